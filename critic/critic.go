@@ -1,0 +1,86 @@
+// Package critic judges chunks of a draft.
+//
+// A [Critic] looks at one chunk in its context and returns a [Verdict]: how
+// probable it is that the chunk holds an error, why, and, where the critic
+// knows, what should stand there instead. A critic that does not understand a
+// chunk is [Unsure]; it never guesses. [Cascade] asks several critics, cheapest
+// first, and combines what they say.
+package critic
+
+import (
+	"context"
+	"fmt"
+)
+
+// Case is one chunk to judge, with all that a critic may look at.
+type Case struct {
+	// Question is the question as it was asked.
+	Question string
+	// Prompt is the question as the drafting model read it; a format that
+	// numbers facts shows the numbers here.
+	Prompt string
+	// Accepted is the text of the answer before the chunk.
+	Accepted string
+	// Chunk is the text to judge.
+	Chunk string
+	// Logprobs holds ln P of each token of Chunk under the model that drafted
+	// it, at temperature 1 and before any filter; nil where it is unknown.
+	Logprobs []float32
+}
+
+// Grade is what a critic concludes.
+type Grade int
+
+// The grades. The zero value is Unsure, so a critic that says nothing passes nothing.
+const (
+	Unsure Grade = iota
+	Pass
+	Fail
+)
+
+// String is "unsure", "pass" or "fail".
+func (g Grade) String() string {
+	switch g {
+	case Pass:
+		return "pass"
+	case Fail:
+		return "fail"
+	default:
+		return "unsure"
+	}
+}
+
+// MarshalText makes a grade readable in JSON.
+func (g Grade) MarshalText() ([]byte, error) { return []byte(g.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (g *Grade) UnmarshalText(text []byte) error {
+	for _, known := range []Grade{Unsure, Pass, Fail} {
+		if string(text) == known.String() {
+			*g = known
+			return nil
+		}
+	}
+	return fmt.Errorf("critic: no grade %q", text)
+}
+
+// Verdict is what one critic says of one chunk.
+type Verdict struct {
+	// Critic is the name of the critic that decided.
+	Critic string `json:"critic"`
+	// PWrong is the probability that the chunk holds an error, in [0, 1].
+	PWrong float64 `json:"p_wrong"`
+	// Grade is the conclusion.
+	Grade Grade `json:"grade"`
+	// Reason is one sentence for a reader: what was checked and what was found.
+	Reason string `json:"reason"`
+	// Fix, when not empty, is the chunk as it should stand.
+	Fix string `json:"fix,omitempty"`
+}
+
+// Critic judges one chunk. Implementations are safe for concurrent use. An
+// error means that the critic could not work, not that the chunk is wrong.
+type Critic interface {
+	Name() string
+	Check(ctx context.Context, c Case) (Verdict, error)
+}

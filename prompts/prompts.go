@@ -1,0 +1,49 @@
+// Package prompts turns a question into what a model reads, and reads the
+// final answer out of what the model wrote.
+//
+// A [Format] is a convention between us and a model: [Worked] is the one the
+// built-in model was trained on, [Steps] asks any instruction-tuned model for
+// numbered steps and a last line that holds the answer.
+package prompts
+
+import "errors"
+
+// ErrOutOfScope is wrapped by [Format.Prompt] when a format cannot carry a
+// question. The message around it says, in words for the person who asked,
+// which part was not understood.
+var ErrOutOfScope = errors.New("outside what this model was trained on")
+
+// Prompt is what a model reads before it drafts: either Raw, or System and User.
+type Prompt struct {
+	// Raw, when not empty, is the exact text that the model continues. Special
+	// tokens stand in it by their text.
+	Raw string
+	// System and User are messages that the model's chat template renders. An
+	// empty System is left out.
+	System, User string
+}
+
+// Text is all that the model reads of the question, whichever way it is given.
+func (p Prompt) Text() string {
+	if p.Raw != "" {
+		return p.Raw
+	}
+	return p.User
+}
+
+// Format is a convention for asking a model and for understanding its answer.
+// Implementations are values without state and safe for concurrent use.
+type Format interface {
+	// Name identifies the format and its version, for traces and stores.
+	Name() string
+	// Prompt states the question. It fails with an error that wraps
+	// [ErrOutOfScope] when the format cannot carry the question.
+	Prompt(question string) (Prompt, error)
+	// Cue is text that, appended after what was accepted so far, makes the
+	// model state its answer at once. It is how an answer is forced when the
+	// budget ends.
+	Cue(p Prompt, accepted string) string
+	// Final is the bare answer stated in text, such as "42"; ok is false while
+	// none is stated.
+	Final(text string) (answer string, ok bool)
+}
