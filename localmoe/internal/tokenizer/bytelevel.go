@@ -5,36 +5,78 @@ import (
 	"unicode/utf8"
 )
 
+// byteBPE merges the bytes of each pre-token.
+type byteBPE struct {
+	*mergeTable
+	split splitter
+	bytes [256]int32                            // symbol of each byte
+	whole func(word string) (id int32, ok bool) // pre-tokens taken without merging; nil for none
+}
+
 // byteLevel sets t up as byte-level BPE, tokenizer.ggml.model = gpt2.
 func (t *Tokenizer) byteLevel(md metadata) error {
 	name, ok, err := value[string](md, "tokenizer.ggml.pre")
 	if err != nil {
 		return err
 	}
-	if !ok {
+	if !ok || name == "" {
 		name = "default"
 	}
 	pre, err := findPreTokenizer(name)
 	if err != nil {
 		return fmt.Errorf("tokenizer.ggml.pre: %w", err)
 	}
-	if err := t.readSpecials(md, pre.addBOS); err != nil {
+	if err := t.readRoles(md, roleDefaults{bos: none, eos: none, addBOS: pre.addBOS}); err != nil {
 		return err
 	}
-	b := &bpe{split: pre.split, unknown: none}
-	names := newSymbolNames(t)
-	if err := b.readMerges(md, names); err != nil {
+	merges, err := t.readMerges(md)
+	if err != nil {
 		return err
 	}
+	b := &byteBPE{mergeTable: merges, split: pre.split}
 	for i, r := range byteRunes {
-		b.byteIDs[i] = names.find([]byte(string(r)))
+		b.bytes[i] = merges.names.find([]byte(string(r)))
 	}
 	if pre.whole {
 		b.whole = t.wholeWord
 	}
 	t.model = b
-	t.pieces = t.spellPieces(appendSpelled)
-	return nil
+	return t.readPieces(appendSpelled, appendAsIs)
+}
+
+func (b *byteBPE) appendIDs(dst []int32, text string) []int32 {
+	var m merger
+	for word := range b.split.words(text) {
+		if b.whole != nil {
+			if id, ok := b.whole(word); ok {
+				dst = append(dst, id)
+				continue
+			}
+		}
+		m.reset()
+		for i := range len(word) {
+			m.add(b.bytes[word[i]], i, i+1)
+		}
+		m.merge(word, b)
+		for i := int32(0); i >= 0; i = m.symbols[i].next {
+			dst = b.appendSymbol(dst, word, &m.symbols[i])
+		}
+	}
+	return dst
+}
+
+// appendSymbol appends the token of s, or those of its bytes if it is none.
+// Bytes that the vocabulary lacks are left out.
+func (b *byteBPE) appendSymbol(dst []int32, word string, s *symbol) []int32 {
+	if b.isToken(s.id) {
+		return append(dst, s.id)
+	}
+	for i := s.from; i < s.to; i++ {
+		if id := b.bytes[word[i]]; b.isToken(id) {
+			dst = append(dst, id)
+		}
+	}
+	return dst
 }
 
 // wholeWord returns the token that spells word in the byte alphabet.
@@ -83,3 +125,5 @@ func appendSpelled(dst []byte, token string) []byte {
 	}
 	return dst
 }
+
+func appendAsIs(dst []byte, token string) []byte { return append(dst, token...) }

@@ -106,3 +106,15 @@ func upTo(s string, i int, set class, max int) int {
 	}
 	return i
 }
+
+// runOf returns the end of the longest stretch from s[i] of characters in table.
+func runOf(s string, i int, table *unicode.RangeTable) int {
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && n == 1 || !unicode.Is(table, r) {
+			break
+		}
+		i += n
+	}
+	return i
+}

@@ -6,32 +6,59 @@ import (
 	"strings"
 )
 
-// readMerges reads the merge rules, "left right" by rank. The first of equal
-// rules counts.
-func (b *bpe) readMerges(md metadata, names *symbolNames) error {
+// mergeTable holds the merge rules of a byte-pair vocabulary. Its symbols are
+// tokens, or strings that only merges pass through.
+type mergeTable struct {
+	rules map[uint64]mergeRule // by pairKey
+	names symbolNames
+}
+
+// A mergeRule says which symbol two others make; lower ranks come first.
+type mergeRule struct {
+	rank uint32
+	id   int32
+}
+
+func pairKey(left, right int32) uint64 { return uint64(uint32(left))<<32 | uint64(uint32(right)) }
+
+func (m *mergeTable) join(_ string, left, right *symbol) (uint32, int32) {
+	rule, ok := m.rules[pairKey(left.id, right.id)]
+	if !ok {
+		return noJoin, none
+	}
+	return rule.rank, rule.id
+}
+
+// isToken reports whether symbol id is a token.
+func (m *mergeTable) isToken(id int32) bool { return id >= 0 && id < m.names.tokens }
+
+// readMerges reads tokenizer.ggml.merges, lines of "left right" by rank. Of
+// equal lines the first counts.
+func (t *Tokenizer) readMerges(md metadata) (*mergeTable, error) {
 	lines, ok, err := value[[]string](md, "tokenizer.ggml.merges")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if !ok {
-		return errors.New("tokenizer.ggml.merges is missing")
+		return nil, errors.New("tokenizer.ggml.merges is missing")
 	}
-	b.merges = make(map[uint64]mergeRule, len(lines))
+	m := &mergeTable{
+		rules: make(map[uint64]mergeRule, len(lines)),
+		names: symbolNames{t: t, tokens: int32(len(t.texts)), extra: make(map[string]int32)},
+	}
 	var joined []byte
 	for rank, line := range lines {
 		left, right, ok := cutMerge(line)
 		if !ok {
-			return fmt.Errorf("tokenizer.ggml.merges: entry %d, %q, is not two symbols", rank, line)
-		}
-		key := pairKey(names.intern([]byte(left)), names.intern([]byte(right)))
-		if _, ok := b.merges[key]; ok {
-			continue
+			return nil, fmt.Errorf("tokenizer.ggml.merges: entry %d, %q, is not two symbols", rank, line)
 		}
 		joined = append(append(joined[:0], left...), right...)
-		b.merges[key] = mergeRule{rank: uint32(rank), id: names.intern(joined)}
+		key := pairKey(m.names.intern(joined[:len(left)]), m.names.intern(joined[len(left):]))
+		if _, ok := m.rules[key]; !ok {
+			m.rules[key] = mergeRule{rank: uint32(rank), id: m.names.intern(joined)}
+		}
 	}
-	b.size = names.size
-	return nil
+	return m, nil
 }
 
 // cutMerge splits a merge rule at its first blank. The left symbol may itself
@@ -47,22 +74,17 @@ func cutMerge(line string) (left, right string, ok bool) {
 	return line[:at], line[at+1:], true
 }
 
-// symbolNames numbers the symbols that merges work on. A symbol that text may
-// contain as a token has the token's id; merges may also pass through symbols
-// that are not tokens, which get numbers from size on.
+// symbolNames numbers symbols. Tokens have their ids, and symbols that are no
+// tokens the numbers from tokens on.
 type symbolNames struct {
-	t     *Tokenizer
-	size  int32
-	extra map[string]int32
+	t      *Tokenizer
+	tokens int32
+	extra  map[string]int32
 }
 
-func newSymbolNames(t *Tokenizer) *symbolNames {
-	return &symbolNames{t: t, size: int32(len(t.texts)), extra: make(map[string]int32)}
-}
-
-// find returns the number of a symbol, none if it has no number.
+// find returns the number of a symbol, none if it has no number. Control tokens
+// have none here: text must not turn into one by spelling it.
 func (n *symbolNames) find(name []byte) int32 {
-	// Control tokens are left out: text must not turn into one by merging.
 	if id, ok := n.t.ids[string(name)]; ok && !n.t.hidden(id) {
 		return id
 	}
@@ -76,7 +98,7 @@ func (n *symbolNames) find(name []byte) int32 {
 func (n *symbolNames) intern(name []byte) int32 {
 	id := n.find(name)
 	if id == none {
-		id = n.size + int32(len(n.extra))
+		id = n.tokens + int32(len(n.extra))
 		n.extra[string(name)] = id
 	}
 	return id

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"strconv"
 )
 
 // FromMetadata makes the tokenizer that the tokenizer.ggml.* keys of a GGUF file
@@ -35,8 +34,12 @@ func newTokenizer(md metadata) (*Tokenizer, error) {
 	switch name {
 	case "gpt2":
 		err = t.byteLevel(md)
+	case "llama":
+		err = t.sentencePiece(md)
+	case "gemma4":
+		err = t.gemma(md)
 	default:
-		err = fmt.Errorf("tokenizer.ggml.model %q is not supported; supported is gpt2", name)
+		err = fmt.Errorf("tokenizer.ggml.model %q is not supported; supported are gemma4, gpt2, llama", name)
 	}
 	if err != nil {
 		return nil, err
@@ -91,11 +94,11 @@ func (t *Tokenizer) readKinds(md metadata) error {
 	return nil
 }
 
-// readID reads a key that holds a token id. An absent key gives none.
-func (t *Tokenizer) readID(md metadata, key string) (int32, error) {
+// readID reads a key that holds a token id, which is unsaid if the key is absent.
+func (t *Tokenizer) readID(md metadata, key string, unsaid int32) (int32, error) {
 	v, ok := md(key)
 	if !ok {
-		return none, nil
+		return unsaid, nil
 	}
 	n, ok := integer(v)
 	if !ok {
@@ -178,13 +181,4 @@ func integer(v any) (int64, bool) {
 		return int64(n), true
 	}
 	return 0, false
-}
-
-// byteValue returns the byte that a token spelled <0xXX> stands for.
-func byteValue(text string) (byte, bool) {
-	if len(text) != len("<0x00>") || text[:3] != "<0x" || text[5] != '>' {
-		return 0, false
-	}
-	n, err := strconv.ParseUint(text[3:5], 16, 8)
-	return byte(n), err == nil
 }

@@ -3,8 +3,10 @@ package tokenizer
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // A preTokenizer is what a value of tokenizer.ggml.pre stands for.
@@ -14,14 +16,76 @@ type preTokenizer struct {
 	addBOS bool // unless the file says otherwise
 }
 
-// preTokenizers are the supported values of tokenizer.ggml.pre.
-var preTokenizers = map[string]preTokenizer{
-	"gpt-2":     {split: splitter{gpt2}},
-	"olmo":      {split: splitter{gpt2}},
-	"qwen2":     {split: splitter{words{letter, 1}.rule}},
-	"qwen35":    {split: splitter{words{letter | mark, 1}.rule}},
-	"llama-bpe": {split: splitter{words{letter, 3}.rule}, whole: true, addBOS: true},
-	"glm4":      {split: splitter{words{letter, 3}.rule}},
+// preTokenizers are the supported values of tokenizer.ggml.pre. The names and
+// what belongs to them are those of llama.cpp. "default" is also what a file
+// without the key gets.
+var preTokenizers = byName([]struct {
+	preTokenizer
+	names string // separated by blanks
+}{
+	{preTokenizer{split: splitter{gpt2}},
+		"gpt-2 phi-2 olmo mpt jais gigachat a.x-4.0 mellum exaone4 trillion granite-docling"},
+	{preTokenizer{split: splitter{digits(1), gpt2}},
+		"starcoder refact command-r smollm codeshell exaone minerva-7b mellum2"},
+	{preTokenizer{split: splitter{falconMarks("$+<=>^~|`"), gpt2, threeDigits}},
+		"falcon"},
+	{preTokenizer{split: splitter{falconMarks("$+<=>^~|"), gpt2, digits(unlimited), threeDigits}},
+		"default"},
+
+	{preTokenizer{split: splitter{wordRule{word: letter, digits: 3}.rule}, whole: true, addBOS: true},
+		"llama-bpe llama3 llama-v3 lfm2 falcon3 falcon-h1 pixtral midm-2.0"},
+	{preTokenizer{split: splitter{wordRule{word: letter, digits: 3}.rule}},
+		"glm4 chatglm-bpe dbrx smaug-bpe"},
+	{preTokenizer{split: splitter{wordRule{word: letter, digits: 1}.rule}},
+		"qwen2 deepseek-r1-qwen stablelm2 megrez hunyuan solar-open grok-2 bailingmoe bailingmoe2 llada-moe kormo"},
+	{preTokenizer{split: splitter{wordRule{word: letter | mark, digits: 1}.rule}},
+		"qwen35"},
+	{preTokenizer{split: splitter{wordRule{word: letter, digits: 1, noBreaks: true}.rule}},
+		"seed-coder"},
+	{preTokenizer{split: splitter{wordRule{word: letter, digits: 1, noSuffixes: true}.rule}},
+		"ufakzeka"},
+	{preTokenizer{split: splitter{wordRule{word: letter, digits: 3, blanks: powerBlanks}.rule}},
+		"jais-2"},
+	{preTokenizer{split: splitter{digits(3), wordRule{word: letter, digits: unlimited}.rule}, whole: true},
+		"minicpm5"},
+	{preTokenizer{split: splitter{wholeLines, wordRule{word: letter, digits: 1}.rule}},
+		"laguna"},
+
+	{preTokenizer{split: splitter{casedRule{digits: 3, suffixes: true, slashes: true}.rule}},
+		"gpt-4o llama4 kanana2 talkie minimax-m2"},
+	{preTokenizer{split: splitter{casedRule{digits: 1, slashes: true}.rule}, whole: true, addBOS: true},
+		"tekken"},
+	{preTokenizer{split: splitter{casedRule{digits: 3, suffixes: true, han: true}.rule}},
+		"kimi-k2"},
+
+	{preTokenizer{split: splitter{digits(3), oneOf(hanAndKana), matching(deepseekV3)}},
+		"deepseek-v3 hunyuan-dense joyai-llm"},
+	{preTokenizer{split: splitter{lineBreak, afterSpace(deepseekLetters), afterSpace(deepseekPuncts),
+		trailingSpace, oneOf(deepseekAsian), digits(unlimited)}},
+		"deepseek-llm"},
+	{preTokenizer{split: splitter{lineBreak, afterSpace(unicode.L), afterSpace(unicode.P), oneOf(deepseekAsian), digits(1)}},
+		"deepseek-coder"},
+
+	{preTokenizer{split: splitter{bloom}},
+		"bloom poro-chat gpt3-finnish"},
+	{preTokenizer{split: splitter{bloom, digits(1)}},
+		"viking"},
+})
+
+// unlimited is a number of digits that no text has.
+const unlimited = math.MaxInt
+
+func byName(groups []struct {
+	preTokenizer
+	names string
+}) map[string]preTokenizer {
+	m := make(map[string]preTokenizer)
+	for _, g := range groups {
+		for name := range strings.FieldsSeq(g.names) {
+			m[name] = g.preTokenizer
+		}
+	}
+	return m
 }
 
 // findPreTokenizer returns the pre-tokenizer that tokenizer.ggml.pre names.

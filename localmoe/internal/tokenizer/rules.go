@@ -1,6 +1,9 @@
 package tokenizer
 
-// words is the family of rules that follow the cl100k pattern of tiktoken
+// The rules that most vocabularies use: those of GPT-2 and cl100k, and the
+// small ones that come before them.
+
+// wordRule is the family of the cl100k pattern of tiktoken
 // (https://github.com/openai/tiktoken, openai_public.py):
 //
 //	(?i:'s|'t|'re|'ve|'m|'ll|'d)
@@ -8,48 +11,57 @@ package tokenizer
 //	\p{N}{1,3}
 //	 ?[^\s\p{L}\p{N}]+[\r\n]*
 //	\s*[\r\n]+ | \s+(?!\S) | \s+
-type words struct {
-	inWord class // what a word consists of: letters, in some vocabularies marks too
-	digits int   // how many digits make one pre-token
+type wordRule struct {
+	word       class                 // what a word consists of: letters, in some vocabularies marks too
+	digits     int                   // how many digits make one pre-token at most
+	noSuffixes bool                  // without the English contractions
+	noBreaks   bool                  // a run of punctuation does not include the line breaks after it
+	blanks     func(string, int) int // white space without line breaks; nil for blanks
 }
 
-func (w words) rule(s string, i int) (int, bool) {
-	if end := contraction(s, i); end > i {
+func (w wordRule) rule(s string, i int) (int, bool) {
+	if end := contraction(s, i); end > i && !w.noSuffixes {
 		return end, true
 	}
 	c, n := classAt(s, i)
 	switch {
-	case c&w.inWord != 0:
-		return run(s, i, w.inWord), true
+	case c&w.word != 0:
+		return run(s, i, w.word), true
 	case c&number != 0:
 		return upTo(s, i, number, w.digits), true
 	}
 	if c&eol == 0 {
-		if end := run(s, i+n, w.inWord); end > i+n {
+		if end := run(s, i+n, w.word); end > i+n {
 			return end, true
 		}
 	}
-	if end := others(s, i, w.inWord|number|space); end > i {
+	if end := others(s, i, w.word|number|space); end > i {
+		if w.noBreaks {
+			return end, true
+		}
 		return run(s, end, eol), true
 	}
-	return lines(s, i), true
+	if end := lineBreaks(s, i); end > i {
+		return end, true
+	}
+	if w.blanks != nil {
+		return w.blanks(s, i), true
+	}
+	return blanks(s, i), true
 }
 
 // gpt2 is the rule of GPT-2 (Radford et al. 2019):
 //
 //	's|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+
 func gpt2(s string, i int) (int, bool) {
-	if s[i] == '\'' && i+1 < len(s) && !isUpperASCII(s[i+1]) {
-		if end := contraction(s, i); end > i && (end < i+3 || !isUpperASCII(s[i+2])) {
-			return end, true
-		}
+	if end := contraction(s, i); end > i && !hasUpperASCII(s[i:end]) {
+		return end, true
 	}
 	start := i
-	if s[i] == ' ' {
+	if s[i] == ' ' && i+1 < len(s) {
 		start++
 	}
 	switch c, _ := classAt(s, start); {
-	case start == len(s):
 	case c&letter != 0:
 		return run(s, start, letter), true
 	case c&number != 0:
@@ -63,25 +75,32 @@ func gpt2(s string, i int) (int, bool) {
 // contraction returns the end of an English contraction, in any case, whose
 // apostrophe is s[i], and i if there is none.
 func contraction(s string, i int) int {
-	if s[i] != '\'' || i+1 >= len(s) {
+	if i+1 >= len(s) || s[i] != '\'' {
 		return i
 	}
-	first := s[i+1] | 0x20
-	switch first {
+	switch first := s[i+1] | 0x20; first {
 	case 's', 't', 'm', 'd':
 		return i + 2
-	}
-	if i+2 >= len(s) {
-		return i
-	}
-	switch second := s[i+2] | 0x20; {
-	case first == 'r' && second == 'e', first == 'v' && second == 'e', first == 'l' && second == 'l':
-		return i + 3
+	case 'r', 'v', 'l':
+		if i+2 >= len(s) {
+			return i
+		}
+		second := s[i+2] | 0x20
+		if second == 'e' && first != 'l' || second == 'l' && first == 'l' {
+			return i + 3
+		}
 	}
 	return i
 }
 
-func isUpperASCII(b byte) bool { return 'A' <= b && b <= 'Z' }
+func hasUpperASCII(s string) bool {
+	for i := range len(s) {
+		if 'A' <= s[i] && s[i] <= 'Z' {
+			return true
+		}
+	}
+	return false
+}
 
 // others returns the end of an optional blank and a run of characters with no
 // property in set, and i if there is no such run. White space must be in set.
@@ -96,34 +115,26 @@ func others(s string, i int, set class) int {
 	return i
 }
 
-// lines returns the end of the pre-token of white space at s[i]:
-//
-//	\s*[\r\n]+ | \s+(?!\S) | \s+
-func lines(s string, i int) int {
-	end := i // of the last line break
+// lineBreaks returns the end of \s*[\r\n]+ at s[i], and i if it does not match.
+func lineBreaks(s string, i int) int {
+	end := i
 	for at := i; ; {
 		c, n := classAt(s, at)
 		if c&space == 0 {
-			break
+			return end
 		}
 		at += n
 		if c&eol != 0 {
 			end = at
 		}
 	}
-	if end > i {
-		return end
-	}
-	return blanks(s, i)
 }
 
-// blanks returns the end of the pre-token of white space at s[i], which leaves
-// the last character of a run to the text that follows:
-//
-//	\s+(?!\S) | \s+
+// blanks returns the end of \s+(?!\S)|\s+ at s[i], which is white space: a run
+// leaves its last character to the text that follows.
 func blanks(s string, i int) int {
 	last, end := i, i
-	for end < len(s) {
+	for {
 		c, n := classAt(s, end)
 		if c&space == 0 {
 			break
@@ -134,4 +145,65 @@ func blanks(s string, i int) int {
 		return end
 	}
 	return last
+}
+
+// powerBlanks returns the end of \s{512}(?!\S)|\s{256}(?!\S)|…|\s{4}(?!\S)|\s{1,2}(?!\S)|\s{1}
+// at s[i], which is white space.
+func powerBlanks(s string, i int) int {
+	const longest = 512
+	var ends [longest + 1]int // ends[n] is the end of n characters
+	n := 0
+	for ends[0] = i; n < longest; n++ {
+		c, size := classAt(s, ends[n])
+		if c&space == 0 {
+			break
+		}
+		ends[n+1] = ends[n] + size
+	}
+	// Followed by text, a run gives up its last character.
+	if c, _ := classAt(s, ends[n]); c&space == 0 && ends[n] < len(s) {
+		n--
+	}
+	switch {
+	case n <= 1:
+		return ends[1]
+	case n < 4:
+		return ends[2]
+	}
+	power := longest
+	for power > n {
+		power /= 2
+	}
+	return ends[power]
+}
+
+// matching makes a rule of a function that returns the end of the pre-token at
+// s[i], and i if there is none.
+func matching(match func(s string, i int) int) rule {
+	return func(s string, i int) (int, bool) {
+		if end := match(s, i); end > i {
+			return end, true
+		}
+		_, n := classAt(s, i)
+		return i + n, false
+	}
+}
+
+// digits is the rule \p{N}{1,max}.
+func digits(max int) rule {
+	return func(s string, i int) (int, bool) {
+		if end := upTo(s, i, number, max); end > i {
+			return end, true
+		}
+		return runWithout(s, i, number), false
+	}
+}
+
+// wholeLines is the rule [^\n]+|\n+.
+func wholeLines(s string, i int) (int, bool) {
+	breaks := s[i] == '\n'
+	for i < len(s) && (s[i] == '\n') == breaks {
+		i++
+	}
+	return i, true
 }

@@ -4,8 +4,9 @@ import "unicode/utf8"
 
 // A Stream turns tokens into text as they are generated. It holds back the
 // bytes of a character until the token that completes it, so that no string it
-// returns ends inside a character. All strings together are what
-// [Tokenizer.Decode] returns for all tokens.
+// returns ends inside a character. All strings together are the pieces of all
+// tokens: what [Tokenizer.Decode] returns, with the blank it may take off the
+// beginning, because what is generated goes on from a prompt.
 type Stream struct {
 	t       *Tokenizer
 	special bool

@@ -15,6 +15,8 @@
 // arXiv:1808.06226).
 package tokenizer
 
+import "bytes"
+
 // kind is the role of a token, numbered as in tokenizer.ggml.token_type.
 type kind uint8
 
@@ -128,14 +130,18 @@ func (t *Tokenizer) SpecialPiece(id int32) []byte {
 	return t.pieces.at(id)
 }
 
-// Decode returns the text of ids, with control and unknown tokens shown if
-// special is set. Ids outside the vocabulary add nothing. The text is what the
-// pieces spell: it is not valid UTF-8 if they are not, and keeps the blank that
-// a SentencePiece vocabulary puts before a text.
+// Decode returns the text of ids taken as a whole text, with control and unknown
+// tokens shown if special is set: the blank that [Tokenizer.Encode] puts before
+// text in some vocabularies is taken off its beginning. Ids outside the
+// vocabulary add nothing. The text is valid UTF-8 only if the pieces make it so.
 func (t *Tokenizer) Decode(ids []int32, special bool) string {
 	var b []byte
-	for _, id := range ids {
-		b = append(b, t.shown(id, special)...)
+	for i, id := range ids {
+		piece := t.shown(id, special)
+		if i == 0 && t.prefix {
+			piece = bytes.TrimPrefix(piece, []byte(" "))
+		}
+		b = append(b, piece...)
 	}
 	return string(b)
 }
@@ -152,15 +158,4 @@ func (t *Tokenizer) valid(id int32) bool { return id >= 0 && int(id) < len(t.tex
 
 func (t *Tokenizer) hidden(id int32) bool {
 	return t.kinds[id] == kindControl || t.kinds[id] == kindUnknown
-}
-
-// pieceTable holds one byte string per token, back to back.
-type pieceTable struct {
-	bytes   []byte
-	offsets []uint32 // len = tokens+1
-}
-
-func (p *pieceTable) at(id int32) []byte {
-	from, to := p.offsets[id], p.offsets[id+1]
-	return p.bytes[from:to:to]
 }
