@@ -1,0 +1,75 @@
+// Package imports holds the test of which package may import which. It has no code.
+package imports
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/seed-25a395fc/reason/"
+
+// rules name, for a package and all below it, what it may import of this
+// module. The first rule that fits a package holds; a path ending in "/..."
+// takes in everything below.
+var rules = []struct {
+	of  string
+	may []string
+	why string
+}{
+	{"localmoe/builtin/train/...", []string{"evals/problems", "prompts", "localmoe/..."}, "a program that makes the built-in model; nothing imports it"},
+	{"localmoe/...", []string{"localmoe/..."}, "the engine serves other programs too"},
+	{"chunker/...", []string{"chunker/..."}, "text only"},
+	{"prompts/...", []string{"prompts/..."}, "text only"},
+	{"critic/...", []string{"critic/...", "prompts"}, "a critic sees a case, never a model or the loop"},
+	{"pipeline/backend/moe", []string{"localmoe", "pipeline", "prompts"}, "the only place that knows both the loop and the engine"},
+	{"pipeline/backend/...", []string{"pipeline/...", "prompts"}, "an adapter knows the loop and its own SDK"},
+	{"pipeline/strategy/...", []string{"pipeline", "critic", "prompts", "chunker"}, "rivals stand on the same interfaces"},
+	{"pipeline/pipelinetest/...", []string{"pipeline", "critic", "prompts"}, ""},
+	{"pipeline", []string{"chunker", "critic", "prompts"}, "the loop knows no engine and no SDK"},
+	{"evals/problems/...", []string{"prompts", "evals/problems/..."}, "a generator needs only the format of the steps"},
+	{"evals/...", []string{"evals/...", "pipeline", "pipeline/strategy", "critic", "chunker", "prompts"}, "evals measure through the loop's interfaces"},
+	{"internal/...", []string{"internal/..."}, "helpers of the program know none of the library"},
+	{"cmd/reason", []string{"..."}, "the program puts everything together"},
+}
+
+func TestArrows(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}`, module+"...").CombinedOutput()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, out)
+	}
+	for line := range strings.SplitSeq(strings.TrimSpace(string(out)), "\n") {
+		fields := strings.Fields(line)
+		pkg := strings.TrimPrefix(fields[0], module)
+		for _, imported := range fields[1:] {
+			if to, ours := strings.CutPrefix(imported, module); ours {
+				check(t, pkg, to)
+			}
+		}
+	}
+}
+
+func check(t *testing.T, pkg, to string) {
+	t.Helper()
+	for _, rule := range rules {
+		if !matches(rule.of, pkg) {
+			continue
+		}
+		for _, allowed := range rule.may {
+			if matches(allowed, to) {
+				return
+			}
+		}
+		t.Errorf("%s imports %s; it may import %v (%s)", pkg, to, rule.may, rule.why)
+		return
+	}
+	t.Errorf("no rule for package %s: add one", pkg)
+}
+
+func matches(pattern, pkg string) bool {
+	prefix, tree := strings.CutSuffix(pattern, "...")
+	if !tree {
+		return pattern == pkg
+	}
+	return prefix == "" || pkg+"/" == prefix || strings.HasPrefix(pkg, prefix)
+}

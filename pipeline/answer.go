@@ -1,0 +1,87 @@
+package pipeline
+
+import (
+	"math"
+
+	"github.com/seed-25a395fc/reason/critic"
+)
+
+// Stop says why a run ended.
+type Stop string
+
+// The reasons to stop.
+const (
+	Complete    Stop = "complete"      // the model stated its answer
+	OutOfBudget Stop = "out_of_budget" // a limit was reached; the answer is the best so far
+	TooLong     Stop = "too_long"      // the text reached the model's or the solver's length
+	Cancelled   Stop = "cancelled"     // the caller's context ended
+	Failed      Stop = "failed"        // the model or a critic failed
+)
+
+// Answer is what a run returns, complete or not.
+type Answer struct {
+	Question string `json:"question"`
+	// Text is all that was accepted, chunk after chunk.
+	Text string `json:"answer"`
+	// Final is the bare answer, such as "42"; empty while there is none.
+	Final string `json:"final"`
+	// Verified is true when the model stated its answer and a critic passed
+	// every chunk of it.
+	Verified bool `json:"verified"`
+	// Confidence is the product over chunks of 1 - P(wrong); a chunk that
+	// nobody judged counts with the likelihood of its draft.
+	Confidence float64 `json:"confidence"`
+	Stop       Stop    `json:"stop"`
+	Chunks     []Chunk `json:"chunks"`
+	Spend      Spend   `json:"spend"`
+	Model      string  `json:"model"`
+	Seed       uint64  `json:"seed"`
+}
+
+// Chunk is one accepted piece of an answer and what it took.
+type Chunk struct {
+	Text string `json:"text"`
+	// Attempts counts the drafts and fixes at this place, the accepted one included.
+	Attempts int `json:"attempts"`
+	// Verdicts are what each asked critic said of the accepted text.
+	Verdicts []critic.Verdict `json:"verdicts"`
+	// Grade is the critics' common conclusion; Fail means that the chunk was
+	// kept because nothing better was found.
+	Grade critic.Grade `json:"grade"`
+
+	start      int     // position of the chunk's first token in the session
+	confidence float64 // 1 - P(wrong), or the likelihood of the draft
+}
+
+// answer is the state of the run as an Answer; it can be asked at any time.
+func (r *run) answer() Answer {
+	a := Answer{
+		Question:   r.question,
+		Text:       r.text,
+		Verified:   r.stop == Complete,
+		Confidence: 1,
+		Stop:       r.stop,
+		Chunks:     r.chunks,
+		Spend:      r.ledger.Spent(),
+		Model:      r.solver.Model.Name(),
+		Seed:       r.solver.Sampling.Seed,
+	}
+	final, ok := r.solver.Format.Final(r.text)
+	if a.Final = final; !ok {
+		a.Verified, a.Confidence = false, 0
+	}
+	for _, c := range r.chunks {
+		a.Verified = a.Verified && c.Grade == critic.Pass
+		a.Confidence *= c.confidence
+	}
+	return a
+}
+
+// likelihood is P(text) under the model, from ln P of its tokens.
+func likelihood(logprobs []float32) float64 {
+	var sum float64
+	for _, lp := range logprobs {
+		sum += float64(lp)
+	}
+	return math.Exp(sum)
+}

@@ -1,0 +1,220 @@
+package pipeline
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Spend is what was used. PromptTokens were computed, CachedTokens were served
+// from a cache; CriticTokens says how many of the computed and generated tokens
+// were the critics'.
+type Spend struct {
+	PromptTokens    int     `json:"prompt_tokens"`
+	CachedTokens    int     `json:"cached_tokens"`
+	GeneratedTokens int     `json:"generated_tokens"`
+	CriticTokens    int     `json:"critic_tokens"`
+	FLOPs           float64 `json:"flops"`
+	USD             float64 `json:"usd"`
+	Seconds         float64 `json:"seconds"`
+}
+
+// Add is the sum of s and t, field by field.
+func (s Spend) Add(t Spend) Spend {
+	s.PromptTokens += t.PromptTokens
+	s.CachedTokens += t.CachedTokens
+	s.GeneratedTokens += t.GeneratedTokens
+	s.CriticTokens += t.CriticTokens
+	s.FLOPs += t.FLOPs
+	s.USD += t.USD
+	s.Seconds += t.Seconds
+	return s
+}
+
+// Tokens is what a limit on tokens counts: computed prompt tokens and generated tokens.
+func (s Spend) Tokens() int { return s.PromptTokens + s.GeneratedTokens }
+
+// Limit caps one unit. The zero value is no limit; AtMost(0) lets nothing be spent.
+type Limit struct {
+	max float64
+	set bool
+}
+
+// AtMost is the limit x, in the unit of the field it is put into.
+func AtMost(x float64) Limit { return Limit{max: x, set: true} }
+
+// Max is the limit and whether there is one.
+func (l Limit) Max() (x float64, ok bool) { return l.max, l.set }
+
+func (l Limit) allows(x float64) bool { return !l.set || x <= l.max }
+
+// Budget caps what may be spent. The zero value caps nothing. Tokens, FLOPs and
+// USD are never exceeded; wall time may overrun by one decode step.
+type Budget struct {
+	Tokens  Limit // computed prompt tokens plus generated tokens, critics included
+	FLOPs   Limit
+	USD     Limit
+	Seconds Limit // wall time
+}
+
+// ParseBudget reads "tokens=300,flops=2e9,usd=0.01,time=1.5s", any part of it,
+// in any order. An empty text is no limit.
+func ParseBudget(text string) (Budget, error) {
+	var b Budget
+	if strings.TrimSpace(text) == "" {
+		return b, nil
+	}
+	for part := range strings.SplitSeq(text, ",") {
+		unit, value, ok := strings.Cut(part, "=")
+		if !ok {
+			return Budget{}, fmt.Errorf("budget: %q is not UNIT=VALUE (units: tokens, flops, usd, time)", part)
+		}
+		var field *Limit
+		switch strings.ToLower(strings.TrimSpace(unit)) {
+		case "tokens":
+			field = &b.Tokens
+		case "flops":
+			field = &b.FLOPs
+		case "usd":
+			field = &b.USD
+		case "time":
+			field = &b.Seconds
+		default:
+			return Budget{}, fmt.Errorf("budget: unknown unit %q (units: tokens, flops, usd, time)", unit)
+		}
+		if field.set {
+			return Budget{}, fmt.Errorf("budget: %s is given twice", unit)
+		}
+		x, err := parseAmount(strings.TrimSpace(value), field == &b.Seconds)
+		if err != nil {
+			return Budget{}, fmt.Errorf("budget: %s=%s: %w", unit, value, err)
+		}
+		*field = AtMost(x)
+	}
+	return b, nil
+}
+
+func parseAmount(value string, duration bool) (float64, error) {
+	if duration {
+		d, err := time.ParseDuration(value)
+		if err != nil || d < 0 {
+			return 0, fmt.Errorf("want a duration such as 500ms, 2s or 1m30s")
+		}
+		return d.Seconds(), nil
+	}
+	x, err := strconv.ParseFloat(value, 64)
+	if err != nil || math.IsNaN(x) || math.IsInf(x, 0) || x < 0 {
+		return 0, fmt.Errorf("want a number that is not negative, such as 300 or 2e9")
+	}
+	return x, nil
+}
+
+func (b Budget) allows(s Spend) bool {
+	return b.Tokens.allows(float64(s.Tokens())) && b.FLOPs.allows(s.FLOPs) && b.USD.allows(s.USD)
+}
+
+// Ledger is an account with a budget. Whoever is about to spend reserves the
+// worst case first, so that spent plus reserved never exceeds the budget, under
+// any concurrency. A child draws on its parent as well: a cap over many
+// questions, or over many passes at one question. Safe for concurrent use.
+type Ledger struct {
+	parent *Ledger
+	budget Budget
+
+	mu       sync.Mutex
+	spent    Spend
+	reserved Spend // worst cases of the open reservations
+	open     int   // number of open reservations
+}
+
+// NewLedger opens an account with the limits of b. Time is the caller's to
+// watch, by a context with a deadline.
+func NewLedger(b Budget) *Ledger { return &Ledger{budget: b} }
+
+// Child opens an account with the limits of b that also draws on l, which may
+// be nil.
+func (l *Ledger) Child(b Budget) *Ledger { return &Ledger{parent: l, budget: b} }
+
+// Reserve finds the largest n in [1, most] for which cost(n+keep) still fits,
+// and books cost(n); keep is what the caller holds back for a last operation.
+// It returns n = 0 and no reservation when nothing fits. cost grows with n and
+// must not use the ledger.
+func (l *Ledger) Reserve(most, keep int, cost func(n int) Spend) (int, *Reservation) {
+	for a := l; a != nil; a = a.parent { // always child before parent: no deadlock
+		a.mu.Lock()
+		defer a.mu.Unlock()
+	}
+	n := l.fitting(most, func(n int) Spend { return cost(n + keep) })
+	if n < 1 {
+		return 0, nil
+	}
+	worst := cost(n)
+	for a := l; a != nil; a = a.parent {
+		a.reserved = a.reserved.Add(worst)
+		a.open++
+	}
+	return n, &Reservation{ledger: l, worst: worst}
+}
+
+// fitting is the largest n in [1, most] whose cost fits all limits, or 0. The
+// ledgers are locked.
+func (l *Ledger) fitting(most int, cost func(n int) Spend) int {
+	fits := func(n int) bool {
+		more := cost(n)
+		for a := l; a != nil; a = a.parent {
+			if !a.budget.allows(a.spent.Add(a.reserved).Add(more)) {
+				return false
+			}
+		}
+		return true
+	}
+	if most < 1 || fits(most) {
+		return most
+	}
+	low, high := 0, most // low fits or is 0, high does not fit
+	for high-low > 1 {
+		if mid := (low + high) / 2; fits(mid) {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	return low
+}
+
+// Spent is what was booked as spent so far.
+func (l *Ledger) Spent() Spend {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.spent
+}
+
+// Reservation is room for one operation.
+type Reservation struct {
+	ledger *Ledger
+	worst  Spend
+}
+
+// Settle books what the operation really used and frees the rest. It must be
+// called exactly once, also when the operation failed.
+func (r *Reservation) Settle(used Spend) {
+	for a := r.ledger; a != nil; a = a.parent {
+		a.mu.Lock()
+		a.spent = a.spent.Add(used)
+		a.reserved = a.reserved.Add(r.worst.negated())
+		if a.open--; a.open == 0 {
+			a.reserved = Spend{} // no drift from adding and subtracting floats
+		}
+		a.mu.Unlock()
+	}
+}
+
+func (s Spend) negated() Spend {
+	return Spend{
+		-s.PromptTokens, -s.CachedTokens, -s.GeneratedTokens, -s.CriticTokens,
+		-s.FLOPs, -s.USD, -s.Seconds,
+	}
+}

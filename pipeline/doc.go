@@ -1,0 +1,20 @@
+// Package pipeline answers a question chunk by chunk: a model drafts a chunk, a
+// critic judges it, and only a chunk found wrong is written again.
+//
+//	question ─► prompt ─► draft ─► critique ─► decide ─► accept ─► next chunk … answer
+//	                        ▲                    │
+//	                        └──── revise ◄───────┘   fix · resample · go back
+//
+// A [Solver] needs a [Model] and a [prompts.Format]; with a [Critic] and a
+// ladder of [Rung]s it repairs what the critic rejects, and with a [Budget] it
+// never spends more than that. Running out of budget is not an error: the best
+// answer so far comes back, marked unverified.
+//
+//	solver := pipeline.Solver{Model: model, Format: prompts.Worked{}, Critic: critic.Cascade{critic.Computed{}}}
+//	answer, err := solver.Answer(ctx, "What is 12 * 17 + 5?")
+//
+// The loop itself is in run.go. Terms: a chunk is a small piece of the answer
+// that ends where a [chunker.Boundary] says; a draft is one attempt at a chunk;
+// a verdict is what a critic says of it; a rung is one way of spending more on a
+// rejected chunk; the ledger is the account of what was spent.
+package pipeline

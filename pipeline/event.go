@@ -1,0 +1,31 @@
+package pipeline
+
+import "github.com/seed-25a395fc/reason/critic"
+
+// Kind is what an event reports.
+type Kind string
+
+// The kinds of events, in the order in which the loop produces them.
+const (
+	Prompted  Kind = "prompted"  // Text is the question as the model reads it
+	Drafted   Kind = "drafted"   // Text is the draft, How says how it came about
+	Critiqued Kind = "critiqued" // Judgement is what the critics said of it
+	Decided   Kind = "decided"   // How is what is done about it, Reason why
+	Accepted  Kind = "accepted"  // Text now stands in the answer
+	Finished  Kind = "finished"  // Answer is the result
+)
+
+// Event is one step of the loop, one JSON line of a trace.
+type Event struct {
+	Kind Kind `json:"kind"`
+	// Chunk counts accepted chunks from 0; Attempt counts the drafts at one
+	// place from 1.
+	Chunk     int               `json:"chunk"`
+	Attempt   int               `json:"attempt,omitempty"`
+	How       string            `json:"how,omitempty"`
+	Text      string            `json:"text,omitempty"`
+	Judgement *critic.Judgement `json:"judgement,omitempty"`
+	Reason    string            `json:"reason,omitempty"`
+	Answer    *Answer           `json:"result,omitempty"`
+	Spend     Spend             `json:"spend"` // so far
+}

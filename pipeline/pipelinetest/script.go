@@ -1,0 +1,113 @@
+// Package pipelinetest helps to test what is built on package pipeline: a
+// scripted model, and a suite that every backend passes.
+package pipelinetest
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"unicode/utf8"
+
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// FLOPs is what one token of a [Model] costs to compute.
+const FLOPs = 1000
+
+// Model is a model without weights. A token is one character.
+type Model struct {
+	// Write returns what the model writes after text in one draft; the text
+	// ends after it. Sessions of one model may call it at the same time.
+	Write func(text string, s pipeline.Sampling) string
+	// Context is the most tokens that a text may have; 0 is no limit.
+	Context int
+}
+
+// Name is "scripted".
+func (m *Model) Name() string { return "scripted" }
+
+// Start opens a session on the prompt's text.
+func (m *Model) Start(p prompts.Prompt) (pipeline.Session, error) {
+	s := &session{write: m.Write, context: m.Context}
+	return s, s.Append(p.Text())
+}
+
+// Script is a model for one question whose drafts are given one after the
+// other, whatever it is asked. After the last one the text ends.
+func Script(drafts ...string) *Model {
+	return &Model{Write: func(string, pipeline.Sampling) string {
+		if len(drafts) == 0 {
+			return ""
+		}
+		next := drafts[0]
+		drafts = drafts[1:]
+		return next
+	}}
+}
+
+type session struct {
+	write    func(string, pipeline.Sampling) string
+	context  int
+	text     []rune
+	computed int // length of the text that was paid for
+}
+
+func (s *session) Append(text string) error {
+	if s.context > 0 && len(s.text)+utf8.RuneCountInString(text) > s.context {
+		return fmt.Errorf("pipelinetest: %w", pipeline.ErrContextFull)
+	}
+	s.text = append(s.text, []rune(text)...)
+	return nil
+}
+
+func (s *session) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Seq2[pipeline.Token, error] {
+	return func(yield func(pipeline.Token, error) bool) {
+		read := len(s.text) - s.computed
+		spend := pipeline.Spend{PromptTokens: read, FLOPs: FLOPs * float64(read)}
+		s.computed = len(s.text)
+		rest := []rune(s.write(string(s.text), sampling))
+		for n := 0; sampling.MaxTokens == 0 || n < sampling.MaxTokens; n++ {
+			token := pipeline.Token{Spend: spend}
+			err := ctx.Err()
+			if err == nil && s.context > 0 && len(s.text) >= s.context {
+				err = fmt.Errorf("pipelinetest: %w", pipeline.ErrContextFull)
+			}
+			if err != nil {
+				yield(token, err)
+				return
+			}
+			if token.End = n == len(rest); token.End {
+				yield(token, nil)
+				return
+			}
+			s.text = append(s.text, rest[n])
+			s.computed++
+			token.Text, token.Logprob = string(rest[n]), -.01
+			token.Spend.GeneratedTokens++
+			token.Spend.FLOPs += FLOPs
+			if !yield(token, nil) {
+				return
+			}
+			spend = pipeline.Spend{}
+		}
+	}
+}
+
+func (s *session) Cost(n int, _ pipeline.Sampling) pipeline.Spend {
+	read := len(s.text) - s.computed
+	return pipeline.Spend{PromptTokens: read, GeneratedTokens: n, FLOPs: FLOPs * float64(read+n)}
+}
+
+func (s *session) Pos() int { return len(s.text) }
+
+func (s *session) Rollback(pos int) error {
+	if pos < 0 || pos > len(s.text) {
+		return fmt.Errorf("pipelinetest: rollback to %d of %d", pos, len(s.text))
+	}
+	s.text = s.text[:pos]
+	s.computed = min(s.computed, pos)
+	return nil
+}
+
+func (s *session) Close() error { return nil }

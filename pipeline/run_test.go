@@ -1,0 +1,262 @@
+package pipeline_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/pipelinetest"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// lines is a format for scripted models: the answer is what follows "ans ".
+type lines struct{}
+
+func (lines) Name() string { return "lines" }
+
+func (lines) Prompt(question string) (prompts.Prompt, error) {
+	if question == "" {
+		return prompts.Prompt{}, fmt.Errorf("nothing asked: %w", prompts.ErrOutOfScope)
+	}
+	return prompts.Prompt{Raw: question + "\n"}, nil
+}
+
+func (lines) Cue(prompts.Prompt, string) string { return "ans " }
+
+func (lines) Final(text string) (string, bool) {
+	i := strings.LastIndex(text, "ans ")
+	if i < 0 {
+		return "", false
+	}
+	line, _, _ := strings.Cut(text[i+len("ans "):], "\n")
+	return line, line != ""
+}
+
+// judge is a critic made of a function from a chunk to its verdict.
+type judge func(critic.Case) critic.Verdict
+
+func (j judge) Judge(_ context.Context, c critic.Case) (critic.Judgement, error) {
+	v := j(c)
+	return critic.Judgement{Verdict: v, Each: []critic.Verdict{v}}, nil
+}
+
+// wrongIs fails chunks that contain bad and offers fixed in its place.
+func wrongIs(bad, fixed string) judge {
+	return func(c critic.Case) critic.Verdict {
+		if !strings.Contains(c.Chunk, bad) {
+			return critic.Verdict{Critic: "judge", Grade: critic.Pass, PWrong: .01}
+		}
+		v := critic.Verdict{Critic: "judge", Grade: critic.Fail, PWrong: .99, Reason: bad + " is wrong"}
+		if fixed != "" {
+			v.Fix = strings.ReplaceAll(c.Chunk, bad, fixed)
+		}
+		return v
+	}
+}
+
+// trace runs the solver and writes its events one a line.
+func trace(t *testing.T, s *pipeline.Solver) (string, pipeline.Answer) {
+	t.Helper()
+	var b strings.Builder
+	var answer pipeline.Answer
+	for e, err := range s.Stream(t.Context(), "q") {
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch e.Kind {
+		case pipeline.Drafted, pipeline.Decided, pipeline.Accepted:
+			fmt.Fprintf(&b, "%d.%d %s %s %s\n", e.Chunk, e.Attempt, e.Kind, e.How, strings.TrimSuffix(e.Text, "\n"))
+		case pipeline.Finished:
+			answer = *e.Answer
+		}
+	}
+	return b.String(), answer
+}
+
+func TestLoop(t *testing.T) {
+	for name, test := range map[string]struct {
+		script   []string
+		critic   judge
+		ladder   []pipeline.Rung
+		want     string
+		final    string
+		verified bool
+	}{
+		"a clean draft is accepted": {
+			script:   []string{"a\n", "ans 1\n"},
+			critic:   wrongIs("bad", ""),
+			want:     "0.1 drafted draft a\n0.1 accepted pass a\n1.1 drafted draft ans 1\n1.1 accepted pass ans 1\n",
+			final:    "1",
+			verified: true,
+		},
+		"a rejected chunk is drafted again": {
+			script: []string{"bad\n", "good\n", "ans 1\n"},
+			critic: wrongIs("bad", ""),
+			ladder: []pipeline.Rung{{Fix: true}, {Tries: 2, Temperature: .7}},
+			want: "0.1 drafted draft bad\n0.1 decided resample T=0.7 \n0.2 drafted resample T=0.7 good\n0.2 accepted pass good\n" +
+				"1.1 drafted draft ans 1\n1.1 accepted pass ans 1\n",
+			final:    "1",
+			verified: true,
+		},
+		"a critic that knows the fix is taken at its word": {
+			script: []string{"1+1=bad\n", "ans 2\n"},
+			critic: wrongIs("bad", "2"),
+			ladder: pipeline.DefaultLadder(),
+			want: "0.1 drafted draft 1+1=bad\n0.1 decided fix \n0.2 drafted fix 1+1=2\n0.2 accepted pass 1+1=2\n" +
+				"1.1 drafted draft ans 2\n1.1 accepted pass ans 2\n",
+			final:    "2",
+			verified: true,
+		},
+		"when nothing helps the best draft stays and is marked": {
+			script: []string{"bad bad\n", "bad\n", "bad!\n", "ans 1\n"},
+			critic: func(c critic.Case) critic.Verdict {
+				v := wrongIs("bad", "")(c)
+				if c.Chunk == "bad\n" {
+					v.PWrong = .6
+				}
+				return v
+			},
+			ladder: []pipeline.Rung{{Tries: 2, Temperature: 1}},
+			want: "0.1 drafted draft bad bad\n0.1 decided resample T=1 \n0.2 drafted resample T=1 bad\n" +
+				"0.2 decided resample T=1 \n0.3 drafted resample T=1 bad!\n0.3 accepted fail bad\n" +
+				"1.1 drafted draft ans 1\n1.1 accepted pass ans 1\n",
+			final: "1",
+		},
+		"going back drafts from an earlier chunk": {
+			script: []string{"left\n", "bad\n", "right\n", "good\n", "ans 1\n"},
+			critic: wrongIs("bad", ""),
+			ladder: []pipeline.Rung{{Back: 1, Temperature: .7}},
+			want: "0.1 drafted draft left\n0.1 accepted pass left\n1.1 drafted draft bad\n1.1 decided back 1 \n" +
+				"0.1 drafted back 1 right\n0.1 accepted pass right\n1.1 drafted draft good\n1.1 accepted pass good\n" +
+				"2.1 drafted draft ans 1\n2.1 accepted pass ans 1\n",
+			final:    "1",
+			verified: true,
+		},
+		"a model that ends without an answer is asked for one": {
+			script: []string{"a\n", "", "7\n"},
+			critic: wrongIs("bad", ""),
+			want: "0.1 drafted draft a\n0.1 accepted pass a\n1.1 drafted draft \n" +
+				"1.1 accepted answer forced ans 7\n",
+			final: "7",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := &pipeline.Solver{Model: pipelinetest.Script(test.script...), Format: lines{}, Critic: test.critic, Ladder: test.ladder}
+			got, answer := trace(t, s)
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("trace (-want +got):\n%s", diff)
+			}
+			if answer.Final != test.final || answer.Verified != test.verified {
+				t.Errorf("final %q, verified %t; want %q, %t", answer.Final, answer.Verified, test.final, test.verified)
+			}
+			var joined string
+			for _, c := range answer.Chunks {
+				joined += c.Text
+			}
+			if joined != answer.Text {
+				t.Errorf("the chunks %q are not the text %q", joined, answer.Text)
+			}
+		})
+	}
+}
+
+func TestDuplicateDraftsAreNotJudgedAgain(t *testing.T) {
+	judged := 0
+	s := &pipeline.Solver{
+		Model:  pipelinetest.Script("bad\n", "bad\n", "bad\n", "good\n", "ans 1\n"),
+		Format: lines{},
+		Critic: judge(func(c critic.Case) critic.Verdict { judged++; return wrongIs("bad", "")(c) }),
+		Ladder: []pipeline.Rung{{Tries: 3, Temperature: 1}},
+	}
+	if _, answer := trace(t, s); answer.Final != "1" || judged != 3 {
+		t.Errorf("final %q after %d judgements, want 1 after 3", answer.Final, judged)
+	}
+}
+
+func TestFixPaysOnlyForWhatChanged(t *testing.T) {
+	s := &pipeline.Solver{
+		Model:  pipelinetest.Script("12+7=29\n", "ans 19\n"),
+		Format: lines{},
+		Critic: wrongIs("29", "19"),
+		Ladder: pipeline.DefaultLadder(),
+	}
+	_, answer := trace(t, s)
+	// "q\n" and, after the fix, "19\n": the tokens of "12+7=" are not read again.
+	if want := len("q\n") + len("19\n"); answer.Spend.PromptTokens != want {
+		t.Errorf("%d prompt tokens, want %d", answer.Spend.PromptTokens, want)
+	}
+}
+
+func TestErrorsComeWithTheAnswerSoFar(t *testing.T) {
+	broken := errors.New("the critic broke")
+	s := &pipeline.Solver{Model: pipelinetest.Script("a\n", "b\n"), Format: lines{}, Critic: failing{after: 1, err: broken}}
+	answer, err := s.Answer(t.Context(), "q")
+	if !errors.Is(err, broken) || answer.Stop != pipeline.Failed || answer.Text != "a\n" {
+		t.Errorf("answer %+v, error %v", answer, err)
+	}
+
+	if _, err := s.Answer(t.Context(), ""); !errors.Is(err, prompts.ErrOutOfScope) {
+		t.Errorf("a question that the format refuses: %v", err)
+	}
+
+	ctx, cancel := context.WithCancel(t.Context())
+	s.Critic = judge(func(critic.Case) critic.Verdict { cancel(); return critic.Verdict{Grade: critic.Pass} })
+	s.Model = pipelinetest.Script("a\n", "b\n")
+	answer, err = s.Answer(ctx, "q")
+	if !errors.Is(err, context.Canceled) || answer.Stop != pipeline.Cancelled || answer.Text != "a\n" {
+		t.Errorf("answer %+v, error %v", answer, err)
+	}
+}
+
+type failing struct {
+	after int
+	err   error
+}
+
+func (f failing) Judge(_ context.Context, c critic.Case) (critic.Judgement, error) {
+	if strings.Count(c.Accepted, "\n") >= f.after {
+		return critic.Judgement{}, f.err
+	}
+	return critic.Judgement{Verdict: critic.Verdict{Grade: critic.Pass}}, nil
+}
+
+func TestBreakingOffTheEventsEndsTheRun(t *testing.T) {
+	drafts := 0
+	model := &pipelinetest.Model{Write: func(string, pipeline.Sampling) string { drafts++; return "a\n" }}
+	s := &pipeline.Solver{Model: model, Format: lines{}}
+	for e := range s.Stream(t.Context(), "q") {
+		if e.Kind == pipeline.Accepted {
+			break
+		}
+	}
+	if drafts != 1 {
+		t.Errorf("%d drafts after the first accepted chunk was enough", drafts)
+	}
+}
+
+func TestLongAnswersStop(t *testing.T) {
+	babble := &pipelinetest.Model{Write: func(string, pipeline.Sampling) string { return "on and on\n" }}
+	s := &pipeline.Solver{Model: babble, Format: lines{}, Sampling: pipeline.Sampling{MaxTokens: 45}}
+	answer, err := s.Answer(t.Context(), "q")
+	if err != nil || answer.Stop != pipeline.TooLong || len(answer.Chunks) != 5 {
+		t.Errorf("%d chunks, stop %s, %v", len(answer.Chunks), answer.Stop, err)
+	}
+	babble.Context = 30
+	answer, err = s.Answer(t.Context(), "q")
+	if err != nil || answer.Stop != pipeline.TooLong {
+		t.Errorf("with a full context: stop %s, %v", answer.Stop, err)
+	}
+}
+
+func TestScriptedModelPassesTheSuite(t *testing.T) {
+	write := func(text string, s pipeline.Sampling) string {
+		return fmt.Sprintf("%08d", (uint64(len(text))+1)*(s.Seed*31+7)%100000000)
+	}
+	pipelinetest.TestModel(t, &pipelinetest.Model{Write: write}, prompts.Prompt{Raw: "go on"})
+}

@@ -1,0 +1,191 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/seed-25a395fc/reason/chunker"
+	"github.com/seed-25a395fc/reason/critic"
+)
+
+// This file holds what the loop in run.go stands on: one metered piece of
+// drafting, the room that is left, and why a run stops.
+
+func newRun(s *Solver, question string, yield func(Event, error) bool) *run {
+	solver := *s
+	if solver.Boundary == nil {
+		solver.Boundary = chunker.Line
+	}
+	if solver.Sampling.MaxTokens == 0 {
+		solver.Sampling.MaxTokens = defaultMaxTokens
+	}
+	return &run{
+		solver:   solver,
+		question: question,
+		ledger:   solver.Account.Child(solver.Budget),
+		started:  time.Now(),
+		yield:    yield,
+	}
+}
+
+// write drafts at most most tokens and until done says so, within the budget
+// less keep tokens. n is what the budget allowed.
+func (r *run) write(ctx context.Context, most, keep int, s Sampling, done chunker.Boundary) (d *draft, n int, err error) {
+	if err := ctx.Err(); err != nil {
+		return nil, 0, err
+	}
+	n, reservation := r.ledger.Reserve(most, keep, func(n int) Spend { return r.session.Cost(n, s) })
+	if reservation == nil {
+		return nil, 0, errSpent
+	}
+	var used Spend
+	defer func() { reservation.Settle(used) }()
+	s.MaxTokens = n
+	d = &draft{}
+	for token, err := range r.session.Draft(ctx, s) {
+		used = used.Add(token.Spend)
+		if err != nil {
+			return nil, n, err
+		}
+		if d.end = token.End; d.end {
+			break
+		}
+		d.text += token.Text
+		d.tokens = append(d.tokens, token)
+		if done(d.text) {
+			break
+		}
+	}
+	return d, n, nil
+}
+
+// room is the number of tokens that the answer may still grow by at p.
+func (r *run) room(p *place) int {
+	answered := 0
+	if len(r.chunks) > 0 {
+		answered = p.start - r.chunks[0].start
+	}
+	return r.solver.Sampling.MaxTokens - answered
+}
+
+// keep is the number of tokens to hold back while drafting at p: enough to put
+// the incumbent back and to state an answer after it. A byte is at most a token.
+func (r *run) keep(p *place) int {
+	n := len(r.solver.Format.Cue(r.prompt, r.text)) + finishTokens
+	if p.best != nil {
+		n += len(p.best.text)
+	}
+	return n
+}
+
+// deadlines are the contexts of the loop and of stating the answer afterwards:
+// a tenth of the time is held back for the latter.
+func (r *run) deadlines(ctx context.Context) (loop, finish context.Context, cancel context.CancelFunc) {
+	seconds, limited := r.solver.Budget.Seconds.Max()
+	if !limited {
+		return ctx, ctx, func() {}
+	}
+	limit := time.Duration(seconds * float64(time.Second))
+	finish, cancelFinish := context.WithDeadline(ctx, r.started.Add(limit))
+	loop, cancelLoop := context.WithDeadline(finish, r.started.Add(limit*9/10))
+	return loop, finish, func() { cancelLoop(); cancelFinish() }
+}
+
+// halt notes why the run ends at err. It returns nil where that is no failure:
+// a limit was reached.
+func (r *run) halt(ctx context.Context, err error) error {
+	switch {
+	case errors.Is(err, errAbandoned):
+		r.stop = Cancelled
+		return err
+	case ctx.Err() != nil:
+		r.stop = Cancelled
+		return ctx.Err()
+	case errors.Is(err, errSpent), errors.Is(err, context.DeadlineExceeded):
+		r.stop = OutOfBudget
+		return nil
+	case errors.Is(err, ErrContextFull):
+		r.stop = TooLong
+		return nil
+	default:
+		r.stop = Failed
+		return err
+	}
+}
+
+func (r *run) emit(e Event) error {
+	if r.abandoned {
+		return errAbandoned
+	}
+	if e.Kind != Prompted {
+		e.Chunk = len(r.chunks)
+		if e.Kind == Accepted {
+			e.Chunk--
+		}
+	}
+	e.Spend = r.spent()
+	if !r.yield(e, nil) {
+		r.abandoned = true
+		return errAbandoned
+	}
+	return nil
+}
+
+// spent is the ledger's account with the wall time so far.
+func (r *run) spent() Spend {
+	s := r.ledger.Spent()
+	s.Seconds = time.Since(r.started).Seconds()
+	return s
+}
+
+// logprobs are those of all tokens of the text; nil when a fix wrote part of it.
+func (d *draft) logprobs() []float32 {
+	var length int
+	out := make([]float32, len(d.tokens))
+	for i, t := range d.tokens {
+		out[i] = t.Logprob
+		length += len(t.Text)
+	}
+	if length != len(d.text) {
+		return nil
+	}
+	return out
+}
+
+// clears says whether d stands better with the critics than the incumbent.
+func (d *draft) clears(incumbent *draft) bool {
+	a, b := d.judgement.Verdict, incumbent.judgement.Verdict
+	if rank(a.Grade) != rank(b.Grade) {
+		return rank(a.Grade) > rank(b.Grade)
+	}
+	return a.PWrong < b.PWrong
+}
+
+func rank(g critic.Grade) int {
+	switch g {
+	case critic.Pass:
+		return 2
+	case critic.Fail:
+		return 0
+	default:
+		return 1
+	}
+}
+
+// chunk is the draft as it stands in the answer.
+func (d *draft) chunk(p *place) Chunk {
+	c := Chunk{
+		Text:     d.text,
+		Attempts: p.attempts,
+		Verdicts: d.judgement.Each,
+		Grade:    d.judgement.Grade,
+		start:    p.start,
+	}
+	if c.Verdicts == nil {
+		c.Verdicts, c.confidence = []critic.Verdict{}, likelihood(d.logprobs())
+	} else {
+		c.confidence = 1 - d.judgement.PWrong
+	}
+	return c
+}

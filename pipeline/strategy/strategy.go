@@ -1,0 +1,99 @@
+// Package strategy holds ways of spending compute on a question: the loop of
+// package pipeline, and the rivals it is measured against. All of them draft
+// with the same model, charge the same ledger and return the same answer.
+package strategy
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"strconv"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/pipeline"
+)
+
+// Strategy answers questions; [*pipeline.Solver] is one. Implementations are
+// safe for concurrent use.
+type Strategy interface {
+	Answer(ctx context.Context, question string) (pipeline.Answer, error)
+	Stream(ctx context.Context, question string) iter.Seq2[pipeline.Event, error]
+}
+
+// Build makes a strategy from a solver that holds the model, the critics, the
+// ladder, the sampling and the budget. What a strategy does not use it drops.
+type Build func(base pipeline.Solver) Strategy
+
+var kinds = []struct {
+	name    string
+	samples bool // wants @K
+	build   func(k int) Build
+}{
+	{"chunked", false, func(int) Build { return chunked }},
+	{"chunked-nofix", false, func(int) Build { return chunkedNoFix }},
+	{"single", false, func(int) Build { return single }},
+	{"sc", true, func(k int) Build { return sampled(k, vote{}) }},
+	{"asc", true, func(k int) Build { return sampled(k, vote{sure: .95}) }},
+	{"bon", true, func(k int) Build { return sampled(k, likeliest{}) }},
+	{"bonc", true, func(k int) Build { return sampled(k, approved{}) }},
+	{"retry", true, func(k int) Build { return sampled(k, approved{untilVerified: true}) }},
+}
+
+// Names lists the strategies as they are typed:
+//
+//	chunked        draft, critique, decide, revise, chunk by chunk
+//	chunked-nofix  the same without the critics' own replacements
+//	single         one pass, nobody judges
+//	sc@K           self-consistency: K passes, the majority's answer
+//	asc@K          the same, stopped early once the majority is safe
+//	bon@K          best of K passes by the likelihood of the draft
+//	bonc@K         best of K passes by the critics
+//	retry@K        whole passes until the critics pass one, at most K
+func Names() []string {
+	var names []string
+	for _, k := range kinds {
+		name := k.name
+		if k.samples {
+			name += "@K"
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+// Parse reads the name of a strategy, such as "chunked" or "sc@16".
+func Parse(name string) (Build, error) {
+	kind, count, sampled := strings.Cut(name, "@")
+	for _, known := range kinds {
+		if known.name != kind {
+			continue
+		}
+		if known.samples != sampled {
+			if sampled {
+				return nil, fmt.Errorf("strategy %s takes no @K", kind)
+			}
+			return nil, fmt.Errorf("strategy %s needs a number of samples, such as %s@16", kind, kind)
+		}
+		k := 0
+		if sampled {
+			var err error
+			if k, err = strconv.Atoi(count); err != nil || k < 1 || k > 4096 {
+				return nil, fmt.Errorf("strategy %s: %q is not a number of samples between 1 and 4096", kind, count)
+			}
+		}
+		return known.build(k), nil
+	}
+	return nil, fmt.Errorf("unknown strategy %q (known: %s)", name, strings.Join(Names(), ", "))
+}
+
+func chunked(base pipeline.Solver) Strategy { return &base }
+
+func chunkedNoFix(base pipeline.Solver) Strategy {
+	base.Ladder = pipeline.WithoutFix(base.Ladder)
+	return &base
+}
+
+func single(base pipeline.Solver) Strategy {
+	base.Critic, base.Ladder = nil, nil
+	return &base
+}
