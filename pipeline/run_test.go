@@ -260,3 +260,42 @@ func TestScriptedModelPassesTheSuite(t *testing.T) {
 	}
 	pipelinetest.TestModel(t, &pipelinetest.Model{Write: write}, prompts.Prompt{Raw: "go on"})
 }
+
+func TestRedraftsHaveSeedsOfTheirOwn(t *testing.T) {
+	seeds := map[uint64]bool{}
+	model := &pipelinetest.Model{Write: func(text string, s pipeline.Sampling) string {
+		seeds[s.Seed] = true
+		return fmt.Sprintf("bad %d\n", len(seeds))
+	}}
+	s := &pipeline.Solver{
+		Model: model, Format: lines{}, Critic: wrongIs("bad", ""),
+		Ladder:   []pipeline.Rung{{Tries: 5, Temperature: 1}},
+		Sampling: pipeline.Sampling{Seed: 3, MaxTokens: 6},
+	}
+	if _, answer := trace(t, s); len(answer.Chunks) == 0 || answer.Chunks[0].Attempts != 6 || len(seeds) < 6 {
+		t.Errorf("%d seeds for the drafts of %+v", len(seeds), answer.Chunks)
+	}
+}
+
+func TestAnAnswerIsStatedWhateverTheBudget(t *testing.T) {
+	model := &pipelinetest.Model{Write: func(text string, _ pipeline.Sampling) string {
+		if strings.HasSuffix(text, "ans ") {
+			return "7\n"
+		}
+		return "more to say\n"
+	}}
+	const prompt, cue, kept = len("q\n"), len("ans "), 16
+	for tokens := range 200 {
+		s := &pipeline.Solver{Model: model, Format: lines{}, Budget: pipeline.Budget{Tokens: pipeline.AtMost(float64(tokens))}}
+		_, answer := trace(t, s)
+		if got := answer.Spend.Tokens(); got > tokens {
+			t.Errorf("budget %d: spent %d", tokens, got)
+		}
+		if answer.Stop != pipeline.OutOfBudget || answer.Verified {
+			t.Errorf("budget %d: %+v", tokens, answer)
+		}
+		if tokens >= prompt+cue+kept && answer.Final != "7" {
+			t.Errorf("budget %d: no answer; spent %d on %q", tokens, answer.Spend.Tokens(), answer.Text)
+		}
+	}
+}
