@@ -1,0 +1,109 @@
+package critic
+
+import (
+	"context"
+	"errors"
+	"math"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// scripted says the same of every chunk.
+type scripted struct {
+	name string
+	v    Verdict
+	err  error
+}
+
+func (s scripted) Name() string                                 { return s.name }
+func (s scripted) Check(context.Context, Case) (Verdict, error) { return s.v, s.err }
+
+func TestCascadeFuses(t *testing.T) {
+	sure := scripted{"sure", Verdict{Grade: Pass, PWrong: .001, Reason: "proved"}, nil}
+	soft := scripted{"soft", Verdict{Grade: Pass, PWrong: .03, Reason: "holds"}, nil}
+	open := scripted{"open", Verdict{Grade: Unsure, PWrong: Prior, Reason: "no idea"}, nil}
+	mute := scripted{"mute", Verdict{Reason: "no idea"}, nil}
+	doubt := scripted{"doubt", Verdict{Grade: Fail, PWrong: .9, Reason: "unlikely"}, nil}
+	trust := scripted{"trust", Verdict{Grade: Pass, PWrong: .012, Reason: "likely"}, nil}
+	wrong := scripted{"wrong", Verdict{Grade: Fail, PWrong: .95, Reason: "is not"}, nil}
+	fixed := scripted{"fixed", Verdict{Grade: Fail, PWrong: .99, Reason: "is not", Fix: "is"}, nil}
+	broken := scripted{"broken", Verdict{}, errors.New("no connection")}
+
+	for _, row := range []struct {
+		name    string
+		critics Cascade
+		grade   Grade
+		decided string
+		asked   int
+	}{
+		{"sure enough ends it", Cascade{sure, doubt}, Pass, "sure", 1},
+		{"a fix ends it", Cascade{fixed, trust}, Fail, "fixed", 1},
+		{"without a fix the next is asked", Cascade{wrong, trust}, Fail, "wrong", 2},
+		{"doubt alone", Cascade{open, doubt}, Fail, "doubt", 2},
+		{"doubt does not override a pass", Cascade{soft, doubt}, Unsure, "doubt", 2},
+		{"trust alone", Cascade{open, trust}, Pass, "trust", 2},
+		{"nobody knows", Cascade{open, mute}, Unsure, "open", 2},
+		{"an error is no verdict", Cascade{broken, trust}, Pass, "trust", 2},
+		{"nobody there", nil, Unsure, "", 0},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			j, err := row.critics.Judge(t.Context(), Case{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if j.Grade != row.grade || j.Critic != row.decided || len(j.Each) != row.asked {
+				t.Errorf("got %v by %q after %d (PWrong %.3f), want %v by %q after %d",
+					j.Grade, j.Critic, len(j.Each), j.PWrong, row.grade, row.decided, row.asked)
+			}
+		})
+	}
+}
+
+func TestCascadeKeepsWhatEachSaid(t *testing.T) {
+	broken := scripted{"broken", Verdict{}, errors.New("no connection")}
+	j, err := Cascade{broken, scripted{"wrong", Verdict{Grade: Fail, PWrong: .99, Reason: "is not", Fix: "is"}, nil}}.Judge(t.Context(), Case{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Verdict{
+		{Critic: "broken", PWrong: Prior, Reason: "could not work: no connection"},
+		{Critic: "wrong", Grade: Fail, PWrong: .99, Reason: "is not", Fix: "is"},
+	}
+	if d := cmp.Diff(want, j.Each); d != "" {
+		t.Error(d)
+	}
+	if j.Fix != "is" || math.Abs(j.PWrong-.99) > 1e-9 {
+		t.Errorf("fused: fix %q, PWrong %v; a lone verdict keeps both", j.Fix, j.PWrong)
+	}
+}
+
+func TestCascadeEndsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := (Cascade{Computed{}}).Judge(ctx, Case{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want context.Canceled", err)
+	}
+}
+
+func TestParse(t *testing.T) {
+	for list, want := range map[string][]string{
+		"auto": {"computed", "confidence"}, "confidence, computed": {"confidence", "computed"}, "none": nil,
+	} {
+		c, err := Parse(list)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, critic := range c {
+			got = append(got, critic.Name())
+		}
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("%s: %s", list, d)
+		}
+	}
+	_, err := Parse("computed,guess")
+	if err == nil || err.Error() != `critic: no critic is called "guess"; there are auto, none, computed, confidence` {
+		t.Errorf("got %v", err)
+	}
+}

@@ -1,0 +1,197 @@
+package critic
+
+import (
+	"fmt"
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
+)
+
+// chain is a row of equal expressions: 12*17=12*10+12*7=120+84=204.
+type chain struct {
+	sides []*arith.Expr
+	texts []string
+	value *big.Rat // of the first side
+	said  *big.Rat // of the last side, which is a number
+}
+
+// readChain reads a chain that ends in a number.
+func readChain(text string) (*chain, error) {
+	c := &chain{texts: strings.Split(text, "=")}
+	for i, side := range c.texts {
+		e, err := arith.Parse(side)
+		if err != nil {
+			return nil, err
+		}
+		v, err := e.Value()
+		if err != nil {
+			return nil, err
+		}
+		if i == 0 {
+			c.value = v
+		}
+		c.sides, c.said = append(c.sides, e), v
+	}
+	if !c.sides[len(c.sides)-1].IsNumber() {
+		return nil, fmt.Errorf("%w: no result", arith.ErrSyntax)
+	}
+	return c, nil
+}
+
+// wrong is what is said of the first sign "=" that does not hold; empty if all do.
+func (c *chain) wrong() string {
+	for i, e := range c.sides[1:] {
+		if v, _ := e.Value(); v.Cmp(c.value) != 0 {
+			left := c.texts[i]
+			return fmt.Sprintf("%s is %s, not %s", spaced(left), number(c.value), spaced(c.texts[i+1]))
+		}
+	}
+	return ""
+}
+
+// operands are the numbers of the first side, signs included.
+func (c *chain) operands() []*big.Rat { return operands(c.sides[0]) }
+
+func operands(e *arith.Expr) []*big.Rat {
+	if e.IsNumber() {
+		v, err := e.Value()
+		if err != nil {
+			return nil
+		}
+		return []*big.Rat{v}
+	}
+	return append(operands(e.X), operands(e.Y)...)
+}
+
+// work writes the chain of a operation b as the worked format does: a product
+// or a quotient that nobody knows by heart is taken apart by leading digits.
+// It returns "" where the result is not a whole number.
+func work(a *big.Rat, op byte, b *big.Rat) (string, *big.Rat) {
+	value := new(big.Rat)
+	switch op {
+	case '+':
+		value.Add(a, b)
+	case '-':
+		value.Sub(a, b)
+	case '*':
+		value.Mul(a, b)
+	case '/':
+		if b.Sign() == 0 {
+			return "", nil
+		}
+		value.Quo(a, b)
+	}
+	if !value.IsInt() {
+		return "", nil
+	}
+	text := number(a) + string(op) + signed(b)
+	if a.IsInt() && b.IsInt() && a.Num().IsInt64() && b.Num().IsInt64() {
+		text += apart(a.Num().Int64(), op, b.Num().Int64())
+	}
+	return text + "=" + number(value), value
+}
+
+// apart writes the middle of a chain: "=terms=their values=running sums".
+func apart(a int64, op byte, b int64) string {
+	var terms [][2]int64
+	switch op {
+	case '*':
+		terms = productTerms(a, b)
+	case '/':
+		terms = quotientTerms(a, b)
+	}
+	if len(terms) < 2 {
+		return ""
+	}
+	first, values := make([]string, len(terms)), make([]int64, len(terms))
+	for i, t := range terms {
+		first[i] = fmt.Sprintf("%d%c%d", t[0], op, t[1])
+		if values[i] = t[0] * t[1]; op == '/' {
+			values[i] = t[0] / t[1]
+		}
+	}
+	out := "=" + strings.Join(first, "+")
+	for ; len(values) > 1; values = append([]int64{values[0] + values[1]}, values[2:]...) {
+		sums := make([]string, len(values))
+		for i, v := range values {
+			sums[i] = strconv.FormatInt(v, 10)
+		}
+		out += "=" + strings.Join(sums, "+")
+	}
+	return out
+}
+
+// significant counts the digits of n without the zeros at its end.
+func significant(n int64) int {
+	return len(strings.TrimRight(strconv.FormatInt(max(n, -n), 10), "0"))
+}
+
+// lead is the part of n that its first digit stands for: 300 of 347.
+func lead(n int64) int64 {
+	power := int64(1)
+	for n/power >= 10 {
+		power *= 10
+	}
+	return n / power * power
+}
+
+// byHeart reports whether a product needs no work: a digit times at most two,
+// zeros aside, or a power of ten.
+func byHeart(a, b int64) bool {
+	ten := func(n int64) bool { return strings.TrimRight(strconv.FormatInt(n, 10), "0") == "1" }
+	return a <= 0 || b <= 0 || ten(a) || ten(b) || significant(a)+significant(b) <= 3
+}
+
+// productTerms takes the leading digit off the longer factor, of two two-digit
+// factors off the second, until each product is known by heart.
+func productTerms(a, b int64) [][2]int64 {
+	switch {
+	case byHeart(a, b) || a > 1e6 || b > 1e6:
+		return [][2]int64{{a, b}}
+	case significant(a) == 2 && significant(b) == 2, significant(b) > significant(a):
+		h := lead(b)
+		return append(productTerms(a, h), productTerms(a, b-h)...)
+	default:
+		h := lead(a)
+		return append(productTerms(h, b), productTerms(a-h, b)...)
+	}
+}
+
+// quotientTerms takes an exact quotient apart by the leading digits of its result.
+func quotientTerms(a, b int64) [][2]int64 {
+	if a <= 0 || b <= 0 || byHeart(a/b, b) || a > 1e9 {
+		return [][2]int64{{a, b}}
+	}
+	h := lead(a/b) * b
+	return append([][2]int64{{h, b}}, quotientTerms(a-h, b)...)
+}
+
+// number writes a value in digits.
+func number(x *big.Rat) string { return arith.String(x) }
+
+// signed writes an operand that follows an operator.
+func signed(x *big.Rat) string {
+	if x.Sign() < 0 {
+		return "(" + number(x) + ")"
+	}
+	return number(x)
+}
+
+// spaced sets an expression for reading: 55-13 as 55 - 13.
+func spaced(expr string) string {
+	var b strings.Builder
+	for i := 0; i < len(expr); i++ {
+		c := expr[i]
+		binary := strings.IndexByte("+-*/", c) >= 0 && i > 0 && strings.IndexByte("(+-*/", expr[i-1]) < 0 && expr[i-1] != ' '
+		if binary {
+			b.WriteByte(' ')
+		}
+		b.WriteByte(c)
+		if binary && i+1 < len(expr) && expr[i+1] != ' ' {
+			b.WriteByte(' ')
+		}
+	}
+	return strings.TrimSpace(b.String())
+}

@@ -1,0 +1,125 @@
+package critic
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"strconv"
+)
+
+// Confidence judges a chunk by how likely the drafting model found it: the
+// lowest mean log-probability over a window of its tokens, mapped to a
+// probability of error by a logistic function. It costs nothing, for the
+// log-probabilities come with the draft.
+//
+// It finds slips of sampling very well, and hardly any mistake that the model
+// makes with confidence; greedy drafts gain little from it.
+//
+// The zero value has the defaults named below, set by hand for a model that is
+// sure of its right lines; a calibration sets others.
+type Confidence struct {
+	// Window is the number of tokens in a window. 0 is 1 for chunks of at most
+	// 32 tokens, where one digit decides, and 16 for longer ones, where single
+	// words may be unlikely without being wrong.
+	Window int
+	// Intercept and Slope give PWrong = 1/(1+exp(-(Intercept - Slope×m))) for
+	// the lowest mean m, in nats. Both 0 is -4.5 and 5: .011 at m = 0, .26 at
+	// P = 1/2, .97 at P = 1/5.
+	Intercept, Slope float64
+	// Most bounds PWrong, since an unlikely chunk need not be wrong. 0 is .9.
+	Most float64
+	// FailAbove and PassBelow are the PWrong of the grades. 0 is .5 and .05.
+	FailAbove, PassBelow float64
+}
+
+// The windows of the zero value.
+const (
+	shortChunk  = 32
+	shortWindow = 1
+	longWindow  = 16
+)
+
+func (c Confidence) withDefaults() Confidence {
+	if c.Intercept == 0 && c.Slope == 0 {
+		c.Intercept, c.Slope = -4.5, 5
+	}
+	if c.Most == 0 {
+		c.Most = 0.9
+	}
+	if c.FailAbove == 0 {
+		c.FailAbove = 0.5
+	}
+	if c.PassBelow == 0 {
+		c.PassBelow = 0.05
+	}
+	return c
+}
+
+// Name is "confidence".
+func (Confidence) Name() string { return "confidence" }
+
+// Check never fails with an error but that of ctx.
+func (c Confidence) Check(ctx context.Context, k Case) (Verdict, error) {
+	if err := ctx.Err(); err != nil {
+		return Verdict{}, err
+	}
+	c = c.withDefaults()
+	v := Verdict{Critic: c.Name(), PWrong: Prior}
+	lowest, window := c.lowest(k.Logprobs)
+	switch {
+	case window == 0:
+		v.Reason = "the log-probabilities of the draft are not known"
+		return v, nil
+	case math.IsNaN(lowest):
+		v.Reason = "the log-probabilities of the draft are not numbers"
+		return v, nil
+	}
+	v.PWrong = min(logistic(c.Intercept-c.Slope*lowest), c.Most)
+	switch {
+	case v.PWrong >= c.FailAbove:
+		v.Grade = Fail
+	case v.PWrong <= c.PassBelow:
+		v.Grade = Pass
+	}
+	v.Reason = reason(lowest, window)
+	return v, nil
+}
+
+func reason(lowest float64, window int) string {
+	p := strconv.FormatFloat(math.Exp(lowest), 'g', 2, 64)
+	if window == 1 {
+		return fmt.Sprintf("the least likely token has probability %s", p)
+	}
+	return fmt.Sprintf("the least likely %d tokens have a mean probability of %s", window, p)
+}
+
+// lowest is the lowest mean over a window, and the size of the window: 0 where
+// there are no tokens.
+func (c Confidence) lowest(logprobs []float32) (float64, int) {
+	window := c.Window
+	if window <= 0 {
+		window = shortWindow
+		if len(logprobs) > shortChunk {
+			window = longWindow
+		}
+	}
+	window = min(window, len(logprobs))
+	if window == 0 {
+		return 0, 0
+	}
+	sum, lowest := 0.0, math.Inf(1)
+	for i, lp := range logprobs {
+		// A token of probability 0 would make every window that follows -Inf - -Inf.
+		sum += max(float64(lp), leastLogprob)
+		if i >= window {
+			sum -= max(float64(logprobs[i-window]), leastLogprob)
+		}
+		if i >= window-1 {
+			lowest = min(lowest, sum/float64(window))
+		}
+	}
+	return lowest, window
+}
+
+// leastLogprob stands for anything less likely, in nats.
+const leastLogprob = -100

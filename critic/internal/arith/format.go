@@ -1,0 +1,46 @@
+package arith
+
+import (
+	"math/big"
+	"strings"
+)
+
+// Format writes x in the manner of a number: with its thousands separators, and
+// with as many decimals where x has them. A value that has no short decimal
+// form is rounded to the decimals of like, at least two.
+func Format(x *big.Rat, like Number) string {
+	if x.IsInt() && like.Decimals == 0 {
+		return group(x.Num().String(), like.Grouped)
+	}
+	decimals, exact := x.FloatPrec()
+	if !exact || decimals > 6 {
+		decimals = max(like.Decimals, 2)
+	}
+	return group(x.FloatString(max(decimals, like.Decimals)), like.Grouped)
+}
+
+// String writes x without separators, exactly where its decimal form is short.
+func String(x *big.Rat) string { return Format(x, Number{}) }
+
+// group puts commas between the thousands.
+func group(s string, grouped bool) string {
+	if !grouped {
+		return s
+	}
+	whole, frac, point := strings.Cut(s, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "-", whole[1:]
+	}
+	var b strings.Builder
+	for i, d := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(d)
+	}
+	if point {
+		b.WriteString("." + frac)
+	}
+	return sign + b.String()
+}

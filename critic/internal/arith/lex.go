@@ -1,0 +1,280 @@
+package arith
+
+import (
+	"math/big"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// kind is the kind of a token.
+type kind uint8
+
+const (
+	tNumber  kind = iota
+	tOp           // + - * / ^
+	tOpen         // ( [ {
+	tClose        // ) ] }
+	tEqual        // =
+	tApprox       // ≈
+	tPercent      // %
+	tWord         // letters
+	tBreak        // punctuation and line ends: no expression reaches across
+	tOpaque       // a symbol of mathematics that is not read here: √ ! < |
+)
+
+// token is one token of text[start:end].
+type token struct {
+	kind       kind
+	start, end int
+	op         byte   // of a tOp
+	num        Number // of a tNumber
+	word       string // of a tWord, in lower case
+	glued      bool   // no space before it
+	layout     bool   // a tBreak that is a line end or the edge of a formula
+}
+
+// lexer cuts a text into tokens.
+type lexer struct {
+	text  string
+	pos   int
+	toks  []token
+	space bool // space before pos
+}
+
+// lex cuts text into tokens. Offsets are bytes of text.
+func lex(text string) []token {
+	l := &lexer{text: text}
+	for l.pos < len(l.text) {
+		l.next()
+	}
+	return l.toks
+}
+
+func (l *lexer) rest() string { return l.text[l.pos:] }
+
+// emit appends a token of n bytes and steps over it.
+func (l *lexer) emit(t token, n int) {
+	t.start, t.end, t.glued = l.pos, l.pos+n, !l.space && len(l.toks) > 0
+	l.toks = append(l.toks, t)
+	l.pos, l.space = l.pos+n, false
+}
+
+// skip steps over n bytes that mean nothing here, as a space does.
+func (l *lexer) skip(n int) { l.pos, l.space = l.pos+n, true }
+
+// last is the kind of the token that ends right here, tBreak if there is none.
+func (l *lexer) last() kind {
+	if l.space || len(l.toks) == 0 {
+		return tBreak
+	}
+	return l.toks[len(l.toks)-1].kind
+}
+
+// symbols are the runes that are one token each.
+var symbols = map[rune]token{
+	'+': {kind: tOp, op: '+'}, '−': {kind: tOp, op: '-'}, '–': {kind: tOp, op: '-'},
+	'×': {kind: tOp, op: '*'}, '·': {kind: tOp, op: '*'}, '⋅': {kind: tOp, op: '*'}, '∗': {kind: tOp, op: '*'},
+	'/': {kind: tOp, op: '/'}, '÷': {kind: tOp, op: '/'}, '∕': {kind: tOp, op: '/'}, '⁄': {kind: tOp, op: '/'},
+	'^': {kind: tOp, op: '^'},
+	'(': {kind: tOpen}, '[': {kind: tOpen}, '{': {kind: tOpen},
+	')': {kind: tClose}, ']': {kind: tClose}, '}': {kind: tClose},
+	'≈': {kind: tApprox}, '≅': {kind: tApprox}, '%': {kind: tPercent},
+	'¢': {kind: tWord, word: "cents"}, '~': {kind: tWord, word: "about"},
+	'.': {kind: tBreak}, ',': {kind: tBreak}, ';': {kind: tBreak}, ':': {kind: tBreak}, '?': {kind: tBreak},
+	'\n': {kind: tBreak, layout: true}, '—': {kind: tBreak}, '→': {kind: tBreak}, '⇒': {kind: tBreak}, '•': {kind: tBreak},
+}
+
+// fractions are the numbers that are one rune.
+var fractions = map[rune]*big.Rat{
+	'½': big.NewRat(1, 2), '⅓': big.NewRat(1, 3), '⅔': big.NewRat(2, 3), '¼': big.NewRat(1, 4), '¾': big.NewRat(3, 4),
+}
+
+// next reads one token or skips what means nothing.
+func (l *lexer) next() {
+	r, n := utf8.DecodeRuneInString(l.rest())
+	switch {
+	case r == '\n':
+		l.emit(symbols[r], n)
+		l.space = true
+	case unicode.IsSpace(r), strings.ContainsRune("$€£¥&\"“”‘`", r):
+		l.skip(n)
+	case digitAt(l.text, l.pos), r == '.' && digitAt(l.text, l.pos+1) && !l.afterNumber():
+		l.number()
+	case unicode.IsLetter(r):
+		l.word()
+	case r == '\\':
+		l.latex()
+	case r == '=':
+		l.equals()
+	case r == '*':
+		l.star()
+	case r == '-':
+		l.minus()
+	case r == '.' && strings.HasPrefix(l.rest(), ".."):
+		l.emit(token{kind: tOpaque}, len(l.rest())-len(strings.TrimLeft(l.rest(), ".")))
+	case r == '!':
+		l.bang()
+	case r == '²' || r == '³':
+		l.superscript(r, n)
+	case fractions[r] != nil:
+		l.emit(token{kind: tNumber, num: Number{Value: fractions[r], Decimals: 2}}, n)
+	default:
+		if t, ok := symbols[r]; ok {
+			l.emit(t, n)
+			return
+		}
+		l.emit(token{kind: tOpaque}, n)
+	}
+}
+
+func digitAt(s string, i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
+
+func (l *lexer) afterNumber() bool { return l.last() == tNumber }
+
+// number reads 12, 1,200, 3.14, .5; an ordinal (5th) is a word, a time (3:15)
+// and a number of too many digits are opaque.
+func (l *lexer) number() {
+	s, i := l.rest(), 0
+	for digitAt(s, i) {
+		i++
+	}
+	num := Number{}
+	if i >= 1 && i <= 3 {
+		for i < len(s) && s[i] == ',' && digitAt(s, i+1) && digitAt(s, i+2) && digitAt(s, i+3) && !digitAt(s, i+4) {
+			i, num.Grouped = i+4, true
+		}
+	}
+	if i < len(s) && s[i] == '.' && digitAt(s, i+1) {
+		whole := i
+		for i++; digitAt(s, i); i++ {
+		}
+		num.Decimals = i - whole - 1
+	}
+	switch {
+	case i > maxDigits || i+2 < len(s) && s[i] == ':' && digitAt(s, i+1) && digitAt(s, i+2):
+		for i < len(s) && (digitAt(s, i) || s[i] == ':') {
+			i++
+		}
+		l.emit(token{kind: tOpaque}, i)
+	case ordinal(s[i:]) && !(len(l.toks) > 0 && l.toks[len(l.toks)-1].op == '/'):
+		l.emit(token{kind: tWord, word: s[:i+2]}, i+2)
+	default:
+		num.Value, _ = new(big.Rat).SetString(strings.ReplaceAll(s[:i], ",", ""))
+		l.emit(token{kind: tNumber, num: num}, i)
+		if ordinal(s[i:]) { // 1/5th
+			l.pos += 2
+		}
+	}
+}
+
+// ordinal reports whether s goes on with th, st, nd or rd and then ends the word.
+func ordinal(s string) bool {
+	if len(s) < 2 {
+		return false
+	}
+	switch s[:2] {
+	case "th", "st", "nd", "rd":
+		r, _ := utf8.DecodeRuneInString(s[2:])
+		return !unicode.IsLetter(r)
+	}
+	return false
+}
+
+// word reads letters, with the digits, apostrophes and hyphens inside a name.
+func (l *lexer) word() {
+	s := l.rest()
+	n := 0
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		joins := r == '\'' || r == '’' || r == '-' || r == '_'
+		if joins {
+			after, _ := utf8.DecodeRuneInString(s[n+size:])
+			joins = unicode.IsLetter(after) || (n > 1 || r == '_') && unicode.IsDigit(after)
+		}
+		// A digit right after x is a factor (12x17), after any other letter a name (A1).
+		named := unicode.IsDigit(r) && !strings.EqualFold(s[:n], "x")
+		if !unicode.IsLetter(r) && !joins && !named {
+			break
+		}
+		n += size
+		if n == 1 && (s[0] == 'x' || s[0] == 'X') && l.afterNumber() && digitAt(s, 1) {
+			break
+		}
+	}
+	word := strings.ToLower(s[:n])
+	if v, ok := numerals[word]; ok {
+		l.emit(token{kind: tNumber, num: Number{Value: v}, word: word}, n)
+		return
+	}
+	l.emit(token{kind: tWord, word: word}, n)
+}
+
+// equals reads =, ==, and => which is an arrow.
+func (l *lexer) equals() {
+	s := l.rest()
+	switch {
+	case strings.HasPrefix(s, "=>"):
+		l.emit(token{kind: tBreak}, 2)
+	case strings.HasPrefix(s, "=="):
+		l.emit(token{kind: tEqual}, 2)
+	default:
+		l.emit(token{kind: tEqual}, 1)
+	}
+}
+
+// star reads a product, a power (3**2), or markup (**bold**, a bullet).
+func (l *lexer) star() {
+	if strings.HasPrefix(l.rest(), "**") {
+		if l.afterNumber() && digitAt(l.text, l.pos+2) {
+			l.emit(token{kind: tOp, op: '^'}, 2)
+			return
+		}
+		l.skip(2)
+		return
+	}
+	l.bulletOr('*')
+}
+
+// minus reads a sign, or the hyphen of "5-minute".
+func (l *lexer) minus() {
+	r, n := utf8.DecodeRuneInString(l.text[l.pos+1:])
+	after, _ := utf8.DecodeRuneInString(l.text[l.pos+1+n:])
+	if l.afterNumber() && unicode.IsLetter(r) && unicode.IsLetter(after) {
+		l.skip(1)
+		return
+	}
+	if strings.HasPrefix(l.rest(), "--") && !digitAt(l.text, l.pos+2) {
+		l.emit(token{kind: tBreak}, 2)
+		return
+	}
+	l.bulletOr('-')
+}
+
+// bulletOr reads an operator, or the bullet that begins a line of a list.
+func (l *lexer) bulletOr(op byte) {
+	begins := strings.TrimLeft(l.text[strings.LastIndexByte(l.text[:l.pos], '\n')+1:l.pos], " \t") == ""
+	if begins && l.pos+1 < len(l.text) && l.text[l.pos+1] == ' ' {
+		l.emit(token{kind: tBreak}, 1)
+		return
+	}
+	l.emit(token{kind: tOp, op: op}, 1)
+}
+
+// bang reads an exclamation mark: the end of a sentence, or a factorial.
+func (l *lexer) bang() {
+	if l.pos+1 == len(l.text) || l.text[l.pos+1] == '\n' || l.last() != tNumber && l.last() != tClose {
+		l.emit(token{kind: tBreak}, 1)
+		return
+	}
+	l.emit(token{kind: tOpaque}, 1)
+}
+
+func (l *lexer) superscript(r rune, n int) {
+	l.emit(token{kind: tOp, op: '^'}, 0)
+	value := big.NewRat(2, 1)
+	if r == '³' {
+		value = big.NewRat(3, 1)
+	}
+	l.emit(token{kind: tNumber, num: Number{Value: value}}, n)
+}

@@ -1,0 +1,289 @@
+package arith
+
+import (
+	"fmt"
+	"math/big"
+)
+
+// Parse reads a text that is one expression of numbers, operators and
+// parentheses, with no words in it.
+func Parse(text string) (*Expr, error) {
+	if len(text) > maxText {
+		return nil, ErrTooLarge
+	}
+	p := &parser{toks: lex(text), strict: true}
+	p.end = len(p.toks)
+	e, ok := p.sum()
+	if !ok || p.pos != p.end || p.doubt {
+		return nil, fmt.Errorf("%w: %.40q", ErrSyntax, text)
+	}
+	return e, nil
+}
+
+// parser reads one expression from toks[pos:end] by recursive descent.
+type parser struct {
+	toks     []token
+	pos, end int
+	depth    int
+	strict   bool // no words
+	doubt    bool // the reading is a guess: it may confirm, never accuse
+}
+
+// at returns the token i places ahead; a break stands for the end.
+func (p *parser) at(i int) token {
+	if p.pos+i >= p.end {
+		return token{kind: tBreak}
+	}
+	return p.toks[p.pos+i]
+}
+
+// sum = product { (+|-) product }
+func (p *parser) sum() (*Expr, bool) {
+	if p.depth++; p.depth > maxDepth {
+		return nil, false
+	}
+	defer func() { p.depth-- }()
+	x, ok := p.product()
+	for ok {
+		op, n := p.operator()
+		if op != '+' && op != '-' {
+			break
+		}
+		p.pos += n
+		var y *Expr
+		if y, ok = p.product(); ok {
+			x = binary(op, x, y)
+		}
+	}
+	return x, ok
+}
+
+// product = power { (*|/) power | "(" sum ")" }
+func (p *parser) product() (*Expr, bool) {
+	x, ok := p.signed()
+	for ok {
+		op, n := p.operator()
+		if op != '*' && op != '/' {
+			if !p.adjacentGroup(x) {
+				break
+			}
+			op, n = '*', 0
+		}
+		p.pos += n
+		var y *Expr
+		if y, ok = p.signed(); ok {
+			x = binary(op, x, y)
+		}
+	}
+	return x, ok
+}
+
+// adjacentGroup reports whether a parenthesis follows without a space, which
+// multiplies: 2(3+4), (2)(3).
+func (p *parser) adjacentGroup(x *Expr) bool {
+	t := p.at(0)
+	return t.kind == tOpen && t.glued && p.pos > 0 && p.toks[p.pos-1].end == x.End && t.start == x.End
+}
+
+// signed = { + | - } power
+func (p *parser) signed() (*Expr, bool) {
+	t := p.at(0)
+	if t.kind != tOp || t.op != '-' && t.op != '+' {
+		return p.powered()
+	}
+	if p.depth++; p.depth > maxDepth {
+		return nil, false
+	}
+	defer func() { p.depth-- }()
+	p.pos++
+	x, ok := p.signed()
+	if !ok || t.op == '+' {
+		return x, ok
+	}
+	return &Expr{Op: 'n', X: x, Start: t.start, End: x.End}, true
+}
+
+// powered = atom [ ^ signed ]
+func (p *parser) powered() (*Expr, bool) {
+	x, ok := p.atom()
+	if t := p.at(0); ok && t.kind == tOp && t.op == '^' {
+		p.pos++
+		y, ok := p.signed()
+		if !ok {
+			return nil, false
+		}
+		return binary('^', x, y), true
+	}
+	return x, ok
+}
+
+// atom = number | "(" sum ")" | factor words, then percent signs and scales.
+func (p *parser) atom() (*Expr, bool) {
+	t := p.at(0)
+	var x *Expr
+	switch t.kind {
+	case tNumber:
+		p.pos++
+		x = &Expr{Num: t.num, Start: t.start, End: t.end}
+		x = p.mixed(x)
+	case tOpen:
+		p.pos++
+		inner, ok := p.sum()
+		if ok && !p.strict {
+			p.units()
+		}
+		if !ok || p.at(0).kind != tClose {
+			return nil, false
+		}
+		outer := *inner
+		outer.Start, outer.End = t.start, p.at(0).end
+		x = &outer
+		p.pos++
+	case tWord:
+		if p.strict {
+			return nil, false
+		}
+		return p.factorWords()
+	default:
+		return nil, false
+	}
+	return p.suffixed(x), true
+}
+
+// mixed reads the fraction behind a whole number: 2 1/2.
+func (p *parser) mixed(x *Expr) *Expr {
+	a, slash, b := p.at(0), p.at(1), p.at(2)
+	if p.strict || x.Num.Decimals > 0 || a.kind != tNumber || slash.op != '/' || b.kind != tNumber ||
+		a.num.Value.Sign() <= 0 || a.num.Value.Cmp(b.num.Value) >= 0 {
+		return x
+	}
+	p.pos += 3
+	part := new(big.Rat).Quo(a.num.Value, b.num.Value)
+	return &Expr{Num: Number{Value: part.Add(part, x.Num.Value), Decimals: 2}, Start: x.Start, End: b.end}
+}
+
+// suffixed reads percent signs and scale words behind x.
+func (p *parser) suffixed(x *Expr) *Expr {
+	for i := 0; i < 2 && !p.strict; i++ {
+		t := p.at(0)
+		scale := scales[t.word]
+		switch {
+		case t.kind == tPercent || t.kind == tWord && t.word == "percent":
+			x = &Expr{Op: 'p', X: x, Start: x.Start, End: x.End}
+		case t.kind == tWord && scale != nil:
+			x = &Expr{Op: 's', X: x, Start: x.Start, End: x.End, scale: scale}
+		default:
+			return x
+		}
+		p.pos++
+	}
+	return x
+}
+
+// factorWords reads "half of 30", "a third of the 30", "twice 15".
+func (p *parser) factorWords() (*Expr, bool) {
+	t := p.at(0)
+	if v := multiples[t.word]; v != nil {
+		p.pos++
+		p.articles()
+		y, ok := p.powered()
+		if !ok {
+			return nil, false
+		}
+		return binary('*', &Expr{Num: Number{Value: v}, Start: t.start, End: t.end}, y), true
+	}
+	if v := parts[t.word]; v != nil && p.at(1).word == "of" {
+		p.pos++
+		return &Expr{Num: Number{Value: v, Decimals: 2}, Start: t.start, End: t.end}, true
+	}
+	return nil, false
+}
+
+func (p *parser) articles() {
+	for p.at(0).kind == tWord && articles[p.at(0).word] {
+		p.pos++
+	}
+}
+
+// operator looks for an operator at pos, past the units of what was just read.
+// It returns the operator and how many tokens to step over, itself included; 0
+// if there is none.
+func (p *parser) operator() (byte, int) {
+	n := 0
+	if !p.strict {
+		n = p.unitWords()
+	}
+	t := p.at(n)
+	switch {
+	case t.kind == tOp && t.op != '^':
+		return t.op, n + 1
+	case t.kind != tWord || p.strict && t.word != "x":
+		return 0, 0
+	}
+	if t.word == "of" && n == 0 {
+		return p.of(n)
+	}
+	op, ok := operators[t.word]
+	if !ok || !p.factorAt(n+1) {
+		return 0, 0
+	}
+	if t.word == "multiplied" || t.word == "divided" {
+		if p.at(n+1).word != "by" {
+			return 0, 0
+		}
+		n++
+	}
+	return op, n + 1
+}
+
+// factorAt reports whether a factor may begin n tokens ahead.
+func (p *parser) factorAt(n int) bool {
+	t := p.at(n)
+	return t.kind == tNumber || t.kind == tOpen || t.kind == tOp && t.op == '-' || t.kind == tWord && t.word == "by"
+}
+
+// of reads "of" behind a fraction or a percentage as a product.
+func (p *parser) of(n int) (byte, int) {
+	k := n + 1
+	for p.at(k).kind == tWord && articles[p.at(k).word] {
+		k++
+	}
+	if p.at(k).kind != tNumber && p.at(k).kind != tOpen {
+		return 0, 0
+	}
+	return '*', k
+}
+
+// maxUnit bounds the words between a number and the operator behind it.
+const maxUnit = 5
+
+// unitWords counts the tokens at pos that are a unit of what was just read,
+// such as "red apples", "feet per second" or "books/person". It is 0 where the
+// words are no unit: a variable, or a word with a meaning of its own.
+func (p *parser) unitWords() int {
+	n := 0
+	for n < 2*maxUnit {
+		t := p.at(n)
+		if t.kind == tOp && t.op == '/' && p.at(n+1).kind == tWord && unit(p.at(n+1)) {
+			n += 2
+			continue
+		}
+		if t.kind != tWord || !unit(t) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// unit reports whether a word can be a unit.
+func unit(t token) bool {
+	return len(t.word) > 1 && !notUnits[t.word] && scales[t.word] == nil
+}
+
+// units steps over the unit of what was just read.
+func (p *parser) units() { p.pos += p.unitWords() }
+
+func binary(op byte, x, y *Expr) *Expr {
+	return &Expr{Op: op, X: x, Y: y, Start: x.Start, End: y.End}
+}

@@ -1,0 +1,153 @@
+package critic
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
+)
+
+// checkProse recomputes the equations of running text.
+func checkProse(k Case) Verdict {
+	text := arith.Read(k.Chunk)
+	held, open := 0, text.Unread
+	for _, q := range text.Equations {
+		switch outcome := q.Check(); {
+		case outcome == arith.Holds:
+			held++
+		case outcome == arith.Wrong && !q.Doubt:
+			return fail(correction(k.Chunk, q), repair(k, text))
+		default:
+			open++
+		}
+	}
+	switch {
+	case held > 0 && open == 0:
+		return pass(holdsWrong, fmt.Sprintf("%s recomputed, right as stated", count(held, "equation")))
+	case held > 0:
+		return unsure(fmt.Sprintf("%s right, %d not understood", count(held, "equation"), open))
+	case open > 0:
+		return unsure("the arithmetic is not understood")
+	}
+	return unsure("nothing to compute")
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// correction says what a wrong equation should say: "55 - 13 is 42, not 43".
+func correction(chunk string, q arith.Equation) string {
+	truth, claim := sides(q)
+	value, err := truth.Value()
+	if err != nil {
+		return "the equation does not hold"
+	}
+	return fmt.Sprintf("%s is %s, not %s", quote(chunk, truth), arith.Format(value, claim.Literal().Num), quote(chunk, claim))
+}
+
+// sides are the side to trust, which is worked out, and the side that claims its
+// value. In "43 = 55 - 13" the claim is on the left.
+func sides(q arith.Equation) (truth, claim *arith.Expr) {
+	if q.Left.IsNumber() && !q.Right.IsNumber() {
+		return q.Right, q.Left
+	}
+	return q.Left, q.Right
+}
+
+// quote is the text of an expression on one line.
+func quote(chunk string, e *arith.Expr) string {
+	return strings.Join(strings.Fields(chunk[e.Start:e.End]), " ")
+}
+
+// maxRepairs bounds how many results are put right one after another.
+const maxRepairs = 32
+
+// repair puts the wrong results of a chunk right, and then what was computed
+// from them. It returns "" when the repaired chunk still states something wrong.
+func repair(k Case, text arith.Text) string {
+	chunk := k.Chunk
+	for range maxRepairs {
+		i := wrongEquation(text)
+		if i < 0 {
+			return chunk
+		}
+		var ok bool
+		if chunk, ok = replace(k, chunk, text, i); !ok {
+			return ""
+		}
+		text = arith.Read(chunk)
+	}
+	return ""
+}
+
+func wrongEquation(text arith.Text) int {
+	for i, q := range text.Equations {
+		if !q.Doubt && q.Check() == arith.Wrong {
+			return i
+		}
+	}
+	return -1
+}
+
+// replace writes the right value in the place of the claim of equation i, and
+// in the place of every later number that repeats the claim. A claim that is an
+// expression goes together with the sides that follow from it.
+func replace(k Case, chunk string, text arith.Text, i int) (string, bool) {
+	truth, claim := sides(text.Equations[i])
+	value, err := truth.Value()
+	if err != nil {
+		return "", false
+	}
+	last := claim
+	for _, q := range text.Equations[i+1:] {
+		if !last.IsNumber() && q.Left == last {
+			last = q.Right
+		}
+	}
+	if !last.IsNumber() {
+		return "", false
+	}
+	value = last.Unscaled(value)
+	start, old := claim.Start, last.Literal()
+	if claim.IsNumber() && claim.Op != 'n' {
+		start = old.Start
+	}
+	var b strings.Builder
+	b.WriteString(chunk[:start] + arith.Format(value, old.Num))
+	end := old.End
+	if claim.IsNumber() && repeats(k, text, old) {
+		for _, n := range text.Numbers {
+			if n.Start >= end && n.Num.Value.Cmp(old.Num.Value) == 0 {
+				b.WriteString(chunk[end:n.Start] + arith.Format(value, n.Num))
+				end = n.End
+			}
+		}
+	}
+	b.WriteString(chunk[end:])
+	return b.String(), true
+}
+
+// repeats reports whether the same number later in the chunk can only be the
+// claimed result: it stands neither in the question nor in what came before.
+func repeats(k Case, text arith.Text, old *arith.Expr) bool {
+	for _, n := range text.Numbers {
+		if n.Start < old.Start && n.Num.Value.Cmp(old.Num.Value) == 0 {
+			return false
+		}
+	}
+	return !mentions(k.Question, old.Num.Value) && !mentions(k.Accepted, old.Num.Value)
+}
+
+func mentions(text string, v *big.Rat) bool {
+	for _, n := range arith.Read(text).Numbers {
+		if n.Num.Value.Cmp(v) == 0 {
+			return true
+		}
+	}
+	return false
+}

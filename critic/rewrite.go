@@ -1,0 +1,249 @@
+package critic
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// isRewriting reports whether the chunk works an expression out by rewriting it
+// (12+7=19 → 19*3-4) and the prompt holds the expression.
+func isRewriting(k Case) bool {
+	if _, ok := asked(k.Prompt); !ok {
+		return false
+	}
+	return worked(k.Prompt) || strings.Contains(k.Chunk, arrow) || strings.Contains(k.Accepted, arrow)
+}
+
+// asked is the expression of a prompt that ends in "=?".
+func asked(prompt string) (string, bool) {
+	for line := range strings.Lines(strings.ReplaceAll(prompt, "<q>", "")) {
+		if expr, ok := strings.CutSuffix(strings.TrimSpace(line), "=?"); ok {
+			_, err := arith.Parse(expr)
+			return expr, err == nil
+		}
+	}
+	return "", false
+}
+
+// rewriting holds what is left of the expression.
+type rewriting struct {
+	rest []term // nil when an accepted line was not understood
+	text string
+}
+
+func newRewriting(k Case) *rewriting {
+	expr, _ := asked(k.Prompt)
+	return &rewriting{rest: terms(expr), text: expr}
+}
+
+// advance takes the rest of an accepted line as it stands.
+func (r *rewriting) advance(line string) {
+	if _, rest, ok := strings.Cut(line, arrow); ok {
+		r.text = strings.TrimSpace(rest)
+		r.rest = terms(r.text)
+	}
+}
+
+func (r *rewriting) check(line string) Verdict {
+	if len(r.rest) == 0 {
+		return unsure("what is left of the expression is not understood")
+	}
+	if said, ok := strings.CutPrefix(line, prompts.WorkedAnswer); ok {
+		return r.answer(strings.TrimSpace(said))
+	}
+	left, rest, ok := strings.Cut(line, arrow)
+	if !ok {
+		return fail("the line has no expression left after its result", r.canonical())
+	}
+	c, err := readChain(strings.TrimSpace(left))
+	if err != nil || c.sides[0].Ops() != 1 {
+		return fail(fmt.Sprintf("%q is not one operation and its result", strings.TrimSpace(left)), r.canonical())
+	}
+	at := r.find(terms(c.texts[0]))
+	if at < 0 {
+		return fail(fmt.Sprintf("%s is not a part of %s that can be worked out first", spaced(c.texts[0]), spaced(r.text)), r.canonical())
+	}
+	if reason := c.wrong(); reason != "" {
+		return fail(reason, r.line(at))
+	}
+	want, said := r.reduce(at, c.said), terms(strings.TrimSpace(rest))
+	if write(want) != write(said) {
+		return fail(fmt.Sprintf("with %s for %s, what is left is %s, not %s", number(c.said), spaced(c.texts[0]), spaced(write(want)), spaced(strings.TrimSpace(rest))), r.line(at))
+	}
+	return pass(equivalentWrong, fmt.Sprintf("%s is %s, and the rest keeps its value", spaced(c.texts[0]), number(c.said)))
+}
+
+// answer checks the last line against what is left.
+func (r *rewriting) answer(said string) Verdict {
+	if len(r.rest) > 1 {
+		return fail(fmt.Sprintf("%s is not worked out yet", spaced(r.text)), r.canonical())
+	}
+	value, err := arith.Parse(said)
+	if err == nil && value.IsNumber() {
+		if v, _ := value.Value(); v.Cmp(r.rest[0].value) == 0 {
+			return pass(equivalentWrong, "the answer is what was left")
+		}
+	}
+	want := number(r.rest[0].value)
+	return fail(fmt.Sprintf("what was left is %s, not %s", want, said), prompts.WorkedAnswer+want)
+}
+
+// canonical is the line that works out the leftmost innermost operation, the
+// answer if there is none.
+func (r *rewriting) canonical() string {
+	if len(r.rest) == 1 {
+		return prompts.WorkedAnswer + number(r.rest[0].value)
+	}
+	for at := range r.rest {
+		if r.reducible(at) {
+			return r.line(at)
+		}
+	}
+	return ""
+}
+
+// line is the line that works out the operation that starts at a term.
+func (r *rewriting) line(at int) string {
+	text, value := work(r.rest[at].value, r.rest[at+1].op, r.rest[at+2].value)
+	if text == "" {
+		return ""
+	}
+	return text + prompts.WorkedArrow + write(r.reduce(at, value))
+}
+
+// find is where the operation redex stands in the rest and may be worked out;
+// -1 if it does not.
+func (r *rewriting) find(redex []term) int {
+	for at := range r.rest {
+		if len(redex) == 3 && r.reducible(at) && r.rest[at].same(redex[0]) && r.rest[at+1].same(redex[1]) && r.rest[at+2].same(redex[2]) {
+			return at
+		}
+	}
+	return -1
+}
+
+// reducible reports whether an operation on two numbers starts at a term and
+// precedence lets it be worked out now. a+b-c may be worked out from the right,
+// a-b-c may not.
+func (r *rewriting) reducible(at int) bool {
+	if at+2 >= len(r.rest) || r.rest[at].value == nil || precedence(r.rest[at+1].op) == 0 || r.rest[at+2].value == nil {
+		return false
+	}
+	own := precedence(r.rest[at+1].op)
+	if at > 0 {
+		before := r.rest[at-1].op
+		if p := precedence(before); p > own || p == own && before != '+' && before != '*' {
+			return false
+		}
+	}
+	return at+3 == len(r.rest) || precedence(r.rest[at+3].op) <= own
+}
+
+// reduce is the rest with the operation at a term replaced by a value; the
+// parentheses of a lone number go.
+func (r *rewriting) reduce(at int, value *big.Rat) []term {
+	out := append([]term(nil), r.rest[:at]...)
+	out = append(out, term{value: value})
+	return bare(append(out, r.rest[at+3:]...))
+}
+
+// term is a number or a symbol of an expression.
+type term struct {
+	value *big.Rat
+	op    byte
+}
+
+func (t term) same(u term) bool {
+	if t.value == nil || u.value == nil {
+		return t.value == u.value && t.op == u.op
+	}
+	return t.value.Cmp(u.value) == 0
+}
+
+// terms cuts an expression into numbers, operators and parentheses. A sign at
+// the start or behind a parenthesis belongs to its number. It returns nil for
+// what is not an expression.
+func terms(text string) []term {
+	if _, err := arith.Parse(text); err != nil {
+		return nil
+	}
+	text = strings.ReplaceAll(text, " ", "")
+	var out []term
+	for i := 0; i < len(text); {
+		n := digits(text[i:])
+		sign := n == 0 && text[i] == '-' && (i == 0 || text[i-1] == '(')
+		if sign {
+			n = 1 + digits(text[i+1:])
+		}
+		switch {
+		case n > 1 || n == 1 && !sign:
+			v, ok := new(big.Rat).SetString(text[i : i+n])
+			if !ok {
+				return nil
+			}
+			out = append(out, term{value: v})
+			i += n
+		case strings.IndexByte("+-*/()", text[i]) >= 0:
+			out = append(out, term{op: text[i]})
+			i++
+		default:
+			return nil
+		}
+	}
+	return bare(out)
+}
+
+// digits counts the digits that text begins with.
+func digits(text string) int {
+	return len(text) - len(strings.TrimLeft(text, "0123456789"))
+}
+
+// bare takes the parentheses off lone numbers.
+func bare(in []term) []term {
+	for {
+		out := in[:0:0]
+		for i := 0; i < len(in); i++ {
+			if i+2 < len(in) && in[i].op == '(' && in[i+1].value != nil && in[i+2].op == ')' {
+				out = append(out, in[i+1])
+				i += 2
+				continue
+			}
+			out = append(out, in[i])
+		}
+		if len(out) == len(in) {
+			return out
+		}
+		in = out
+	}
+}
+
+// write writes terms as the worked format does: a negative number that follows
+// an operator stands in parentheses.
+func write(ts []term) string {
+	var b strings.Builder
+	for i, t := range ts {
+		switch {
+		case t.value == nil:
+			b.WriteByte(t.op)
+		case i > 0 && ts[i-1].op != '(':
+			b.WriteString(signed(t.value))
+		default:
+			b.WriteString(number(t.value))
+		}
+	}
+	return b.String()
+}
+
+func precedence(op byte) int {
+	switch op {
+	case '+', '-':
+		return 1
+	case '*', '/':
+		return 2
+	}
+	return 0
+}
