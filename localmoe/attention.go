@@ -1,0 +1,207 @@
+package localmoe
+
+import (
+	"github.com/seed-25a395fc/reason/localmoe/internal/kernel"
+)
+
+// attention is softmax attention with grouped key and value heads and the
+// variations of the supported families. Vaswani et al. 2017, arXiv:1706.03762;
+// Ainslie et al. 2023, arXiv:2305.13245.
+type attention struct {
+	scoring
+	q, k, v, out linear
+	qNorm, kNorm []float32
+	normWidth    bool  // q and k are normed over the whole projection
+	gated        bool  // each query head is followed by its output gate
+	rope         *rope // nil: positions are not encoded
+	eps          float32
+	ownKV        bool // false: reads the slot of an earlier layer
+	valueIsKey   bool // no v: the raw keys are the values
+	valueNorm    bool // values are normed, without weights
+}
+
+// attentionLayer binds the attention of layer i of most families.
+func attentionLayer(b *binder, i int) mixer {
+	c := b.cfg
+	return b.attention(i, attentionShape{
+		heads: c.heads[i], kvHeads: c.kvHeads[i], keyDim: c.keyDim, valueDim: c.valueDim,
+		rope: b.ropes.main,
+	})
+}
+
+// attentionShape is what families compute in different ways.
+type attentionShape struct {
+	heads, kvHeads, keyDim, valueDim int
+	rope                             *rope
+	valueNorm, valueIsKey            bool
+	sharesSlot                       bool // reads the keys and values in slot
+	slot                             int
+}
+
+func (b *binder) attention(i int, s attentionShape) *attention {
+	c := b.cfg
+	if s.heads < 1 || s.kvHeads < 1 || s.heads%s.kvHeads != 0 {
+		b.fail("layer %d: %d query heads for %d key heads", i, s.heads, s.kvHeads)
+		return &attention{}
+	}
+	if s.rope != nil && 2*len(s.rope.freq) > s.keyDim {
+		b.fail("layer %d: RoPE of %d values in heads of %d", i, 2*len(s.rope.freq), s.keyDim)
+	}
+	if c.arch.gatedAttn && s.keyDim != s.valueDim {
+		b.fail("layer %d: gates of width %d for values of width %d", i, s.keyDim, s.valueDim)
+	}
+	a := &attention{
+		scoring: scoring{
+			heads: s.heads, kvHeads: s.kvHeads, keyDim: s.keyDim, valueDim: s.valueDim,
+			scale: c.attentionScale(s.keyDim), window: c.window[i],
+			sinks: b.optional(blk(i, "attn_sinks.weight"), s.heads),
+		},
+		gated: c.arch.gatedAttn,
+		rope:  s.rope,
+		eps:   c.eps,
+		ownKV: !s.sharesSlot,
+
+		valueNorm: s.valueNorm, valueIsKey: s.valueIsKey,
+	}
+	b.bindProjections(a, i)
+	b.bindHeadNorms(a, i)
+	if a.slot = s.slot; a.ownKV {
+		a.slot = b.kv.add(s.kvHeads, s.keyDim, s.valueDim)
+	}
+	return a
+}
+
+func (b *binder) bindProjections(a *attention, i int) {
+	queries := a.heads * a.keyDim
+	if a.gated {
+		queries *= 2
+	}
+	keys, values := a.kvHeads*a.keyDim, a.kvHeads*a.valueDim
+	a.out = b.linear(blk(i, "attn_output"), a.heads*a.valueDim, b.cfg.dim)
+	switch {
+	case !a.ownKV:
+		a.q = b.linear(blk(i, "attn_q"), b.cfg.dim, queries)
+	case b.has(blk(i, "attn_qkv.weight")):
+		a.q, a.k, a.v = b.fusedQKV(blk(i, "attn_qkv"), queries, keys, values)
+	default:
+		a.q = b.linear(blk(i, "attn_q"), b.cfg.dim, queries)
+		a.k = b.linear(blk(i, "attn_k"), b.cfg.dim, keys)
+		if !a.valueIsKey {
+			a.v = b.linear(blk(i, "attn_v"), b.cfg.dim, values)
+		} else if values != keys {
+			b.fail("layer %d: keys of width %d cannot be values of width %d", i, keys, values)
+		}
+	}
+	if b.cfg.arch.qkvBias && b.err == nil && (a.q.bias == nil || a.k.bias == nil || a.v.bias == nil) {
+		b.fail("layer %d: a bias of attn_q, attn_k or attn_v is missing", i)
+	}
+}
+
+// fusedQKV binds one tensor that holds the rows of q, k and v in this order.
+func (b *binder) fusedQKV(stem string, queries, keys, values int) (q, k, v linear) {
+	fused := b.linear(stem, b.cfg.dim, queries+keys+values)
+	if b.err != nil {
+		return q, k, v
+	}
+	part := func(from, to int) linear {
+		l := linear{matrix: fused.slice(from, to)}
+		if fused.bias != nil {
+			l.bias = fused.bias[from:to]
+		}
+		return l
+	}
+	return part(0, queries), part(queries, queries+keys), part(queries+keys, queries+keys+values)
+}
+
+func (b *binder) bindHeadNorms(a *attention, i int) {
+	q, k := blk(i, "attn_q_norm.weight"), blk(i, "attn_k_norm.weight")
+	switch b.cfg.arch.qkNorm {
+	case normWidth:
+		a.normWidth = true
+		a.qNorm = b.vector(q, a.heads*a.keyDim)
+		a.kNorm = b.vector(k, a.kvHeads*a.keyDim)
+	case normHeads:
+		a.qNorm = b.vector(q, a.keyDim)
+		if a.ownKV {
+			a.kNorm = b.vector(k, a.keyDim)
+		}
+	case normHeadsIfPresent:
+		a.qNorm = b.optional(q, a.keyDim)
+		a.kNorm = b.optional(k, a.keyDim)
+	}
+}
+
+func (a *attention) weights() int {
+	return a.q.weights() + a.k.weights() + a.v.weights() + a.out.weights()
+}
+
+func (a *attention) mix(f *forward, out, h []float32) {
+	n := f.n()
+	qDim, kDim, vDim := a.heads*a.keyDim, a.kvHeads*a.keyDim, a.kvHeads*a.valueDim
+	q, gate := a.queries(f, h)
+	if a.qNorm != nil {
+		a.norm(q, a.qNorm, n)
+	}
+	f.rotate(a.rope, q, qDim, a.keyDim)
+	if a.ownKV {
+		k, v := f.take(n*kDim), f.take(n*vDim)
+		f.linear(&a.k, k, h, n)
+		if a.valueIsKey {
+			copy(v, k)
+		} else {
+			f.linear(&a.v, v, h, n)
+		}
+		if a.kNorm != nil {
+			a.norm(k, a.kNorm, n)
+		}
+		f.rotate(a.rope, k, kDim, a.keyDim)
+		if a.valueNorm {
+			normEach(v, a.valueDim, nil, a.eps)
+		}
+		f.store(a.slot, k, v)
+	}
+	y := f.take(n * a.heads * a.valueDim)
+	f.attend(&a.scoring, y, q)
+	if gate != nil {
+		for i, g := range gate {
+			y[i] *= kernel.Sigmoid(g)
+		}
+	}
+	f.linear(&a.out, out, y, n)
+}
+
+// queries returns the queries [n, heads·keyDim] and, for gated attention, the
+// output gates of the same shape.
+func (a *attention) queries(f *forward, h []float32) (q, gate []float32) {
+	n, dim := f.n(), a.heads*a.keyDim
+	q = f.take(n * dim)
+	if !a.gated {
+		f.linear(&a.q, q, h, n)
+		return q, nil
+	}
+	both := f.take(2 * n * dim)
+	f.linear(&a.q, both, h, n)
+	gate = f.take(n * dim)
+	for i := range n * a.heads { // per head: query, then gate
+		from, w := 2*i*a.keyDim, a.keyDim
+		copy(q[i*w:(i+1)*w], both[from:])
+		copy(gate[i*w:(i+1)*w], both[from+w:])
+	}
+	return q, gate
+}
+
+// norm applies the query or key norm to n projections.
+func (a *attention) norm(x, w []float32, n int) {
+	width := a.keyDim
+	if a.normWidth {
+		width = len(x) / n
+	}
+	normEach(x, width, w, a.eps)
+}
+
+// normEach applies RMSNorm in place to every width values of x.
+func normEach(x []float32, width int, w []float32, eps float32) {
+	for ; len(x) > 0; x = x[width:] {
+		kernel.RMSNorm(x[:width], x[:width], w, eps)
+	}
+}

@@ -1,0 +1,121 @@
+package localmoe
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/seed-25a395fc/reason/localmoe/internal/gguf"
+)
+
+// binder binds the tensors of a file to the fields of layers and checks their
+// shapes. The first problem is kept in err; what is returned after it is not
+// used.
+type binder struct {
+	file *gguf.File
+	meta *metadata
+	cfg  *config
+	err  error
+
+	// What the layers bound so far have in common.
+	ropes  ropes
+	side   *sideEmbedding
+	kv     cacheLayout
+	slots  []int // cache slot per layer, where layers share them
+	rec    int   // values of recurrent state per session
+	sparse int   // layers with experts
+}
+
+func (b *binder) fail(format string, args ...any) {
+	if b.err == nil {
+		b.err = fmt.Errorf(format, args...)
+	}
+}
+
+// blk returns the name of a tensor of layer i.
+func blk(i int, name string) string { return fmt.Sprintf("blk.%d.%s", i, name) }
+
+func (b *binder) has(name string) bool {
+	_, ok := b.file.Tensor(name)
+	return ok
+}
+
+// tensor returns a tensor of the given shape, fastest-varying dimension first.
+func (b *binder) tensor(name string, dims ...int) *gguf.Tensor {
+	t, ok := b.file.Tensor(name)
+	if !ok {
+		b.fail("tensor %s is missing", name)
+		return nil
+	}
+	if !slices.Equal(t.Dims, dims) {
+		b.fail("tensor %s has shape %v, want %v", name, t.Dims, dims)
+		return nil
+	}
+	return t
+}
+
+// width returns dimension d of a tensor whose width the tensor itself decides,
+// 0 if it is missing.
+func (b *binder) width(name string, d int) int {
+	t, ok := b.file.Tensor(name)
+	if !ok || d >= len(t.Dims) {
+		return 0
+	}
+	return t.Dims[d]
+}
+
+// matrix binds a weight of rows × cols.
+func (b *binder) matrix(name string, cols, rows int) matrix {
+	t := b.tensor(name, cols, rows)
+	if t == nil {
+		return matrix{}
+	}
+	return newMatrix(t, cols, rows)
+}
+
+// stack binds n matrices of rows × cols each.
+func (b *binder) stack(name string, cols, rows, n int) stack {
+	t := b.tensor(name, cols, rows, n)
+	if t == nil {
+		return stack{}
+	}
+	return stack{all: newMatrix(t, cols, rows*n), rows: rows, per: rows}
+}
+
+// vector decodes a tensor of n values, whatever its shape.
+func (b *binder) vector(name string, n int) []float32 {
+	t, ok := b.file.Tensor(name)
+	if !ok {
+		b.fail("tensor %s is missing", name)
+		return nil
+	}
+	if t.Elements() != n {
+		b.fail("tensor %s has %d values (shape %v), want %d", name, t.Elements(), t.Dims, n)
+		return nil
+	}
+	v := make([]float32, n)
+	t.Format.Decode(v, t.Data)
+	return v
+}
+
+// optional decodes a tensor of n values, nil if the file does not hold it.
+func (b *binder) optional(name string, n int) []float32 {
+	if !b.has(name) {
+		return nil
+	}
+	return b.vector(name, n)
+}
+
+// linear binds a matrix with its bias, which the file may lack.
+func (b *binder) linear(stem string, cols, rows int) linear {
+	return linear{
+		matrix: b.matrix(stem+".weight", cols, rows),
+		bias:   b.optional(stem+".bias", rows),
+	}
+}
+
+// recurrent reserves n values of the recurrent state and returns their offset.
+func (b *binder) recurrent(n int) int {
+	at := b.rec
+	b.rec += n
+	return at
+}

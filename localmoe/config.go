@@ -1,0 +1,160 @@
+package localmoe
+
+import "math"
+
+// config holds the hyperparameters that do not follow from tensor shapes.
+type config struct {
+	arch    *architecture
+	layers  int // blocks that run; draft blocks at the end are left out
+	dim     int // width of the residual stream
+	context int // positions the model was made for
+	eps     float32
+
+	embedScale    float32 // times the embeddings
+	residualScale float32 // times what each part adds to the stream
+	logitScale    float32 // times the logits
+	softcap       float32 // c of c·tanh(logit/c), 0 for none
+
+	heads, kvHeads []int // per layer; kvHeads 0 marks a recurrent layer in some families
+	ffnWidth       []int // per layer; only where 0 marks a layer without that part
+	keyDim         int   // width of a query or key head
+	valueDim       int
+	attnScale      float32 // times query·key; 0 means 1/√keyDim
+	window         []int   // per layer, keys seen including the own one; 0 = all
+
+	experts     int // per sparse layer
+	used        int // experts per token
+	expertScale float32
+	renorm      bool
+	gating      gating
+	groups      int // expert groups, 0 or 1 for none
+	groupsUsed  int
+}
+
+// readConfig reads the hyperparameters of the architecture that the file
+// names.
+func readConfig(m *metadata) (*config, error) {
+	arch, err := lookupArchitecture(m.arch)
+	if err != nil {
+		return nil, err
+	}
+	c := &config{
+		arch:    arch,
+		dim:     m.need("embedding_length"),
+		context: m.need("context_length"),
+		layers:  m.need("block_count") - m.int("nextn_predict_layers", 0),
+		eps:     float32(m.float("attention.layer_norm_rms_epsilon", 1e-5)),
+	}
+	if m.err == nil && (c.layers < 1 || c.layers > 1<<12) {
+		m.fail("%d layers", c.layers)
+	}
+	if m.err != nil {
+		return nil, m.err
+	}
+	c.readScales(m)
+	c.readHeads(m)
+	c.readExperts(m)
+	c.readWindow(m)
+	c.ffnWidth = m.perLayer("feed_forward_length", c.layers, 0)
+	return c, m.err
+}
+
+func (c *config) readScales(m *metadata) {
+	c.embedScale = float32(m.float("embedding_scale", 1))
+	c.residualScale = float32(m.float("residual_scale", 1))
+	c.softcap = float32(m.float("final_logit_softcapping", 0))
+	c.attnScale = float32(m.float("attention.scale", 0))
+	divisor := m.float("logit_scale", 1)
+	if divisor == 0 {
+		m.fail("key %s.logit_scale is 0", m.arch)
+	}
+	c.logitScale = float32(1 / divisor)
+	if c.arch.name == "gemma4" {
+		c.embedScale = float32(math.Sqrt(float64(c.dim)))
+		c.attnScale = 1
+	}
+}
+
+func (c *config) readHeads(m *metadata) {
+	c.heads = m.perLayer("attention.head_count", c.layers, 0)
+	most := 0
+	for _, h := range c.heads {
+		most = max(most, h)
+	}
+	if most == 0 {
+		m.fail("key %s.attention.head_count is missing or 0", m.arch)
+		return
+	}
+	if _, _, ok := m.value("attention.head_count_kv"); ok {
+		c.kvHeads = m.perLayer("attention.head_count_kv", c.layers, 0)
+	} else {
+		c.kvHeads = c.heads
+	}
+	c.keyDim = m.int("attention.key_length", c.dim/most)
+	c.valueDim = m.int("attention.value_length", c.dim/most)
+	if c.keyDim == 0 || c.valueDim == 0 {
+		m.fail("attention heads of width 0")
+	}
+}
+
+func (c *config) readExperts(m *metadata) {
+	c.experts = m.int("expert_count", 0)
+	c.used = m.int("expert_used_count", 0)
+	if c.used > c.experts || c.experts > 0 && c.used == 0 {
+		m.fail("%d of %d experts used", c.used, c.experts)
+	}
+	c.expertScale = float32(m.float("expert_weights_scale", 1))
+	if c.expertScale == 0 {
+		c.expertScale = 1
+	}
+	c.renorm = m.bool("expert_weights_norm", c.arch.renorm)
+	c.gating = gating(m.int("expert_gating_func", int(c.arch.gating)))
+	switch c.gating {
+	case gatingUnset:
+		c.gating = softmax
+	case softmax, sigmoid, softmaxChosen:
+	default:
+		m.fail("key %s.expert_gating_func is %d; supported are 1 (softmax), 2 (sigmoid) and 3 (softmax of the chosen)", m.arch, c.gating)
+	}
+	c.groups = m.int("expert_group_count", 0)
+	c.groupsUsed = m.int("expert_group_used_count", 0)
+	if c.groups > 1 && (c.experts%c.groups != 0 || c.groupsUsed < 1 || c.groupsUsed > c.groups) {
+		m.fail("%d experts in %d groups, %d of them used", c.experts, c.groups, c.groupsUsed)
+	}
+}
+
+// readWindow finds the layers whose attention is limited to a window. The
+// pattern is a truth value per layer or an integer p: all but every p-th.
+func (c *config) readWindow(m *metadata) {
+	c.window = make([]int, c.layers)
+	if c.arch.window == noWindow {
+		return
+	}
+	size := m.need("attention.sliding_window")
+	windowed := func(i int) bool { return i%2 == 0 }
+	if v, _, ok := m.value("attention.sliding_window_pattern"); ok {
+		if _, isInt := toInt(v); isInt {
+			every := max(1, m.int("attention.sliding_window_pattern", 2))
+			windowed = func(i int) bool { return i%every < every-1 }
+		} else {
+			pattern := m.perLayerBool("attention.sliding_window_pattern", c.layers)
+			windowed = func(i int) bool { return pattern[i] }
+		}
+	} else if c.arch.window == windowPattern {
+		m.fail("key %s.attention.sliding_window_pattern is missing", m.arch)
+		return
+	}
+	for i := range c.window {
+		if windowed(i) {
+			c.window[i] = size
+		}
+	}
+}
+
+// attentionScale returns the factor on query·key for heads of the given width.
+func (c *config) attentionScale(width int) float32 {
+	if c.attnScale != 0 {
+		return c.attnScale
+	}
+	return float32(1 / math.Sqrt(float64(width)))
+}

@@ -1,0 +1,267 @@
+package localmoe
+
+import (
+	"math"
+
+	"github.com/seed-25a395fc/reason/localmoe/internal/kernel"
+)
+
+// mixer is the part of a layer that mixes positions: attention or a recurrent
+// operator.
+type mixer interface {
+	// mix writes to out what the operator makes of the normed inputs h.
+	// out, h: [rows, dim]
+	mix(f *forward, out, h []float32)
+	weights() int          // read per token
+	flops(pos int) float64 // of a token at pos, beyond 2 per weight
+}
+
+// feedForward is the part of a layer that works on each position by itself.
+type feedForward interface {
+	// feed writes to out what the part makes of the normed inputs h.
+	// out, h: [rows, dim]
+	feed(f *forward, out, h []float32)
+	weights(experts int) int // read per token with so many experts
+}
+
+// layer is one block of the model. Either part may be missing.
+type layer struct {
+	mixNorm []float32
+	mixer   mixer
+	mixPost []float32 // norms what the mixer returns; nil for none
+	ffnNorm []float32
+	ffn     feedForward
+	ffnPost []float32
+	side    *perLayerInput // Gemma's additional input, or nil
+	scale   float32        // times the stream after the block; 0 for none
+}
+
+// row is one token of a forward pass.
+type row struct {
+	s       *Session
+	id      int32
+	pos     int
+	experts int // per token
+}
+
+// forward is one pass of some tokens through the model: the tokens and the
+// memory the pass needs. Rows of one session are consecutive and ascending.
+type forward struct {
+	m       *Model
+	rows    []row
+	x       []float32 // residual stream [rows, dim]
+	workers []*worker
+	trig    [][]float32 // per rotation [rows, pairs, 2]
+	floats  arena[float32]
+	ints    arena[int32]
+
+	mulJob    mulJob
+	expert    matrix // the one being multiplied
+	choice    choice // of the layer's router
+	attendJob attendJob
+}
+
+func (f *forward) n() int { return len(f.rows) }
+
+// take returns a buffer that lives until the current part of the layer ends.
+func (f *forward) take(n int) []float32 { return f.floats.take(n) }
+
+// run computes all layers for f.rows, fills the caches of their sessions and
+// stores the final hidden vectors there.
+func (f *forward) run() {
+	m, n := f.m, f.n()
+	all := f.floats.mark()
+	defer f.floats.release(all)
+	f.x = f.take(n * m.cfg.dim)
+	f.embed()
+	f.angles()
+	side := f.sideInputs()
+	for i := range m.layers {
+		f.layer(&m.layers[i], i, side)
+		f.tap(i)
+	}
+	f.finish()
+}
+
+// embed starts the residual stream with the embeddings of the tokens.
+func (f *forward) embed() {
+	c := f.m.cfg
+	for i, r := range f.rows {
+		x := f.x[i*c.dim : (i+1)*c.dim]
+		f.m.embedding.decodeRow(x, int(r.id))
+		if c.embedScale != 1 {
+			kernel.Scale(x, c.embedScale)
+		}
+	}
+}
+
+// layer is x += mixer(norm(x)); x += ffn(norm(x)).
+func (f *forward) layer(l *layer, i int, side []float32) {
+	c := f.m.cfg
+	n := f.n()
+	part := f.floats.mark()
+	ints := f.ints.mark()
+	if l.mixer != nil {
+		h, out := f.take(n*c.dim), f.take(n*c.dim)
+		f.norm(h, f.x, l.mixNorm)
+		l.mixer.mix(f, out, h)
+		f.add(out, l.mixPost)
+		f.floats.release(part)
+	}
+	if l.ffn != nil {
+		h, out := f.take(n*c.dim), f.take(n*c.dim)
+		f.norm(h, f.x, l.ffnNorm)
+		l.ffn.feed(f, out, h)
+		f.add(out, l.ffnPost)
+		f.floats.release(part)
+	}
+	if l.side != nil {
+		l.side.add(f, i, side)
+		f.floats.release(part)
+	}
+	if l.scale != 0 {
+		kernel.Scale(f.x, l.scale)
+	}
+	f.ints.release(ints)
+}
+
+// norm writes the RMS norm of every row of x to dst.
+func (f *forward) norm(dst, x, w []float32) {
+	for d := f.m.cfg.dim; len(x) > 0; dst, x = dst[d:], x[d:] {
+		kernel.RMSNorm(dst[:d], x[:d], w, f.m.cfg.eps)
+	}
+}
+
+// add adds what a part of the layer returned to the residual stream.
+func (f *forward) add(out, post []float32) {
+	c := f.m.cfg
+	if post != nil {
+		f.norm(out, out, post)
+	}
+	if c.residualScale != 1 {
+		kernel.Scale(out, c.residualScale)
+	}
+	kernel.Add(f.x, out)
+}
+
+// finish stores the normed final vectors. Keeping them costs little beside keys
+// and values, and the logits of any position are one product away.
+func (f *forward) finish() {
+	d := f.m.cfg.dim
+	for i, r := range f.rows {
+		p := r.s.pages[r.pos/pageSize]
+		at := r.pos % pageSize * d
+		kernel.RMSNorm(p.hidden[at:at+d], f.x[i*d:(i+1)*d], f.m.outputNorm, f.m.cfg.eps)
+		r.s.flops += f.m.tokenFLOPs(r.pos, r.experts)
+	}
+}
+
+// tap keeps the residual stream after layer i if the user asked for it.
+func (f *forward) tap(i int) {
+	t, ok := f.m.tapOf[i]
+	if !ok {
+		return
+	}
+	d, taps := f.m.cfg.dim, f.m.cache.taps
+	for j, r := range f.rows {
+		p := r.s.pages[r.pos/pageSize]
+		copy(p.taps[(r.pos%pageSize*taps+t)*d:], f.x[j*d:(j+1)*d])
+	}
+}
+
+// head writes the logits of a final hidden vector. logits: [vocab], h: [dim]
+func (f *forward) head(logits, h []float32) {
+	m := f.m
+	f.mul(&m.output, logits, h, 1)
+	if m.cfg.logitScale != 1 {
+		kernel.Scale(logits, m.cfg.logitScale)
+	}
+	if c := m.cfg.softcap; c > 0 {
+		for i, v := range logits {
+			logits[i] = c * float32(math.Tanh(float64(v/c)))
+		}
+	}
+}
+
+// angles computes the rotation tables of all rows, once for all layers.
+func (f *forward) angles() {
+	for i, r := range f.m.ropes {
+		width := 2 * len(r.freq)
+		f.trig[i] = f.take(f.n() * width)
+		for j := range f.rows {
+			r.table(f.trig[i][j*width:(j+1)*width], f.rows[j].pos)
+		}
+	}
+}
+
+// rotate applies RoPE to every head of n rows of width values.
+func (f *forward) rotate(r *rope, x []float32, width, head int) {
+	if r == nil {
+		return
+	}
+	table, w := f.trig[r.index], 2*len(r.freq)
+	for i := range f.rows {
+		for at := i * width; at < (i+1)*width; at += head {
+			r.rotate(x[at:at+head], table[i*w:(i+1)*w])
+		}
+	}
+}
+
+// rotateOne applies RoPE to one head of row i.
+func (f *forward) rotateOne(r *rope, i int, head []float32) {
+	w := 2 * len(r.freq)
+	r.rotate(head, f.trig[r.index][i*w:(i+1)*w])
+}
+
+// store puts the keys and values of all rows into the cache.
+// k: [rows, heads·keyDim], v: [rows, heads·valueDim]
+func (f *forward) store(slot int, k, v []float32) {
+	s := &f.m.cache.slots[slot]
+	for i, r := range f.rows {
+		p := r.s.pages[r.pos/pageSize]
+		for h := range s.heads {
+			key := k[(i*s.heads+h)*s.keyDim:][:s.keyDim]
+			var value []float32
+			if s.valueDim > 0 {
+				value = v[(i*s.heads+h)*s.valueDim:][:s.valueDim]
+			}
+			s.put(p, h, r.pos%pageSize, key, value)
+		}
+	}
+}
+
+// linear writes dst = x·lᵀ + bias for n inputs.
+func (f *forward) linear(l *linear, dst, x []float32, n int) {
+	f.mul(&l.matrix, dst, x, n)
+	if l.bias != nil {
+		for i := range n {
+			kernel.Add(dst[i*l.rows:(i+1)*l.rows], l.bias)
+		}
+	}
+}
+
+// mulJob is a product with the rows of a matrix shared among workers.
+type mulJob struct {
+	m      *matrix
+	dst, x []float32
+	n      int
+}
+
+func (j *mulJob) do(w *worker, lo, hi int) {
+	j.m.mulRows(j.dst, j.x, j.n, lo, hi, w.decoded(j.m.cols))
+}
+
+// mul writes dst = x·mᵀ for n inputs. dst: [n, rows], x: [n, cols]
+func (f *forward) mul(m *matrix, dst, x []float32, n int) {
+	f.mulJob = mulJob{m: m, dst: dst, x: x, n: n}
+	f.each(m.rows, max(1, m.rows/(8*len(f.workers))), float64(m.weights())*float64(n), &f.mulJob)
+}
+
+// each does j on [0, n), with all threads if the work, in multiply-adds, is
+// worth it.
+func (f *forward) each(n, grain int, work float64, j job) {
+	if len(f.workers) > 1 && work >= parallelWork && f.m.pool.run(f.workers, n, grain, j) {
+		return
+	}
+	j.do(f.workers[0], 0, n)
+}

@@ -1,0 +1,191 @@
+package localmoe
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/localmoe/internal/kernel"
+	"github.com/seed-25a395fc/reason/localmoe/internal/tokenizer"
+)
+
+// ErrNoToken is returned when the mask allows no token.
+var ErrNoToken = errors.New("localmoe: the mask allows no token")
+
+// Token is one generated token.
+type Token struct {
+	ID int32
+	// Text is the text that is complete with this token. It never ends inside
+	// a character: what a later token may complete comes with that one, and
+	// what may be the beginning of a stop text is held back likewise. Control
+	// tokens have none.
+	Text string
+	// Logprob is ln P of the token in the unmodified distribution of the model,
+	// at temperature 1 and without filters.
+	Logprob float32
+	// Top holds the most likely tokens, as many as asked for, best first.
+	Top []TokenLogprob
+	// Stop says, with the last token, why the generation ended.
+	Stop StopReason
+}
+
+// TokenLogprob is a token and its ln P in the unmodified distribution.
+type TokenLogprob struct {
+	ID      int32
+	Logprob float32
+}
+
+// StopReason says why a generation ended.
+type StopReason int
+
+const (
+	NotStopped  StopReason = iota
+	StoppedEnd             // a token that ends the text
+	StoppedText            // a text of Sampling.Stop
+	StoppedMax             // Sampling.MaxTokens
+)
+
+// Generate yields tokens one by one; each is in s when it is yielded. After
+// the last token, or an error, it ends; leaving the loop early keeps what was
+// yielded. [ErrContextFull] comes when there is no room for another token.
+// The sequence is single-use, and s must not be used inside the loop except for
+// calls that read: leave the loop to roll back or append.
+func (s *Session) Generate(ctx context.Context, p Sampling) iter.Seq2[Token, error] {
+	return func(yield func(Token, error) bool) {
+		g := s.m.newGeneration(s, p)
+		for {
+			if err := s.m.compute(ctx, []*Session{s}); err != nil {
+				yield(Token{}, err)
+				return
+			}
+			t, err := g.next()
+			if err != nil {
+				yield(Token{}, err)
+				return
+			}
+			if !yield(t, nil) || t.Stop != NotStopped {
+				return
+			}
+		}
+	}
+}
+
+// generation is the state of one call of Generate.
+type generation struct {
+	s       *Session
+	sampler sampler
+	stream  *tokenizer.Stream
+	held    string // text that may be the beginning of a stop text
+	count   int
+}
+
+func (m *Model) newGeneration(s *Session, p Sampling) *generation {
+	s.flush()
+	s.state.keep(s.computed) // most likely the place to go back to
+	return &generation{s: s, sampler: sampler{Sampling: p}, stream: m.tok.NewStream(false)}
+}
+
+// next chooses one token and appends it to the session, all of whose tokens are
+// computed.
+func (g *generation) next() (Token, error) {
+	s := g.s
+	if len(s.tokens) == 0 {
+		return Token{}, errors.New("localmoe: nothing to continue: the session is empty")
+	}
+	if len(s.tokens) >= s.m.context {
+		return Token{}, fmt.Errorf("%w: %d tokens", ErrContextFull, len(s.tokens))
+	}
+	logits := s.logitsAt(len(s.tokens) - 1)
+	id := g.sampler.choose(logits, s.tokens)
+	if id < 0 {
+		return Token{}, ErrNoToken
+	}
+	t := Token{ID: id}
+	t.Logprob, t.Top = logprobs(logits, id, g.sampler.TopLogprobs)
+	s.add(id)
+	if g.sampler.Mask != nil {
+		g.sampler.Mask.Advance(id)
+	}
+	g.count++
+	g.finish(&t)
+	return t, nil
+}
+
+// finish fills in the token's text and whether it is the last.
+func (g *generation) finish(t *Token) {
+	p := &g.sampler.Sampling
+	_, end := slices.BinarySearch(g.s.m.ends, t.ID)
+	text := g.held + g.stream.Push(t.ID)
+	g.held = ""
+	switch at := firstOf(text, p.Stop); {
+	case end && !p.IgnoreEOS:
+		t.Stop = StoppedEnd
+	case at >= 0:
+		t.Stop = StoppedText
+		t.Text = text[:at]
+		return
+	case p.MaxTokens > 0 && g.count >= p.MaxTokens:
+		t.Stop = StoppedMax
+	default:
+		keep := len(text) - openStop(text, p.Stop)
+		t.Text, g.held = text[:keep], text[keep:]
+		return
+	}
+	t.Text = text + g.stream.Flush()
+}
+
+// firstOf returns where the first of the stop texts begins, -1 if there is
+// none.
+func firstOf(text string, stops []string) int {
+	first := -1
+	for _, stop := range stops {
+		if at := strings.Index(text, stop); stop != "" && at >= 0 && (first < 0 || at < first) {
+			first = at
+		}
+	}
+	return first
+}
+
+// openStop returns the length of the longest end of text that is the beginning
+// of a stop text.
+func openStop(text string, stops []string) int {
+	longest := 0
+	for _, stop := range stops {
+		for n := min(len(text), len(stop)-1); n > longest; n-- {
+			if strings.HasSuffix(text, stop[:n]) {
+				longest = n
+			}
+		}
+	}
+	return longest
+}
+
+// logprobs returns ln P of a token and of the most likely tokens.
+func logprobs(logits []float32, id int32, top int) (float32, []TokenLogprob) {
+	sum := kernel.LogSumExp(logits)
+	logprob := float32(float64(logits[id]) - sum)
+	if top <= 0 {
+		return logprob, nil
+	}
+	best := make([]TokenLogprob, 0, top+1)
+	for i, l := range logits {
+		if len(best) == top && l <= best[top-1].Logprob {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(best, l, func(t TokenLogprob, l float32) int {
+			if t.Logprob >= l {
+				return -1
+			}
+			return 1
+		})
+		best = slices.Insert(best, at, TokenLogprob{int32(i), l})
+		best = best[:min(len(best), top)]
+	}
+	for i := range best {
+		best[i].Logprob = float32(float64(best[i].Logprob) - sum)
+	}
+	return logprob, best
+}

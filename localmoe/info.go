@@ -1,0 +1,61 @@
+package localmoe
+
+// Info describes a model. Widths are numbers of float32 values.
+type Info struct {
+	Architecture string `json:"architecture"` // general.architecture
+	Name         string `json:"name"`         // general.name, possibly ""
+
+	Layers       int `json:"layers"`
+	Width        int `json:"width"` // of the residual stream
+	Vocab        int `json:"vocab"` // rows of the output matrix
+	Context      int `json:"context"`
+	Heads        int `json:"heads"`         // largest number of a layer
+	KVHeads      int `json:"kv_heads"`      // likewise
+	HeadWidth    int `json:"head_width"`    // of keys
+	CacheBytes   int `json:"cache_bytes"`   // of keys and values per token
+	StateBytes   int `json:"state_bytes"`   // of recurrent state per session
+	SparseLayers int `json:"sparse_layers"` // layers with experts
+
+	Experts       int `json:"experts"`        // per sparse layer
+	ExpertsActive int `json:"experts_active"` // per token
+
+	Parameters       int64 `json:"parameters"`        // of all tensors
+	ParametersActive int64 `json:"parameters_active"` // multiplied per token, output matrix included
+
+	Bytes int64 `json:"bytes"` // of all tensors
+	// BytesByType splits Bytes by tensor type, for example "Q4_K".
+	BytesByType map[string]int64 `json:"bytes_by_type"`
+
+	Tokenizer    string `json:"tokenizer"` // tokenizer.ggml.model
+	PreTokenizer string `json:"pre_tokenizer"`
+	Template     string `json:"template"` // chat template, "" for none
+}
+
+// Info returns a description of the model.
+func (m *Model) Info() Info {
+	c := m.cfg
+	info := Info{
+		Architecture: c.arch.name, Name: m.metaText("general.name"),
+		Layers: c.layers, Width: c.dim, Vocab: m.output.rows, Context: m.context,
+		HeadWidth: c.keyDim, StateBytes: 4 * m.recurrent, SparseLayers: m.sparse,
+		Experts: c.experts, ExpertsActive: c.used,
+		BytesByType: make(map[string]int64),
+		Tokenizer:   m.metaText("tokenizer.ggml.model"), PreTokenizer: m.metaText("tokenizer.ggml.pre"),
+		Template: m.Template(),
+	}
+	for i := range c.layers {
+		info.Heads = max(info.Heads, c.heads[i])
+		info.KVHeads = max(info.KVHeads, c.kvHeads[i])
+	}
+	info.CacheBytes = m.cache.size / pageSize * 4
+	if m.cache.half {
+		info.CacheBytes /= 2
+	}
+	for _, t := range m.file.Tensors() {
+		info.Parameters += int64(t.Elements())
+		info.Bytes += int64(len(t.Data))
+		info.BytesByType[t.Format.Name] += int64(len(t.Data))
+	}
+	info.ParametersActive = int64(m.activeWeights(c.used) + m.output.weights())
+	return info
+}

@@ -1,0 +1,127 @@
+package gguf
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	mmap "github.com/edsrzf/mmap-go"
+)
+
+// maxParts bounds the number of files of a split model; names have five digits.
+const maxParts = 99999
+
+// Open maps the file at path and parses it. If it is the first part of a split
+// model (NAME-00001-of-0000N.gguf) the other parts are opened too. The file
+// must not be truncated while it is open.
+func Open(path string) (*File, error) {
+	f, err := openOne(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.addParts(path); err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+func openOne(path string) (*File, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("gguf: %w", err)
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("gguf: %w", err)
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("gguf: %s is not a regular file", path)
+	case info.Size() == 0: // cannot be mapped
+		return nil, fmt.Errorf("gguf: %s is empty", path)
+	}
+	data, err := mmap.Map(file, mmap.RDONLY, 0)
+	if err != nil {
+		return nil, fmt.Errorf("gguf: map %s: %w", path, err)
+	}
+	f, err := Parse(data)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), data.Unmap())
+	}
+	f.close = append(f.close, data.Unmap)
+	return f, nil
+}
+
+// addParts opens the remaining parts of a split model and takes over their
+// tensors. Only the first part holds the model's metadata.
+func (f *File) addParts(path string) error {
+	parts, split := f.integer("split.count")
+	if !split || parts == 1 {
+		return nil
+	}
+	if parts < 1 || parts > maxParts {
+		return fmt.Errorf("gguf: %s: split.count is %d", path, parts)
+	}
+	suffix := fmt.Sprintf("-%05d-of-%05d.gguf", 1, parts)
+	stem, ok := strings.CutSuffix(path, suffix)
+	if no, _ := f.integer("split.no"); no != 0 || !ok {
+		return fmt.Errorf("gguf: %s is part %d of %d of a split model; open the first part, named …%s", path, no+1, parts, suffix)
+	}
+	for no := int64(1); no < parts; no++ {
+		name := fmt.Sprintf("%s-%05d-of-%05d.gguf", stem, no+1, parts)
+		if err := f.addPart(name, no, parts); err != nil {
+			return err
+		}
+	}
+	if want, ok := f.integer("split.tensors.count"); ok && want != int64(len(f.tensors)) {
+		return fmt.Errorf("gguf: %s: the parts hold %d tensors, split.tensors.count says %d", path, len(f.tensors), want)
+	}
+	return nil
+}
+
+func (f *File) addPart(path string, no, parts int64) error {
+	part, err := openOne(path)
+	if err != nil {
+		return err
+	}
+	f.close = append(f.close, part.close...)
+	gotNo, _ := part.integer("split.no")
+	gotParts, _ := part.integer("split.count")
+	if gotNo != no || gotParts != parts {
+		return fmt.Errorf("gguf: %s says that it is part %d of %d", filepath.Base(path), gotNo+1, gotParts)
+	}
+	for _, t := range part.tensors {
+		if _, dup := f.byName[t.Name]; dup {
+			return fmt.Errorf("gguf: %s: tensor %q is also in an earlier part", filepath.Base(path), t.Name)
+		}
+		f.byName[t.Name] = len(f.tensors)
+		f.tensors = append(f.tensors, t)
+	}
+	return nil
+}
+
+// integer returns a metadata integer of any stored width.
+func (f *File) integer(key string) (int64, bool) {
+	switch v := f.values[key].(type) {
+	case uint8:
+		return int64(v), true
+	case int8:
+		return int64(v), true
+	case uint16:
+		return int64(v), true
+	case int16:
+		return int64(v), true
+	case uint32:
+		return int64(v), true
+	case int32:
+		return int64(v), true
+	case uint64:
+		return int64(min(v, 1<<62)), true
+	case int64:
+		return v, true
+	}
+	return 0, false
+}

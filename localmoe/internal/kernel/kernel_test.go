@@ -1,0 +1,124 @@
+package kernel
+
+import (
+	"encoding/binary"
+	"math"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/seed-25a395fc/reason/localmoe/internal/quant"
+)
+
+func floats(n int) *rapid.Generator[[]float32] {
+	return rapid.SliceOfN(rapid.Float32Range(-8, 8), n, n)
+}
+
+// TestDotRowEqualsDecodedDot holds the promise that the shortcut of a format
+// changes no bit.
+func TestDotRowEqualsDecodedDot(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := 32 * rapid.IntRange(1, 8).Draw(t, "blocks")
+		x := floats(n).Draw(t, "x")
+		for _, f := range []*quant.Format{quant.F32, quant.F16, quant.BF16, quant.Q8_0, quant.Q4_0} {
+			row := rapid.SliceOfN(rapid.Byte(), f.Size(n), f.Size(n)).Draw(t, f.Name)
+			finite(f, row)
+			w := make([]float32, n)
+			f.Decode(w, row)
+			got, want := DotRow(f, row, x, make([]float32, n)), Dot(w, x)
+			if math.Float32bits(got) != math.Float32bits(want) && (got == got || want == want) {
+				t.Fatalf("%s: %v, want %v", f.Name, got, want)
+			}
+		}
+	})
+}
+
+// finite replaces the first two bytes of each block, its scale, by a half in
+// [1, 2); rows of floats are left as they are.
+func finite(f *quant.Format, row []byte) {
+	for i := 0; f.Block > 1 && i < len(row); i += f.Bytes {
+		binary.LittleEndian.PutUint16(row[i:], 0x3c00|binary.LittleEndian.Uint16(row[i:])&0x3ff)
+	}
+}
+
+func TestDotAgainstFloat64(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(0, 300).Draw(t, "n")
+		a, b := floats(n).Draw(t, "a"), floats(n).Draw(t, "b")
+		var want, size float64
+		for i := range a {
+			want += float64(a[i]) * float64(b[i])
+			size += math.Abs(float64(a[i]) * float64(b[i]))
+		}
+		if got := float64(Dot(a, b)); math.Abs(got-want) > 1e-5*size+1e-6 {
+			t.Fatalf("%v, want %v", got, want)
+		}
+	})
+}
+
+func TestExp(t *testing.T) {
+	for i := -8800; i <= 8872; i++ {
+		x := float32(i) / 100
+		want := math.Exp(float64(x))
+		if want < 0x1p-125 {
+			want = 0
+		}
+		if got := float64(Exp(x)); math.Abs(got-want) > 2.5e-7*want {
+			t.Errorf("Exp(%v) = %v, want %v", x, got, want)
+		}
+	}
+	inf := float32(math.Inf(1))
+	for _, c := range []struct{ x, want float32 }{{0, 1}, {inf, inf}, {-inf, 0}, {200, inf}, {-200, 0}} {
+		if got := Exp(c.x); got != c.want {
+			t.Errorf("Exp(%v) = %v, want %v", c.x, got, c.want)
+		}
+	}
+	if got := Exp(float32(math.NaN())); got == got {
+		t.Errorf("Exp(NaN) = %v", got)
+	}
+}
+
+func TestSoftmax(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x := rapid.SliceOfN(rapid.Float32Range(-50, 50), 1, 40).Draw(t, "x")
+		sink := rapid.Float32Range(-50, 50).Draw(t, "sink")
+		withSink := rapid.Bool().Draw(t, "with sink")
+		sum := 0.0
+		if withSink {
+			sum = math.Exp(float64(sink))
+		}
+		for _, v := range x {
+			sum += math.Exp(float64(v))
+		}
+		got := append([]float32(nil), x...)
+		if withSink {
+			Softmax(got, &sink)
+		} else {
+			Softmax(got, nil)
+		}
+		for i, v := range x {
+			if want := math.Exp(float64(v)) / sum; math.Abs(float64(got[i])-want) > 1e-6 {
+				t.Fatalf("element %d is %v, want %v", i, got[i], want)
+			}
+		}
+	})
+}
+
+func BenchmarkDotQ8_0(b *testing.B) {
+	const n = 1024
+	row := make([]byte, quant.Q8_0.Size(n))
+	x := make([]float32, n)
+	b.SetBytes(n)
+	for b.Loop() {
+		dotQ8_0(row, x)
+	}
+}
+
+func BenchmarkDot(b *testing.B) {
+	const n = 1024
+	w, x := make([]float32, n), make([]float32, n)
+	b.SetBytes(n)
+	for b.Loop() {
+		Dot(w, x)
+	}
+}

@@ -1,0 +1,28 @@
+package quant
+
+// Q2_K: 256 elements in 84 bytes.
+//
+//	[0:16]  per group of 16 elements: low nibble scale, high nibble minimum
+//	[16:80] two-bit values; each run of 32 bytes holds 128 elements, two bits
+//	        of all 32 bytes after another
+//	[80:82] float16 d
+//	[82:84] float16 dmin
+//
+// value = d·scale·q − dmin·min
+var Q2_K = &Format{ID: 10, Name: "Q2_K", Block: 256, Bytes: 84, Decode: decodeQ2_K}
+
+func decodeQ2_K(dst []float32, src []byte) {
+	for ; len(dst) > 0; dst, src = dst[256:], src[84:] {
+		y, b := (*[256]float32)(dst), (*[84]byte)(src)
+		d, dmin := half(b[80:]), half(b[82:])
+		for group := range 16 {
+			scale := d * float32(b[group]&15)
+			low := dmin * float32(b[group]>>4)
+			q := b[16+group/8*32+group%2*16:]
+			shift := group % 8 / 2 * 2
+			for i := range 16 {
+				y[group*16+i] = float32(scale*float32(q[i]>>shift&3)) - low
+			}
+		}
+	}
+}

@@ -1,0 +1,31 @@
+package quant
+
+// Q3_K: 256 elements in 110 bytes.
+//
+//	[0:32]    third bits: bit j of byte i belongs to element 32·j+i
+//	[32:96]   low two bits, ordered as in Q2_K
+//	[96:108]  16 six-bit scales, stored plus 32: the low four bits in the
+//	          nibbles of the first 8 bytes, the high two in the last 4 bytes
+//	[108:110] float16 d
+//
+// value = d·(scale−32)·(q−4)
+var Q3_K = &Format{ID: 11, Name: "Q3_K", Block: 256, Bytes: 110, Decode: decodeQ3_K}
+
+func decodeQ3_K(dst []float32, src []byte) {
+	for ; len(dst) > 0; dst, src = dst[256:], src[110:] {
+		y, b := (*[256]float32)(dst), (*[110]byte)(src)
+		d := half(b[108:])
+		for group := range 16 {
+			scale := b[96+group%8] >> (group / 8 * 4) & 15
+			scale |= b[104+group%4] >> (group / 4 * 2) & 3 << 4
+			dl := d * float32(int(scale)-32)
+			half := group % 2 * 16
+			q, third := b[32+group/8*32+half:], b[half:]
+			shift := group % 8 / 2 * 2
+			for i := range 16 {
+				v := int(q[i]>>shift&3) | int(third[i]>>(group/2)&1)<<2
+				y[group*16+i] = dl * float32(v-4)
+			}
+		}
+	}
+}

@@ -1,0 +1,118 @@
+package localmoe
+
+import (
+	"sync/atomic"
+
+	"github.com/seed-25a395fc/reason/localmoe/internal/quant"
+)
+
+// pageSize is the number of positions of a page of the KV cache. Small pages
+// make the one that two sessions both write to after a fork cheap to copy.
+const pageSize = 16
+
+// cacheSlot says where the keys and values of one attention layer lie in a
+// page: heads × pageSize × width each, so that the positions of one head are
+// contiguous.
+type cacheSlot struct {
+	heads            int
+	keyDim, valueDim int // valueDim 0: the values are the first part of the keys
+	keys, values     int // offsets into the page
+}
+
+// cacheLayout is the content of a page.
+type cacheLayout struct {
+	slots []cacheSlot
+	size  int // keys and values per page
+	half  bool
+	dim   int // final hidden vectors are kept beside keys and values
+	taps  int // further hidden vectors per position, see Options.HiddenLayers
+}
+
+// add appends the slot of an attention layer and returns its number.
+func (l *cacheLayout) add(heads, keyDim, valueDim int) int {
+	s := cacheSlot{heads: heads, keyDim: keyDim, valueDim: valueDim, keys: l.size}
+	s.values = s.keys + pageSize*heads*keyDim
+	l.size = s.values + pageSize*heads*valueDim
+	l.slots = append(l.slots, s)
+	return len(l.slots) - 1
+}
+
+// page holds keys, values and hidden vectors of pageSize positions in all
+// layers. Sessions share pages; one that is held by more than one session is
+// not written to.
+type page struct {
+	refs   atomic.Int32
+	full   []float32 // keys and values in F32 …
+	half   []uint16  // … or in F16
+	hidden []float32 // [pageSize, dim], normed for the output matrix
+	taps   []float32 // [pageSize, taps, dim]
+}
+
+func (l *cacheLayout) newPage() *page {
+	p := &page{hidden: make([]float32, pageSize*l.dim)}
+	if l.half {
+		p.half = make([]uint16, l.size)
+	} else {
+		p.full = make([]float32, l.size)
+	}
+	if l.taps > 0 {
+		p.taps = make([]float32, pageSize*l.taps*l.dim)
+	}
+	p.refs.Store(1)
+	return p
+}
+
+// copyFrom makes p equal to q.
+func (p *page) copyFrom(q *page) {
+	copy(p.full, q.full)
+	copy(p.half, q.half)
+	copy(p.hidden, q.hidden)
+	copy(p.taps, q.taps)
+}
+
+// write stores v at offset at.
+func (p *page) write(at int, v []float32) {
+	if p.half == nil {
+		copy(p.full[at:], v)
+		return
+	}
+	dst := p.half[at : at+len(v)]
+	for i, x := range v {
+		dst[i] = quant.ToHalf(x)
+	}
+}
+
+// read returns n values from offset at, decoded into scratch if need be.
+func (p *page) read(at, n int, scratch []float32) []float32 {
+	if p.half == nil {
+		return p.full[at : at+n]
+	}
+	scratch = scratch[:n]
+	for i, h := range p.half[at : at+n] {
+		scratch[i] = quant.Half(h)
+	}
+	return scratch
+}
+
+// put stores key and value of one head at position slot of the page.
+func (s *cacheSlot) put(p *page, head, pos int, key, value []float32) {
+	p.write(s.keys+(head*pageSize+pos)*s.keyDim, key)
+	if s.valueDim > 0 {
+		p.write(s.values+(head*pageSize+pos)*s.valueDim, value)
+	}
+}
+
+// keysOf returns the keys of one head at the first n positions of the page.
+// [n, keyDim]
+func (s *cacheSlot) keysOf(p *page, head, n int, scratch []float32) []float32 {
+	return p.read(s.keys+head*pageSize*s.keyDim, n*s.keyDim, scratch)
+}
+
+// valuesOf returns the values of one head at the first n positions of the page
+// and their distance. [n, stride]
+func (s *cacheSlot) valuesOf(p *page, head, n int, scratch []float32) (values []float32, stride int) {
+	if s.valueDim == 0 {
+		return s.keysOf(p, head, n, scratch), s.keyDim
+	}
+	return p.read(s.values+head*pageSize*s.valueDim, n*s.valueDim, scratch), s.valueDim
+}

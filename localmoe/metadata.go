@@ -1,0 +1,192 @@
+package localmoe
+
+import (
+	"fmt"
+	"math"
+)
+
+// maxCount bounds every count and width read from metadata, far above any real
+// model, so that products of a few of them cannot overflow.
+const maxCount = 1 << 24
+
+// metadata reads the keys of one architecture. The first problem is kept in
+// err; later reads return defaults, so that callers check once.
+type metadata struct {
+	get  func(key string) (any, bool)
+	arch string // prefix of the keys
+	err  error
+}
+
+func (m *metadata) fail(format string, args ...any) {
+	if m.err == nil {
+		m.err = fmt.Errorf(format, args...)
+	}
+}
+
+// value looks the key up below the architecture's prefix.
+func (m *metadata) value(key string) (v any, full string, ok bool) {
+	full = m.arch + "." + key
+	v, ok = m.get(full)
+	return v, full, ok
+}
+
+// need returns a positive integer that the file must hold.
+func (m *metadata) need(key string) int {
+	n := m.int(key, 0)
+	if n == 0 {
+		m.fail("key %s.%s is missing or 0", m.arch, key)
+	}
+	return n
+}
+
+// int returns a count. Its stored width varies with the age of the file.
+func (m *metadata) int(key string, missing int) int {
+	v, full, ok := m.value(key)
+	if !ok {
+		return missing
+	}
+	n, ok := toInt(v)
+	if !ok || n < 0 || n > maxCount {
+		m.fail("key %s is %v, not a count", full, v)
+		return missing
+	}
+	return int(n)
+}
+
+// float returns a finite number.
+func (m *metadata) float(key string, missing float64) float64 {
+	v, full, ok := m.value(key)
+	if !ok {
+		return missing
+	}
+	var f float64
+	switch v := v.(type) {
+	case float32:
+		f = float64(v)
+	case float64:
+		f = v
+	default:
+		n, isInt := toInt(v)
+		f, ok = float64(n), isInt
+	}
+	if !ok || math.IsNaN(f) || math.IsInf(f, 0) {
+		m.fail("key %s is %v, not a finite number", full, v)
+		return missing
+	}
+	return f
+}
+
+func (m *metadata) bool(key string, missing bool) bool {
+	v, full, ok := m.value(key)
+	if !ok {
+		return missing
+	}
+	b, ok := v.(bool)
+	if !ok {
+		m.fail("key %s is %v, not a truth value", full, v)
+	}
+	return b
+}
+
+func (m *metadata) text(key, missing string) string {
+	v, full, ok := m.value(key)
+	if !ok {
+		return missing
+	}
+	s, ok := v.(string)
+	if !ok {
+		m.fail("key %s is %v, not a string", full, v)
+	}
+	return s
+}
+
+// perLayer returns one count per layer from an array or, repeated, a scalar.
+func (m *metadata) perLayer(key string, layers, missing int) []int {
+	counts := make([]int, layers)
+	v, full, ok := m.value(key)
+	list, isList := toInts(v)
+	if ok && isList {
+		if len(list) < layers {
+			m.fail("key %s has %d values for %d layers", full, len(list), layers)
+			return counts
+		}
+		for i := range counts {
+			if list[i] < 0 || list[i] > maxCount {
+				m.fail("key %s holds %d, not a count", full, list[i])
+			}
+			counts[i] = int(list[i])
+		}
+		return counts
+	}
+	n := m.int(key, missing)
+	for i := range counts {
+		counts[i] = n
+	}
+	return counts
+}
+
+// perLayerBool returns one truth value per layer, or nil if the key is missing.
+func (m *metadata) perLayerBool(key string, layers int) []bool {
+	v, full, ok := m.value(key)
+	if !ok {
+		return nil
+	}
+	list, ok := v.([]bool)
+	if !ok || len(list) < layers {
+		m.fail("key %s does not hold a truth value for each of %d layers", full, layers)
+		return make([]bool, layers)
+	}
+	return list[:layers]
+}
+
+func toInt(v any) (int64, bool) {
+	switch v := v.(type) {
+	case uint8:
+		return int64(v), true
+	case int8:
+		return int64(v), true
+	case uint16:
+		return int64(v), true
+	case int16:
+		return int64(v), true
+	case uint32:
+		return int64(v), true
+	case int32:
+		return int64(v), true
+	case uint64:
+		return int64(min(v, math.MaxInt64)), true
+	case int64:
+		return v, true
+	}
+	return 0, false
+}
+
+func toInts(v any) ([]int64, bool) {
+	switch v := v.(type) {
+	case []uint8:
+		return widen(v), true
+	case []int8:
+		return widen(v), true
+	case []uint16:
+		return widen(v), true
+	case []int16:
+		return widen(v), true
+	case []uint32:
+		return widen(v), true
+	case []int32:
+		return widen(v), true
+	case []uint64:
+		return widen(v), true
+	case []int64:
+		return v, true
+	}
+	return nil, false
+}
+
+func widen[T uint8 | int8 | uint16 | int16 | uint32 | int32 | uint64](v []T) []int64 {
+	wide := make([]int64, len(v))
+	for i, n := range v {
+		wide[i] = int64(n)
+	}
+	return wide
+}

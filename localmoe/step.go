@@ -1,0 +1,94 @@
+package localmoe
+
+import (
+	"context"
+	"fmt"
+)
+
+// maxRows bounds the tokens of one forward pass, and with it the memory it
+// needs and the time until a cancelled context is noticed.
+const maxRows = 256
+
+// Step appends ids[i] to sessions[i] and computes all of them together, so that
+// weights are read once for all sessions. Each session gets the results it
+// would get alone. No session may be listed twice. [ErrContextFull] and any
+// other error leave all sessions as they were before.
+func (m *Model) Step(ctx context.Context, sessions []*Session, ids [][]int32) error {
+	if len(sessions) != len(ids) {
+		return fmt.Errorf("localmoe: tokens for %d of %d sessions", len(ids), len(sessions))
+	}
+	for i, s := range sessions {
+		if err := m.checkAppend(s, ids[i]); err != nil {
+			return err
+		}
+		for _, other := range sessions[:i] {
+			if other == s {
+				return fmt.Errorf("localmoe: a session is listed twice")
+			}
+		}
+	}
+	for i, s := range sessions {
+		s.add(ids[i]...)
+	}
+	if err := m.compute(ctx, sessions); err != nil {
+		for i, s := range sessions {
+			s.Rollback(s.Pos() - len(ids[i]))
+		}
+		return err
+	}
+	return nil
+}
+
+func (m *Model) checkAppend(s *Session, ids []int32) error {
+	if s.m != m {
+		return fmt.Errorf("localmoe: a session of another model")
+	}
+	if len(ids) > m.context-len(s.tokens) {
+		return fmt.Errorf("%w: %d tokens and %d more exceed %d", ErrContextFull, len(s.tokens), len(ids), m.context)
+	}
+	for _, id := range ids {
+		if id < 0 || int(id) >= m.embedding.rows {
+			return fmt.Errorf("localmoe: token %d is not in the vocabulary of %d", id, m.embedding.rows)
+		}
+	}
+	return nil
+}
+
+// compute brings all sessions up to date. It fails only if ctx ends.
+func (m *Model) compute(ctx context.Context, sessions []*Session) error {
+	f := m.pass()
+	defer m.idle(f)
+	for {
+		f.rows = f.rows[:0]
+		for _, s := range sessions {
+			f.fill(s)
+		}
+		if len(f.rows) == 0 {
+			break
+		}
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("localmoe: %w", err)
+		}
+		f.run()
+		for i := range f.rows {
+			r := &f.rows[i]
+			r.s.computed = r.pos + 1
+		}
+		for _, s := range sessions {
+			s.state.keepAtInterval(s.computed)
+		}
+	}
+	return nil
+}
+
+// fill adds tokens of s that are not computed yet while there is room.
+func (f *forward) fill(s *Session) {
+	end := min(len(s.tokens), s.computed+maxRows-len(f.rows))
+	if end == s.computed {
+		return
+	}
+	s.reserve(end)
+	for pos := s.computed; pos < end; pos++ {
+		f.rows = append(f.rows, row{s: s, id: s.tokens[pos], pos: pos, experts: int(s.used[pos])})
+	}
+}
