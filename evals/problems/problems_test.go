@@ -1,0 +1,172 @@
+package problems
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// seeds is how many problems of each family the property tests look at.
+const seeds = 6000
+
+func each(t *testing.T, family string, visit func(seed uint64, p Problem, raw string)) {
+	t.Helper()
+	for seed := range uint64(seeds) {
+		spec := Spec{Family: family, Steps: 1 + int(seed%MaxSteps), Operand: []int{0, 20, 99}[seed/MaxSteps%3], Seed: seed}
+		p, err := spec.Generate()
+		if err != nil {
+			t.Fatal(err)
+		}
+		w, err := prompts.Worked{}.Prompt(p.Question)
+		if err != nil {
+			t.Fatalf("seed %d: %q: %v", seed, p.Question, err)
+		}
+		visit(seed, p, w.Raw)
+		if t.Failed() {
+			return
+		}
+	}
+}
+
+// A story has one line for each tag that the prompt format gives it, and its
+// last line is the answer.
+func TestStoryLinesMatchTags(t *testing.T) {
+	each(t, Story, func(seed uint64, p Problem, raw string) {
+		if tags := prompts.WorkedTags(raw); tags != len(p.Steps) {
+			t.Errorf("seed %d: %d tags, %d lines\n%s\n%s", seed, tags, len(p.Steps), raw, p.Solution())
+		}
+		for i, line := range p.Steps {
+			if !strings.HasPrefix(line, prompts.WorkedTag(i+1)) {
+				t.Errorf("seed %d: line %d is %q", seed, i+1, line)
+			}
+		}
+	})
+}
+
+func TestLastLineIsAnswer(t *testing.T) {
+	for _, family := range Families {
+		each(t, family, func(seed uint64, p Problem, raw string) {
+			got, ok := prompts.Worked{}.Final(p.Solution())
+			if !ok || got != p.Answer {
+				t.Errorf("seed %d: answer %q, last line %q", seed, p.Answer, p.Steps[len(p.Steps)-1])
+			}
+			if v, err := strconv.Atoi(p.Answer); err != nil || v > MaxValue || v < -MaxValue {
+				t.Errorf("seed %d: answer %q", seed, p.Answer)
+			}
+		})
+	}
+}
+
+// Every "=" of every line holds, and what is left of an expression keeps its
+// value from line to line.
+func TestEquationsHold(t *testing.T) {
+	for _, family := range Families {
+		each(t, family, func(seed uint64, p Problem, raw string) {
+			for _, line := range p.Steps[:len(p.Steps)-1] {
+				work, rest, rewrites := strings.Cut(line, prompts.WorkedArrow)
+				if rewrites && evaluate(t, rest) != mustInt(t, p.Answer) {
+					t.Errorf("seed %d: %q is not worth %s", seed, rest, p.Answer)
+				}
+				if family == Story {
+					_, work, _ = strings.Cut(work, ":")
+				}
+				for _, chain := range strings.Split(work, ",") {
+					if !strings.Contains(chain, "=") {
+						continue
+					}
+					sides := strings.Split(chain, "=")
+					for _, s := range sides[1:] {
+						if evaluate(t, s) != evaluate(t, sides[0]) {
+							t.Errorf("seed %d: %q does not hold in %q", seed, chain, line)
+						}
+					}
+				}
+			}
+		})
+	}
+}
+
+// The number of operations asked for is the number of operations made.
+func TestSteps(t *testing.T) {
+	each(t, Expr, func(seed uint64, p Problem, raw string) {
+		if want := 2 + int(seed%MaxSteps); len(p.Steps) != want {
+			t.Errorf("seed %d: %d lines, want %d", seed, len(p.Steps), want)
+		}
+	})
+}
+
+func TestGenerateRefuses(t *testing.T) {
+	for _, s := range []Spec{{Family: "poem", Steps: 1}, {Family: Expr}, {Family: Story, Steps: MaxSteps + 1}} {
+		if _, err := s.Generate(); err == nil {
+			t.Errorf("%+v: no error", s)
+		}
+	}
+}
+
+func mustInt(t *testing.T, s string) int {
+	t.Helper()
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// evaluate computes an expression by the usual precedence, independently of
+// how the generator makes one.
+func evaluate(t *testing.T, s string) int {
+	t.Helper()
+	at := 0
+	var sum func() int
+	atom := func() int {
+		if s[at] == '(' {
+			at++
+			v := sum()
+			at++ // ")"
+			return v
+		}
+		start := at
+		if s[at] == '-' {
+			at++
+		}
+		for at < len(s) && s[at] >= '0' && s[at] <= '9' {
+			at++
+		}
+		return mustInt(t, s[start:at])
+	}
+	product := func() int {
+		v := atom()
+		for at < len(s) && (s[at] == '*' || s[at] == '/') {
+			op := s[at]
+			at++
+			if w := atom(); op == '*' {
+				v *= w
+			} else if v%w != 0 {
+				t.Fatalf("%q does not divide evenly", s)
+			} else {
+				v /= w
+			}
+		}
+		return v
+	}
+	sum = func() int {
+		v := product()
+		for at < len(s) && (s[at] == '+' || s[at] == '-') {
+			op := s[at]
+			at++
+			if w := product(); op == '+' {
+				v += w
+			} else {
+				v -= w
+			}
+		}
+		return v
+	}
+	v := sum()
+	if at != len(s) {
+		t.Fatalf("%q: stopped at %d", s, at)
+	}
+	return v
+}

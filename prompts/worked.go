@@ -1,0 +1,158 @@
+package prompts
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// The vocabulary of the worked format. The built-in model was trained on these
+// very strings; its tokenizer holds each of them as one token.
+const (
+	// WorkedArrow parts the equation chain of a line from the expression that
+	// is left when its result has been put in.
+	WorkedArrow = " → "
+	// WorkedNotNeeded is the line of a clause that does not change what is asked.
+	WorkedNotNeeded = "not needed"
+	// WorkedAnswer opens the last line, behind its tag if it has one.
+	WorkedAnswer = "ans "
+	// WorkedMaxTags is the largest number of tags in one question. The
+	// question itself takes the last one.
+	WorkedMaxTags = 24
+
+	workedOpen  = "<q>"
+	workedClose = "\n<a>"
+	// workedMaxBytes bounds a question. The model's context ends earlier, but
+	// a question may be wordy; this only keeps the work on foreign input small.
+	workedMaxBytes = 6000
+)
+
+// Worked is the format of the built-in model. It knows two families of
+// questions and works each of them one line at a time.
+//
+// An arithmetic expression, in symbols or in words, is put down compactly. Each
+// line works out one operation and then repeats what is left:
+//
+//	<q>(12+7)*3-4=?
+//	<a>12+7=19 → 19*3-4
+//	19*3=57 → 57-4
+//	57-4=53 → 53
+//	ans 53
+//
+// A story about one running quantity is cut into clauses. Each clause that
+// holds a quantity gets a tag, the question gets the next one, and the answer
+// has one line for each tag:
+//
+//	<q>#1: Mia has 47 apples. #2: She buys 8 more, #3: then loses 13. #4: How many apples does Mia have?
+//	<a>#1:47
+//	#2:47+8=55
+//	#3:55-13=42
+//	#4:ans 42
+//
+// Words become symbols and digits here; what to compute, in which order, and
+// the results are the model's own work. A worked answer is never parsed here
+// beyond its last line.
+type Worked struct{}
+
+// Name is the name and version of the format. A GGUF that was trained on it
+// carries the name in the key reason.format.
+func (Worked) Name() string { return "worked-v1" }
+
+// Prompt puts the question into the form shown at [Worked]. The error wraps
+// [ErrOutOfScope] when the question belongs to neither family.
+func (Worked) Prompt(question string) (Prompt, error) {
+	body, err := workedBody(question)
+	if err != nil {
+		return Prompt{}, fmt.Errorf("prompts: %w", err)
+	}
+	return Prompt{Raw: workedOpen + body + workedClose}, nil
+}
+
+func workedBody(question string) (string, error) {
+	if len(question) > workedMaxBytes {
+		return "", outOfScope("the question is longer than %d bytes", workedMaxBytes)
+	}
+	if !utf8.ValidString(question) {
+		return "", outOfScope("the question is not valid UTF-8 text")
+	}
+	toks, err := scanWords(question)
+	if err != nil {
+		return "", err
+	}
+	toks, err = joinNumbers(toks)
+	if err != nil {
+		return "", err
+	}
+	if expr, ok, err := expression(toks); ok || err != nil {
+		return expr, err
+	}
+	return story(toks)
+}
+
+// Cue makes the model state its answer next: "ans " for an expression, the tag
+// of the question and "ans " for a story. It opens a new line when accepted
+// ends in the middle of one.
+func (Worked) Cue(p Prompt, accepted string) string {
+	cue := WorkedAnswer
+	if n := WorkedTags(p.Raw); n > 0 {
+		cue = WorkedTag(n) + WorkedAnswer
+	}
+	if accepted != "" && !strings.HasSuffix(accepted, "\n") {
+		return "\n" + cue
+	}
+	return cue
+}
+
+// Final is the number on the last line of text that states an answer.
+func (Worked) Final(text string) (string, bool) {
+	lines := strings.Split(text, "\n")
+	for i := len(lines) - 1; i >= 0; i-- {
+		line := lines[i]
+		if tag, rest, ok := cutTag(line); ok && tag > 0 {
+			line = rest
+		}
+		if s, ok := strings.CutPrefix(line, WorkedAnswer); ok {
+			s = strings.TrimSpace(s)
+			if _, err := strconv.ParseInt(s, 10, 64); err == nil {
+				return s, true
+			}
+		}
+	}
+	return "", false
+}
+
+// WorkedTag is the tag of clause n, counted from 1, such as "#3:".
+func WorkedTag(n int) string { return "#" + strconv.Itoa(n) + ":" }
+
+// WorkedTags is the number of tags in the text of a prompt: the tag of its
+// question. It is 0 for an expression.
+func WorkedTags(raw string) int {
+	n := 0
+	for strings.Contains(raw, WorkedTag(n+1)) {
+		n++
+	}
+	return n
+}
+
+// cutTag cuts a leading tag off a line.
+func cutTag(line string) (tag int, rest string, ok bool) {
+	s, found := strings.CutPrefix(line, "#")
+	if !found {
+		return 0, line, false
+	}
+	digits, rest, found := strings.Cut(s, ":")
+	if !found {
+		return 0, line, false
+	}
+	tag, err := strconv.Atoi(digits)
+	if err != nil || tag < 1 {
+		return 0, line, false
+	}
+	return tag, rest, true
+}
+
+// outOfScope says which part of a question was not understood.
+func outOfScope(format string, args ...any) error {
+	return fmt.Errorf("%w: %s", ErrOutOfScope, fmt.Sprintf(format, args...))
+}

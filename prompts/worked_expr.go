@@ -1,0 +1,156 @@
+package prompts
+
+import "strings"
+
+// operatorWords are the words that stand for a symbol in an expression, longest
+// phrase first where one begins another.
+var operatorWords = []struct {
+	words  []string
+	symbol string
+}{
+	{[]string{"multiplied", "with"}, "*"},
+	{[]string{"multiplied", "by"}, "*"},
+	{[]string{"divided", "by"}, "/"},
+	{[]string{"added", "to"}, "+"},
+	{[]string{"less"}, "-"},
+	{[]string{"plus"}, "+"},
+	{[]string{"minus"}, "-"},
+	{[]string{"times"}, "*"},
+	{[]string{"over"}, "/"},
+	{[]string{"open", "parenthesis"}, "("},
+	{[]string{"close", "parenthesis"}, ")"},
+	{[]string{"open", "bracket"}, "("},
+	{[]string{"close", "bracket"}, ")"},
+	{[]string{"x"}, "*"},
+	{[]string{"X"}, "*"},
+}
+
+var symbols = map[string]string{
+	"+": "+", "-": "-", "*": "*", "/": "/", "×": "*", "÷": "/", "·": "*", ":": "/",
+	"(": "(", ")": ")", "[": "(", "]": ")", "{": "(", "}": ")",
+}
+
+// fillers are the words around an expression that ask for its value.
+var fillers = map[string]bool{}
+
+func init() {
+	for _, w := range strings.Fields(`what whats what's is are the value of result answer to for calculate compute evaluate
+		work working out how much many find solve please can could would you tell me give do make makes equal equals
+		does sum up simplify determine i need want know get hi hello hey let's lets help with this following expression
+		problem calculation be if we my a an equation question quick quickly math maths arithmetic number and show
+		us exactly now just come from when then it so`) {
+		fillers[w] = true
+	}
+}
+
+// expression reads an arithmetic expression in symbols and words. ok is false
+// when the question is something else; the error tells what is wrong with an
+// expression.
+func expression(toks []word) (expr string, ok bool, err error) {
+	syms, rest := expressionSymbols(toks)
+	numbers, operators := 0, 0
+	for _, s := range syms {
+		switch {
+		case isDigit(s[0]):
+			numbers++
+		case s != "(" && s != ")":
+			operators++
+		}
+	}
+	if numbers == 0 || operators == 0 && len(rest) > 0 {
+		return "", false, nil
+	}
+	if len(rest) > 0 {
+		// Words such as "apples" between numbers make it a story.
+		return "", false, nil
+	}
+	if err := checkExpression(syms); err != nil {
+		return "", false, err
+	}
+	return strings.Join(syms, "") + "=?", true, nil
+}
+
+// expressionSymbols splits toks into the symbols of an expression and the
+// words that belong to none.
+func expressionSymbols(toks []word) (syms, rest []string) {
+	for i := 0; i < len(toks); {
+		w := toks[i]
+		if w.kind == number {
+			syms = append(syms, w.text)
+			i++
+			continue
+		}
+		if s, n := operatorAt(toks[i:]); n > 0 {
+			syms = append(syms, s)
+			i += n
+			continue
+		}
+		if s, found := symbols[w.text]; found && (w.text != ":" || i+1 < len(toks) && len(syms) > 0) {
+			syms = append(syms, s)
+			i++
+			continue
+		}
+		if !(w.kind == mark && strings.Contains(".,?!=;:'\"", w.text)) && !fillers[strings.ToLower(w.text)] {
+			rest = append(rest, w.text)
+		}
+		i++
+	}
+	return syms, rest
+}
+
+func operatorAt(toks []word) (symbol string, used int) {
+next:
+	for _, o := range operatorWords {
+		if len(o.words) > len(toks) {
+			continue
+		}
+		for i, w := range o.words {
+			if !toks[i].is(w) {
+				continue next
+			}
+		}
+		return o.symbol, len(o.words)
+	}
+	return "", 0
+}
+
+// checkExpression accepts a well-formed expression: operands and operators in
+// turn, brackets balanced, a sign only at the start or after a bracket.
+func checkExpression(syms []string) error {
+	depth, operand := 0, false // operand: the last symbol ended one
+	for i, s := range syms {
+		switch {
+		case isDigit(s[0]):
+			if operand {
+				return outOfScope("an operator is missing before %s", s)
+			}
+			if len(s) > 6 {
+				return outOfScope("the number %s is too large", s)
+			}
+			operand = true
+		case s == "(":
+			if operand {
+				return outOfScope("an operator is missing before a bracket")
+			}
+			depth++
+		case s == ")":
+			if !operand || depth == 0 {
+				return outOfScope("the brackets of the expression do not match")
+			}
+			depth--
+		default:
+			sign := s == "-" && (i == 0 || syms[i-1] == "(")
+			if !operand && !sign {
+				return outOfScope("a number is missing before %q", s)
+			}
+			operand = false
+		}
+	}
+	if depth != 0 {
+		return outOfScope("the brackets of the expression do not match")
+	}
+	if !operand {
+		return outOfScope("the expression ends with an operator")
+	}
+	return nil
+}

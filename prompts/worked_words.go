@@ -1,0 +1,223 @@
+package prompts
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// word is one piece of a question: a run of letters, a number in digits, or a
+// single mark.
+type word struct {
+	text  string
+	kind  wordKind
+	space bool // white space stood before it
+}
+
+type wordKind uint8
+
+const (
+	letters wordKind = iota
+	number
+	mark
+)
+
+// is reports whether w is one of the given lower-case words or marks.
+func (w word) is(any ...string) bool {
+	for _, s := range any {
+		if w.text == s || w.kind == letters && strings.EqualFold(w.text, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// marksAllowed are the marks that may stand in a question. Anything else could
+// carry meaning that the format has no way to show.
+const marksAllowed = ".,?!;:'\"$()[]{}+-*/×÷·=^"
+
+var marksReplaced = strings.NewReplacer(
+	"’", "'", "‘", "'", "“", `"`, "”", `"`, "−", "-", "–", "-", "—", " - ",
+	"\u00a0", " ", "∙", "·", "⋅", "·", "✕", "×", "✖", "×", "➗", "÷", "…", ".", "＝", "=", "**", "^")
+
+// scanWords cuts a question into words, numbers and marks. A letter run keeps
+// its apostrophes ("doesn't", "Mia's").
+func scanWords(s string) ([]word, error) {
+	s = marksReplaced.Replace(s)
+	var toks []word
+	space := false
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case unicode.IsSpace(r):
+			space = true
+			i += size
+			continue
+		case r >= '0' && r <= '9':
+			j, err := scanNumber(s, i)
+			if err != nil {
+				return nil, err
+			}
+			toks = append(toks, word{strings.ReplaceAll(s[i:j], ",", ""), number, space})
+			i = j
+		case unicode.IsLetter(r) && r != '×':
+			j := scanLetters(s, i)
+			toks = append(toks, word{s[i:j], letters, space})
+			i = j
+		case strings.ContainsRune(marksAllowed, r):
+			toks = append(toks, word{s[i : i+size], mark, space})
+			i += size
+		case r == '%':
+			return nil, outOfScope("percentages are not understood")
+		default:
+			return nil, outOfScope("the character %q is not understood", r)
+		}
+		space = false
+	}
+	return toks, nil
+}
+
+// scanNumber returns the end of the number that starts at i, thousands
+// separators included. Decimals are refused.
+func scanNumber(s string, i int) (int, error) {
+	j := i
+	for j < len(s) && isDigit(s[j]) {
+		j++
+	}
+	if j-i <= 3 {
+		for len(s)-j >= 4 && s[j] == ',' && isDigit(s[j+1]) && isDigit(s[j+2]) && isDigit(s[j+3]) && (len(s)-j == 4 || !isDigit(s[j+4])) {
+			j += 4
+		}
+	}
+	if len(s)-j >= 2 && s[j] == '.' && isDigit(s[j+1]) {
+		return 0, outOfScope("decimal numbers such as %q are not understood", s[i:j+2])
+	}
+	if j-i > 12 {
+		return 0, outOfScope("the number %q… is too long", s[i:i+12])
+	}
+	return j, nil
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func scanLetters(s string, i int) int {
+	for i < len(s) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		inner := r == '\'' && i+1 < len(s) && unicode.IsLetter(rune(s[i+1]))
+		if r == '×' || !unicode.IsLetter(r) && !inner && !unicode.Is(unicode.M, r) {
+			break
+		}
+		i += size
+	}
+	return i
+}
+
+var (
+	smallNumbers = map[string]int{
+		"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+		"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+		"seventeen": 17, "eighteen": 18, "nineteen": 19,
+	}
+	tens = map[string]int{
+		"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+	}
+)
+
+// joinNumbers writes number words as digits: "forty-seven", "three hundred and
+// five", "a hundred". "One" stays a word where it is a pronoun or counts parts
+// of a whole ("each one", "keeps one share").
+func joinNumbers(toks []word) ([]word, error) {
+	out := make([]word, 0, len(toks))
+	for i := 0; i < len(toks); {
+		n, used := numberAt(toks[i:])
+		if used == 0 || used == 1 && toks[i].is("one") && !oneIsNumber(toks, i) {
+			out = append(out, toks[i])
+			i++
+			continue
+		}
+		out = append(out, word{strconv.Itoa(n), number, toks[i].space})
+		i += used
+	}
+	for i, w := range out {
+		if i > 0 && w.kind == number && w.space && out[i-1].kind == number {
+			return nil, outOfScope("%q is not understood", out[i-1].text+" "+w.text)
+		}
+	}
+	return out, nil
+}
+
+// numberAt reads a number in words at the start of toks and says how many
+// tokens it took; 0 when there is none.
+func numberAt(toks []word) (n, used int) {
+	at := func(i int) string {
+		if i < len(toks) && toks[i].kind == letters {
+			return strings.ToLower(toks[i].text)
+		}
+		return ""
+	}
+	below := func(i int) (int, int) { // below 100
+		if t, ok := tens[at(i)]; ok {
+			j := i + 1
+			if j < len(toks) && toks[j].text == "-" && !toks[j].space {
+				j++
+			}
+			if u, ok := smallNumbers[at(j)]; ok && u > 0 && u < 10 {
+				return t + u, j + 1 - i
+			}
+			return t, 1
+		}
+		if u, ok := smallNumbers[at(i)]; ok {
+			return u, 1
+		}
+		return 0, 0
+	}
+	n, used = below(0)
+	if used == 0 && at(0) == "a" && (at(1) == "hundred" || at(1) == "thousand") {
+		n, used = 1, 1
+	}
+	if used == 0 {
+		return 0, 0
+	}
+	if at(used) == "thousand" {
+		n, used = n*1000, used+1
+		if h, k := below(used); k > 0 && at(used+k) == "hundred" {
+			n, used = n+h*100, used+k+1
+		}
+	} else if at(used) == "hundred" {
+		n, used = n*100, used+1
+	} else {
+		return n, used
+	}
+	next := used
+	if at(next) == "and" {
+		next++
+	}
+	if m, k := below(next); k > 0 {
+		return n + m, next + k
+	}
+	return n, used
+}
+
+// oneIsNumber tells "eats one" from "each one" and "keeps one of 4 piles".
+func oneIsNumber(toks []word, i int) bool {
+	if i > 0 && toks[i-1].is("each", "every", "the", "this", "that", "which", "no", "any", "only", "keep", "keeps", "kept", "but") {
+		return false
+	}
+	if i+1 == len(toks) {
+		return true
+	}
+	next := toks[i+1]
+	if next.is("share", "part", "portion", "pile", "group", "third", "half", "quarter", "fourth", "day", "another") {
+		return false
+	}
+	if !next.is("of") || i+2 == len(toks) {
+		return true
+	}
+	for _, w := range toks[i+2 : min(len(toks), i+6)] {
+		if w.is("parts", "piles", "groups", "shares", "portions") {
+			return false
+		}
+	}
+	return true
+}
