@@ -87,7 +87,7 @@ func (t *Tokenizer) wholeWord(word string) (int32, bool) {
 		spelled = utf8.AppendRune(spelled, byteRunes[word[i]])
 	}
 	id, ok := t.ids[string(spelled)]
-	return id, ok && !t.hidden(id)
+	return id, ok && t.spellable(id)
 }
 
 // Byte-level vocabularies spell each byte as one printable character: the bytes

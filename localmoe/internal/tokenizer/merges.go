@@ -82,10 +82,9 @@ type symbolNames struct {
 	extra  map[string]int32
 }
 
-// find returns the number of a symbol, none if it has no number. Control tokens
-// have none here: text must not turn into one by spelling it.
+// find returns the number of a symbol, none if it has no number.
 func (n *symbolNames) find(name []byte) int32 {
-	if id, ok := n.t.ids[string(name)]; ok && !n.t.hidden(id) {
+	if id, ok := n.t.ids[string(name)]; ok && n.t.spellable(id) {
 		return id
 	}
 	if id, ok := n.extra[string(name)]; ok {

@@ -162,13 +162,7 @@ func powerBlanks(s string, i int) int {
 	}
 	// Followed by text, a run gives up its last character.
 	if c, _ := classAt(s, ends[n]); c&space == 0 && ends[n] < len(s) {
-		n--
-	}
-	switch {
-	case n <= 1:
-		return ends[1]
-	case n < 4:
-		return ends[2]
+		n = max(n-1, 1)
 	}
 	power := longest
 	for power > n {

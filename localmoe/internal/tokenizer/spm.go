@@ -91,19 +91,12 @@ func (s *spm) readScores(md metadata) error {
 	return nil
 }
 
-// find returns the token that text may become by merging. Control and byte
-// tokens are left out: text must not turn into one by spelling it.
-func (s *spm) find(text string) (int32, bool) {
-	id, ok := s.t.ids[text]
-	return id, ok && !s.t.hidden(id) && s.t.kinds[id] != kindByte
-}
-
 func (s *spm) join(text string, left, right *symbol) (uint32, int32) {
 	if int(right.to-left.from) > s.longest {
 		return noJoin, none
 	}
-	id, ok := s.find(text[left.from:right.to])
-	if !ok {
+	id, ok := s.t.ids[text[left.from:right.to]]
+	if !ok || !s.t.spellable(id) {
 		return noJoin, none
 	}
 	return s.ranks[id], id
@@ -128,7 +121,7 @@ func (s *spm) appendSymbol(dst []int32, text string, sym *symbol) []int32 {
 	if sym.id != none {
 		return append(dst, sym.id)
 	}
-	if id, ok := s.find(text[sym.from:sym.to]); ok {
+	if id, ok := s.t.ids[text[sym.from:sym.to]]; ok && s.t.spellable(id) {
 		return append(dst, id)
 	}
 	return appendByteTokens(dst, text[sym.from:sym.to], &s.byteIDs, s.unknown)

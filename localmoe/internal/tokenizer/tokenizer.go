@@ -156,6 +156,13 @@ func (t *Tokenizer) shown(id int32, special bool) []byte {
 
 func (t *Tokenizer) valid(id int32) bool { return id >= 0 && int(id) < len(t.texts) }
 
+// hidden reports whether a reader of the text does not see token id.
 func (t *Tokenizer) hidden(id int32) bool {
 	return t.kinds[id] == kindControl || t.kinds[id] == kindUnknown
+}
+
+// spellable reports whether text becomes token id by spelling it. Control
+// tokens are not: text that is not trusted must not contain one.
+func (t *Tokenizer) spellable(id int32) bool {
+	return t.kinds[id] == kindNormal || t.kinds[id] == kindUserDefined
 }
