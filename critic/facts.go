@@ -119,7 +119,7 @@ func (f *facts) check(line string) Verdict {
 	case tag != want:
 		return fail(fmt.Sprintf("#%d is next, not #%d", want, tag), f.retag(body))
 	case strings.HasPrefix(body, prompts.WorkedAnswer):
-		return fail(fmt.Sprintf("the answer stands before #%d is used", want), f.only())
+		return fail(fmt.Sprintf("the answer stands before #%d is used", want), f.tagged(f.only()))
 	case body == prompts.WorkedNotNeeded:
 		return unsure(fmt.Sprintf("whether #%d is needed cannot be computed", want))
 	case f.lost:
@@ -161,19 +161,19 @@ func (f *facts) tagged(body string) string {
 // retag is the line with the tag that is next, if its body fits there.
 func (f *facts) retag(body string) string {
 	if f.lost || strings.HasPrefix(body, prompts.WorkedAnswer) || body == prompts.WorkedNotNeeded {
-		return f.only()
+		return f.tagged(f.only())
 	}
 	if reason, _ := f.work(body); reason != "" {
-		return f.only()
+		return f.tagged(f.only())
 	}
 	return f.tagged(body)
 }
 
-// only is the one line that can stand next, where there is but one: the first
+// only is the one body that can stand next, where there is but one: the first
 // number alone.
 func (f *facts) only() string {
 	if given := f.given[f.done]; f.carried == nil && !f.lost && len(given) == 1 && !given[0].word {
-		return f.tagged(number(given[0].value))
+		return number(given[0].value)
 	}
 	return ""
 }

@@ -113,13 +113,15 @@ func replace(k Case, chunk string, text arith.Text, i int) (string, bool) {
 		return "", false
 	}
 	value = last.Unscaled(value)
-	start, old := claim.Start, last.Literal()
-	if claim.IsNumber() && claim.Op != 'n' {
-		start = old.Start
+	start, end, old := claim.Start, last.End, last.Literal()
+	if claim.IsNumber() {
+		start, end = old.Num.Start, old.Num.End
+	}
+	if claim.Op == 'n' {
+		start = claim.Start // the sign goes with it
 	}
 	var b strings.Builder
 	b.WriteString(chunk[:start] + arith.Format(value, old.Num))
-	end := old.End
 	if claim.IsNumber() && repeats(k, text, old) {
 		for _, n := range text.Numbers {
 			if n.Start >= end && n.Num.Value.Cmp(old.Num.Value) == 0 {

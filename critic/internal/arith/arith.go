@@ -41,6 +41,8 @@ type Number struct {
 	Decimals int
 	// Grouped is true for 1,200.
 	Grouped bool
+	// Start and End are the bytes of the digits, without parentheses or units.
+	Start, End int
 }
 
 // Expr is an arithmetic expression. Operators are '+', '-', '*', '/', '^';

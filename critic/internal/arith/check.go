@@ -21,6 +21,9 @@ func (q Equation) Check() Outcome {
 	if errL != nil || errR != nil {
 		return Unknown
 	}
+	if q.Running {
+		return Holds
+	}
 	best := Wrong
 	for _, l := range ls {
 		for _, r := range rs {
@@ -43,7 +46,12 @@ func compare(q Equation, l, r *big.Rat) Outcome {
 	diff := new(big.Rat).Sub(l, r)
 	diff.Abs(diff)
 	if q.Right.IsNumber() {
-		return rounded(q, diff, l, q.Right.Literal().Num.Decimals)
+		n := q.Right.Literal().Num
+		decimals := n.Decimals
+		if new(big.Rat).Abs(r).Cmp(n.Value) < 0 { // a percentage, or cents
+			decimals += 2
+		}
+		return rounded(q, diff, l, decimals)
 	}
 	if q.Left.IsNumber() && !q.Left.Literal().Num.whole() {
 		return rounded(q, diff, r, q.Left.Literal().Num.Decimals)

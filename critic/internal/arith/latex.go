@@ -71,7 +71,7 @@ func (l *lexer) frac(size int) {
 		l.emit(token{kind: tOpaque}, size)
 		return
 	}
-	l.emit(token{kind: tOpen}, size)
+	l.emit(token{kind: tOpen, word: "frac"}, size)
 	l.until(aEnd)
 	l.emit(token{kind: tOp, op: '/'}, 0)
 	l.until(bEnd)

@@ -81,7 +81,7 @@ var symbols = map[rune]token{
 	')': {kind: tClose}, ']': {kind: tClose}, '}': {kind: tClose},
 	'≈': {kind: tApprox}, '≅': {kind: tApprox}, '%': {kind: tPercent},
 	'¢': {kind: tWord, word: "cents"}, '~': {kind: tWord, word: "about"},
-	'.': {kind: tBreak}, ',': {kind: tBreak}, ';': {kind: tBreak}, ':': {kind: tBreak}, '?': {kind: tBreak},
+	'.': {kind: tBreak}, ',': {kind: tBreak, word: ","}, ';': {kind: tBreak}, ':': {kind: tBreak, word: ":"}, '?': {kind: tBreak},
 	'\n': {kind: tBreak, layout: true}, '—': {kind: tBreak}, '→': {kind: tBreak}, '⇒': {kind: tBreak}, '•': {kind: tBreak},
 }
 
@@ -113,6 +113,8 @@ func (l *lexer) next() {
 		l.minus()
 	case r == '.' && strings.HasPrefix(l.rest(), ".."):
 		l.emit(token{kind: tOpaque}, len(l.rest())-len(strings.TrimLeft(l.rest(), ".")))
+	case strings.HasPrefix(l.rest(), "//"):
+		l.emit(symbols['/'], 2)
 	case r == '!':
 		l.bang()
 	case r == '²' || r == '³':
@@ -154,6 +156,12 @@ func (l *lexer) number() {
 	switch {
 	case i > maxDigits || i+2 < len(s) && s[i] == ':' && digitAt(s, i+1) && digitAt(s, i+2):
 		for i < len(s) && (digitAt(s, i) || s[i] == ':') {
+			i++
+		}
+		l.emit(token{kind: tOpaque}, i)
+	case s[0] == '0' && i > 1 && digitAt(s, 1), s[i-1] != ',' && i < len(s) && s[i] == ',' && digitAt(s, i+1):
+		// 0130 is a time, 0,2 and (3,4) are not numbers of this notation.
+		for i < len(s) && (digitAt(s, i) || s[i] == ',') {
 			i++
 		}
 		l.emit(token{kind: tOpaque}, i)
@@ -203,11 +211,25 @@ func (l *lexer) word() {
 		}
 	}
 	word := strings.ToLower(s[:n])
+	if l.afterNumber() && variable(s[:n], s[n:]) {
+		l.emit(token{kind: tOpaque}, n)
+		return
+	}
 	if v, ok := numerals[word]; ok {
 		l.emit(token{kind: tNumber, num: Number{Value: v}, word: word}, n)
 		return
 	}
 	l.emit(token{kind: tWord, word: word}, n)
+}
+
+// variable reports whether letters right behind a number are a variable, as in
+// 3x or 5AD, and not a unit, as in 12kg, or a sign of multiplication, as in 3x5.
+func variable(word, after string) bool {
+	if strings.EqualFold(word, "x") {
+		after = strings.TrimLeft(after, " $")
+		return !digitAt(after, 0) && !strings.HasPrefix(after, "(") && !strings.HasPrefix(after, ".")
+	}
+	return len(word) < 4 && !units[strings.ToLower(word)]
 }
 
 // equals reads =, ==, and => which is an arrow.

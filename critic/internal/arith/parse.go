@@ -27,6 +27,8 @@ type parser struct {
 	depth    int
 	strict   bool // no words
 	doubt    bool // the reading is a guess: it may confirm, never accuse
+	worded   bool // an operator was a word
+	shares   bool // an operator was "of"
 }
 
 // at returns the token i places ahead; a break stands for the end.
@@ -72,6 +74,8 @@ func (p *parser) product() (*Expr, bool) {
 		p.pos += n
 		var y *Expr
 		if y, ok = p.signed(); ok {
+			// People write 3 / 1/4 for 3 divided by a quarter.
+			p.doubt = p.doubt || !p.strict && op == '/' && x.Op == '/' && p.toks[p.pos-1].kind != tClose
 			x = binary(op, x, y)
 		}
 	}
@@ -82,7 +86,11 @@ func (p *parser) product() (*Expr, bool) {
 // multiplies: 2(3+4), (2)(3).
 func (p *parser) adjacentGroup(x *Expr) bool {
 	t := p.at(0)
-	return t.kind == tOpen && t.glued && p.pos > 0 && p.toks[p.pos-1].end == x.End && t.start == x.End
+	if t.kind != tOpen || !t.glued || t.start != x.End {
+		return false
+	}
+	p.doubt = p.doubt || t.word == "frac" && x.Op == 0 // 4\frac{5}{8} is rather a sum
+	return true
 }
 
 // signed = { + | - } power
@@ -124,8 +132,7 @@ func (p *parser) atom() (*Expr, bool) {
 	switch t.kind {
 	case tNumber:
 		p.pos++
-		x = &Expr{Num: t.num, Start: t.start, End: t.end}
-		x = p.mixed(x)
+		x = p.mixed(numeral(t))
 	case tOpen:
 		p.pos++
 		inner, ok := p.sum()
@@ -159,7 +166,15 @@ func (p *parser) mixed(x *Expr) *Expr {
 	}
 	p.pos += 3
 	part := new(big.Rat).Quo(a.num.Value, b.num.Value)
-	return &Expr{Num: Number{Value: part.Add(part, x.Num.Value), Decimals: 2}, Start: x.Start, End: b.end}
+	sum := Number{Value: part.Add(part, x.Num.Value), Decimals: 2, Start: x.Start, End: b.end}
+	return &Expr{Num: sum, Start: x.Start, End: b.end}
+}
+
+// numeral is the number of a token.
+func numeral(t token) *Expr {
+	num := t.num
+	num.Start, num.End = t.start, t.end
+	return &Expr{Num: num, Start: t.start, End: t.end}
 }
 
 // suffixed reads percent signs and scale words behind x.
@@ -224,9 +239,10 @@ func (p *parser) operator() (byte, int) {
 		return p.of(n)
 	}
 	op, ok := operators[t.word]
-	if !ok || !p.factorAt(n+1) {
+	if !ok || !p.factorAt(n+1) || t.word == "x" && p.at(n+1).kind == tOp {
 		return 0, 0
 	}
+	p.worded = p.worded || t.word != "x"
 	if t.word == "multiplied" || t.word == "divided" {
 		if p.at(n+1).word != "by" {
 			return 0, 0
@@ -251,6 +267,7 @@ func (p *parser) of(n int) (byte, int) {
 	if p.at(k).kind != tNumber && p.at(k).kind != tOpen {
 		return 0, 0
 	}
+	p.shares = true
 	return '*', k
 }
 
@@ -268,9 +285,10 @@ func (p *parser) unitWords() int {
 			n += 2
 			continue
 		}
-		if t.kind != tWord || !unit(t) {
+		if t.kind != tWord || !unit(t) && !(t.word == "of" && n > 0 && p.at(n+1).kind == tWord && unit(p.at(n+1))) {
 			break
 		}
+		p.doubt = p.doubt || len(t.word) == 1 // may be a variable
 		n++
 	}
 	return n
@@ -278,7 +296,7 @@ func (p *parser) unitWords() int {
 
 // unit reports whether a word can be a unit.
 func unit(t token) bool {
-	return len(t.word) > 1 && !notUnits[t.word] && scales[t.word] == nil
+	return (len(t.word) > 1 || units[t.word]) && !notUnits[t.word] && scales[t.word] == nil
 }
 
 // units steps over the unit of what was just read.

@@ -13,6 +13,10 @@ type Equation struct {
 	Left, Right *Expr
 	// Approx is true where the text says that the result is rounded.
 	Approx bool
+	// Running is true where the right side goes on computing from the result of
+	// the left one: 7 * 60 = 420 + 23 = 443. It states that the left side equals
+	// the first number of the right one.
+	Running bool
 	// Doubt is true where the reading is a guess: that such an equation holds
 	// is evidence, that it does not hold is none.
 	Doubt bool
@@ -28,6 +32,8 @@ type Text struct {
 	// Numbers are all numbers of the text, with their positions, those of the
 	// equations included.
 	Numbers []*Expr
+
+	text string
 }
 
 // annotation is a calculator annotation, as in GSM8K: 48/2 = <<48/2=24>>24.
@@ -63,10 +69,11 @@ func blank(b []byte) {
 
 // read adds what one text without annotations says.
 func (out *Text) read(text string) {
+	out.text = text
 	toks := joinLines(lex(text))
 	for _, t := range toks {
 		if t.kind == tNumber {
-			out.Numbers = append(out.Numbers, &Expr{Num: t.num, Start: t.start, End: t.end})
+			out.Numbers = append(out.Numbers, numeral(t))
 		}
 	}
 	for start := 0; start < len(toks); {
@@ -74,10 +81,24 @@ func (out *Text) read(text string) {
 		for end < len(toks) && toks[end].kind != tBreak {
 			end++
 		}
-		s := sentence{toks: toks[start:end], out: out}
+		s := sentence{toks: toks[start:end], out: out, torn: torn(toks, start)}
 		s.read()
 		start = end + 1
 	}
+}
+
+// torn reports whether the sentence that begins at toks[start] seems to go on
+// from the one before: a number in two pieces ("14, 400"), an operator before a
+// stray point.
+func torn(toks []token, start int) bool {
+	if start < 2 || start >= len(toks) {
+		return false
+	}
+	before, mark, first := toks[start-2], toks[start-1], toks[start]
+	if before.kind != tNumber {
+		return before.kind == tOp
+	}
+	return mark.word == "," && first.end-first.start == 3 || mark.word == ":" && !mark.glued
 }
 
 // joinLines drops the line end before an equals sign that begins a line: the
@@ -100,6 +121,7 @@ type sentence struct {
 	toks  []token
 	out   *Text
 	hedge bool
+	torn  bool // the first number may go on from the sentence before
 }
 
 // read splits the sentence at its relations and reads the sides.
@@ -124,10 +146,11 @@ func (s *sentence) read() {
 		right, whole := s.prefix(i+1, stop)
 		s.relate(s.toks[i], left, right, start, i)
 		start, left = i+1, side{}
-		if whole {
+		if whole && s.toks[i].kind != tWord {
 			left = right
 			left.bare, left.chained = false, true
 		}
+		s.running(left, stop)
 	}
 }
 
@@ -155,24 +178,89 @@ func (s *sentence) relate(rel token, left, right side, start, at int) {
 		s.out.Equations = append(s.out.Equations, Equation{
 			Left: left.expr, Right: right.expr,
 			Approx: s.hedge,
-			Doubt:  left.doubt || right.doubt || share(left.expr, right.expr),
+			Doubt:  left.doubt || right.doubt || share(left.expr, right.expr) || s.converts(left.expr, right.expr),
 		})
 	case !stated && !label:
 		s.out.Unread++
 	}
 }
 
+// running marks the last equation when its right side is the left side of one
+// more relation, at toks[next], and begins with the result of the left side.
+func (s *sentence) running(left side, next int) {
+	n := len(s.out.Equations) - 1
+	if !left.chained || left.expr.IsNumber() || next >= len(s.toks) || n < 0 || s.out.Equations[n].Right != left.expr {
+		return
+	}
+	q := &s.out.Equations[n]
+	if s.out.text[q.Right.Start] == '(' || repeats(q.Left, q.Right) {
+		return
+	}
+	first := Equation{Left: q.Left, Right: first(q.Right)}
+	q.Running = q.Check() == Wrong && first.Check() == Holds
+}
+
+// repeats reports whether right repeats a number of left, which is what working
+// left out step by step does: 9 + 7 - 1 = 15 - 1.
+func repeats(left, right *Expr) bool {
+	found := false
+	left.Numbers(func(l *Expr) {
+		right.Numbers(func(r *Expr) { found = found || l.Num.Value.Cmp(r.Num.Value) == 0 })
+	})
+	return found
+}
+
+// first is the leftmost number of e.
+func first(e *Expr) *Expr {
+	for e.Op != 0 {
+		e = e.X
+	}
+	return e
+}
+
+// converts reports whether an equation may rest on a conversion of units that
+// is not written: 1.5 years = 18 months, 4 pounds - 6 ounces = 58 ounces.
+func (s *sentence) converts(left, right *Expr) bool {
+	if left.IsNumber() && right.IsNumber() {
+		return true
+	}
+	if !sums(left) && !sums(right) {
+		return false
+	}
+	seen := map[byte]string{}
+	for i, t := range s.toks {
+		word := strings.TrimSuffix(t.word, "s")
+		if m := measures[word]; i > 0 && s.toks[i-1].kind == tNumber && m != 0 && t.start > left.Start {
+			if seen[m] != "" && seen[m] != word {
+				return true
+			}
+			seen[m] = word
+		}
+	}
+	return false
+}
+
+// sums reports whether e adds or subtracts anywhere.
+func sums(e *Expr) bool {
+	return e != nil && (e.Op == '+' || e.Op == '-' || sums(e.X) || sums(e.Y))
+}
+
+// percentages reports whether a percent sign stands anywhere in e.
+func percentages(e *Expr) bool {
+	return e != nil && (e.Op == 'p' || percentages(e.X) || percentages(e.Y))
+}
+
 // share reports whether the equation says what a share or a percentage is, not
 // what a division gives: "2/3 = 10 apples", "100% = 40".
 func share(left, right *Expr) bool {
-	if left.IsNumber() && (left.Op == 'p' || right.Op == 'p') {
+	if left.IsNumber() && (left.Op == 'p' || right.Op == 'p') || !right.IsNumber() && percentages(right) {
 		return true
 	}
 	return left.Op == '/' && left.X.Op == 0 && left.Y.Op == 0 && right.Op == 0 &&
-		left.X.Num.Value.Cmp(left.Y.Num.Value) < 0 && right.Num.Value.Cmp(one) >= 0
+		left.X.Num.Value.Cmp(left.Y.Num.Value) < 0 && left.Y.Num.Value.Cmp(largestShare) <= 0 && right.Num.Value.Cmp(one) >= 0
 }
 
-var one = big.NewRat(1, 1)
+var one, largestShare = big.NewRat(1, 1), big.NewRat(20, 1)
 
 // comparison are the words behind a number that make "is 5" a comparison.
 var comparison = map[string]bool{"times": true, "more": true, "less": true, "of": true, "percent": true, "fewer": true, "greater": true, "out": true}
@@ -204,7 +292,7 @@ func (s *sentence) suffix(start, end int) side {
 		if p.pos != end {
 			continue
 		}
-		return side{expr: e, doubt: doubt || p.doubt, bare: e.Ops() == 0 && (p.pos > after || i > start)}
+		return side{expr: e, doubt: doubt || p.doubt || p.shares && sums(e), bare: e.Ops() == 0 && (p.pos > after || i > start)}
 	}
 	return side{}
 }
@@ -226,12 +314,13 @@ func (s *sentence) mayStart(start, i int) (ok, doubt bool) {
 		return false, false
 	}
 	if i == start {
-		return true, false
+		return true, start == 0 && s.torn
 	}
 	before := s.toks[i-1]
 	switch before.kind {
 	case tOpen:
-		return true, false
+		// Behind an operator the parenthesis was never closed.
+		return true, i-2 >= start && s.toks[i-2].kind != tWord
 	case tWord:
 		if t.kind == tOpen && t.glued { // f(2)
 			return false, false
@@ -240,7 +329,7 @@ func (s *sentence) mayStart(start, i int) (ok, doubt bool) {
 			return false, false
 		}
 		variable := len(before.word) == 1 && before.word != "a"
-		return true, variable || leaning[before.word] || t.kind == tOp || t.kind == tNumber && ranks[before.word]
+		return true, variable || s.leans(i-1) || t.kind == tOp || t.kind == tNumber && ranks[strings.TrimSuffix(before.word, "s")]
 	case tNumber, tClose:
 		return t.kind != tOp, true
 	}
@@ -250,9 +339,23 @@ func (s *sentence) mayStart(start, i int) (ok, doubt bool) {
 // leaning are the words that make the number behind them part of more than
 // itself.
 var leaning = map[string]bool{
-	"of": true, "times": true, "plus": true, "minus": true, "by": true, "less": true, "more": true, "than": true, "over": true,
-	"twice": true, "half": true, "double": true, "triple": true, "mod": true, "from": true, "sin": true, "cos": true, "tan": true,
-	"log": true, "ln": true, "sqrt": true, "gcd": true, "lcm": true, "third": true, "quarter": true, "squared": true,
+	"times": true, "plus": true, "minus": true, "mod": true, "sin": true, "cos": true, "tan": true, "log": true, "ln": true,
+	"sqrt": true, "gcd": true, "lcm": true, "squared": true, "twice": true, "double": true, "triple": true,
+}
+
+// leans reports whether the word toks[i] makes the number behind it part of
+// more: "plus", but "of" and "by" only behind a share or an operation ("half
+// of", "divided by").
+func (s *sentence) leans(i int) bool {
+	word := s.toks[i].word
+	if word != "of" && word != "by" {
+		return leaning[word]
+	}
+	if i == 0 {
+		return false
+	}
+	before := s.toks[i-1]
+	return before.kind != tWord || parts[before.word] != nil || before.word == "percent" || operators[before.word] != 0
 }
 
 // prefix reads the expression that begins at toks[start]; whole is true when it
@@ -266,20 +369,16 @@ func (s *sentence) prefix(start, end int) (out side, whole bool) {
 	if !ok {
 		return side{}, false
 	}
-	out = side{expr: e, doubt: p.doubt, tail: p.at(0)}
-	switch t := p.at(0); t.kind {
-	case tOp, tOpaque, tNumber, tOpen:
-		// An operator whose other side is not a number, a root, a list.
-		out.doubt = true
-		if t.kind == tOp || t.kind == tOpaque {
-			return side{}, false
-		}
-	case tWord:
-		// 5x, 3i: a variable; 12kg: a unit.
-		if len(t.word) == 1 && (t.glued || t.word == "x") && t.word != "a" {
-			out.doubt = true
-		}
+	out = side{expr: e, doubt: p.doubt || p.shares || p.worded, tail: p.at(0)}
+	if t := out.tail; t.kind == tWord && len(t.word) == 1 && t.word != "a" {
+		out.doubt = true // 5 x: a variable
 	}
 	p.units()
+	switch p.at(0).kind {
+	case tOp, tOpaque: // an operator whose other side is not a number, a root
+		return side{}, false
+	case tNumber, tOpen:
+		out.doubt = out.doubt || p.at(0).start == e.End
+	}
 	return out, p.pos == end
 }

@@ -30,7 +30,7 @@ var numerals = func() map[string]*big.Rat {
 // scales are the words behind a number that multiply it.
 var scales = map[string]*big.Rat{
 	"dozen": big.NewRat(12, 1), "dozens": big.NewRat(12, 1),
-	"hundred": big.NewRat(100, 1), "thousand": big.NewRat(1000, 1), "k": big.NewRat(1000, 1),
+	"hundred": big.NewRat(100, 1), "thousand": big.NewRat(1000, 1),
 	"million": big.NewRat(1e6, 1), "billion": big.NewRat(1e9, 1),
 	"percent": big.NewRat(1, 100), "cents": big.NewRat(1, 100), "cent": big.NewRat(1, 100),
 }
@@ -54,7 +54,22 @@ var operators = map[string]byte{"plus": '+', "minus": '-', "times": '*', "x": '*
 var articles = map[string]bool{"the": true, "these": true, "those": true, "his": true, "her": true, "their": true, "all": true}
 
 // relations are the verbs that state a result.
-var relations = map[string]bool{"is": true, "equals": true, "are": true, "makes": true, "gives": true, "leaves": true, "equal": true}
+var relations = map[string]bool{"is": true, "equals": true, "are": true, "makes": true, "gives": true, "equal": true}
+
+// units are the short forms of units, which may stand right behind a number.
+var units = map[string]bool{
+	"m": true, "g": true, "l": true, "h": true, "s": true, "kg": true, "km": true, "cm": true, "mm": true, "ml": true, "mg": true,
+	"lb": true, "lbs": true, "oz": true, "ft": true, "in": true, "mi": true, "yd": true, "hr": true, "hrs": true, "min": true,
+	"sec": true, "am": true, "pm": true, "mph": true, "kph": true, "gb": true, "mb": true, "tb": true, "sq": true,
+}
+
+// measures are the units that convert into one another, by what they measure.
+var measures = map[string]byte{
+	"second": 't', "minute": 't', "hour": 't', "day": 't', "week": 't', "month": 't', "year": 't', "hr": 't', "min": 't', "sec": 't',
+	"ounce": 'w', "pound": 'w', "ton": 'w', "gram": 'w', "kilogram": 'w', "kg": 'w', "lb": 'w', "oz": 'w',
+	"inch": 'l', "foot": 'l', "feet": 'l', "yard": 'l', "mile": 'l', "meter": 'l', "kilometer": 'l', "km": 'l', "cm": 'l', "centimeter": 'l', "inche": 'l',
+	"cup": 'v', "pint": 'v', "quart": 'v', "gallon": 'v', "liter": 'v', "milliliter": 'v', "ml": 'v',
+}
 
 // hedges say that a result is rounded.
 var hedges = map[string]bool{
@@ -68,7 +83,7 @@ var notUnits = map[string]bool{
 	"of": true, "times": true, "plus": true, "minus": true, "divided": true, "multiplied": true, "by": true, "less": true, "more": true,
 	"than": true, "over": true, "twice": true, "half": true, "double": true, "triple": true, "mod": true, "from": true, "and": true,
 	"or": true, "then": true, "to": true, "is": true, "are": true, "equals": true, "equal": true, "if": true, "as": true, "because": true,
-	"since": true, "so": true, "but": true, "which": true, "means": true,
+	"since": true, "so": true, "but": true, "which": true, "means": true, "when": true,
 	"sin": true, "cos": true, "tan": true, "log": true, "ln": true, "sqrt": true, "gcd": true, "lcm": true, "max": true, "min": true,
 	"third": true, "quarter": true, "squared": true, "cubed": true, "thirds": true, "fourth": true,
 }
@@ -78,5 +93,5 @@ var ranks = map[string]bool{
 	"day": true, "week": true, "month": true, "year": true, "hour": true, "step": true, "chapter": true, "part": true, "case": true,
 	"number": true, "no": true, "problem": true, "question": true, "equation": true, "room": true, "page": true, "grade": true,
 	"level": true, "round": true, "game": true, "stage": true, "figure": true, "group": true, "phase": true, "class": true, "team": true,
-	"row": true, "column": true, "line": true, "quarter": true, "station": true, "city": true, "store": true, "shop": true, "test": true,
+	"row": true, "column": true, "line": true, "quarter": true,
 }
