@@ -1,0 +1,242 @@
+package data
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxLine bounds the bytes of one line, so that a file that is no JSON Lines
+// file at all cannot fill the memory.
+const maxLine = 16 << 20
+
+// LineError is one line, or one element of an array, that is no usable item.
+type LineError struct {
+	Path string
+	Line int // counted from 1
+	Err  error
+}
+
+// Error is "path:line: what is wrong".
+func (e *LineError) Error() string { return fmt.Sprintf("%s:%d: %v", e.Path, e.Line, e.Err) }
+
+// Unwrap is what is wrong, without the place.
+func (e *LineError) Unwrap() error { return e.Err }
+
+// Read yields the items of a file in order. A line that is no item comes as a
+// *[LineError] and reading goes on; any other error is the last thing yielded.
+// The sequence can be used again, and reads the file anew.
+func Read(path string) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		f, err := os.Open(path)
+		if err != nil {
+			yield(Item{}, fmt.Errorf("data: %w", err))
+			return
+		}
+		defer f.Close()
+		ReadFrom(f, path)(yield)
+	}
+}
+
+// ReadFrom is [Read] of an open file; path names it in errors, and gives sets
+// and tasks their names in formats that do not state them. For a single use.
+func ReadFrom(r io.Reader, path string) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		in, err := decompress(bufio.NewReader(r))
+		if err != nil {
+			yield(Item{}, fmt.Errorf("data: %s: %w", path, err))
+			return
+		}
+		reader := reader{path: path, name: setName(path)}
+		start, _ := in.Peek(4096)
+		start = bytes.TrimLeft(bytes.TrimPrefix(start, []byte("\ufeff")), " \t\r\n")
+		switch {
+		case len(start) > 0 && start[0] == '[', nested.Match(start):
+			reader.elements(in, yield)
+		default:
+			reader.lines(in, yield)
+		}
+	}
+}
+
+// nested recognises one JSON object that holds lists of items: BIG-Bench Hard's
+// {"canary": …, "examples": [{…}]} and Mr-Ben's {"uuid": [{…}], …}.
+var nested = regexp.MustCompile(`^\{\s*("canary"\s*:|"[^"]*"\s*:\s*\[\s*\{)`)
+
+func decompress(r *bufio.Reader) (*bufio.Reader, error) {
+	if magic, _ := r.Peek(2); !bytes.Equal(magic, []byte{0x1f, 0x8b}) {
+		return r, nil
+	}
+	z, err := gzip.NewReader(r)
+	if err != nil {
+		return nil, err
+	}
+	return bufio.NewReader(z), nil
+}
+
+// setName is the file's name without its endings: "word_sorting" for
+// "data/word_sorting.jsonl.gz".
+func setName(path string) string {
+	name := filepath.Base(path)
+	for _, ext := range []string{".gz", ".jsonl", ".ndjson", ".json"} {
+		name = strings.TrimSuffix(name, ext)
+	}
+	return name
+}
+
+// reader turns the records of one file into items.
+type reader struct {
+	path  string
+	name  string
+	count int // records so far
+}
+
+// item converts one record; line is where it starts.
+func (r *reader) item(raw []byte, line int) (Item, error) {
+	r.count++
+	item, err := convert(raw, r.name, r.count)
+	if err == nil {
+		err = item.Validate()
+	}
+	if err != nil {
+		return Item{}, &LineError{r.path, line, err}
+	}
+	return item, nil
+}
+
+// lines reads one record a line.
+func (r *reader) lines(in *bufio.Reader, yield func(Item, error) bool) {
+	scanner := bufio.NewScanner(in)
+	scanner.Buffer(make([]byte, 64<<10), maxLine)
+	line := 0
+	for scanner.Scan() {
+		line++
+		raw := bytes.TrimSpace(scanner.Bytes())
+		if line == 1 {
+			raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
+		}
+		if len(raw) == 0 {
+			continue
+		}
+		var item Item
+		err := error(&LineError{r.path, line, errors.New("not UTF-8")})
+		if utf8.Valid(raw) {
+			item, err = r.item(raw, line)
+		}
+		if !yield(item, err) {
+			return
+		}
+	}
+	if err := scanner.Err(); errors.Is(err, bufio.ErrTooLong) {
+		yield(Item{}, fmt.Errorf("data: %s:%d: longer than %d MB", r.path, line+1, maxLine>>20))
+	} else if err != nil {
+		yield(Item{}, fmt.Errorf("data: %s:%d: %w", r.path, line+1, err))
+	}
+}
+
+// elements reads the objects of an array, or those of the arrays in an object.
+// A syntax error ends the file: there is no telling where the next one starts.
+func (r *reader) elements(in *bufio.Reader, yield func(Item, error) bool) {
+	if bom, _ := in.Peek(3); bytes.Equal(bom, []byte("\ufeff")) {
+		_, _ = in.Discard(3)
+	}
+	counter := &lineCounter{r: in}
+	dec := json.NewDecoder(counter)
+	fail := func(err error) {
+		if errors.Is(err, io.EOF) {
+			err = io.ErrUnexpectedEOF
+		}
+		yield(Item{}, fmt.Errorf("data: %s:%d: %w", r.path, counter.at(dec.InputOffset()), err))
+	}
+	// each reads the elements of the array that has just been opened.
+	each := func() (ok bool) {
+		for dec.More() {
+			var raw json.RawMessage
+			if err := dec.Decode(&raw); err != nil {
+				fail(err)
+				return false
+			}
+			item, err := r.item(raw, counter.at(dec.InputOffset()-int64(len(raw))))
+			if !yield(item, err) {
+				return false
+			}
+		}
+		if _, err := dec.Token(); err != nil {
+			fail(err)
+			return false
+		}
+		return true
+	}
+	open, err := dec.Token()
+	if err != nil {
+		fail(err)
+		return
+	}
+	if open == json.Delim('[') {
+		each()
+		return
+	}
+	for dec.More() {
+		if _, err := dec.Token(); err != nil { // a key
+			fail(err)
+			return
+		}
+		value, err := dec.Token()
+		if err != nil {
+			fail(err)
+			return
+		}
+		switch value {
+		case json.Delim('['):
+			if !each() {
+				return
+			}
+		case json.Delim('{'):
+			fail(errors.New("an object where a list of items was expected"))
+			return
+		}
+	}
+	if _, err := dec.Token(); err != nil {
+		fail(err)
+	}
+}
+
+// lineCounter remembers where lines end in what was read and not yet asked for.
+type lineCounter struct {
+	r      io.Reader
+	read   int64
+	passed int     // line ends before ends
+	ends   []int64 // offsets of line ends, ascending
+}
+
+func (c *lineCounter) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	for i, b := range p[:n] {
+		if b == '\n' {
+			c.ends = append(c.ends, c.read+int64(i))
+		}
+	}
+	c.read += int64(n)
+	return n, err
+}
+
+// at is the line, from 1, of an offset; offsets must not go back.
+func (c *lineCounter) at(offset int64) int {
+	n := 0
+	for n < len(c.ends) && c.ends[n] < offset {
+		n++
+	}
+	c.passed += n
+	c.ends = append(c.ends[:0], c.ends[n:]...)
+	return c.passed + 1
+}

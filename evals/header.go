@@ -1,0 +1,154 @@
+package evals
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/google/renameio/v2"
+)
+
+// storeVersion changes when an older program could not read a store.
+const storeVersion = 1
+
+// Header says what a store's results depend on. All of it but the strategies,
+// the seeds and the limit must be the same when a run is taken up again; those
+// three may grow.
+type Header struct {
+	Version int `json:"version"`
+	// Params are the settings of the run: model, prompt format, critics, budget …
+	Params     map[string]string `json:"params"`
+	Data       []DataInfo        `json:"data"`
+	Strategies []string          `json:"strategies"`
+	Seeds      int               `json:"seeds"`
+	Limit      int               `json:"limit"` // questions of each source; 0 is all
+}
+
+// MismatchError says why a store cannot take up a run.
+type MismatchError struct {
+	Dir         string
+	Differences []string // one sentence each
+}
+
+// Error lists the differences and what to do.
+func (e *MismatchError) Error() string {
+	return fmt.Sprintf("%s holds results of another run, and results are never mixed:\n  %s\nUse the same settings, or another folder.",
+		e.Dir, strings.Join(e.Differences, "\n  "))
+}
+
+// differences says where run h cannot take up what old began.
+func (h Header) differences(old Header) []string {
+	var out []string
+	add := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
+	if h.Version != old.Version {
+		add("the store has version %d, this program writes version %d", old.Version, h.Version)
+	}
+	names := slices.Sorted(maps.Keys(h.Params))
+	for name := range old.Params {
+		if _, ok := h.Params[name]; !ok {
+			names = append(names, name)
+		}
+	}
+	for _, name := range names {
+		if was, is := old.Params[name], h.Params[name]; was != is {
+			add("%s was %s and is now %s", name, orNone(was), orNone(is))
+		}
+	}
+	if len(h.Data) != len(old.Data) {
+		add("there were %d data sets (%s) and are now %d (%s)", len(old.Data), dataNames(old.Data), len(h.Data), dataNames(h.Data))
+		return out
+	}
+	for i, is := range h.Data {
+		was := old.Data[i]
+		switch {
+		case was.SHA256 != is.SHA256 && was.Name != is.Name:
+			add("data set %d was %s and is now %s", i+1, was.Name, is.Name)
+		case was.SHA256 != is.SHA256:
+			add("the questions of %s have changed (SHA-256 %.12s… and is now %.12s…)", is.Name, was.SHA256, is.SHA256)
+		}
+	}
+	return out
+}
+
+func orNone(text string) string {
+	if text == "" {
+		return "not set"
+	}
+	return fmt.Sprintf("%q", text)
+}
+
+func dataNames(infos []DataInfo) string {
+	var names []string
+	for _, d := range infos {
+		names = append(names, d.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// grown is old with the strategies, seeds and questions that h adds.
+func (h Header) grown(old Header) Header {
+	strategies := slices.Clone(old.Strategies)
+	for _, s := range h.Strategies {
+		if !slices.Contains(strategies, s) {
+			strategies = append(strategies, s)
+		}
+	}
+	h.Strategies = strategies
+	h.Seeds = max(h.Seeds, old.Seeds)
+	if old.Limit == 0 || h.Limit > 0 && h.Limit < old.Limit {
+		h.Limit = old.Limit
+	}
+	return h
+}
+
+const (
+	headerFile  = "run.json"
+	resultsFile = "results.jsonl"
+	tracesFile  = "traces.jsonl"
+	lockFile    = "lock"
+)
+
+// ReadHeader reads the header of a store.
+func ReadHeader(dir string) (Header, error) {
+	var h Header
+	text, err := os.ReadFile(filepath.Join(dir, headerFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return h, fmt.Errorf("evals: %s holds no run (no %s): %w", dir, headerFile, err)
+	}
+	if err != nil {
+		return h, fmt.Errorf("evals: %w", err)
+	}
+	if err := json.Unmarshal(text, &h); err != nil {
+		return h, fmt.Errorf("evals: %s: %w", filepath.Join(dir, headerFile), err)
+	}
+	return h, nil
+}
+
+// settle makes the header of dir that of the run: it writes a new one, or
+// checks and extends the one that is there.
+func (h Header) settle(dir string) error {
+	old, err := ReadHeader(dir)
+	switch {
+	case err == nil:
+		if differences := h.differences(old); len(differences) > 0 {
+			return &MismatchError{dir, differences}
+		}
+		h = h.grown(old)
+	case !errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	text, err := json.MarshalIndent(h, "", "  ")
+	if err != nil {
+		return fmt.Errorf("evals: %w", err)
+	}
+	if err := renameio.WriteFile(filepath.Join(dir, headerFile), append(text, '\n'), 0o644); err != nil {
+		return fmt.Errorf("evals: %w", err)
+	}
+	return nil
+}

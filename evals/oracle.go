@@ -1,0 +1,44 @@
+package evals
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/evals/data"
+)
+
+// Oracle is a critic that knows the gold steps of an item, one line each: what a
+// perfect critic would be worth. It names no fix, so that what drafting again
+// gains is measured by itself.
+func Oracle(item data.Item) critic.Cascade { return critic.Cascade{oracle(item.Steps)} }
+
+type oracle []string
+
+// Name is "oracle".
+func (o oracle) Name() string { return "oracle" }
+
+// Check compares each line of the chunk with the gold step in its place.
+func (o oracle) Check(_ context.Context, c critic.Case) (critic.Verdict, error) {
+	v := critic.Verdict{Critic: o.Name(), Grade: critic.Pass}
+	place := len(lines(c.Accepted))
+	for i, line := range lines(c.Chunk) {
+		if place+i >= len(o) || line != strings.TrimSpace(o[place+i]) {
+			v.Grade, v.PWrong = critic.Fail, 1
+			v.Reason = fmt.Sprintf("step %d is not the gold step", place+i+1)
+			return v, nil
+		}
+	}
+	v.Reason = "as the gold steps"
+	return v, nil
+}
+
+func lines(text string) (out []string) {
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return out
+}

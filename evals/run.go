@@ -1,0 +1,330 @@
+package evals
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/seed-25a395fc/reason/evals/data"
+	"github.com/seed-25a395fc/reason/evals/score"
+	"github.com/seed-25a395fc/reason/pipeline"
+)
+
+// Solver answers a question and tells how; a pipeline.Solver is one. The last
+// event carries the answer.
+type Solver interface {
+	Stream(ctx context.Context, question string) iter.Seq2[pipeline.Event, error]
+}
+
+// Run says what to ask, how, and how often.
+type Run struct {
+	Sources    []Source
+	Strategies []string
+	// New makes the solver of one question. The item is there for strategies
+	// that are told the gold answer on purpose; others must not look at it. It
+	// is called by several goroutines at once.
+	New func(strategy string, seed uint64, item data.Item) (Solver, error)
+	// Params is all else that the answers depend on, by name: model, prompt
+	// format, critics, budget. A store refuses a run with other ones.
+	Params map[string]string
+	// Score judges answers; nil is score.Auto.
+	Score score.Func
+	// Limit is the number of questions of each source; 0 is all of a file and
+	// 100 of a suite.
+	Limit int
+	// Seeds is how often each question is asked, each time with another seed;
+	// 0 is once.
+	Seeds int
+	// BaseSeed goes into every seed; see [Seed].
+	BaseSeed uint64
+	// Workers is how many questions are in work at once; 0 is one.
+	Workers int
+	// Total caps what the whole run may spend. Once it is reached no further
+	// question is started; taking up the run with a larger cap goes on.
+	Total pipeline.Budget
+	// SkipBad leaves bad lines out instead of refusing to start.
+	SkipBad bool
+	// Progress, when not nil, is called after results were stored, and once
+	// before the first. Calls do not overlap.
+	Progress func(Progress)
+}
+
+// Progress is how far a run is.
+type Progress struct {
+	Total   int // results there will be
+	Done    int // results in the store, those of earlier runs included
+	Resumed int // results that were there at the start
+	Correct int
+	Failed  int // results with an error, which count as wrong
+	Skipped int // bad lines left out
+	Spend   pipeline.Spend
+	Elapsed time.Duration // since this run began to ask
+	// Exhausted says that the run stopped because Total was reached.
+	Exhausted bool
+}
+
+// Do carries out the run into dir, or what is left of it. When ctx ends, the
+// questions in work are given up, all finished ones are stored, and the error
+// wraps that of ctx.
+func (r Run) Do(ctx context.Context, dir string) (Progress, error) {
+	if err := r.complete(); err != nil {
+		return Progress{}, err
+	}
+	header, err := r.header()
+	if err != nil {
+		return Progress{}, err
+	}
+	var p Progress
+	for _, d := range header.Data {
+		p.Skipped += d.Skipped
+	}
+	p.Total = r.total(header)
+	s, err := openStore(dir, header, func(old Result) {
+		if r.includes(old.Key) {
+			p.count(old)
+		}
+	})
+	if err != nil {
+		return Progress{}, err
+	}
+	p.Resumed = p.Done
+	err = r.work(ctx, s, &p)
+	return p, errors.Join(err, s.close())
+}
+
+// complete fills in defaults and refuses what cannot be run.
+func (r *Run) complete() error {
+	r.Seeds, r.Workers = max(r.Seeds, 1), max(r.Workers, 1)
+	if r.Score == nil {
+		r.Score = score.Auto
+	}
+	switch {
+	case len(r.Sources) == 0:
+		return errors.New("evals: no questions to ask")
+	case len(r.Strategies) == 0:
+		return errors.New("evals: no strategy to try")
+	case r.New == nil:
+		return errors.New("evals: nothing that answers")
+	case r.Limit < 0:
+		return fmt.Errorf("evals: a limit of %d questions", r.Limit)
+	}
+	for i, s := range r.Strategies {
+		if slices.Contains(r.Strategies[:i], s) {
+			return fmt.Errorf("evals: strategy %s is given twice", s)
+		}
+	}
+	return nil
+}
+
+func (r Run) header() (Header, error) {
+	h := Header{Version: storeVersion, Params: r.Params, Strategies: r.Strategies, Seeds: r.Seeds, Limit: r.Limit}
+	seen := map[string]string{}
+	for _, source := range r.Sources {
+		info, err := survey(source, r.SkipBad)
+		if err != nil {
+			return h, err
+		}
+		if first, twice := seen[info.SHA256]; twice {
+			return h, fmt.Errorf("evals: %s and %s hold the same questions", first, info.Name)
+		}
+		seen[info.SHA256] = info.Name
+		h.Data = append(h.Data, info)
+	}
+	return h, nil
+}
+
+// total is how many results the run makes.
+func (r Run) total(h Header) int {
+	n := 0
+	for _, d := range h.Data {
+		switch {
+		case d.Items == 0 && r.Limit == 0:
+			n += defaultLimit
+		case d.Items == 0, r.Limit > 0 && r.Limit < d.Items:
+			n += r.Limit
+		default:
+			n += d.Items
+		}
+	}
+	return n * len(r.Strategies) * r.Seeds
+}
+
+// includes tells whether a stored result belongs to this run, which may be a
+// part of what the store holds.
+func (r Run) includes(k Key) bool {
+	limit := r.Limit
+	if limit == 0 && k.Source < len(r.Sources) && r.Sources[k.Source].Endless() {
+		limit = defaultLimit
+	}
+	return k.Replicate < r.Seeds && slices.Contains(r.Strategies, k.Strategy) && (limit == 0 || k.Index < limit)
+}
+
+// task is one question for a worker.
+type task struct {
+	key  Key
+	item data.Item
+}
+
+// tasks are those that the store does not hold yet.
+func (r Run) tasks(finished done) iter.Seq[task] {
+	return func(yield func(task) bool) {
+		for i, source := range r.Sources {
+			for index, item := range questions(source, r.Limit) {
+				for replicate := range r.Seeds {
+					for _, strategy := range r.Strategies {
+						key := Key{i, index, strategy, replicate}
+						if !finished.has(key) && !yield(task{key, item}) {
+							return
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// work asks what is left: one goroutine hands out, Workers answer, one stores.
+func (r Run) work(ctx context.Context, s *store, p *Progress) error {
+	start := time.Now()
+	todo := make(chan task)
+	records := make(chan record, 4*r.Workers)
+	spent := &tally{budget: r.Total, spend: p.Spend}
+	group, ctx := errgroup.WithContext(ctx)
+
+	group.Go(func() error {
+		defer close(todo)
+		for t := range r.tasks(s.done) {
+			if spent.reached() {
+				return nil
+			}
+			select {
+			case todo <- t:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+		return nil
+	})
+
+	workers, workCtx := errgroup.WithContext(ctx)
+	for range r.Workers {
+		workers.Go(func() error {
+			for t := range todo {
+				rec, err := r.answer(workCtx, t)
+				if err != nil {
+					return err
+				}
+				spent.add(rec.result.Spend)
+				records <- rec
+			}
+			return nil
+		})
+	}
+	group.Go(func() error {
+		defer close(records)
+		return workers.Wait()
+	})
+
+	group.Go(func() error {
+		r.report(p, start)
+		var failure error
+		for first := range records {
+			batch := []record{first}
+			for len(records) > 0 {
+				batch = append(batch, <-records)
+			}
+			if failure != nil {
+				continue // drain, so that no worker waits for ever
+			}
+			if failure = s.append(batch); failure == nil {
+				for _, rec := range batch {
+					p.count(rec.result)
+				}
+				r.report(p, start)
+			} else {
+				spent.stop()
+			}
+		}
+		return failure
+	})
+	err := group.Wait()
+	if p.Exhausted = spent.reached() && p.Done < p.Total && err == nil; p.Exhausted {
+		r.report(p, start)
+	}
+	return err
+}
+
+func (r Run) report(p *Progress, start time.Time) {
+	if p.Elapsed = time.Since(start); r.Progress != nil {
+		r.Progress(*p)
+	}
+}
+
+// count books one stored result.
+func (p *Progress) count(r Result) {
+	p.Done++
+	if r.Correct {
+		p.Correct++
+	}
+	if r.Error != "" {
+		p.Failed++
+	}
+	p.Spend = p.Spend.Add(r.Spend)
+}
+
+// answer asks one question. A solver's failure is a wrong answer with a reason;
+// an error means that the run itself must stop.
+func (r Run) answer(ctx context.Context, t task) (record, error) {
+	seed := Seed(r.BaseSeed, t.item, t.key.Replicate)
+	rec := record{
+		result: Result{Key: t.key, ID: t.item.ID, Set: t.item.Set, Task: t.item.Task, Seed: seed, Gold: t.item.Answer},
+		trace:  Trace{Key: t.key, Question: t.item.Question},
+	}
+	answer, err := r.solve(ctx, t, seed, &rec.trace)
+	if ctx.Err() != nil {
+		return rec, fmt.Errorf("evals: interrupted: %w", ctx.Err())
+	}
+	if err == nil {
+		rec.result.Correct, err = r.Score(ctx, t.item, score.Candidate{Final: answer.Final, Text: answer.Text})
+	}
+	if ctx.Err() != nil {
+		return rec, fmt.Errorf("evals: interrupted: %w", ctx.Err())
+	}
+	if err != nil {
+		rec.result.Correct, rec.result.Error = false, err.Error()
+	}
+	rec.result.fill(answer)
+	rec.trace.Text = answer.Text
+	return rec, nil
+}
+
+// solve streams one answer into its trace.
+func (r Run) solve(ctx context.Context, t task, seed uint64, trace *Trace) (answer pipeline.Answer, failure error) {
+	solver, err := r.New(t.key.Strategy, seed, t.item)
+	if err != nil {
+		return answer, err
+	}
+	size := 0
+	for event, err := range solver.Stream(ctx, t.item.Question) {
+		if event.Answer != nil {
+			answer = *event.Answer
+		}
+		if failure = err; err == nil {
+			trace.add(event, &size)
+		}
+	}
+	return answer, failure
+}
+
+func (r *Result) fill(a pipeline.Answer) {
+	r.Final, r.Verified, r.Confidence, r.Stop, r.Spend = a.Final, a.Verified, a.Confidence, a.Stop, a.Spend
+	r.Chunks = len(a.Chunks)
+	for _, c := range a.Chunks {
+		r.Attempts += c.Attempts
+	}
+}

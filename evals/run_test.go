@@ -1,0 +1,468 @@
+package evals
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"github.com/seed-25a395fc/reason/evals/data"
+	"github.com/seed-25a395fc/reason/pipeline"
+)
+
+// guesser answers by its seed alone: right three times in four.
+type guesser struct {
+	seed  uint64
+	gold  string
+	sleep time.Duration
+	err   error
+}
+
+func (g guesser) Stream(ctx context.Context, question string) iter.Seq2[pipeline.Event, error] {
+	return func(yield func(pipeline.Event, error) bool) {
+		select {
+		case <-ctx.Done():
+			yield(pipeline.Event{Kind: pipeline.Finished, Answer: &pipeline.Answer{}}, ctx.Err())
+			return
+		case <-time.After(g.sleep):
+		}
+		final := g.gold
+		if rand.New(rand.NewPCG(g.seed, 0)).IntN(4) == 0 {
+			final = "wrong"
+		}
+		if !yield(pipeline.Event{Kind: pipeline.Drafted, Text: "I think it is " + final}, nil) {
+			return
+		}
+		spend := pipeline.Spend{PromptTokens: len(question), GeneratedTokens: int(g.seed % 100), FLOPs: 1e6}
+		answer := pipeline.Answer{Question: question, Text: final, Final: final, Confidence: .75, Stop: pipeline.Complete, Spend: spend, Seed: g.seed}
+		yield(pipeline.Event{Kind: pipeline.Finished, Answer: &answer}, g.err)
+	}
+}
+
+// testRun asks a small generated suite.
+func testRun(sleep time.Duration) Run {
+	return Run{
+		Sources:    []Source{Suite{Family: "story", Low: 1, High: 4, Seed: 3}, Suite{Family: "expr", Low: 2, High: 2, Seed: 3}},
+		Strategies: []string{"single", "chunked:check=2"},
+		Limit:      25, Seeds: 2, Workers: 4,
+		Params: map[string]string{"model": "guesser", "temperature": "0"},
+		New: func(_ string, seed uint64, item data.Item) (Solver, error) {
+			return guesser{seed: seed, gold: item.Answer, sleep: sleep}, nil
+		},
+	}
+}
+
+const testTotal = 2 * 25 * 2 * 2
+
+// sortedLines are the lines of a store's results, in an order that does not
+// depend on which was finished first.
+func sortedLines(t *testing.T, dir string) []string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(dir, resultsFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
+	slices.Sort(lines)
+	return lines
+}
+
+func TestRunStoresEveryResultOnce(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	dir := t.TempDir()
+	var last Progress
+	run := testRun(0)
+	run.Progress = func(p Progress) { last = p }
+	p, err := run.Do(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Done != testTotal || p.Total != testTotal || last.Done != testTotal {
+		t.Errorf("done %d and %d of %d, want %d", p.Done, last.Done, p.Total, testTotal)
+	}
+	if share := float64(p.Correct) / testTotal; share < .6 || share > .9 {
+		t.Errorf("%.2f right, want about .75", share)
+	}
+	keys := map[Key]bool{}
+	for r, err := range Results(dir) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if keys[r.Key] {
+			t.Errorf("%+v is there twice", r.Key)
+		}
+		keys[r.Key] = true
+	}
+	traces := 0
+	for tr, err := range Traces(dir) {
+		if err != nil || !keys[tr.Key] || tr.Question == "" || len(tr.Events) != 1 {
+			t.Errorf("trace %+v, %v", tr, err)
+		}
+		traces++
+	}
+	if len(keys) != testTotal || traces != testTotal {
+		t.Errorf("%d results, %d traces", len(keys), traces)
+	}
+}
+
+func TestResultsDoNotDependOnOrderOrWorkers(t *testing.T) {
+	var want []string
+	for _, workers := range []int{1, 3, 16} {
+		run := testRun(0)
+		run.Workers = workers
+		if workers == 3 {
+			slices.Reverse(run.Strategies)
+		}
+		dir := t.TempDir()
+		if _, err := run.Do(t.Context(), dir); err != nil {
+			t.Fatal(err)
+		}
+		got := sortedLines(t, dir)
+		if want == nil {
+			want = got
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%d workers give other results", workers)
+		}
+	}
+}
+
+func TestInterruptedRunGoesOn(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	dir := t.TempDir()
+	ctx, cancel := context.WithCancel(t.Context())
+	run := testRun(time.Millisecond)
+	run.Progress = func(p Progress) {
+		if p.Done > 20 {
+			cancel()
+		}
+	}
+	p, err := run.Do(ctx, dir)
+	if !errors.Is(err, context.Canceled) || p.Done >= testTotal {
+		t.Fatalf("done %d, %v", p.Done, err)
+	}
+	stored := len(sortedLines(t, dir))
+	if stored != p.Done {
+		t.Errorf("%d are stored, %d reported", stored, p.Done)
+	}
+	p, err = testRun(0).Do(t.Context(), dir)
+	if err != nil || p.Done != testTotal || p.Resumed != stored {
+		t.Errorf("then %+v, %v", p, err)
+	}
+	undisturbed := t.TempDir()
+	if _, err := testRun(0).Do(t.Context(), undisturbed); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(sortedLines(t, dir), sortedLines(t, undisturbed)) {
+		t.Error("an interrupted run gives other results")
+	}
+}
+
+// TestKilledRunLosesAndRepeatsNothing kills a process that runs, at random
+// instants, until it gets through.
+func TestKilledRunLosesAndRepeatsNothing(t *testing.T) {
+	if os.Getenv("EVALS_RUN_DIR") != "" {
+		if _, err := testRun(time.Millisecond).Do(context.Background(), os.Getenv("EVALS_RUN_DIR")); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
+	dir := t.TempDir()
+	random := rand.New(rand.NewPCG(5, 6))
+	finished := false
+	for round := 0; !finished; round++ {
+		cmd := exec.Command(os.Args[0], "-test.run=^TestKilledRunLosesAndRepeatsNothing$")
+		cmd.Env = append(os.Environ(), "EVALS_RUN_DIR="+dir)
+		var said bytes.Buffer
+		cmd.Stderr = &said
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		var killed atomic.Bool
+		timer := time.AfterFunc(time.Duration(random.IntN(60))*time.Millisecond, func() {
+			if round < 50 {
+				killed.Store(true)
+				_ = cmd.Process.Kill()
+			}
+		})
+		err := cmd.Wait()
+		timer.Stop()
+		if finished = err == nil; err != nil && !killed.Load() {
+			t.Fatalf("round %d: %v\n%s", round, err, said.String())
+		}
+	}
+	undisturbed := t.TempDir()
+	if _, err := testRun(0).Do(t.Context(), undisturbed); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(sortedLines(t, dir), sortedLines(t, undisturbed)) {
+		t.Error("a killed run gives other results")
+	}
+}
+
+func TestTornTailIsCutOff(t *testing.T) {
+	tails := map[string]string{
+		"half a line":       `{"source":0,"index":9`,
+		"zeros":             string(make([]byte, 100)),
+		"a line cut inside": `{"source":0,"ind` + "\n",
+	}
+	for name, tail := range tails {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			if _, err := testRun(0).Do(t.Context(), dir); err != nil {
+				t.Fatal(err)
+			}
+			want := sortedLines(t, dir)
+			path := filepath.Join(dir, resultsFile)
+			text, _ := os.ReadFile(path)
+			last := bytes.LastIndexByte(text[:len(text)-1], '\n') + 1
+			if err := os.WriteFile(path, append(text[:last:last], tail...), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			n := 0
+			for _, err := range Results(dir) {
+				if n++; err != nil {
+					t.Fatal(err)
+				}
+			}
+			if n != testTotal-1 {
+				t.Errorf("%d results are read before the repair", n)
+			}
+			p, err := testRun(0).Do(t.Context(), dir)
+			if err != nil || p.Resumed != testTotal-1 {
+				t.Fatalf("%+v, %v", p, err)
+			}
+			if !slices.Equal(sortedLines(t, dir), want) {
+				t.Error("the store is not as it was")
+			}
+		})
+	}
+}
+
+func TestDamagedStoreIsRefused(t *testing.T) {
+	dir := t.TempDir()
+	if _, err := testRun(0).Do(t.Context(), dir); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, resultsFile)
+	text, _ := os.ReadFile(path)
+	lines := bytes.SplitAfter(text, []byte("\n"))
+	for what, damaged := range map[string][]byte{
+		"line 2: ":    append(append(slices.Clone(lines[0]), "garbage\n"...), lines[1]...),
+		"there twice": append(slices.Clone(text), lines[0]...),
+		"no question": append(slices.Clone(text), `{"source":0,"index":-1}`+"\n"...),
+	} {
+		if err := os.WriteFile(path, damaged, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := testRun(0).Do(t.Context(), dir); err == nil || !strings.Contains(err.Error(), what) {
+			t.Errorf("want an error with %q, got %v", what, err)
+		}
+	}
+}
+
+func TestOtherRunsAreRefused(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "q.jsonl")
+	write := func(answer string) {
+		if err := os.WriteFile(file, []byte(`{"question":"1+1?","answer":"`+answer+`"}`+"\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("2")
+	base := func() Run {
+		run := testRun(0)
+		run.Sources = append(run.Sources, File(file))
+		run.Params = maps.Clone(run.Params)
+		return run
+	}
+	dir := t.TempDir()
+	if _, err := base().Do(t.Context(), dir); err != nil {
+		t.Fatal(err)
+	}
+	tests := map[string]func(*Run){
+		`model was "guesser" and is now "other"`:       func(r *Run) { r.Params["model"] = "other" },
+		`budget was not set and is now "tokens=9"`:     func(r *Run) { r.Params["budget"] = "tokens=9" },
+		`temperature was "0" and is now not set`:       func(r *Run) { delete(r.Params, "temperature") },
+		`there were 3 data sets`:                       func(r *Run) { r.Sources = r.Sources[:2] },
+		`data set 1 was story:steps=1-4,seed=3 and is`: func(r *Run) { r.Sources[0] = Suite{Family: "story", Low: 1, High: 4, Seed: 4} },
+		`the questions of ` + file + ` have changed`:   func(*Run) { write("3") },
+	}
+	for want, change := range tests {
+		run := base()
+		change(&run)
+		_, err := run.Do(t.Context(), dir)
+		var mismatch *MismatchError
+		if !errors.As(err, &mismatch) || !strings.Contains(err.Error(), want) {
+			t.Errorf("want a refusal with %q, got %v", want, err)
+		}
+		write("2")
+	}
+	for name, change := range map[string]func(*Run){
+		"more strategies": func(r *Run) { r.Strategies = []string{"sc@2"} },
+		"more seeds":      func(r *Run) { r.Seeds = 3 },
+		"more questions":  func(r *Run) { r.Limit = 30 },
+		"fewer questions": func(r *Run) { r.Limit = 5 },
+		"another path":    func(r *Run) { r.Sources[2] = File(filepath.Dir(file) + "/./q.jsonl") },
+	} {
+		run := base()
+		change(&run)
+		if p, err := run.Do(t.Context(), dir); err != nil || p.Done != p.Total {
+			t.Errorf("%s: %+v, %v", name, p, err)
+		}
+	}
+	if h, err := ReadHeader(dir); err != nil || h.Seeds != 3 || h.Limit != 30 || len(h.Strategies) != 3 {
+		t.Errorf("header %+v, %v", h, err)
+	}
+}
+
+func TestOneRunAtATime(t *testing.T) {
+	dir := t.TempDir()
+	run := testRun(0)
+	run.Progress = func(p Progress) {
+		if p.Done == 0 {
+			if _, err := testRun(0).Do(t.Context(), dir); err == nil || !strings.Contains(err.Error(), "another run is writing") {
+				t.Errorf("a second run got %v", err)
+			}
+		}
+	}
+	if _, err := run.Do(t.Context(), dir); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestFailuresCountAsWrongAndAreKept(t *testing.T) {
+	dir := t.TempDir()
+	run := testRun(0)
+	run.New = func(strategy string, seed uint64, item data.Item) (Solver, error) {
+		if strategy == "single" {
+			return nil, errors.New("no such luck")
+		}
+		return guesser{seed: seed, gold: item.Answer, err: errors.New("broke off")}, nil
+	}
+	p, err := run.Do(t.Context(), dir)
+	if err != nil || p.Failed != testTotal || p.Correct != 0 || p.Done != testTotal {
+		t.Errorf("%+v, %v", p, err)
+	}
+	for r, err := range Results(dir) {
+		if err != nil || r.Correct || r.Error != "no such luck" && r.Error != "broke off" {
+			t.Errorf("%+v, %v", r, err)
+		}
+	}
+}
+
+func TestTotalBudgetStopsAndGoesOn(t *testing.T) {
+	dir := t.TempDir()
+	run := testRun(0)
+	run.Total = pipeline.Budget{FLOPs: pipeline.AtMost(50e6)}
+	p, err := run.Do(t.Context(), dir)
+	if err != nil || !p.Exhausted || p.Spend.FLOPs < 50e6 || p.Done > 50+2*run.Workers {
+		t.Errorf("%+v, %v", p, err)
+	}
+	if p, err = run.Do(t.Context(), dir); err != nil || !p.Exhausted || p.Done != p.Resumed {
+		t.Errorf("again: %+v, %v", p, err)
+	}
+	run.Total = pipeline.Budget{}
+	if p, err = run.Do(t.Context(), dir); err != nil || p.Exhausted || p.Done != testTotal {
+		t.Errorf("then: %+v, %v", p, err)
+	}
+}
+
+func TestBadLinesStopTheRunBeforeItStarts(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "q.jsonl")
+	text := `{"question":"1+1?","answer":2}` + "\n\n" + `{"question":"1+2?"` + "\n" + `{"question":"","answer":"3"}` + "\n" + `{"question":"2+2?","answer":"4"}` + "\n"
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	run := testRun(0)
+	run.Sources, run.Strategies, run.Seeds = []Source{File(path)}, []string{"single"}, 1
+	dir := filepath.Join(t.TempDir(), "out")
+	_, err := run.Do(t.Context(), dir)
+	for _, want := range []string{path + ":3: not JSON", path + ":4: no question"} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("want an error with %q, got %v", want, err)
+		}
+	}
+	if _, err := os.Stat(dir); err == nil {
+		t.Error("the run has begun")
+	}
+	run.SkipBad = true
+	if p, err := run.Do(t.Context(), dir); err != nil || p.Skipped != 2 || p.Done != 2 {
+		t.Errorf("%+v, %v", p, err)
+	}
+}
+
+func TestSuites(t *testing.T) {
+	s, err := ParseSuite("story:steps=2-5,seed=7,operand=50")
+	if err != nil || s.Name() != "story:steps=2-5,seed=7,operand=50" {
+		t.Fatalf("%+v, %v", s, err)
+	}
+	n := 0
+	for item, err := range s.Items() {
+		if err != nil || item.Validate() != nil {
+			t.Fatalf("%+v, %v", item, err)
+		}
+		if n++; n == 20 {
+			break
+		}
+	}
+	for text, want := range map[string]string{
+		"poem":           `no suite "poem": there are expr, story`,
+		"story:steps=0":  "want 1 to 20",
+		"story:steps=3-": "steps=3-",
+		"story:size=3":   `no parameter "size"`,
+	} {
+		if _, err := ParseSuite(text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}
+
+func TestTraceIsBounded(t *testing.T) {
+	var tr Trace
+	size := 0
+	for range 100 {
+		tr.add(pipeline.Event{Kind: pipeline.Drafted, Text: strings.Repeat("x", 4096)}, &size)
+	}
+	if !tr.Cut || len(tr.Events) > 16 {
+		t.Errorf("%d events kept, cut %v", len(tr.Events), tr.Cut)
+	}
+}
+
+// FuzzStore opens a store whose results hold anything at all.
+func FuzzStore(f *testing.F) {
+	f.Add([]byte(`{"source":0,"index":3,"strategy":"single"}` + "\n" + `{"source`))
+	f.Add([]byte("\n\n{}\n"))
+	f.Add([]byte(`{"index":-1}` + "\n"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		path := filepath.Join(t.TempDir(), resultsFile)
+		if err := os.WriteFile(path, text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		file, err := openTail(path, func([]byte) error { return nil })
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer file.Close()
+		kept, _ := os.ReadFile(path)
+		if !bytes.HasPrefix(text, kept) || len(kept) > 0 && kept[len(kept)-1] != '\n' {
+			t.Errorf("%q became %q", text, kept)
+		}
+		for _, err := range Results(filepath.Dir(path)) {
+			_ = err // any error will do, a panic will not
+		}
+	})
+}

@@ -1,0 +1,71 @@
+// Package score decides whether an answer is right.
+//
+// [Auto] compares by the type of the gold answer: numbers as exact rationals,
+// whatever units, commas, currency or LaTeX surround them; choices by label or
+// by the option's text; truth values, texts and lists. [Command] lets a program
+// decide. Where a model gave no bare answer, [Extract] finds one in its text.
+package score
+
+import (
+	"context"
+
+	"github.com/seed-25a395fc/reason/evals/data"
+)
+
+// Candidate is an answer to be judged.
+type Candidate struct {
+	Final string // the bare answer as stated; empty where none was
+	Text  string // the whole answer
+}
+
+// Func tells whether an answer to an item is right. An error means that it
+// could not be told, which a run counts as wrong and lists.
+type Func func(ctx context.Context, item data.Item, c Candidate) (bool, error)
+
+// Auto compares with the gold answer by its type.
+func Auto(_ context.Context, item data.Item, c Candidate) (bool, error) {
+	answer, ok := Stated(item, c)
+	return ok && Equal(item, answer), nil
+}
+
+// Stated is the answer of c in the form that the item's type asks for, such as
+// "42" or "B"; ok is false when none is found.
+func Stated(item data.Item, c Candidate) (answer string, ok bool) {
+	if c.Final != "" {
+		if answer, ok = read(item, c.Final); ok {
+			return answer, true
+		}
+	}
+	return Extract(item, c.Text)
+}
+
+// Equal compares a stated answer with the gold answer of an item.
+func Equal(item data.Item, answer string) bool {
+	switch item.AnswerType {
+	case data.Number:
+		return equalNumbers(item.Answer, answer)
+	case data.List:
+		return equalLists(item.Answer, answer)
+	default:
+		return fold(item.Answer) == fold(answer)
+	}
+}
+
+func equalNumbers(gold, answer string) bool {
+	want, ok := ParseNumber(gold)
+	got, ok2 := ParseNumber(answer)
+	return ok && ok2 && want.equal(got)
+}
+
+func equalLists(gold, answer string) bool {
+	want, got := elements(gold), elements(answer)
+	if len(want) != len(got) {
+		return false
+	}
+	for i := range want {
+		if fold(want[i]) != fold(got[i]) && !equalNumbers(want[i], got[i]) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,116 @@
+package evals
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+
+	"github.com/seed-25a395fc/reason/evals/data"
+)
+
+// Source is where questions come from, in a fixed order.
+type Source interface {
+	// Name is what messages call it.
+	Name() string
+	// Items yields the questions; it can be asked again and yields the same.
+	// A *[data.LineError] is a bad line; any other error ends the sequence.
+	Items() iter.Seq2[data.Item, error]
+	// Endless says that there are as many questions as one likes.
+	Endless() bool
+}
+
+// File is a source that reads a file; see package data for the formats.
+type File string
+
+// Name is the path.
+func (f File) Name() string { return string(f) }
+
+// Items reads the file.
+func (f File) Items() iter.Seq2[data.Item, error] { return data.Read(string(f)) }
+
+// Endless is false.
+func (f File) Endless() bool { return false }
+
+// defaultLimit is how many questions of an endless source are asked when no
+// number is given.
+const defaultLimit = 100
+
+// questions yields the first limit good items of a source with their places;
+// 0 is all of them. Bad lines have no place.
+func questions(s Source, limit int) iter.Seq2[int, data.Item] {
+	return func(yield func(int, data.Item) bool) {
+		if limit == 0 && s.Endless() {
+			limit = defaultLimit
+		}
+		n := 0
+		for item, err := range s.Items() {
+			if err != nil {
+				continue // the survey has reported it
+			}
+			if limit > 0 && n == limit || !yield(n, item) {
+				return
+			}
+			n++
+		}
+	}
+}
+
+// DataInfo says what a source holds.
+type DataInfo struct {
+	Name string `json:"name"`
+	// SHA256 identifies the questions: all of a file, the first ones of a suite.
+	SHA256  string `json:"sha256"`
+	Items   int    `json:"items"` // 0 for an endless source
+	Skipped int    `json:"skipped"`
+}
+
+// maxBadLines is how many bad lines are named before the rest is only counted.
+const maxBadLines = 10
+
+// suiteProbe is how many questions of an endless source identify it.
+const suiteProbe = 16
+
+// survey reads a source once before anything is asked: it identifies the
+// questions and finds every bad line.
+func survey(s Source, skipBad bool) (DataInfo, error) {
+	info := DataInfo{Name: s.Name()}
+	hash := sha256.New()
+	var bad []error
+	for item, err := range s.Items() {
+		var line *data.LineError
+		switch {
+		case errors.As(err, &line):
+			info.Skipped++
+			if len(bad) < maxBadLines {
+				bad = append(bad, line)
+			}
+			continue
+		case err != nil:
+			return info, err
+		}
+		text, err := json.Marshal(item)
+		if err != nil {
+			return info, fmt.Errorf("evals: %w", err)
+		}
+		hash.Write(append(text, '\n'))
+		info.Items++
+		if s.Endless() && info.Items == suiteProbe {
+			info.Items = 0
+			break
+		}
+	}
+	info.SHA256 = hex.EncodeToString(hash.Sum(nil))
+	if info.Skipped > 0 && !skipBad {
+		if more := info.Skipped - len(bad); more > 0 {
+			bad = append(bad, fmt.Errorf("… and %d more bad lines", more))
+		}
+		return info, fmt.Errorf("bad data, nothing was run:\n%w", errors.Join(bad...))
+	}
+	if info.Items == 0 && !s.Endless() {
+		return info, fmt.Errorf("evals: %s holds no questions", s.Name())
+	}
+	return info, nil
+}

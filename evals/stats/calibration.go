@@ -1,0 +1,88 @@
+package stats
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Prediction is a stated probability and whether the thing was so.
+type Prediction struct {
+	P     float64
+	Truth bool
+}
+
+// Bin is one bin of a reliability diagram.
+type Bin struct {
+	Low, High float64 // range of stated probabilities
+	N         int
+	Stated    float64 // mean stated probability; 0 in an empty bin
+	Observed  float64 // share that was so; 0 in an empty bin
+}
+
+// Reliability puts predictions into bins of equal width.
+func Reliability(predictions []Prediction, bins int) []Bin {
+	out := make([]Bin, bins)
+	for i := range out {
+		out[i].Low, out[i].High = float64(i)/float64(bins), float64(i+1)/float64(bins)
+	}
+	for _, p := range predictions {
+		b := &out[min(max(int(p.P*float64(bins)), 0), bins-1)]
+		b.N++
+		b.Stated += p.P
+		if p.Truth {
+			b.Observed++
+		}
+	}
+	for i := range out {
+		if n := float64(out[i].N); n > 0 {
+			out[i].Stated /= n
+			out[i].Observed /= n
+		}
+	}
+	return out
+}
+
+// ECE is the expected calibration error: the mean gap between what a bin states
+// and what is observed in it, weighted by the bin's share. It is NaN without
+// predictions. Guo et al. 2017, arXiv:1706.04599.
+func ECE(bins []Bin) float64 {
+	var sum, n float64
+	for _, b := range bins {
+		sum += float64(b.N) * math.Abs(b.Stated-b.Observed)
+		n += float64(b.N)
+	}
+	return sum / n
+}
+
+// AUC is the probability that a true case is given a higher P than a false one,
+// ties counting half. It is NaN when one of the two kinds is missing.
+func AUC(predictions []Prediction) float64 {
+	sorted := slices.SortedFunc(slices.Values(predictions), func(a, b Prediction) int { return cmp.Compare(a.P, b.P) })
+	var positives, negatives, wins float64
+	for i := 0; i < len(sorted); {
+		var tiedTrue, tiedFalse float64
+		j := i
+		for ; j < len(sorted) && sorted[j].P == sorted[i].P; j++ {
+			if sorted[j].Truth {
+				tiedTrue++
+			} else {
+				tiedFalse++
+			}
+		}
+		wins += tiedTrue*negatives + tiedTrue*tiedFalse/2
+		positives, negatives = positives+tiedTrue, negatives+tiedFalse
+		i = j
+	}
+	return wins / (positives * negatives)
+}
+
+// MCC is Matthews' correlation of a yes/no prediction with the truth; 0 where it
+// is not defined.
+func MCC(tp, tn, fp, fn float64) float64 {
+	d := math.Sqrt((tp + fp) * (tp + fn) * (tn + fp) * (tn + fn))
+	if d == 0 {
+		return 0
+	}
+	return (tp*tn - fp*fn) / d
+}

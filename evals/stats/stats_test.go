@@ -1,0 +1,272 @@
+package stats
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// Reference values were computed with SciPy 1.10.1 and NumPy; the comments name
+// the function, or the plain algorithm where SciPy has none.
+
+func near(t *testing.T, what string, got, want float64) {
+	t.Helper()
+	if math.Abs(got-want) > 1e-6 && !(math.IsInf(got, 1) && math.IsInf(want, 1)) {
+		t.Errorf("%s: got %.9f, want %.9f", what, got, want)
+	}
+}
+
+// scipy.stats.binomtest(k, n).proportion_ci(.95, "wilson").
+func TestWilson(t *testing.T) {
+	tests := []struct{ k, n, low, high float64 }{
+		{0, 10, 0, 0.27753279986288926},
+		{3, 10, 0.10779126740630102, 0.6032218525388546},
+		{10, 10, 0.7224672001371109, 1},
+		{478, 500, 0.9342805571276716, 0.9707660443713928},
+		{81, 1319, 0.0496837036290911, 0.07568389633148231},
+		{0, 0, 0, 1},
+	}
+	for _, tt := range tests {
+		got := Wilson(tt.k, tt.n, .95)
+		near(t, "low", got.Low, tt.low)
+		near(t, "high", got.High, tt.high)
+	}
+}
+
+// The effective number of trials and the score interval, written out in NumPy.
+func TestAccuracyOfClusters(t *testing.T) {
+	var clusters []Cluster
+	for _, correct := range []int{3, 0, 2, 3, 1, 3, 3, 2, 0, 3} {
+		clusters = append(clusters, Cluster{3, correct})
+	}
+	got := Accuracy(clusters, .95)
+	near(t, "estimate", got.Estimate, 2./3)
+	near(t, "low", got.Low, 0.39899709233506525)
+	near(t, "high", got.High, 0.8576539954864049)
+
+	// One answer a question is plain Wilson; seeds that never differ count once.
+	for _, n := range []int{1, 5} {
+		got := Accuracy([]Cluster{{n, n}, {n, 0}, {n, n}, {n, n}}, .95)
+		want := Wilson(3, 4, .95)
+		near(t, "low", got.Low, want.Low)
+		near(t, "high", got.High, want.High)
+	}
+}
+
+func discordant(onlyA, onlyB, same int) (pairs []Pair) {
+	for range onlyA {
+		pairs = append(pairs, Pair{1, 1, 0})
+	}
+	for range onlyB {
+		pairs = append(pairs, Pair{1, 0, 1})
+	}
+	for range same {
+		pairs = append(pairs, Pair{1, 1, 1})
+	}
+	return pairs
+}
+
+// scipy.stats.binomtest(a, a+b, .5).pvalue.
+func TestMcNemar(t *testing.T) {
+	tests := []struct {
+		a, b int
+		p    float64
+	}{
+		{0, 0, 1}, {1, 5, 0.21875}, {10, 2, 0.03857421875}, {30, 55, 0.008836205876094518},
+		{100, 150, 0.0018833009350761704}, {0, 9, 0.00390625},
+	}
+	for _, tt := range tests {
+		near(t, "p", McNemar(discordant(tt.a, tt.b, 20)), tt.p)
+	}
+}
+
+// All sign flips enumerated with itertools.product.
+func TestMcNemarOfClusters(t *testing.T) {
+	tests := []struct {
+		differences []int
+		p           float64
+	}{
+		{[]int{3, -1, 2, 0, 1, -2, 3, 1}, 0.28125},
+		{[]int{1, 1, 2, 3, 3, -1, 2, 2, -3, 1, 1}, 0.09765625},
+	}
+	for _, tt := range tests {
+		var pairs []Pair
+		for _, d := range tt.differences {
+			pairs = append(pairs, Pair{3, max(d, 0), max(-d, 0)})
+		}
+		near(t, "p", McNemar(pairs), tt.p)
+	}
+}
+
+// The n-fold convolution by numpy.convolve; the first row also agrees with
+// 200,000 resamples drawn by numpy.random.
+func TestPairedBootstrap(t *testing.T) {
+	three := func(d int) Pair { return Pair{3, max(d, 0), max(-d, 0)} }
+	var clustered []Pair
+	for d, n := range map[int]int{2: 7, 1: 11, -1: 9, -3: 2, 0: 31} {
+		for range n {
+			clustered = append(clustered, three(d))
+		}
+	}
+	tests := []struct {
+		pairs               []Pair
+		estimate, low, high float64
+	}{
+		{discordant(12, 5, 83), 0.07, -0.01, 0.15},
+		{discordant(0, 0, 40), 0, -0.075, 0.075},
+		{clustered, 0.05555555555555555, -0.044444444444444446, 0.15},
+	}
+	for _, tt := range tests {
+		got := PairedBootstrap(tt.pairs, .95)
+		near(t, "estimate", got.Estimate, tt.estimate)
+		near(t, "low", got.Low, tt.low)
+		near(t, "high", got.High, tt.high)
+	}
+	if NonInferior(PairedBootstrap(discordant(0, 0, 5), .95), .02) {
+		t.Error("five questions in agreement prove nothing")
+	}
+	if !NonInferior(PairedBootstrap(discordant(0, 0, 500), .95), .02) {
+		t.Error("500 questions in agreement prove a margin of two points")
+	}
+}
+
+// Two runs of the same strategy must be called different at most as often as
+// the level says: the exact test never more, the interval about that.
+func TestAAComparisonsRejectAtTheNominalRate(t *testing.T) {
+	random := rand.New(rand.NewPCG(11, 12))
+	const runs, questions, seeds = 600, 120, 2
+	var rejected, excluded float64
+	for range runs {
+		var pairs []Pair
+		for range questions {
+			p := math.Pow(random.Float64(), .5) // questions differ in difficulty
+			pair := Pair{N: seeds}
+			for range seeds {
+				if random.Float64() < p {
+					pair.A++
+				}
+				if random.Float64() < p {
+					pair.B++
+				}
+			}
+			pairs = append(pairs, pair)
+		}
+		if McNemar(pairs) < .05 {
+			rejected++
+		}
+		if ci := PairedBootstrap(pairs, .95); ci.Low > 0 || ci.High < 0 {
+			excluded++
+		}
+	}
+	// Three standard errors of a rate of 5 % over 600 runs are 2.7 points.
+	if rejected/runs > .077 || rejected/runs < .02 {
+		t.Errorf("McNemar rejects %.3f of A/A comparisons", rejected/runs)
+	}
+	if excluded/runs > .077 || excluded/runs < .02 {
+		t.Errorf("the interval excludes 0 in %.3f of A/A comparisons", excluded/runs)
+	}
+}
+
+// With P(only A) = .12 and P(only B) = .04 on 300 questions, the exact test has
+// power 0.932059 (summed over the trinomial with scipy.stats.binom).
+func TestPowerIsWhatTheoryGives(t *testing.T) {
+	random := rand.New(rand.NewPCG(21, 22))
+	const runs = 600
+	found := 0.
+	for range runs {
+		a, b := 0, 0
+		for range 300 {
+			switch x := random.Float64(); {
+			case x < .12:
+				a++
+			case x < .16:
+				b++
+			}
+		}
+		if McNemar(discordant(a, b, 300-a-b)) < .05 {
+			found++
+		}
+	}
+	if got := found / runs; math.Abs(got-powerAt300) > 3*math.Sqrt(powerAt300*(1-powerAt300)/runs) {
+		t.Errorf("power %.3f, want %.4f", got, powerAt300)
+	}
+}
+
+const powerAt300 = 0.932059
+
+func TestCostToTarget(t *testing.T) {
+	curve := []Point{{800, .9}, {100, .5}, {200, .7}, {400, .6}}
+	near(t, "between", CostToTarget(curve, .8), 400) // numpy.interp over log cost
+	near(t, "at the first", CostToTarget(curve, .3), 100)
+	near(t, "at a point", CostToTarget(curve, .7), 200)
+	near(t, "never", CostToTarget(curve, .95), math.Inf(1))
+	near(t, "nothing", CostToTarget(nil, .5), math.Inf(1))
+
+	samples := make([][]Point, 3)
+	random := rand.New(rand.NewPCG(1, 1))
+	for q := range 200 {
+		x := random.Float64()
+		for s, p := range []Point{{100, .5}, {200, .7}, {800, .9}} {
+			point := Point{Cost: p.Cost + float64(q%7)}
+			if x < p.Accuracy {
+				point.Accuracy = 1
+			}
+			samples[s] = append(samples[s], point)
+		}
+	}
+	ci := CostToTargetInterval(samples, .8, .95)
+	if !(ci.Low < ci.Estimate && ci.Estimate < ci.High && ci.Low > 150) {
+		t.Errorf("interval %+v", ci)
+	}
+	if again := CostToTargetInterval(samples, .8, .95); again != ci {
+		t.Error("the interval is not the same twice")
+	}
+}
+
+// numpy and scipy.stats.mannwhitneyu; numpy.corrcoef for MCC.
+func TestCalibrationAndRanking(t *testing.T) {
+	stated := []float64{.05, .15, .15, .42, .48, .55, .61, .77, .77, .93, .99, 1}
+	truth := []bool{false, false, true, false, true, true, false, true, true, true, true, true}
+	var predictions []Prediction
+	for i, p := range stated {
+		predictions = append(predictions, Prediction{p, truth[i]})
+	}
+	near(t, "ECE", ECE(Reliability(predictions, 10)), 0.20416666666666666)
+	near(t, "AUC", AUC(predictions), 0.859375)
+	near(t, "MCC", MCC(6, 3, 1, 2), 0.4780914437337574)
+	if !math.IsNaN(AUC(predictions[:2])) {
+		t.Error("AUC of one kind only is not a number")
+	}
+}
+
+func TestLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		seeds := rapid.IntRange(1, 4).Draw(t, "seeds")
+		pairs := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Pair {
+			return Pair{seeds, rapid.IntRange(0, seeds).Draw(t, "a"), rapid.IntRange(0, seeds).Draw(t, "b")}
+		}), 1, 60).Draw(t, "pairs")
+		var swapped []Pair
+		for _, p := range pairs {
+			swapped = append(swapped, Pair{p.N, p.B, p.A})
+		}
+		ci, back := PairedBootstrap(pairs, .95), PairedBootstrap(swapped, .95)
+		if ci.Low > ci.High || ci.Low < -1 || ci.High > 1 {
+			t.Fatalf("interval %+v", ci)
+		}
+		if math.Abs(ci.Low+back.High) > 1.01/float64(len(pairs)*seeds) || math.Abs(ci.Estimate+back.Estimate) > 1e-12 {
+			t.Fatalf("swapping the sides gives %+v for %+v", back, ci)
+		}
+		if p, q := McNemar(pairs), McNemar(swapped); math.Abs(p-q) > 1e-12 || p <= 0 || p > 1 {
+			t.Fatalf("p = %g and %g", p, q)
+		}
+	})
+}
+
+func BenchmarkPairedBootstrap100k(b *testing.B) {
+	pairs := discordant(6000, 4000, 90000)
+	for b.Loop() {
+		PairedBootstrap(pairs, .95)
+	}
+}

@@ -1,0 +1,115 @@
+package evals
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/evals/data"
+	"github.com/seed-25a395fc/reason/evals/problems"
+)
+
+// Suite is an endless source of generated problems. Question i is a pure
+// function of the suite and i.
+type Suite struct {
+	Family  string // one of problems.Families
+	Low     int    // operations of the shortest problems
+	High    int    // and of the longest; lengths alternate
+	Operand int    // bound on the numbers in the question; 0 is the generator's own
+	Seed    uint64
+}
+
+// ParseSuite reads "story:steps=1-8,seed=7". Parameters are steps (a number or a
+// range; 1-8 by default), operand and seed (1 by default).
+func ParseSuite(text string) (Suite, error) {
+	family, rest, _ := strings.Cut(text, ":")
+	s := Suite{Family: family, Low: 1, High: 8, Seed: 1}
+	if !slices.Contains(problems.Families, family) {
+		return Suite{}, fmt.Errorf("no suite %q: there are %s", family, strings.Join(problems.Families, ", "))
+	}
+	for part := range strings.SplitSeq(rest, ",") {
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
+		key, value, _ := strings.Cut(part, "=")
+		var err error
+		switch key {
+		case "steps":
+			low, high, isRange := strings.Cut(value, "-")
+			if s.Low, err = strconv.Atoi(low); err == nil && isRange {
+				s.High, err = strconv.Atoi(high)
+			} else {
+				s.High = s.Low
+			}
+			if err == nil && (s.Low < 1 || s.High < s.Low || s.High > problems.MaxSteps) {
+				err = fmt.Errorf("want 1 to %d", problems.MaxSteps)
+			}
+		case "operand":
+			if s.Operand, err = strconv.Atoi(value); err == nil && (s.Operand < 1 || s.Operand > problems.MaxOperand) {
+				err = fmt.Errorf("want 1 to %d", problems.MaxOperand)
+			}
+		case "seed":
+			s.Seed, err = strconv.ParseUint(value, 10, 64)
+		default:
+			return Suite{}, fmt.Errorf("suite %s: no parameter %q: there are steps, operand, seed", family, key)
+		}
+		if err != nil {
+			return Suite{}, fmt.Errorf("suite %s: %s: %w", family, part, err)
+		}
+	}
+	return s, nil
+}
+
+// Name is the suite as ParseSuite reads it, every parameter stated.
+func (s Suite) Name() string {
+	steps := strconv.Itoa(s.Low)
+	if s.High > s.Low {
+		steps += "-" + strconv.Itoa(s.High)
+	}
+	name := fmt.Sprintf("%s:steps=%s,seed=%d", s.Family, steps, s.Seed)
+	if s.Operand > 0 {
+		name += fmt.Sprintf(",operand=%d", s.Operand)
+	}
+	return name
+}
+
+// Endless is true.
+func (s Suite) Endless() bool { return true }
+
+// Items yields problems without end.
+func (s Suite) Items() iter.Seq2[data.Item, error] {
+	return func(yield func(data.Item, error) bool) {
+		for i := 0; ; i++ {
+			item, err := s.item(i)
+			if !yield(item, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+func (s Suite) item(i int) (data.Item, error) {
+	steps := s.Low + i%(s.High-s.Low+1)
+	var key [16]byte
+	binary.BigEndian.PutUint64(key[:8], s.Seed)
+	binary.BigEndian.PutUint64(key[8:], uint64(i))
+	hash := sha256.Sum256(key[:])
+	spec := problems.Spec{Family: s.Family, Steps: steps, Operand: s.Operand, Seed: binary.BigEndian.Uint64(hash[:])}
+	p, err := spec.Generate()
+	if err != nil {
+		return data.Item{}, fmt.Errorf("evals: suite %s: %w", s.Name(), err)
+	}
+	return data.Item{
+		ID:         fmt.Sprintf("%s-%d-%02d-%05d", s.Family, s.Seed, steps, i),
+		Set:        s.Name(),
+		Task:       fmt.Sprintf("%s-%02d", s.Family, steps),
+		Question:   p.Question,
+		Answer:     p.Answer,
+		AnswerType: data.Number,
+		Steps:      p.Steps,
+	}, nil
+}
