@@ -26,6 +26,7 @@ type architecture struct {
 	gatedAttn bool // attn_q holds a query and an output gate per head
 	window    windowing
 
+	sharedGate bool   // the shared expert has a gate of its own
 	gating     gating // how router logits become weights, unless the file says
 	renorm     bool   // weights of the chosen experts sum to 1, unless the file says
 	activation activation
@@ -44,7 +45,7 @@ var architectures = []architecture{
 	{name: "llama", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, renorm: true},
 	{name: "qwen2", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkvBias: true},
 	{name: "qwen3", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads},
-	{name: "qwen2moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkvBias: true},
+	{name: "qwen2moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkvBias: true, sharedGate: true},
 	{name: "qwen3moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads, renorm: true},
 	{name: "olmoe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normWidth},
 	{name: "granitemoe", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, ropeOptIn: true, renorm: true},
@@ -56,9 +57,9 @@ var architectures = []architecture{
 	{name: "qwen35", mixer: deltaNetOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, gatedAttn: true,
 		ffnNorm: "post_attention_norm", valueHeads: headsInterleaved},
 	{name: "qwen35moe", mixer: deltaNetOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, gatedAttn: true,
-		renorm: true, ffnNorm: "post_attention_norm", valueHeads: headsInterleaved},
+		sharedGate: true, renorm: true, ffnNorm: "post_attention_norm", valueHeads: headsInterleaved},
 	{name: "qwen3next", mixer: deltaNetOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, gatedAttn: true,
-		renorm: true, ffnNorm: "post_attention_norm", valueHeads: headsGrouped},
+		sharedGate: true, renorm: true, ffnNorm: "post_attention_norm", valueHeads: headsGrouped},
 	{name: "gemma4", mixer: gemmaAttention, ffn: gemmaFFN, pairs: halves, qkNorm: normHeads, window: windowPattern,
 		renorm: true, activation: geluGated, postNorms: true},
 	{name: "lfm2", mixer: convOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, outputNorm: "token_embd_norm"},

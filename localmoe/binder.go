@@ -14,6 +14,7 @@ type binder struct {
 	file *gguf.File
 	meta *metadata
 	cfg  *config
+	used map[string]bool // tensors bound so far
 	err  error
 
 	// What the layers bound so far have in common.
@@ -39,11 +40,21 @@ func (b *binder) has(name string) bool {
 	return ok
 }
 
-// tensor returns a tensor of the given shape, fastest-varying dimension first.
-func (b *binder) tensor(name string, dims ...int) *gguf.Tensor {
+// find returns a tensor of any shape, nil if it is missing.
+func (b *binder) find(name string) *gguf.Tensor {
 	t, ok := b.file.Tensor(name)
 	if !ok {
 		b.fail("tensor %s is missing", name)
+		return nil
+	}
+	b.used[name] = true
+	return t
+}
+
+// tensor returns a tensor of the given shape, fastest-varying dimension first.
+func (b *binder) tensor(name string, dims ...int) *gguf.Tensor {
+	t := b.find(name)
+	if t == nil {
 		return nil
 	}
 	if !slices.Equal(t.Dims, dims) {
@@ -83,9 +94,8 @@ func (b *binder) stack(name string, cols, rows, n int) stack {
 
 // vector decodes a tensor of n values, whatever its shape.
 func (b *binder) vector(name string, n int) []float32 {
-	t, ok := b.file.Tensor(name)
-	if !ok {
-		b.fail("tensor %s is missing", name)
+	t := b.find(name)
+	if t == nil {
 		return nil
 	}
 	if t.Elements() != n {
@@ -113,9 +123,34 @@ func (b *binder) linear(stem string, cols, rows int) linear {
 	}
 }
 
-// recurrent reserves n values of the recurrent state and returns their offset.
-func (b *binder) recurrent(n int) int {
+// checkAllUsed fails if the file holds a tensor that the forward pass would
+// leave out: its results could not be trusted. Draft blocks behind the layers
+// that run are left out on purpose.
+func (b *binder) checkAllUsed() {
+	for _, t := range b.file.Tensors() {
+		var block int
+		if n, _ := fmt.Sscanf(t.Name, "blk.%d.", &block); n == 1 && block >= b.cfg.layers {
+			continue
+		}
+		if !b.used[t.Name] {
+			b.fail("tensor %s is not known for architecture %s", t.Name, b.cfg.arch.name)
+			return
+		}
+	}
+}
+
+// maxState bounds the recurrent state of a session, in values. It follows from
+// widths whose products a file of moderate size could make enormous.
+const maxState = 1 << 28
+
+// recurrent reserves rows × cols values of the recurrent state and returns
+// their offset.
+func (b *binder) recurrent(rows, cols int) int {
+	if rows > maxState/max(1, cols) || b.rec > maxState-rows*cols {
+		b.fail("the recurrent state exceeds %d values", maxState)
+		return 0
+	}
 	at := b.rec
-	b.rec += n
+	b.rec += rows * cols
 	return at
 }

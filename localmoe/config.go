@@ -2,6 +2,9 @@ package localmoe
 
 import "math"
 
+// maxExperts bounds the experts of a layer, far above any released model.
+const maxExperts = 1 << 14
+
 // config holds the hyperparameters that do not follow from tensor shapes.
 type config struct {
 	arch    *architecture
@@ -100,6 +103,9 @@ func (c *config) readHeads(m *metadata) {
 func (c *config) readExperts(m *metadata) {
 	c.experts = m.int("expert_count", 0)
 	c.used = m.int("expert_used_count", 0)
+	if c.experts > maxExperts {
+		m.fail("%d experts", c.experts)
+	}
 	if c.used > c.experts || c.experts > 0 && c.used == 0 {
 		m.fail("%d of %d experts used", c.used, c.experts)
 	}
@@ -118,7 +124,7 @@ func (c *config) readExperts(m *metadata) {
 	}
 	c.groups = m.int("expert_group_count", 0)
 	c.groupsUsed = m.int("expert_group_used_count", 0)
-	if c.groups > 1 && (c.experts%c.groups != 0 || c.groupsUsed < 1 || c.groupsUsed > c.groups) {
+	if c.groups > maxGroups || c.groups > 1 && (c.experts%c.groups != 0 || c.groupsUsed < 1 || c.groupsUsed > c.groups) {
 		m.fail("%d experts in %d groups, %d of them used", c.experts, c.groups, c.groupsUsed)
 	}
 }

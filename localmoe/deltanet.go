@@ -72,7 +72,7 @@ func (b *binder) deltaNet(i int) *deltaNet {
 	d.a = b.vector(blk(i, "ssm_a"), d.valueHeads)
 	d.norm = b.vector(blk(i, "ssm_norm.weight"), d.size)
 	d.out = b.linear(blk(i, "ssm_out"), values, b.cfg.dim)
-	d.memory = b.recurrent(values * d.size)
+	d.memory = b.recurrent(values, d.size)
 	return d
 }
 

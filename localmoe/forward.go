@@ -260,7 +260,7 @@ func (f *forward) mul(m *matrix, dst, x []float32, n int) {
 // each does j on [0, n), with all threads if the work, in multiply-adds, is
 // worth it.
 func (f *forward) each(n, grain int, work float64, j job) {
-	if len(f.workers) > 1 && work >= parallelWork && f.m.pool.run(f.workers, n, grain, j) {
+	if len(f.workers) > 1 && work >= f.m.pool.least && f.m.pool.run(f.workers, n, grain, j) {
 		return
 	}
 	j.do(f.workers[0], 0, n)

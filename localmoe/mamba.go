@@ -50,7 +50,7 @@ func (b *binder) mamba(i int) *mamba {
 	m.d = b.vector(blk(i, "ssm_d"), m.heads)
 	m.norm = b.vector(blk(i, "ssm_norm.weight"), m.inner)
 	m.out = b.linear(blk(i, "ssm_out"), m.inner, b.cfg.dim)
-	m.memory = b.recurrent(m.inner * m.size)
+	m.memory = b.recurrent(m.inner, m.size)
 	return m
 }
 

@@ -114,7 +114,7 @@ func newModel(f *gguf.File, o Options) (*Model, error) {
 	if m.context <= 0 {
 		m.context = cfg.context
 	}
-	m.pool.threads = m.threads
+	m.pool.threads, m.pool.least = m.threads, parallelWork
 	if err := m.bind(meta); err != nil {
 		return nil, err
 	}
@@ -125,7 +125,7 @@ func newModel(f *gguf.File, o Options) (*Model, error) {
 // bind finds all tensors of the model.
 func (m *Model) bind(meta *metadata) error {
 	c := m.cfg
-	b := &binder{file: m.file, meta: meta, cfg: c}
+	b := &binder{file: m.file, meta: meta, cfg: c, used: make(map[string]bool)}
 	b.readRopes()
 	vocab := b.width("token_embd.weight", 1)
 	m.embedding = b.matrix("token_embd.weight", c.dim, vocab)
@@ -145,6 +145,7 @@ func (m *Model) bind(meta *metadata) error {
 			break
 		}
 	}
+	b.checkAllUsed()
 	m.ropes, m.cache, m.recurrent, m.sparse = b.ropes.all, b.kv, b.rec, b.sparse
 	m.cache.dim = c.dim
 	return errors.Join(b.err, meta.err)

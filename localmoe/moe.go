@@ -10,6 +10,9 @@ import (
 // the smallest normal float16, as llama.cpp does.
 const minWeightSum = 0x1p-14
 
+// maxGroups bounds the expert groups of a router; released models have 8.
+const maxGroups = 64
+
 // moe is a sparse feed-forward part: a router picks for each token the few
 // experts that compute it. Shazeer et al. 2017, arXiv:1701.06538.
 type moe struct {
@@ -47,7 +50,9 @@ func (b *binder) moe(i int) *moe {
 	m.experts = b.experts(i, in)
 	if b.has(blk(i, "ffn_up_shexp.weight")) {
 		m.shared = b.dense(i, "_shexp", c.dim)
-		m.sharedGate = b.optional(blk(i, "ffn_gate_inp_shexp.weight"), c.dim)
+		if c.arch.sharedGate {
+			m.sharedGate = b.vector(blk(i, "ffn_gate_inp_shexp.weight"), c.dim)
+		}
 	}
 	return m
 }
@@ -310,8 +315,8 @@ func (r *router) weigh(weights []float32) {
 // group's score is the sum of its two best ranks. DeepSeek-AI 2024,
 // arXiv:2412.19437, §2.1.2. If k experts need more groups, more are kept.
 func (r *router) dropGroups(rank []float32, k int) {
-	var buf [64]float32
-	scores := append(buf[:0], make([]float32, r.groups)...)
+	var buf [maxGroups]float32
+	scores := buf[:r.groups]
 	size := r.experts / r.groups
 	for g := range scores {
 		best, second := float32(math.Inf(-1)), float32(math.Inf(-1))

@@ -5,7 +5,7 @@ import (
 	"sync/atomic"
 )
 
-// parallelWork is the number of multiply-adds from which on waking the workers
+// parallelWork is the number of multiply-adds from which on waking the threads
 // pays: they take some microseconds to come.
 const parallelWork = 1 << 18
 
@@ -38,6 +38,7 @@ func grow(buf *[]float32, n int) []float32 {
 // time. The threads start at the first work that is worth it.
 type pool struct {
 	threads int
+	least   float64    // multiply-adds worth sharing
 	lock    sync.Mutex // held while the threads work
 	wake    []chan struct{}
 	done    sync.WaitGroup

@@ -23,7 +23,7 @@ func (b *binder) causalConv(stem string, taps, channels int) causalConv {
 		channels: channels,
 		weights:  b.vector(stem+".weight", taps*channels),
 		bias:     b.optional(stem+".bias", channels),
-		state:    b.recurrent((taps - 1) * channels),
+		state:    b.recurrent(taps-1, channels),
 	}
 }
 

@@ -20,8 +20,7 @@ type state struct {
 	kept   []snapshot
 }
 
-// snapshot is the state before the token at position pos. values is nil at
-// position 0, where everything is zero.
+// snapshot is the state before the token at position pos.
 type snapshot struct {
 	pos    int
 	values []float32

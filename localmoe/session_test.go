@@ -1,0 +1,329 @@
+package localmoe
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// history is what a session should be equal to: its tokens and the number of
+// experts each was computed with.
+type history struct {
+	ids     []int32
+	experts []int
+}
+
+// replay computes a history in a fresh session, one call per run of equal
+// numbers of experts.
+func (h history) replay(t rapid.TB, m *Model) *Session {
+	t.Helper()
+	s := m.NewSession()
+	for from := 0; from < len(h.ids); {
+		to := from
+		for to < len(h.ids) && h.experts[to] == h.experts[from] {
+			to++
+		}
+		must(t, s.SetExperts(h.experts[from]))
+		must(t, s.Prefill(context.Background(), h.ids[from:to]))
+		from = to
+	}
+	return s
+}
+
+func must(t rapid.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func sameBits(a, b []float32) bool {
+	return slices.EqualFunc(a, b, func(x, y float32) bool { return math.Float32bits(x) == math.Float32bits(y) })
+}
+
+// player runs random programs of calls on several sessions of one model and
+// keeps what each session should hold.
+type player struct {
+	m        *Model
+	sessions []*Session
+	want     []history
+}
+
+func (p *player) pick(t *rapid.T) int {
+	return rapid.IntRange(0, len(p.sessions)-1).Draw(t, "session")
+}
+
+func (p *player) ids(t *rapid.T, label string, most int) []int32 {
+	return rapid.SliceOfN(rapid.Int32Range(0, int32(p.m.TokenCount()-1)), 0, most).Draw(t, label)
+}
+
+func (p *player) appended(i int, ids []int32) {
+	for _, id := range ids {
+		p.want[i].ids = append(p.want[i].ids, id)
+		p.want[i].experts = append(p.want[i].experts, p.sessions[i].experts)
+	}
+}
+
+func (p *player) prefill(t *rapid.T) {
+	i := p.pick(t)
+	ids := p.ids(t, "ids", 24)
+	must(t, p.sessions[i].Prefill(t.Context(), ids))
+	p.appended(i, ids)
+}
+
+func (p *player) generate(t *rapid.T) {
+	i := p.pick(t)
+	if p.sessions[i].Pos() == 0 {
+		return
+	}
+	sampling := Sampling{
+		Temperature: rapid.SampledFrom([]float32{0, 1}).Draw(t, "temperature"),
+		Seed:        rapid.Uint64().Draw(t, "seed"),
+		MaxTokens:   rapid.IntRange(1, 20).Draw(t, "tokens"),
+		IgnoreEOS:   true,
+	}
+	var ids []int32
+	for tok, err := range p.sessions[i].Generate(t.Context(), sampling) {
+		must(t, err)
+		ids = append(ids, tok.ID)
+	}
+	p.appended(i, ids)
+}
+
+func (p *player) rollback(t *rapid.T) {
+	i := p.pick(t)
+	pos := rapid.IntRange(0, p.sessions[i].Pos()).Draw(t, "pos")
+	must(t, p.sessions[i].Rollback(pos))
+	p.want[i].ids, p.want[i].experts = p.want[i].ids[:pos], p.want[i].experts[:pos]
+}
+
+func (p *player) fork(t *rapid.T) {
+	i := p.pick(t)
+	if len(p.sessions) == 4 {
+		return
+	}
+	p.sessions = append(p.sessions, p.sessions[i].Fork())
+	p.want = append(p.want, history{slices.Clone(p.want[i].ids), slices.Clone(p.want[i].experts)})
+}
+
+func (p *player) close(t *rapid.T) {
+	if len(p.sessions) == 1 {
+		return
+	}
+	i := p.pick(t)
+	p.sessions[i].Close()
+	p.sessions, p.want = slices.Delete(p.sessions, i, i+1), slices.Delete(p.want, i, i+1)
+}
+
+func (p *player) step(t *rapid.T) {
+	ids := make([][]int32, len(p.sessions))
+	for i := range ids {
+		ids[i] = p.ids(t, fmt.Sprintf("ids of %d", i), 3)
+	}
+	must(t, p.m.Step(t.Context(), p.sessions, ids))
+	for i := range ids {
+		p.appended(i, ids[i])
+	}
+}
+
+func (p *player) setExperts(t *rapid.T) {
+	must(t, p.sessions[p.pick(t)].SetExperts(rapid.IntRange(0, p.m.cfg.experts).Draw(t, "experts")))
+}
+
+// check compares every session with a fresh run of its tokens, bit for bit.
+func (p *player) check(t *rapid.T) {
+	for i, s := range p.sessions {
+		if !slices.Equal(s.Tokens(), p.want[i].ids) || s.Pos() != len(p.want[i].ids) {
+			t.Fatalf("session %d holds %v, want %v", i, s.Tokens(), p.want[i].ids)
+		}
+		fresh := p.want[i].replay(t, p.m)
+		if !sameBits(s.Logits(), fresh.Logits()) {
+			t.Fatalf("session %d: logits differ from a fresh run by %v", i, maxDiff(s.Logits(), fresh.Logits()))
+		}
+		fresh.Close()
+	}
+}
+
+// TestPrograms holds the laws of sessions: going back and playing on equals
+// never having drafted, a fork never changes its parent nor the other way
+// round, and sessions computed together equal sessions computed alone.
+func TestPrograms(t *testing.T) {
+	for _, path := range conformanceModels(t) {
+		for _, kv := range []KVType{KVFloat32, KVFloat16} {
+			name := strings.TrimSuffix(filepath.Base(path), ".gguf")
+			t.Run(fmt.Sprintf("%s/kv%d", name, kv), func(t *testing.T) {
+				m := open(t, path, Options{Threads: 2, KVType: kv})
+				m.pool.least = 1 << 12 // so that small products are shared, too
+				rapid.Check(t, func(t *rapid.T) {
+					p := &player{m: m, sessions: []*Session{m.NewSession()}, want: make([]history, 1)}
+					calls := []func(*rapid.T){p.prefill, p.generate, p.rollback, p.fork, p.step, p.close}
+					if m.cfg.experts > 0 {
+						calls = append(calls, p.setExperts)
+					}
+					for range rapid.IntRange(1, 12).Draw(t, "calls") {
+						rapid.SampledFrom(calls).Draw(t, "call")(t)
+					}
+					p.check(t)
+				})
+			})
+		}
+	}
+}
+
+func TestThreadsAgree(t *testing.T) {
+	for _, path := range conformanceModels(t) {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".gguf"), func(t *testing.T) {
+			var want []int32
+			var logits []float32
+			for _, threads := range []int{1, 2, 4} {
+				m := open(t, path, Options{Threads: threads})
+				m.pool.least = 1 << 8
+				s := m.NewSession()
+				must(t, s.Prefill(t.Context(), []int32{1, 2, 3, 4, 5, 6, 7}))
+				got := generate(t, s, Sampling{Temperature: 1, Seed: 7, MaxTokens: 40, IgnoreEOS: true})
+				if threads == 1 {
+					want, logits = got, slices.Clone(s.Logits())
+				} else if !slices.Equal(got, want) || !sameBits(s.Logits(), logits) {
+					t.Errorf("%d threads generate %v, 1 thread %v", threads, got, want)
+				}
+			}
+		})
+	}
+}
+
+const attentionModel, recurrentModel = "testdata/qwen2moe-q8_0.gguf", "testdata/lfm2moe-q8_0.gguf"
+
+func TestContextFullLeavesSession(t *testing.T) {
+	for _, path := range []string{attentionModel, recurrentModel} {
+		m := open(t, path, Options{Context: 10})
+		s, other := m.NewSession(), m.NewSession()
+		must(t, s.Prefill(t.Context(), []int32{1, 2, 3, 4, 5, 6}))
+		want := slices.Clone(s.Logits())
+		five := []int32{1, 2, 3, 4, 5}
+		for _, err := range []error{
+			s.Prefill(t.Context(), five),
+			m.Step(t.Context(), []*Session{other, s}, [][]int32{five, five}),
+		} {
+			if !errors.Is(err, ErrContextFull) {
+				t.Fatalf("error is %v, want ErrContextFull", err)
+			}
+		}
+		if s.Pos() != 6 || other.Pos() != 0 || !sameBits(s.Logits(), want) {
+			t.Errorf("the session changed: position %d, %d", s.Pos(), other.Pos())
+		}
+		n := 0
+		for _, err := range s.Generate(t.Context(), Sampling{IgnoreEOS: true}) {
+			if err != nil {
+				if !errors.Is(err, ErrContextFull) {
+					t.Fatal(err)
+				}
+				break
+			}
+			n++
+		}
+		if n != 4 || s.Pos() != 10 || s.Logits() == nil {
+			t.Errorf("%d tokens generated up to position %d, want 4 and 10", n, s.Pos())
+		}
+	}
+}
+
+func TestCancelledLeavesSession(t *testing.T) {
+	m := open(t, recurrentModel, Options{})
+	s := m.NewSession()
+	must(t, s.Prefill(t.Context(), []int32{1, 2, 3}))
+	want := slices.Clone(s.Logits())
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := s.Prefill(ctx, []int32{4}); !errors.Is(err, context.Canceled) {
+		t.Errorf("error is %v", err)
+	}
+	if s.Pos() != 3 || !sameBits(s.Logits(), want) {
+		t.Error("the session changed")
+	}
+	for _, err := range s.Generate(ctx, Sampling{MaxTokens: 3}) {
+		if err == nil {
+			continue // the first token needs nothing that is not computed
+		}
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("error is %v", err)
+		}
+	}
+}
+
+func TestWrongCalls(t *testing.T) {
+	m := open(t, attentionModel, Options{HiddenLayers: []int{1}})
+	other := open(t, attentionModel, Options{})
+	s := m.NewSession()
+	if s.Logits() != nil {
+		t.Error("an empty session has logits")
+	}
+	must(t, s.Prefill(t.Context(), nil))
+	for name, err := range map[string]error{
+		"token -1":        s.Prefill(t.Context(), []int32{1, -1}),
+		"token beyond":    s.Prefill(t.Context(), []int32{int32(m.Info().Vocab)}),
+		"twice":           m.Step(t.Context(), []*Session{s, s}, [][]int32{{1}, {2}}),
+		"other model":     other.Step(t.Context(), []*Session{s}, [][]int32{{1}}),
+		"lengths":         m.Step(t.Context(), []*Session{s}, nil),
+		"rollback beyond": s.Rollback(1),
+		"rollback -1":     s.Rollback(-1),
+		"experts":         s.SetExperts(m.Info().Experts + 1),
+		"experts -1":      s.SetExperts(-1),
+	} {
+		if err == nil || s.Pos() != 0 {
+			t.Errorf("%s: error %v, position %d", name, err, s.Pos())
+		}
+	}
+	must(t, s.Prefill(t.Context(), []int32{1, 2}))
+	if _, err := s.LogitsAt(2); err == nil {
+		t.Error("logits beyond the end")
+	}
+	if _, err := s.Hidden(0, 0); err == nil {
+		t.Error("hidden vector of a layer that is not kept")
+	}
+	if _, err := s.Hidden(1, 2); err == nil {
+		t.Error("hidden vector beyond the end")
+	}
+	if _, err := Open(attentionModel, Options{HiddenLayers: []int{2}}); err == nil {
+		t.Error("hidden vectors of a layer that does not exist")
+	}
+}
+
+func TestHiddenSurvivesForkAndRollback(t *testing.T) {
+	m := open(t, attentionModel, Options{HiddenLayers: []int{0, 1}})
+	s := m.NewSession()
+	must(t, s.Prefill(t.Context(), []int32{1, 2, 3, 4, 5}))
+	f := s.Fork()
+	must(t, f.Rollback(3))
+	must(t, f.Prefill(t.Context(), []int32{9, 5}))
+	for layer := range m.Info().Layers + 1 {
+		for pos := range 5 {
+			a, err := s.Hidden(layer, pos)
+			must(t, err)
+			b, err := f.Hidden(layer, pos)
+			must(t, err)
+			if same := sameBits(a, b); same != (pos < 3) {
+				t.Errorf("layer %d, position %d: equal is %v", layer, pos, same)
+			}
+		}
+	}
+}
+
+func TestRecurrentRollbackToSnapshotIsFree(t *testing.T) {
+	m := open(t, recurrentModel, Options{})
+	s := m.NewSession()
+	must(t, s.Prefill(t.Context(), []int32{1, 2, 3, 4, 5, 6, 7, 8, 9}))
+	generate(t, s, Sampling{MaxTokens: 20, IgnoreEOS: true})
+	must(t, s.Rollback(9))
+	before := s.FLOPs()
+	s.Logits()
+	if spent := s.FLOPs() - before; spent != m.headFLOPs() {
+		t.Errorf("going back to the start of a draft costs %v operations beyond the logits", spent-m.headFLOPs())
+	}
+}
