@@ -1,0 +1,298 @@
+package jinja
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+var strMethods map[string]strMethod
+
+func init() { // a literal would refer to itself through format
+	strMethods = map[string]strMethod{
+		"capitalize": mapped(capitalize), "casefold": mapped(strings.ToLower),
+		"lower": mapped(strings.ToLower), "upper": mapped(strings.ToUpper),
+		"title": mapped(titleCase), "swapcase": mapped(swapCase),
+		"strip": stripper(true, true), "lstrip": stripper(true, false), "rstrip": stripper(false, true),
+		"removeprefix": affix(strings.TrimPrefix), "removesuffix": affix(strings.TrimSuffix),
+		"startswith": hasAffix(strings.HasPrefix), "endswith": hasAffix(strings.HasSuffix),
+		"split": splitter(false), "rsplit": splitter(true), "splitlines": splitLines,
+		"partition": partition, "rpartition": rpartition,
+		"find": finder(false, false), "rfind": finder(true, false),
+		"index": finder(false, true), "rindex": finder(true, true),
+		"count": countText, "replace": replaceText, "join": joinMethod, "format": formatMethod,
+		"center": justify(alignCenter), "ljust": justify(alignLeft), "rjust": justify(alignRight),
+		"zfill": zfill, "expandtabs": expandTabs,
+		"isspace": every(isSpace), "isdigit": every(unicode.IsDigit), "isdecimal": every(unicode.IsDigit),
+		"isnumeric": every(unicode.IsNumber), "isalpha": every(unicode.IsLetter),
+		"isalnum": every(func(c rune) bool { return unicode.IsLetter(c) || unicode.IsNumber(c) }),
+		"isascii": allOf(func(c rune) bool { return c < 0x80 }), "isprintable": allOf(unicode.IsPrint),
+		"isupper": cased(unicode.IsUpper, unicode.IsLower), "islower": cased(unicode.IsLower, unicode.IsUpper),
+		"istitle": mappedBool(isTitle), "isidentifier": mappedBool(isIdentifier),
+	}
+}
+
+// mapped is a method without arguments.
+func mapped(fn func(string) string) strMethod {
+	return func(_ *renderer, s string, a *args) (Value, error) {
+		_, err := a.bind("method", 0)
+		return fn(s), err
+	}
+}
+
+func mappedBool(fn func(string) bool) strMethod {
+	return func(_ *renderer, s string, a *args) (Value, error) {
+		_, err := a.bind("method", 0)
+		return fn(s), err
+	}
+}
+
+// every tells whether s is not empty and holds only such characters.
+func every(is func(rune) bool) strMethod {
+	return mappedBool(func(s string) bool {
+		return s != "" && strings.IndexFunc(s, func(c rune) bool { return !is(c) }) < 0
+	})
+}
+
+// allOf is every, but true for an empty string.
+func allOf(is func(rune) bool) strMethod {
+	return mappedBool(func(s string) bool {
+		return strings.IndexFunc(s, func(c rune) bool { return !is(c) }) < 0
+	})
+}
+
+// cased tells whether s holds a character of one case and none of the other.
+func cased(want, not func(rune) bool) strMethod {
+	return mappedBool(func(s string) bool {
+		return strings.IndexFunc(s, want) >= 0 && strings.IndexFunc(s, not) < 0
+	})
+}
+
+func capitalize(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToTitle(s[:n]) + strings.ToLower(s[n:])
+}
+
+// titleCase starts every run of letters with a capital.
+func titleCase(s string) string {
+	inWord := false
+	return strings.Map(func(c rune) rune {
+		was := inWord
+		inWord = unicode.IsLetter(c)
+		if was {
+			return unicode.ToLower(c)
+		}
+		return unicode.ToTitle(c)
+	}, s)
+}
+
+func isTitle(s string) bool {
+	return strings.IndexFunc(s, unicode.IsLetter) >= 0 && s == titleCase(s)
+}
+
+func isIdentifier(s string) bool {
+	c, n := utf8.DecodeRuneInString(s)
+	return n > 0 && isNameStart(c) && strings.IndexFunc(s, func(c rune) bool { return !isNamePart(c) }) < 0
+}
+
+func swapCase(s string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsUpper(c) {
+			return unicode.ToLower(c)
+		}
+		return unicode.ToUpper(c)
+	}, s)
+}
+
+// strip trims whitespace, or the characters of chars when it is a string.
+func strip(s string, chars Value, left, right bool) (string, error) {
+	cut := isSpace
+	if set, ok := asString(chars); ok {
+		cut = func(c rune) bool { return strings.ContainsRune(set, c) }
+	} else if chars != nil {
+		return "", fmt.Errorf("expected a string argument, got %s", typeName(chars))
+	}
+	if left {
+		s = strings.TrimLeftFunc(s, cut)
+	}
+	if right {
+		s = strings.TrimRightFunc(s, cut)
+	}
+	return s, nil
+}
+
+func stripper(left, right bool) strMethod {
+	return func(r *renderer, s string, a *args) (Value, error) {
+		p, err := a.bind("strip", 0, "chars")
+		if err != nil {
+			return nil, err
+		}
+		chars := p.or(0, nil)
+		if set, ok := asString(chars); ok && len(set) > 64 {
+			if err := r.tick(len(s) / 64 * len(set)); err != nil { // every character scans the set
+				return nil, err
+			}
+		}
+		return strip(s, chars, left, right)
+	}
+}
+
+func affix(trim func(s, affix string) string) strMethod {
+	return func(_ *renderer, s string, a *args) (Value, error) {
+		p, err := a.bind("method", 1, "affix")
+		if err != nil {
+			return nil, err
+		}
+		x, err := p.str(0, "")
+		return trim(s, x), err
+	}
+}
+
+func hasAffix(has func(s, affix string) bool) strMethod {
+	return func(r *renderer, s string, a *args) (Value, error) {
+		p, err := a.bind("method", 1, "affix", "start", "end")
+		if err != nil {
+			return nil, err
+		}
+		if s, _, err = window(s, p, 1); err != nil {
+			return nil, err
+		}
+		options, ok := p.values[0].(Tuple)
+		if !ok {
+			options = Tuple{p.values[0]}
+		}
+		for _, o := range options {
+			x, ok := asString(o)
+			if !ok {
+				return nil, fmt.Errorf("expected a string or a tuple of strings, got %s", typeName(o))
+			}
+			if has(s, x) {
+				return true, nil
+			}
+		}
+		return false, r.tick(len(options))
+	}
+}
+
+// window cuts s to the start and end parameters from the i-th on, and returns
+// how many characters were cut in front.
+func window(s string, p params, i int) (string, int64, error) {
+	if !p.given[i] && !p.given[i+1] {
+		return s, 0, nil
+	}
+	start, n, _, err := resolveSlice([]Value{p.or(i, nil), p.or(i+1, nil), nil}, int64(runeLen(s)))
+	if err != nil {
+		return "", 0, err
+	}
+	return string([]rune(s)[start : start+n]), start, nil
+}
+
+// finder is find, rfind, index and rindex; positions count characters.
+func finder(last, must bool) strMethod {
+	search := strings.Index
+	if last {
+		search = strings.LastIndex
+	}
+	return func(_ *renderer, s string, a *args) (Value, error) {
+		p, err := a.bind("find", 1, "sub", "start", "end")
+		if err != nil {
+			return nil, err
+		}
+		sub, err := p.str(0, "")
+		if err != nil {
+			return nil, err
+		}
+		s, skipped, err := window(s, p, 1)
+		if err != nil {
+			return nil, err
+		}
+		i := search(s, sub)
+		if i < 0 && must {
+			return nil, errors.New("substring not found")
+		}
+		if i < 0 {
+			return int64(-1), nil
+		}
+		return skipped + int64(runeLen(s[:i])), nil
+	}
+}
+
+func countText(_ *renderer, s string, a *args) (Value, error) {
+	p, err := a.bind("count", 1, "sub", "start", "end")
+	if err != nil {
+		return nil, err
+	}
+	sub, err := p.str(0, "")
+	if err != nil {
+		return nil, err
+	}
+	s, _, err = window(s, p, 1)
+	return int64(strings.Count(s, sub)), err
+}
+
+// replaceText is s.replace(old, new, count).
+func replaceText(r *renderer, s string, a *args) (Value, error) {
+	p, err := a.bind("replace", 2, "old", "new", "count")
+	if err != nil {
+		return nil, err
+	}
+	from, err := p.str(0, "")
+	if err != nil {
+		return nil, err
+	}
+	to, err := p.str(1, "")
+	if err != nil {
+		return nil, err
+	}
+	n, err := p.int(2, -1)
+	if err != nil {
+		return nil, err
+	}
+	return r.replace(s, from, to, n)
+}
+
+// replace replaces the first n occurrences, all of them if n is negative.
+func (r *renderer) replace(s, from, to string, n int64) (string, error) {
+	count := strings.Count(s, from)
+	if n >= 0 {
+		count = int(min(n, int64(count)))
+	}
+	if grow := len(to) - len(from); grow > 0 && count > (r.opt.MaxAlloc-len(s))/grow {
+		return "", limitf("replacing %d times makes the text too long", count)
+	}
+	if err := r.charge(max(0, len(s)+count*(len(to)-len(from)))); err != nil {
+		return "", err
+	}
+	return strings.Replace(s, from, to, count), nil
+}
+
+func joinMethod(r *renderer, sep string, a *args) (Value, error) {
+	p, err := a.bind("join", 1, "iterable")
+	if err != nil {
+		return nil, err
+	}
+	items, err := r.items(p.values[0])
+	if err != nil {
+		return nil, err
+	}
+	parts := make([]string, len(items))
+	for i, item := range items {
+		s, ok := asString(item)
+		if !ok {
+			return nil, fmt.Errorf("element %d is %s, not a string", i, typeName(item))
+		}
+		parts[i] = s
+	}
+	return r.joinStrings(parts, sep)
+}
+
+func (r *renderer) joinStrings(parts []string, sep string) (string, error) {
+	for _, s := range parts {
+		if err := r.charge(len(s) + len(sep) + 16); err != nil {
+			return "", err
+		}
+	}
+	return strings.Join(parts, sep), nil
+}
