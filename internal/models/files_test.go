@@ -1,6 +1,7 @@
 package models
 
 import (
+	"path"
 	"strings"
 	"testing"
 )
@@ -29,6 +30,19 @@ func TestQuantOf(t *testing.T) {
 	} {
 		if got := quantOf(name); got != want {
 			t.Errorf("quantOf(%.60q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestReadable(t *testing.T) {
+	for quant, want := range map[string]bool{"": true, "Q4_K_M": true, "IQ4_XS": true, "MXFP4": true, "IQ2_XXS": false, "UD-IQ1_M": false, "TQ1_0": false, "Q1_0": false} {
+		if got := readable(quant); got != want {
+			t.Errorf("readable(%q) = %v", quant, got)
+		}
+	}
+	for _, q := range defaultQuants {
+		if !readable(q) {
+			t.Errorf("%s would be chosen by default and cannot be read", q)
 		}
 	}
 }
@@ -105,7 +119,7 @@ func FuzzSets(f *testing.F) {
 		}
 		for _, s := range sets(files) {
 			for _, f := range s.Files {
-				if !safePath(f.Path) || strings.HasPrefix(f.Path, "/") || strings.Contains("/"+f.Path+"/", "/../") && f.Path == ".." {
+				if !safePath(f.Path) || strings.HasPrefix(f.Path, "/") || path.Clean(f.Path) == ".." || strings.HasPrefix(path.Clean(f.Path), "../") {
 					t.Errorf("%q is outside the folder", f.Path)
 				}
 			}

@@ -73,7 +73,7 @@ func (h *hub) shouldRetry(ctx context.Context, resp *http.Response, err error) (
 	if err != nil {
 		h.failure = plain(err).Error()
 	} else {
-		h.failure = resp.Request.URL.Host + " answered " + resp.Status
+		h.failure = resp.Request.URL.Host + " answered " + statusOf(resp)
 	}
 	if retryAfter(resp) > h.patience.maxWait {
 		return false, nil
@@ -150,7 +150,7 @@ func plain(err error) error {
 func (h *hub) refusal(resp *http.Response) error {
 	host := resp.Request.URL.Host
 	if host != h.endpoint.Host && resp.StatusCode/100 == 4 && resp.StatusCode != http.StatusTooManyRequests {
-		return fmt.Errorf("%s sent us on to the file server %s, which answered %s", h.endpoint.Host, host, resp.Status)
+		return fmt.Errorf("%s sent us on to the file server %s, which answered %s", h.endpoint.Host, host, statusOf(resp))
 	}
 	page := h.page(resp.Request.URL)
 	switch code := resp.Header.Get("X-Error-Code"); {
@@ -165,9 +165,15 @@ func (h *hub) refusal(resp *http.Response) error {
 	case resp.StatusCode == http.StatusTooManyRequests:
 		return fmt.Errorf("%s asks for fewer requests (429); %s", host, tryAgain(retryAfter(resp), h.token))
 	case resp.StatusCode/100 == 5:
-		return fmt.Errorf("%s has trouble of its own (%s); %s", host, resp.Status, tryAgain(retryAfter(resp), "-"))
+		return fmt.Errorf("%s has trouble of its own (%s); %s", host, statusOf(resp), tryAgain(retryAfter(resp), "-"))
 	}
-	return fmt.Errorf("%s answered %s", host, resp.Status)
+	return fmt.Errorf("%s answered %s", host, statusOf(resp))
+}
+
+// statusOf is the status in standard words: the server's own go to a terminal
+// unseen and could hold anything.
+func statusOf(resp *http.Response) string {
+	return strings.TrimSpace(fmt.Sprintf("%d %s", resp.StatusCode, http.StatusText(resp.StatusCode)))
 }
 
 func tryAgain(wait time.Duration, token string) string {

@@ -47,6 +47,24 @@ func TestReadTreeRefusesNonsense(t *testing.T) {
 	}
 }
 
+// TestSums compares with what git hash-object and sha256sum print for "GGUF".
+func TestSums(t *testing.T) {
+	const git, sha = "53b7dcdfb2702f3512ca9b967b2a138fcfe9bea9", "b83633aa785344791618f2fddf131b010ea04912a60430760b070bad293f65bd"
+	s := newSums(4)
+	_, _ = s.Write([]byte("GG"))
+	_, _ = s.Write([]byte("UF"))
+	for _, f := range []file{{}, {GitSHA1: git}, {SHA256: sha}, {SHA256: sha, GitSHA1: "of the pointer"}} {
+		if !s.match(f) {
+			t.Errorf("%+v does not match", f)
+		}
+	}
+	for _, f := range []file{{GitSHA1: sha[:40]}, {SHA256: git}, {SHA256: git, GitSHA1: git}} {
+		if s.match(f) {
+			t.Errorf("%+v matches", f)
+		}
+	}
+}
+
 func TestRetryAfter(t *testing.T) {
 	for v, want := range map[string]time.Duration{"": 0, "7": 7 * time.Second, "-3": 0, "soon": 0, "Mon, 02 Jan 2006 15:04:05 GMT": 0, "99999999999999": 0} {
 		resp := &http.Response{Header: http.Header{"Retry-After": {v}}}

@@ -80,11 +80,11 @@ func blob(store string, l layer) (string, error) {
 	for _, name := range []string{"sha256-" + hex, "sha256:" + hex} { // the colon: before Ollama 0.1.30
 		file := filepath.Join(store, "blobs", name)
 		info, err := os.Stat(file)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
+		if errors.Is(err, fs.ErrPermission) {
 			return "", err
+		}
+		if err != nil { // absent, or on Windows a name with a colon
+			continue
 		}
 		if l.Size > 0 && info.Size() != l.Size {
 			return "", fmt.Errorf("%s has %s instead of %s; mend it with: ollama pull", file, FormatBytes(info.Size()), FormatBytes(l.Size))

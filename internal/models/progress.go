@@ -37,6 +37,8 @@ type Plan struct {
 	// Verified is false if the hub publishes no checksum, so that only the size
 	// can be checked.
 	Verified bool
+	// Readable is false if the engine cannot run this quantisation.
+	Readable bool
 	// Others are the models of the repository that were not chosen.
 	Others []Choice
 }

@@ -226,7 +226,7 @@ func TestPullDropsAStalledConnection(t *testing.T) {
 		return n == 0
 	}
 	p := h.places()
-	p.patience.stall = 100 * time.Millisecond
+	p.patience.stall = 300 * time.Millisecond
 	var reasons []string
 	got, err := p.Pull(t.Context(), mustParse(t, "hf:"+testRepo), func(pr Progress) {
 		if pr.Stage == Retrying {
@@ -237,7 +237,7 @@ func TestPullDropsAStalledConnection(t *testing.T) {
 		t.Fatal(err)
 	}
 	hasContent(t, got.Path, want)
-	if len(reasons) != 1 || reasons[0] != "nothing came for 100ms" {
+	if !slices.Contains(reasons, "nothing came for 300ms") {
 		t.Errorf("reasons %q", reasons)
 	}
 }
@@ -348,7 +348,7 @@ func TestPullGoesOnAfterCancel(t *testing.T) {
 	if !errors.Is(err, context.Canceled) {
 		t.Fatalf("error %v, want context.Canceled", err)
 	}
-	wantError(t, err, "150.0 kB of 300.0 kB are here", "the same command goes on")
+	wantError(t, err, "stopped; 150.0 kB of 300.0 kB are here, and the same command goes on from there")
 
 	items, err := p.List(t.Context())
 	if err != nil || len(items) != 2 || !strings.Contains(items[1].Problem, "not complete") || items[1].Size != 150_000 {
@@ -568,6 +568,7 @@ func TestPullWithoutNetwork(t *testing.T) {
 func TestPullRefusesWhatCannotBePulled(t *testing.T) {
 	for ref, says := range map[string]string{
 		"builtin": "part of the program", "ollama:qwen3:8b": "ollama pull qwen3:8b", "openai:gpt-4o": "behind a server", "./x.gguf": "hf:owner/repo",
+		"maker/tiny": "did you mean hf:maker/tiny?",
 	} {
 		_, err := Places{Store: t.TempDir()}.Pull(t.Context(), mustParse(t, ref), ignore)
 		wantError(t, err, says)

@@ -17,6 +17,18 @@ var defaultQuants = []string{
 	"Q3_K_L", "Q3_K_M", "UD-Q3_K_XL", "Q3_K_S", "BF16", "F16", "F32",
 }
 
+// unreadable are the beginnings of quantisations whose tensor types the engine
+// does not have. A download of many gigabytes should not end with that news.
+var unreadable = []string{"IQ1", "IQ2", "IQ3", "TQ", "NVFP4", "Q1"}
+
+// readable says whether the engine has the tensor types of a quantisation, as
+// far as the name tells.
+func readable(quant string) bool {
+	return !slices.ContainsFunc(unreadable, func(q string) bool {
+		return strings.HasPrefix(strings.TrimPrefix(quant, "UD-"), q)
+	})
+}
+
 var quantToken = regexp.MustCompile(`^(?:.*_)?((?:I?Q[1-8](?:_[0-9KMSLX]+|_NL)*)|TQ[12]_0|MXFP4(?:_MOE)?|NVFP4|BF16|FP?16|FP?32)$`)
 
 // quantOf reads the quantisation from the name of a GGUF file, as its makers
