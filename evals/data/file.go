@@ -153,10 +153,15 @@ func (r *reader) elements(in *bufio.Reader, yield func(Item, error) bool) {
 	counter := &lineCounter{r: in}
 	dec := json.NewDecoder(counter)
 	fail := func(err error) {
-		if errors.Is(err, io.EOF) {
-			err = io.ErrUnexpectedEOF
+		offset := dec.InputOffset()
+		var syntax *json.SyntaxError
+		switch {
+		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+			offset, err = counter.read, io.ErrUnexpectedEOF
+		case errors.As(err, &syntax):
+			offset = max(offset, syntax.Offset)
 		}
-		yield(Item{}, fmt.Errorf("data: %s:%d: %w", r.path, counter.at(dec.InputOffset()), err))
+		yield(Item{}, fmt.Errorf("data: %s:%d: %w", r.path, counter.at(offset), err))
 	}
 	// each reads the elements of the array that has just been opened.
 	each := func() (ok bool) {

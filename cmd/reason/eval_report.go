@@ -1,0 +1,104 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-25a395fc/reason/evals/report"
+)
+
+func newEvalReportCmd() *cobra.Command {
+	var asJSON, asCSV, asMarkdown bool
+	var html string
+	cmd := &cobra.Command{
+		Use:   "report DIR",
+		Short: "Show the results of a run",
+		Long: `Show the results of a run, finished or not: accuracy with its interval, what it
+cost per answer, and what flipped against the strategy single (or the first one).`,
+		Args: positional(cobra.ExactArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			results, err := report.Load(args[0])
+			if err != nil {
+				return err
+			}
+			if html != "" {
+				if err := writePage(html, results); err != nil {
+					return err
+				}
+				fmt.Fprintf(cmd.ErrOrStderr(), "wrote %s\n", html)
+			}
+			rows, out := results.Rows(), cmd.OutOrStdout()
+			switch {
+			case asJSON:
+				return writeJSON(out, rows)
+			case asCSV:
+				return report.WriteCSV(out, rows)
+			case asMarkdown:
+				_, err = io.WriteString(out, report.Markdown(rows))
+			case len(rows) == 0:
+				_, err = fmt.Fprintln(out, "no results yet")
+			default:
+				_, err = io.WriteString(out, report.Table(rows)+report.Failures(results))
+			}
+			return err
+		},
+	}
+	flags := cmd.Flags()
+	flags.BoolVar(&asJSON, "json", false, "print a JSON array with a row for every set and strategy")
+	flags.BoolVar(&asCSV, "csv", false, "print CSV with the fields of --json")
+	flags.BoolVar(&asMarkdown, "markdown", false, "print a Markdown table")
+	flags.StringVar(&html, "html", "", "write one self-contained page with curves and every question's trace to this file")
+	cmd.MarkFlagsMutuallyExclusive("json", "csv", "markdown")
+	return cmd
+}
+
+func writePage(path string, results *report.Report) (err error) {
+	file, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	return results.WriteHTML(file)
+}
+
+func newEvalCompareCmd() *cobra.Command {
+	var margin float64
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "compare DIR A B",
+		Short: "Compare two strategies question by question",
+		Long: `Compare two strategies on the questions that both answered, pair by pair: who is
+right where the other is wrong, the difference in accuracy with an interval that
+resamples questions, an exact test, and what A spends for each that B spends.
+
+A is called non-inferior when the lower limit of the difference lies above
+minus the margin.`,
+		Example: `  reason eval compare results chunked sc@16 --margin 0.02`,
+		Args:    positional(cobra.ExactArgs(3)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if !(margin >= 0 && margin <= 1) {
+				return usageErrorf("--margin: %g is not between 0 and 1", margin)
+			}
+			results, err := report.Load(args[0])
+			if err != nil {
+				return err
+			}
+			comparison, err := results.Compare(args[1], args[2], margin)
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return writeJSON(cmd.OutOrStdout(), comparison)
+			}
+			_, err = io.WriteString(cmd.OutOrStdout(), comparison.String())
+			return err
+		},
+	}
+	cmd.Flags().Float64Var(&margin, "margin", 0.02, "how much worse A may be and still count as non-inferior, as a share")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
+	return cmd
+}

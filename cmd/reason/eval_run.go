@@ -1,0 +1,277 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-25a395fc/reason/evals"
+	"github.com/seed-25a395fc/reason/evals/data"
+	"github.com/seed-25a395fc/reason/evals/report"
+	"github.com/seed-25a395fc/reason/evals/score"
+	"github.com/seed-25a395fc/reason/localmoe/builtin"
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/strategy"
+)
+
+type evalRunFlags struct {
+	solverFlags
+	data, suites []string
+	strategies   string
+	n, seeds     int
+	workers      int
+	total        string
+	scorer       string
+	out          string
+	skipBad      bool
+}
+
+func newEvalRunCmd() *cobra.Command {
+	var f evalRunFlags
+	cmd := &cobra.Command{
+		Use:   "run",
+		Short: "Ask questions and store the results",
+		Long: `Ask every question with every strategy and store the results in a folder.
+
+The same command started again takes up where the run stopped, whatever ended
+it. Strategies, seeds and questions may be added to a run; anything else that
+changes the answers is refused, so that results are never mixed.
+
+Data files are JSON Lines with the fields question and answer, or files of
+GSM8K, SVAMP, BIG-Bench Hard, BIG-Bench-Mistake, ProcessBench or Mr-Ben as they
+were published, gzipped or not. Suites are generated: expr and story, with the
+parameters steps (a number or a range), seed and operand.
+
+Strategies: ` + strings.Join(strategy.Names(), ", ") + `, chunked-oracle (told the gold steps).`,
+		Example: `  reason eval run --data gsm8k.jsonl --strategy single,sc@8,chunked -n 100 --out results
+  reason eval run --suite story:steps=12-20,seed=7 --temperature 1 --seeds 3 --out results`,
+		Args: positional(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error { return evalRun(cmd, &f) },
+	}
+	f.register(cmd)
+	flags := cmd.Flags()
+	flags.StringArrayVar(&f.data, "data", nil, "file of questions; may be given several times")
+	flags.StringArrayVar(&f.suites, "suite", nil, "generated questions, such as story:steps=1-8,seed=7; may be given several times")
+	flags.StringVar(&f.strategies, "strategy", "single,chunked", "strategies to try, separated by commas")
+	flags.IntVarP(&f.n, "n", "n", 0, "questions of each file or suite; 0 is all of a file and 100 of a suite")
+	flags.IntVar(&f.seeds, "seeds", 1, "how often each question is asked, each time with another seed")
+	flags.IntVar(&f.workers, "workers", 1, "questions in work at once")
+	flags.StringVar(&f.total, "total-budget", "", "start no further question once the run has spent this: tokens=N,flops=N,usd=X,time=D")
+	flags.StringVar(&f.scorer, "scorer", "auto", "auto compares by the type of the answer; exec:COMMAND asks a program")
+	flags.StringVar(&f.out, "out", "", "folder of the results (required)")
+	flags.BoolVar(&f.skipBad, "skip-bad", false, "leave bad lines out instead of refusing to start")
+	return cmd
+}
+
+func evalRun(cmd *cobra.Command, f *evalRunFlags) error {
+	ctx := cmd.Context()
+	run, err := f.run()
+	if err != nil {
+		return err
+	}
+	closeModel, err := f.solvers(ctx, run)
+	if err != nil {
+		return err
+	}
+	defer closeModel()
+
+	view := newEvalProgress(cmd.ErrOrStderr())
+	run.Progress = view.show
+	progress, err := run.Do(ctx, f.out)
+	view.end()
+	var mismatch *evals.MismatchError
+	switch {
+	case errors.As(err, &mismatch):
+		return usageErrorf("%v", mismatch)
+	case errors.Is(err, context.Canceled):
+		return &exitError{exitFailed, fmt.Sprintf("interrupted: %d of %d results are stored; the same command goes on from there", progress.Done, progress.Total)}
+	case err != nil:
+		return err
+	}
+	if progress.Skipped > 0 {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s left out\n", count(progress.Skipped, "bad line"))
+	}
+	if progress.Exhausted {
+		fmt.Fprintf(cmd.ErrOrStderr(), "stopped: --total-budget is spent; %d of %d results are stored, a larger one goes on\n", progress.Done, progress.Total)
+	}
+	results, err := report.Load(f.out)
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(cmd.OutOrStdout(), report.Table(results.Rows())+report.Failures(results))
+	return err
+}
+
+// run is what the flags ask for, without the model.
+func (f *evalRunFlags) run() (*evals.Run, error) {
+	run := &evals.Run{
+		Strategies: splitStrategies(f.strategies), Limit: f.n, Seeds: f.seeds, BaseSeed: f.seed, Workers: f.workers, SkipBad: f.skipBad,
+	}
+	switch {
+	case f.out == "":
+		return nil, usageErrorf("--out: name a folder for the results")
+	case len(f.data)+len(f.suites) == 0:
+		return nil, usageErrorf("no questions: give --data FILE or --suite NAME, such as --suite story:steps=1-8")
+	case f.n < 0:
+		return nil, usageErrorf("-n: %d is negative", f.n)
+	case f.seeds < 1:
+		return nil, usageErrorf("--seeds: %d is not at least 1", f.seeds)
+	case f.workers < 1:
+		return nil, usageErrorf("--workers: %d is not at least 1", f.workers)
+	}
+	for _, path := range f.data {
+		run.Sources = append(run.Sources, evals.File(path))
+	}
+	for _, text := range f.suites {
+		suite, err := evals.ParseSuite(text)
+		if err != nil {
+			return nil, usageErrorf("--suite: %v", err)
+		}
+		run.Sources = append(run.Sources, suite)
+	}
+	var err error
+	if run.Total, err = pipeline.ParseBudget(f.total); err != nil {
+		return nil, usageErrorf("--total-budget: %v", err)
+	}
+	if run.Score, err = parseScorer(f.scorer); err != nil {
+		return nil, usageErrorf("--scorer: %v", err)
+	}
+	return run, nil
+}
+
+// parseScorer reads "auto" or "exec:COMMAND".
+func parseScorer(name string) (score.Func, error) {
+	if name == "auto" {
+		return score.Auto, nil
+	}
+	if command, ok := strings.CutPrefix(name, "exec:"); ok && strings.TrimSpace(command) != "" {
+		return score.Command(command), nil
+	}
+	return nil, fmt.Errorf("%q is neither auto nor exec:COMMAND", name)
+}
+
+// splitStrategies cuts a list at its commas; "check=2" behind a comma is one
+// more parameter of the strategy before it.
+func splitStrategies(list string) []string {
+	var out []string
+	for part := range strings.SplitSeq(list, ",") {
+		part = strings.TrimSpace(part)
+		name, _, parameter := strings.Cut(part, "=")
+		switch {
+		case part == "":
+		case parameter && !strings.Contains(name, ":") && len(out) > 0:
+			out[len(out)-1] += "," + part
+		default:
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// oracle is the loop with a critic that knows the gold steps.
+const oracle = "chunked-oracle"
+
+// solvers opens the model and puts into run how questions are answered and on
+// what the answers depend.
+func (f *evalRunFlags) solvers(ctx context.Context, run *evals.Run) (closeModel func(), err error) {
+	base, err := f.base()
+	if err != nil {
+		return nil, err
+	}
+	builds := map[string]strategy.Build{}
+	for _, name := range run.Strategies {
+		parsed := name
+		if name == oracle {
+			parsed = "chunked"
+		}
+		if builds[name], err = strategy.Parse(parsed); err != nil {
+			return nil, usageErrorf("--strategy: %v", err)
+		}
+	}
+	opened, err := openModel(ctx, &f.modelFlags)
+	if err != nil {
+		return nil, err
+	}
+	base.Model, base.Format = opened.model, opened.format
+	if run.Params, err = f.params(ctx, base); err != nil {
+		opened.close()
+		return nil, err
+	}
+	run.New = func(name string, seed uint64, item data.Item) (evals.Solver, error) {
+		solver := base
+		solver.Sampling.Seed = seed
+		if name == oracle {
+			if len(item.Steps) == 0 {
+				return nil, errors.New("the oracle knows no gold steps of this question")
+			}
+			solver.Critic = evals.Oracle(item)
+		}
+		return builds[name](solver), nil
+	}
+	return opened.close, nil
+}
+
+// params is all that the answers depend on but data, strategies and seeds.
+func (f *evalRunFlags) params(ctx context.Context, base pipeline.Solver) (map[string]string, error) {
+	name, path, err := f.locate(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if path != "" && !strings.Contains(name, ":") {
+		name = filepath.Base(path) // where the file lies does not matter
+	}
+	fingerprint, err := modelFingerprint(path)
+	if err != nil {
+		return nil, err
+	}
+	return map[string]string{
+		"model":        name,
+		"model_sha256": fingerprint,
+		"format":       base.Format.Name(),
+		"critic":       f.critics,
+		"budget":       f.budget,
+		"temperature":  strconv.FormatFloat(f.temperature, 'g', -1, 64),
+		"experts":      strconv.Itoa(f.experts),
+		"exact":        strconv.FormatBool(f.exact),
+		"seed":         strconv.FormatUint(f.seed, 10),
+		"scorer":       f.scorer,
+	}, nil
+}
+
+// fingerprintBytes is how much of either end of a model file identifies it,
+// with its size: reading all of a large one would take minutes.
+const fingerprintBytes = 1 << 20
+
+// modelFingerprint identifies a model file; an empty path is the built-in one.
+func modelFingerprint(path string) (string, error) {
+	hash := sha256.New()
+	if path == "" {
+		hash.Write(builtin.GGUF())
+		return hex.EncodeToString(hash.Sum(nil)), nil
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return "", err
+	}
+	fmt.Fprintf(hash, "%d\n", info.Size())
+	for _, from := range []int64{0, max(info.Size()-fingerprintBytes, 0)} {
+		if _, err := io.Copy(hash, io.NewSectionReader(file, from, fingerprintBytes)); err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(hash.Sum(nil)), nil
+}

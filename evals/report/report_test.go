@@ -1,0 +1,197 @@
+package report
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/seed-25a395fc/reason/evals"
+	"github.com/seed-25a395fc/reason/pipeline"
+)
+
+// store writes a folder with the results that make yields.
+func store(t testing.TB, strategies []string, questions, seeds int, make func(question, replicate int, strategy string) evals.Result) string {
+	t.Helper()
+	dir := t.TempDir()
+	header := evals.Header{
+		Version: 1, Strategies: strategies, Seeds: seeds,
+		Params: map[string]string{"model": "scripted", "model_sha256": "0123456789abcdef"},
+		Data:   []evals.DataInfo{{Name: "sums.jsonl", SHA256: "00", Items: questions}},
+	}
+	text, _ := json.Marshal(header)
+	var results, traces bytes.Buffer
+	toResults, toTraces := json.NewEncoder(&results), json.NewEncoder(&traces)
+	for q := range questions {
+		for s := range seeds {
+			for _, strategy := range strategies {
+				r := make(q, s, strategy)
+				r.Key = evals.Key{Index: q, Strategy: strategy, Replicate: s}
+				r.ID = fmt.Sprintf("q%d", q)
+				if r.Set == "" {
+					r.Set = "sums"
+				}
+				_ = toResults.Encode(r)
+				_ = toTraces.Encode(evals.Trace{Key: r.Key, Question: fmt.Sprintf("What is %d + 1? </script>", q), Text: "…"})
+			}
+		}
+	}
+	for name, content := range map[string][]byte{"run.json": text, "results.jsonl": results.Bytes(), "traces.jsonl": traces.Bytes()} {
+		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// Ten questions: single is right on 0 to 5, chunked on 2 to 9, for twice the tokens.
+func tenQuestions(t *testing.T) *Report {
+	t.Helper()
+	dir := store(t, []string{"single", "chunked"}, 10, 1, func(q, _ int, strategy string) evals.Result {
+		if strategy == "single" {
+			return evals.Result{Correct: q < 6, Confidence: .6, Spend: pipeline.Spend{PromptTokens: 10, GeneratedTokens: 20, FLOPs: 3e6}}
+		}
+		return evals.Result{Correct: q >= 2, Verified: q != 5, Confidence: .8, Spend: pipeline.Spend{PromptTokens: 20, GeneratedTokens: 40, CriticTokens: 5, FLOPs: 6e6, Seconds: .5}}
+	})
+	r, err := Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestRows(t *testing.T) {
+	rows := tenQuestions(t).Rows()
+	want := []Row{
+		{
+			Set: "sums", Strategy: "single", N: 10, Seeds: 1, Correct: 6, Accuracy: .6, CILow: 0.3126738, CIHigh: 0.8318197,
+			GeneratedTokens: 20, PromptTokens: 10, FLOPs: 3e6, Baseline: "single",
+		},
+		{
+			Set: "sums", Strategy: "chunked", N: 10, Seeds: 1, Correct: 8, Accuracy: .8, CILow: 0.4901625, CIHigh: 0.9433178,
+			GeneratedTokens: 40, PromptTokens: 20, CriticTokens: 5, FLOPs: 6e6, Seconds: .5, Baseline: "single",
+			Verified: 9, VerifiedRight: 7, RightToWrong: 2, WrongToRight: 4,
+		},
+	}
+	for i, row := range rows {
+		if math.Abs(row.CILow-want[i].CILow) > 1e-6 || math.Abs(row.CIHigh-want[i].CIHigh) > 1e-6 || math.Abs(row.ECE) > 1e-9 {
+			t.Errorf("interval %.7f %.7f, ECE %g", row.CILow, row.CIHigh, row.ECE)
+		}
+		row.CILow, row.CIHigh, row.ECE = want[i].CILow, want[i].CIHigh, 0
+		if row != want[i] {
+			t.Errorf("got  %+v\nwant %+v", row, want[i])
+		}
+	}
+}
+
+// The names are a contract with programs that read them.
+func TestJSONFields(t *testing.T) {
+	r := tenQuestions(t)
+	comparison, err := r.Compare("chunked", "single", .02)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		value  any
+		fields string
+	}{
+		{r.Rows()[0], "set strategy n seeds correct accuracy ci_low ci_high generated_tokens prompt_tokens critic_tokens flops seconds usd verified right_to_wrong wrong_to_right"},
+		{comparison, "n both only_a only_b neither diff ci_low ci_high mcnemar_p non_inferior flops_ratio tokens_ratio"},
+	} {
+		text, err := json.Marshal(tt.value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got map[string]any
+		if err := json.Unmarshal(text, &got); err != nil {
+			t.Fatal(err)
+		}
+		for _, field := range strings.Fields(tt.fields) {
+			if v, ok := got[field]; !ok || v == nil {
+				t.Errorf("%T has no %s", tt.value, field)
+			}
+		}
+	}
+}
+
+func TestCompare(t *testing.T) {
+	r := tenQuestions(t)
+	c, err := r.Compare("chunked", "single", .02)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.N != 10 || c.Both != 4 || c.OnlyA != 4 || c.OnlyB != 2 || c.Neither != 0 || c.NonInferior {
+		t.Errorf("%+v", c)
+	}
+	if math.Abs(c.Diff-.2) > 1e-9 || math.Abs(c.McNemarP-0.6875) > 1e-9 || *c.FLOPsRatio != 2 || *c.TokensRatio != 2 {
+		t.Errorf("%+v", c)
+	}
+	if _, err := r.Compare("chunked", "beam@4", .02); err == nil || !strings.Contains(err.Error(), `no strategy "beam@4"`) {
+		t.Errorf("an unknown strategy gives %v", err)
+	}
+}
+
+func TestTables(t *testing.T) {
+	r := tenQuestions(t)
+	rows := r.Rows()
+	for _, text := range []string{Table(rows), Markdown(rows)} {
+		for _, want := range []string{"chunked", "80.0 %", "49.0 % – 94.3 %", "6M"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("no %q in\n%s", want, text)
+			}
+		}
+	}
+	var b bytes.Buffer
+	if err := WriteCSV(&b, rows); err != nil {
+		t.Fatal(err)
+	}
+	records, err := csv.NewReader(&b).ReadAll()
+	if err != nil || len(records) != 3 || len(records[0]) != reflect.TypeFor[Row]().NumField() {
+		t.Errorf("%v, %v", records, err)
+	}
+}
+
+func TestFailuresAreListed(t *testing.T) {
+	dir := store(t, []string{"single"}, 15, 1, func(q, _ int, _ string) evals.Result {
+		return evals.Result{Error: fmt.Sprintf("reason %d", q/8)}
+	})
+	r, err := Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "\n15 answers failed and count as wrong:\n      8× single: reason 0 (such as q0)\n      7× single: reason 1 (such as q8)\n"
+	if got := Failures(r); got != want {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestAmount(t *testing.T) {
+	for x, want := range map[float64]string{0: "0", 7: "7", 123: "123", 12.34: "12.3", 999.9: "1000", 1234: "1.23k", 123456: "123k", 5e9: "5G", .00123: "0.00123", 1e-9: "1e-09", math.NaN(): "0"} {
+		if got := Amount(x); got != want {
+			t.Errorf("%g is %s, want %s", x, got, want)
+		}
+	}
+}
+
+// BenchmarkReport100k reports a store of 100,000 results.
+func BenchmarkReport100k(b *testing.B) {
+	dir := store(b, []string{"single", "chunked"}, 50_000, 1, func(q, _ int, _ string) evals.Result {
+		return evals.Result{Correct: q%3 == 0, Set: fmt.Sprintf("set%d", q%5)}
+	})
+	for b.Loop() {
+		r, err := Load(dir)
+		if err != nil {
+			b.Fatal(err)
+		}
+		r.Rows()
+		if _, err := r.Compare("chunked", "single", .02); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
