@@ -10,7 +10,8 @@ import (
 // specials finds the texts of special tokens inside other text.
 type specials struct {
 	ids     map[string]special
-	lengths [256][]int // lengths of the texts that begin with a byte, descending
+	first   [256]bool // bytes that a text begins with
+	lengths []int     // of the texts, descending
 }
 
 // A special is a token that is matched by its text before anything else is.
@@ -20,16 +21,16 @@ type special struct {
 	rstrip bool // white space after it is dropped
 }
 
-// add makes the token text match. Texts are not empty and are added once each.
+// add makes the token text, which is not empty, match.
 func (s *specials) add(text string, sp special) {
 	if s.ids == nil {
 		s.ids = make(map[string]special)
 	}
 	s.ids[text] = sp
-	lengths := &s.lengths[text[0]]
-	at, found := slices.BinarySearchFunc(*lengths, len(text), func(a, b int) int { return cmp.Compare(b, a) })
+	s.first[text[0]] = true
+	at, found := slices.BinarySearchFunc(s.lengths, len(text), func(a, b int) int { return cmp.Compare(b, a) })
 	if !found {
-		*lengths = slices.Insert(*lengths, at, len(text))
+		s.lengths = slices.Insert(s.lengths, at, len(text))
 	}
 }
 
@@ -69,41 +70,34 @@ func (s *specials) fragments(text string, parse bool) iter.Seq[fragment] {
 // find returns the special tokens of text from left to right. Where two
 // overlap, the longer one counts, then the earlier one.
 func (s *specials) find(text string, parse bool) []occurrence {
-	var all []occurrence
+	var starts []int
 	for i := range len(text) {
-		for _, n := range s.lengths[text[i]] {
+		if s.first[text[i]] {
+			starts = append(starts, i)
+		}
+	}
+	if len(starts) == 0 {
+		return nil
+	}
+	var found []occurrence
+	taken := make([]bool, len(text))
+	for _, n := range s.lengths {
+		for _, i := range starts {
 			if i+n > len(text) {
+				break
+			}
+			// What was taken is at least as long, so it covers an end of an overlap.
+			if taken[i] || taken[i+n-1] {
 				continue
 			}
 			if sp, ok := s.ids[text[i:i+n]]; ok && (parse || !sp.parsed) {
-				all = append(all, occurrence{i, i + n, sp})
+				found = append(found, occurrence{i, i + n, sp})
+				for j := i; j < i+n; j++ {
+					taken[j] = true
+				}
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b occurrence) int {
-		return cmp.Or(cmp.Compare(b.to-b.from, a.to-a.from), cmp.Compare(a.from, b.from))
-	})
-	return withoutOverlap(all, len(text))
-}
-
-// withoutOverlap keeps of all, longest first, those that overlap none kept
-// before, and returns them from left to right.
-func withoutOverlap(all []occurrence, size int) []occurrence {
-	if len(all) <= 1 {
-		return all
-	}
-	taken := make([]bool, size)
-	kept := all[:0]
-	for _, o := range all {
-		// What was taken is at least as long, so it covers an end of o.
-		if taken[o.from] || taken[o.to-1] {
-			continue
-		}
-		for i := o.from; i < o.to; i++ {
-			taken[i] = true
-		}
-		kept = append(kept, o)
-	}
-	slices.SortFunc(kept, func(a, b occurrence) int { return cmp.Compare(a.from, b.from) })
-	return kept
+	slices.SortFunc(found, func(a, b occurrence) int { return cmp.Compare(a.from, b.from) })
+	return found
 }
