@@ -52,30 +52,40 @@ func partialOf(name string) (string, bool) {
 	return m[1], true
 }
 
-// sums computes the checksums a hub may publish for a file. h1 is git's name for
-// a blob, SHA-1 over a header and the content.
-type sums struct{ h256, h1 hash.Hash }
+// sums computes the checksum that the hub publishes for a file, and SHA-256 in
+// any case, which goes on record. git is nil unless git's name for the content,
+// SHA-1 over a header and the content, is all there is.
+type sums struct{ sha, git hash.Hash }
 
-func newSums(size int64) sums {
+func newSums(f file) sums {
+	if f.SHA256 != "" || f.GitSHA1 == "" {
+		return sums{sha: sha256.New()}
+	}
 	s := sums{sha256.New(), sha1.New()}
-	fmt.Fprintf(s.h1, "blob %d\x00", size)
+	fmt.Fprintf(s.git, "blob %d\x00", f.Size)
 	return s
 }
 
 func (s sums) Write(b []byte) (int, error) {
-	s.h256.Write(b) // hashes do not fail
-	s.h1.Write(b)
+	s.sha.Write(b) // hashes do not fail
+	if s.git != nil {
+		s.git.Write(b)
+	}
 	return len(b), nil
 }
 
-func (s sums) sha256() string { return hex.EncodeToString(s.h256.Sum(nil)) }
+func (s sums) sha256() string { return hex.EncodeToString(s.sha.Sum(nil)) }
 
-// match compares with what the hub published; what it did not publish matches.
+// match compares with what the hub published for f, the file that newSums was
+// given; where it published nothing, all content matches.
 func (s sums) match(f file) bool {
-	if f.SHA256 != "" {
+	switch {
+	case f.SHA256 != "":
 		return f.SHA256 == s.sha256()
+	case s.git != nil:
+		return f.GitSHA1 == hex.EncodeToString(s.git.Sum(nil))
 	}
-	return f.GitSHA1 == "" || f.GitSHA1 == hex.EncodeToString(s.h1.Sum(nil))
+	return true
 }
 
 // fetch makes sure that partial holds the whole file, verified and on disk, and
@@ -118,7 +128,7 @@ func (d *download) open(ctx context.Context, partial string) error {
 	if err != nil {
 		return err
 	}
-	d.out, d.done, d.sums = out, 0, newSums(d.file.Size)
+	d.out, d.done, d.sums = out, 0, newSums(d.file)
 	if err := d.rehash(ctx); err != nil {
 		return errors.Join(err, out.Close())
 	}
@@ -140,7 +150,7 @@ func (d *download) rehash(ctx context.Context) error {
 
 // restart throws away what is there.
 func (d *download) restart() error {
-	d.done, d.sums = 0, newSums(d.file.Size)
+	d.done, d.sums = 0, newSums(d.file)
 	if err := d.out.Truncate(0); err != nil {
 		return err
 	}

@@ -50,17 +50,19 @@ func TestReadTreeRefusesNonsense(t *testing.T) {
 // TestSums compares with what git hash-object and sha256sum print for "GGUF".
 func TestSums(t *testing.T) {
 	const git, sha = "53b7dcdfb2702f3512ca9b967b2a138fcfe9bea9", "b83633aa785344791618f2fddf131b010ea04912a60430760b070bad293f65bd"
-	s := newSums(4)
-	_, _ = s.Write([]byte("GG"))
-	_, _ = s.Write([]byte("UF"))
-	for _, f := range []file{{}, {GitSHA1: git}, {SHA256: sha}, {SHA256: sha, GitSHA1: "of the pointer"}} {
-		if !s.match(f) {
-			t.Errorf("%+v does not match", f)
-		}
-	}
-	for _, f := range []file{{GitSHA1: sha[:40]}, {SHA256: git}, {SHA256: git, GitSHA1: git}} {
-		if s.match(f) {
-			t.Errorf("%+v matches", f)
+	for _, tt := range []struct {
+		file file
+		want bool
+	}{
+		{file{}, true}, {file{GitSHA1: git}, true}, {file{SHA256: sha}, true}, {file{SHA256: sha, GitSHA1: "of the pointer"}, true},
+		{file{GitSHA1: sha[:40]}, false}, {file{SHA256: git}, false}, {file{SHA256: git, GitSHA1: git}, false},
+	} {
+		tt.file.Size = 4
+		s := newSums(tt.file)
+		_, _ = s.Write([]byte("GG"))
+		_, _ = s.Write([]byte("UF"))
+		if got := s.match(tt.file); got != tt.want {
+			t.Errorf("match(%+v) = %v, want %v", tt.file, got, tt.want)
 		}
 	}
 }

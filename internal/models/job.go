@@ -249,7 +249,7 @@ func (j *job) standing(ctx context.Context, f file, name string) (bool, error) {
 		return false, err
 	}
 	defer in.Close()
-	s, report := newSums(f.Size), j.progress(f)
+	s, report := newSums(f), j.progress(f)
 	if _, err := copyChecked(ctx, s, in, func(n int64) { report(Checking, n) }); err != nil {
 		return false, err
 	}

@@ -101,6 +101,8 @@ func parse(s string) (Ref, error) {
 		return Ref{Kind: Path, File: s}, nil
 	}
 	switch scheme {
+	case "http", "https":
+		return Ref{}, fmt.Errorf("addresses are not references; download the file and name it, or name %s", formsList)
 	case "hf":
 		return parseHub(rest)
 	case "ollama":

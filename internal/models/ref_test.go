@@ -1,8 +1,19 @@
 package models
 
 import (
+	"fmt"
 	"testing"
 )
+
+func ExampleParse() {
+	ref, err := Parse("hf:unsloth/Qwen3-30B-A3B-GGUF:q4_k_m")
+	fmt.Println(ref.Repo, ref.Quant, err)
+	_, err = Parse("olama:qwen3")
+	fmt.Println(err)
+	// Output:
+	// unsloth/Qwen3-30B-A3B-GGUF Q4_K_M <nil>
+	// model "olama:qwen3": unknown scheme olama:; did you mean ollama:qwen3?
+}
 
 func TestParse(t *testing.T) {
 	tests := []struct {
@@ -50,6 +61,7 @@ func TestParseExplains(t *testing.T) {
 		{"https://huggingface.co/o/r", "write this as hf:o/r"},
 		{"https://huggingface.co/o/r/tree/main", "write this as hf:o/r"},
 		{"https://huggingface.co/o/r/blob/main/Q8/a-Q8_0.gguf?download=true", "write this as hf:o/r:Q8/a-Q8_0.gguf"},
+		{"https://example.com/x.gguf", "download the file and name it"},
 		{"hf.co/o/r:Q4_K_M", "write this as hf:o/r"},
 		{"hf:r", "hf:owner/repo"},
 		{"hf:o/r/x.gguf", "did you mean hf:o/r:x.gguf?"},
