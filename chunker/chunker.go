@@ -1,7 +1,35 @@
 // Package chunker says where a chunk of a draft ends.
+//
+// A [Boundary] looks at the chunk drafted so far and says whether it is
+// complete. [Line] cuts at line ends, [Step] at blank lines and numbered steps,
+// [Sentence] at the ends of sentences; [AtMost] puts a limit to any of them.
+//
+//	draft := ""
+//	for token := range tokens {
+//		if draft += token; chunker.Step(draft) {
+//			judge(draft)
+//			draft = ""
+//		}
+//	}
+//
+// Three laws hold. The chunks of a text, put together, are the text. A boundary
+// depends on the text of its chunk alone, so it falls in the same place however
+// the stream arrives, as long as every position is asked about; [End] asks about
+// those inside a token. No chunk ends inside a character, a number, a code
+// fence, a formula, a table or a JSON value, unless that is longer than 8 kB.
+//
+// Asking once per token costs time linear in the text. Most positions are
+// rejected by their last character. The others cost a look over the chunk, and
+// are then the end of it, unless a construct is open; an open construct is
+// looked over again at each of its line ends, and its 8 kB bound that.
 package chunker
 
-import "strings"
+import (
+	"iter"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // Boundary reports whether the chunk drafted so far is complete. It is asked
 // once per token, with all of the chunk.
@@ -9,3 +37,71 @@ type Boundary func(text string) bool
 
 // Line ends a chunk with its line: the chunks of the built-in model.
 func Line(text string) bool { return strings.HasSuffix(text, "\n") }
+
+// AtMost ends a chunk where b does, or else after n bytes, at the end of a
+// character and not within a number. A number is waited for up to 64 bytes.
+func AtMost(n int, b Boundary) Boundary {
+	return func(text string) bool {
+		if b(text) {
+			return true
+		}
+		if len(text) < max(n, 1) || !wholeCharacter(text) {
+			return false
+		}
+		return !inNumber(text) || len(text) >= n+maxNumber
+	}
+}
+
+// maxNumber bounds the bytes that [AtMost] waits for the end of a number.
+const maxNumber = 64
+
+// wholeCharacter reports whether text does not end in the middle of a UTF-8
+// sequence. Bytes that are no UTF-8 at all count as characters.
+func wholeCharacter(text string) bool {
+	for i := 1; i <= min(len(text), utf8.UTFMax); i++ {
+		if c := text[len(text)-i]; utf8.RuneStart(c) {
+			return c < utf8.RuneSelf || utf8.FullRuneInString(text[len(text)-i:])
+		}
+	}
+	return true
+}
+
+// inNumber reports whether text ends in a number that may go on: 3, 3., 1,
+func inNumber(text string) bool {
+	text = strings.TrimRight(text, ".,")
+	return text != "" && digit(text[len(text)-1])
+}
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
+
+// End is the end of the first chunk of text that ends behind byte from, or -1
+// if there is none yet. A stream of tokens is cut in the same places however it
+// is divided when each arrival is asked about with from the length before it.
+func End(text string, from int, b Boundary) int {
+	for i := from; i < len(text); {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		if i += size; b(text[:i]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// Split cuts a whole text into its chunks. What is behind the last boundary is
+// a chunk of its own.
+func Split(text string, b Boundary) []string { return slices.Collect(chunks(text, b)) }
+
+func chunks(text string, b Boundary) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for text != "" {
+			end := End(text, 0, b)
+			if end < 0 {
+				end = len(text)
+			}
+			if !yield(text[:end]) {
+				return
+			}
+			text = text[end:]
+		}
+	}
+}
