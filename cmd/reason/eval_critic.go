@@ -1,0 +1,183 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"math"
+	"runtime"
+	"strconv"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/lipgloss/table"
+	"github.com/spf13/cobra"
+
+	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/evals/data"
+	"github.com/seed-25a395fc/reason/evals/mistakes"
+	"github.com/seed-25a395fc/reason/evals/report"
+	"github.com/seed-25a395fc/reason/localmoe"
+)
+
+type evalCriticFlags struct {
+	modelFlags
+	data      []string
+	critics   string
+	threshold float64
+	n         int
+	skipBad   bool
+	json      bool
+}
+
+func newEvalCriticCmd() *cobra.Command {
+	var f evalCriticFlags
+	cmd := &cobra.Command{
+		Use:   "critic",
+		Short: "Measure how well critics find the first mistake in worked solutions",
+		Long: `Let critics judge worked solutions whose first wrong step is known, and count how
+often they name exactly that step, or that there is none. Beside it stands the
+best answer that is always the same.
+
+Data files are critic sets: lines with steps and mistake_index, or the published
+files of BIG-Bench-Mistake, ProcessBench and Mr-Ben. No model is needed, unless
+a critic looks at how sure one is of the solution: then -m names the model.`,
+		Example: `  reason eval critic --data bbmistake.jsonl --critic computed
+  reason eval critic --data processbench.jsonl --critic computed,confidence -m model.gguf --json`,
+		Args: positional(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error { return evalCritic(cmd, &f) },
+	}
+	f.register(cmd)
+	flags := cmd.Flags()
+	flags.StringArrayVar(&f.data, "data", nil, "file of labelled solutions; may be given several times (required)")
+	flags.StringVar(&f.critics, "critic", "auto", "critics in order of use, such as computed,confidence")
+	flags.Float64Var(&f.threshold, "threshold", 0, "fail steps whose P(wrong) exceeds this; 0 goes by the critics' own grades")
+	flags.IntVarP(&f.n, "n", "n", 0, "solutions of each file; 0 is all")
+	flags.BoolVar(&f.skipBad, "skip-bad", false, "leave bad lines out instead of ending with an error")
+	flags.BoolVar(&f.json, "json", false, "print a JSON array with a row for every set and task")
+	return cmd
+}
+
+func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
+	critics, err := critic.Parse(f.critics)
+	switch {
+	case err != nil:
+		return usageErrorf("--critic: %v", err)
+	case len(f.data) == 0:
+		return usageErrorf("no solutions: give --data FILE")
+	case !(f.threshold >= 0 && f.threshold < 1):
+		return usageErrorf("--threshold: %g is not between 0 and 1", f.threshold)
+	case f.n < 0:
+		return usageErrorf("-n: %d is negative", f.n)
+	}
+	e := mistakes.Evaluation{Critic: critics, Threshold: f.threshold, Workers: runtime.GOMAXPROCS(0), SkipBad: f.skipBad}
+	ctx := cmd.Context()
+	if cmd.Flags().Changed("model") {
+		engine, _, err := openEngine(ctx, &f.modelFlags)
+		if err != nil {
+			return err
+		}
+		defer engine.Close()
+		e.Read = func(ctx context.Context, item data.Item) (mistakes.Reading, error) {
+			return readSolution(ctx, engine, item)
+		}
+	}
+	rows, err := e.Run(ctx, solutions(f.data, f.n))
+	if err != nil {
+		return err
+	}
+	if f.json {
+		return writeJSON(cmd.OutOrStdout(), rows)
+	}
+	return printMistakes(cmd.OutOrStdout(), rows)
+}
+
+// solutions yields the first n items of every file; 0 is all.
+func solutions(paths []string, n int) iter.Seq2[data.Item, error] {
+	return func(yield func(data.Item, error) bool) {
+		for _, path := range paths {
+			left := n
+			for item, err := range data.Read(path) {
+				if !yield(item, err) {
+					return
+				}
+				if left--; left == 0 {
+					break
+				}
+			}
+		}
+	}
+}
+
+// readSolution lets a model read a question and its solution, and tells how
+// likely it finds every token of the steps. A solution longer than its context
+// is read as far as it goes; the steps behind have no log-probabilities.
+func readSolution(ctx context.Context, engine *localmoe.Model, item data.Item) (mistakes.Reading, error) {
+	session := engine.NewSession()
+	defer session.Close()
+	reading := mistakes.Reading{Logprobs: make([][]float32, len(item.Steps))}
+	ids := engine.Encode(item.Question+"\n", false)
+	if engine.AddBOS() {
+		ids = append([]int32{engine.BOS()}, ids...)
+	}
+	if err := session.Prefill(ctx, ids); err != nil {
+		return reading, err
+	}
+	for i, step := range item.Steps {
+		start := session.Pos()
+		ids := engine.Encode(step+"\n", false)
+		if err := session.Prefill(ctx, ids); errors.Is(err, localmoe.ErrContextFull) {
+			break
+		} else if err != nil {
+			return reading, err
+		}
+		logprobs := make([]float32, len(ids))
+		for j, id := range ids {
+			logits, err := session.LogitsAt(start + j - 1)
+			if err != nil {
+				return reading, err
+			}
+			logprobs[j] = logprob(logits, id)
+		}
+		reading.Logprobs[i] = logprobs
+	}
+	reading.Tokens, reading.FLOPs = session.Pos(), session.FLOPs()
+	return reading, nil
+}
+
+// logprob is ln P of one token under the logits.
+func logprob(logits []float32, id int32) float32 {
+	most := logits[0]
+	for _, x := range logits {
+		most = max(most, x)
+	}
+	var sum float64
+	for _, x := range logits {
+		sum += math.Exp(float64(x - most))
+	}
+	return logits[id] - most - float32(math.Log(sum))
+}
+
+func printMistakes(w io.Writer, rows []mistakes.Row) error {
+	share := func(x float64) string { return fmt.Sprintf("%.1f", 100*x) }
+	t := table.New().Border(lipgloss.RoundedBorder()).BorderColumn(false).
+		Headers("set", "task", "n", "wrong", "accuracy", "on wrong", "on clean", "F1", "AUC", "alarms/100", "judged", "best constant", "tokens").
+		StyleFunc(func(row, col int) lipgloss.Style {
+			style := lipgloss.NewStyle().Padding(0, 1).Bold(row == table.HeaderRow)
+			if col > 1 {
+				style = style.Align(lipgloss.Right)
+			}
+			return style
+		})
+	for _, r := range rows {
+		auc := "–"
+		if r.AUC != nil {
+			auc = fmt.Sprintf("%.3f", *r.AUC)
+		}
+		t.Row(r.Set, r.Task, strconv.Itoa(r.N), strconv.Itoa(r.Wrong), share(r.Accuracy), share(r.AccWrong), share(r.AccClean), share(r.F1),
+			auc, fmt.Sprintf("%.2f", r.Alarms), share(r.Judged), fmt.Sprintf("%s %s", share(r.BaselineAccuracy), r.Baseline), report.Amount(r.Tokens))
+	}
+	_, err := fmt.Fprintf(w, "%s\nShares in %%. Accuracy: the first wrong step, or that there is none, named exactly.\n", t.String())
+	return err
+}
