@@ -25,9 +25,14 @@ type set struct {
 	Files []file // in order of the shards
 	Quant string // from the name; "" if it does not say
 	Size  int64  // bytes of all files
-	// Missing holds the names of the shards that ought to be there.
+	// Lacks is how many shards ought to be there and are not; Missing names the
+	// first of them. A name may claim 99999 shards, so not all are listed.
+	Lacks   int
 	Missing []string
 }
+
+// namedMissing is how many missing shards are named.
+const namedMissing = 5
 
 // name is the path of the set's first file.
 func (s set) name() string { return s.Files[0].Path }
@@ -42,7 +47,7 @@ func (s set) label() string {
 }
 
 // shardForm is the name llama.cpp's gguf-split gives: PREFIX-00002-of-00005.gguf.
-var shardForm = regexp.MustCompile(`^(.*)-(\d{5})-of-(\d{5})\.(?i:gguf)$`)
+var shardForm = regexp.MustCompile(`^(.*)-(\d{5})-of-(\d{5})\.gguf$`)
 
 // shard takes the name of a shard apart. ok is false for any other name, and
 // for a number outside 1..of.
@@ -91,20 +96,33 @@ func sets(files []file) []set {
 
 func newSet(key string, files []file) set {
 	slices.SortFunc(files, func(a, b file) int { return cmp.Compare(a.Path, b.Path) })
+	files = slices.CompactFunc(files, func(a, b file) bool { return a.Path == b.Path })
 	s := set{Files: files, Quant: quantOf(key)}
 	have := map[string]bool{}
 	for _, f := range files {
 		s.Size += f.Size
 		have[f.Path] = true
 	}
-	if prefix, _, of, ok := shard(key); ok {
-		for n := 1; n <= of; n++ {
-			if name := shardName(prefix, n, of); !have[name] {
-				s.Missing = append(s.Missing, name)
-			}
+	prefix, _, of, ok := shard(key)
+	if !ok {
+		return s
+	}
+	s.Lacks = of - len(files)
+	for n := 1; len(s.Missing) < min(namedMissing, s.Lacks); n++ {
+		if name := shardName(prefix, n, of); !have[name] {
+			s.Missing = append(s.Missing, name)
 		}
 	}
 	return s
+}
+
+// missing names the shards that the set lacks.
+func (s set) missing() string {
+	names := strings.Join(s.Missing, ", ")
+	if more := s.Lacks - len(s.Missing); more > 0 {
+		names += fmt.Sprintf(" and %d more", more)
+	}
+	return names
 }
 
 // safePath says whether a slash-separated path stays inside its folder on every

@@ -43,8 +43,8 @@ func (p Places) newJob(ctx context.Context, h *hub, ref Ref) (*job, error) {
 		return nil, fmt.Errorf("the repository has no GGUF file%s; the engine reads GGUF only, so look for a repository of the same name that ends in -GGUF", insteadOf(files))
 	case err != nil:
 		return nil, fmt.Errorf("the repository %w", err)
-	case len(s.Missing) > 0:
-		return nil, fmt.Errorf("the repository itself is incomplete: it lacks %s", someOf(s.Missing, 5))
+	case s.Lacks > 0:
+		return nil, fmt.Errorf("the repository itself is incomplete: it lacks %s", s.missing())
 	}
 	j := &job{places: p, hub: h, repo: ref.Repo, ref: exactRef(ref.Repo, s, all), set: s, dir: p.storeDir(ref.Repo)}
 	for _, o := range all {

@@ -125,8 +125,8 @@ func repoItems(source, repo, dir string, all []set) []Item {
 	var items []Item
 	for _, s := range all {
 		item := Item{Ref: exactRef(repo, s, all).String(), Source: source, Size: s.Size, Quant: s.Quant, Path: filepath.Join(dir, filepath.FromSlash(s.name()))}
-		if len(s.Missing) > 0 {
-			item.Problem = "missing " + someOf(s.Missing, 3)
+		if s.Lacks > 0 {
+			item.Problem = "missing " + s.missing()
 		}
 		items = append(items, item)
 	}

@@ -78,20 +78,21 @@ func firstShard(name string) (string, error) {
 		return name, nil
 	}
 	dir := filepath.Dir(name)
-	var missing []string
+	var files []file
 	for n := 1; n <= of; n++ {
-		if info, err := os.Stat(filepath.Join(dir, shardName(prefix, n, of))); err != nil || !info.Mode().IsRegular() {
-			missing = append(missing, shardName(prefix, n, of))
+		if info, err := os.Stat(filepath.Join(dir, shardName(prefix, n, of))); err == nil && info.Mode().IsRegular() {
+			files = append(files, file{Path: shardName(prefix, n, of), Size: info.Size()})
 		}
 	}
-	if len(missing) > 0 {
-		return "", missingShards(missing, of, dir)
+	if s := newSet(shardName(prefix, 1, of), files); s.Lacks > 0 {
+		return "", incomplete(s, dir)
 	}
 	return filepath.Join(dir, shardName(prefix, 1, of)), nil
 }
 
-func missingShards(missing []string, of int, dir string) error {
-	return fmt.Errorf("the model is split into %d files and %d of them are missing in %s: %s", of, len(missing), dir, someOf(missing, 5))
+// incomplete reports the shards that s lacks in dir.
+func incomplete(s set, dir string) error {
+	return fmt.Errorf("the model is split into %d files, of which %s has %d; missing: %s", s.Lacks+len(s.Files), dir, len(s.Files), s.missing())
 }
 
 // checkContent recognises what people most often have instead of the model.
@@ -118,14 +119,14 @@ func checkContent(name string, size int64) error {
 // modelInFolder is for people who name the folder: it must hold one model.
 func modelInFolder(dir string) (string, error) {
 	all := setsIn(dir)
-	if len(all) == 1 && len(all[0].Missing) == 0 {
+	if len(all) == 1 && all[0].Lacks == 0 {
 		return filepath.Join(dir, filepath.FromSlash(all[0].name())), nil
 	}
 	switch {
 	case len(all) == 0:
 		return "", errors.New("this is a folder without a GGUF file")
 	case len(all) == 1:
-		return "", missingShards(all[0].Missing, len(all[0].Files)+len(all[0].Missing), dir)
+		return "", incomplete(all[0], dir)
 	}
 	var names []string
 	for _, s := range all {

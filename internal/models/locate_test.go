@@ -44,7 +44,7 @@ func TestLocatePath(t *testing.T) {
 		at("none"):                       {"folder without a GGUF file"},
 		at("pointer.gguf"):               {"Git LFS pointer", "git lfs pull"},
 		at("model.safetensors"):          {"safetensors", "-GGUF"},
-		at("part", shardName("m", 1, 3)): {"split into 3 files and 1 of them are missing in " + at("part"), shardName("m", 2, 3)},
+		at("part", shardName("m", 1, 3)): {"split into 3 files, of which " + at("part") + " has 2; missing: " + shardName("m", 2, 3), shardName("m", 2, 3)},
 		at("part"):                       {shardName("m", 2, 3)},
 		dir:                              {"several models"},
 		"buildin":                        {"did you mean builtin?"},

@@ -89,7 +89,7 @@ func (p Places) locateHub(ctx context.Context, ref Ref) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var incomplete, other error
+	var partly, other error
 	for _, dir := range dirs {
 		files, err := filesUnder(ctx, dir)
 		if err != nil {
@@ -100,16 +100,16 @@ func (p Places) locateHub(ctx context.Context, ref Ref) (string, error) {
 		case errors.Is(err, errNoGGUF):
 		case err != nil:
 			other = fmt.Errorf("%s %w", dir, err)
-		case len(s.Missing) > 0:
-			incomplete = missingShards(s.Missing, len(s.Files)+len(s.Missing), dir)
+		case s.Lacks > 0:
+			partly = incomplete(s, dir)
 		default:
 			return filepath.Join(dir, filepath.FromSlash(s.name())), nil
 		}
 	}
 	how := "download it with: reason model pull " + ref.String()
 	switch {
-	case incomplete != nil:
-		return "", fmt.Errorf("%w as a whole: %w; %s", ErrNotPulled, incomplete, how)
+	case partly != nil:
+		return "", fmt.Errorf("%w as a whole: %w; %s", ErrNotPulled, partly, how)
 	case other != nil:
 		return "", fmt.Errorf("%w: %w; %s", ErrNotPulled, other, how)
 	}
