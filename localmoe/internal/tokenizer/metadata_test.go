@@ -1,7 +1,6 @@
 package tokenizer
 
 import (
-	"encoding/json"
 	"maps"
 	"math"
 	"slices"
@@ -225,22 +224,26 @@ func TestStrippingSpecials(t *testing.T) {
 	}
 }
 
+// FuzzFromMetadata makes a vocabulary from lists with one entry per line; the
+// bytes of types are the kinds and, negated, the scores of the tokens.
 func FuzzFromMetadata(f *testing.F) {
-	for _, md := range []map[string]any{byteVocabulary("<bos>", "<|end|>"), scoredVocabulary(), with(scoredVocabulary(), "tokenizer.ggml.model", "gemma4")} {
-		b, err := json.Marshal(md)
-		if err != nil {
-			f.Fatal(err)
+	const scored = "<unk>\n<s>\n</s>\n<0x41>\n▁\na\n▁a\n<|end|>\n\n  "
+	f.Add("llama", "", scored, []byte("\x02\x03\x03\x06\x01\x01\x01\x03\x05\x04"), "", int32(1), "a a<|end|>A")
+	f.Add("gemma4", "", scored, []byte("\x02\x03\x03\x06\x01\x01\x01\x03\x05\x04"), "▁ a\n  ▁\n▁a ▁a", int32(1), "a a<|end|>A\n\n")
+	f.Add("gpt2", "llama-bpe", "Ġ\nt\nh\nĠt\nth\nĊ\nxx", []byte("\x01\x01\x01\x01\x01\x01\x04"), "Ġ t\nt h\nĠt h", int32(-1), " the\nxx")
+	f.Fuzz(func(t *testing.T, model, pre, tokens string, types []byte, merges string, id int32, text string) {
+		md := map[string]any{
+			"tokenizer.ggml.model":         model,
+			"tokenizer.ggml.tokens":        strings.Split(tokens, "\n"),
+			"tokenizer.ggml.token_type":    widenTo[uint32](types, 1),
+			"tokenizer.ggml.scores":        widenTo[float32](types, -1),
+			"tokenizer.ggml.merges":        strings.Split(merges, "\n"),
+			"tokenizer.ggml.bos_token_id":  id,
+			"tokenizer.ggml.eos_token_id":  uint32(id / 2),
+			"tokenizer.ggml.add_bos_token": id%2 == 0,
 		}
-		f.Add(b, "a <|end|>b", uint32(1))
-	}
-	f.Fuzz(func(t *testing.T, data []byte, text string, bos uint32) {
-		var raw map[string]any
-		if json.Unmarshal(data, &raw) != nil {
-			return
-		}
-		md := map[string]any{"tokenizer.ggml.bos_token_id": bos}
-		for key, value := range raw {
-			md[key] = anyGGUF(key, value)
+		if pre != "" {
+			md["tokenizer.ggml.pre"] = pre
 		}
 		tok, err := FromMetadata(getter(md))
 		if err != nil {
@@ -256,30 +259,10 @@ func FuzzFromMetadata(f *testing.F) {
 	})
 }
 
-// anyGGUF gives a JSON value the type that a GGUF file could give it.
-func anyGGUF(key string, value any) any {
-	list, ok := value.([]any)
-	if !ok {
-		if n, ok := value.(float64); ok {
-			return int64(n)
-		}
-		return value
+func widenTo[T uint32 | float32](bytes []byte, sign T) []T {
+	out := make([]T, len(bytes))
+	for i, b := range bytes {
+		out[i] = T(b) * sign
 	}
-	if strings.HasSuffix(key, "tokens") || strings.HasSuffix(key, "merges") {
-		out := make([]string, len(list))
-		for i, v := range list {
-			out[i], _ = v.(string)
-		}
-		return out
-	}
-	floats := make([]float32, len(list))
-	ints := make([]int32, len(list))
-	for i, v := range list {
-		n, _ := v.(float64)
-		floats[i], ints[i] = float32(n), int32(n)
-	}
-	if strings.HasSuffix(key, "scores") {
-		return floats
-	}
-	return ints
+	return out
 }

@@ -47,3 +47,20 @@ func checkCase(t *testing.T, tok *Tokenizer, c fixtureCase) {
 		t.Errorf("with BOS, Encode(%q, true) = %v, want %v", c.Text, got, c.IDsAddParse)
 	}
 }
+
+func BenchmarkEncode(b *testing.B) {
+	for _, name := range []string{"qwen2", "llama", "gemma4"} {
+		tok, cases := load(b, name)
+		var text strings.Builder
+		for _, c := range cases {
+			text.WriteString(c.Text)
+		}
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			b.SetBytes(int64(text.Len()))
+			for b.Loop() {
+				tok.Encode(text.String(), true)
+			}
+		})
+	}
+}
