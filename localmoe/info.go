@@ -1,5 +1,11 @@
 package localmoe
 
+import (
+	"strings"
+
+	"github.com/seed-25a395fc/reason/localmoe/internal/gguf"
+)
+
 // Info describes a model. Widths are numbers of float32 values.
 type Info struct {
 	Architecture string `json:"architecture"` // general.architecture
@@ -23,6 +29,9 @@ type Info struct {
 	ParametersActive int64 `json:"parameters_active"` // multiplied per token, output matrix included
 
 	Bytes int64 `json:"bytes"` // of all tensors
+	// BytesPerToken is what decoding one token reads of them: of the experts
+	// those that wake, of the input embedding one row.
+	BytesPerToken int64 `json:"weight_bytes_per_token"`
 	// BytesByType splits Bytes by tensor type, for example "Q4_K".
 	BytesByType map[string]int64 `json:"bytes_by_type"`
 
@@ -51,11 +60,26 @@ func (m *Model) Info() Info {
 	if m.cache.half {
 		info.CacheBytes /= 2
 	}
-	for _, t := range m.file.Tensors() {
+	for i := range m.file.Tensors() {
+		t := &m.file.Tensors()[i]
 		info.Parameters += int64(t.Elements())
 		info.Bytes += int64(len(t.Data))
 		info.BytesByType[t.Format.Name] += int64(len(t.Data))
+		info.BytesPerToken += m.bytesPerToken(t)
 	}
 	info.ParametersActive = int64(m.activeWeights(c.used) + m.output.weights())
 	return info
+}
+
+// bytesPerToken returns how much of a tensor decoding one token reads.
+func (m *Model) bytesPerToken(t *gguf.Tensor) int64 {
+	size := int64(len(t.Data))
+	_, untied := m.file.Tensor("output.weight")
+	switch {
+	case strings.Contains(t.Name, "_exps."):
+		return size * int64(m.cfg.used) / int64(max(1, m.cfg.experts))
+	case t.Name == "token_embd.weight" && untied, t.Name == "per_layer_token_embd.weight":
+		return int64(t.Format.Size(t.Dims[0]))
+	}
+	return size
 }
