@@ -162,10 +162,8 @@ func (a *attention) mix(f *forward, out, h []float32) {
 	}
 	y := f.take(n * a.heads * a.valueDim)
 	f.attend(&a.scoring, y, q)
-	if gate != nil {
-		for i, g := range gate {
-			y[i] *= kernel.Sigmoid(g)
-		}
+	for i, g := range gate {
+		y[i] *= kernel.Sigmoid(g)
 	}
 	f.linear(&a.out, out, y, n)
 }

@@ -40,12 +40,29 @@ func TestCostIsUpperBound(t *testing.T) {
 			must(t, s.Prefill(t.Context(), []int32{1, 2, 3, 4, 5}))
 			for _, n := range []int{1, 2, 7} {
 				before, bound := s.FLOPs(), m.CostFLOPs(s.Pos(), n, experts)
+				if own := s.CostFLOPs(n, experts); own > bound {
+					t.Errorf("%s: bound of the session %v, of the model %v", path, own, bound)
+				}
 				generate(t, s, Sampling{MaxTokens: n, IgnoreEOS: true})
 				if spent := s.FLOPs() - before; spent > bound || n == 7 && spent < bound/2 {
 					t.Errorf("%s, %d experts: %d tokens cost %v, bound %v", path, experts, n, spent, bound)
 				}
 			}
 		}
+	}
+}
+
+// TestCostAfterRollback holds that the bound covers what recurrent layers
+// compute again.
+func TestCostAfterRollback(t *testing.T) {
+	m := open(t, recurrentModel, Options{})
+	s := m.NewSession()
+	must(t, s.Prefill(t.Context(), make([]int32, 30)))
+	must(t, s.Rollback(20))
+	before, bound := s.FLOPs(), s.CostFLOPs(2, 0)
+	generate(t, s, Sampling{MaxTokens: 2, IgnoreEOS: true})
+	if spent := s.FLOPs() - before; spent > bound || spent < bound/2 {
+		t.Errorf("2 tokens after a rollback cost %v, bound %v", spent, bound)
 	}
 }
 

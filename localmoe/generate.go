@@ -51,46 +51,59 @@ const (
 // Generate yields tokens one by one; each is in s when it is yielded. After
 // the last token, or an error, it ends; leaving the loop early keeps what was
 // yielded. [ErrContextFull] comes when there is no room for another token.
-// The sequence is single-use, and s must not be used inside the loop except for
-// calls that read: leave the loop to roll back or append.
+// The sequence is single-use, and s must not be changed inside the loop: leave
+// it to roll back or append.
 func (s *Session) Generate(ctx context.Context, p Sampling) iter.Seq2[Token, error] {
 	return func(yield func(Token, error) bool) {
-		g := s.m.newGeneration(s, p)
+		g := s.Continue(p)
 		for {
-			if err := s.m.compute(ctx, []*Session{s}); err != nil {
-				yield(Token{}, err)
-				return
-			}
-			t, err := g.next()
-			if err != nil {
-				yield(Token{}, err)
-				return
-			}
-			if !yield(t, nil) || t.Stop != NotStopped {
+			t, err := g.Next(ctx)
+			if !yield(t, err) || err != nil || t.Stop != NotStopped {
 				return
 			}
 		}
 	}
 }
 
-// generation is the state of one call of Generate.
-type generation struct {
+// Generation is one continuation of a session, token by token. Several are
+// drafted together by computing what is due of all their sessions in one pass:
+//
+//	err := m.Step(ctx, sessions, nil)
+//	for _, g := range generations {
+//		t, err := g.Next(ctx)
+//		…
+//	}
+type Generation struct {
 	s       *Session
 	sampler sampler
 	stream  *tokenizer.Stream
 	held    string // text that may be the beginning of a stop text
 	count   int
+	begun   bool
 }
 
-func (m *Model) newGeneration(s *Session, p Sampling) *generation {
-	s.flush()
-	s.state.keep(s.computed) // most likely the place to go back to
-	return &generation{s: s, sampler: sampler{Sampling: p}, stream: m.tok.NewStream(false)}
+// Continue prepares the generation of tokens after those in s, as
+// [Session.Generate] does. Between two calls of Next s must not be changed.
+func (s *Session) Continue(p Sampling) *Generation {
+	return &Generation{s: s, sampler: sampler{Sampling: p}, stream: s.m.tok.NewStream(false)}
+}
+
+// Next appends one token to the session and returns it. It computes what is due
+// before. After a token with a StopReason there is none to follow.
+func (g *Generation) Next(ctx context.Context) (Token, error) {
+	if err := g.s.m.compute(ctx, []*Session{g.s}); err != nil {
+		return Token{}, err
+	}
+	if !g.begun { // most likely the place to go back to
+		g.s.state.keep(g.s.computed)
+		g.begun = true
+	}
+	return g.next()
 }
 
 // next chooses one token and appends it to the session, all of whose tokens are
 // computed.
-func (g *generation) next() (Token, error) {
+func (g *Generation) next() (Token, error) {
 	s := g.s
 	if len(s.tokens) == 0 {
 		return Token{}, errors.New("localmoe: nothing to continue: the session is empty")
@@ -115,7 +128,7 @@ func (g *generation) next() (Token, error) {
 }
 
 // finish fills in the token's text and whether it is the last.
-func (g *generation) finish(t *Token) {
+func (g *Generation) finish(t *Token) {
 	p := &g.sampler.Sampling
 	_, end := slices.BinarySearch(g.s.m.ends, t.ID)
 	text := g.held + g.stream.Push(t.ID)

@@ -62,6 +62,15 @@ func (l *cacheLayout) newPage() *page {
 	return p
 }
 
+// bytes returns the memory of a page.
+func (l *cacheLayout) bytes() int {
+	kv := 4 * l.size
+	if l.half {
+		kv = 2 * l.size
+	}
+	return kv + 4*pageSize*l.dim*(1+l.taps)
+}
+
 // copyFrom makes p equal to q.
 func (p *page) copyFrom(q *page) {
 	copy(p.full, q.full)

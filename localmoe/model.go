@@ -212,11 +212,17 @@ func (m *Model) newPage() *page {
 	return p
 }
 
+// maxIdle bounds the memory of pages kept for reuse, in bytes.
+const maxIdle = 64 << 20
+
 // drop gives up one hold of a page.
 func (m *Model) drop(p *page) {
-	if p.refs.Add(-1) == 0 {
-		m.mu.Lock()
-		defer m.mu.Unlock()
+	if p.refs.Add(-1) > 0 {
+		return
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if (len(m.pages)+1)*m.cache.bytes() <= maxIdle {
 		m.pages = append(m.pages, p)
 	}
 }

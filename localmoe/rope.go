@@ -26,17 +26,20 @@ type ropeScaling struct {
 
 func readRopeScaling(m *metadata) ropeScaling {
 	s := ropeScaling{
-		kind:      m.text("rope.scaling.type", "none"),
-		factor:    m.float("rope.scaling.factor", 1),
+		kind:      m.text("rope.scaling.type", "linear"), // by the default factor of 1
+		factor:    m.float("rope.scaling.factor", m.float("rope.scale_linear", 1)),
 		original:  m.float("rope.scaling.original_context_length", float64(m.int("context_length", 0))),
 		betaFast:  m.float("rope.scaling.yarn_beta_fast", 32),
 		betaSlow:  m.float("rope.scaling.yarn_beta_slow", 1),
-		attention: m.float("rope.scaling.attn_factor", 1),
+		attention: m.float("rope.scaling.attn_factor", 1) * m.float("rope.scaling.yarn_attn_factor", 1),
 	}
 	switch s.kind {
 	case "none":
 		s.factor = 1
 	case "linear", "yarn":
+		if s.factor == 0 { // some converters write 0 for no scaling
+			s.factor = 1
+		}
 	default:
 		m.fail("rope scaling %q is not supported; supported are none, linear, yarn", s.kind)
 	}

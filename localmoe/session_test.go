@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -270,7 +271,7 @@ func TestWrongCalls(t *testing.T) {
 		"token beyond":    s.Prefill(t.Context(), []int32{int32(m.Info().Vocab)}),
 		"twice":           m.Step(t.Context(), []*Session{s, s}, [][]int32{{1}, {2}}),
 		"other model":     other.Step(t.Context(), []*Session{s}, [][]int32{{1}}),
-		"lengths":         m.Step(t.Context(), []*Session{s}, nil),
+		"lengths":         m.Step(t.Context(), []*Session{s}, [][]int32{{1}, {2}}),
 		"rollback beyond": s.Rollback(1),
 		"rollback -1":     s.Rollback(-1),
 		"experts":         s.SetExperts(m.Info().Experts + 1),
@@ -325,5 +326,100 @@ func TestRecurrentRollbackToSnapshotIsFree(t *testing.T) {
 	s.Logits()
 	if spent := s.FLOPs() - before; spent != m.headFLOPs() {
 		t.Errorf("going back to the start of a draft costs %v operations beyond the logits", spent-m.headFLOPs())
+	}
+}
+
+// TestDraftsTogether drafts several continuations of one prompt in lock-step
+// and compares them with drafts made alone.
+func TestDraftsTogether(t *testing.T) {
+	for _, path := range []string{attentionModel, recurrentModel} {
+		m := open(t, path, Options{Threads: 2})
+		s := m.NewSession()
+		must(t, s.Prefill(t.Context(), []int32{5, 6, 7, 8}))
+		var sessions []*Session
+		var drafts []*Generation
+		var want [][]int32
+		for seed := range uint64(4) {
+			p := Sampling{Temperature: 1, Seed: seed, MaxTokens: 20, IgnoreEOS: true}
+			want = append(want, generate(t, s.Fork(), p))
+			sessions = append(sessions, s.Fork())
+			drafts = append(drafts, sessions[seed].Continue(p))
+		}
+		got := make([][]int32, len(drafts))
+		for range 20 {
+			must(t, m.Step(t.Context(), sessions, nil))
+			for i, g := range drafts {
+				tok, err := g.Next(t.Context())
+				must(t, err)
+				got[i] = append(got[i], tok.ID)
+			}
+		}
+		for i := range want {
+			if !slices.Equal(got[i], want[i]) {
+				t.Errorf("%s: draft %d is %v, alone %v", path, i, got[i], want[i])
+			}
+		}
+	}
+}
+
+// TestForksInParallel uses forks of one session from several goroutines.
+func TestForksInParallel(t *testing.T) {
+	for _, path := range []string{attentionModel, recurrentModel} {
+		m := open(t, path, Options{Threads: 2})
+		m.pool.least = 1 << 12
+		s := m.NewSession()
+		must(t, s.Prefill(t.Context(), []int32{5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18}))
+		sampling := func(i int) Sampling {
+			return Sampling{Temperature: 1, Seed: uint64(i), MaxTokens: 30, IgnoreEOS: true}
+		}
+		var want [4][]int32
+		for i := range want {
+			want[i] = generate(t, s.Fork(), sampling(i))
+		}
+		var wg sync.WaitGroup
+		for i := range want {
+			f := s.Fork()
+			wg.Go(func() {
+				for range 3 {
+					var got []int32
+					for tok, err := range f.Generate(t.Context(), sampling(i)) {
+						if err != nil {
+							t.Error(err)
+						}
+						got = append(got, tok.ID)
+					}
+					if !slices.Equal(got, want[i]) {
+						t.Errorf("%s: fork %d generates %v, alone %v", path, i, got, want[i])
+					}
+					if err := f.Rollback(14); err != nil {
+						t.Error(err)
+					}
+				}
+				f.Close()
+			})
+		}
+		wg.Wait()
+	}
+}
+
+// TestDecodeDoesNotAllocate holds that a decoded token costs no memory, the
+// pages of the cache aside.
+func TestDecodeDoesNotAllocate(t *testing.T) {
+	for _, path := range []string{attentionModel, recurrentModel} {
+		m := open(t, path, Options{Threads: 1})
+		s := m.NewSession()
+		must(t, s.Prefill(t.Context(), make([]int32, 40)))
+		must(t, s.Rollback(33)) // the page up to 47 is there
+		s.Logits()
+		sessions, ids := []*Session{s}, [][]int32{{3}}
+		n := testing.AllocsPerRun(10, func() {
+			if err := m.Step(t.Context(), sessions, ids); err != nil {
+				t.Fatal(err)
+			}
+			s.Logits()
+		})
+		if n > 0 {
+			t.Errorf("%s: %v allocations per token", path, n)
+		}
 	}
 }

@@ -11,9 +11,12 @@ const maxRows = 256
 
 // Step appends ids[i] to sessions[i] and computes all of them together, so that
 // weights are read once for all sessions. Each session gets the results it
-// would get alone. No session may be listed twice. [ErrContextFull] and any
+// would get alone. Without ids it computes the tokens that are due. No session may be listed twice. [ErrContextFull] and any
 // other error leave all sessions as they were before.
 func (m *Model) Step(ctx context.Context, sessions []*Session, ids [][]int32) error {
+	if ids == nil {
+		ids = make([][]int32, len(sessions))
+	}
 	if len(sessions) != len(ids) {
 		return fmt.Errorf("localmoe: tokens for %d of %d sessions", len(ids), len(sessions))
 	}

@@ -50,6 +50,8 @@ func (w *ggufWriter) key(key string, value any) {
 		}
 	case []int32:
 		write(&w.pairs, uint32(9), uint32(5), uint64(len(v)), v)
+	case []float32:
+		write(&w.pairs, uint32(9), uint32(6), uint64(len(v)), v)
 	default:
 		panic(fmt.Sprintf("key of type %T", value))
 	}

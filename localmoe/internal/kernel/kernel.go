@@ -72,6 +72,15 @@ func dotF32(row []byte, x []float32) float32 {
 
 func float(b []byte) float32 { return math.Float32frombits(binary.LittleEndian.Uint32(b)) }
 
+// signed holds float32(int8(b)) for every byte: a load is cheaper than a
+// conversion.
+var signed = func() (t [256]float32) {
+	for i := range t {
+		t[i] = float32(int8(i))
+	}
+	return t
+}()
+
 func dotQ8_0(row []byte, x []float32) float32 {
 	var s0, s1, s2, s3 float32
 	for ; len(x) >= 32; row, x = row[34:], x[32:] {
@@ -80,14 +89,14 @@ func dotQ8_0(row []byte, x []float32) float32 {
 		q := (*[32]byte)(w[2:])
 		for i := 0; i < 32; i += 8 {
 			q8, y8 := (*[8]byte)(q[i:i+8]), (*[8]float32)(y[i:i+8])
-			s0 += d * float32(int8(q8[0])) * y8[0]
-			s1 += d * float32(int8(q8[1])) * y8[1]
-			s2 += d * float32(int8(q8[2])) * y8[2]
-			s3 += d * float32(int8(q8[3])) * y8[3]
-			s0 += d * float32(int8(q8[4])) * y8[4]
-			s1 += d * float32(int8(q8[5])) * y8[5]
-			s2 += d * float32(int8(q8[6])) * y8[6]
-			s3 += d * float32(int8(q8[7])) * y8[7]
+			s0 += d * signed[q8[0]] * y8[0]
+			s1 += d * signed[q8[1]] * y8[1]
+			s2 += d * signed[q8[2]] * y8[2]
+			s3 += d * signed[q8[3]] * y8[3]
+			s0 += d * signed[q8[4]] * y8[4]
+			s1 += d * signed[q8[5]] * y8[5]
+			s2 += d * signed[q8[6]] * y8[6]
+			s3 += d * signed[q8[7]] * y8[7]
 		}
 	}
 	return (s0 + s1) + (s2 + s3)
@@ -95,8 +104,19 @@ func dotQ8_0(row []byte, x []float32) float32 {
 
 // Axpy adds a·x to y; len(x) is at least len(y).
 func Axpy(y []float32, a float32, x []float32) {
-	x = x[:len(y)]
-	for i := range y {
+	n := len(y) &^ 7
+	for i := 0; i < n; i += 8 {
+		u, v := (*[8]float32)(y[i:]), (*[8]float32)(x[i:])
+		u[0] += a * v[0]
+		u[1] += a * v[1]
+		u[2] += a * v[2]
+		u[3] += a * v[3]
+		u[4] += a * v[4]
+		u[5] += a * v[5]
+		u[6] += a * v[6]
+		u[7] += a * v[7]
+	}
+	for i := n; i < len(y); i++ {
 		y[i] += a * x[i]
 	}
 }
