@@ -47,6 +47,7 @@ func TestComputedFacts(t *testing.T) {
 		{"wrong product, carried on", bags, "#1:4*6=24\n", "#2:3*12=38,24+38=62\n", Fail, "3 * 12 is 36, not 38", "#2:3*12=36,24+36=60\n"},
 		{"third", bags, "#1:4*6=24\n#2:3*12=36,24+36=60\n", "#3:60/3=20,60-20=40\n", Pass, "", ""},
 		{"third, wrong", bags, "#1:4*6=24\n#2:3*12=36,24+36=60\n", "#3:60/3=30,60-30=30\n", Fail, "60 / 3 is 20, not 30", "#3:60/3=20,60-20=40\n"},
+		{"an ordinal is no amount", "<q>#1: Mia has 47 apples. #2: In the third week she buys 8 more. #3: How many apples does she have?\n<a>", "#1:47\n", "#2:47+8=55\n", Pass, "", ""},
 		{"running value twice", mia, "#1:47\n", "#2:47+8=55,47+55=102\n", Fail, "47 is neither the result before nor a number of this fact", ""},
 	} {
 		t.Run(row.name, func(t *testing.T) {

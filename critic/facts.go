@@ -61,17 +61,24 @@ var factors = map[string]int64{
 	"fifth": 5, "fifths": 5, "dozen": 12, "dozens": 12,
 }
 
+// ordinals are the factors that may also be a place in an order; they count
+// only as "a third" or "2 thirds".
+var ordinals = map[string]bool{"third": true, "quarter": true, "fourth": true, "fifth": true}
+
 var quantity = regexp.MustCompile(`\d+|\pL+`)
 
 // amounts are the numbers of a clause, in order.
 func amounts(clause string) []amount {
 	var out []amount
-	for _, w := range quantity.FindAllString(strings.ReplaceAll(clause, ",", ""), -1) {
-		if n, ok := factors[strings.ToLower(w)]; ok {
+	before := ""
+	for _, w := range quantity.FindAllString(strings.ToLower(strings.ReplaceAll(clause, ",", "")), -1) {
+		share := before == "a" || before == "one" || digits(before) > 0
+		if n, ok := factors[w]; ok && (share || !ordinals[w]) {
 			out = append(out, amount{value: big.NewRat(n, 1), word: true})
 		} else if v, ok := new(big.Rat).SetString(w); ok {
 			out = append(out, amount{value: v})
 		}
+		before = w
 	}
 	return out
 }

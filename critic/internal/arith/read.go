@@ -1,10 +1,8 @@
 package arith
 
 import (
-	"math/big"
 	"regexp"
 	"slices"
-	"strings"
 )
 
 // Equation states that two expressions are equal. Equations of a chain
@@ -44,18 +42,16 @@ var annotation = regexp.MustCompile(`<<[^<>\n]{1,200}>>`)
 func Read(text string) Text {
 	var out Text
 	if len(text) > maxText {
-		text = strings.ToValidUTF8(text[:maxText], "")
+		text = text[:maxText]
 		out.Unread++
 	}
+	out.text = text
 	plain := []byte(text)
 	for _, span := range annotation.FindAllStringIndex(text, -1) {
 		blank(plain[span[0]:span[1]])
-		// The annotation alone, at its own place in the text.
-		alone := []byte(strings.Repeat(" ", span[1]))
-		copy(alone[span[0]+2:], text[span[0]+2:span[1]-2])
-		out.read(string(alone))
+		out.read(text[span[0]+2:span[1]-2], span[0]+2)
 	}
-	out.read(string(plain))
+	out.read(string(plain), 0)
 	slices.SortStableFunc(out.Equations, func(a, b Equation) int { return a.Left.Start - b.Left.Start })
 	slices.SortStableFunc(out.Numbers, func(a, b *Expr) int { return a.Start - b.Start })
 	return out
@@ -67,10 +63,14 @@ func blank(b []byte) {
 	}
 }
 
-// read adds what one text without annotations says.
-func (out *Text) read(text string) {
-	out.text = text
+// read adds what a text without annotations says; it stands at an offset in the
+// whole.
+func (out *Text) read(text string, offset int) {
 	toks := joinLines(lex(text))
+	for i := range toks {
+		toks[i].start += offset
+		toks[i].end += offset
+	}
 	for _, t := range toks {
 		if t.kind == tNumber {
 			out.Numbers = append(out.Numbers, numeral(t))
@@ -85,20 +85,6 @@ func (out *Text) read(text string) {
 		s.read()
 		start = end + 1
 	}
-}
-
-// torn reports whether the sentence that begins at toks[start] seems to go on
-// from the one before: a number in two pieces ("14, 400"), an operator before a
-// stray point.
-func torn(toks []token, start int) bool {
-	if start < 2 || start >= len(toks) {
-		return false
-	}
-	before, mark, first := toks[start-2], toks[start-1], toks[start]
-	if before.kind != tNumber {
-		return before.kind == tOp
-	}
-	return mark.word == "," && first.end-first.start == 3 || mark.word == ":" && !mark.glued
 }
 
 // joinLines drops the line end before an equals sign that begins a line: the
@@ -154,15 +140,6 @@ func (s *sentence) read() {
 	}
 }
 
-// side is one side of a relation.
-type side struct {
-	expr    *Expr
-	doubt   bool
-	bare    bool // a number with words around it: rather a name than a value
-	chained bool // it is also the right side of the relation before
-	tail    token
-}
-
 // relate records the equation of two sides, or that it was not understood.
 func (s *sentence) relate(rel token, left, right side, start, at int) {
 	stated := rel.kind == tWord
@@ -185,83 +162,6 @@ func (s *sentence) relate(rel token, left, right side, start, at int) {
 	}
 }
 
-// running marks the last equation when its right side is the left side of one
-// more relation, at toks[next], and begins with the result of the left side.
-func (s *sentence) running(left side, next int) {
-	n := len(s.out.Equations) - 1
-	if !left.chained || left.expr.IsNumber() || next >= len(s.toks) || n < 0 || s.out.Equations[n].Right != left.expr {
-		return
-	}
-	q := &s.out.Equations[n]
-	if s.out.text[q.Right.Start] == '(' || repeats(q.Left, q.Right) {
-		return
-	}
-	first := Equation{Left: q.Left, Right: first(q.Right)}
-	q.Running = q.Check() == Wrong && first.Check() == Holds
-}
-
-// repeats reports whether right repeats a number of left, which is what working
-// left out step by step does: 9 + 7 - 1 = 15 - 1.
-func repeats(left, right *Expr) bool {
-	found := false
-	left.Numbers(func(l *Expr) {
-		right.Numbers(func(r *Expr) { found = found || l.Num.Value.Cmp(r.Num.Value) == 0 })
-	})
-	return found
-}
-
-// first is the leftmost number of e.
-func first(e *Expr) *Expr {
-	for e.Op != 0 {
-		e = e.X
-	}
-	return e
-}
-
-// converts reports whether an equation may rest on a conversion of units that
-// is not written: 1.5 years = 18 months, 4 pounds - 6 ounces = 58 ounces.
-func (s *sentence) converts(left, right *Expr) bool {
-	if left.IsNumber() && right.IsNumber() {
-		return true
-	}
-	if !sums(left) && !sums(right) {
-		return false
-	}
-	seen := map[byte]string{}
-	for i, t := range s.toks {
-		word := strings.TrimSuffix(t.word, "s")
-		if m := measures[word]; i > 0 && s.toks[i-1].kind == tNumber && m != 0 && t.start > left.Start {
-			if seen[m] != "" && seen[m] != word {
-				return true
-			}
-			seen[m] = word
-		}
-	}
-	return false
-}
-
-// sums reports whether e adds or subtracts anywhere.
-func sums(e *Expr) bool {
-	return e != nil && (e.Op == '+' || e.Op == '-' || sums(e.X) || sums(e.Y))
-}
-
-// percentages reports whether a percent sign stands anywhere in e.
-func percentages(e *Expr) bool {
-	return e != nil && (e.Op == 'p' || percentages(e.X) || percentages(e.Y))
-}
-
-// share reports whether the equation says what a share or a percentage is, not
-// what a division gives: "2/3 = 10 apples", "100% = 40".
-func share(left, right *Expr) bool {
-	if left.IsNumber() && (left.Op == 'p' || right.Op == 'p') || !right.IsNumber() && percentages(right) {
-		return true
-	}
-	return left.Op == '/' && left.X.Op == 0 && left.Y.Op == 0 && right.Op == 0 &&
-		left.X.Num.Value.Cmp(left.Y.Num.Value) < 0 && left.Y.Num.Value.Cmp(largestShare) <= 0 && right.Num.Value.Cmp(one) >= 0
-}
-
-var one, largestShare = big.NewRat(1, 1), big.NewRat(20, 1)
-
 // comparison are the words behind a number that make "is 5" a comparison.
 var comparison = map[string]bool{"times": true, "more": true, "less": true, "of": true, "percent": true, "fewer": true, "greater": true, "out": true}
 
@@ -269,116 +169,4 @@ var comparison = map[string]bool{"times": true, "more": true, "less": true, "of"
 // toks[start:end].
 func (s *sentence) arithmetic(start, end int) bool {
 	return slices.ContainsFunc(s.toks[start:end], func(t token) bool { return t.kind == tOp || t.kind == tOpaque })
-}
-
-// maxSide bounds the tokens of a side, which keeps reading linear.
-const maxSide = 256
-
-// suffix reads the longest expression that ends at toks[end], past the words
-// of a unit.
-func (s *sentence) suffix(start, end int) side {
-	for i := max(start, end-maxSide); i < end; i++ {
-		ok, doubt := s.mayStart(start, i)
-		if !ok {
-			continue
-		}
-		p := parser{toks: s.toks[:end], pos: i, end: end}
-		e, ok := p.sum()
-		if !ok {
-			continue
-		}
-		after := p.pos
-		p.units()
-		if p.pos != end {
-			continue
-		}
-		return side{expr: e, doubt: doubt || p.doubt || p.shares && sums(e), bare: e.Ops() == 0 && (p.pos > after || i > start)}
-	}
-	return side{}
-}
-
-// mayStart reports whether an expression may start at toks[i] when the sentence
-// starts at toks[start], and whether what is to the left casts doubt on it.
-func (s *sentence) mayStart(start, i int) (ok, doubt bool) {
-	t := s.toks[i]
-	switch t.kind {
-	case tNumber, tOpen, tOp:
-	case tWord:
-		if multiples[t.word] == nil && parts[t.word] == nil {
-			return false, false
-		}
-	default:
-		return false, false
-	}
-	if t.kind == tOp && t.op != '-' {
-		return false, false
-	}
-	if i == start {
-		return true, start == 0 && s.torn
-	}
-	before := s.toks[i-1]
-	switch before.kind {
-	case tOpen:
-		// Behind an operator the parenthesis was never closed.
-		return true, i-2 >= start && s.toks[i-2].kind != tWord
-	case tWord:
-		if t.kind == tOpen && t.glued { // f(2)
-			return false, false
-		}
-		if t.kind == tOp && !(i+1 < len(s.toks) && s.toks[i+1].glued && !t.glued) { // cost - 5
-			return false, false
-		}
-		variable := len(before.word) == 1 && before.word != "a"
-		return true, variable || s.leans(i-1) || t.kind == tOp || t.kind == tNumber && ranks[strings.TrimSuffix(before.word, "s")]
-	case tNumber, tClose:
-		return t.kind != tOp, true
-	}
-	return false, false
-}
-
-// leaning are the words that make the number behind them part of more than
-// itself.
-var leaning = map[string]bool{
-	"times": true, "plus": true, "minus": true, "mod": true, "sin": true, "cos": true, "tan": true, "log": true, "ln": true,
-	"sqrt": true, "gcd": true, "lcm": true, "squared": true, "twice": true, "double": true, "triple": true,
-}
-
-// leans reports whether the word toks[i] makes the number behind it part of
-// more: "plus", but "of" and "by" only behind a share or an operation ("half
-// of", "divided by").
-func (s *sentence) leans(i int) bool {
-	word := s.toks[i].word
-	if word != "of" && word != "by" {
-		return leaning[word]
-	}
-	if i == 0 {
-		return false
-	}
-	before := s.toks[i-1]
-	return before.kind != tWord || parts[before.word] != nil || before.word == "percent" || operators[before.word] != 0
-}
-
-// prefix reads the expression that begins at toks[start]; whole is true when it
-// reaches toks[end] with nothing but a unit behind it.
-func (s *sentence) prefix(start, end int) (out side, whole bool) {
-	for start < end && s.toks[start].kind == tWord && (hedges[s.toks[start].word] || s.toks[start].word == "to" || s.toks[start].word == "exactly") {
-		start++
-	}
-	p := parser{toks: s.toks[:end], pos: start, end: end}
-	e, ok := p.sum()
-	if !ok {
-		return side{}, false
-	}
-	out = side{expr: e, doubt: p.doubt || p.shares || p.worded, tail: p.at(0)}
-	if t := out.tail; t.kind == tWord && len(t.word) == 1 && t.word != "a" {
-		out.doubt = true // 5 x: a variable
-	}
-	p.units()
-	switch p.at(0).kind {
-	case tOp, tOpaque: // an operator whose other side is not a number, a root
-		return side{}, false
-	case tNumber, tOpen:
-		out.doubt = out.doubt || p.at(0).start == e.End
-	}
-	return out, p.pos == end
 }

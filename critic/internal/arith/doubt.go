@@ -1,0 +1,122 @@
+package arith
+
+import (
+	"math/big"
+	"strings"
+)
+
+// Prose has many forms that look like an equation of numbers and are none. This
+// file holds the reasons not to accuse one.
+
+// torn reports whether the sentence that begins at toks[start] seems to go on
+// from the one before: a number in two pieces ("14, 400"), an operator before a
+// stray point.
+func torn(toks []token, start int) bool {
+	if start < 2 || start >= len(toks) {
+		return false
+	}
+	before, mark, first := toks[start-2], toks[start-1], toks[start]
+	if before.kind != tNumber {
+		return before.kind == tOp
+	}
+	return mark.word == "," && first.end-first.start == 3 || mark.word == ":" && !mark.glued
+}
+
+// leaning are the words that make the number behind them part of more than
+// itself.
+var leaning = map[string]bool{
+	"times": true, "plus": true, "minus": true, "mod": true, "sin": true, "cos": true, "tan": true, "log": true, "ln": true,
+	"sqrt": true, "gcd": true, "lcm": true, "squared": true, "twice": true, "double": true, "triple": true,
+}
+
+// leans reports whether the word toks[i] makes the number behind it part of
+// more: "plus", but "of" and "by" only behind a share or an operation ("half
+// of", "divided by").
+func (s *sentence) leans(i int) bool {
+	word := s.toks[i].word
+	if word != "of" && word != "by" {
+		return leaning[word]
+	}
+	if i == 0 {
+		return false
+	}
+	before := s.toks[i-1]
+	return before.kind != tWord || parts[before.word] != nil || before.word == "percent" || operators[before.word] != 0
+}
+
+// running marks the last equation when its right side is the left side of one
+// more relation, at toks[next], and begins with the result of the left side.
+func (s *sentence) running(left side, next int) {
+	n := len(s.out.Equations) - 1
+	if !left.chained || left.expr.IsNumber() || next >= len(s.toks) || n < 0 || s.out.Equations[n].Right != left.expr {
+		return
+	}
+	q := &s.out.Equations[n]
+	if s.out.text[q.Right.Start] == '(' || repeats(q.Left, q.Right) {
+		return
+	}
+	first := Equation{Left: q.Left, Right: first(q.Right)}
+	q.Running = q.Check() == Wrong && first.Check() == Holds
+}
+
+// repeats reports whether right repeats a number of left, which is what working
+// left out step by step does: 9 + 7 - 1 = 15 - 1.
+func repeats(left, right *Expr) bool {
+	found := false
+	left.Numbers(func(l *Expr) {
+		right.Numbers(func(r *Expr) { found = found || l.Num.Value.Cmp(r.Num.Value) == 0 })
+	})
+	return found
+}
+
+// first is the leftmost number of e.
+func first(e *Expr) *Expr {
+	for e.Op != 0 {
+		e = e.X
+	}
+	return e
+}
+
+// converts reports whether an equation may rest on a conversion of units that
+// is not written: 1.5 years = 18 months, 4 pounds - 6 ounces = 58 ounces.
+func (s *sentence) converts(left, right *Expr) bool {
+	if left.IsNumber() && right.IsNumber() {
+		return true
+	}
+	if !sums(left) && !sums(right) {
+		return false
+	}
+	seen := map[byte]string{}
+	for i, t := range s.toks {
+		word := strings.TrimSuffix(t.word, "s")
+		if m := measures[word]; i > 0 && s.toks[i-1].kind == tNumber && m != 0 && t.start > left.Start {
+			if seen[m] != "" && seen[m] != word {
+				return true
+			}
+			seen[m] = word
+		}
+	}
+	return false
+}
+
+// sums reports whether e adds or subtracts anywhere.
+func sums(e *Expr) bool {
+	return e != nil && (e.Op == '+' || e.Op == '-' || sums(e.X) || sums(e.Y))
+}
+
+// percentages reports whether a percent sign stands anywhere in e.
+func percentages(e *Expr) bool {
+	return e != nil && (e.Op == 'p' || percentages(e.X) || percentages(e.Y))
+}
+
+// share reports whether the equation says what a share or a percentage is, not
+// what a division gives: "2/3 = 10 apples", "100% = 40".
+func share(left, right *Expr) bool {
+	if left.IsNumber() && (left.Op == 'p' || right.Op == 'p') || !right.IsNumber() && percentages(right) {
+		return true
+	}
+	return left.Op == '/' && left.X.Op == 0 && left.Y.Op == 0 && right.Op == 0 &&
+		left.X.Num.Value.Cmp(left.Y.Num.Value) < 0 && left.Y.Num.Value.Cmp(largestShare) <= 0 && right.Num.Value.Cmp(one) >= 0
+}
+
+var one, largestShare = big.NewRat(1, 1), big.NewRat(20, 1)
