@@ -57,11 +57,8 @@ func expression(toks []word) (expr string, ok bool, err error) {
 			operators++
 		}
 	}
-	if numbers == 0 || operators == 0 && len(rest) > 0 {
-		return "", false, nil
-	}
-	if len(rest) > 0 {
-		// Words such as "apples" between numbers make it a story.
+	// Words such as "apples" between numbers make it a story.
+	if numbers == 0 || operators == 0 || len(rest) > 0 {
 		return "", false, nil
 	}
 	if err := checkExpression(syms); err != nil {

@@ -12,6 +12,9 @@ func story(toks []word) (string, error) {
 	if err := checkStory(clauses); err != nil {
 		return "", err
 	}
+	if err := checkWords(clauses); err != nil {
+		return "", err
+	}
 	var b strings.Builder
 	tag := 0
 	for i, c := range clauses {
@@ -120,7 +123,7 @@ func askAt(s []word) int {
 		if i+1 < len(s) && w.is("how") && s[i+1].is("many", "much") {
 			return i
 		}
-		if i+1 < len(s) && w.is("what") && s[i+1].is("is", "was") {
+		if i+1 < len(s) && w.is("what") && s[i+1].is("is", "was") && s[len(s)-1].is("?") {
 			return i
 		}
 	}
@@ -137,10 +140,7 @@ func isQuantity(s []word, i int) bool {
 	if w.is("third", "quarter", "fourth", "fifth") {
 		return i > 0 && s[i-1].is("a", "one")
 	}
-	if w.is("dozen") {
-		return i > 0 && s[i-1].is("a", "another")
-	}
-	return w.is("half", "halves", "halved", "twice", "double", "doubles", "doubled", "doubling",
+	return w.is("half", "halve", "halves", "halved", "twice", "double", "doubles", "doubled", "doubling",
 		"triple", "triples", "tripled", "tripling", "quadruple", "quadruples", "quadrupled")
 }
 
@@ -153,6 +153,7 @@ func bestSeparator(s []word, from, to int) int {
 		w := s[i]
 		strength, at := 0, i
 		switch {
+		case i > 0 && (w.is("but") && s[i-1].is("all") || w.is("before") && s[i-1].is("as")):
 		case w.is(";", ":", "-"):
 			strength, at = 5, i+1
 		case w.is(",") && i+1 < len(s) && s[i+1].is("then", "but"):

@@ -39,7 +39,7 @@ const marksAllowed = ".,?!;:'\"$()[]{}+-*/×÷·=^"
 
 var marksReplaced = strings.NewReplacer(
 	"’", "'", "‘", "'", "“", `"`, "”", `"`, "−", "-", "–", "-", "—", " - ",
-	"\u00a0", " ", "∙", "·", "⋅", "·", "✕", "×", "✖", "×", "➗", "÷", "…", ".", "＝", "=", "**", "^")
+	"\u00a0", " ", "∙", "·", "⋅", "·", "✕", "×", "✖", "×", "➗", "÷", "…", ".", " 's ", "'s ", "＝", "=", "**", "^")
 
 // scanWords cuts a question into words, numbers and marks. A letter run keeps
 // its apostrophes ("doesn't", "Mia's").
@@ -131,6 +131,14 @@ func joinNumbers(toks []word) ([]word, error) {
 	out := make([]word, 0, len(toks))
 	for i := 0; i < len(toks); {
 		n, used := numberAt(toks[i:])
+		if used == 0 && i+1 < len(toks) && toks[i].is("a") && toks[i+1].is("dozen") {
+			n, used = 12, 2
+		}
+		if toks[i].text == "1" && i+1 < len(toks) && toks[i+1].is("third", "half", "quarter", "fourth", "fifth") {
+			out = append(out, word{"one", letters, toks[i].space})
+			i++
+			continue
+		}
 		if used == 0 || used == 1 && toks[i].is("one") && !oneIsNumber(toks, i) {
 			out = append(out, toks[i])
 			i++

@@ -112,14 +112,3 @@ func quotientTerms(a, b int) [][2]int {
 	h := lead(a/b) * b
 	return append([][2]int{{h, b}}, quotientTerms(a-h, b)...)
 }
-
-// elementary tells whether a op b is worked without cutting it up.
-func elementary(a int, op byte, b int) bool {
-	switch op {
-	case '*':
-		return byHeart(a, b)
-	case '/':
-		return len(quotientTerms(a, b)) == 1
-	}
-	return true
-}

@@ -1,7 +1,6 @@
 package problems
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/seed-25a395fc/reason/prompts"
@@ -17,8 +16,14 @@ type node struct {
 
 func makeExpr(s Spec) Problem {
 	r := newRNG(s.Seed, 1, uint64(s.Steps), uint64(s.Operand))
-	g := exprMaker{r, s.Operand, [4]int{34, 28, 22, 16}, r.chance(12)}
+	g := exprMaker{r, s.Operand, [4]int{34, 28, 22, 16}, 25, r.chance(12)}
+	if r.chance(25) { // an expression of products and quotients above all
+		g.weights, g.long = [4]int{16, 12, 46, 26}, 65
+	}
 	root := g.tree(s.Steps)
+	for root.largest() > MaxValue {
+		root = g.tree(s.Steps)
+	}
 	root.parens = false
 	p := Problem{Family: Expr, Question: phrase(r, root), Answer: strconv.Itoa(root.value)}
 	for root.op != 0 {
@@ -37,6 +42,7 @@ type exprMaker struct {
 	r        *rng
 	operand  int
 	weights  [4]int // of + - * /
+	long     int    // percent of factors with two digits
 	negative bool   // values below zero are allowed
 }
 
@@ -45,7 +51,7 @@ func (g *exprMaker) tree(ops int) *node {
 		return &node{value: g.number()}
 	}
 	right := 0
-	if ops > 1 && g.r.chance(40) {
+	if ops > 1 && g.r.chance(25) {
 		right = g.r.between(1, min(ops-1, 4))
 	}
 	l := g.tree(ops - 1 - right)
@@ -98,17 +104,15 @@ func (g *exprMaker) extend(l *node) *node {
 	return g.must(&node{op: '+', left: l, right: &node{value: g.r.between(1, 9)}})
 }
 
-// factor draws a factor for v, mostly one digit.
-func (g *exprMaker) factor(v int) int { return drawFactor(g.r, v, g.operand) }
-
-func drawFactor(r *rng, v, most int) int {
-	switch r.weighted(70, 25, 5) {
+// factor draws a factor for v.
+func (g *exprMaker) factor(v int) int {
+	switch g.r.weighted(95-g.long, g.long, 5) {
 	case 0:
-		return r.between(2, 9)
+		return g.r.between(2, 9)
 	case 1:
-		return r.between(2, min(99, most))
+		return g.r.between(2, min(99, g.operand))
 	}
-	return 10 * r.between(1, 9)
+	return 10 * g.r.between(1, 9)
 }
 
 // divisor draws a number that divides v, preferring small ones; 0 if there is
@@ -170,7 +174,7 @@ func (g *exprMaker) fits(n *node) bool {
 		}
 		n.value = a * b
 		// Two long factors make a long chain: a small share is enough.
-		if !byHeart(a, b) && (n.value > MaxValue/10*(1+g.r.intn(10)) || g.r.chance(40)) {
+		if !byHeart(a, b) && (n.value > MaxValue/10*(1+g.r.intn(10)) || g.r.chance(65-g.long)) {
 			return false
 		}
 	case '/':
@@ -183,7 +187,7 @@ func (g *exprMaker) fits(n *node) bool {
 		return false
 	}
 	limit := 10 * g.operand
-	if g.operand > 99 && g.r.chance(75) {
+	if g.operand > 99 && g.r.chance(100-g.long) {
 		limit = g.operand + 1
 	}
 	return n.value <= min(limit, MaxValue)
@@ -196,6 +200,14 @@ func (g *exprMaker) must(n *node) *node {
 		n.value = n.left.value - n.right.value
 	}
 	return n
+}
+
+// largest is the largest value in n.
+func (n *node) largest() int {
+	if n.op == 0 {
+		return abs(n.value)
+	}
+	return max(abs(n.value), n.left.largest(), n.right.largest())
 }
 
 func abs(n int) int { return max(n, -n) }
@@ -245,65 +257,4 @@ func (n *node) write(pad string, start bool) string {
 		return c.write(pad, start && !right)
 	}
 	return side(n.left, false) + pad + string(n.op) + pad + side(n.right, true)
-}
-
-// phrase asks for the value of n as a person might.
-func phrase(r *rng, n *node) string {
-	pad := " "
-	if r.chance(30) {
-		pad = ""
-	}
-	e := n.write(pad, true)
-	if r.chance(25) {
-		e = spell(r, e, pad)
-	}
-	return fmt.Sprintf(pick(r, exprPhrases), e)
-}
-
-var exprPhrases = []string{
-	"What is %s?", "What is %s?", "What is %s?", "what is %s", "What's %s?", "How much is %s?", "how much is %s",
-	"Calculate %s.", "calculate %s", "Compute %s.", "Work out %s.", "Evaluate %s.", "%s", "%s = ?", "%s =", "%s=?",
-	"Find the value of %s.", "What is the value of %s?", "What does %s equal?", "Please work out %s.",
-	"What is the result of %s?", "Can you calculate %s?", "Tell me what %s is.", "Solve: %s", "How much does %s make?",
-}
-
-// spell replaces some symbols of an expression by other symbols or by words.
-func spell(r *rng, e, pad string) string {
-	style := r.intn(3)
-	out := make([]byte, 0, 2*len(e))
-	for i := 0; i < len(e); i++ {
-		sign := e[i] == '-' && (i == 0 || e[i-1] == '(')
-		s := string(e[i])
-		switch {
-		case sign || style == 1 && pad == "":
-		case style == 0:
-			switch e[i] {
-			case '*':
-				s = pick(r, []string{"×", "x", "·"})
-			case '/':
-				s = "÷"
-			case '-':
-				s = "−"
-			}
-			if s == "x" && pad == "" {
-				s = "×"
-			}
-		default:
-			switch e[i] {
-			case '+':
-				s = "plus"
-			case '-':
-				s = "minus"
-			case '*':
-				s = pick(r, []string{"times", "multiplied by"})
-			case '/':
-				s = pick(r, []string{"divided by", "over"})
-			}
-			if len(s) > 1 && pad == "" {
-				s = " " + s + " "
-			}
-		}
-		out = append(out, s...)
-	}
-	return string(out)
 }
