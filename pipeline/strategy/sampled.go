@@ -59,13 +59,15 @@ func (p *passes) Answer(ctx context.Context, question string) (pipeline.Answer, 
 func (p *passes) Stream(ctx context.Context, question string) iter.Seq2[pipeline.Event, error] {
 	return func(yield func(pipeline.Event, error) bool) {
 		account := p.base.Account.Child(p.base.Budget)
+		model := &promptOnce{Model: p.base.Model}
+		defer model.close()
 		var drawn []pipeline.Answer
 		var chosen pipeline.Answer
 		var seconds float64
 		var failure error
 		for i := range p.k {
 			pass := p.base
-			pass.Account = account
+			pass.Model, pass.Account = model, account
 			pass.Sampling.Seed += uint64(i) * 0xd1342543de82ef95
 			if limit, limited := p.base.Budget.Seconds.Max(); limited {
 				pass.Budget = pipeline.Budget{Seconds: pipeline.AtMost(limit - seconds)}

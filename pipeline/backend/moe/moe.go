@@ -27,30 +27,35 @@ func New(engine *localmoe.Model, name string) *Model { return &Model{engine: eng
 func (m *Model) Name() string { return m.name }
 
 // Start implements [pipeline.Model]. Messages are rendered with the model's
-// own chat template.
+// own chat template. Where the template has a switch for thinking it is off:
+// the loop checks what is written, and asks for more itself.
 func (m *Model) Start(p prompts.Prompt) (pipeline.Session, error) {
-	ids, err := m.encode(p)
-	if err != nil {
-		return nil, err
+	text := p.Raw
+	if text == "" {
+		thinking := false
+		conversation := localmoe.Conversation{AddGenerationPrompt: true, EnableThinking: &thinking}
+		if p.System != "" {
+			conversation.Messages = append(conversation.Messages, localmoe.Message{Role: "system", Content: p.System})
+		}
+		conversation.Messages = append(conversation.Messages, localmoe.Message{Role: "user", Content: p.User})
+		rendered, err := m.engine.Render(conversation)
+		if err != nil {
+			return nil, fmt.Errorf("moe: chat template: %w", err)
+		}
+		text = rendered.Text
 	}
 	s := &session{engine: m.engine, s: m.engine.NewSession()}
-	return s, s.push(ids)
+	return s, s.push(m.withBOS(m.engine.Encode(text, true)))
 }
 
-func (m *Model) encode(p prompts.Prompt) ([]int32, error) {
-	if p.Raw != "" {
-		return m.engine.Encode(p.Raw, true), nil
+// withBOS puts BOS in front where the model asks for it; many templates write
+// it themselves.
+func (m *Model) withBOS(ids []int32) []int32 {
+	bos := m.engine.BOS()
+	if !m.engine.AddBOS() || len(ids) > 0 && ids[0] == bos {
+		return ids
 	}
-	var messages []localmoe.Message
-	if p.System != "" {
-		messages = append(messages, localmoe.Message{Role: "system", Content: p.System})
-	}
-	messages = append(messages, localmoe.Message{Role: "user", Content: p.User})
-	text, err := m.engine.Render(messages)
-	if err != nil {
-		return nil, fmt.Errorf("moe: chat template: %w", err)
-	}
-	return m.engine.Encode(text, true), nil
+	return append([]int32{bos}, ids...)
 }
 
 // session adds to the engine's session the text that is not computed yet.
@@ -63,7 +68,7 @@ type session struct {
 func (s *session) Append(text string) error { return s.push(s.engine.Encode(text, false)) }
 
 func (s *session) push(ids []int32) error {
-	if s.Pos()+len(ids) > s.engine.Info().Context {
+	if s.Pos()+len(ids) > s.s.Context() {
 		return fmt.Errorf("moe: %d tokens: %w", s.Pos()+len(ids), pipeline.ErrContextFull)
 	}
 	s.pending = append(s.pending, ids...)
@@ -73,31 +78,44 @@ func (s *session) push(ids []int32) error {
 func (s *session) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Seq2[pipeline.Token, error] {
 	return func(yield func(pipeline.Token, error) bool) {
 		before := s.s.FLOPs()
-		spend := func(prompt, generated int) pipeline.Spend {
+		read := len(s.pending)
+		spend := func(generated int) pipeline.Spend {
 			now := s.s.FLOPs()
-			used := pipeline.Spend{PromptTokens: prompt, GeneratedTokens: generated, FLOPs: now - before}
-			before = now
+			used := pipeline.Spend{PromptTokens: read, GeneratedTokens: generated, FLOPs: now - before}
+			before, read = now, 0
 			return used
 		}
-		read := len(s.pending)
 		if err := s.compute(ctx, sampling.Experts); err != nil {
-			yield(pipeline.Token{Spend: spend(read-len(s.pending), 0)}, err)
+			read -= len(s.pending)
+			yield(pipeline.Token{Spend: spend(0)}, err)
 			return
 		}
+		ended := false
 		for token, err := range s.s.Generate(ctx, localmoe.Sampling{
 			Temperature: float32(sampling.Temperature),
 			Seed:        sampling.Seed,
 			MaxTokens:   sampling.MaxTokens,
 		}) {
 			if err != nil {
-				yield(pipeline.Token{Spend: spend(read, 0)}, wrap(err))
+				yield(pipeline.Token{Spend: spend(0)}, wrap(err))
 				return
 			}
-			if !yield(pipeline.Token{Text: token.Text, Logprob: token.Logprob, Spend: spend(read, 1)}, nil) {
+			if ended = token.Stop == localmoe.StoppedEnd; ended {
+				break
+			}
+			if !yield(pipeline.Token{Text: token.Text, Logprob: token.Logprob, Spend: spend(1)}, nil) {
 				return
 			}
-			read = 0
 		}
+		if !ended {
+			return
+		}
+		// The token that ends a text is no part of it: the loop may go on.
+		if err := s.s.Rollback(s.s.Pos() - 1); err != nil {
+			yield(pipeline.Token{Spend: spend(1)}, wrap(err))
+			return
+		}
+		yield(pipeline.Token{Spend: spend(1), End: true}, nil)
 	}
 }
 
@@ -138,7 +156,10 @@ func (s *session) Rollback(pos int) error {
 	return s.s.Rollback(pos)
 }
 
-func (s *session) Close() error { return nil }
+func (s *session) Close() error {
+	s.s.Close()
+	return nil
+}
 
 func wrap(err error) error {
 	if errors.Is(err, localmoe.ErrContextFull) {

@@ -1,0 +1,256 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/strategy"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// maxQuestionBytes bounds what is read as a question: far more than any model
+// here can read, and little enough to refuse a wrong file at once.
+const maxQuestionBytes = 1 << 20
+
+// askFlags are the flags of ask, and those of every verb that answers questions.
+type askFlags struct {
+	solverFlags
+	trace     bool
+	traceFile string
+	json      bool
+}
+
+// solverFlags say how questions are answered.
+type solverFlags struct {
+	modelFlags
+	critics     string
+	strategy    string
+	budget      string
+	seed        uint64
+	temperature float64
+	experts     int
+}
+
+func (f *solverFlags) register(cmd *cobra.Command) {
+	f.modelFlags.register(cmd)
+	flags := cmd.Flags()
+	flags.StringVar(&f.critics, "critic", "auto", "critics in order of use, such as computed,confidence")
+	flags.StringVar(&f.budget, "budget", "", "most that one question may spend: tokens=N,flops=N,usd=X,time=D, any of them")
+	flags.Uint64Var(&f.seed, "seed", 1, "seed of everything random")
+	flags.Float64Var(&f.temperature, "temperature", 0, "temperature of the first draft; 0 is greedy")
+	flags.IntVar(&f.experts, "experts", 0, "experts per token; 0 is what the model was made with")
+}
+
+func newAskCmd() *cobra.Command {
+	var f askFlags
+	cmd := &cobra.Command{
+		Use:   "ask [QUESTION | -]",
+		Short: "Answer one question",
+		Long: `Answer one question. The answer goes to standard output, everything else to
+standard error. "-" reads the question from standard input.
+
+Exit codes: 0 answered and verified; 1 failed; 2 wrong usage; 3 answered, but
+not verified, or outside what the model can do.`,
+		Example: `  reason ask "What is (12 + 7) * 3 - 4?"
+  reason ask --trace --temperature 1 "What is 12 * 17 + 5?"
+  reason ask --budget tokens=200 --json - < question.txt`,
+		RunE: func(cmd *cobra.Command, args []string) error { return ask(cmd, args, f) },
+	}
+	f.register(cmd)
+	cmd.Flags().StringVar(&f.strategy, "strategy", "chunked", "how to spend compute: "+strings.Join(strategy.Names(), ", "))
+	cmd.Flags().BoolVar(&f.trace, "trace", false, "show the loop live on standard error")
+	cmd.Flags().StringVar(&f.traceFile, "trace-file", "", "write the events of the loop to this file, one JSON object a line")
+	cmd.Flags().BoolVar(&f.json, "json", false, "print the answer with its chunks, verdicts and spend as one JSON object")
+	return cmd
+}
+
+func ask(cmd *cobra.Command, args []string, f askFlags) (err error) {
+	question, err := readQuestion(args, cmd.InOrStdin())
+	if err != nil {
+		return err
+	}
+	ctx := cmd.Context()
+	solver, closeModel, err := f.solver(ctx, f.strategy)
+	if err != nil {
+		return err
+	}
+	defer closeModel()
+
+	var watch []func(pipeline.Event)
+	if f.trace {
+		watch = append(watch, newTraceView(cmd.ErrOrStderr()).show)
+	}
+	if f.traceFile != "" {
+		file, err := newTraceFile(f.traceFile)
+		if err != nil {
+			return err
+		}
+		defer func() {
+			if closeErr := file.close(); err == nil {
+				err = closeErr
+			}
+		}()
+		watch = append(watch, file.show)
+	}
+
+	var answer pipeline.Answer
+	var failure error
+	for event, err := range solver.Stream(ctx, question) {
+		for _, show := range watch {
+			show(event)
+		}
+		if event.Answer != nil {
+			answer = *event.Answer
+		}
+		failure = err
+	}
+	if errors.Is(failure, prompts.ErrOutOfScope) {
+		return &exitError{exitUnverified, outOfScope(f.model, failure)}
+	}
+	if failure != nil && answer.Stop != pipeline.Cancelled {
+		return fmt.Errorf("cannot answer: %w", failure)
+	}
+	if err := printAnswer(cmd.OutOrStdout(), answer, f.json); err != nil {
+		return err
+	}
+	return verdict(answer)
+}
+
+// solver builds the strategy that the flags describe. closeModel frees the model.
+func (f *solverFlags) solver(ctx context.Context, name string) (s strategy.Strategy, closeModel func(), err error) {
+	base, err := f.base()
+	if err != nil {
+		return nil, nil, err
+	}
+	build, err := strategy.Parse(name)
+	if err != nil {
+		return nil, nil, usageErrorf("--strategy: %v", err)
+	}
+	opened, err := openModel(ctx, &f.modelFlags)
+	if err != nil {
+		return nil, nil, err
+	}
+	if f.experts > opened.experts {
+		opened.close()
+		return nil, nil, usageErrorf("--experts: the model has %d experts in a layer, not %d", opened.experts, f.experts)
+	}
+	base.Model, base.Format = opened.model, opened.format
+	return build(base), opened.close, nil
+}
+
+// base is the solver that the flags describe, without its model.
+func (f *solverFlags) base() (pipeline.Solver, error) {
+	critics, err := critic.Parse(f.critics)
+	if err != nil {
+		return pipeline.Solver{}, usageErrorf("--critic: %v", err)
+	}
+	budget, err := pipeline.ParseBudget(f.budget)
+	if err != nil {
+		return pipeline.Solver{}, usageErrorf("--budget: %v", err)
+	}
+	if f.temperature < 0 || f.temperature > 10 || f.temperature != f.temperature {
+		return pipeline.Solver{}, usageErrorf("--temperature: %g is not between 0 and 10", f.temperature)
+	}
+	if f.experts < 0 {
+		return pipeline.Solver{}, usageErrorf("--experts: %d is negative", f.experts)
+	}
+	return pipeline.Solver{
+		Critic:   critics,
+		Ladder:   pipeline.DefaultLadder(),
+		Budget:   budget,
+		Sampling: pipeline.Sampling{Temperature: f.temperature, Experts: f.experts, Seed: f.seed},
+	}, nil
+}
+
+// readQuestion takes the question from the arguments or from standard input.
+func readQuestion(args []string, stdin io.Reader) (string, error) {
+	question := strings.Join(args, " ")
+	if len(args) == 0 || question == "-" {
+		if len(args) == 0 && isTerminal(stdin) {
+			return "", usageErrorf("no question\nAsk one: reason ask \"What is 12 * 17 + 5?\"")
+		}
+		data, err := io.ReadAll(io.LimitReader(stdin, maxQuestionBytes+1))
+		if err != nil {
+			return "", fmt.Errorf("cannot read the question: %w", err)
+		}
+		question = string(data)
+	}
+	question = strings.TrimSpace(question)
+	switch {
+	case question == "":
+		return "", usageErrorf("the question is empty\nAsk one: reason ask \"What is 12 * 17 + 5?\"")
+	case len(question) > maxQuestionBytes:
+		return "", usageErrorf("the question is longer than %d bytes", maxQuestionBytes)
+	case !utf8.ValidString(question):
+		return "", usageErrorf("the question is not valid UTF-8 text")
+	}
+	return question, nil
+}
+
+func printAnswer(w io.Writer, a pipeline.Answer, asJSON bool) error {
+	var err error
+	switch {
+	case asJSON:
+		enc := json.NewEncoder(w)
+		enc.SetEscapeHTML(false)
+		err = enc.Encode(a)
+	case a.Final == "":
+		_, err = fmt.Fprintln(w, "none yet")
+	default:
+		_, err = fmt.Fprintln(w, a.Final)
+	}
+	if err != nil {
+		return fmt.Errorf("cannot write the answer to standard output: %w", err)
+	}
+	return nil
+}
+
+// verdict turns an answer that was printed into the exit code and a note about
+// what stands behind it.
+func verdict(a pipeline.Answer) error {
+	if a.Verified {
+		return nil
+	}
+	note := "not verified: no critic passed every step"
+	for i, c := range a.Chunks {
+		if c.Grade == critic.Fail {
+			note = fmt.Sprintf("not verified: step %d was still doubted when there was nothing left to try", i+1)
+			break
+		}
+	}
+	switch a.Stop {
+	case pipeline.OutOfBudget:
+		note = "not verified: the budget ended first; raise --budget for more"
+	case pipeline.TooLong:
+		note = "not verified: the answer grew longer than the model can read"
+	case pipeline.Cancelled:
+		if a.Final == "" {
+			return &exitError{exitFailed, "interrupted before there was an answer"}
+		}
+		note = "interrupted; this is the best answer so far, not verified"
+	}
+	return &exitError{exitUnverified, note}
+}
+
+// outOfScope says what the model cannot do and what could.
+func outOfScope(ref string, err error) string {
+	if ref == "" {
+		ref = os.Getenv("REASON_MODEL")
+	}
+	return fmt.Sprintf(`%v
+The built-in model solves arithmetic and short stories about one changing quantity.
+For anything else give a larger model, for example:
+  reason ask -m path/to/model.gguf "…"
+  reason ask -m hf:Qwen/Qwen3-4B-GGUF "…"      (after: reason model pull hf:Qwen/Qwen3-4B-GGUF)
+  reason ask -m ollama:qwen3 "…"`, err)
+}

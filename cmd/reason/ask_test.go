@@ -1,0 +1,139 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/seed-25a395fc/reason/pipeline"
+)
+
+// reason runs the program in this process.
+func reason(stdin string, args ...string) (stdout, stderr string, code int) {
+	var out, errs bytes.Buffer
+	code = run(args, strings.NewReader(stdin), &out, &errs)
+	return out.String(), errs.String(), code
+}
+
+func TestQuestionsThatCannotBeRead(t *testing.T) {
+	for name, question := range map[string]string{
+		"not text":       "What is 1 + \xff?",
+		"far too long":   strings.Repeat("What is 1 + 1? ", 1<<17),
+		"only blanks":    " \n\t ",
+		"nothing at all": "",
+	} {
+		stdout, stderr, code := reason(question, "ask", "-")
+		if code != exitUsage || stdout != "" || !strings.Contains(stderr, "the question is") {
+			t.Errorf("%s: code %d, stdout %q, stderr %q", name, code, stdout, stderr)
+		}
+	}
+}
+
+func TestQuestionsOutsideTheBuiltinModel(t *testing.T) {
+	for _, question := range []string{
+		"What is the capital of France?",
+		"Write a poem about the sea.",
+		"Why is the sky blue?",
+		strings.Repeat("Mia buys 8 more apples. ", 4300), // 100 kB
+	} {
+		stdout, stderr, code := reason("", "ask", question)
+		if code != exitUnverified || stdout != "" || !strings.Contains(stderr, "larger model") {
+			t.Errorf("%.40s…: code %d, stdout %q, stderr %q", question, code, stdout, stderr)
+		}
+	}
+}
+
+// TestBudgets goes through every small budget: never exceeded, always an answer
+// or an honest "none yet", and an exit code that says which.
+func TestBudgets(t *testing.T) {
+	questions := []string{
+		"What is 12 * 17 + 5?",
+		"Mia has 47 apples. She buys 8 more, then loses 13. How many apples does Mia have?",
+	}
+	step := 7
+	for _, question := range questions {
+		for tokens := 0; tokens <= 300; tokens += step {
+			stdout, stderr, code := reason("", "ask", "--json", "--budget", fmt.Sprintf("tokens=%d", tokens), question)
+			var answer pipeline.Answer
+			if err := json.Unmarshal([]byte(stdout), &answer); err != nil {
+				t.Fatalf("tokens=%d: %v in %q, stderr %q", tokens, err, stdout, stderr)
+			}
+			if got := answer.Spend.Tokens(); got > tokens {
+				t.Errorf("tokens=%d: spent %d", tokens, got)
+			}
+			if want := map[bool]int{true: exitDone, false: exitUnverified}[answer.Verified]; code != want {
+				t.Errorf("tokens=%d: verified %t, code %d", tokens, answer.Verified, code)
+			}
+			if answer.Verified && answer.Final == "" {
+				t.Errorf("tokens=%d: verified without an answer", tokens)
+			}
+		}
+	}
+	stdout, stderr, code := reason("", "ask", "--budget", "tokens=0", questions[0])
+	if stdout != "none yet\n" || code != exitUnverified || !strings.Contains(stderr, "the budget ended first") {
+		t.Errorf("tokens=0: code %d, stdout %q, stderr %q", code, stdout, stderr)
+	}
+}
+
+func TestSameSeedSameBytes(t *testing.T) {
+	seconds := regexp.MustCompile(`"seconds":[0-9.e-]+`)
+	var first string
+	for _, threads := range []string{"1", "1", "2"} {
+		stdout, stderr, _ := reason("", "ask", "--json", "--temperature", "1", "--seed", "5", "--threads", threads, "What is (12 + 7) * 3 - 4 + 18 * 2?")
+		got := seconds.ReplaceAllString(stdout, "")
+		if got == "" {
+			t.Fatal(stderr)
+		}
+		if first == "" {
+			first = got
+		}
+		if got != first {
+			t.Errorf("with %s threads:\n%s\nbefore:\n%s", threads, got, first)
+		}
+	}
+}
+
+type brokenWriter struct{}
+
+func (brokenWriter) Write([]byte) (int, error) { return 0, syscall.EPIPE }
+
+func TestClosedPipe(t *testing.T) {
+	var stderr bytes.Buffer
+	code := run([]string{"ask", "What is 1 + 1?"}, strings.NewReader(""), brokenWriter{}, &stderr)
+	if code != exitFailed || !strings.Contains(stderr.String(), "cannot write the answer to standard output") {
+		t.Errorf("code %d, stderr %q", code, stderr.String())
+	}
+}
+
+// TestInterrupt sends the signal of Ctrl-C to a run that would take minutes.
+func TestInterrupt(t *testing.T) {
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(program, "ask", "--strategy", "sc@4096", "What is 12 * 17 + 5?")
+	cmd.Args[0] = "reason"
+	cmd.Env = append(os.Environ(), "TESTSCRIPT_COMMAND=reason")
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(2 * time.Second)
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	err = cmd.Wait()
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != exitUnverified || stdout.String() != "209\n" || !strings.Contains(stderr.String(), "interrupted") {
+		t.Errorf("%v, stdout %q, stderr %q", err, stdout.String(), stderr.String())
+	}
+}

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/BurntSushi/toml"
+	"github.com/spf13/cobra"
+
+	"github.com/seed-25a395fc/reason/internal/models"
+	"github.com/seed-25a395fc/reason/localmoe"
+	"github.com/seed-25a395fc/reason/localmoe/builtin"
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/backend/moe"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// modelFlags say which model runs and how.
+type modelFlags struct {
+	model   string
+	exact   bool
+	threads int
+}
+
+func (f *modelFlags) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVarP(&f.model, "model", "m", "", "model: builtin, a GGUF file, hf:OWNER/REPO[:QUANT], ollama:NAME[:TAG] (default $REASON_MODEL, the config file, builtin)")
+	flags.BoolVar(&f.exact, "exact", false, "float32 throughout, as in the golden logits")
+	flags.IntVarP(&f.threads, "threads", "t", 0, "threads; 0 is one per core")
+}
+
+// opened is a model that is ready to draft.
+type opened struct {
+	model   pipeline.Model
+	format  prompts.Format
+	experts int // of each layer; 0 for a dense model
+	close   func()
+}
+
+// openModel is the plug-in point of the models: it turns a reference into what
+// the loop drafts with.
+func openModel(ctx context.Context, f *modelFlags) (*opened, error) {
+	engine, name, err := openEngine(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	o := &opened{
+		model:   moe.New(engine, name),
+		format:  prompts.Steps{},
+		experts: engine.Info().Experts,
+		close:   func() { engine.Close() },
+	}
+	if format, _ := engine.Metadata("reason.format"); format == (prompts.Worked{}).Name() {
+		o.format = prompts.Worked{}
+	}
+	return o, nil
+}
+
+// openEngine opens the local model that the flags name.
+func openEngine(ctx context.Context, f *modelFlags) (*localmoe.Model, string, error) {
+	if f.threads < 0 {
+		return nil, "", usageErrorf("--threads: %d is negative", f.threads)
+	}
+	name, path, err := f.locate(ctx)
+	if err != nil {
+		return nil, "", err
+	}
+	start := time.Now()
+	options := localmoe.Options{Exact: f.exact, Threads: f.threads}
+	var engine *localmoe.Model
+	if path == "" {
+		engine, err = localmoe.OpenBytes(builtin.GGUF(), options)
+	} else {
+		engine, err = localmoe.Open(path, options)
+	}
+	if err != nil {
+		return nil, "", err
+	}
+	info := engine.Info()
+	slog.Debug("model opened", "model", name, "file", path, "architecture", info.Architecture,
+		"parameters", info.Parameters, "active", info.ParametersActive, "took", time.Since(start))
+	return engine, name, nil
+}
+
+// openVocabulary opens the tokenizer and metadata of the model that the flags
+// name, which may be a file without weights.
+func openVocabulary(ctx context.Context, f *modelFlags) (v *localmoe.Vocabulary, closeFile func(), err error) {
+	_, path, err := f.locate(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	if path != "" {
+		if v, err = localmoe.OpenVocabulary(path); err != nil {
+			return nil, nil, err
+		}
+		return v, func() { v.Close() }, nil
+	}
+	engine, err := localmoe.OpenBytes(builtin.GGUF(), localmoe.Options{})
+	if err != nil {
+		return nil, nil, err
+	}
+	return &engine.Vocabulary, func() { engine.Close() }, nil
+}
+
+// locate finds the model that the flags name on this machine. An empty path is
+// the built-in model.
+func (f *modelFlags) locate(ctx context.Context) (name, path string, err error) {
+	if name, err = modelName(f.model); err != nil {
+		return "", "", err
+	}
+	ref, err := models.Parse(name)
+	if err != nil {
+		return "", "", usageErrorf("%v", err)
+	}
+	if ref.Kind == models.Builtin {
+		return "builtin", "", nil
+	}
+	path, err = models.Locate(ctx, ref)
+	return ref.String(), path, err
+}
+
+// modelName is the reference to open: the flag, $REASON_MODEL, the config file,
+// or the built-in model, whichever is set first.
+func modelName(flag string) (string, error) {
+	if flag != "" {
+		return flag, nil
+	}
+	if env := os.Getenv("REASON_MODEL"); env != "" {
+		return env, nil
+	}
+	c, err := loadConfig()
+	if err != nil {
+		return "", err
+	}
+	if c.Model != "" {
+		return c.Model, nil
+	}
+	return "builtin", nil
+}
+
+// config is the file reason/config.toml in the user's configuration folder.
+type config struct {
+	Model string `toml:"model"`
+}
+
+func loadConfig() (config, error) {
+	var c config
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return c, nil // no home, no config file
+	}
+	path := filepath.Join(dir, "reason", "config.toml")
+	meta, err := toml.DecodeFile(path, &c)
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
+		return config{}, nil
+	case err != nil:
+		return c, fmt.Errorf("%s: %w", path, err)
+	}
+	if unknown := meta.Undecoded(); len(unknown) > 0 {
+		return c, fmt.Errorf("%s: unknown setting %q (known: model)", path, unknown[0].String())
+	}
+	return c, nil
+}

@@ -1,0 +1,114 @@
+// Command reason answers questions with language models that check themselves
+// while they write.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/charmbracelet/log"
+	"github.com/spf13/cobra"
+)
+
+// Exit codes. They are a contract with scripts.
+const (
+	exitDone       = 0
+	exitFailed     = 1
+	exitUsage      = 2
+	exitUnverified = 3 // answered, but not verified within the budget
+)
+
+// exitError carries an exit code with a message; an empty message prints nothing.
+type exitError struct {
+	code    int
+	message string
+}
+
+func (e *exitError) Error() string { return e.message }
+
+func usageErrorf(format string, args ...any) error {
+	return &exitError{exitUsage, fmt.Sprintf(format, args...)}
+}
+
+// positional turns cobra's complaint about the number of arguments into wrong usage.
+func positional(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if err := check(cmd, args); err != nil {
+			return usageErrorf("%v\nUsage: %s", err, cmd.UseLine())
+		}
+		return nil
+	}
+}
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is main without the process: it returns the exit code.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	// A reader that goes away is an error like any other, so that what was
+	// being written is not lost without a word.
+	signal.Ignore(syscall.SIGPIPE)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+
+	root := newRootCmd()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitDone
+	}
+	var exit *exitError
+	if !errors.As(err, &exit) {
+		exit = &exitError{exitFailed, err.Error()}
+	}
+	if exit.message != "" {
+		fmt.Fprintln(stderr, "reason: "+exit.message)
+	}
+	return exit.code
+}
+
+func newRootCmd() *cobra.Command {
+	var verbose bool
+	root := &cobra.Command{
+		Use:   "reason",
+		Short: "Answers that check themselves while they are being written",
+		Long: `reason makes language models answer correctly with little compute.
+
+A model drafts the answer one step at a time. A critic checks each step before
+the next is written. Only a step found wrong is written again.`,
+		Example: `  reason ask "What is 12 * 17 + 5?"
+  reason ask --trace "Mia has 47 apples. She buys 8 more, then loses 13. How many apples does Mia have?"`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Help()
+			}
+			return usageErrorf("unknown command %q\nTo ask a question: reason ask \"…\". All commands: reason --help", args[0])
+		},
+		PersistentPreRun: func(cmd *cobra.Command, _ []string) {
+			if verbose { // not before: the handler asks the terminal for its colours, which may not answer
+				options := log.Options{Level: log.DebugLevel, ReportTimestamp: true}
+				slog.SetDefault(slog.New(log.NewWithOptions(cmd.ErrOrStderr(), options)))
+			}
+		},
+	}
+	root.PersistentFlags().BoolVarP(&verbose, "verbose", "v", false, "log what the program does to standard error")
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usageErrorf("%v\nSee '%s --help'.", err, cmd.CommandPath())
+	})
+	root.AddCommand(newAskCmd(), newModelCmd(), newEvalCmd())
+	root.CompletionOptions.HiddenDefaultCmd = true
+	return root
+}

@@ -1,0 +1,130 @@
+package strategy
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/pipelinetest"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+func TestParse(t *testing.T) {
+	for _, name := range []string{"chunked", "chunked-nofix", "single", "sc@1", "sc@64", "asc@8", "bon@4", "bonc@4", "retry@16"} {
+		if _, err := Parse(name); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for name, want := range map[string]string{
+		"best":      "known: chunked, chunked-nofix, single, sc@K",
+		"sc":        "such as sc@16",
+		"sc@0":      "between 1 and 4096",
+		"sc@many":   "between 1 and 4096",
+		"chunked@3": "takes no @K",
+	} {
+		if _, err := Parse(name); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// answers is a model whose n-th pass answers the n-th text.
+func answers(texts ...string) *pipelinetest.Model {
+	for i := range texts {
+		texts[i] = "Answer: " + texts[i] + "\n"
+	}
+	return pipelinetest.Script(texts...)
+}
+
+func solve(t *testing.T, name string, base pipeline.Solver) pipeline.Answer {
+	t.Helper()
+	build, err := Parse(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	base.Format = prompts.Steps{}
+	answer, err := build(base).Answer(t.Context(), "how many?")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer
+}
+
+func TestSelfConsistency(t *testing.T) {
+	a := solve(t, "sc@5", pipeline.Solver{Model: answers("1", "2", "2", "3", "1")})
+	if a.Final != "1" { // 1 and 2 have two votes each: the first drawn wins
+		t.Errorf("final %q", a.Final)
+	}
+	a = solve(t, "sc@5", pipeline.Solver{Model: answers("1", "2", "2", "3", "2")})
+	if a.Final != "2" || a.Verified {
+		t.Errorf("final %q, verified %t", a.Final, a.Verified)
+	}
+}
+
+func TestAdaptiveSelfConsistencyStopsEarly(t *testing.T) {
+	a := solve(t, "asc@64", pipeline.Solver{Model: answers("7", "7", "7", "7", "8", "8")})
+	if want := 4 * len("Answer: 7\n"); a.Final != "7" || a.Spend.GeneratedTokens != want {
+		t.Errorf("final %q for %d tokens, want 4 passes of %d in all", a.Final, a.Spend.GeneratedTokens, want)
+	}
+}
+
+func TestBestOfByLikelihood(t *testing.T) {
+	// Every token of the scripted model has the same probability: the shortest wins.
+	a := solve(t, "bon@3", pipeline.Solver{Model: answers("100", "1", "10")})
+	if a.Final != "1" {
+		t.Errorf("final %q", a.Final)
+	}
+}
+
+// only passes answers that hold its text.
+type only string
+
+func (o only) Name() string { return "only" }
+
+func (o only) Check(_ context.Context, c critic.Case) (critic.Verdict, error) {
+	if strings.Contains(c.Chunk, string(o)) {
+		return critic.Verdict{Grade: critic.Pass, PWrong: .01}, nil
+	}
+	return critic.Verdict{Grade: critic.Fail, PWrong: .99}, nil
+}
+
+func TestRetryStopsAtTheFirstThatPasses(t *testing.T) {
+	base := pipeline.Solver{Model: answers("1", "2", "42", "3"), Critic: critic.Cascade{only("42")}}
+	a := solve(t, "retry@16", base)
+	if a.Final != "42" || !a.Verified {
+		t.Errorf("final %q, verified %t", a.Final, a.Verified)
+	}
+	base.Model = answers("1", "2", "42", "3")
+	if a := solve(t, "bonc@4", base); a.Final != "42" {
+		t.Errorf("best by critic: final %q", a.Final)
+	}
+}
+
+func TestPassesReadThePromptOnce(t *testing.T) {
+	one := solve(t, "single", pipeline.Solver{Model: answers("1")}).Spend
+	four := solve(t, "sc@4", pipeline.Solver{Model: answers("1", "1", "1", "1")}).Spend
+	if four.PromptTokens != one.PromptTokens || four.CachedTokens != 3*one.PromptTokens || four.GeneratedTokens != 4*one.GeneratedTokens {
+		t.Errorf("one pass %+v, four %+v", one, four)
+	}
+}
+
+func TestPassesShareTheBudget(t *testing.T) {
+	for tokens := range 150 {
+		texts := make([]string, 20)
+		for i := range texts {
+			texts[i] = fmt.Sprint(i)
+		}
+		a := solve(t, "sc@20", pipeline.Solver{
+			Model: answers(texts...), Budget: pipeline.Budget{Tokens: pipeline.AtMost(float64(tokens))},
+		})
+		if got := a.Spend.Tokens(); got > tokens {
+			t.Errorf("budget %d: spent %d", tokens, got)
+		}
+		if a.Stop != pipeline.OutOfBudget {
+			t.Errorf("budget %d: stop %s", tokens, a.Stop)
+		}
+	}
+}
