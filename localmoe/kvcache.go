@@ -3,6 +3,7 @@ package localmoe
 import (
 	"sync/atomic"
 
+	"github.com/seed-25a395fc/reason/localmoe/internal/kernel"
 	"github.com/seed-25a395fc/reason/localmoe/internal/quant"
 )
 
@@ -97,9 +98,7 @@ func (p *page) read(at, n int, scratch []float32) []float32 {
 		return p.full[at : at+n]
 	}
 	scratch = scratch[:n]
-	for i, h := range p.half[at : at+n] {
-		scratch[i] = quant.Half(h)
-	}
+	kernel.Halves(scratch, p.half[at:at+n])
 	return scratch
 }
 

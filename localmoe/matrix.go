@@ -47,9 +47,7 @@ func (m *matrix) mulRows(dst, x []float32, n, lo, hi int, scratch []float32) {
 	w := scratch[:m.cols]
 	for o := lo; o < hi; o++ { // each row is decoded once for all inputs
 		m.decodeRow(w, o)
-		for i := range n {
-			dst[i*m.rows+o] = kernel.Dot(w, x[i*m.cols:])
-		}
+		kernel.DotEach(dst[o:], m.rows, w, x[:n*m.cols])
 	}
 }
 

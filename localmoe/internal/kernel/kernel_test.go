@@ -104,13 +104,28 @@ func TestSoftmax(t *testing.T) {
 	})
 }
 
+// TestDotEach holds that vectors multiplied together give what they give alone.
+func TestDotEach(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		cols, rows := rapid.IntRange(1, 40).Draw(t, "cols"), rapid.IntRange(0, 9).Draw(t, "rows")
+		w, x := floats(cols).Draw(t, "w"), floats(cols*rows).Draw(t, "x")
+		got := make([]float32, 3*rows)
+		DotEach(got, 3, w, x)
+		for i := range rows {
+			if want := Dot(w, x[i*cols:]); math.Float32bits(got[3*i]) != math.Float32bits(want) {
+				t.Fatalf("vector %d of %d: %v, want %v", i, rows, got[3*i], want)
+			}
+		}
+	})
+}
+
 func BenchmarkDotQ8_0(b *testing.B) {
 	const n = 1024
 	row := make([]byte, quant.Q8_0.Size(n))
 	x := make([]float32, n)
 	b.SetBytes(n)
 	for b.Loop() {
-		dotQ8_0(row, x)
+		DotRow(quant.Q8_0, row, x, nil)
 	}
 }
 

@@ -1,0 +1,99 @@
+package kernel
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/seed-25a395fc/reason/localmoe/internal/quant"
+)
+
+// generic runs f with the plain Go kernels.
+func generic(f func()) {
+	old := useAVX2
+	useAVX2 = false
+	defer func() { useAVX2 = old }()
+	f()
+}
+
+// values returns n numbers of very different sizes, zeros and, with wild set,
+// now and then an infinity or NaN.
+func values(r *rand.Rand, n int, wild bool) []float32 {
+	v := make([]float32, n)
+	for i := range v {
+		v[i] = float32(r.NormFloat64() * math.Pow(10, float64(r.IntN(12)-6)))
+		switch k := r.IntN(200); {
+		case k < 20:
+			v[i] = 0
+		case wild && k == 20:
+			v[i] = float32(math.Inf(r.IntN(2)*2 - 1))
+		case wild && k == 21:
+			v[i] = float32(math.NaN())
+		}
+	}
+	return v
+}
+
+// same reports bit equality; all NaN are equal.
+func same(a, b []float32) bool {
+	for i := range a {
+		if math.Float32bits(a[i]) != math.Float32bits(b[i]) && (a[i] == a[i] || b[i] == b[i]) {
+			return false
+		}
+	}
+	return len(a) == len(b)
+}
+
+func TestAVX2EqualsGeneric(t *testing.T) {
+	if !useAVX2 {
+		t.Skip("no AVX2 here")
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	for round := range 3000 {
+		n, wild := r.IntN(200), round%3 == 0
+		a, b := values(r, n, wild), values(r, 4*n+5, wild)
+		scale := b[len(b)-1]
+		compare := func(what string, f func() []float32) {
+			t.Helper()
+			got := f()
+			var want []float32
+			generic(func() { want = f() })
+			if !same(got, want) {
+				t.Fatalf("%s of %d values: %v, want %v", what, n, got, want)
+			}
+		}
+		compare("Dot", func() []float32 { return []float32{Dot(a, b)} })
+		compare("Axpy", func() []float32 {
+			y := append([]float32(nil), a...)
+			Axpy(y, scale, b)
+			return y
+		})
+		if n > 0 {
+			compare("DotEach", func() []float32 {
+				dst := make([]float32, 5)
+				DotEach(dst, 1, a, b[:4*n])
+				return dst
+			})
+		}
+		halves := make([]uint16, n)
+		for i := range halves {
+			halves[i] = uint16(r.Uint32())
+		}
+		compare("Halves", func() []float32 {
+			dst := make([]float32, n)
+			Halves(dst, halves)
+			return dst
+		})
+		f32 := make([]byte, 4*n+1)
+		for i := range f32 {
+			f32[i] = byte(r.Uint32())
+		}
+		compare("DotRow F32", func() []float32 { return []float32{DotRow(quant.F32, f32[1:], b[:n], nil)} })
+		n = n / 32 * 32
+		row := make([]byte, quant.Q8_0.Size(n))
+		for i := range row {
+			row[i] = byte(r.Uint32())
+		}
+		compare("DotRow", func() []float32 { return []float32{DotRow(quant.Q8_0, row, b[:n], nil)} })
+	}
+}
