@@ -1,0 +1,118 @@
+package openai
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+
+	"github.com/sashabaranov/go-openai"
+
+	"github.com/seed-25a395fc/reason/pipeline/prices"
+)
+
+// rawStream is what is used of [openai.ChatCompletionStream]: it forgets the
+// field reasoning unless it is read raw.
+type rawStream interface {
+	RecvRaw() ([]byte, error)
+	Close() error
+}
+
+// open sends a request for p with the messages that fill adds. What the server
+// refuses to be asked is left out from then on.
+func (m *Model) open(ctx context.Context, p params, fill func(body map[string]any)) (rawStream, error) {
+	for {
+		body := m.dialect.request(p)
+		fill(body)
+		// The fields travel in the context: go-openai checks and drops some of
+		// those that it knows, and lacks the others.
+		stream, err := m.client.CreateChatCompletionStream(withBody(ctx, body), openai.ChatCompletionRequest{Model: m.options.Model})
+		if err == nil {
+			return stream, nil
+		}
+		status, message := refusal(err)
+		if status != http.StatusBadRequest && status != http.StatusUnprocessableEntity ||
+			contextFull(message) || !m.dialect.learn(without(message, body)) {
+			return nil, err
+		}
+	}
+}
+
+// probe is how the server continues a text. The first time it is asked of an
+// unknown server, it finds out, and spent says what that took; concurrent
+// sessions wait for the outcome.
+func (m *Model) probe(ctx context.Context) (way Continuation, spent prices.Tokens, err error) {
+	if way = m.dialect.way(); way != "" {
+		return way, spent, nil
+	}
+	select {
+	case m.dialect.probing <- struct{}{}:
+		defer func() { <-m.dialect.probing }()
+	case <-ctx.Done():
+		return "", spent, ctx.Err()
+	}
+	if way = m.dialect.way(); way != "" {
+		return way, spent, nil
+	}
+	for _, way = range probes {
+		works, used, err := m.try(ctx, way)
+		spent = add(spent, used)
+		if err != nil {
+			return "", spent, err
+		}
+		if works {
+			m.dialect.setWay(way)
+			return way, spent, nil
+		}
+	}
+	m.dialect.setWay(ContinueAsked)
+	return ContinueAsked, spent, nil
+}
+
+// try reports whether the server continues a text that is sent in one way. A
+// server that refuses such a request does not.
+func (m *Model) try(ctx context.Context, way Continuation) (works bool, used prices.Tokens, err error) {
+	ctx, cancel := context.WithCancel(asProbe(ctx))
+	defer cancel()
+	p := params{maxTokens: probeTokens}
+	stream, err := m.open(ctx, p, func(body map[string]any) {
+		way.conversation(body, "", probeQuestion, probeBegun)
+	})
+	var status int
+	if err != nil {
+		status, _ = refusal(err)
+	}
+	switch {
+	case err == nil:
+	case status == http.StatusBadRequest, status == http.StatusUnprocessableEntity, status == http.StatusInternalServerError:
+		return false, used, nil
+	default:
+		return false, used, err
+	}
+	defer stream.Close()
+	bound := probeBound()
+	r := &reply{asked: probeTokens, bound: bound.Prompt / len(probes)}
+	var text string
+	for r.events <= probeTokens { // some servers do not stop there
+		c, err := next(stream)
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return false, r.total(), fmt.Errorf("while finding out how the server continues a text: %w", err)
+		}
+		for _, choice := range c.Choices {
+			r.since += choice.thought(true)
+			for _, piece := range choice.pieces(true) {
+				text += piece.Text
+				r.since += piece.Tokens
+				r.events++
+			}
+		}
+		if told, ok := c.tokens(); ok {
+			r.told, r.knows, r.since = told, true, 0
+		}
+	}
+	return continues(text), r.total(), nil
+}

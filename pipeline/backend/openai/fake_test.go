@@ -1,0 +1,381 @@
+package openai_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/seed-25a395fc/reason/pipeline/prices"
+)
+
+// fake is an OpenAI-compatible server with a scripted model, the quirks of real
+// servers, and faults. It bills what it delivers.
+type fake struct {
+	write func(question, begun string, temperature float64, seed int) string
+
+	// Quirks.
+	goesOn     string   // how it continues a message: final, prefix, plain; empty: it cannot
+	refuses    []string // parameters that it answers with 400
+	noLogprobs bool
+	usage      string // running, end or never
+	together   int    // tokens in one event; 0 is 1
+	endless    bool   // does not stop at max_tokens
+	noStream   bool   // sends all as one JSON object
+	thinks     int    // tokens of reasoning before an answer
+	template   int    // tokens around a prompt
+	echoes     bool   // repeats the unfinished line when asked to carry on
+
+	parallel bool // answers several requests at once
+
+	// Faults, one for each request in turn; none when they run out.
+	faults []fault
+
+	before func(sent int) // called before each event
+
+	open     sync.WaitGroup // requests that are being answered
+	mu       sync.Mutex
+	billed   prices.Tokens
+	cache    [][]string // prompts and answers that were read
+	requests []map[string]any
+}
+
+// fault is what goes wrong with one request.
+type fault struct {
+	status  int // answered in place of a stream
+	body    string
+	header  http.Header
+	cutAt   int    // events after which the stream ends, or goes wrong as stream says
+	stream  string // what comes after cutAt events: reset, eof, garbage, error
+	refused bool   // the connection is refused
+}
+
+var tokenPattern = regexp.MustCompile(`\d+|[\p{L}]{1,6}|\s|.`)
+
+func tokenize(text string) []string { return tokenPattern.FindAllString(text, -1) }
+
+func (f *fake) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	var body map[string]any
+	if err := json.NewDecoder(r.Body).Decode(&body); err != nil {
+		http.Error(w, `{"error":{"message":"malformed"}}`, http.StatusBadRequest)
+		return
+	}
+	f.mu.Lock()
+	f.requests = append(f.requests, body)
+	var now fault
+	if len(f.faults) > 0 {
+		now, f.faults = f.faults[0], f.faults[1:]
+	}
+	f.mu.Unlock()
+	if now.status != 0 {
+		for name, values := range now.header {
+			w.Header()[name] = values
+		}
+		if w.Header().Get("Content-Type") == "" {
+			w.Header().Set("Content-Type", "application/json")
+		}
+		w.WriteHeader(now.status)
+		io.WriteString(w, now.body)
+		return
+	}
+	for _, name := range f.refuses {
+		if _, has := body[name]; has {
+			hint := ""
+			if name == "max_tokens" {
+				hint = " Use 'max_completion_tokens' instead."
+			}
+			w.Header().Set("Content-Type", "application/json")
+			w.WriteHeader(http.StatusBadRequest)
+			fmt.Fprintf(w, `{"error":{"message":"Unsupported parameter: '%s'.%s","type":"invalid_request_error"}}`, name, hint)
+			return
+		}
+	}
+	f.answer(w, body, now)
+}
+
+// answer streams what the model writes.
+func (f *fake) answer(w http.ResponseWriter, body map[string]any, now fault) {
+	question, begun, asked := f.read(body)
+	prompt := append(slices.Repeat([]string{"<t>"}, f.template), tokenize(question+"\x00"+begun)...)
+	if asked {
+		prompt = append(prompt, "<carry on>")
+	}
+	used := prices.Tokens{Cached: f.cached(prompt)}
+	used.Prompt = len(prompt) - used.Cached
+	temperature, _ := body["temperature"].(float64)
+	seed, _ := body["seed"].(float64)
+	answer := f.write(question, begun, temperature, int(seed))
+	if f.echoes && asked {
+		answer = begun[strings.LastIndexByte(begun, '\n')+1:] + answer
+	}
+	tokens := tokenize(answer)
+	most := len(tokens) + f.thinks
+	for _, name := range []string{"max_tokens", "max_completion_tokens"} {
+		if n, ok := body[name].(float64); ok && !f.endless {
+			most = min(most, int(n))
+		}
+	}
+	finish := "stop"
+	if most < len(tokens)+f.thinks {
+		finish = "length"
+	}
+	out := &stream{w: w, fake: f, used: used, logprobs: body["logprobs"] == true && !f.noLogprobs, fault: now}
+	if f.usage == "running" {
+		options, _ := body["stream_options"].(map[string]any)
+		out.running = options["continuous_usage_stats"] == true
+	}
+	f.bill(used)
+	thinking := min(f.thinks, most)
+	if f.noStream {
+		f.whole(w, tokens[:most-thinking], used, finish)
+		return
+	}
+	w.Header().Set("Content-Type", "text/event-stream")
+	w.WriteHeader(http.StatusOK)
+	io.WriteString(w, ": keep-alive\n\n")
+	for range thinking {
+		if !out.send([]string{"hm "}, "reasoning_content") {
+			return
+		}
+	}
+	written := 0
+	defer func() { f.remember(prompt, tokens[:written]) }()
+	for part := range slices.Chunk(tokens[:most-thinking], max(f.together, 1)) {
+		if !out.send(part, "content") {
+			return
+		}
+		written += len(part)
+	}
+	out.finish(finish)
+}
+
+// read is the question and the beginning of the answer in a request; asked is
+// true when the server has to be asked to carry on.
+func (f *fake) read(body map[string]any) (question, begun string, asked bool) {
+	messages := body["messages"].([]any)
+	for i, raw := range messages {
+		m := raw.(map[string]any)
+		content := m["content"].(string)
+		switch {
+		case m["role"] != "assistant" && begun == "":
+			question += content + "\n"
+		case m["role"] == "assistant":
+			begun = content
+			last := i == len(messages)-1
+			goesOn := f.goesOn == "plain" ||
+				f.goesOn == "prefix" && m["prefix"] == true ||
+				f.goesOn == "final" && body["continue_final_message"] == true && body["add_generation_prompt"] == false
+			if last && !goesOn { // a new message, as from a server that closes the old one
+				question, begun = question+begun, ""
+			}
+			asked = !last
+		}
+	}
+	return question, begun, asked
+}
+
+// whole answers without streaming.
+func (f *fake) whole(w http.ResponseWriter, tokens []string, used prices.Tokens, finish string) {
+	f.bill(prices.Tokens{Generated: len(tokens)})
+	used.Generated = len(tokens)
+	w.Header().Set("Content-Type", "application/json")
+	json.NewEncoder(w).Encode(map[string]any{
+		"choices": []any{map[string]any{"index": 0, "message": map[string]any{"role": "assistant", "content": strings.Join(tokens, "")}, "finish_reason": finish}},
+		"usage":   usageOf(used),
+	})
+}
+
+func (f *fake) bill(t prices.Tokens) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.billed.Prompt += t.Prompt
+	f.billed.Cached += t.Cached
+	f.billed.Generated += t.Generated
+}
+
+// total is what was billed, once all requests are over.
+func (f *fake) total() prices.Tokens {
+	f.open.Wait()
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.billed
+}
+
+// cached is how many tokens of prompt the server has read before.
+func (f *fake) cached(prompt []string) (most int) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, known := range f.cache {
+		n := 0
+		for n < len(known) && n < len(prompt) && known[n] == prompt[n] {
+			n++
+		}
+		most = max(most, n)
+	}
+	return most
+}
+
+func (f *fake) remember(prompt, answer []string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.cache = append(f.cache, slices.Concat(prompt, answer))
+	if len(f.cache) > 64 {
+		f.cache = f.cache[1:]
+	}
+}
+
+func usageOf(t prices.Tokens) map[string]any {
+	return map[string]any{
+		"prompt_tokens":         t.Prompt + t.Cached,
+		"completion_tokens":     t.Generated,
+		"total_tokens":          t.Prompt + t.Cached + t.Generated,
+		"prompt_tokens_details": map[string]any{"cached_tokens": t.Cached},
+	}
+}
+
+// stream writes events, and lets things go wrong.
+type stream struct {
+	w        http.ResponseWriter
+	fake     *fake
+	fault    fault
+	used     prices.Tokens
+	logprobs bool
+	running  bool
+	sent     int
+}
+
+// send delivers tokens in one event. It returns false when the stream is over.
+func (s *stream) send(tokens []string, field string) bool {
+	if s.fake.before != nil {
+		s.fake.before(s.sent)
+	}
+	if s.fault.stream != "" && s.sent == s.fault.cutAt {
+		s.goWrong()
+		return false
+	}
+	s.sent++
+	choice := map[string]any{"index": 0, "delta": map[string]any{field: strings.Join(tokens, "")}, "finish_reason": nil}
+	if s.logprobs && field == "content" {
+		var told []any
+		for _, t := range tokens {
+			told = append(told, map[string]any{"token": t, "logprob": -.25})
+		}
+		choice["logprobs"] = map[string]any{"content": told}
+	}
+	used := s.used
+	used.Generated += len(tokens)
+	event := map[string]any{"object": "chat.completion.chunk", "choices": []any{choice}, "usage": nil}
+	if s.running {
+		event["usage"] = usageOf(used)
+	}
+	if !s.event(event) {
+		return false
+	}
+	s.used = used
+	s.fake.bill(prices.Tokens{Generated: len(tokens)})
+	return true
+}
+
+func (s *stream) goWrong() {
+	switch s.fault.stream {
+	case "garbage":
+		io.WriteString(s.w, "data: {\"choices\": [{\"delta\": {\"cont\n\n")
+	case "error":
+		io.WriteString(s.w, "data: {\"error\":{\"message\":\"the engine died\",\"code\":500}}\n\n")
+	case "reset":
+		panic(http.ErrAbortHandler)
+	}
+}
+
+func (s *stream) finish(reason string) {
+	s.event(map[string]any{"choices": []any{map[string]any{"index": 0, "delta": map[string]any{}, "finish_reason": reason}}})
+	if s.fake.usage != "never" {
+		s.event(map[string]any{"choices": []any{}, "usage": usageOf(s.used)})
+	}
+	io.WriteString(s.w, "data: [DONE]\n\n")
+}
+
+func (s *stream) event(e map[string]any) bool {
+	data, _ := json.Marshal(e)
+	if _, err := fmt.Fprintf(s.w, "data: %s\n\n", data); err != nil {
+		return false
+	}
+	if flusher, ok := s.w.(http.Flusher); ok {
+		flusher.Flush()
+	}
+	return true
+}
+
+// RoundTrip serves a request without a network: what the handler writes is
+// delivered when the client reads it, so that what was delivered is known.
+func (f *fake) RoundTrip(r *http.Request) (*http.Response, error) {
+	if err := r.Context().Err(); err != nil {
+		return nil, err
+	}
+	f.mu.Lock()
+	if len(f.faults) > 0 && f.faults[0].refused {
+		f.faults = f.faults[1:]
+		f.mu.Unlock()
+		return nil, errors.New("connection refused")
+	}
+	f.mu.Unlock()
+	reader, writer := io.Pipe()
+	w := &pipeWriter{header: http.Header{}, body: writer, ready: make(chan int, 1)}
+	stop := context.AfterFunc(r.Context(), func() { reader.CloseWithError(r.Context().Err()) })
+	if !f.parallel {
+		f.open.Wait()
+	}
+	f.open.Add(1)
+	go func() {
+		defer f.open.Done()
+		defer stop()
+		defer func() {
+			if recover() != nil {
+				writer.CloseWithError(io.ErrUnexpectedEOF)
+			}
+			w.WriteHeader(http.StatusOK)
+			writer.Close()
+		}()
+		f.ServeHTTP(w, r)
+	}()
+	return &http.Response{StatusCode: <-w.ready, Header: w.header, Body: reader, Request: r}, nil
+}
+
+type pipeWriter struct {
+	header http.Header
+	body   *io.PipeWriter
+	once   sync.Once
+	ready  chan int
+}
+
+func (w *pipeWriter) Header() http.Header { return w.header }
+
+func (w *pipeWriter) WriteHeader(status int) { w.once.Do(func() { w.ready <- status }) }
+
+func (w *pipeWriter) Write(p []byte) (int, error) {
+	w.WriteHeader(http.StatusOK)
+	return w.body.Write(p)
+}
+
+// script writes fixed answers: what follows begun where begun starts the answer
+// to the question, digits drawn with the seed otherwise.
+func script(answer string) func(string, string, float64, int) string {
+	return func(question, begun string, temperature float64, seed int) string {
+		if strings.Contains(question, "one two three four five six") && begun == "one two three four fi" {
+			return "ve six seven eight"
+		}
+		if rest, ok := strings.CutPrefix(answer, begun); ok && temperature == 0 {
+			return rest
+		}
+		h := fnv.New32a()
+		fmt.Fprint(h, begun, seed)
+		return fmt.Sprintf("%d + %d = %d\nAnswer: %d\n", h.Sum32()%7, h.Sum32()%11, h.Sum32()%13, h.Sum32()%17)
+	}
+}

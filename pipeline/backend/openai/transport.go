@@ -1,0 +1,178 @@
+package openai
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"time"
+
+	"github.com/hashicorp/go-retryablehttp"
+)
+
+const (
+	defaultRetries = 4
+	defaultWait    = time.Second
+	maxWait        = time.Minute // a Retry-After above that is told, not waited for
+	maxErrorBytes  = 1 << 20
+	maxStreamBytes = 64 << 20
+)
+
+// transport is what go-openai sends its requests through: it puts the body of
+// the context in place of go-openai's, sends again what was refused for a
+// while, and refuses replies that cannot be read as streams.
+type transport struct{ client *retryablehttp.Client }
+
+func newTransport(o Options) *transport {
+	carrier := o.Transport
+	if carrier == nil {
+		carrier = http.DefaultTransport
+	}
+	client := retryablehttp.NewClient()
+	client.HTTPClient = &http.Client{
+		Transport: carrier,
+		// Following would turn the POST into a GET and carry the key elsewhere.
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	client.Logger = nil
+	client.ErrorHandler = retryablehttp.PassthroughErrorHandler
+	client.CheckRetry = retry
+	client.RetryMax = max(o.Retries, 0)
+	if o.Retries == 0 {
+		client.RetryMax = defaultRetries
+	}
+	client.RetryWaitMin, client.RetryWaitMax = o.RetryWait, maxWait
+	if o.RetryWait == 0 {
+		client.RetryWaitMin = defaultWait
+	}
+	return &transport{client}
+}
+
+type contextKey int
+
+const (
+	bodyKey contextKey = iota
+	probeKey
+)
+
+// withBody makes fields part of the body of a request, in place of any of the
+// same name.
+func withBody(ctx context.Context, fields map[string]any) context.Context {
+	return context.WithValue(ctx, bodyKey, fields)
+}
+
+// asProbe marks requests that are not worth trying again: some servers answer
+// with status 500 to what they do not know.
+func asProbe(ctx context.Context) context.Context { return context.WithValue(ctx, probeKey, true) }
+
+// Do implements [openai.HTTPDoer].
+func (t *transport) Do(req *http.Request) (*http.Response, error) {
+	body, err := patched(req)
+	if err != nil {
+		return nil, err
+	}
+	again, err := retryablehttp.NewRequestWithContext(req.Context(), req.Method, req.URL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+	again.Header = req.Header
+	resp, err := t.client.Do(again)
+	if err != nil {
+		return nil, err
+	}
+	limit := int64(maxStreamBytes)
+	if resp.StatusCode >= http.StatusBadRequest {
+		limit = maxErrorBytes
+	}
+	resp.Body = limited{io.LimitReader(resp.Body, limit), resp.Body}
+	if err := streams(resp); err != nil {
+		resp.Body.Close()
+		return nil, err
+	}
+	return resp, nil
+}
+
+// limited is a body that is read up to a limit.
+type limited struct {
+	io.Reader
+	io.Closer
+}
+
+// patched is the body of a request with the fields of its context.
+func patched(req *http.Request) ([]byte, error) {
+	data, err := io.ReadAll(req.Body)
+	if err != nil {
+		return nil, err
+	}
+	body := map[string]any{}
+	if err := json.Unmarshal(data, &body); err != nil {
+		return nil, err
+	}
+	fields, _ := req.Context().Value(bodyKey).(map[string]any)
+	for name, value := range fields {
+		body[name] = value
+	}
+	return json.Marshal(body)
+}
+
+// streams makes sure that a reply without an error is a stream of events, and
+// no redirect nor web page.
+func streams(resp *http.Response) error {
+	switch {
+	case resp.StatusCode >= http.StatusBadRequest:
+		return nil
+	case resp.StatusCode >= http.StatusMultipleChoices:
+		return fmt.Errorf("the server redirects to %q; use that as the base URL", resp.Header.Get("Location"))
+	}
+	kind, _, _ := mime.ParseMediaType(resp.Header.Get("Content-Type"))
+	switch kind {
+	case "text/html":
+		return fmt.Errorf("a web page came in place of an answer; is the base URL right? It usually ends in /v1")
+	case "application/json": // a server that does not stream: its whole answer is one event
+		data, err := io.ReadAll(resp.Body)
+		if err != nil {
+			return err
+		}
+		var event bytes.Buffer
+		event.WriteString("data: ")
+		if json.Compact(&event, data) != nil {
+			return fmt.Errorf("the server sent what is no JSON: %s", short(string(data)))
+		}
+		event.WriteString("\n\ndata: [DONE]\n\n")
+		resp.Body = limited{&event, resp.Body}
+	}
+	return nil
+}
+
+// retry says whether a request is worth sending again: the server is busy, or
+// was not reached.
+func retry(ctx context.Context, resp *http.Response, err error) (bool, error) {
+	if ctx.Err() != nil {
+		return false, ctx.Err()
+	}
+	if ctx.Value(probeKey) != nil && err == nil && resp.StatusCode == http.StatusInternalServerError {
+		return false, nil
+	}
+	if err == nil && resp.StatusCode == http.StatusTooManyRequests && !passes(resp) {
+		return false, nil
+	}
+	if err == nil && resp.StatusCode == http.StatusRequestTimeout {
+		return true, nil
+	}
+	again, _ := retryablehttp.DefaultRetryPolicy(ctx, resp, err)
+	return again, nil
+}
+
+// passes reports whether waiting helps against a rate limit: not when the
+// account is empty, nor when the server asks to come back much later.
+func passes(resp *http.Response) bool {
+	if retryablehttp.DefaultBackoff(0, 0, 0, resp) > maxWait {
+		return false
+	}
+	data, err := io.ReadAll(io.LimitReader(resp.Body, maxErrorBytes))
+	resp.Body = limited{bytes.NewReader(data), resp.Body}
+	return err != nil || !bytes.Contains(data, []byte("insufficient_quota"))
+}
