@@ -14,10 +14,22 @@ import (
 // isFacts reports whether the prompt numbers its facts (#1: …) and the answer
 // is written in lines that carry these numbers.
 func isFacts(k Case) bool {
-	if prompts.WorkedTags(k.Prompt) < 2 {
+	if len(clauses(k.Prompt)) < 2 {
 		return false
 	}
 	return worked(k.Prompt) || tagged.MatchString(k.Chunk) || tagged.MatchString(k.Accepted)
+}
+
+// clauses cuts a prompt at the tags #1:, #2: … that stand in it in order.
+func clauses(prompt string) []string {
+	_, text, found := strings.Cut(strings.TrimSuffix(strings.TrimSpace(prompt), "<a>"), prompts.WorkedTag(1))
+	var out []string
+	for n := 2; found; n++ {
+		var clause string
+		clause, text, found = strings.Cut(text, prompts.WorkedTag(n))
+		out = append(out, clause)
+	}
+	return out
 }
 
 var tagged = regexp.MustCompile(`(?m)^\s*#\d+:`)
@@ -38,14 +50,7 @@ type amount struct {
 }
 
 func newFacts(k Case) *facts {
-	f := &facts{}
-	text := strings.TrimSuffix(strings.TrimSpace(k.Prompt), "<a>")
-	for n := prompts.WorkedTags(text); n > 0; n-- {
-		at := strings.LastIndex(text, prompts.WorkedTag(n))
-		f.clauses = append(f.clauses, text[at+len(prompts.WorkedTag(n)):])
-		text = text[:at]
-	}
-	slices.Reverse(f.clauses)
+	f := &facts{clauses: clauses(k.Prompt)}
 	for _, c := range f.clauses {
 		f.given = append(f.given, amounts(c))
 	}

@@ -1,0 +1,37 @@
+package critic_test
+
+import (
+	"testing"
+
+	"github.com/seed-25a395fc/reason/critic"
+)
+
+// Whatever a model writes: no panic, a probability, and a fix that the critic
+// itself does not object to.
+func FuzzComputed(f *testing.F) {
+	const facts = "<q>#1: Mia has 47 apples. #2: She gives a third to each of 2 friends. #3: How many apples does Mia have?\n<a>"
+	for _, prompt := range []string{facts, "<q>(12+7)*3-4=?\n<a>", "<q>8/3-(-5)=?\n<a>", "How much is 5 + 7?"} {
+		for _, chunk := range []string{
+			"#1:47\n", "#2:47/3=15,15*2=30,47-30=17\n", "#3:ans 17\n", "#2:not needed\n", "12+7=19 → 19*3-4\n", "ans 53\n",
+			"So 5 + 7 = 13, and 13 * 2 = 26.", "48/2 = <<48/2=25>>25", "1,200 × 3 = 3,700", "(22) = 7 * 3", "-5 = 2 - 8", "9^9^9 = 1",
+		} {
+			f.Add(prompt, "", chunk)
+			f.Add(prompt, "#1:47\n", chunk)
+			f.Add(prompt, "12+7=19 → 19*3-4\n", chunk)
+		}
+	}
+	f.Fuzz(func(t *testing.T, prompt, accepted, chunk string) {
+		k := critic.Case{Question: prompt, Prompt: prompt, Accepted: accepted, Chunk: chunk}
+		v := check(t, k)
+		if !(v.PWrong >= 0 && v.PWrong <= 1) || v.Reason == "" || v.Critic != "computed" || v.Fix != "" && v.Grade != critic.Fail {
+			t.Fatalf("%+v", v)
+		}
+		if v.Fix == "" {
+			return
+		}
+		k.Chunk = v.Fix
+		if again := check(t, k); again.Grade == critic.Fail {
+			t.Fatalf("%q: the fix %q fails: %s", chunk, v.Fix, again.Reason)
+		}
+	})
+}
