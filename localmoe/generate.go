@@ -21,7 +21,7 @@ type Token struct {
 	// Text is the text that is complete with this token. It never ends inside
 	// a character: what a later token may complete comes with that one, and
 	// what may be the beginning of a stop text is held back likewise. Control
-	// tokens have none.
+	// tokens have none unless Sampling.ShowSpecial is set.
 	Text string
 	// Logprob is ln P of the token in the unmodified distribution of the model,
 	// at temperature 1 and without filters.
@@ -85,7 +85,7 @@ type Generation struct {
 // Continue prepares the generation of tokens after those in s, as
 // [Session.Generate] does. Between two calls of Next s must not be changed.
 func (s *Session) Continue(p Sampling) *Generation {
-	return &Generation{s: s, sampler: sampler{Sampling: p}, stream: s.m.tok.NewStream(false)}
+	return &Generation{s: s, sampler: sampler{Sampling: p}, stream: s.m.tok.NewStream(p.ShowSpecial)}
 }
 
 // Next appends one token to the session and returns it. It computes what is due
@@ -130,12 +130,15 @@ func (g *Generation) next() (Token, error) {
 // finish fills in the token's text and whether it is the last.
 func (g *Generation) finish(t *Token) {
 	p := &g.sampler.Sampling
-	_, end := slices.BinarySearch(g.s.m.ends, t.ID)
-	text := g.held + g.stream.Push(t.ID)
+	text := g.held
 	g.held = ""
-	switch at := firstOf(text, p.Stop); {
-	case end && !p.IgnoreEOS:
+	if _, end := slices.BinarySearch(g.s.m.ends, t.ID); end && !p.IgnoreEOS {
 		t.Stop = StoppedEnd
+		t.Text = text + g.stream.Flush()
+		return
+	}
+	text += g.stream.Push(t.ID)
+	switch at := firstOf(text, p.Stop); {
 	case at >= 0:
 		t.Stop = StoppedText
 		t.Text = text[:at]

@@ -41,17 +41,11 @@ type Sampling struct {
 	Stop []string
 	// IgnoreEOS goes on after tokens that end the text.
 	IgnoreEOS bool
+	// ShowSpecial makes Token.Text show control tokens, the one that ends the
+	// text aside. Some models mark their reasoning with them.
+	ShowSpecial bool
 	// TopLogprobs is the number of most likely tokens reported with each token.
 	TopLogprobs int
-}
-
-// Mask restricts generation to the tokens that a grammar allows.
-type Mask interface {
-	// Mask sets allowed[id] for every token that may come next and clears the
-	// others. Tokens that end the text are included where it may end.
-	Mask(allowed []bool)
-	// Advance tells the mask which token was taken.
-	Advance(id int32)
 }
 
 // candidate is a token that may be chosen.

@@ -282,6 +282,8 @@ func TestStops(t *testing.T) {
 		{"one two", Sampling{Stop: []string{"two three"}, MaxTokens: len(m.Encode("one two", false))}, "one two", StoppedMax},
 		{"grün 你好" + end + "more", Sampling{}, "grün 你好", StoppedEnd},
 		{"grün" + end + " more", Sampling{IgnoreEOS: true}, "grün more", NotStopped},
+		{"grün" + end + " more", Sampling{IgnoreEOS: true, ShowSpecial: true}, "grün" + end + " more", NotStopped},
+		{"grün" + end, Sampling{ShowSpecial: true}, "grün", StoppedEnd},
 		{"one two" + end, Sampling{Stop: []string{"two three", ""}}, "one two", StoppedEnd},
 	}
 	for _, tt := range tests {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/seed-25a395fc/reason/localmoe/internal/gguf"
+	"github.com/seed-25a395fc/reason/localmoe/internal/schema"
 	"github.com/seed-25a395fc/reason/localmoe/internal/tokenizer"
 )
 
@@ -13,6 +14,8 @@ type Vocabulary struct {
 	file *gguf.File
 	tok  *tokenizer.Tokenizer
 	ends []int32
+
+	pieces func() *schema.Vocabulary // for masks, built when first needed
 }
 
 // OpenVocabulary opens the tokenizer of a GGUF file, which need not hold a
@@ -35,7 +38,7 @@ func newVocabulary(f *gguf.File) (Vocabulary, error) {
 	if err != nil {
 		return Vocabulary{}, err
 	}
-	return Vocabulary{file: f, tok: tok, ends: tok.EndTokens()}, nil
+	return Vocabulary{file: f, tok: tok, ends: tok.EndTokens(), pieces: newPieces(tok.Size(), tok.Piece)}, nil
 }
 
 // Close releases the file. Strings and slices that metadata calls returned
