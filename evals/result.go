@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"slices"
 
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/evals/data"
@@ -64,7 +65,9 @@ type Event struct {
 // maxTraceBytes bounds the text kept of one trace.
 const maxTraceBytes = 64 << 10
 
-// add keeps what matters of an event, while there is room.
+// add keeps what matters of an event, while there is room. The text of a draft
+// is kept once: its critique, and its acceptance unless another text is
+// accepted, have none.
 func (t *Trace) add(e pipeline.Event, size *int) {
 	if e.Kind == pipeline.Finished {
 		return
@@ -73,7 +76,10 @@ func (t *Trace) add(e pipeline.Event, size *int) {
 		Kind: e.Kind, Chunk: e.Chunk, Attempt: e.Attempt, How: e.How,
 		Text: e.Text, Reason: e.Reason, Tokens: e.Spend.Tokens(),
 	}
-	*size += len(e.Text) + len(e.Reason) + 100
+	if e.Kind == pipeline.Critiqued || e.Kind == pipeline.Accepted && e.Text == t.lastDraft() {
+		kept.Text = ""
+	}
+	*size += len(kept.Text) + len(e.Reason) + 100
 	if j := e.Judgement; j != nil {
 		kept.Grade, kept.Verdicts = j.Grade.String(), j.Each
 		for _, v := range j.Each {
@@ -83,6 +89,15 @@ func (t *Trace) add(e pipeline.Event, size *int) {
 	if t.Cut = t.Cut || *size > maxTraceBytes; !t.Cut {
 		t.Events = append(t.Events, kept)
 	}
+}
+
+func (t *Trace) lastDraft() string {
+	for _, e := range slices.Backward(t.Events) {
+		if e.Kind == pipeline.Drafted {
+			return e.Text
+		}
+	}
+	return ""
 }
 
 // Seed is the seed of a replicate of a question. It does not depend on the

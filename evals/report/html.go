@@ -1,11 +1,307 @@
 package report
 
 import (
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"html"
 	"io"
+	"maps"
+	"slices"
+	"strings"
+	"text/template"
+
+	"github.com/seed-25a395fc/reason/evals"
+	"github.com/seed-25a395fc/reason/evals/stats"
 )
 
-// WriteHTML writes one self-contained page.
+//go:embed assets/page.html
+var pageHTML string
+
+//go:embed assets/page.css
+var pageCSS string
+
+//go:embed assets/page.js
+var pageJS string
+
+// uPlot draws the curves. It is vendored so that a page needs no network.
+//
+//go:embed assets/uPlot.iife.min.js
+var uPlotJS string
+
+//go:embed assets/uPlot.min.css
+var uPlotCSS string
+
+//go:embed assets/uPlot-LICENSE
+var uPlotLicense string
+
+// Everything but the title is our own text or escaped JSON; html/template would
+// drop the comment with uPlot's licence.
+var pageTemplate = template.Must(template.New("page").Parse(pageHTML))
+
+// Bounds on what a page carries, so that a browser opens it at once.
+const (
+	maxPageQuestions = 1500
+	maxPageTraces    = 16 << 20 // bytes of text
+)
+
+// pageMargin is the margin of non-inferiority that the page speaks of.
+const pageMargin = 0.02
+
+// page is the JSON that the page shows.
+type page struct {
+	Params      [][2]string       `json:"params"`
+	Sets        []string          `json:"sets"`
+	Strategies  []string          `json:"strategies"`
+	Baseline    string            `json:"baseline"`
+	Rows        []pageRow         `json:"rows"`  // with the set "" for all together
+	Pairs       []pagePair        `json:"pairs"` // each two strategies once
+	Reliability []pageReliability `json:"reliability"`
+	Questions   []pageQuestion    `json:"questions"`
+	Omitted     int               `json:"omitted"` // questions left out
+	Notes       string            `json:"notes"`
+}
+
+type pageRow struct {
+	Row
+	Answers int `json:"answers"`
+}
+
+type pagePair struct {
+	Set string `json:"set"`
+	Comparison
+}
+
+type pageReliability struct {
+	Set      string    `json:"set"`
+	Strategy string    `json:"strategy"`
+	ECE      float64   `json:"ece"`
+	Bins     []pageBin `json:"bins"`
+}
+
+type pageBin struct {
+	N        int     `json:"n"`
+	Stated   float64 `json:"stated"`
+	Observed float64 `json:"observed"`
+}
+
+type pageQuestion struct {
+	ID       string                   `json:"id"`
+	Set      string                   `json:"set"`
+	Task     string                   `json:"task"`
+	Question string                   `json:"q"`
+	Gold     string                   `json:"gold"`
+	Answers  map[string][]*pageAnswer `json:"r"` // by strategy, one for each replicate
+}
+
+type pageAnswer struct {
+	Final        string        `json:"final"`
+	OK           bool          `json:"ok"`
+	Verified     bool          `json:"verified"`
+	Confidence   float64       `json:"confidence"`
+	Stop         string        `json:"stop"`
+	Error        string        `json:"error,omitempty"`
+	Chunks       int           `json:"chunks"`
+	Attempts     int           `json:"attempts"`
+	Tokens       int           `json:"tokens"`
+	CriticTokens int           `json:"critic_tokens"`
+	FLOPs        float64       `json:"flops"`
+	Seconds      float64       `json:"seconds"`
+	Text         string        `json:"text,omitempty"`
+	Events       []evals.Event `json:"events,omitempty"`
+	Cut          bool          `json:"cut,omitempty"`
+	LeftOut      bool          `json:"left_out,omitempty"`
+}
+
+// WriteHTML writes one self-contained page: curves of accuracy against cost, the
+// comparison of any two strategies, calibration, and the traces of questions,
+// those that strategies disagree on first where not all fit. It opens without a
+// network and loads nothing.
 func (r *Report) WriteHTML(w io.Writer) error {
-	_, err := io.WriteString(w, "")
-	return err
+	p, err := r.page()
+	if err != nil {
+		return err
+	}
+	text, err := json.Marshal(p) // escapes <, > and &, so that no text can end the script element
+	if err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	title := "Evaluation"
+	if model := r.Header.Params["model"]; model != "" {
+		title += " of " + model
+	}
+	err = pageTemplate.Execute(w, map[string]any{
+		"Title": html.EscapeString(title), "CSS": pageCSS, "JS": pageJS, "Data": string(text),
+		"UPlotCSS": uPlotCSS, "UPlotJS": uPlotJS, "UPlotLicense": uPlotLicense,
+	})
+	if err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	return nil
+}
+
+func (r *Report) page() (*page, error) {
+	p := &page{
+		Params: r.settings(), Sets: r.sets, Strategies: r.present(), Baseline: r.Baseline(),
+		Rows: []pageRow{}, Pairs: []pagePair{}, Reliability: []pageReliability{}, Questions: []pageQuestion{},
+		Notes: fmt.Sprintf("An answer that failed counts as wrong. Intervals of accuracies are Wilson's at the effective number of answers; "+
+			"differences are bootstrapped over questions. %d answers in all. Charts: uPlot (MIT).", len(r.Results)),
+	}
+	sets := r.sets
+	if len(sets) > 1 {
+		sets = append([]string{""}, sets...)
+	}
+	for _, set := range sets {
+		for _, row := range r.rowsOf(set) {
+			p.Rows = append(p.Rows, pageRow{row, len(r.of(set, row.Strategy))})
+			p.Reliability = append(p.Reliability, r.reliability(set, row.Strategy))
+		}
+		for i, a := range p.Strategies {
+			for _, b := range p.Strategies[:i] {
+				if c, err := r.compare(set, a, b, pageMargin); err == nil {
+					p.Pairs = append(p.Pairs, pagePair{set, c})
+				}
+			}
+		}
+	}
+	return p, r.addQuestions(p)
+}
+
+// settings are what the run depends on, in a fixed order.
+func (r *Report) settings() [][2]string {
+	var out [][2]string
+	for _, name := range slices.Sorted(maps.Keys(r.Header.Params)) {
+		out = append(out, [2]string{strings.ReplaceAll(name, "_", " "), r.Header.Params[name]})
+	}
+	for _, d := range r.Header.Data {
+		text := fmt.Sprintf("SHA-256 %.12s…", d.SHA256)
+		if d.Items > 0 {
+			text += fmt.Sprintf(", %d questions", d.Items)
+		}
+		if d.Skipped > 0 {
+			text += fmt.Sprintf(", %d bad lines left out", d.Skipped)
+		}
+		out = append(out, [2]string{d.Name, text})
+	}
+	return out
+}
+
+// present are the strategies that have results.
+func (r *Report) present() []string {
+	with := map[string]bool{}
+	for i := range r.Results {
+		with[r.Results[i].Strategy] = true
+	}
+	out := []string{}
+	for _, s := range r.strategies {
+		if with[s] {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (r *Report) reliability(set, strategy string) pageReliability {
+	bins := stats.Reliability(predictions(r.of(set, strategy)), calibrationBins)
+	out := pageReliability{Set: set, Strategy: strategy, ECE: orZero(stats.ECE(bins))}
+	for _, b := range bins {
+		out.Bins = append(out.Bins, pageBin{b.N, b.Stated, b.Observed})
+	}
+	return out
+}
+
+// addQuestions puts in the questions with their answers and traces.
+func (r *Report) addQuestions(p *page) error {
+	chosen, all := r.choose()
+	p.Omitted = all - len(chosen)
+	place := map[evals.Key]int{} // by question
+	answers := map[evals.Key]*pageAnswer{}
+	for i := range r.Results {
+		x := &r.Results[i]
+		q := question(x.Key)
+		if !chosen[q] {
+			continue
+		}
+		at, known := place[q]
+		if !known {
+			at = len(p.Questions)
+			place[q] = at
+			p.Questions = append(p.Questions, pageQuestion{ID: x.ID, Set: x.Set, Task: x.Task, Gold: x.Gold, Answers: map[string][]*pageAnswer{}})
+		}
+		list := p.Questions[at].Answers[x.Strategy]
+		for len(list) <= x.Replicate {
+			list = append(list, nil)
+		}
+		list[x.Replicate] = &pageAnswer{
+			Final: x.Final, OK: x.Correct, Verified: x.Verified, Confidence: x.Confidence, Stop: string(x.Stop), Error: x.Error,
+			Chunks: x.Chunks, Attempts: x.Attempts, Tokens: x.Spend.Tokens(), CriticTokens: x.Spend.CriticTokens,
+			FLOPs: x.Spend.FLOPs, Seconds: x.Spend.Seconds, LeftOut: true,
+		}
+		answers[x.Key] = list[x.Replicate]
+		p.Questions[at].Answers[x.Strategy] = list
+	}
+	return r.addTraces(p, place, answers)
+}
+
+func (r *Report) addTraces(p *page, place map[evals.Key]int, answers map[evals.Key]*pageAnswer) error {
+	room := maxPageTraces
+	for t, err := range evals.Traces(r.Dir) {
+		if err != nil {
+			return err
+		}
+		answer := answers[t.Key]
+		if answer == nil {
+			continue
+		}
+		p.Questions[place[question(t.Key)]].Question = t.Question
+		size := len(t.Text)
+		for _, e := range t.Events {
+			size += len(e.Text) + len(e.Reason) + 100*(1+len(e.Verdicts))
+		}
+		if size <= room {
+			room -= size
+			answer.Text, answer.Events, answer.Cut, answer.LeftOut = t.Text, t.Events, t.Cut, false
+		}
+	}
+	return nil
+}
+
+// choose picks the questions that a page shows, and counts all: those that
+// strategies disagree on come first, then those that some got wrong.
+func (r *Report) choose() (chosen map[evals.Key]bool, all int) {
+	type tally struct {
+		key          evals.Key
+		right, wrong int
+	}
+	tallies := map[evals.Key]*tally{}
+	var order []*tally
+	for i := range r.Results {
+		q := question(r.Results[i].Key)
+		t := tallies[q]
+		if t == nil {
+			t = &tally{key: q}
+			tallies[q] = t
+			order = append(order, t)
+		}
+		if r.Results[i].Correct {
+			t.right++
+		} else {
+			t.wrong++
+		}
+	}
+	rank := func(t *tally) int {
+		switch {
+		case t.right > 0 && t.wrong > 0:
+			return 0
+		case t.wrong > 0:
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(order, func(a, b *tally) int { return rank(a) - rank(b) })
+	chosen = map[evals.Key]bool{}
+	for _, t := range order[:min(len(order), maxPageQuestions)] {
+		chosen[t.key] = true
+	}
+	return chosen, len(order)
 }

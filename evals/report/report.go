@@ -10,6 +10,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/seed-25a395fc/reason/evals"
 	"github.com/seed-25a395fc/reason/evals/stats"
@@ -89,27 +90,36 @@ type Row struct {
 // Rows has a row for every set and strategy that has results.
 func (r *Report) Rows() []Row {
 	rows := []Row{}
-	baseline := r.Baseline()
 	for _, set := range r.sets {
-		base := r.outcomes(set, baseline)
-		for _, strategy := range r.strategies {
-			results := r.of(set, strategy)
-			if len(results) == 0 {
-				continue
-			}
-			row := summarize(results)
-			row.Set, row.Strategy, row.Baseline = set, strategy, baseline
-			for _, result := range results {
-				was, known := base[place(result.Key)]
-				switch {
-				case known && was && !result.Correct:
-					row.RightToWrong++
-				case known && !was && result.Correct:
-					row.WrongToRight++
-				}
-			}
-			rows = append(rows, row)
+		rows = append(rows, r.rowsOf(set)...)
+	}
+	return rows
+}
+
+// rowsOf are the rows of one set; "" is all sets together.
+func (r *Report) rowsOf(set string) (rows []Row) {
+	baseline := r.Baseline()
+	base := map[evals.Key]bool{}
+	for _, result := range r.of(set, baseline) {
+		base[place(result.Key)] = result.Correct
+	}
+	for _, strategy := range r.strategies {
+		results := r.of(set, strategy)
+		if len(results) == 0 {
+			continue
 		}
+		row := summarize(results)
+		row.Set, row.Strategy, row.Baseline = set, strategy, baseline
+		for _, result := range results {
+			was, known := base[place(result.Key)]
+			switch {
+			case known && was && !result.Correct:
+				row.RightToWrong++
+			case known && !was && result.Correct:
+				row.WrongToRight++
+			}
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }
@@ -145,18 +155,30 @@ func question(k evals.Key) evals.Key {
 	return k
 }
 
-func (r *Report) outcomes(set, strategy string) map[evals.Key]bool {
-	out := map[evals.Key]bool{}
-	for _, result := range r.of(set, strategy) {
-		out[place(result.Key)] = result.Correct
+// calibrationBins is the number of bins of stated confidence.
+const calibrationBins = 10
+
+// predictions are the confidences stated by answers that did not fail.
+func predictions(results []evals.Result) (out []stats.Prediction) {
+	for i := range results {
+		if results[i].Error == "" {
+			out = append(out, stats.Prediction{P: results[i].Confidence, Truth: results[i].Correct})
+		}
 	}
 	return out
+}
+
+// orZero is x, or 0 where there was nothing to compute x from.
+func orZero(x float64) float64 {
+	if math.IsNaN(x) {
+		return 0
+	}
+	return x
 }
 
 func summarize(results []evals.Result) Row {
 	var row Row
 	clusters := map[evals.Key]stats.Cluster{}
-	var predictions []stats.Prediction
 	for _, x := range results {
 		c := clusters[question(x.Key)]
 		if c.N++; x.Correct {
@@ -172,8 +194,6 @@ func summarize(results []evals.Result) Row {
 		}
 		if x.Error != "" {
 			row.Failed++
-		} else {
-			predictions = append(predictions, stats.Prediction{P: x.Confidence, Truth: x.Correct})
 		}
 		row.GeneratedTokens += float64(x.Spend.GeneratedTokens)
 		row.PromptTokens += float64(x.Spend.PromptTokens)
@@ -192,9 +212,7 @@ func summarize(results []evals.Result) Row {
 	row.N = len(clusters)
 	ci := stats.Accuracy(slices.Collect(maps.Values(clusters)), Level)
 	row.Accuracy, row.CILow, row.CIHigh = ci.Estimate, ci.Low, ci.High
-	if row.ECE = stats.ECE(stats.Reliability(predictions, 10)); math.IsNaN(row.ECE) {
-		row.ECE = 0
-	}
+	row.ECE = orZero(stats.ECE(stats.Reliability(predictions(results), calibrationBins)))
 	return row
 }
 
@@ -228,13 +246,18 @@ type Comparison struct {
 func (r *Report) Compare(a, b string, margin float64) (Comparison, error) {
 	for _, name := range []string{a, b} {
 		if !slices.Contains(r.strategies, name) {
-			return Comparison{}, fmt.Errorf("report: no strategy %q in %s: there are %v", name, r.Dir, r.strategies)
+			return Comparison{}, fmt.Errorf("report: no strategy %q in %s: there are %s", name, r.Dir, strings.Join(r.strategies, ", "))
 		}
 	}
+	return r.compare("", a, b, margin)
+}
+
+// compare is Compare on one set; "" is all sets together.
+func (r *Report) compare(set, a, b string, margin float64) (Comparison, error) {
 	c := Comparison{A: a, B: b, Margin: margin}
 	ofB := map[evals.Key]*evals.Result{}
 	for i := range r.Results {
-		if r.Results[i].Strategy == b {
+		if r.Results[i].Strategy == b && (set == "" || r.Results[i].Set == set) {
 			ofB[place(r.Results[i].Key)] = &r.Results[i]
 		}
 	}

@@ -1,0 +1,91 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/seed-25a395fc/reason/evals"
+)
+
+func pageOf(t testing.TB, dir string) string {
+	t.Helper()
+	r, err := Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := r.WriteHTML(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+var pageData = regexp.MustCompile(`(?s)<script type="application/json" id="data">(.*?)</script>`)
+
+func TestPageHoldsEverything(t *testing.T) {
+	dir := store(t, []string{"single", "chunked", "sc@4"}, 30, 2, func(q, s int, strategy string) evals.Result {
+		return evals.Result{Set: fmt.Sprintf("set%d", q%2), Correct: (q+s+len(strategy))%3 > 0, Final: "</script><script>alert(1)</script>", Confidence: .5}
+	})
+	text := pageOf(t, dir)
+	var p page
+	if err := json.Unmarshal([]byte(pageData.FindStringSubmatch(text)[1]), &p); err != nil {
+		t.Fatal(err)
+	}
+	// Three sets (two and all), three strategies, three pairs of them.
+	if len(p.Rows) != 9 || len(p.Pairs) != 9 || len(p.Reliability) != 9 || len(p.Questions) != 30 || p.Omitted != 0 {
+		t.Errorf("%d rows, %d pairs, %d reliability tables, %d questions, %d omitted", len(p.Rows), len(p.Pairs), len(p.Reliability), len(p.Questions), p.Omitted)
+	}
+	q := p.Questions[3]
+	if q.Question != "What is 3 + 1? </script>" || len(q.Answers["sc@4"]) != 2 || q.Answers["single"][1].Text != "…" || q.Answers["single"][1].LeftOut {
+		t.Errorf("%+v", q)
+	}
+	if n := strings.Count(text, "</script>"); n != 3 {
+		t.Errorf("%d script ends, want 3: a text has ended a script", n)
+	}
+	if !strings.Contains(text, "Permission is hereby granted") {
+		t.Error("uPlot's licence is missing")
+	}
+}
+
+// Nothing is loaded: no element refers to anything outside, and the policy
+// forbids it.
+func TestPageLoadsNothing(t *testing.T) {
+	text := pageOf(t, store(t, []string{"single"}, 1, 1, func(int, int, string) evals.Result { return evals.Result{} }))
+	if outside := regexp.MustCompile(`(?i)(src|href|action)\s*=\s*["'](?:https?:)?//|@import|url\(\s*["']?http`).FindString(text); outside != "" {
+		t.Errorf("the page refers to %q", outside)
+	}
+	if !strings.Contains(text, `content="default-src 'none';`) {
+		t.Error("the page has no policy against loading")
+	}
+}
+
+func TestPageOfAnEmptyRun(t *testing.T) {
+	if text := pageOf(t, store(t, []string{"single"}, 0, 1, nil)); !strings.Contains(text, `"questions":[]`) {
+		t.Error("no empty list of questions")
+	}
+}
+
+// A large run keeps the questions that strategies disagree on.
+func TestPageChoosesQuestions(t *testing.T) {
+	const questions = maxPageQuestions + 500
+	dir := store(t, []string{"single", "chunked"}, questions, 1, func(q, _ int, strategy string) evals.Result {
+		return evals.Result{Correct: q >= 1000 && (q < questions-10 || strategy == "chunked")}
+	})
+	var p page
+	if err := json.Unmarshal([]byte(pageData.FindStringSubmatch(pageOf(t, dir))[1]), &p); err != nil {
+		t.Fatal(err)
+	}
+	if len(p.Questions) != maxPageQuestions || p.Omitted != 500 {
+		t.Fatalf("%d questions, %d omitted", len(p.Questions), p.Omitted)
+	}
+	if last := p.Questions[maxPageQuestions-1]; last.ID != fmt.Sprintf("q%d", questions-1) {
+		t.Errorf("the last question is %s", last.ID)
+	}
+	if p.Questions[999].ID != "q999" {
+		t.Errorf("question 1000 is %s", p.Questions[999].ID)
+	}
+}
