@@ -48,7 +48,8 @@ func AtMost(n int, b Boundary) Boundary {
 		if len(text) < max(n, 1) || !wholeCharacter(text) {
 			return false
 		}
-		return !inNumber(text) || len(text) >= n+maxNumber
+		n := numberBehind(text)
+		return n == 0 || n >= maxNumber
 	}
 }
 
@@ -66,10 +67,21 @@ func wholeCharacter(text string) bool {
 	return true
 }
 
-// inNumber reports whether text ends in a number that may go on: 3, 3., 1,
-func inNumber(text string) bool {
-	text = strings.TrimRight(text, ".,")
-	return text != "" && digit(text[len(text)-1])
+// numberBehind is the length of the number that text ends in and that may go on
+// (3, 3., 1,); 0 if it ends in none.
+func numberBehind(text string) int {
+	i := len(text)
+	if i > 0 && (text[i-1] == '.' || text[i-1] == ',') {
+		i--
+	}
+	start := i
+	for i > 0 && (digit(text[i-1]) || i > 1 && i < start && (text[i-1] == '.' || text[i-1] == ',') && digit(text[i-2]) && digit(text[i])) {
+		i--
+	}
+	if i == start {
+		return 0
+	}
+	return len(text) - i
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }

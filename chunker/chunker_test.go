@@ -118,7 +118,7 @@ func TestAtMost(t *testing.T) {
 		{"ééé", 3, []string{"éé", "é"}},
 		{"ab 12,345.67 c", 5, []string{"ab 12,345.67 ", "c"}},
 		{"abc", 0, []string{"a", "b", "c"}},
-		{strings.Repeat("1", 200), 10, []string{strings.Repeat("1", 74), strings.Repeat("1", 74), strings.Repeat("1", 52)}},
+		{strings.Repeat("1", 150), 10, []string{strings.Repeat("1", 64), strings.Repeat("1", 64), strings.Repeat("1", 22)}},
 	} {
 		if d := cmp.Diff(row.want, Split(row.text, AtMost(row.n, Line))); d != "" {
 			t.Errorf("%.20q: %s", row.text, d)
