@@ -423,3 +423,46 @@ func TestDecodeDoesNotAllocate(t *testing.T) {
 		}
 	}
 }
+
+// TestManySnapshots goes back in a long text with more places to go back to
+// than are kept.
+func TestManySnapshots(t *testing.T) {
+	m := open(t, recurrentModel, Options{})
+	s := m.NewSession()
+	must(t, s.Prefill(t.Context(), []int32{1, 2, 3}))
+	for s.Pos() < 400 {
+		generate(t, s, Sampling{Temperature: 1, Seed: 3, MaxTokens: 7, IgnoreEOS: true})
+	}
+	if n := len(s.state.kept); n > maxSnapshots {
+		t.Errorf("%d copies of the state are kept", n)
+	}
+	ids := slices.Clone(s.Tokens())
+	for _, pos := range []int{390, 333, 200, 199, 64, 5, 1} {
+		must(t, s.Rollback(pos))
+		fresh := m.NewSession()
+		must(t, fresh.Prefill(t.Context(), ids[:pos]))
+		if !sameBits(s.Logits(), fresh.Logits()) {
+			t.Errorf("logits after going back to %d differ from a fresh run", pos)
+		}
+	}
+}
+
+// TestGenerateAllocations bounds what one generated token costs beside the
+// bytes of its text.
+func TestGenerateAllocations(t *testing.T) {
+	m := open(t, attentionModel, Options{Threads: 1})
+	s := m.NewSession()
+	must(t, s.Prefill(t.Context(), make([]int32, 20)))
+	g := s.Continue(Sampling{IgnoreEOS: true})
+	next := func() {
+		if _, err := g.Next(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 20 { // buffers grow
+		next()
+	}
+	if n := testing.AllocsPerRun(100, next); n > 1 {
+		t.Errorf("%v allocations per token", n)
+	}
+}
