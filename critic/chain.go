@@ -184,7 +184,7 @@ func spaced(expr string) string {
 	var b strings.Builder
 	for i := 0; i < len(expr); i++ {
 		c := expr[i]
-		binary := strings.IndexByte("+-*/", c) >= 0 && i > 0 && strings.IndexByte("(+-*/", expr[i-1]) < 0 && expr[i-1] != ' '
+		binary := strings.IndexByte("+-*/=", c) >= 0 && i > 0 && strings.IndexByte("(+-*/=", expr[i-1]) < 0 && expr[i-1] != ' '
 		if binary {
 			b.WriteByte(' ')
 		}

@@ -15,6 +15,10 @@ const (
 	Finished  Kind = "finished"  // Answer is the result
 )
 
+// Forced is how an answer was accepted that the model was asked to state early,
+// because nothing else was left to spend.
+const Forced = "answer forced"
+
 // Event is one step of the loop, one JSON line of a trace.
 type Event struct {
 	Kind Kind `json:"kind"`

@@ -294,5 +294,5 @@ func (r *run) finish(ctx context.Context) error {
 	}
 	r.text += d.text
 	r.chunks = append(r.chunks, d.chunk(p))
-	return r.emit(Event{Kind: Accepted, Attempt: 1, How: "answer forced", Text: d.text})
+	return r.emit(Event{Kind: Accepted, Attempt: 1, How: Forced, Text: d.text})
 }

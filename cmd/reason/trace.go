@@ -16,13 +16,14 @@ import (
 )
 
 // traceView prints the loop live, one line for each thing that happens: what
-// was drafted, who objected and why, what was done, what it cost.
+// was drafted, who objected and why, what was done about it, what it cost.
 type traceView struct {
-	w     io.Writer
-	label func(string) string // the verb of a line
-	good  func(string) string
-	bad   func(string) string
-	faint func(string) string
+	w      io.Writer
+	label  func(string) string // the verb of a line
+	good   func(string) string
+	bad    func(string) string
+	faint  func(string) string
+	tokens int // spent before the event that is shown
 }
 
 // newTraceView draws in colour only if w is a terminal.
@@ -42,45 +43,62 @@ func newTraceView(w io.Writer) *traceView {
 }
 
 func (v *traceView) show(e pipeline.Event) {
+	step := fmt.Sprint(e.Chunk + 1)
 	switch e.Kind {
 	case pipeline.Prompted:
-		v.line("", "question", v.faint(oneLine(e.Text)))
+		v.line("", "prompt", oneLine(e.Text))
 	case pipeline.Drafted:
 		verb := "draft"
 		if e.Attempt > 1 {
 			verb = "revise"
 		}
-		text := oneLine(e.Text)
-		if e.Attempt > 1 {
-			text += v.faint("   (" + e.How + ")")
-		}
-		v.line(fmt.Sprint(e.Chunk+1), verb, text)
+		v.line(step, verb, oneLine(e.Text)+v.cost(e.Spend))
 	case pipeline.Critiqued:
-		v.critique(e)
+		for _, said := range e.Judgement.Each {
+			v.line(step, "critique", v.grade(said.Grade)+" "+v.faint(said.Critic+": "+said.Reason))
+		}
 	case pipeline.Decided:
-		v.line(fmt.Sprint(e.Chunk+1), "decide", e.How)
+		v.line(step, "decide", v.bad(inWords(e.How)))
 	case pipeline.Accepted:
-		if e.How == critic.Fail.String() {
-			v.line(fmt.Sprint(e.Chunk+1), "accept", v.bad("kept, although it failed: nothing better was found"))
-		} else if e.How == "answer forced" {
-			v.line(fmt.Sprint(e.Chunk+1), "accept", oneLine(e.Text)+v.bad("   (answer stated early; not checked)"))
+		switch e.How {
+		case pipeline.Forced:
+			v.line(step, "accept", oneLine(e.Text)+v.bad(" (asked for its answer early; nobody checked it)")+v.cost(e.Spend))
+		case critic.Fail.String():
+			v.line(step, "accept", v.bad("kept in doubt: nothing better was found"))
 		}
 	case pipeline.Finished:
 		v.finished(*e.Answer)
 	}
 }
 
-func (v *traceView) critique(e pipeline.Event) {
-	for _, said := range e.Judgement.Each {
-		grade := v.faint(said.Grade.String())
-		switch said.Grade {
-		case critic.Pass:
-			grade = v.good("pass")
-		case critic.Fail:
-			grade = v.bad("fail")
-		}
-		v.line(fmt.Sprint(e.Chunk+1), "critique", fmt.Sprintf("%s %s", grade, v.faint(said.Critic+": "+said.Reason)))
+// inWords says what the loop does next about a rejected chunk.
+func inWords(how string) string {
+	switch {
+	case how == "fix":
+		return "take what the critic says should stand there"
+	case strings.HasPrefix(how, "back "):
+		return "give up the " + how[len("back "):] + " before as well and draft from there"
+	default:
+		return "draft it again, " + strings.TrimPrefix(how, "resample ")
 	}
+}
+
+func (v *traceView) grade(g critic.Grade) string {
+	switch g {
+	case critic.Pass:
+		return v.good("pass  ")
+	case critic.Fail:
+		return v.bad("fail  ")
+	default:
+		return v.faint("unsure")
+	}
+}
+
+// cost is what was spent since the last line that showed a cost.
+func (v *traceView) cost(s pipeline.Spend) string {
+	spent := s.Tokens() - v.tokens
+	v.tokens = s.Tokens()
+	return v.faint(fmt.Sprintf("   [%s]", count(spent, "token")))
 }
 
 func (v *traceView) finished(a pipeline.Answer) {
@@ -92,19 +110,19 @@ func (v *traceView) finished(a pipeline.Answer) {
 	}
 	state := v.good("verified")
 	if !a.Verified {
-		state = v.bad("not verified")
+		state = v.bad("not verified") + " (" + strings.ReplaceAll(string(a.Stop), "_", " ") + ")"
 	}
-	v.line("", "done", fmt.Sprintf("%s (%s), %d chunks, %d of them revised", state, strings.ReplaceAll(string(a.Stop), "_", " "), len(a.Chunks), revised))
-	v.line("", "cost", v.faint(costLine(a.Spend)))
+	v.line("", "done", fmt.Sprintf("%s, %s, %d revised", state, count(len(a.Chunks), "step"), revised))
+	v.line("", "cost", costLine(a.Spend))
 }
 
-func (v *traceView) line(chunk, verb, text string) {
-	fmt.Fprintf(v.w, "%3s  %s  %s\n", chunk, v.label(fmt.Sprintf("%-8s", verb)), text)
+func (v *traceView) line(step, verb, text string) {
+	fmt.Fprintf(v.w, "%3s  %s  %s\n", step, v.label(fmt.Sprintf("%-8s", verb)), text)
 }
 
 // costLine is a spend in words.
 func costLine(s pipeline.Spend) string {
-	text := fmt.Sprintf("%d prompt + %d generated tokens, %.3g GFLOP, %.2f s",
+	text := fmt.Sprintf("%d prompt + %d generated tokens, %.3g GFLOP, %.3f s",
 		s.PromptTokens, s.GeneratedTokens, s.FLOPs/1e9, s.Seconds)
 	if s.USD > 0 {
 		text += fmt.Sprintf(", $%.4f", s.USD)
