@@ -94,6 +94,7 @@ func (m *Model) try(ctx context.Context, way Continuation) (works bool, used pri
 	bound := probeBound()
 	r := &reply{asked: probeTokens, bound: bound.Prompt / len(probes)}
 	var text string
+	single := m.dialect.single.Load()
 	for r.events <= probeTokens { // some servers do not stop there
 		c, err := next(stream)
 		if errors.Is(err, io.EOF) {
@@ -103,8 +104,8 @@ func (m *Model) try(ctx context.Context, way Continuation) (works bool, used pri
 			return false, r.total(), fmt.Errorf("while finding out how the server continues a text: %w", err)
 		}
 		for _, choice := range c.Choices {
-			r.since += choice.thought(true)
-			for _, piece := range choice.pieces(true) {
+			r.since += choice.thought(single)
+			for _, piece := range choice.pieces(single) {
 				text += piece.Text
 				r.since += piece.Tokens
 				r.events++

@@ -143,7 +143,13 @@ func (d *draft) request(ctx context.Context) error {
 		if err != nil {
 			return d.end(echo, err)
 		}
-		for _, piece := range d.read(c) {
+		pieces := d.read(c)
+		if r.asked > 0 && r.events > r.asked { // the server does not stop at max_tokens
+			d.model.dialect.unlimited.Store(true)
+			r.finish = "length"
+			return d.end(echo, io.EOF)
+		}
+		for _, piece := range pieces {
 			for _, p := range echo.Push(piece) {
 				if !d.take(p) {
 					return nil
@@ -183,6 +189,9 @@ func next(stream rawStream) (*chunk, error) {
 	return &c, nil
 }
 
+// fewPieces prove nothing about how a server divides a text.
+const fewPieces = 4
+
 // read notes what an event says and returns its pieces of the answer.
 func (d *draft) read(c *chunk) []remote.Piece {
 	r, single := d.reply, d.model.dialect.single.Load()
@@ -210,7 +219,7 @@ func (d *draft) read(c *chunk) []remote.Piece {
 			d.model.bounds.Learn(d.session.text, r.start, r.bound, told.Prompt+told.Cached)
 		}
 		r.told, r.knows, r.since = told, true, 0
-		if r.finish != "" && told.Generated <= r.events+1 { // one more: the token that ends a text
+		if r.finish != "" && r.events >= fewPieces && told.Generated <= r.events+1 { // one more: the token that ends a text
 			d.model.dialect.single.Store(true)
 		}
 	}
@@ -229,8 +238,7 @@ func (d *draft) take(p remote.Piece) bool {
 	case d.left == 1 && d.held == nil:
 		d.emit(p)
 		return false
-	default: // the server writes on behind max_tokens
-		d.model.dialect.unlimited.Store(true)
+	default: // what was allowed for thinking is not for more of the answer
 		d.release()
 		return false
 	}
