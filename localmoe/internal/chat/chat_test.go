@@ -116,3 +116,20 @@ func TestRenderJSON(t *testing.T) {
 		t.Errorf("without a template: %v", err)
 	}
 }
+
+func TestFallbackRaw(t *testing.T) {
+	got, err := chat.New("").Render(chat.Input{Messages: []chat.Message{
+		{Raw: json.RawMessage(`{"role": "user", "content": [{"type": "text", "text": "Look "}, {"type": "image"}, {"type": "text", "text": "here"}]}`)},
+		{Raw: json.RawMessage(`{"role": "assistant", "content": "ok"}`)},
+		{Raw: json.RawMessage(`{"role": "tool", "content": null}`)},
+	}})
+	const want = "User: Look here\n\nAssistant: ok\n\ntool: \n\n"
+	if err != nil || got.Text != want {
+		t.Errorf("got %q, %v\nwant %q", got.Text, err, want)
+	}
+	for _, bad := range []string{"{", "[]", "1"} {
+		if _, err := chat.New("").Render(chat.Input{Messages: []chat.Message{{Raw: json.RawMessage(bad)}}}); err == nil {
+			t.Errorf("raw message %q gave no error", bad)
+		}
+	}
+}

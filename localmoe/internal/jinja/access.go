@@ -74,6 +74,7 @@ func (r *renderer) index(v Value, n int64) (Value, error) {
 		}
 	default:
 		s, _ := asString(v)
+		_, safe := v.(Markup)
 		if err := r.tick(len(s) / 64); err != nil {
 			return nil, err
 		}
@@ -82,6 +83,9 @@ func (r *renderer) index(v Value, n int64) (Value, error) {
 		}
 		i := int64(0)
 		for pos, c := range s {
+			if i == n && safe {
+				return Markup(s[pos : pos+runeWidth(s[pos:], c)]), nil
+			}
 			if i == n {
 				return s[pos : pos+runeWidth(s[pos:], c)], nil
 			}

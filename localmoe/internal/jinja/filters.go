@@ -18,13 +18,13 @@ func init() { // map, select and their kin refer back to the table
 		"float": filterFloat, "forceescape": filterForceEscape, "format": filterFormat,
 		"groupby": filterGroupBy, "indent": filterIndent, "int": filterInt, "items": filterItems,
 		"join": filterJoin, "last": filterLast, "length": filterLength, "list": filterList,
-		"lower": onText(strings.ToLower), "map": filterMap, "max": filterExtreme(true),
+		"lower": onText(lower), "map": filterMap, "max": filterExtreme(true),
 		"min": filterExtreme(false), "reject": selector(false, false), "rejectattr": selector(false, true),
 		"replace": filterReplace, "reverse": filterReverse, "round": filterRound, "safe": filterSafe,
 		"select": selector(true, false), "selectattr": selector(true, true), "slice": filterSlice,
 		"sort": filterSort, "string": filterString, "sum": filterSum, "title": onText(titleWords),
 		"tojson": filterToJSON, "trim": filterTrim, "truncate": filterTruncate, "unique": filterUnique,
-		"upper": onText(strings.ToUpper), "urlencode": filterURLEncode, "wordcount": filterWordCount,
+		"upper": onText(upper), "urlencode": filterURLEncode, "wordcount": filterWordCount,
 	}
 }
 

@@ -41,7 +41,7 @@ func filterInt(_ *renderer, v Value, a *args) (Value, error) {
 	case *big.Int:
 		return x, nil
 	case float64:
-		return truncated(x, def), nil
+		return truncated(x, def)
 	case *Undefined:
 		return nil, x.err()
 	}
@@ -57,7 +57,7 @@ func filterInt(_ *renderer, v Value, a *args) (Value, error) {
 		return n, nil
 	}
 	if f, err := strconv.ParseFloat(s, 64); err == nil {
-		return truncated(f, def), nil
+		return truncated(f, def)
 	}
 	return def, nil
 }
@@ -72,15 +72,18 @@ func stripBase(s string, base int64) string {
 	return s
 }
 
-func truncated(f float64, def Value) Value {
-	if math.IsNaN(f) || math.IsInf(f, 0) {
-		return def
-	}
-	if math.Abs(f) < 1<<62 {
-		return int64(f)
+// truncated is int(f); def stands for what is not a number.
+func truncated(f float64, def Value) (Value, error) {
+	switch {
+	case math.IsNaN(f):
+		return def, nil
+	case math.IsInf(f, 0):
+		return nil, errors.New("cannot convert infinity to an integer")
+	case math.Abs(f) < 1<<62:
+		return int64(f), nil
 	}
 	n, _ := big.NewFloat(f).Int(nil)
-	return n
+	return n, nil
 }
 
 func filterFloat(_ *renderer, v Value, a *args) (Value, error) {

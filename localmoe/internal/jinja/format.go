@@ -1,9 +1,7 @@
 package jinja
 
 import (
-	"errors"
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -26,7 +24,7 @@ type formatSpec struct {
 // gigabytes of zeros.
 const maxPrecision = 1000
 
-// number reads digits at the start of s.
+// leadingInt reads digits at the start of s and returns what follows.
 func leadingInt(s string) (n int64, rest string, err error) {
 	i := 0
 	for i < len(s) && isDigit(s[i]) {
@@ -42,167 +40,12 @@ func leadingInt(s string) (n int64, rest string, err error) {
 	return n, s[i:], err
 }
 
-// formatPercent is the % operator on a string.
-func (r *renderer) formatPercent(format string, operand Value) (string, error) {
-	values, isTuple := operand.(Tuple)
-	if !isTuple {
-		values = Tuple{operand}
-	}
-	named, isMap := operand.(*Map)
-	used := 0
-	next := func() (Value, error) {
-		if used >= len(values) {
-			return nil, errors.New("not enough arguments for format string")
-		}
-		used++
-		return values[used-1], nil
-	}
-	var b strings.Builder
-	for {
-		head, rest, ok := strings.Cut(format, "%")
-		b.WriteString(head)
-		if err := r.charge(len(head)); err != nil {
-			return "", err
-		}
-		if !ok {
-			break
-		}
-		if strings.HasPrefix(rest, "%") {
-			b.WriteByte('%')
-			format = rest[1:]
-			continue
-		}
-		take := next
-		if strings.HasPrefix(rest, "(") {
-			key, after, ok := strings.Cut(rest[1:], ")")
-			if !ok || !isMap {
-				return "", errors.New("format requires a mapping")
-			}
-			rest = after
-			take = func() (Value, error) {
-				v, ok := named.Get(key)
-				if !ok {
-					return nil, fmt.Errorf("format: no key %q", key)
-				}
-				return v, nil
-			}
-		}
-		spec, after, err := parsePercent(rest, next)
-		if err != nil {
-			return "", err
-		}
-		format = after
-		v, err := take()
-		if err != nil {
-			return "", err
-		}
-		s, err := r.formatPercentValue(spec, v)
-		if err != nil {
-			return "", err
-		}
-		b.WriteString(s)
-	}
-	if used < len(values) && !isMap {
-		return "", errors.New("not all arguments converted during string formatting")
-	}
-	return b.String(), nil
-}
-
-// parsePercent reads flags, width, precision and verb after a % sign.
-func parsePercent(s string, next func() (Value, error)) (formatSpec, string, error) {
-	f := formatSpec{fill: ' ', align: alignRight, precision: -1}
-flags:
-	for s != "" {
-		switch s[0] {
-		case '-':
-			f.align = alignLeft
-		case '0':
-			f.fill = '0'
-		case '+', ' ':
-			f.sign = s[0]
-		case '#':
-			f.alternate = true
-		default:
-			break flags
-		}
-		s = s[1:]
-	}
-	size := func() (int64, error) {
-		if !strings.HasPrefix(s, "*") {
-			var n int64
-			var err error
-			n, s, err = leadingInt(s)
-			return n, err
-		}
-		s = s[1:]
-		v, err := next()
-		if err != nil {
-			return 0, err
-		}
-		return asInt(v)
-	}
-	var err error
-	if f.width, err = size(); err != nil {
-		return f, s, err
-	}
-	if strings.HasPrefix(s, ".") {
-		s = s[1:]
-		n, err := size()
-		if err != nil || n < 0 || n > maxPrecision {
-			return f, s, limitf("format precision")
-		}
-		f.precision = int(n)
-	}
-	s = strings.TrimLeft(s, "hlL")
-	if s == "" {
-		return f, s, errors.New("incomplete format")
-	}
-	f.verb = s[0]
-	return f, s[1:], nil
-}
-
-func (r *renderer) formatPercentValue(f formatSpec, v Value) (string, error) {
-	var t string
-	var err error
-	switch f.verb {
-	case 's', 'r', 'a':
-		if f.verb == 's' {
-			t, err = r.str(v)
-		} else {
-			t, err = r.repr(v)
-		}
-		if err != nil {
-			return "", err
-		}
-		f.verb, f.fill = 's', ' '
-		return r.formatText(f, t)
-	case 'c':
-		if n, ok := toInt(v); ok {
-			v = string(rune(n))
-		}
-		t, err := r.str(v)
-		if err != nil {
-			return "", err
-		}
-		return r.formatText(f, t)
-	case 'd', 'i', 'u':
-		if x, ok := v.(float64); ok && math.Abs(x) < 1<<62 {
-			v = int64(x)
-		}
-		f.verb = 'd'
-	case 'x', 'X', 'o', 'e', 'E', 'f', 'F', 'g', 'G':
-	default:
-		return "", fmt.Errorf("unsupported format character %q", f.verb)
-	}
-	return r.formatNumber(f, v)
-}
-
 // formatText truncates and pads text.
 func (r *renderer) formatText(f formatSpec, s string) (string, error) {
 	if f.precision >= 0 && runeLen(s) > f.precision {
 		s = string([]rune(s)[:f.precision])
 	}
-	if f.align == 0 {
+	if f.align == 0 || f.align == alignNumber {
 		f.align = alignLeft
 	}
 	return r.pad(s, f.width, f.fill, f.align)
@@ -223,11 +66,11 @@ func (r *renderer) formatNumber(f formatSpec, v Value) (string, error) {
 	if f.comma != 0 {
 		digits = groupThousands(digits, f.comma)
 	}
-	if f.fill == '0' && f.align != alignLeft && f.align != alignCenter {
-		digits, err = r.pad(digits, f.width-int64(len(sign)), '0', alignRight)
+	switch f.align {
+	case alignNumber:
+		digits, err = r.pad(digits, f.width-int64(len(sign)), f.fill, alignRight)
 		return sign + digits, err
-	}
-	if f.align == 0 || f.align == '=' {
+	case 0:
 		f.align = alignRight
 	}
 	return r.pad(sign+digits, f.width, f.fill, f.align)
@@ -317,8 +160,12 @@ func parseSpec(s string) (formatSpec, error) {
 	if strings.HasPrefix(s, "#") {
 		f.alternate, s = true, s[1:]
 	}
-	if strings.HasPrefix(s, "0") && f.align == 0 {
-		f.fill = '0'
+	if strings.HasPrefix(s, "0") {
+		if s = s[1:]; f.align == 0 {
+			f.fill, f.align = '0', alignNumber
+		} else if f.fill == ' ' {
+			f.fill = '0'
+		}
 	}
 	var err error
 	if f.width, s, err = leadingInt(s); err != nil {

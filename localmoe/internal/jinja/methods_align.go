@@ -12,6 +12,7 @@ const (
 	alignLeft   alignment = '<'
 	alignRight  alignment = '>'
 	alignCenter alignment = '^'
+	alignNumber alignment = '=' // padding between sign and digits
 )
 
 // pad widens s to width characters.

@@ -12,8 +12,8 @@ var strMethods map[string]strMethod
 
 func init() { // a literal would refer to itself through format
 	strMethods = map[string]strMethod{
-		"capitalize": mapped(capitalize), "casefold": mapped(strings.ToLower),
-		"lower": mapped(strings.ToLower), "upper": mapped(strings.ToUpper),
+		"capitalize": mapped(capitalize), "casefold": mapped(lower),
+		"lower": mapped(lower), "upper": mapped(upper),
 		"title": mapped(titleCase), "swapcase": mapped(swapCase),
 		"strip": stripper(true, true), "lstrip": stripper(true, false), "rstrip": stripper(false, true),
 		"removeprefix": affix(strings.TrimPrefix), "removesuffix": affix(strings.TrimSuffix),
@@ -25,7 +25,7 @@ func init() { // a literal would refer to itself through format
 		"count": countText, "replace": replaceText, "join": joinMethod, "format": formatMethod,
 		"center": justify(alignCenter), "ljust": justify(alignLeft), "rjust": justify(alignRight),
 		"zfill": zfill, "expandtabs": expandTabs,
-		"isspace": every(isSpace), "isdigit": every(unicode.IsDigit), "isdecimal": every(unicode.IsDigit),
+		"isspace": every(isSpace), "isdigit": every(isDigitRune), "isdecimal": every(unicode.IsDigit),
 		"isnumeric": every(unicode.IsNumber), "isalpha": every(unicode.IsLetter),
 		"isalnum": every(func(c rune) bool { return unicode.IsLetter(c) || unicode.IsNumber(c) }),
 		"isascii": allOf(func(c rune) bool { return c < 0x80 }), "isprintable": allOf(unicode.IsPrint),
@@ -70,10 +70,22 @@ func cased(want, not func(rune) bool) strMethod {
 	})
 }
 
+// lower and upper also map the common characters that become two.
+func lower(s string) string { return strings.ToLower(strings.ReplaceAll(s, "İ", "i\u0307")) }
+func upper(s string) string { return strings.ToUpper(strings.ReplaceAll(s, "ß", "SS")) }
+
 func capitalize(s string) string {
 	_, n := utf8.DecodeRuneInString(s)
-	return strings.ToTitle(s[:n]) + strings.ToLower(s[n:])
+	return strings.ToTitle(s[:n]) + lower(s[n:])
 }
+
+// superscripts are characters that are digits to Python, though not decimal.
+var superscripts = &unicode.RangeTable{R16: []unicode.Range16{
+	{Lo: 0xb2, Hi: 0xb3, Stride: 1}, {Lo: 0xb9, Hi: 0xb9, Stride: 1}, {Lo: 0x2070, Hi: 0x2070, Stride: 1},
+	{Lo: 0x2074, Hi: 0x2079, Stride: 1}, {Lo: 0x2080, Hi: 0x2089, Stride: 1}, {Lo: 0x2460, Hi: 0x2468, Stride: 1},
+}, LatinOffset: 2}
+
+func isDigitRune(c rune) bool { return unicode.In(c, unicode.Nd, superscripts) }
 
 // titleCase starts every run of letters with a capital.
 func titleCase(s string) string {

@@ -2,12 +2,17 @@ package jinja
 
 import (
 	"errors"
-	"fmt"
 	"math"
 )
 
-// slice is v[lo:hi:step]; a nil bound is left out.
+// slice is v[lo:hi:step]; a nil bound is left out. What cannot be sliced, or
+// not with such bounds, gives the undefined value, as any missing item does.
 func (r *renderer) slice(v Value, bounds []Value) (Value, error) {
+	for _, b := range bounds {
+		if _, ok := toInt(b); b != nil && !ok {
+			return undefinedf("%s has no item at such a slice", describe(v)), nil
+		}
+	}
 	switch c := v.(type) {
 	case string, Markup:
 		return r.sliceString(v, bounds)
@@ -29,7 +34,7 @@ func (r *renderer) slice(v Value, bounds []Value) (Value, error) {
 	case *Undefined:
 		return nil, c.err()
 	}
-	return nil, fmt.Errorf("cannot slice %s", typeName(v))
+	return undefinedf("%s cannot be sliced", describe(v)), nil
 }
 
 func (r *renderer) sliceItems(items []Value, bounds []Value) ([]Value, error) {

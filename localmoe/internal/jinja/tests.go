@@ -23,17 +23,16 @@ func (r *renderer) callTest(name string, v Value, a *args) (bool, error) {
 		if name == "sameas" {
 			return sameAs(v, p.values[0]), nil
 		}
-		return r.divisible(v, p.values[0])
+		return r.remainder(v, p.values[0], int64(0))
 	}
 	if _, err := a.bind("test "+name, 0); err != nil {
 		return false, err
 	}
 	switch name {
 	case "odd":
-		even, err := r.divisible(v, int64(2))
-		return !even, err
+		return r.remainder(v, int64(2), int64(1))
 	case "even":
-		return r.divisible(v, int64(2))
+		return r.remainder(v, int64(2), int64(0))
 	}
 	ok, known := kindTest(name, v)
 	if !known {
@@ -48,12 +47,13 @@ var comparisonTests = map[string]string{
 	"<": "<", "<=": "<=", ">": ">", ">=": ">=", "in": "in",
 }
 
-func (r *renderer) divisible(v, by Value) (bool, error) {
-	rest, err := r.arithmetic("%", v, by)
+// remainder tells whether v % by is rest.
+func (r *renderer) remainder(v, by, rest Value) (bool, error) {
+	m, err := r.arithmetic("%", v, by)
 	if err != nil {
 		return false, err
 	}
-	return r.equal(rest, int64(0))
+	return r.equal(m, rest)
 }
 
 // sameAs is Python's "is": one object, or equal small constants.
