@@ -116,6 +116,12 @@ func TestComputedProse(t *testing.T) {
 		{"10/3 is about 3", Pass, "", ""},
 		{"\\[ \\frac{1}{2} \\times 30 = \\boxed{15} \\]", Pass, "", ""},
 		{"9^9^9 = 3", Unsure, "", ""},
+		{"They leave at 2:30 + 45 minutes = 3:25.", Fail, "2:30 + 45 minutes is 3:15, not 3:25", "They leave at 2:30 + 45 minutes = 3:15."},
+		{"The balance is 2 - 8 = -5 dollars.", Fail, "2 - 8 is -6, not -5", "The balance is 2 - 8 = -6 dollars."},
+		{"43 = 55 - 13", Fail, "55 - 13 is 42, not 43", "42 = 55 - 13"},
+		{"12 * 17 = 120 + 94 = 214", Fail, "12 * 17 is 204, not 120 + 94", "12 * 17 = 204"},
+		{"30 * 40% = 13", Fail, "30 * 40% is 12, not 13", "30 * 40% = 12"},
+		{"10 / 20 = 60%", Fail, "10 / 20 is 50%, not 60%", "10 / 20 = 50%"},
 	} {
 		v := judge(t, Case{Chunk: row.chunk})
 		if v.Grade != row.grade || row.reason != "" && v.Reason != row.reason || v.Fix != row.fix {

@@ -2,7 +2,7 @@ package critic
 
 import (
 	"fmt"
-	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
@@ -47,7 +47,8 @@ func correction(chunk string, q arith.Equation) string {
 	if err != nil {
 		return "the equation does not hold"
 	}
-	return fmt.Sprintf("%s is %s, not %s", quote(chunk, truth), arith.Format(value, claim.Literal().Num), quote(chunk, claim))
+	right := arith.Format(claim.Unscaled(value), claim.Literal().Num) + chunk[claim.Unsuffixed():claim.End]
+	return fmt.Sprintf("%s is %s, not %s", quote(chunk, truth), right, quote(chunk, claim))
 }
 
 // sides are the side to trust, which is worked out, and the side that claims its
@@ -113,7 +114,7 @@ func replace(k Case, chunk string, text arith.Text, i int) (string, bool) {
 		return "", false
 	}
 	value = last.Unscaled(value)
-	start, end, old := claim.Start, last.End, last.Literal()
+	start, end, old := claim.Start, last.Unsuffixed(), last.Literal()
 	if claim.IsNumber() {
 		start, end = old.Num.Start, old.Num.End
 	}
@@ -124,7 +125,7 @@ func replace(k Case, chunk string, text arith.Text, i int) (string, bool) {
 	b.WriteString(chunk[:start] + arith.Format(value, old.Num))
 	if claim.IsNumber() && repeats(k, text, old) {
 		for _, n := range text.Numbers {
-			if n.Start >= end && n.Num.Value.Cmp(old.Num.Value) == 0 {
+			if n.Start >= end && same(n, old) {
 				b.WriteString(chunk[end:n.Start] + arith.Format(value, n.Num))
 				end = n.End
 			}
@@ -138,18 +139,18 @@ func replace(k Case, chunk string, text arith.Text, i int) (string, bool) {
 // claimed result: it stands neither in the question nor in what came before.
 func repeats(k Case, text arith.Text, old *arith.Expr) bool {
 	for _, n := range text.Numbers {
-		if n.Start < old.Start && n.Num.Value.Cmp(old.Num.Value) == 0 {
+		if n.Start < old.Start && same(n, old) {
 			return false
 		}
 	}
-	return !mentions(k.Question, old.Num.Value) && !mentions(k.Accepted, old.Num.Value)
+	return !mentions(k.Question, old) && !mentions(k.Accepted, old)
 }
 
-func mentions(text string, v *big.Rat) bool {
-	for _, n := range arith.Read(text).Numbers {
-		if n.Num.Value.Cmp(v) == 0 {
-			return true
-		}
-	}
-	return false
+func mentions(text string, old *arith.Expr) bool {
+	return slices.ContainsFunc(arith.Read(text).Numbers, func(n *arith.Expr) bool { return same(n, old) })
+}
+
+// same reports whether two numbers say the same; 8:25 is not 505.
+func same(a, b *arith.Expr) bool {
+	return a.Num.Clock == b.Num.Clock && a.Num.Value.Cmp(b.Num.Value) == 0
 }

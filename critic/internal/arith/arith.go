@@ -41,6 +41,8 @@ type Number struct {
 	Decimals int
 	// Grouped is true for 1,200.
 	Grouped bool
+	// Clock is true for a time of day such as 8:25; Value is in minutes.
+	Clock bool
 	// Start and End are the bytes of the digits, without parentheses or units.
 	Start, End int
 }
@@ -93,6 +95,14 @@ func (e *Expr) Unscaled(value *big.Rat) *big.Rat {
 }
 
 var percent = big.NewRat(1, 100)
+
+// Unsuffixed is where e ends without the percent sign or scale word behind it.
+func (e *Expr) Unsuffixed() int {
+	for e.Op == 'p' || e.Op == 's' {
+		e = e.X
+	}
+	return e.End
+}
 
 // Literal is the number node inside a number, without sign or unit.
 func (e *Expr) Literal() *Expr {

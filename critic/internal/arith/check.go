@@ -43,6 +43,9 @@ func compare(q Equation, l, r *big.Rat) Outcome {
 	if l.Cmp(r) == 0 {
 		return Holds
 	}
+	if clocks(q.Left) {
+		return onClock(l, r)
+	}
 	diff := new(big.Rat).Sub(l, r)
 	diff.Abs(diff)
 	if q.Right.IsNumber() {
@@ -58,6 +61,19 @@ func compare(q Equation, l, r *big.Rat) Outcome {
 	}
 	if q.Approx || q.inexact() {
 		return within(diff, l, big.NewRat(1, 100))
+	}
+	return Wrong
+}
+
+// onClock compares minutes on a dial of twelve hours. The difference of two
+// times may be meant either way round.
+func onClock(l, r *big.Rat) Outcome {
+	for _, sign := range []int64{1, -1} {
+		turns := new(big.Rat).Mul(l, big.NewRat(sign, 1))
+		turns.Sub(turns, r).Quo(turns, big.NewRat(12*60, 1))
+		if turns.IsInt() {
+			return Holds
+		}
 	}
 	return Wrong
 }

@@ -77,11 +77,21 @@ func first(e *Expr) *Expr {
 	return e
 }
 
+// clocks reports whether a time of day stands in e.
+func clocks(e *Expr) bool {
+	found := false
+	e.Numbers(func(n *Expr) { found = found || n.Num.Clock })
+	return found
+}
+
 // converts reports whether an equation may rest on a conversion of units that
 // is not written: 1.5 years = 18 months, 4 pounds - 6 ounces = 58 ounces.
 func (s *sentence) converts(left, right *Expr) bool {
 	if left.IsNumber() && right.IsNumber() {
 		return true
+	}
+	if clocks(left) || clocks(right) {
+		return !clocks(left) || left.Ops() != 1 || !sums(left) || !right.IsNumber()
 	}
 	if !sums(left) && !sums(right) {
 		return false

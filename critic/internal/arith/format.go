@@ -1,6 +1,7 @@
 package arith
 
 import (
+	"fmt"
 	"math/big"
 	"strings"
 )
@@ -9,6 +10,9 @@ import (
 // with as many decimals where x has them. A value that has no short decimal
 // form is rounded to the decimals of like, at least two.
 func Format(x *big.Rat, like Number) string {
+	if like.Clock {
+		return onDial(x)
+	}
 	if x.IsInt() && like.Decimals == 0 {
 		return group(x.Num().String(), like.Grouped)
 	}
@@ -17,6 +21,13 @@ func Format(x *big.Rat, like Number) string {
 		decimals = max(like.Decimals, 2)
 	}
 	return group(x.FloatString(max(decimals, like.Decimals)), like.Grouped)
+}
+
+// onDial writes minutes as a time of day.
+func onDial(x *big.Rat) string {
+	minutes := new(big.Int).Quo(x.Num(), x.Denom())
+	m := new(big.Int).Mod(minutes, big.NewInt(24*60)).Int64()
+	return fmt.Sprintf("%d:%02d", m/60, m%60)
 }
 
 // String writes x without separators, exactly where its decimal form is short.

@@ -2,6 +2,7 @@ package arith
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -153,6 +154,10 @@ func (l *lexer) number() {
 		}
 		num.Decimals = i - whole - 1
 	}
+	if minutes, ok := clock(s); ok {
+		l.emit(token{kind: tNumber, num: Number{Value: big.NewRat(minutes, 1), Clock: true}}, i+3)
+		return
+	}
 	switch {
 	case i > maxDigits || i+2 < len(s) && s[i] == ':' && digitAt(s, i+1) && digitAt(s, i+2):
 		for i < len(s) && (digitAt(s, i) || s[i] == ':') {
@@ -174,6 +179,17 @@ func (l *lexer) number() {
 			l.pos += 2
 		}
 	}
+}
+
+// clock reads a time of day that s begins with, in minutes.
+func clock(s string) (minutes int64, ok bool) {
+	hours, rest, found := strings.Cut(s, ":")
+	if !found || len(hours) < 1 || len(hours) > 2 || !digitAt(rest, 0) || !digitAt(rest, 1) || rest[0] > '5' || digitAt(rest, 2) ||
+		strings.HasPrefix(rest[2:], ":") {
+		return 0, false
+	}
+	h, err := strconv.Atoi(hours)
+	return int64(h)*60 + int64(rest[0]-'0')*10 + int64(rest[1]-'0'), err == nil && h < 24
 }
 
 // ordinal reports whether s goes on with th, st, nd or rd and then ends the word.

@@ -29,6 +29,7 @@ type parser struct {
 	doubt    bool // the reading is a guess: it may confirm, never accuse
 	worded   bool // an operator was a word
 	shares   bool // an operator was "of"
+	clock    bool // a time of day was read: hours and minutes are factors
 }
 
 // at returns the token i places ahead; a break stands for the end.
@@ -132,6 +133,9 @@ func (p *parser) atom() (*Expr, bool) {
 	switch t.kind {
 	case tNumber:
 		p.pos++
+		if p.clock = p.clock || t.num.Clock; t.num.Clock && p.strict {
+			return nil, false
+		}
 		x = p.mixed(numeral(t))
 	case tOpen:
 		p.pos++
@@ -184,9 +188,11 @@ func (p *parser) suffixed(x *Expr) *Expr {
 		scale := scales[t.word]
 		switch {
 		case t.kind == tPercent || t.kind == tWord && t.word == "percent":
-			x = &Expr{Op: 'p', X: x, Start: x.Start, End: x.End}
+			x = &Expr{Op: 'p', X: x, Start: x.Start, End: t.end}
+		case t.kind == tWord && p.clock && minutes[t.word] != nil && !x.Literal().Num.Clock:
+			x = &Expr{Op: 's', X: x, Start: x.Start, End: t.end, scale: minutes[t.word]}
 		case t.kind == tWord && scale != nil:
-			x = &Expr{Op: 's', X: x, Start: x.Start, End: x.End, scale: scale}
+			x = &Expr{Op: 's', X: x, Start: x.Start, End: t.end, scale: scale}
 		default:
 			return x
 		}

@@ -129,7 +129,7 @@ func (s *sentence) read() {
 		if left.expr == nil {
 			left = s.suffix(start, i)
 		}
-		right, whole := s.prefix(i+1, stop)
+		right, whole := s.prefix(i+1, stop, clocks(left.expr))
 		s.relate(s.toks[i], left, right, start, i)
 		start, left = i+1, side{}
 		if whole && s.toks[i].kind != tWord {

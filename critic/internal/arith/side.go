@@ -77,12 +77,13 @@ func (s *sentence) mayStart(start, i int) (ok, doubt bool) {
 }
 
 // prefix reads the expression that begins at toks[start]; whole is true when it
-// reaches toks[end] with nothing but a unit behind it.
-func (s *sentence) prefix(start, end int) (out side, whole bool) {
+// reaches toks[end] with nothing but a unit behind it. Behind a time of day,
+// hours and minutes are factors.
+func (s *sentence) prefix(start, end int, clock bool) (out side, whole bool) {
 	for start < end && s.toks[start].kind == tWord && (hedges[s.toks[start].word] || s.toks[start].word == "to" || s.toks[start].word == "exactly") {
 		start++
 	}
-	p := parser{toks: s.toks[:end], pos: start, end: end}
+	p := parser{toks: s.toks[:end], pos: start, end: end, clock: clock}
 	e, ok := p.sum()
 	if !ok {
 		return side{}, false

@@ -35,6 +35,12 @@ var scales = map[string]*big.Rat{
 	"percent": big.NewRat(1, 100), "cents": big.NewRat(1, 100), "cent": big.NewRat(1, 100),
 }
 
+// minutes are the units of time beside a time of day, in minutes.
+var minutes = map[string]*big.Rat{
+	"hour": big.NewRat(60, 1), "hours": big.NewRat(60, 1), "hr": big.NewRat(60, 1), "hrs": big.NewRat(60, 1),
+	"minute": big.NewRat(1, 1), "minutes": big.NewRat(1, 1), "min": big.NewRat(1, 1), "mins": big.NewRat(1, 1),
+}
+
 // parts are the words that, before "of", stand for a factor.
 var parts = map[string]*big.Rat{
 	"half": big.NewRat(1, 2), "third": big.NewRat(1, 3), "quarter": big.NewRat(1, 4), "fourth": big.NewRat(1, 4),
