@@ -195,3 +195,35 @@ func BenchmarkReport100k(b *testing.B) {
 		}
 	}
 }
+
+func TestTargets(t *testing.T) {
+	accuracy := map[string]float64{"sc@1": .5, "sc@4": .7, "sc@16": .9, "single": .4}
+	cost := map[string]int{"sc@1": 100, "sc@4": 200, "sc@16": 800, "single": 100}
+	dir := store(t, []string{"sc@1", "sc@4", "sc@16", "single"}, 100, 1, func(q, _ int, s string) evals.Result {
+		return evals.Result{Correct: float64(q%100)/100 < accuracy[s]-.001, Spend: pipeline.Spend{GeneratedTokens: cost[s]}}
+	})
+	r, err := Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	targets, err := r.Targets(.8, "tokens")
+	if err != nil || len(targets) != 2 {
+		t.Fatalf("%+v, %v", targets, err)
+	}
+	sc, single := targets[0], targets[1]
+	if math.Abs(*sc.Cost-400) > 1e-6 || sc.Cheapest || !(*sc.CILow < 400 && *sc.CIHigh > 400) {
+		t.Errorf("sc: %g, %g to %g", *sc.Cost, *sc.CILow, *sc.CIHigh)
+	}
+	if single.Cost != nil || single.CIHigh != nil {
+		t.Errorf("single: %+v", single)
+	}
+	if targets, _ = r.Targets(.45, "tokens"); !targets[0].Cheapest || *targets[0].Cost != 100 {
+		t.Errorf("the cheapest: %+v", targets[0])
+	}
+	if text := TargetTable(targets); !strings.Contains(text, "at most 100 tokens (100 to ") || !strings.Contains(text, "not reached") {
+		t.Errorf("table:\n%s", text)
+	}
+	if _, err := r.Targets(.8, "euros"); err == nil {
+		t.Error("an unknown unit is no error")
+	}
+}

@@ -128,7 +128,11 @@ func (c Comparison) String() string {
 	fmt.Fprintf(&b, "  only %-10s %6d   (right → wrong)\n", c.B, c.OnlyB)
 	fmt.Fprintf(&b, "  both wrong      %6d\n\n", c.Neither)
 	fmt.Fprintf(&b, "  difference      %+.1f points (95 %% interval %+.1f to %+.1f, paired by question)\n", 100*c.Diff, 100*c.CILow, 100*c.CIHigh)
-	fmt.Fprintf(&b, "  exact McNemar   p = %.3g\n", c.McNemarP)
+	p := fmt.Sprintf("p = %.3g", c.McNemarP)
+	if c.McNemarP < smallestP {
+		p = fmt.Sprintf("p < %g", smallestP)
+	}
+	fmt.Fprintf(&b, "  exact McNemar   %s\n", p)
 	verdict := "not shown"
 	if c.NonInferior {
 		verdict = "yes"
@@ -144,6 +148,9 @@ func (c Comparison) String() string {
 	}
 	return b.String()
 }
+
+// smallestP is the p-value below which nobody wants to know.
+const smallestP = 1e-12
 
 func percent(x float64) string { return fmt.Sprintf("%.1f %%", 100*x) }
 

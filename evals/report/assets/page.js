@@ -206,7 +206,7 @@ function drawPair() {
     el("ul.facts", {},
       el("li.verdict", {}, verdict),
       el("li", {}, `Difference ${points(p.diff)} points, 95 % interval ${points(p.ci_low)} to ${points(p.ci_high)}, paired by question.`),
-      el("li", {}, `Exact McNemar test: p = ${p.mcnemar_p < .001 ? p.mcnemar_p.toExponential(1) : p.mcnemar_p.toFixed(3)}.`),
+      el("li", {}, `Exact McNemar test: p ${p.mcnemar_p < 1e-12 ? "< 1e-12" : "= " + (p.mcnemar_p < .001 ? p.mcnemar_p.toExponential(1) : p.mcnemar_p.toFixed(3))}.`),
       p.flops_ratio && el("li", {}, `${p.a} spends ${times(p.flops_ratio)} the FLOPs of ${p.b}.`),
       p.tokens_ratio && el("li", {}, `${p.a} spends ${times(p.tokens_ratio)} the tokens of ${p.b}.`),
       el("li", {}, `${p.questions.toLocaleString("en")} questions, ${p.n.toLocaleString("en")} answers of each.`)));
