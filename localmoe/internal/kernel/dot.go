@@ -88,8 +88,20 @@ func DotRow(f *quant.Format, row []byte, x, scratch []float32) float32 {
 		return dotF32(row, x)
 	}
 	w := scratch[:len(x)]
-	f.Decode(w, row)
+	Decode(f, w, row)
 	return Dot(w, x)
+}
+
+// Decode writes the len(dst) elements of an encoded row, as f.Decode does.
+func Decode(f *quant.Format, dst []float32, row []byte) {
+	n := len(dst) &^ 7
+	if f != quant.F16 || !useAVX2 || n == 0 {
+		f.Decode(dst, row)
+		return
+	}
+	row = row[:2*len(dst)]
+	halvesAVX2(&dst[0], halvesAt(row), n)
+	f.Decode(dst[n:], row[2*n:])
 }
 
 func dotF32(row []byte, x []float32) float32 {

@@ -16,6 +16,9 @@ var useAVX2 = cpu.X86.HasAVX2 && os.Getenv("REASON_CPU") != "generic"
 // need not be aligned for the kernels.
 func floatsAt(b []byte) *float32 { return (*float32)(unsafe.Pointer(&b[0])) }
 
+// halvesAt is floatsAt for float16 values.
+func halvesAt(b []byte) *uint16 { return (*uint16)(unsafe.Pointer(&b[0])) }
+
 // dotAVX2 returns Σ a[i]·b[i] over n values; n is a multiple of 8.
 //
 //go:noescape

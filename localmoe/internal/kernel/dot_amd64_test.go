@@ -89,6 +89,7 @@ func TestAVX2EqualsGeneric(t *testing.T) {
 			f32[i] = byte(r.Uint32())
 		}
 		compare("DotRow F32", func() []float32 { return []float32{DotRow(quant.F32, f32[1:], b[:n], nil)} })
+		compare("DotRow F16", func() []float32 { return []float32{DotRow(quant.F16, f32[1:], b[:n], make([]float32, n))} })
 		n = n / 32 * 32
 		row := make([]byte, quant.Q8_0.Size(n))
 		for i := range row {

@@ -7,6 +7,7 @@ package kernel
 const useAVX2 = false
 
 func floatsAt(b []byte) *float32                              { panic("unreachable") }
+func halvesAt(b []byte) *uint16                               { panic("unreachable") }
 func dotAVX2(a, b *float32, n int) float32                    { panic("unreachable") }
 func dot4AVX2(w, x *float32, stride, n int, sums *[4]float32) { panic("unreachable") }
 func dotQ8_0AVX2(row *byte, x *float32, blocks int) float32   { panic("unreachable") }
