@@ -13,7 +13,7 @@ import (
 // eachStep calls f with a case for every step of many generated solutions.
 func eachStep(t *testing.T, f func(k critic.Case)) {
 	for _, family := range problems.Families {
-		for seed := range uint64(200) {
+		for seed := range uint64(80) {
 			p, err := problems.Generate(family, 1+int(seed%problems.MaxSteps), seed)
 			if err != nil {
 				t.Fatal(err)

@@ -1,0 +1,29 @@
+package critic_test
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/seed-25a395fc/reason/critic"
+)
+
+func ExampleCascade() {
+	critics, err := critic.Parse("computed,confidence")
+	if err != nil {
+		panic(err)
+	}
+	j, err := critics.Judge(context.Background(), critic.Case{
+		Question: "Mia has 55 apples and loses 13. How many are left?",
+		Chunk:    "She has 55 - 13 = 43 apples left.",
+	})
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(j.Grade, "by", j.Critic)
+	fmt.Println(j.Reason)
+	fmt.Println(j.Fix)
+	// Output:
+	// fail by computed
+	// 55 - 13 is 42, not 43
+	// She has 55 - 13 = 42 apples left.
+}
