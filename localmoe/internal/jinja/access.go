@@ -25,6 +25,9 @@ func (r *renderer) attribute(v Value, name string) (Value, error) {
 // item is v[i]: an item first, then for text a method or property, else
 // undefined.
 func (r *renderer) item(v, i Value) (Value, error) {
+	if err := r.tickText(i); err != nil {
+		return nil, err
+	}
 	switch c := v.(type) {
 	case *Undefined:
 		return nil, fmt.Errorf("undefined: %s, so it has no items", c.msg)

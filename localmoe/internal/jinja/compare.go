@@ -2,6 +2,7 @@ package jinja
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -198,7 +199,7 @@ func (r *renderer) contains(v, item Value) (bool, error) {
 		return strings.Contains(s, sub), r.tick(len(s) / 64)
 	case *Map:
 		_, ok, err := c.lookup(item)
-		return ok, err
+		return ok, errors.Join(err, r.tickText(item))
 	case *namespace, *macro, *builtin, *cycler, nil, bool, int64, float64:
 		return false, fmt.Errorf("argument of type %s is not iterable", typeName(v))
 	}

@@ -66,7 +66,9 @@ func (r *renderer) evalExpr(x expr, s *scope) (Value, error) {
 // lookup finds a name in the scopes, the caller's variables and the globals;
 // elsewhere it is undefined.
 func (r *renderer) lookup(name string, s *scope) (Value, bool) {
-	if v, ok := s.get(name); ok {
+	v, hops, ok := s.get(name)
+	r.steps += hops / 4
+	if ok {
 		return v, true
 	}
 	if v, ok := r.vars.Get(name); ok {
@@ -104,6 +106,9 @@ func (r *renderer) evalDict(x *dictLit, s *scope) (Value, error) {
 	}
 	m := NewMap()
 	for i, key := range keys {
+		if err := r.tickText(key); err != nil {
+			return nil, err
+		}
 		if err := m.put(key, values[i]); err != nil {
 			return nil, err
 		}

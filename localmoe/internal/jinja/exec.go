@@ -33,6 +33,13 @@ func (r *renderer) tick(n int) error {
 	return nil
 }
 
+// tickText counts the scan of a text, such as the hashing of a key; other
+// values count nothing.
+func (r *renderer) tickText(v Value) error {
+	s, _ := asString(v)
+	return r.tick(len(s) / 64)
+}
+
 // charge counts n bytes of a new value.
 func (r *renderer) charge(n int) error {
 	if r.alloc += n; r.alloc > r.opt.MaxAlloc {

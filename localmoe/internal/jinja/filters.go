@@ -33,6 +33,9 @@ func (r *renderer) callFilter(name string, v Value, a *args) (Value, error) {
 	if f == nil {
 		return nil, fmt.Errorf("filter %q is not supported", name)
 	}
+	if err := r.tickText(v); err != nil {
+		return nil, err
+	}
 	out, err := f(r, v, a)
 	if err != nil {
 		return nil, fmt.Errorf("filter %s: %w", name, err)

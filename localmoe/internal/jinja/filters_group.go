@@ -50,6 +50,9 @@ func filterUnique(r *renderer, v Value, a *args) (Value, error) {
 	seen := NewMap()
 	var kept []Value
 	for _, k := range ks {
+		if err := r.tickText(k.key); err != nil {
+			return nil, err
+		}
 		_, dup, err := seen.lookup(k.key)
 		if err != nil {
 			return nil, err

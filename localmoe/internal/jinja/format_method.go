@@ -29,6 +29,9 @@ func formatMethod(r *renderer, s string, a *args) (Value, error) {
 			return nil, errors.New("single brace in format string")
 		}
 		t, err := r.formatField(field, a, &auto)
+		if err == nil {
+			err = r.charge(len(t))
+		}
 		if err != nil {
 			return nil, err
 		}

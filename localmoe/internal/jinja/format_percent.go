@@ -60,6 +60,9 @@ func (r *renderer) formatPercent(format string, operand Value) (string, error) {
 			break
 		}
 		s, rest, err := r.convertPercent(rest, p)
+		if err == nil {
+			err = r.charge(len(s))
+		}
 		if err != nil {
 			return "", err
 		}

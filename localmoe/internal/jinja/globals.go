@@ -79,6 +79,9 @@ func (r *renderer) newMap(a *args) (*Map, error) {
 func (r *renderer) fill(m *Map, src Value) error {
 	if d, ok := src.(*Map); ok {
 		for i, key := range d.keys {
+			if err := r.tickText(key); err != nil {
+				return err
+			}
 			if err := m.put(key, d.values[i]); err != nil {
 				return err
 			}
@@ -96,6 +99,9 @@ func (r *renderer) fill(m *Map, src Value) error {
 		}
 		if len(kv) != 2 {
 			return fmt.Errorf("dict: expected pairs, got %d values", len(kv))
+		}
+		if err := r.tickText(kv[0]); err != nil {
+			return err
 		}
 		if err := m.put(kv[0], kv[1]); err != nil {
 			return err

@@ -35,7 +35,8 @@ const (
 	// MaxSource is the largest template in bytes that Parse accepts.
 	MaxSource = 4 << 20
 
-	maxParseDepth = 200 // nesting of expressions and blocks in a template's source
+	maxName       = 1 << 10 // bytes of a name in a template's source
+	maxParseDepth = 200     // nesting of expressions and blocks in a template's source
 )
 
 // Options bound one Render. The zero value means the defaults above and the

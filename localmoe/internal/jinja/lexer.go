@@ -253,6 +253,9 @@ func (l *lexer) tag(delim string, end kind) error {
 			if n < 0 {
 				n = len(rest)
 			}
+			if n > maxName {
+				return at(l.line, limitf("a name of %d bytes", n))
+			}
 			l.emit(tokName, rest[:n])
 			l.advance(n)
 		case r == '\'' || r == '"':

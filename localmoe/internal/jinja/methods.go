@@ -24,9 +24,12 @@ func boundMap(m *Map, name string) (Value, bool) {
 	return &builtin{name, fn}, true
 }
 
-func (m *Map) methodGet(_ *renderer, a *args) (Value, error) {
+func (m *Map) methodGet(r *renderer, a *args) (Value, error) {
 	p, err := a.bind("get", 1, "key", "default")
 	if err != nil {
+		return nil, err
+	}
+	if err := r.tickText(p.values[0]); err != nil {
 		return nil, err
 	}
 	v, ok, err := m.lookup(p.values[0])

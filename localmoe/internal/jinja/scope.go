@@ -50,12 +50,13 @@ func (s *scope) set(name string, v Value) {
 	}
 }
 
-// get looks outward from s.
-func (s *scope) get(name string) (Value, bool) {
+// get looks outward from s; hops is how many scopes it searched.
+func (s *scope) get(name string) (v Value, hops int, ok bool) {
 	for ; s != nil; s = s.parent {
+		hops++
 		if i := s.find(name); i >= 0 {
-			return s.vars[i].value, true
+			return s.vars[i].value, hops, true
 		}
 	}
-	return nil, false
+	return nil, hops, false
 }

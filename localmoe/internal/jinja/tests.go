@@ -8,6 +8,9 @@ import (
 
 // callTest computes "v is name(args)".
 func (r *renderer) callTest(name string, v Value, a *args) (bool, error) {
+	if err := r.tickText(v); err != nil {
+		return false, err
+	}
 	if op, ok := comparisonTests[name]; ok {
 		p, err := a.bind("test "+name, 1, "other")
 		if err != nil {
