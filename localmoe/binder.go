@@ -128,11 +128,7 @@ func (b *binder) linear(stem string, cols, rows int) linear {
 // that run are left out on purpose.
 func (b *binder) checkAllUsed() {
 	for _, t := range b.file.Tensors() {
-		var block int
-		if n, _ := fmt.Sscanf(t.Name, "blk.%d.", &block); n == 1 && block >= b.cfg.layers {
-			continue
-		}
-		if !b.used[t.Name] {
+		if !b.used[t.Name] && !b.cfg.draft(t.Name) {
 			b.fail("tensor %s is not known for architecture %s", t.Name, b.cfg.arch.name)
 			return
 		}

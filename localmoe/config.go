@@ -1,6 +1,9 @@
 package localmoe
 
-import "math"
+import (
+	"fmt"
+	"math"
+)
 
 // maxExperts bounds the experts of a layer, far above any released model.
 const maxExperts = 1 << 14
@@ -163,4 +166,11 @@ func (c *config) attentionScale(width int) float32 {
 		return c.attnScale
 	}
 	return float32(1 / math.Sqrt(float64(width)))
+}
+
+// draft reports whether a tensor belongs to a block behind the layers that run.
+func (c *config) draft(name string) bool {
+	var block int
+	n, _ := fmt.Sscanf(name, "blk.%d.", &block)
+	return n == 1 && block >= c.layers
 }

@@ -89,7 +89,7 @@ func FuzzDamaged(f *testing.F) {
 // TestMissingAndMisshapen renames tensors and keys one by one: the error names
 // what is missing.
 func TestMissingAndMisshapen(t *testing.T) {
-	for _, path := range []string{attentionModel, recurrentModel} {
+	for _, path := range conformanceModels(t) {
 		data, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)

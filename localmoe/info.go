@@ -65,7 +65,9 @@ func (m *Model) Info() Info {
 		info.Parameters += int64(t.Elements())
 		info.Bytes += int64(len(t.Data))
 		info.BytesByType[t.Format.Name] += int64(len(t.Data))
-		info.BytesPerToken += m.bytesPerToken(t)
+		if !c.draft(t.Name) {
+			info.BytesPerToken += m.bytesPerToken(t)
+		}
 	}
 	info.ParametersActive = int64(m.activeWeights(c.used) + m.output.weights())
 	return info

@@ -157,24 +157,26 @@ func (p *player) check(t *rapid.T) {
 // round, and sessions computed together equal sessions computed alone.
 func TestPrograms(t *testing.T) {
 	for _, path := range conformanceModels(t) {
-		for _, kv := range []KVType{KVFloat32, KVFloat16} {
-			name := strings.TrimSuffix(filepath.Base(path), ".gguf")
-			t.Run(fmt.Sprintf("%s/kv%d", name, kv), func(t *testing.T) {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".gguf"), func(t *testing.T) {
+			var models []*Model
+			for _, kv := range []KVType{KVFloat32, KVFloat16} {
 				m := open(t, path, Options{Threads: 2, KVType: kv})
 				m.pool.least = 1 << 12 // so that small products are shared, too
-				rapid.Check(t, func(t *rapid.T) {
-					p := &player{m: m, sessions: []*Session{m.NewSession()}, want: make([]history, 1)}
-					calls := []func(*rapid.T){p.prefill, p.generate, p.rollback, p.fork, p.step, p.close}
-					if m.cfg.experts > 0 {
-						calls = append(calls, p.setExperts)
-					}
-					for range rapid.IntRange(1, 12).Draw(t, "calls") {
-						rapid.SampledFrom(calls).Draw(t, "call")(t)
-					}
-					p.check(t)
-				})
+				models = append(models, m)
+			}
+			rapid.Check(t, func(t *rapid.T) {
+				m := models[rapid.IntRange(0, 1).Draw(t, "KV type")]
+				p := &player{m: m, sessions: []*Session{m.NewSession()}, want: make([]history, 1)}
+				calls := []func(*rapid.T){p.prefill, p.generate, p.rollback, p.fork, p.step, p.close}
+				if m.cfg.experts > 0 {
+					calls = append(calls, p.setExperts)
+				}
+				for range rapid.IntRange(1, 12).Draw(t, "calls") {
+					rapid.SampledFrom(calls).Draw(t, "call")(t)
+				}
+				p.check(t)
 			})
-		}
+		})
 	}
 }
 
