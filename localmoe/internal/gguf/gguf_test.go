@@ -107,6 +107,7 @@ func TestParseRejects(t *testing.T) {
 		{"big-endian", "big-endian", header(3<<24, 0, 0).Bytes()},
 		{"many pairs", "do not fit", header(3, 0, 1<<62).Bytes()},
 		{"many tensors", "do not fit", header(3, 1<<40, 0).Bytes()},
+		{"too many pairs", "exceed the limits", append(header(3, 0, maxPairs+1).Bytes(), make([]byte, (maxPairs+1)*minPairBytes)...)},
 		{"long key", "key of", header(3, 0, 1).put(uint64(1<<63), make([]byte, 64)).Bytes()},
 		{"long string", "ends too early", header(3, 0, 1).put("k", uint32(typeString), uint64(math.MaxUint64)).Bytes()},
 		{"long array", "do not fit", header(3, 0, 1).put("k", uint32(typeArray), uint32(typeUint64), uint64(1<<61)).Bytes()},

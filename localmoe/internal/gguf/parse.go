@@ -15,6 +15,11 @@ const (
 	maxDims          = 4
 	maxNameLength    = 1 << 16 // keys and tensor names; the specification says 65535
 
+	// Records cost more in memory than in the file. Real files hold a few
+	// hundred pairs and up to some ten thousand tensors.
+	maxPairs   = 1 << 16
+	maxTensors = 1 << 18
+
 	minPairBytes   = 8 + 4 + 1         // empty key, type, one-byte value
 	minTensorBytes = 8 + 4 + 8 + 4 + 8 // empty name, count, one dimension, type, offset
 )
@@ -56,6 +61,9 @@ func (r *reader) header(f *File) (tensors, pairs uint64) {
 	}
 	tensors = r.count("tensors", minTensorBytes)
 	pairs = r.count("metadata pairs", minPairBytes)
+	if tensors > maxTensors || pairs > maxPairs {
+		r.fail(8, "%d tensors and %d metadata pairs exceed the limits of %d and %d", tensors, pairs, maxTensors, maxPairs)
+	}
 	return tensors, pairs
 }
 
