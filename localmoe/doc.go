@@ -1,5 +1,5 @@
 // Package localmoe runs mixture-of-experts language models from GGUF files in
-// this process, on the CPU, in plain Go.
+// this process, on the CPU, without cgo.
 //
 //	m, err := localmoe.Open("model.gguf", localmoe.Options{})
 //	defer m.Close()
