@@ -128,7 +128,7 @@ func (c *choice) pieces(single bool) []remote.Piece {
 	if content == "" {
 		return nil
 	}
-	whole := remote.Piece{Text: content, Logprob: float32(math.NaN()), Tokens: tokensOf(content, single)}
+	whole := remote.Piece{Text: content, Logprob: float32(math.NaN()), Tokens: remote.TokensOf(content, single)}
 	if c.Logprobs == nil || len(c.Logprobs.Content) == 0 {
 		return []remote.Piece{whole}
 	}
@@ -154,12 +154,5 @@ func (c *choice) thought(single bool) int {
 	if reasoning == "" {
 		return 0
 	}
-	return tokensOf(string(reasoning), single)
-}
-
-func tokensOf(text string, single bool) int {
-	if single {
-		return 1
-	}
-	return len(text)
+	return remote.TokensOf(string(reasoning), single)
 }

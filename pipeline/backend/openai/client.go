@@ -9,6 +9,7 @@ import (
 
 	"github.com/sashabaranov/go-openai"
 
+	"github.com/seed-25a395fc/reason/pipeline/backend/internal/remote"
 	"github.com/seed-25a395fc/reason/pipeline/prices"
 )
 
@@ -33,7 +34,7 @@ func (m *Model) open(ctx context.Context, p params, fill func(body map[string]an
 		}
 		status, message := refusal(err)
 		if status != http.StatusBadRequest && status != http.StatusUnprocessableEntity ||
-			contextFull(message) || !m.dialect.learn(without(message, body)) {
+			remote.ContextFull(message) || !m.dialect.learn(without(message, body)) {
 			return nil, err
 		}
 	}
@@ -92,28 +93,28 @@ func (m *Model) try(ctx context.Context, way Continuation) (works bool, used pri
 	}
 	defer stream.Close()
 	bound := probeBound()
-	r := &reply{asked: probeTokens, bound: bound.Prompt / len(probes)}
+	r := remote.Reply{Asked: probeTokens, Bound: bound.Prompt / len(probes)}
 	var text string
 	single := m.dialect.single.Load()
-	for r.events <= probeTokens { // some servers do not stop there
+	for r.Events <= probeTokens { // some servers do not stop there
 		c, err := next(stream)
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
-			return false, r.total(), fmt.Errorf("while finding out how the server continues a text: %w", err)
+			return false, r.Total(), fmt.Errorf("while finding out how the server continues a text: %w", err)
 		}
 		for _, choice := range c.Choices {
-			r.since += choice.thought(single)
+			r.Since += choice.thought(single)
 			for _, piece := range choice.pieces(single) {
 				text += piece.Text
-				r.since += piece.Tokens
-				r.events++
+				r.Since += piece.Tokens
+				r.Events++
 			}
 		}
 		if told, ok := c.tokens(); ok {
-			r.told, r.knows, r.since = told, true, 0
+			r.Tell(told)
 		}
 	}
-	return continues(text), r.total(), nil
+	return continues(text), r.Total(), nil
 }

@@ -34,33 +34,12 @@ type draft struct {
 	stopped bool          // the consumer broke off
 }
 
-// reply is what is known of a stream while it is read.
+// reply is a stream that is being read.
 type reply struct {
-	asked  int           // max_tokens; 0: none
-	bound  int           // the most prompt tokens it can have
-	start  int           // position of the session where it begins
-	told   prices.Tokens // the latest usage
-	knows  bool          // there was one
-	since  int           // tokens received since, by our count
-	events int           // pieces of text and of thinking received
-	finish string        // why the server stopped; empty: it did not
-	think  bool          // the model has thought
-}
-
-// total is what the request used, as far as is known. A server that writes
-// several tokens in one piece is counted by bytes, but never above what it was
-// allowed.
-func (r *reply) total() prices.Tokens {
-	since := r.since
-	if r.asked > 0 {
-		since = min(since, max(r.asked, r.events)-r.told.Generated)
-	}
-	t := r.told
-	if !r.knows {
-		t.Prompt = r.bound
-	}
-	t.Generated += max(since, 0)
-	return t
+	remote.Reply
+	start  int    // position of the session where it begins
+	finish string // why the server stopped; empty: it did not
+	think  bool   // the model has thought
 }
 
 func newDraft(s *session, sampling pipeline.Sampling, yield func(pipeline.Token, error) bool) *draft {
@@ -80,7 +59,7 @@ func (d *draft) limited() bool { return d.sampling.MaxTokens > 0 }
 func (d *draft) due() pipeline.Spend {
 	total := d.paid
 	if d.reply != nil {
-		total = add(total, d.reply.total())
+		total = add(total, d.reply.Total())
 	}
 	return d.meter.Due(total)
 }
@@ -100,7 +79,7 @@ func (d *draft) run(ctx context.Context) error {
 		if d.reply == nil || !errors.Is(err, errBroken) || resumes == 0 || ctx.Err() != nil {
 			return err
 		}
-		d.paid, d.reply = add(d.paid, d.reply.total()), nil
+		d.paid, d.reply = add(d.paid, d.reply.Total()), nil
 		d.resumed = true
 	}
 }
@@ -116,12 +95,15 @@ func (d *draft) request(ctx context.Context) error {
 		p.maxTokens = d.left + d.model.options.ThinkingTokens
 	}
 	answer := d.session.text.Answer()
-	r := &reply{asked: p.maxTokens, bound: d.session.bound(), start: d.session.Pos()}
+	r := &reply{
+		Reply: remote.Reply{Asked: p.maxTokens, Bound: d.session.bound()},
+		start: d.session.Pos(),
+	}
 	prompt := d.session.text.Prompt
 	if d.resumed { // received tokens are read again, one for one
-		r.bound = min(r.bound, d.bound+resumeTokens+d.paid.Generated)
+		r.Bound = min(r.Bound, d.bound+resumeTokens+d.paid.Generated)
 	} else {
-		d.bound = r.bound
+		d.bound = r.Bound
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -144,7 +126,7 @@ func (d *draft) request(ctx context.Context) error {
 			return d.end(echo, err)
 		}
 		pieces := d.read(c)
-		if r.asked > 0 && r.events > r.asked { // the server does not stop at max_tokens
+		if r.Asked > 0 && r.Events > r.Asked { // the server does not stop at max_tokens
 			d.model.dialect.unlimited.Store(true)
 			r.finish = "length"
 			return d.end(echo, io.EOF)
@@ -189,9 +171,6 @@ func next(stream rawStream) (*chunk, error) {
 	return &c, nil
 }
 
-// fewPieces prove nothing about how a server divides a text.
-const fewPieces = 4
-
 // read notes what an event says and returns its pieces of the answer.
 func (d *draft) read(c *chunk) []remote.Piece {
 	r, single := d.reply, d.model.dialect.single.Load()
@@ -204,22 +183,22 @@ func (d *draft) read(c *chunk) []remote.Piece {
 			r.finish = choice.FinishReason
 		}
 		if n := choice.thought(single); n > 0 {
-			r.since += n
-			r.events++
+			r.Since += n
+			r.Events++
 			r.think = true
 		}
 		pieces = append(pieces, choice.pieces(single)...)
 	}
 	for _, p := range pieces {
-		r.since += p.Tokens
+		r.Since += p.Tokens
 	}
-	r.events += len(pieces)
+	r.Events += len(pieces)
 	if told, ok := c.tokens(); ok {
-		if !r.knows {
-			d.model.bounds.Learn(d.session.text, r.start, r.bound, told.Prompt+told.Cached)
+		if !r.Known {
+			d.model.bounds.Learn(d.session.text, r.start, r.Bound, told.Prompt+told.Cached)
 		}
-		r.told, r.knows, r.since = told, true, 0
-		if r.finish != "" && r.events >= fewPieces && told.Generated <= r.events+1 { // one more: the token that ends a text
+		r.Tell(told)
+		if r.finish != "" && r.Singly() {
 			d.model.dialect.single.Store(true)
 		}
 	}
@@ -309,10 +288,10 @@ func (d *draft) full(r *reply) error {
 	case d.held != nil:
 		d.release()
 		return nil
-	case r.asked == 0, r.knows && r.told.Generated < r.asked:
+	case r.Asked == 0, r.Known && r.Told.Generated < r.Asked:
 		return fmt.Errorf("%w: the server stopped at its own limit", pipeline.ErrContextFull)
 	case !d.wrote && r.think:
-		return fmt.Errorf("the model thought for all of %d tokens and wrote no answer: allow it more ThinkingTokens, or turn thinking off at the server", r.asked)
+		return fmt.Errorf("the model thought for all of %d tokens and wrote no answer: allow it more ThinkingTokens, or turn thinking off at the server", r.Asked)
 	}
 	// Several tokens came in one piece: make up the number, so that the draft
 	// is seen to have been cut.

@@ -12,6 +12,7 @@ import (
 	"github.com/sashabaranov/go-openai"
 
 	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/backend/internal/remote"
 )
 
 // Error is a request that the server refused, in words for the person who made
@@ -78,26 +79,12 @@ func without(refusal string, body map[string]any) string {
 	return refusal
 }
 
-// contextFull reports whether a refusal means that the text is too long.
-func contextFull(message string) bool {
-	message = strings.ToLower(message)
-	for _, sign := range []string{
-		"context_length_exceeded", "context length", "context size", "context window",
-		"exceed_context_size", "prompt is too long", "input is too long", "too many tokens",
-	} {
-		if strings.Contains(message, sign) {
-			return true
-		}
-	}
-	return false
-}
-
 // errBroken is wrapped when a stream ended before its time.
 var errBroken = errors.New("the stream broke off")
 
 // inStream is the error that a server reports inside a stream.
 func inStream(message string) error {
-	if contextFull(message) {
+	if remote.ContextFull(message) {
 		return fmt.Errorf("%w, says the server: %s", pipeline.ErrContextFull, short(message))
 	}
 	return fmt.Errorf("%w: the server says: %s", errBroken, short(message))
@@ -131,7 +118,7 @@ func (m *Model) refused(status int, message string) error {
 	where += ")"
 	lower := strings.ToLower(message)
 	switch {
-	case status < http.StatusInternalServerError && status != http.StatusTooManyRequests && contextFull(message):
+	case status < http.StatusInternalServerError && status != http.StatusTooManyRequests && remote.ContextFull(message):
 		e.err = pipeline.ErrContextFull
 		e.Message = "the text is longer than the model can read, says " + where
 	case status == http.StatusUnauthorized && m.options.APIKey == "":

@@ -21,7 +21,7 @@ import (
 
 // schedules is kept small for every day; go test -schedules 10000 takes about a
 // minute.
-var schedules = flag.Int("schedules", 1000, "random servers that TestFaultSchedules makes")
+var schedules = flag.Int("schedules", 500, "random servers that TestFaultSchedules makes")
 
 // TestFaultSchedules answers a question with random servers at which things go
 // wrong at random. Whatever happens, an answer or an explained error comes

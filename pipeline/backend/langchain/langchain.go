@@ -1,0 +1,87 @@
+// Package langchain joins the loop and langchaingo, both ways.
+//
+// [New] makes any langchaingo model one that the loop drafts with:
+//
+//	llm, err := anthropic.New()
+//	model, err := langchain.New(llm, langchain.Options{Name: "langchain:anthropic/claude"})
+//	solver := &pipeline.Solver{Model: model, Format: prompts.Steps{}, Critic: critics}
+//
+// [LLM] makes a solver a langchaingo model, and [Tool] makes it a tool, for
+// chains and agents:
+//
+//	agent := agents.NewOneShotAgent(&langchain.LLM{Solver: solver}, tools)
+//
+// For servers of the OpenAI kind, package openai knows more: log-probabilities,
+// usage while a stream runs, retries, exact continuation.
+package langchain
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/tmc/langchaingo/llms"
+
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/backend/internal/remote"
+	"github.com/seed-25a395fc/reason/pipeline/prices"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// Options say how a langchaingo model is used. Only Name is required.
+type Options struct {
+	// Name is what answers and traces call the model, such as
+	// "langchain:anthropic/claude-sonnet-4".
+	Name string
+	// Prefill says that the model goes on with a last message that is its own.
+	// Otherwise it is asked to carry on, which works with every model, though it
+	// may rephrase.
+	Prefill bool
+	// Entry is what is known of the model's price and size; the zero value is
+	// unknown. See [prices.Table.Lookup].
+	Entry prices.Entry
+}
+
+// Model is a [pipeline.Model] over a langchaingo model. It is as safe for
+// concurrent use as that.
+//
+// Drafts are streamed where the model calls its streaming function, in sequence
+// and before it returns; otherwise the whole reply is fetched, and serves the
+// next drafts as long as they go on from there. Log-probabilities are unknown (NaN). What is
+// counted comes from GenerationInfo, which only complete replies have; for the
+// others the spend is an upper bound: the prompt as last counted, or one token
+// a byte, and the text received.
+type Model struct {
+	llm     llms.Model
+	options Options
+	tariff  remote.Tariff
+	bounds  remote.Bounds
+}
+
+// New wraps a langchaingo model. It sends nothing.
+func New(llm llms.Model, o Options) (*Model, error) {
+	if llm == nil || o.Name == "" {
+		return nil, errors.New("langchain: a model and its name are needed")
+	}
+	return &Model{llm: llm, options: o, tariff: remote.Tariff{Name: o.Name, Entry: o.Entry}}, nil
+}
+
+// Name implements [pipeline.Model].
+func (m *Model) Name() string { return m.options.Name }
+
+// CheckBudget explains why a limit in b cannot be kept with this model: the
+// price or the size is unknown. Without the explanation such a limit grants nothing.
+func (m *Model) CheckBudget(b pipeline.Budget) error {
+	if err := m.tariff.Check(b); err != nil {
+		return fmt.Errorf("langchain: %w", err)
+	}
+	return nil
+}
+
+// Start implements [pipeline.Model]. It refuses a raw prompt.
+func (m *Model) Start(p prompts.Prompt) (pipeline.Session, error) {
+	text, err := remote.NewText(p)
+	if err != nil {
+		return nil, fmt.Errorf("langchain: %w", err)
+	}
+	return &session{model: m, text: text}, nil
+}

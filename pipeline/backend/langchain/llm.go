@@ -1,0 +1,202 @@
+package langchain
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/tmc/langchaingo/llms"
+
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/strategy"
+)
+
+// LLM is a solver as a langchaingo model: whatever asks it gets an answer that
+// was checked while it was written. It is safe for concurrent use.
+//
+// The messages become the question: a single one as it is, several with their
+// roles. The content of the reply is the text of the answer; how sure it is and
+// what it cost is in GenerationInfo, see [LLM.GenerateContent].
+type LLM struct {
+	// Solver answers. For agents its Format is usually [ReAct].
+	Solver *pipeline.Solver
+	// Strategy, when not nil, makes the strategy that answers from the solver.
+	Strategy strategy.Build
+}
+
+var _ llms.Model = (*LLM)(nil)
+
+// errUnsupported names what a solver cannot do for a caller.
+var errUnsupported = errors.New("not supported by a solver")
+
+// Call implements [llms.Model].
+func (l *LLM) Call(ctx context.Context, prompt string, options ...llms.CallOption) (string, error) {
+	return llms.GenerateFromSinglePrompt(ctx, l, prompt, options...)
+}
+
+// GenerateContent implements [llms.Model]. Of the call options it takes the
+// temperature, the seed, the number of tokens, stop words and the streaming
+// function; it refuses tools, functions, JSON mode and more than one candidate, and
+// leaves the others alone.
+//
+// The streaming function gets the answer chunk by chunk as it is accepted; for
+// that the solver goes without giving up accepted chunks. With a Strategy it gets the
+// whole answer at the end.
+//
+// GenerationInfo holds PromptTokens (cached ones included), PromptCachedTokens,
+// CompletionTokens, TotalTokens, CriticTokens, FLOPs, USD, and of the answer Final, Verified,
+// Confidence and Stop.
+//
+// A budget that runs out is no error: the best answer so far comes back with
+// the StopReason "length".
+func (l *LLM) GenerateContent(ctx context.Context, messages []llms.MessageContent, options ...llms.CallOption) (*llms.ContentResponse, error) {
+	var o llms.CallOptions
+	for _, option := range options {
+		option(&o)
+	}
+	if err := unsupported(o); err != nil {
+		return nil, err
+	}
+	question, err := asQuestion(messages)
+	if err != nil {
+		return nil, err
+	}
+	answer, text, err := l.answer(ctx, question, o)
+	if err != nil {
+		return nil, err
+	}
+	choice := &llms.ContentChoice{Content: text, StopReason: stopReason(answer.Stop), GenerationInfo: info(answer)}
+	return &llms.ContentResponse{Choices: []*llms.ContentChoice{choice}}, nil
+}
+
+// answer runs the solver until its end or a stop word. text is the answer up
+// to the stop word.
+func (l *LLM) answer(ctx context.Context, question string, o llms.CallOptions) (answer pipeline.Answer, text string, err error) {
+	out := &output{ctx: ctx, stops: o.StopWords, send: o.StreamingFunc}
+	for e, err := range l.solver(o).Stream(ctx, question) {
+		switch {
+		case e.Answer != nil:
+			answer = *e.Answer
+		case e.Kind == pipeline.Accepted && l.Strategy == nil:
+			out.accept(e)
+		}
+		if err != nil {
+			return answer, "", err
+		}
+		if out.err != nil {
+			return answer, "", fmt.Errorf("langchain: streaming: %w", out.err)
+		}
+		if out.stopped && answer.Stop == "" { // the rest is not wanted
+			answer = pipeline.Answer{Stop: pipeline.Complete, Spend: e.Spend}
+			break
+		}
+	}
+	if l.Strategy != nil {
+		out.accept(pipeline.Event{Text: answer.Text})
+	}
+	out.flush()
+	if out.err != nil {
+		return answer, "", fmt.Errorf("langchain: streaming: %w", out.err)
+	}
+	return answer, out.text(), nil
+}
+
+// solver is the solver for one call.
+func (l *LLM) solver(o llms.CallOptions) strategy.Strategy {
+	s := *l.Solver
+	if o.Temperature > 0 {
+		s.Sampling.Temperature = o.Temperature
+	}
+	if o.MaxTokens > 0 {
+		s.Sampling.MaxTokens = o.MaxTokens
+	}
+	if o.Seed != 0 {
+		s.Sampling.Seed = uint64(o.Seed)
+	}
+	if l.Strategy != nil {
+		return l.Strategy(s)
+	}
+	if o.StreamingFunc != nil {
+		s.Ladder = withoutBack(s.Ladder)
+	}
+	return &s
+}
+
+// withoutBack is the ladder without the rungs that give up accepted chunks:
+// what was streamed cannot be taken back.
+func withoutBack(ladder []pipeline.Rung) []pipeline.Rung {
+	var kept []pipeline.Rung
+	for _, r := range ladder {
+		if r.Back == 0 {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}
+
+func unsupported(o llms.CallOptions) error {
+	for what, asked := range map[string]bool{
+		"tools":                   len(o.Tools) > 0 || len(o.Functions) > 0,
+		"JSON mode":               o.JSONMode,
+		"more than one candidate": o.N > 1 || o.CandidateCount > 1,
+	} {
+		if asked {
+			return fmt.Errorf("langchain: %s: %w", what, errUnsupported)
+		}
+	}
+	return nil
+}
+
+// asQuestion is what the messages ask.
+func asQuestion(messages []llms.MessageContent) (string, error) {
+	var lines []string
+	for _, m := range messages {
+		var text []string
+		for _, part := range m.Parts {
+			t, ok := part.(llms.TextContent)
+			if !ok {
+				return "", fmt.Errorf("langchain: a part of type %T: %w", part, errUnsupported)
+			}
+			text = append(text, t.Text)
+		}
+		lines = append(lines, strings.Join(text, "\n"))
+	}
+	if len(lines) == 1 {
+		return lines[0], nil
+	}
+	for i, m := range messages {
+		role := map[llms.ChatMessageType]string{
+			llms.ChatMessageTypeSystem: "System", llms.ChatMessageTypeAI: "AI", llms.ChatMessageTypeHuman: "Human",
+		}[m.Role]
+		if role == "" {
+			role = string(m.Role)
+		}
+		lines[i] = role + ": " + lines[i]
+	}
+	return strings.Join(lines, "\n"), nil
+}
+
+func stopReason(s pipeline.Stop) string {
+	if s == pipeline.Complete {
+		return "stop"
+	}
+	return "length"
+}
+
+func info(a pipeline.Answer) map[string]any {
+	s := a.Spend
+	return map[string]any{
+		"PromptTokens":       s.PromptTokens + s.CachedTokens,
+		"PromptCachedTokens": s.CachedTokens,
+		"CompletionTokens":   s.GeneratedTokens,
+		"TotalTokens":        s.PromptTokens + s.CachedTokens + s.GeneratedTokens,
+		"CriticTokens":       s.CriticTokens,
+		"FLOPs":              s.FLOPs,
+		"USD":                s.USD,
+		"Final":              a.Final,
+		"Verified":           a.Verified,
+		"Confidence":         a.Confidence,
+		"Stop":               string(a.Stop),
+	}
+}
