@@ -11,7 +11,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/google/renameio/v2"
+	"github.com/google/renameio/v2/maybe"
 )
 
 // storeVersion changes when an older program could not read a store.
@@ -147,7 +147,7 @@ func (h Header) settle(dir string) error {
 	if err != nil {
 		return fmt.Errorf("evals: %w", err)
 	}
-	if err := renameio.WriteFile(filepath.Join(dir, headerFile), append(text, '\n'), 0o644); err != nil {
+	if err := maybe.WriteFile(filepath.Join(dir, headerFile), append(text, '\n'), 0o644); err != nil {
 		return fmt.Errorf("evals: %w", err)
 	}
 	return nil

@@ -23,20 +23,24 @@ type Key struct {
 // Result is one line of a store.
 type Result struct {
 	Key
-	ID         string         `json:"id"`
-	Set        string         `json:"set"`
-	Task       string         `json:"task"`
-	Seed       uint64         `json:"seed"`
-	Gold       string         `json:"gold"`
-	Final      string         `json:"final"`
-	Correct    bool           `json:"correct"`
-	Verified   bool           `json:"verified"`
-	Confidence float64        `json:"confidence"`
-	Stop       pipeline.Stop  `json:"stop"`
-	Chunks     int            `json:"chunks"`
-	Attempts   int            `json:"attempts"` // drafts and fixes, the accepted ones included
-	Error      string         `json:"error,omitempty"`
-	Spend      pipeline.Spend `json:"spend"`
+	ID         string        `json:"id"`
+	Set        string        `json:"set"`
+	Task       string        `json:"task"`
+	Seed       uint64        `json:"seed"`
+	Gold       string        `json:"gold"`
+	Final      string        `json:"final"`
+	Correct    bool          `json:"correct"`
+	Verified   bool          `json:"verified"`
+	Confidence float64       `json:"confidence"`
+	Stop       pipeline.Stop `json:"stop"`
+	Chunks     int           `json:"chunks"`
+	Attempts   int           `json:"attempts"` // drafts and fixes, the accepted ones included
+	// Error says why there is no answer. Declined says that the question is
+	// outside of what the model was made for, which is no failure, but no right
+	// answer either.
+	Error    string         `json:"error,omitempty"`
+	Declined bool           `json:"declined,omitempty"`
+	Spend    pipeline.Spend `json:"spend"`
 }
 
 // Trace is how one result came about, a line of the store's second file.

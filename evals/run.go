@@ -14,6 +14,7 @@ import (
 	"github.com/seed-25a395fc/reason/evals/data"
 	"github.com/seed-25a395fc/reason/evals/score"
 	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // Solver answers a question and tells how; a pipeline.Solver is one. The last
@@ -61,10 +62,12 @@ type Progress struct {
 	Done    int // results in the store, those of earlier runs included
 	Resumed int // results that were there at the start
 	Correct int
-	Failed  int // results with an error, which count as wrong
-	Skipped int // bad lines left out
-	Spend   pipeline.Spend
-	Elapsed time.Duration // since this run began to ask
+	// Failed are results with an error, Declined those outside of what the model
+	// was made for; both count as wrong.
+	Failed, Declined int
+	Skipped          int // bad lines left out
+	Spend            pipeline.Spend
+	Elapsed          time.Duration // since this run began to ask
 	// Exhausted says that the run stopped because Total was reached.
 	Exhausted bool
 }
@@ -272,7 +275,10 @@ func (p *Progress) count(r Result) {
 	if r.Correct {
 		p.Correct++
 	}
-	if r.Error != "" {
+	switch {
+	case r.Declined:
+		p.Declined++
+	case r.Error != "":
 		p.Failed++
 	}
 	p.Spend = p.Spend.Add(r.Spend)
@@ -298,6 +304,7 @@ func (r Run) answer(ctx context.Context, t task) (record, error) {
 	}
 	if err != nil {
 		rec.result.Correct, rec.result.Error = false, err.Error()
+		rec.result.Declined = errors.Is(err, prompts.ErrOutOfScope)
 	}
 	rec.result.fill(answer)
 	rec.trace.Text = answer.Text

@@ -21,6 +21,7 @@ import (
 
 	"github.com/seed-25a395fc/reason/evals/data"
 	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // guesser answers by its seed alone: right three times in four.
@@ -348,17 +349,21 @@ func TestFailuresCountAsWrongAndAreKept(t *testing.T) {
 	dir := t.TempDir()
 	run := testRun(0)
 	run.New = func(strategy string, seed uint64, item data.Item) (Solver, error) {
+		if strategy == "single" && item.Set[0] == 'e' {
+			return nil, fmt.Errorf("a riddle: %w", prompts.ErrOutOfScope)
+		}
 		if strategy == "single" {
 			return nil, errors.New("no such luck")
 		}
 		return guesser{seed: seed, gold: item.Answer, err: errors.New("broke off")}, nil
 	}
 	p, err := run.Do(t.Context(), dir)
-	if err != nil || p.Failed != testTotal || p.Correct != 0 || p.Done != testTotal {
+	if err != nil || p.Failed != testTotal*3/4 || p.Declined != testTotal/4 || p.Correct != 0 || p.Done != testTotal {
 		t.Errorf("%+v, %v", p, err)
 	}
 	for r, err := range Results(dir) {
-		if err != nil || r.Correct || r.Error != "no such luck" && r.Error != "broke off" {
+		reason := map[bool]string{true: "a riddle: " + prompts.ErrOutOfScope.Error()}[r.Declined]
+		if err != nil || r.Correct || !slices.Contains([]string{"no such luck", "broke off", reason}, r.Error) {
 			t.Errorf("%+v, %v", r, err)
 		}
 	}

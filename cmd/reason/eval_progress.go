@@ -79,6 +79,9 @@ func progressLine(p evals.Progress) string {
 	if p.Spend.USD > 0 {
 		line += fmt.Sprintf("  %.4f USD", p.Spend.USD)
 	}
+	if p.Declined > 0 {
+		line += fmt.Sprintf("  %d declined", p.Declined)
+	}
 	if p.Failed > 0 {
 		line += fmt.Sprintf("  %d failed", p.Failed)
 	}

@@ -11,9 +11,14 @@ import (
 // maxFailures is how many kinds of failures are listed.
 const maxFailures = 10
 
-// Failures lists why answers failed, the most frequent reason first, each with
-// one question; it is empty when none did.
+// Failures lists why answers failed or were declined, the most frequent reason
+// first, each with one question; it is empty when none was.
 func Failures(r *Report) string {
+	return failures(r, false, "Failed, and counted as wrong") +
+		failures(r, true, "Declined as outside of what the model was made for, and counted as wrong")
+}
+
+func failures(r *Report, declined bool, title string) string {
 	type failure struct {
 		reason, example string
 		n               int
@@ -21,15 +26,14 @@ func Failures(r *Report) string {
 	kinds := map[string]*failure{}
 	total := 0
 	for _, x := range r.Results {
-		if x.Error == "" {
+		if x.Error == "" || x.Declined != declined {
 			continue
 		}
 		total++
-		key := x.Strategy + ": " + x.Error
-		if kinds[key] == nil {
-			kinds[key] = &failure{reason: key, example: x.ID}
+		if kinds[x.Error] == nil {
+			kinds[x.Error] = &failure{reason: x.Error, example: x.ID}
 		}
-		kinds[key].n++
+		kinds[x.Error].n++
 	}
 	if total == 0 {
 		return ""
@@ -38,10 +42,10 @@ func Failures(r *Report) string {
 		return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.reason, b.reason))
 	})
 	var b strings.Builder
-	fmt.Fprintf(&b, "\n%d answers failed and count as wrong:\n", total)
+	fmt.Fprintf(&b, "\n%s: %d\n", title, total)
 	for i, f := range sorted {
 		if i == maxFailures {
-			fmt.Fprintf(&b, "  … and %d more reasons\n", len(sorted)-i)
+			fmt.Fprintf(&b, "  … and %d other reasons\n", len(sorted)-i)
 			break
 		}
 		fmt.Fprintf(&b, "  %5d× %s (such as %s)\n", f.n, strings.ReplaceAll(f.reason, "\n", " "), f.example)

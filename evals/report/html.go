@@ -101,6 +101,7 @@ type pageAnswer struct {
 	Confidence   float64       `json:"confidence"`
 	Stop         string        `json:"stop"`
 	Error        string        `json:"error,omitempty"`
+	Declined     bool          `json:"declined,omitempty"`
 	Chunks       int           `json:"chunks"`
 	Attempts     int           `json:"attempts"`
 	Tokens       int           `json:"tokens"`
@@ -233,7 +234,7 @@ func (r *Report) addQuestions(p *page) error {
 			list = append(list, nil)
 		}
 		list[x.Replicate] = &pageAnswer{
-			Final: x.Final, OK: x.Correct, Verified: x.Verified, Confidence: x.Confidence, Stop: string(x.Stop), Error: x.Error,
+			Final: x.Final, OK: x.Correct, Verified: x.Verified, Confidence: x.Confidence, Stop: string(x.Stop), Error: x.Error, Declined: x.Declined,
 			Chunks: x.Chunks, Attempts: x.Attempts, Tokens: x.Spend.Tokens(), CriticTokens: x.Spend.CriticTokens,
 			FLOPs: x.Spend.FLOPs, Seconds: x.Spend.Seconds, LeftOut: true,
 		}

@@ -81,7 +81,10 @@ type Row struct {
 	WrongToRight int    `json:"wrong_to_right"`
 	Baseline     string `json:"baseline"`
 
-	Failed        int     `json:"failed"`         // answers that failed with an error; they count as wrong
+	// Failed are answers that ended with an error, Declined those to questions
+	// outside of what the model was made for. Both count as wrong.
+	Failed        int     `json:"failed"`
+	Declined      int     `json:"declined"`
 	VerifiedRight int     `json:"verified_right"` // verified answers that are right
 	CachedTokens  float64 `json:"cached_tokens"`
 	ECE           float64 `json:"ece"` // calibration error of the stated confidence
@@ -192,7 +195,10 @@ func summarize(results []evals.Result) Row {
 				row.VerifiedRight++
 			}
 		}
-		if x.Error != "" {
+		switch {
+		case x.Declined:
+			row.Declined++
+		case x.Error != "":
 			row.Failed++
 		}
 		row.GeneratedTokens += float64(x.Spend.GeneratedTokens)

@@ -159,13 +159,14 @@ func TestTables(t *testing.T) {
 
 func TestFailuresAreListed(t *testing.T) {
 	dir := store(t, []string{"single"}, 15, 1, func(q, _ int, _ string) evals.Result {
-		return evals.Result{Error: fmt.Sprintf("reason %d", q/8)}
+		return evals.Result{Error: fmt.Sprintf("reason %d", q/8), Declined: q == 14}
 	})
 	r, err := Load(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "\n15 answers failed and count as wrong:\n      8× single: reason 0 (such as q0)\n      7× single: reason 1 (such as q8)\n"
+	want := "\nFailed, and counted as wrong: 14\n      8× reason 0 (such as q0)\n      6× reason 1 (such as q8)\n" +
+		"\nDeclined as outside of what the model was made for, and counted as wrong: 1\n      1× reason 1 (such as q14)\n"
 	if got := Failures(r); got != want {
 		t.Errorf("got %q", got)
 	}

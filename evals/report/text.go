@@ -34,6 +34,7 @@ var columns = []struct {
 	{"FLOPs", func(r Row) string { return Amount(r.FLOPs) }, func(r Row) bool { return r.FLOPs > 0 }},
 	{"USD", func(r Row) string { return Amount(r.USD) }, func(r Row) bool { return r.USD > 0 }},
 	{"seconds", func(r Row) string { return Amount(r.Seconds) }, nil},
+	{"declined", func(r Row) string { return strconv.Itoa(r.Declined) }, func(r Row) bool { return r.Declined > 0 }},
 	{"failed", func(r Row) string { return strconv.Itoa(r.Failed) }, func(r Row) bool { return r.Failed > 0 }},
 }
 
@@ -105,14 +106,14 @@ func WriteCSV(w io.Writer, rows []Row) error {
 	_ = out.Write([]string{
 		"set", "strategy", "n", "seeds", "correct", "accuracy", "ci_low", "ci_high", "generated_tokens", "prompt_tokens",
 		"critic_tokens", "flops", "seconds", "usd", "verified", "right_to_wrong", "wrong_to_right", "baseline",
-		"failed", "verified_right", "cached_tokens", "ece",
+		"failed", "declined", "verified_right", "cached_tokens", "ece",
 	})
 	for _, r := range rows {
 		_ = out.Write([]string{
 			r.Set, r.Strategy, strconv.Itoa(r.N), strconv.Itoa(r.Seeds), strconv.Itoa(r.Correct), f(r.Accuracy), f(r.CILow),
 			f(r.CIHigh), f(r.GeneratedTokens), f(r.PromptTokens), f(r.CriticTokens), f(r.FLOPs), f(r.Seconds), f(r.USD),
 			strconv.Itoa(r.Verified), strconv.Itoa(r.RightToWrong), strconv.Itoa(r.WrongToRight), r.Baseline,
-			strconv.Itoa(r.Failed), strconv.Itoa(r.VerifiedRight), f(r.CachedTokens), f(r.ECE),
+			strconv.Itoa(r.Failed), strconv.Itoa(r.Declined), strconv.Itoa(r.VerifiedRight), f(r.CachedTokens), f(r.ECE),
 		})
 	}
 	out.Flush()

@@ -157,6 +157,7 @@ function drawRows() {
     [`right→ wrong*`, r => r.strategy === D.baseline ? "–" : r.right_to_wrong, flips],
     ["verified", r => r.verified, has("verified")],
     ["of these right", r => r.verified_right, has("verified")],
+    ["declined", r => r.declined, has("declined")],
     ["failed", r => r.failed, has("failed")],
     ["questions", r => r.n.toLocaleString("en"), true],
     ["answers", r => r.answers.toLocaleString("en"), rows.some(r => r.answers !== r.n)],
@@ -227,7 +228,8 @@ const OUTCOMES = {
   wrong_a: ["A wrong", a => a && !a.ok],
   sure: ["A verified, yet wrong", a => a && a.verified && !a.ok],
   repaired: ["A repaired something", a => a && a.attempts > a.chunks],
-  failed: ["A or B failed with an error", (a, b) => a && a.error || b && b.error],
+  failed: ["A or B failed with an error", (a, b) => a && a.error && !a.declined || b && b.error && !b.declined],
+  declined: ["A or B declined", (a, b) => a && a.declined || b && b.declined],
 };
 function chosen() {
   const words = state.search.toLowerCase().split(/\s+/).filter(Boolean), [, test] = OUTCOMES[state.outcome];
@@ -235,7 +237,7 @@ function chosen() {
     test(answerOf(e, state.a), answerOf(e, state.b)) &&
     words.every(w => (e.q.id + " " + e.q.task + " " + e.q.q).toLowerCase().includes(w)));
 }
-const mark = r => !r ? el("span", {}, "not asked") : r.ok ? el("span.ok", {}, "✓ right") : el("span.no", {}, r.error ? "✗ failed" : "✗ wrong");
+const mark = r => !r ? el("span", {}, "not asked") : r.ok ? el("span.ok", {}, "✓ right") : el("span.no", {}, r.declined ? "✗ declined" : r.error ? "✗ failed" : "✗ wrong");
 function drawList() {
   const list = chosen(), there = entries.filter(e => state.set === ALL || e.q.set === state.set).length;
   $("found").textContent = `${list.length.toLocaleString("en")} of ${there.toLocaleString("en")} answers on this page` +
