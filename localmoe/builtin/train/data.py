@@ -1,0 +1,94 @@
+"""Examples from the Go generator: read from its pipe, put into batches."""
+import random
+import struct
+import subprocess
+from pathlib import Path
+
+import torch
+
+HERE = Path(__file__).resolve().parent
+PAD, EOS = 0, 1
+FAMILIES = ("expr", "story")
+
+
+def generator(binary, command, **flags):
+    """Starts the Go program; its standard output is the stream."""
+    args = [binary, command, "-vocab", str(HERE / "vocab.json")]
+    for name, value in flags.items():
+        args += [f"-{name}", str(value)]
+    return subprocess.Popen(args, stdout=subprocess.PIPE, bufsize=1 << 20)
+
+
+def read(pipe):
+    """The next example: (family, ids, place of the answer); None at the end."""
+    head = pipe.read(6)
+    if len(head) < 6:
+        return None
+    n, answer, family = struct.unpack("<HHH", head)
+    return family, struct.unpack(f"<{n}H", pipe.read(2 * n)), answer
+
+
+class Stream:
+    """Batches of training examples, the same for the same arguments.
+
+    A pool of examples is sorted by length and cut into batches of at most
+    `tokens` padded tokens, which are then shuffled. `taken` counts the examples
+    of all finished pools: what a restart passes as `start`, so that nothing is
+    repeated or left out.
+    """
+
+    def __init__(self, binary, seed, start, ramp, expr, short, tokens, longest, pool=384):
+        self.process = generator(binary, "stream", seed=seed, ramp=ramp, expr=expr, short=short, **{"from": start})
+        self.taken, self.seed, self.tokens, self.longest, self.pool = start, seed, tokens, longest, pool
+        self.batches = []
+
+    def next(self):
+        if not self.batches:
+            self._fill()
+        return self.batches.pop()
+
+    def pool_done(self):
+        return not self.batches
+
+    def _fill(self):
+        rng = random.Random(self.seed * 1_000_003 + self.taken)
+        pool = [read(self.process.stdout) for _ in range(self.pool)]
+        self.taken += self.pool
+        pool = [e for e in pool if len(e[1]) <= self.longest]
+        pool.sort(key=lambda e: len(e[1]) + rng.random() * 8)
+        batch, width = [], 0
+        for e in pool:
+            w = max(width, (len(e[1]) + 14) // 16 * 16)
+            if batch and w * (len(batch) + 1) > self.tokens:
+                self.batches.append(collate(batch))
+                batch, w = [], (len(e[1]) + 14) // 16 * 16
+            batch.append(e)
+            width = w
+        self.batches.append(collate(batch))
+        rng.shuffle(self.batches)
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+
+
+def collate(examples):
+    """inputs, targets [batch, time]; a target of -1 counts for nothing (prompt and padding)."""
+    width = (max(len(ids) for _, ids, _ in examples) + 14) // 16 * 16
+    inputs = torch.zeros(len(examples), width, dtype=torch.long)
+    targets = torch.full((len(examples), width), -1, dtype=torch.long)
+    for row, (_, ids, answer) in enumerate(examples):
+        t = torch.tensor(ids)
+        inputs[row, : len(ids) - 1] = t[:-1]
+        targets[row, answer - 1 : len(ids) - 1] = t[answer:]
+    return inputs, targets
+
+
+def held_out(binary, n, seed):
+    """n examples of seeds that training never sees."""
+    process = generator(binary, "eval", n=n, seed=seed)
+    out = []
+    while (e := read(process.stdout)) is not None:
+        out.append(e)
+    process.wait()
+    return out

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/seed-25a395fc/reason/evals/problems"
+	"github.com/seed-25a395fc/reason/localmoe/internal/tokenizer"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// schedule says how the examples change in the course of training.
+type schedule struct {
+	seed  uint64
+	ramp  int // examples until the problems are as long and the numbers as large as they get
+	expr  int // percent of expressions
+	short int // percent of problems with at most shortest operations
+}
+
+// shortest bounds the short problems. They hold more arithmetic for each token
+// than long ones, which are mostly copying.
+const shortest = 4
+
+// trainingSeeds marks the seeds of training problems. Seeds without this bit
+// are for evaluation: no training example shares one.
+const trainingSeeds = 1 << 63
+
+// spec is the problem of training example i. Steps and numbers grow over the
+// first ramp examples.
+func (s schedule) spec(i int) problems.Spec {
+	u := s.draw(i, 1)
+	grown := 1.0
+	if s.ramp > 0 {
+		grown = min(1, float64(i)/float64(s.ramp))
+	}
+	longest := 3 + (problems.MaxSteps-3)*grown
+	shape := 1.5
+	if s.draw(i, 4)*100 < float64(s.short) {
+		longest, shape = min(longest, shortest), 1
+	}
+	p := problems.Spec{Family: problems.Story, Seed: s.bits(i, 0) | trainingSeeds, Operand: problems.MaxOperand}
+	if s.draw(i, 2)*100 < float64(s.expr) {
+		// The work of an expression grows with the square of its length.
+		p.Family, shape = problems.Expr, shape+1
+	}
+	p.Steps = min(1+int(longest*math.Pow(u, shape)), problems.MaxSteps)
+	// While the problems grow, so does the share of large numbers.
+	switch x := s.draw(i, 3); {
+	case x > 0.35+0.65*grown:
+		p.Operand = 20
+	case x > 0.5*grown:
+		p.Operand = 99
+	}
+	return p
+}
+
+// draw is uniform in [0, 1), one number for each example and purpose.
+func (s schedule) draw(i int, purpose uint64) float64 {
+	return float64(s.bits(i, purpose)>>11) / (1 << 53)
+}
+
+// bits mixes like SplitMix64.
+func (s schedule) bits(i int, purpose uint64) uint64 {
+	z := (s.seed*8+purpose+1)*0x9e3779b97f4a7c15 + uint64(i)*0xd1342543de82ef95
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	return z ^ z>>31
+}
+
+// example is a problem as the model sees it.
+type example struct {
+	prompt string
+	lines  []string
+	ids    []int32
+	answer int // ids[answer:] is what the model is to write
+}
+
+// encode puts a problem into tokens piece by piece, as the loop does when it
+// runs: the prompt at once, then each line by itself.
+func encode(t *tokenizer.Tokenizer, p problems.Problem) (example, error) {
+	w, err := prompts.Worked{}.Prompt(p.Question)
+	if err != nil {
+		return example{}, fmt.Errorf("%q: %w", p.Question, err)
+	}
+	e := example{prompt: w.Raw, lines: p.Steps, ids: t.Encode(w.Raw, true)}
+	e.answer = len(e.ids)
+	for _, line := range p.Steps {
+		e.ids = append(e.ids, t.Encode(line+"\n", true)...)
+	}
+	e.ids = append(e.ids, eosToken)
+	return e, nil
+}
+
+// appendTo writes an example as little-endian uint16: the number of tokens, the
+// place of the answer, the family, then the tokens.
+func (e example) appendTo(b []byte, family string) []byte {
+	b = binary.LittleEndian.AppendUint16(b, uint16(len(e.ids)))
+	b = binary.LittleEndian.AppendUint16(b, uint16(e.answer))
+	b = binary.LittleEndian.AppendUint16(b, uint16(slices.Index(problems.Families, family)))
+	for _, id := range e.ids {
+		b = binary.LittleEndian.AppendUint16(b, uint16(id))
+	}
+	return b
+}

@@ -1,0 +1,161 @@
+// Command train makes the data of the built-in model. The trainer itself,
+// train.py, reads tokens from this program through a pipe, so that training and
+// running share one generator, one prompt format and one tokenizer.
+//
+//	train vocab  > vocab.json      learn the vocabulary (once; then append only)
+//	train stream -seed 1 -from 0   endless training examples, binary
+//	train eval   -n 400            held-out examples, binary
+//	train show   -n 5              training examples as text
+//	train digest                   hash of vocabulary and examples
+//	train measure -n 500           greedy answers of the finished model, as a table
+package main
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"syscall"
+
+	"github.com/seed-25a395fc/reason/evals/problems"
+	"github.com/seed-25a395fc/reason/localmoe/internal/tokenizer"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stdout); err != nil && !errors.Is(err, syscall.EPIPE) {
+		fmt.Fprintln(os.Stderr, "train:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string, out io.Writer) error {
+	if len(args) == 0 {
+		return errors.New("want one of vocab, stream, eval, show, digest, measure")
+	}
+	var s schedule
+	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)
+	file := flags.String("vocab", "vocab.json", "vocabulary `file`")
+	size := flags.Int("size", 1280, "vocab: number of `tokens`")
+	from := flags.Int("from", 0, "stream, show: first example")
+	n := flags.Int("n", 400, "eval, show, digest, measure: number of examples")
+	model := flags.String("model", "../model.gguf", "measure: model `file`")
+	flags.Uint64Var(&s.seed, "seed", 1, "seed of the examples")
+	flags.IntVar(&s.ramp, "ramp", 0, "examples over which problems grow to full size")
+	flags.IntVar(&s.expr, "expr", 45, "percent of expressions")
+	flags.IntVar(&s.short, "short", 0, "percent of short problems")
+	if err := flags.Parse(args[1:]); err != nil {
+		return err
+	}
+	w := bufio.NewWriterSize(out, 1<<16)
+	defer w.Flush()
+	if args[0] == "vocab" {
+		enc := json.NewEncoder(w)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "")
+		return enc.Encode(learnVocabulary(s.texts(60000), *size))
+	}
+	if args[0] == "measure" {
+		return measure(w, *model, *n, []int{2, 1})
+	}
+	v, err := readVocabulary(*file)
+	if err != nil {
+		return err
+	}
+	t, err := tokenizer.FromMetadata(v.get)
+	if err != nil {
+		return err
+	}
+	switch args[0] {
+	case "stream":
+		return stream(w, t, s.spec, *from, -1)
+	case "eval":
+		return stream(w, t, s.heldOut, 0, *n)
+	case "show":
+		return show(w, t, s, *from, *n)
+	case "digest":
+		return digest(w, *file, t, s, *n)
+	}
+	return fmt.Errorf("unknown command %q", args[0])
+}
+
+// texts yields the prompts of the first n training examples.
+func (s schedule) texts(n int) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for i := range n {
+			p, err := s.spec(i).Generate()
+			if err != nil {
+				return
+			}
+			w, err := prompts.Worked{}.Prompt(p.Question)
+			if err == nil && !yield(w.Raw+p.Solution()) {
+				return
+			}
+		}
+	}
+}
+
+// heldOut is the i-th problem of the evaluation during training: 1 to 20
+// operations in turn, both families.
+func (s schedule) heldOut(i int) problems.Spec {
+	return problems.Spec{
+		Family: problems.Families[i%2], Steps: 1 + i/2%problems.MaxSteps,
+		Operand: problems.MaxOperand, Seed: s.bits(i, 7) &^ trainingSeeds,
+	}
+}
+
+// stream writes the examples from the given one on, n of them or endlessly if n
+// < 0. A reader that goes away ends it.
+func stream(w io.Writer, t *tokenizer.Tokenizer, spec func(int) problems.Spec, from, n int) error {
+	var buf []byte
+	for i := from; i != from+n || n < 0; i++ {
+		p, err := spec(i).Generate()
+		if err != nil {
+			return err
+		}
+		e, err := encode(t, p)
+		if err != nil {
+			continue // a wording that the format declines is not trained on
+		}
+		buf = e.appendTo(buf[:0], p.Family)
+		if _, err := w.Write(buf); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func show(w io.Writer, t *tokenizer.Tokenizer, s schedule, from, n int) error {
+	for i := from; i < from+n; i++ {
+		p, err := s.spec(i).Generate()
+		if err != nil {
+			return err
+		}
+		e, err := encode(t, p)
+		if err != nil {
+			return fmt.Errorf("example %d: %w", i, err)
+		}
+		fmt.Fprintf(w, "%s\n%s%s(%d tokens, %d of them the answer)\n\n", p.Question, e.prompt, p.Solution(), len(e.ids), len(e.ids)-e.answer)
+	}
+	return nil
+}
+
+// digest is a hash of the vocabulary and of the first n examples: the version
+// of the data.
+func digest(w io.Writer, file string, t *tokenizer.Tokenizer, s schedule, n int) error {
+	h := sha256.New()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	h.Write(data)
+	if err := stream(h, t, s.spec, 0, n); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(w, "%x\n", h.Sum(nil)[:8])
+	return err
+}

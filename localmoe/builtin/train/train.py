@@ -1,0 +1,199 @@
+"""Trains the built-in model on one core.
+
+    python3 train.py --out DIR --minutes 60          from scratch
+    python3 train.py --out DIR --minutes 60 --resume after an interruption
+
+The learning rate warms up, stays flat and falls linearly to 2 % over the last
+part of the time (Hägele et al. 2024, arXiv:2405.18392). The schedule goes by
+share of the training time that has been used, so that it fits any machine.
+Checkpoints hold everything that a restart needs, the place in the data
+included; model.pt is the weights alone.
+"""
+import argparse
+import json
+import os
+import random
+import sys
+import time
+from collections import defaultdict
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+
+import data
+from model import Config, Model
+
+torch.set_num_threads(1)
+
+
+def arguments():
+    p = argparse.ArgumentParser()
+    p.add_argument("--out", type=Path, required=True, help="folder of log and checkpoints")
+    p.add_argument("--binary", default=str(data.HERE / "train"), help="the compiled Go generator")
+    p.add_argument("--minutes", type=float, default=60, help="training time in all, restarts included")
+    p.add_argument("--until", type=float, help="stop after so many of the minutes; a later run resumes")
+    p.add_argument("--resume", action="store_true")
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--tokens", type=int, default=2048, help="padded tokens a batch")
+    p.add_argument("--longest", type=int, default=1000, help="longer examples are left out")
+    p.add_argument("--lr", type=float, default=2e-3)
+    p.add_argument("--decay", type=float, default=0.4, help="share of the time over which lr falls")
+    p.add_argument("--ramp", type=int, default=40000, help="examples over which problems grow to full size")
+    p.add_argument("--expr", type=int, default=45, help="percent of expressions")
+    p.add_argument("--short", type=int, default=0, help="percent of short problems")
+    p.add_argument("--topk", default="1,2,2,4", help="experts a token, one drawn for each batch")
+    p.add_argument("--aux", type=float, default=0.02, help="weight of the balance loss")
+    p.add_argument("--layers", type=int, default=6)
+    p.add_argument("--save", type=float, default=180, help="seconds between checkpoints")
+    p.add_argument("--eval", type=float, default=600, help="seconds between evaluations")
+    p.add_argument("--steps", type=int, default=0, help="stop after so many steps (for trials)")
+    return p.parse_args()
+
+
+def optimizer(model, lr):
+    decayed, plain = [], []
+    for name, p in model.named_parameters():
+        (decayed if p.dim() >= 2 and name not in ("embed", "head") else plain).append(p)
+    groups = [dict(params=decayed, weight_decay=0.05), dict(params=plain, weight_decay=0.0)]
+    return torch.optim.AdamW(groups, lr=lr, betas=(0.9, 0.98), eps=1e-9)
+
+
+def rate(a, step, used):
+    """Learning rate at a step, after a share `used` of the time."""
+    fall = max(0.0, (used - 1 + a.decay) / a.decay)
+    return a.lr * min(1, (step + 1) / 60) * max(0.02, 1 - 0.98 * fall)
+
+
+@torch.no_grad()
+def evaluate(model, examples, vocab, k=2):
+    """Teacher-forced greedy error per line: a line is right if each of its tokens is.
+
+    Returns {kind: (wrong, lines)} for each family and kind of work."""
+    counts = defaultdict(lambda: [0, 0])
+    newline = vocab.index("\u010a")
+    order = sorted(range(len(examples)), key=lambda i: len(examples[i][1]))
+    for i in range(0, len(order), 4):
+        chunk = [examples[j] for j in order[i : i + 4]]
+        inputs, targets = data.collate(chunk)
+        keep = (targets.view(-1) >= 0).nonzero()[:, 0]
+        logits, _ = model(inputs, k=k, select=keep)
+        right = torch.zeros(targets.numel(), dtype=torch.bool)
+        right[keep] = logits.argmax(-1) == targets.view(-1)[keep]
+        right = right.view(targets.shape)
+        for row, (family, ids, answer) in enumerate(chunk):
+            start = answer
+            for at in range(answer, len(ids)):
+                if ids[at] in (newline, data.EOS):
+                    ok = bool(right[row, start - 1 : at].all())
+                    for kind in kinds(data.FAMILIES[family], [vocab[t] for t in ids[start:at]]):
+                        counts[kind][0] += not ok
+                        counts[kind][1] += 1
+                    start = at + 1
+    return {k: tuple(v) for k, v in sorted(counts.items())}
+
+
+def kinds(family, line):
+    """The counters that a line belongs to."""
+    yield family
+    text = "".join(line)
+    if not text:
+        yield family + " end"
+        return
+    if "ans" in text:
+        yield family + " answer"
+        return
+    if family == "story":
+        text = text.partition(":")[2]
+    work = text.partition(" → ")[0]
+    signs = [c for c in work if c in "+-*/"]
+    if "=" not in work:
+        yield family + " start"
+    elif work.count("=") > 2:
+        yield family + " long " + signs[0]
+    else:
+        yield family + " " + "".join(signs)[:2]
+
+
+def main():
+    a = arguments()
+    a.out.mkdir(parents=True, exist_ok=True)
+    vocab = json.loads((data.HERE / "vocab.json").read_text())["tokens"]
+    torch.manual_seed(a.seed)
+    config = Config(vocab=len(vocab), layers=a.layers)
+    model = Model(config)
+    opt = optimizer(model, a.lr)
+    step, trained, spent, taken = 0, 0, 0.0, 0
+    full = a.out / "checkpoint.pt"
+    if a.resume:
+        z = torch.load(full)
+        model.load_state_dict(z["model"])
+        opt.load_state_dict(z["optimizer"])
+        step, trained, spent, taken = z["step"], z["trained"], z["spent"], z["taken"]
+        torch.set_rng_state(z["torch_rng"])
+    log = (a.out / "log.jsonl").open("a")
+
+    def record(**fields):
+        line = json.dumps({"step": step, "seconds": round(spent), "tokens": trained, **fields})
+        log.write(line + "\n")
+        log.flush()
+        print(line, flush=True)
+
+    def save():
+        state = dict(model=model.state_dict(), config=asdict(config))
+        torch.save(state, a.out / "model.tmp")
+        os.replace(a.out / "model.tmp", a.out / "model.pt")
+        state.update(optimizer=opt.state_dict(), step=step, trained=trained, spent=spent, taken=stream.taken,
+                     torch_rng=torch.get_rng_state(), arguments={k: str(v) for k, v in vars(a).items()})
+        torch.save(state, a.out / "checkpoint.tmp")
+        os.replace(a.out / "checkpoint.tmp", full)
+
+    def check():
+        result = evaluate(model, tests, vocab)
+        record(errors={k: [w, n, round(w / n, 4)] for k, (w, n) in result.items()})
+
+    tests = data.held_out(a.binary, 160, seed=77)
+    stream = data.Stream(a.binary, a.seed, taken, a.ramp, a.expr, a.short, a.tokens, a.longest)
+    choices = [int(k) for k in a.topk.split(",")]
+    record(parameters=sum(p.numel() for p in model.parameters()), arguments={k: str(v) for k, v in vars(a).items()})
+    ema, saved, checked = {}, spent, spent
+    limit = a.minutes * 60
+    stop = limit if a.until is None else a.until * 60
+    while spent < stop and not (a.steps and step >= a.steps):
+        began = time.time()
+        inputs, targets = stream.next()
+        used = spent / limit
+        for g in opt.param_groups:
+            g["lr"] = rate(a, step, used)
+        keep = (targets.view(-1) >= 0).nonzero()[:, 0]
+        want = targets.view(-1)[keep]
+        k = choices[random.Random(a.seed * 7919 + step).randrange(len(choices))]
+        logits, balance = model(inputs, k=k, select=keep)
+        ce = F.cross_entropy(logits, want)
+        opt.zero_grad(set_to_none=True)
+        (ce + a.aux * balance).backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        opt.step()
+        step += 1
+        trained += int((inputs != data.PAD).sum())
+        with torch.no_grad():
+            for name, x in (("loss", ce), ("acc", (logits.argmax(-1) == want).float().mean()), ("balance", balance)):
+                ema[name] = 0.97 * ema.get(name, float(x)) + 0.03 * float(x)
+        spent += time.time() - began
+        if step % 100 == 0:
+            record(lr=round(opt.param_groups[0]["lr"], 6), taken=stream.taken, **{n: round(v, 4) for n, v in ema.items()})
+        # Only between pools does a restart see exactly the data that is left.
+        if stream.pool_done() and spent - saved > a.save:
+            save()
+            saved = spent
+            if spent - checked > a.eval:
+                check()
+                checked = spent
+    save()
+    check()
+    stream.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
