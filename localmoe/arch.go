@@ -18,20 +18,22 @@ type architecture struct {
 	// ffn binds the feed-forward part of layer i, nil for a layer without one.
 	ffn func(b *binder, i int) feedForward
 
-	pairs     pairing // how RoPE pairs the values of a head
-	ropeOptIn bool    // RoPE only unless rope.scaling.finetuned is false
-	latent    bool    // multi-head latent attention
-	qkNorm    qkNorm
-	qkvBias   bool // q, k and v must have biases; elsewhere they may
-	gatedAttn bool // attn_q holds a query and an output gate per head
-	window    windowing
+	pairs      pairing // how RoPE pairs the values of a head
+	ropeSwitch bool    // rope.scaling.finetuned = false turns RoPE off
+	latent     bool    // multi-head latent attention
+	qkNorm     qkNorm
+	qkvBias    bool // q, k and v must have biases; elsewhere they may
+	gatedAttn  bool // attn_q holds a query and an output gate per head
+	window     windowing
 
 	sharedGate bool   // the shared expert has a gate of its own
 	gating     gating // how router logits become weights, unless the file says
 	renorm     bool   // weights of the chosen experts sum to 1, unless the file says
 	activation activation
 
-	postNorms bool // what each part of a layer returns is normed again
+	embedRoot bool    // embeddings are multiplied by √dim
+	attnScale float32 // times query·key in place of 1/√head, unless 0 or the file says
+	postNorms bool    // what each part of a layer returns is normed again
 
 	ffnNorm    string // tensor before the feed-forward part
 	outputNorm string // tensor before the output matrix
@@ -48,7 +50,7 @@ var architectures = []architecture{
 	{name: "qwen2moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkvBias: true, sharedGate: true},
 	{name: "qwen3moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads, renorm: true},
 	{name: "olmoe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normWidth},
-	{name: "granitemoe", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, ropeOptIn: true, renorm: true},
+	{name: "granitemoe", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, ropeSwitch: true, renorm: true},
 	{name: "glm4moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeadsIfPresent,
 		gating: sigmoid, renorm: true, ffnNorm: "post_attention_norm"},
 	{name: "gpt-oss", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkvBias: true, window: windowAlternating,
@@ -61,11 +63,11 @@ var architectures = []architecture{
 	{name: "qwen3next", mixer: deltaNetOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, gatedAttn: true,
 		sharedGate: true, renorm: true, ffnNorm: "post_attention_norm", valueHeads: headsGrouped},
 	{name: "gemma4", mixer: gemmaAttention, ffn: gemmaFFN, pairs: halves, qkNorm: normHeads, window: windowPattern,
-		renorm: true, activation: geluGated, postNorms: true},
+		renorm: true, activation: geluGated, embedRoot: true, attnScale: 1, postNorms: true},
 	{name: "lfm2", mixer: convOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, outputNorm: "token_embd_norm"},
 	{name: "lfm2moe", mixer: convOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads,
 		gating: sigmoid, renorm: true, outputNorm: "token_embd_norm"},
-	{name: "granitehybrid", mixer: mambaOrAttention, ffn: plainFFN, pairs: adjacent, ropeOptIn: true, renorm: true},
+	{name: "granitehybrid", mixer: mambaOrAttention, ffn: plainFFN, pairs: adjacent, ropeSwitch: true, renorm: true},
 	{name: "nemotron_h_moe", mixer: nemotronMixer, ffn: nemotronFFN, pairs: unrotated, gating: sigmoid,
 		activation: squaredReLU, ffnNorm: "attn_norm"},
 }

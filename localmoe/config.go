@@ -69,15 +69,14 @@ func (c *config) readScales(m *metadata) {
 	c.embedScale = float32(m.float("embedding_scale", 1))
 	c.residualScale = float32(m.float("residual_scale", 1))
 	c.softcap = float32(m.float("final_logit_softcapping", 0))
-	c.attnScale = float32(m.float("attention.scale", 0))
+	c.attnScale = float32(m.float("attention.scale", float64(c.arch.attnScale)))
 	divisor := m.float("logit_scale", 1)
 	if divisor == 0 {
 		m.fail("key %s.logit_scale is 0", m.arch)
 	}
 	c.logitScale = float32(1 / divisor)
-	if c.arch.name == "gemma4" {
-		c.embedScale = float32(math.Sqrt(float64(c.dim)))
-		c.attnScale = 1
+	if c.arch.embedRoot {
+		c.embedScale *= float32(math.Sqrt(float64(c.dim)))
 	}
 }
 

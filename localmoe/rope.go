@@ -126,7 +126,7 @@ func (b *binder) readRopes() {
 	c, m := b.cfg, b.meta
 	b.ropes.scaling = readRopeScaling(m)
 	pairs := c.arch.pairs
-	if pairs == unrotated || c.arch.ropeOptIn && !m.bool("rope.scaling.finetuned", true) {
+	if pairs == unrotated || c.arch.ropeSwitch && !m.bool("rope.scaling.finetuned", true) {
 		return
 	}
 	base := m.float("rope.freq_base", 10000)
