@@ -1,0 +1,405 @@
+package langchain_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/tmc/langchaingo/llms"
+	"go.uber.org/goleak"
+
+	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/backend/langchain"
+	"github.com/seed-25a395fc/reason/pipeline/pipelinetest"
+	"github.com/seed-25a395fc/reason/pipeline/prices"
+	"github.com/seed-25a395fc/reason/pipeline/strategy"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+const worked = "1. 12 * 7 = 84\n2. 84 + 5 = 89\nAnswer: 89\n"
+
+var question = prompts.Prompt{System: "Solve it.", User: "What is 12 * 7 + 5?"}
+
+// llm is a langchaingo model in whose account a token is a word. It has read
+// every text that it has seen before.
+type llm struct {
+	write   func(begun string) string
+	streams bool
+	usage   bool
+	ignores bool // the streaming function's wish to stop, and the limit
+	fails   error
+
+	calls []llms.CallOptions
+	seen  []string
+}
+
+var tokenPattern = regexp.MustCompile(` ?[A-Za-z]+|\d+|\s|.`)
+
+func tokensOf(text string) int { return len(tokenPattern.FindAllString(text, -1)) }
+
+func (m *llm) Call(ctx context.Context, prompt string, options ...llms.CallOption) (string, error) {
+	return llms.GenerateFromSinglePrompt(ctx, m, prompt, options...)
+}
+
+func (m *llm) GenerateContent(ctx context.Context, messages []llms.MessageContent, options ...llms.CallOption) (*llms.ContentResponse, error) {
+	var o llms.CallOptions
+	for _, option := range options {
+		option(&o)
+	}
+	m.calls = append(m.calls, o)
+	if m.fails != nil {
+		return nil, m.fails
+	}
+	var read, begun string
+	for _, message := range messages {
+		text := message.Parts[0].(llms.TextContent).Text
+		read += text + " "
+		if message.Role == llms.ChatMessageTypeAI {
+			begun = text
+			read = strings.TrimSuffix(read, " ")
+		}
+	}
+	cached := 0
+	for _, known := range m.seen {
+		if strings.HasPrefix(read, known) {
+			cached = max(cached, tokensOf(known))
+		}
+	}
+	var written string
+	reason := "stop"
+	for i, word := range tokenPattern.FindAllString(m.write(begun), -1) {
+		if o.MaxTokens > 0 && i >= o.MaxTokens && !m.ignores {
+			reason = "length"
+			break
+		}
+		written += word
+		if m.streams {
+			if err := o.StreamingFunc(ctx, []byte(word)); err != nil && !m.ignores {
+				m.seen = append(m.seen, read, read+written)
+				return nil, err
+			}
+		}
+	}
+	m.seen = append(m.seen, read, read+written)
+	choice := &llms.ContentChoice{Content: written, StopReason: reason}
+	if m.usage {
+		choice.GenerationInfo = map[string]any{
+			"PromptTokens": tokensOf(read), "PromptCachedTokens": cached, "CompletionTokens": tokensOf(written),
+		}
+	}
+	return &llms.ContentResponse{Choices: []*llms.ContentChoice{choice}}, nil
+}
+
+// script writes what is left of an answer.
+func script(answer string) func(string) string {
+	return func(begun string) string {
+		if rest, ok := strings.CutPrefix(answer, begun); ok {
+			return rest
+		}
+		return "so it goes on and on\n"
+	}
+}
+
+func newModel(t *testing.T, m llms.Model, prefill bool) *langchain.Model {
+	t.Helper()
+	model, err := langchain.New(m, langchain.Options{Name: "langchain:test/model", Prefill: prefill})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return model
+}
+
+func TestSuite(t *testing.T) {
+	m := &llm{write: script("Step " + worked), streams: true, usage: true}
+	pipelinetest.TestModel(t, newModel(t, m, true), question)
+}
+
+// TestLoop answers a question with models of different habits.
+func TestLoop(t *testing.T) {
+	for name, m := range map[string]*llm{
+		"streams":               {streams: true, usage: true},
+		"streams, no usage":     {streams: true},
+		"at once":               {usage: true},
+		"at once, no usage":     {},
+		"does not stop":         {streams: true, usage: true, ignores: true},
+		"at once, without stop": {ignores: true},
+	} {
+		for _, prefill := range []bool{true, false} {
+			m.write, m.calls, m.seen = script(worked), nil, nil
+			solver := pipeline.Solver{Model: newModel(t, m, prefill), Format: prompts.Steps{}, Critic: critic.Cascade{critic.Computed{}}, Ladder: pipeline.DefaultLadder()}
+			answer, err := solver.Answer(t.Context(), "What is 12 * 7 + 5?")
+			if err != nil || answer.Text != worked || answer.Stop != pipeline.Complete || answer.Final != "89" {
+				t.Errorf("%s, prefill %v: %q %s %v", name, prefill, answer.Text, answer.Stop, err)
+			}
+			if s := answer.Spend; s.PromptTokens == 0 || s.GeneratedTokens < tokensOf(worked) {
+				t.Errorf("%s: spend %+v", name, s)
+			}
+			if !m.streams && len(m.calls) != 1 {
+				t.Errorf("%s: %d calls for what one reply held", name, len(m.calls))
+			}
+		}
+	}
+}
+
+func TestDraftLimit(t *testing.T) {
+	for _, m := range []*llm{
+		{streams: true, usage: true}, {streams: true}, {streams: true, ignores: true}, {}, {ignores: true}, {usage: true, ignores: true},
+	} {
+		m.write = script(strings.Repeat("so it goes ", 40))
+		s, err := newModel(t, m, false).Start(question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, end := 0, false
+		for token, err := range s.Draft(t.Context(), pipeline.Sampling{MaxTokens: 7}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			n, end = n+1, token.End
+		}
+		if n != 7 || end {
+			t.Errorf("%+v: a draft of 7 tokens has %d, end %v", m, n, end)
+		}
+	}
+}
+
+func TestOptionsAreHandedOver(t *testing.T) {
+	m := &llm{write: script(worked), streams: true}
+	s, err := newModel(t, m, false).Start(question)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range s.Draft(t.Context(), pipeline.Sampling{MaxTokens: 3, Temperature: .7, Seed: 1 << 40}) {
+	}
+	if o := m.calls[0]; o.MaxTokens != 3 || o.Temperature != .7 || o.Seed < 0 || o.Seed >= 1<<31 {
+		t.Errorf("%+v", o)
+	}
+}
+
+func TestErrors(t *testing.T) {
+	failure := errors.New("429: slow down")
+	for _, test := range []struct{ fails, is error }{
+		{failure, failure},
+		{errors.New("maximum context length is 10 tokens"), pipeline.ErrContextFull},
+	} {
+		s, err := newModel(t, &llm{fails: test.fails}, false).Start(question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for token, err := range s.Draft(t.Context(), pipeline.Sampling{}) {
+			if !errors.Is(err, test.is) || !strings.HasPrefix(err.Error(), "langchain: ") || token.Spend.Tokens() != 0 {
+				t.Errorf("%v: %v %+v", test.fails, err, token)
+			}
+		}
+	}
+	if _, err := newModel(t, &llm{}, false).Start(prompts.Prompt{Raw: "<s>"}); err == nil {
+		t.Error("a raw prompt is taken")
+	}
+	if _, err := langchain.New(nil, langchain.Options{Name: "x"}); err == nil {
+		t.Error("no model is taken for one")
+	}
+}
+
+func TestBudgetThatCannotBeKept(t *testing.T) {
+	b := pipeline.Budget{USD: pipeline.AtMost(1)}
+	if err := newModel(t, &llm{}, false).CheckBudget(b); err == nil || !strings.Contains(err.Error(), "langchain:test/model is unknown") {
+		t.Error(err)
+	}
+	priced, err := langchain.New(&llm{}, langchain.Options{Name: "x", Entry: prices.Entry{Price: &prices.Price{Input: 1, Output: 2}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := priced.CheckBudget(b); err != nil {
+		t.Error(err)
+	}
+}
+
+// solverOf answers with fixed drafts.
+func solverOf(drafts ...string) *pipeline.Solver {
+	return &pipeline.Solver{
+		Model:  pipelinetest.Script(drafts...),
+		Format: prompts.Steps{},
+		Critic: critic.Cascade{critic.Computed{}},
+		Ladder: []pipeline.Rung{{Tries: 1, Temperature: 1}, {Back: 1}},
+	}
+}
+
+// ask asks l one question and returns the reply, and what was streamed.
+func ask(t *testing.T, l *langchain.LLM, options ...llms.CallOption) (choice *llms.ContentChoice, streamed []string) {
+	t.Helper()
+	options = append(options, llms.WithStreamingFunc(func(_ context.Context, piece []byte) error {
+		streamed = append(streamed, string(piece))
+		return nil
+	}))
+	response, err := l.GenerateContent(t.Context(), []llms.MessageContent{llms.TextParts(llms.ChatMessageTypeHuman, "What is 12 * 7 + 5?")}, options...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return response.Choices[0], streamed
+}
+
+func TestLLM(t *testing.T) {
+	steps := []string{"1. 12 * 7 = 84\n", "2. 84 + 5 = 89\n", "Answer: 89\n"}
+	choice, streamed := ask(t, &langchain.LLM{Solver: solverOf(steps...)})
+	if choice.Content != worked || choice.StopReason != "stop" || strings.Join(streamed, "|") != strings.Join(steps, "|") {
+		t.Errorf("%+v, streamed %q", choice, streamed)
+	}
+	prompt, generated := choice.GenerationInfo["PromptTokens"].(int), choice.GenerationInfo["CompletionTokens"].(int)
+	if generated != len(worked) || prompt == 0 || choice.GenerationInfo["TotalTokens"] != prompt+generated || choice.GenerationInfo["Final"] != "89" {
+		t.Errorf("%+v", choice.GenerationInfo)
+	}
+}
+
+// TestStreamedTextStays rejects a chunk until the ladder would give up the one
+// before it, which has been streamed.
+func TestStreamedTextStays(t *testing.T) {
+	l := &langchain.LLM{Solver: solverOf("1. 12 * 7 = 84\n", "2. 84 + 5 = 90\n", "2. 84 + 5 = 91\n", "Answer: 90\n")}
+	choice, streamed := ask(t, l)
+	if strings.Join(streamed, "") != choice.Content {
+		t.Errorf("streamed %q, returned %q", streamed, choice.Content)
+	}
+}
+
+func TestStrategyAsLLM(t *testing.T) {
+	build, err := strategy.Parse("retry@2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := &langchain.LLM{Solver: solverOf("Answer: 90\n", "Answer: 89\n"), Strategy: build}
+	choice, streamed := ask(t, l)
+	if len(streamed) != 1 || streamed[0] != choice.Content || !strings.HasPrefix(choice.Content, "Answer: ") {
+		t.Errorf("%q, streamed %q", choice.Content, streamed)
+	}
+}
+
+func TestStopWords(t *testing.T) {
+	for _, test := range []struct {
+		stops    []string
+		want     string
+		streamed string // pieces with | between them
+		drafts   int    // lines that were paid for
+	}{
+		{[]string{"\nAnswer"}, "1. 12 * 7 = 84\n2. 84 + 5 = 89", "1. 12 * 7 = 84|\n2. 84 + 5 = 89", 3},
+		{[]string{"Answer", "2."}, "1. 12 * 7 = 84\n", "1. 12 * 7 = 84\n", 2},
+		{[]string{"1"}, "", "", 1},
+		{[]string{"Observation", ""}, worked, "1. 12 * 7 = 84\n|2. 84 + 5 = 89\n|Answer: 89\n", 3},
+		{[]string{"89\nAnswer: 90"}, worked, "1. 12 * 7 = 84\n|2. 84 + 5 = |89\nAnswer: |89\n", 3},
+	} {
+		steps := []string{"1. 12 * 7 = 84\n", "2. 84 + 5 = 89\n", "Answer: 89\n"}
+		choice, streamed := ask(t, &langchain.LLM{Solver: solverOf(steps...)}, llms.WithStopWords(test.stops))
+		if choice.Content != test.want || strings.Join(streamed, "") != test.want {
+			t.Errorf("stop words %q: %q, streamed %q", test.stops, choice.Content, streamed)
+		}
+		paid := len(strings.Join(steps[:test.drafts], ""))
+		if got := choice.GenerationInfo["CompletionTokens"]; got != paid {
+			t.Errorf("stop words %q: %v tokens were generated, want %d", test.stops, got, paid)
+		}
+	}
+}
+
+func TestLLMTakesOptions(t *testing.T) {
+	var got pipeline.Sampling
+	solver := &pipeline.Solver{
+		Model: &pipelinetest.Model{Write: func(_ string, s pipeline.Sampling) string {
+			got = s
+			return strings.Repeat("so ", 100)
+		}},
+		Format: prompts.Steps{},
+	}
+	choice, _ := ask(t, &langchain.LLM{Solver: solver}, llms.WithTemperature(.5), llms.WithSeed(9), llms.WithMaxTokens(20))
+	if forced := len("\nAnswer:") + 16; len(choice.Content) > 20+forced || choice.StopReason != "length" {
+		t.Errorf("%+v", choice)
+	}
+	if got.Temperature != 0 && got.Temperature != .5 || solver.Sampling != (pipeline.Sampling{}) {
+		t.Errorf("sampling %+v, the solver's own is %+v", got, solver.Sampling)
+	}
+}
+
+func TestLLMRefuses(t *testing.T) {
+	l := &langchain.LLM{Solver: solverOf(worked)}
+	text := llms.TextParts(llms.ChatMessageTypeHuman, "What is 12 * 7 + 5?")
+	for what, option := range map[string]llms.CallOption{
+		"tools": llms.WithTools([]llms.Tool{{}}), "JSON mode": llms.WithJSONMode(), "candidate": llms.WithN(2),
+	} {
+		if _, err := l.GenerateContent(t.Context(), []llms.MessageContent{text}, option); err == nil || !strings.Contains(err.Error(), what) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	image := llms.MessageContent{Role: llms.ChatMessageTypeHuman, Parts: []llms.ContentPart{llms.ImageURLPart("http://x")}}
+	if _, err := l.GenerateContent(t.Context(), []llms.MessageContent{image}); err == nil {
+		t.Error("an image is taken for a question")
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := l.Call(ctx, "What is 12 * 7 + 5?"); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
+	stop := errors.New("enough")
+	if _, err := l.Call(t.Context(), "What is 12 * 7 + 5?", llms.WithStreamingFunc(func(context.Context, []byte) error { return stop })); !errors.Is(err, stop) {
+		t.Errorf("a streaming function that fails: %v", err)
+	}
+}
+
+func TestConversation(t *testing.T) {
+	var asked string
+	solver := &pipeline.Solver{
+		Model: &pipelinetest.Model{Write: func(text string, _ pipeline.Sampling) string {
+			if asked == "" {
+				asked = text
+			}
+			return "Answer: 1\n"
+		}},
+		Format: prompts.Steps{},
+	}
+	_, err := (&langchain.LLM{Solver: solver}).GenerateContent(t.Context(), []llms.MessageContent{
+		llms.TextParts(llms.ChatMessageTypeSystem, "Be brief."),
+		llms.TextParts(llms.ChatMessageTypeHuman, "2 + 2?"),
+		llms.TextParts(llms.ChatMessageTypeAI, "4"),
+		llms.TextParts(llms.ChatMessageTypeHuman, "And twice", "that?"),
+	})
+	if want := "System: Be brief.\nHuman: 2 + 2?\nAI: 4\nHuman: And twice\nthat?"; err != nil || asked != want {
+		t.Errorf("asked %q, want %q; %v", asked, want, err)
+	}
+}
+
+func TestTool(t *testing.T) {
+	outOfScope := &pipeline.Solver{Model: pipelinetest.Script(), Format: prompts.Worked{}}
+	for _, test := range []struct {
+		solver strategy.Strategy
+		want   string
+	}{
+		{solverOf("Answer: 89\n"), "89"},
+		{&pipeline.Solver{Model: pipelinetest.Script("Answer: 89\n"), Format: prompts.Steps{}}, "89 (not verified)"},
+		{solverOf(), "no answer was found"},
+		{outOfScope, "cannot be answered by this tool"},
+	} {
+		tool := &langchain.Tool{Solver: test.solver}
+		if got, err := tool.Call(t.Context(), "Who wrote Faust?"); err != nil || !strings.HasPrefix(got, test.want) {
+			t.Errorf("%q, %v; want %q", got, err, test.want)
+		}
+	}
+	if named := (&langchain.Tool{ToolName: "sum", ToolDescription: "adds"}); named.Name() != "sum" || named.Description() != "adds" {
+		t.Errorf("%s: %s", named.Name(), named.Description())
+	}
+}
+
+func ExampleReAct() {
+	for _, text := range []string{
+		"Thought: 12 * 7 = 84\n",
+		"Thought: 12 * 7 = 84\nAction: calculator\nAction Input: 84 + 5\n",
+		"Final Answer: 89",
+	} {
+		final, complete := langchain.ReAct{}.Final(text)
+		fmt.Printf("%q %v\n", final, complete)
+	}
+	// Output:
+	// "" false
+	// "84 + 5" true
+	// "89" true
+}
