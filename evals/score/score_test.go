@@ -2,6 +2,8 @@ package score
 
 import (
 	"context"
+	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/seed-25a395fc/reason/evals/data"
@@ -130,6 +132,29 @@ func TestAuto(t *testing.T) {
 		got, err := Auto(context.Background(), data.Item{AnswerType: tt.kind, Answer: tt.gold}, tt.c)
 		if err != nil || got != tt.want {
 			t.Errorf("%s %q, %+v: got %v, %v", tt.kind, tt.gold, tt.c, got, err)
+		}
+	}
+}
+
+func TestCommand(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the commands are for a Unix shell")
+	}
+	item := data.Item{ID: "q1", Question: "1+1?", Answer: "2", AnswerType: data.Number}
+	tests := []struct {
+		line  string
+		right bool
+		fails string
+	}{
+		{`grep -q '"final":"two"'`, true, ""},
+		{`grep -q '"answer":"3"'`, false, ""},
+		{"echo no idea >&2; exit 7", false, "exit status 7: no idea"},
+		{"/no/such/program", false, "exit status 127"},
+	}
+	for _, tt := range tests {
+		right, err := Command(tt.line)(t.Context(), item, Candidate{Final: "two"})
+		if right != tt.right || (err == nil) != (tt.fails == "") || err != nil && !strings.Contains(err.Error(), tt.fails) {
+			t.Errorf("%s: %v, %v", tt.line, right, err)
 		}
 	}
 }

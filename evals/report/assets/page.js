@@ -162,8 +162,8 @@ function drawRows() {
     ["questions", r => r.n.toLocaleString("en"), true],
     ["answers", r => r.answers.toLocaleString("en"), rows.some(r => r.answers !== r.n)],
   ].filter(c => c[2]);
+  $("legend").textContent = "Costs are means per answer." + (flips ? ` * Answers that flipped against ${D.baseline}.` : "");
   $("rows").replaceChildren(
-    el("caption.hint", {}, "Costs are means per answer." + (flips ? ` * Answers that flipped against ${D.baseline}.` : "")),
     el("thead", {}, el("tr", {}, columns.map(c => el("th", {scope: "col"}, c[0])))),
     el("tbody", {}, rows.map(r => el("tr", {}, columns.map(c => el("td", {}, c[1](r)))))));
 }
