@@ -56,8 +56,9 @@ type forward struct {
 	ints    arena[int32]
 
 	mulJob    mulJob
-	expert    matrix // the one being multiplied
-	choice    choice // of the layer's router
+	rounded   kernel.Rounded // inputs of the product being computed
+	expert    matrix         // the one being multiplied
+	choice    choice         // of the layer's router
 	attendJob attendJob
 }
 
@@ -245,15 +246,26 @@ type mulJob struct {
 	m      *matrix
 	dst, x []float32
 	n      int
+	// rounded are the inputs as int8, to be multiplied in place of x; nil if
+	// the arithmetic is to be exact or the weights are floating-point.
+	rounded *kernel.Rounded
 }
 
 func (j *mulJob) do(w *worker, lo, hi int) {
+	if j.rounded != nil {
+		j.m.mulRounded(j.dst, j.rounded, lo, hi, w)
+		return
+	}
 	j.m.mulRows(j.dst, j.x, j.n, lo, hi, w.decoded(j.m.cols))
 }
 
 // mul writes dst = x·mᵀ for n inputs. dst: [n, rows], x: [n, cols]
 func (f *forward) mul(m *matrix, dst, x []float32, n int) {
 	f.mulJob = mulJob{m: m, dst: dst, x: x, n: n}
+	if !f.m.exact && kernel.Integer(m.format) {
+		f.rounded.Round(m.format, x, n, m.cols)
+		f.mulJob.rounded = &f.rounded
+	}
 	f.each(m.rows, max(1, m.rows/(8*len(f.workers))), float64(m.weights())*float64(n), &f.mulJob)
 }
 

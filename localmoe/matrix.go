@@ -30,7 +30,7 @@ func (m *matrix) slice(from, to int) matrix {
 func (m *matrix) row(i int) []byte { return m.data[i*m.stride : (i+1)*m.stride] }
 
 // decodeRow writes row i to dst [cols].
-func (m *matrix) decodeRow(dst []float32, i int) { m.format.Decode(dst[:m.cols], m.row(i)) }
+func (m *matrix) decodeRow(dst []float32, i int) { kernel.Decode(m.format, dst[:m.cols], m.row(i)) }
 
 // weights returns the number of elements.
 func (m *matrix) weights() int { return m.rows * m.cols }
@@ -49,6 +49,11 @@ func (m *matrix) mulRows(dst, x []float32, n, lo, hi int, scratch []float32) {
 		m.decodeRow(w, o)
 		kernel.DotEach(dst[o:], m.rows, w, x[:n*m.cols])
 	}
+}
+
+// mulRounded is mulRows for activations rounded to int8.
+func (m *matrix) mulRounded(dst []float32, x *kernel.Rounded, lo, hi int, w *worker) {
+	x.MulRows(dst[lo:], m.rows, m.format, m.data[lo*m.stride:hi*m.stride], &w.integers)
 }
 
 // linear is a matrix with an optional bias.

@@ -44,6 +44,7 @@ type Options struct {
 type Model struct {
 	Vocabulary
 	cfg        *config
+	exact      bool
 	threads    int
 	context    int
 	embedding  matrix
@@ -107,7 +108,7 @@ func newModel(f *gguf.File, o Options) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{Vocabulary: vocabulary, cfg: cfg, threads: o.Threads, context: o.Context}
+	m := &Model{Vocabulary: vocabulary, cfg: cfg, exact: o.Exact, threads: o.Threads, context: o.Context}
 	if m.threads <= 0 {
 		m.threads = runtime.GOMAXPROCS(0)
 	}

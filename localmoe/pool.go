@@ -3,6 +3,8 @@ package localmoe
 import (
 	"sync"
 	"sync/atomic"
+
+	"github.com/seed-25a395fc/reason/localmoe/internal/kernel"
 )
 
 // parallelWork is the number of multiply-adds from which on waking the threads
@@ -19,6 +21,8 @@ type job interface {
 type worker struct {
 	row   []float32 // a decoded weight row or a page of the cache
 	score []float32 // attention scores
+
+	integers kernel.Scratch
 }
 
 // decoded returns room for n decoded values.

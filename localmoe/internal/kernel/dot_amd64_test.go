@@ -10,9 +10,9 @@ import (
 
 // generic runs f with the plain Go kernels.
 func generic(f func()) {
-	old := useAVX2
-	useAVX2 = false
-	defer func() { useAVX2 = old }()
+	avx2, vnni := useAVX2, useVNNI
+	useAVX2, useVNNI = false, false
+	defer func() { useAVX2, useVNNI = avx2, vnni }()
 	f()
 }
 

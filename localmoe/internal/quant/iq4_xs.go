@@ -10,7 +10,7 @@ import "encoding/binary"
 //	[8:136] per group of 32 elements 16 bytes of nibbles, ordered as in Q4_0
 //
 // value = d·(scale−32)·iq4Values[q]
-var IQ4_XS = &Format{ID: 23, Name: "IQ4_XS", Block: 256, Bytes: 136, Decode: decodeIQ4_XS}
+var IQ4_XS = &Format{ID: 23, Name: "IQ4_XS", Block: 256, Bytes: 136, Decode: decodeIQ4_XS, Unpack: unpackIQ4_XS}
 
 func decodeIQ4_XS(dst []float32, src []byte) {
 	for ; len(dst) > 0; dst, src = dst[256:], src[136:] {
@@ -26,4 +26,22 @@ func decodeIQ4_XS(dst []float32, src []byte) {
 			}
 		}
 	}
+}
+
+func unpackIQ4_XS(u *Ints, src []byte) {
+	for i := range u.D {
+		b, q := (*[136]byte)(src[i*136:]), (*[256]uint8)(u.Q[i*256:])
+		high := binary.LittleEndian.Uint16(b[2:])
+		u.D[i] = half(b[:])
+		for group := range 8 {
+			scale := int32(b[4+group/2]>>(group%2*4)&15) | int32(high>>(2*group)&3)<<4
+			u.Scale[i*16+group*2], u.Scale[i*16+group*2+1] = scale-32, scale-32
+			nibbles := b[8+group*16:]
+			for j := range 16 {
+				q[group*32+j] = uint8(128 + int(iq4Values[nibbles[j]&15]))
+				q[group*32+j+16] = uint8(128 + int(iq4Values[nibbles[j]>>4]))
+			}
+		}
+	}
+	u.offset(128)
 }

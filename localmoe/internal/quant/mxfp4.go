@@ -9,7 +9,7 @@ import "math"
 //	[1:17] nibbles, ordered as in Q4_0
 //
 // value = mxfp4Values[q]/2 · 2^(e−127)
-var MXFP4 = &Format{ID: 39, Name: "MXFP4", Block: 32, Bytes: 17, Decode: decodeMXFP4}
+var MXFP4 = &Format{ID: 39, Name: "MXFP4", Block: 32, Bytes: 17, Decode: decodeMXFP4, Unpack: unpackMXFP4}
 
 // mxfp4Values holds twice the E2M1 values, so that halving the scale instead
 // keeps the largest exponent finite.
@@ -32,4 +32,16 @@ func exp2Half(e uint8) float32 {
 		return math.Float32frombits(0x00200000 << e)
 	}
 	return math.Float32frombits(uint32(e-1) << 23)
+}
+
+func unpackMXFP4(u *Ints, src []byte) {
+	for i := range u.D {
+		b, q := (*[17]byte)(src[i*17:]), (*[32]uint8)(u.Q[i*32:])
+		u.D[i] = exp2Half(b[0])
+		for j := range 16 {
+			q[j] = uint8(128 + int(mxfp4Values[b[1+j]&15]))
+			q[j+16] = uint8(128 + int(mxfp4Values[b[1+j]>>4]))
+		}
+	}
+	clear(u.M)
 }

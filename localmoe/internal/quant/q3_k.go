@@ -9,7 +9,7 @@ package quant
 //	[108:110] float16 d
 //
 // value = d·(scale−32)·(q−4)
-var Q3_K = &Format{ID: 11, Name: "Q3_K", Block: 256, Bytes: 110, Decode: decodeQ3_K}
+var Q3_K = &Format{ID: 11, Name: "Q3_K", Block: 256, Bytes: 110, Decode: decodeQ3_K, Unpack: unpackQ3_K}
 
 func decodeQ3_K(dst []float32, src []byte) {
 	for ; len(dst) > 0; dst, src = dst[256:], src[110:] {
@@ -20,12 +20,32 @@ func decodeQ3_K(dst []float32, src []byte) {
 			scale |= b[104+group%4] >> (group / 4 * 2) & 3 << 4
 			dl := d * float32(int(scale)-32)
 			half := group % 2 * 16
-			q, third := b[32+group/8*32+half:], b[half:]
-			shift := group % 8 / 2 * 2
-			for i := range 16 {
-				v := int(q[i]>>shift&3) | int(third[i]>>(group/2)&1)<<2
-				y[group*16+i] = dl * float32(v-4)
+			q, shift := (*[16]byte)(b[32+group/8*32+half:]), group%8/2*2&7
+			third, bit := (*[16]byte)(b[half:]), group/2&7
+			out := (*[16]float32)(y[group*16:])
+			for i := range out {
+				v := q[i]>>shift&3 | third[i]>>bit&1<<2
+				out[i] = dl * float32(int32(v)-4)
 			}
 		}
 	}
+}
+
+func unpackQ3_K(u *Ints, src []byte) {
+	for i := range u.D {
+		b, q := (*[110]byte)(src[i*110:]), (*[256]uint8)(u.Q[i*256:])
+		u.D[i] = half(b[108:])
+		for group := range 16 {
+			scale := b[96+group%8] >> (group / 8 * 4) & 15
+			scale |= b[104+group%4] >> (group / 4 * 2) & 3 << 4
+			u.Scale[i*16+group] = int32(scale) - 32
+			odd := group % 2 * 16
+			two, third := b[32+group/8*32+odd:], b[odd:]
+			shift := group % 8 / 2 * 2
+			for j := range 16 {
+				q[group*16+j] = two[j]>>shift&3 | third[j]>>(group/2)&1<<2
+			}
+		}
+	}
+	u.offset(4)
 }

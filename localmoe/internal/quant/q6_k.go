@@ -10,22 +10,40 @@ package quant
 //	[208:210] float16 d
 //
 // value = d·scale·(q−32)
-var Q6_K = &Format{ID: 14, Name: "Q6_K", Block: 256, Bytes: 210, Decode: decodeQ6_K}
+var Q6_K = &Format{ID: 14, Name: "Q6_K", Block: 256, Bytes: 210, Decode: decodeQ6_K, Unpack: unpackQ6_K}
 
 func decodeQ6_K(dst []float32, src []byte) {
 	for ; len(dst) > 0; dst, src = dst[256:], src[210:] {
 		y, b := (*[256]float32)(dst), (*[210]byte)(src)
 		d := half(b[208:])
-		for run := range 8 { // 32 elements each
-			part, quarter := run/4, run%4
-			low := b[part*64+quarter%2*32:]
-			high := b[128+part*32:]
-			scales := b[192+run*2:]
-			for i := range 32 {
-				q := low[i]>>(quarter/2*4)&15 | high[i]>>(quarter*2)&3<<4
-				scale := d * float32(int8(scales[i/16]))
-				y[run*32+i] = scale * float32(int(q)-32)
+		for group := range 16 {
+			part, quarter, half := group/8, group/2%4, group%2*16
+			low, shift := (*[16]byte)(b[part*64+quarter%2*32+half:]), quarter/2*4&7
+			high, shiftHigh := (*[16]byte)(b[128+part*32+half:]), quarter*2&7
+			scale := d * float32(int8(b[192+group]))
+			out := (*[16]float32)(y[group*16:])
+			for i := range out {
+				q := low[i]>>shift&15 | high[i]>>shiftHigh&3<<4
+				out[i] = scale * float32(int32(q)-32)
 			}
 		}
 	}
+}
+
+func unpackQ6_K(u *Ints, src []byte) {
+	for i := range u.D {
+		b, q := (*[210]byte)(src[i*210:]), (*[256]uint8)(u.Q[i*256:])
+		u.D[i] = half(b[208:])
+		for run := range 8 { // 32 elements each
+			part, quarter := run/4, run%4
+			four, two := b[part*64+quarter%2*32:], b[128+part*32:]
+			for j := range 32 {
+				q[run*32+j] = four[j]>>(quarter/2*4)&15 | two[j]>>(quarter*2)&3<<4
+			}
+		}
+		for group := range 16 {
+			u.Scale[i*16+group] = int32(int8(b[192+group]))
+		}
+	}
+	u.offset(32)
 }

@@ -3,7 +3,8 @@
 // A tensor row is stored as consecutive blocks of a fixed number of elements.
 // Each file of this package documents and decodes one block format in plain
 // Go; it is the reference that faster kernels are tested against. The formats
-// are those of ggml (https://github.com/ggml-org/ggml, ggml-common.h).
+// are those of ggml (https://github.com/ggml-org/ggml, ggml-common.h). Shift
+// counts below 8 are written with "&7": it tells the compiler that they are.
 //
 //	f, err := quant.Lookup(tensorType)
 //	f.Decode(dst, src) // len(src) == f.Size(len(dst))
@@ -26,6 +27,10 @@ type Format struct {
 	// Decode writes len(dst) elements decoded from src. len(dst) is a multiple
 	// of Block and len(src) is at least Size(len(dst)); anything else panics.
 	Decode func(dst []float32, src []byte)
+
+	// Unpack fills u, which was Reset for the row, with the integers that src
+	// holds. It is nil for formats of floating-point values.
+	Unpack func(u *Ints, src []byte)
 }
 
 // Size returns the number of bytes that n elements take; n is a multiple of

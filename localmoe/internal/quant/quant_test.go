@@ -105,3 +105,15 @@ func TestToHalfNearest(t *testing.T) {
 		}
 	})
 }
+
+func BenchmarkDecode(b *testing.B) {
+	for _, f := range formats {
+		b.Run(f.Name, func(b *testing.B) {
+			dst, src := make([]float32, 1024), make([]byte, f.Size(1024))
+			b.SetBytes(1024) // MB/s are million elements per second
+			for b.Loop() {
+				f.Decode(dst, src)
+			}
+		})
+	}
+}

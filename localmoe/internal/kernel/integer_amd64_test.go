@@ -1,0 +1,76 @@
+package kernel
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// withCPU runs f with the kernels of every level that the machine has.
+func withCPU(t *testing.T, f func(t *testing.T)) {
+	avx2, vnni := useAVX2, useVNNI
+	defer func() { useAVX2, useVNNI = avx2, vnni }()
+	for _, level := range []struct {
+		name       string
+		avx2, vnni bool
+	}{{"generic", false, false}, {"avx2", true, false}, {"avx512", true, true}} {
+		if level.avx2 && !avx2 || level.vnni && !vnni {
+			t.Logf("no %s here", level.name)
+			continue
+		}
+		useAVX2, useVNNI = level.avx2, level.vnni
+		t.Run(level.name, f)
+	}
+}
+
+func TestRoundEqualsGeneric(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	for range 300 {
+		f := integerFormats[r.IntN(len(integerFormats))]
+		n, cols := 1+r.IntN(3), f.Block*(1+r.IntN(9))
+		x := activations(r, n*cols)
+		if r.IntN(4) == 0 {
+			copy(x, values(r, len(x), true))
+		}
+		var want, got Rounded
+		generic(func() { want.Round(f, x, n, cols) })
+		got.Round(f, x, n, cols)
+		if !slices.Equal(got.q, want.q) || !same(got.d, want.d) || !slices.Equal(got.sums, want.sums) {
+			t.Fatalf("%d vectors of %d in blocks of %d differ", n, cols, f.Block)
+		}
+	}
+}
+
+// TestIntegerEqualsGeneric holds that all kernels return the bits of the plain
+// Go code for one vector alone.
+func TestIntegerEqualsGeneric(t *testing.T) {
+	withCPU(t, func(t *testing.T) {
+		r := rand.New(rand.NewPCG(13, 14))
+		for _, f := range integerFormats {
+			t.Run(f.Name, func(t *testing.T) {
+				for range 40 {
+					rows, n, cols := 1+r.IntN(9), 1+r.IntN(40), f.Block*(1+r.IntN(11))
+					if r.IntN(2) == 0 {
+						n = 1
+					}
+					data, x := randomRows(r, f, rows, cols), activations(r, n*cols)
+					var a, one Rounded
+					var s Scratch
+					a.Round(f, x, n, cols)
+					got := make([]float32, n*rows)
+					a.MulRows(got, rows, f, data, &s)
+					want := make([]float32, n*rows)
+					generic(func() {
+						for i := range n {
+							one.Round(f, x[i*cols:(i+1)*cols], 1, cols)
+							one.MulRows(want[i*rows:], rows, f, data, &s)
+						}
+					})
+					if !same(got, want) {
+						t.Fatalf("%d rows of %d times %d vectors:\n%v, want\n%v", rows, cols, n, got, want)
+					}
+				}
+			})
+		}
+	})
+}

@@ -1,0 +1,90 @@
+package kernel
+
+import (
+	"math"
+
+	"github.com/seed-25a395fc/reason/localmoe/internal/quant"
+)
+
+// Rounded holds activations rounded to int8, in the layouts that the integer
+// kernels read. Its memory is reused by the next call of Round.
+type Rounded struct {
+	n, cols int
+	block   int       // elements that share a scale, as in the weights: 32 or 256
+	q       []int8    // [n, cols] within ±127
+	d       []float32 // [n, cols/block]: an activation is about d·q
+	sums    []int16   // [n, cols/16] sums of q
+}
+
+// Integer reports whether rows of format f can be multiplied with rounded
+// activations.
+func Integer(f *quant.Format) bool { return f.Unpack != nil }
+
+// Round rounds n vectors of cols activations for products with rows of format
+// f. Every block of f.Block elements gets the scale that maps its largest
+// magnitude to 127; ties go to even. Blocks below 1e-30 become zero, and an
+// infinity or NaN makes its whole block NaN.
+func (a *Rounded) Round(f *quant.Format, x []float32, n, cols int) {
+	a.n, a.cols, a.block = n, cols, f.Block
+	blocks := n * cols / f.Block
+	a.q = resize(a.q, n*cols)
+	a.d = resize(a.d, blocks)
+	a.sums = resize(a.sums, n*cols/16)
+	if blocks == 0 {
+		return
+	}
+	x = x[:n*cols]
+	if useAVX2 {
+		roundAVX2(&a.q[0], &a.d[0], &a.sums[0], &x[0], blocks, f.Block)
+	} else {
+		roundGeneric(a.q, a.d, a.sums, x, f.Block)
+	}
+}
+
+func resize[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n+n/2)[:n]
+	}
+	return s[:n]
+}
+
+// least is the smallest magnitude that is not rounded to zero: 127 divided by
+// it is still finite.
+const least = 1e-30
+
+func roundGeneric(q []int8, d []float32, sums []int16, x []float32, block int) {
+	for b := range d {
+		v, r := x[b*block:(b+1)*block], q[b*block:(b+1)*block]
+		d[b] = roundBlock(r, v)
+		for i := 0; i < block; i += 16 {
+			var sum int16
+			for _, k := range r[i : i+16] {
+				sum += int16(k)
+			}
+			sums[(b*block+i)/16] = sum
+		}
+	}
+}
+
+// roundBlock rounds one block and returns its scale.
+func roundBlock(q []int8, x []float32) float32 {
+	var top uint32 // order of magnitudes is that of their bits, infinity and NaN on top
+	for _, v := range x {
+		top = max(top, math.Float32bits(v)&0x7fffffff)
+	}
+	peak := math.Float32frombits(top)
+	if !(peak >= least && peak <= math.MaxFloat32) {
+		clear(q)
+		if peak < least {
+			return 0
+		}
+		return float32(math.NaN())
+	}
+	inverse := 127 / peak
+	for i, v := range x {
+		// Adding 1.5·2²³ rounds to the nearest integer and leaves it in the
+		// low bits.
+		q[i] = int8(math.Float32bits(float32(v*inverse) + 0x1.8p23))
+	}
+	return peak / 127
+}
