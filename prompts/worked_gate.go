@@ -117,7 +117,7 @@ func allowedAt(s []word, i int) bool {
 	case w.is("per"):
 		return next.is("day")
 	case w.is("amount"):
-		return last.is("the") && (i == 1 || s[i-2].is("and", "then", ","))
+		return last.is("the") && (i == 1 || s[i-2].is("and", "then", "but", ","))
 	case w.is("way"):
 		return last.is("the") && next.is("home")
 	case w.is("number") && last.is("the") && i > 1 && s[i-2].is("is"):
@@ -127,7 +127,7 @@ func allowedAt(s []word, i int) bool {
 	case w.is("every"):
 		return next.is("day", "hour", "week")
 	case w.is("number"):
-		return last.is("at", "their") || last.is("the") && (i == 1 || s[i-2].is("and", "then", ",", "double", "doubles", "doubled", "triple", "triples", "tripled"))
+		return last.is("at", "their") || last.is("the") && (i == 1 || s[i-2].is("and", "then", "but", ",", "double", "doubles", "doubled", "triple", "triples", "tripled"))
 	case w.is("all"):
 		return next.is("but")
 	case w.is("each") && last.is("and") && next.is("hold", "holds", "held", "has", "have", "had", "contains", "contained"):
@@ -137,7 +137,7 @@ func allowedAt(s []word, i int) bool {
 		return i > 1 && s[0].kind == number
 	case w.is("each"):
 		// "5 to each of 3 friends", "in each bag", "2 apples each", "each day".
-		return i+1 == len(s) || next.kind != letters || next.is("of", "with", "day", "week", "and", "from", "for", "hold", "one") ||
+		return i+1 == len(s) || next.kind != letters || next.is("of", "with", "day", "week", "and", "but", "then", "from", "for", "hold", "one") ||
 			last.is("in", "on", "at", "to", "into", "give", "gives", "gave", "from", "pay", "pays", "paid", "for", "hand", "hands", "handed")
 	}
 	return false

@@ -164,7 +164,9 @@ func bestSeparator(s []word, from, to int) int {
 			strength = 4
 		case w.is(",") && i+1 < len(s) && s[i+1].is("and"):
 			strength, at = 4, i+1
-		case w.is("then", "but", "before", "while"):
+		case w.is("but"):
+			strength = 4
+		case w.is("then", "before", "while"):
 			strength = 3
 		case w.is(","):
 			strength, at = 2, i+1

@@ -186,8 +186,9 @@ func (t *teller) idle() {
 }
 
 var (
-	sharedOut = []string{"{S} <shares|shared> them equally among {k} friends.", "{S} <divides|divided> the {o} equally among {k} [children|people].", "{S} <splits|split> them equally between {k} friends.", "{S} <shares|shared> the {o} equally among {k} people."}
-	splitUp   = []string{"They <are|were> split into {k} equal groups.", "They <form|formed> {k} equal groups."}
+	sharedOut    = []string{"{S} <shares|shared> them equally among {k} friends.", "{S} <divides|divided> the {o} equally among {k} [children|people].", "{S} <splits|split> them equally between {k} friends.", "{S} <shares|shared> the {o} equally among {k} people."}
+	sharedAtOnce = []string{"{S} <shares|shared> {x} {o} equally among {k} [friends|children|people].", "{S} <divides|divided> {x} {o} equally among {k} friends.", "{S} <splits|split> {x} {o} equally between {k} children."}
+	splitUp      = []string{"They <are|were> split into {k} equal groups.", "They <form|formed> {k} equal groups."}
 )
 
 // shareOut divides at the end of the story and asks for one share.

@@ -90,8 +90,13 @@ func (t *teller) tell(ops int) string {
 	if t.r.chance(3) {
 		t.idle()
 	}
+	if ops == 1 && t.r.chance(20) {
+		if ask, ok := t.single(); ok {
+			return ask
+		}
+	}
 	i := 0
-	if t.scene.person && t.noun != "dollar" && len(t.lines) == 0 && t.r.chance(5) {
+	if t.scene.person && t.noun != "dollar" && len(t.lines) == 0 && t.r.chance(10) {
 		t.openContainers()
 		i++
 	} else {
@@ -151,6 +156,29 @@ func (t *teller) open() {
 	t.say(pick(t.r, t.scene.start), t.value, 0)
 }
 
+// single tells a story whose first clause holds its only operation.
+func (t *teller) single() (ask string, ok bool) {
+	if t.scene.person && len(t.scene.askShare) > 0 && t.noun != "dollar" && t.r.chance(50) {
+		k := t.r.between(2, 9)
+		x := k * t.r.between(2, max(2, min(99, t.operand/k)))
+		work, v := chain(x, '/', k)
+		t.line(work)
+		t.value = v
+		t.say(pick(t.r, sharedAtOnce), x, k)
+		return t.fill(pick(t.r, t.scene.askShare), 0, 0), true
+	}
+	x, k := t.small(), t.r.between(2, 9)
+	if len(t.scene.startBy) == 0 || x*max(k, 12) > t.limit {
+		return "", false
+	}
+	text := pick(t.r, t.scene.startBy)
+	work, v := t.product(text, x, k)
+	t.line(work)
+	t.value = v
+	t.say(text, x, k)
+	return t.ask(), true
+}
+
 // openContainers states how many containers there are, then how much each holds:
 // two clauses of one start.
 func (t *teller) openContainers() {
@@ -169,6 +197,7 @@ func (t *teller) openContainers() {
 func (t *teller) tellTotal(ops int) string {
 	s := totals[t.r.intn(len(totals))]
 	t.limit = max(t.limit, min(MaxValue, (ops+1)*t.operand))
+	bare := strings.HasPrefix(s.tail, "{x}") // a list behind one verb
 	for i := range ops + 1 {
 		text := s.clause
 		if i > 0 {
@@ -184,7 +213,21 @@ func (t *teller) tellTotal(ops int) string {
 		} else {
 			t.work('+', x)
 		}
-		t.say(text, x, 0)
+		if i > 0 && bare {
+			t.list(text, x, i == ops)
+		} else {
+			t.say(text, x, 0)
+		}
 	}
 	return t.fill(s.ask, 0, 0)
+}
+
+// list adds an amount to the last sentence, whose verb it shares.
+func (t *teller) list(text string, x int, last bool) {
+	s := &t.sentences[len(t.sentences)-1]
+	separator := ", "
+	if last {
+		separator = pick(t.r, []string{" and ", ", and "})
+	}
+	*s = strings.TrimSuffix(*s, ".") + separator + t.fill(text, x, 0)
 }

@@ -41,7 +41,7 @@ func (t *teller) say(text string, x, k int) {
 }
 
 // separators stand between two clauses of a sentence.
-var separators = []string{", then ", ", then ", " and then ", " and ", " and ", ", and ", ", and ", ", ", "; ", ", and then "}
+var separators = []string{", then ", ", then ", " and then ", " and ", " and ", ", and ", ", and ", ", ", "; ", ", and then ", " but ", ", but "}
 
 // fill draws the alternatives of a wording and puts the fields in.
 func (t *teller) fill(text string, x, k int) string {
