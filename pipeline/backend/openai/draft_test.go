@@ -393,13 +393,18 @@ func TestPrices(t *testing.T) {
 // TestKeyIsHidden prints what a program might print.
 func TestKeyIsHidden(t *testing.T) {
 	o := openai.Options{Model: "m", APIKey: key}
+	model, err := openai.New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	solver := &pipeline.Solver{Model: model}
 	var log strings.Builder
 	slog.New(slog.NewJSONHandler(&log, nil)).Info("options", "options", o, "key", o.APIKey)
 	asJSON, err := json.Marshal(o.APIKey)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, text := range []string{fmt.Sprint(o), fmt.Sprintf("%+v", o), fmt.Sprintf("%#v", o), fmt.Sprintf("%s %v %q", o.APIKey, o.APIKey, o.APIKey), log.String(), string(asJSON)} {
+	for _, text := range []string{fmt.Sprint(o), fmt.Sprintf("%+v", o), fmt.Sprintf("%#v", o), fmt.Sprintf("%s %v %q", o.APIKey, o.APIKey, o.APIKey), log.String(), string(asJSON), fmt.Sprintf("%v %+v %#v %+v", model, model, model, solver)} {
 		if strings.Contains(text, key) {
 			t.Errorf("the key is in %q", text)
 		}

@@ -149,6 +149,12 @@ func New(o Options) (*Model, error) {
 // Name is the reference that names the model, such as "openai:deepseek-chat".
 func (m *Model) Name() string { return m.tariff.Name }
 
+// String is the name: a model that is printed shows no key.
+func (m *Model) String() string { return m.Name() }
+
+// GoString is the name.
+func (m *Model) GoString() string { return m.Name() }
+
 // CheckBudget explains why a limit in b cannot be kept with this model: the
 // price or the size is unknown. Without the explanation such a limit grants nothing.
 func (m *Model) CheckBudget(b pipeline.Budget) error {
