@@ -32,7 +32,7 @@ def arguments():
     p = argparse.ArgumentParser()
     p.add_argument("--out", type=Path, required=True, help="folder of log and checkpoints")
     p.add_argument("--binary", default=str(data.HERE / "train"), help="the compiled Go generator")
-    p.add_argument("--minutes", type=float, default=60, help="training time in all, restarts included")
+    p.add_argument("--minutes", type=float, default=60, help="processor time of training in all, restarts included")
     p.add_argument("--until", type=float, help="stop after so many of the minutes; a later run resumes")
     p.add_argument("--resume", action="store_true")
     p.add_argument("--seed", type=int, default=1)
@@ -161,7 +161,7 @@ def main():
     limit = a.minutes * 60
     stop = limit if a.until is None else a.until * 60
     while spent < stop and not (a.steps and step >= a.steps):
-        began = time.time()
+        began = time.process_time()
         inputs, targets = stream.next()
         used = spent / limit
         for g in opt.param_groups:
@@ -180,7 +180,7 @@ def main():
         with torch.no_grad():
             for name, x in (("loss", ce), ("acc", (logits.argmax(-1) == want).float().mean()), ("balance", balance)):
                 ema[name] = 0.97 * ema.get(name, float(x)) + 0.03 * float(x)
-        spent += time.time() - began
+        spent += time.process_time() - began
         if step % 100 == 0:
             record(lr=round(opt.param_groups[0]["lr"], 6), taken=stream.taken, **{n: round(v, 4) for n, v in ema.items()})
         # Only between pools does a restart see exactly the data that is left.
