@@ -69,7 +69,7 @@ func TestAnswers(t *testing.T) {
 	m := open(t, localmoe.Options{})
 	for question, want := range map[string]string{
 		"Mia has 47 apples. She buys 8 more, then loses 13. How many apples does Mia have?": "42",
-		"how much is 100 minus 37":  "63",
+		"how much is 100 minus 37": "63",
 	} {
 		p, err := prompts.Worked{}.Prompt(question)
 		if err != nil {
