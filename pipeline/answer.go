@@ -62,7 +62,7 @@ func (r *run) answer() Answer {
 		Confidence: 1,
 		Stop:       r.stop,
 		Chunks:     r.chunks,
-		Spend:      r.ledger.Spent(),
+		Spend:      r.spent(),
 		Model:      r.solver.Model.Name(),
 		Seed:       r.solver.Sampling.Seed,
 	}

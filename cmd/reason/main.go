@@ -106,7 +106,7 @@ the next is written. Only a step found wrong is written again.`,
 	}
 	root.PersistentFlags().BoolVarP(&verbose, "verbose", "v", false, "log what the program does to standard error")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usageErrorf("%v\nSee '%s --help'.", err, cmd.CommandPath())
+		return usageErrorf("%v\nSee '%s --help'. What begins with \"-\" and is not a flag goes after \"--\".", err, cmd.CommandPath())
 	})
 	root.AddCommand(newAskCmd(), newModelCmd(), newEvalCmd())
 	root.CompletionOptions.HiddenDefaultCmd = true
