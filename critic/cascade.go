@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"slices"
-	"strings"
 )
 
 // Prior is the share of chunks taken to be wrong before any critic has spoken.
@@ -143,50 +141,3 @@ func logit(p float64) float64 {
 }
 
 func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
-
-// known are the critics that can be named, cheapest first.
-var known = []struct {
-	name string
-	make func() Critic
-}{
-	{"computed", func() Critic { return Computed{} }},
-	{"confidence", func() Critic { return Confidence{} }},
-}
-
-// Parse reads a comma-separated list of critics in the order in which they are
-// asked. "auto" stands for all that cost no model compute: computed,confidence.
-// "none" is an empty cascade. An unknown name is an error that lists the known.
-func Parse(list string) (Cascade, error) {
-	if list == "none" {
-		return nil, nil
-	}
-	var c Cascade
-	for name := range strings.SplitSeq(list, ",") {
-		name = strings.TrimSpace(name)
-		if name == "auto" {
-			for _, k := range known {
-				c = append(c, k.make())
-			}
-			continue
-		}
-		i := slices.IndexFunc(known, func(k struct {
-			name string
-			make func() Critic
-		}) bool {
-			return k.name == name
-		})
-		if i < 0 {
-			return nil, fmt.Errorf("critic: no critic is called %q; there are %s", name, names())
-		}
-		c = append(c, known[i].make())
-	}
-	return c, nil
-}
-
-func names() string {
-	out := []string{"auto", "none"}
-	for _, k := range known {
-		out = append(out, k.name)
-	}
-	return strings.Join(out, ", ")
-}

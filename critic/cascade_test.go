@@ -85,25 +85,3 @@ func TestCascadeEndsWithItsContext(t *testing.T) {
 		t.Errorf("got %v, want context.Canceled", err)
 	}
 }
-
-func TestParse(t *testing.T) {
-	for list, want := range map[string][]string{
-		"auto": {"computed", "confidence"}, "confidence, computed": {"confidence", "computed"}, "none": nil,
-	} {
-		c, err := Parse(list)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for _, critic := range c {
-			got = append(got, critic.Name())
-		}
-		if d := cmp.Diff(want, got); d != "" {
-			t.Errorf("%s: %s", list, d)
-		}
-	}
-	_, err := Parse("computed,guess")
-	if err == nil || err.Error() != `critic: no critic is called "guess"; there are auto, none, computed, confidence` {
-		t.Errorf("got %v", err)
-	}
-}

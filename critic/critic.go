@@ -26,6 +26,14 @@ type Case struct {
 	// Logprobs holds ln P of each token of Chunk under the model that drafted
 	// it, at temperature 1 and before any filter; nil where it is unknown.
 	Logprobs []float32
+	// Steps is Accepted, chunk by chunk; nil where it is not known.
+	Steps []string
+
+	// What may be asked of the model; nil where it cannot be asked.
+	Prober  Prober
+	Drafter Drafter
+	Writer  Writer
+	States  States
 }
 
 // Grade is what a critic concludes.
@@ -76,6 +84,8 @@ type Verdict struct {
 	Reason string `json:"reason"`
 	// Fix, when not empty, is the chunk as it should stand.
 	Fix string `json:"fix,omitempty"`
+	// Blame is how many chunks before this one the mistake lies; 0 is here.
+	Blame int `json:"blame,omitempty"`
 }
 
 // Critic judges one chunk. Implementations are safe for concurrent use. An
@@ -84,3 +94,18 @@ type Critic interface {
 	Name() string
 	Check(ctx context.Context, c Case) (Verdict, error)
 }
+
+// Func makes a critic of a function: tests, a compiler, a look-up. It must be
+// safe for concurrent use.
+func Func(name string, check func(ctx context.Context, c Case) (Verdict, error)) Critic {
+	return function{name, check}
+}
+
+type function struct {
+	name  string
+	check func(ctx context.Context, c Case) (Verdict, error)
+}
+
+func (f function) Name() string { return f.name }
+
+func (f function) Check(ctx context.Context, c Case) (Verdict, error) { return f.check(ctx, c) }

@@ -1,0 +1,44 @@
+package critic
+
+import (
+	"context"
+
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// What a critic may ask of the model that drafted the chunk. Whoever makes the
+// [Case] implements it, and reserves and books what each question costs; a
+// question that the budget cannot pay is an error.
+
+// Prober tells what the drafting model expects to come next.
+type Prober interface {
+	// Probe returns, for each choice, ln P that the model goes on with its first
+	// token after the chunk and suffix. It leaves the model's text as it was.
+	Probe(ctx context.Context, suffix string, choices ...string) ([]float64, error)
+}
+
+// Drafter drafts the chunk anew.
+type Drafter interface {
+	// Redraft drafts the chunk k more times, each with another seed, in one
+	// batch where the model can do that. It returns fewer when the budget ends.
+	Redraft(ctx context.Context, k int, temperature float64) ([]Draft, error)
+}
+
+// Draft is one version of a chunk.
+type Draft struct {
+	Text     string
+	Logprobs []float32 // ln P of each token; nil where unknown
+}
+
+// Writer lets a model write about the chunk, in a conversation of its own.
+type Writer interface {
+	// Write returns what the model answers to p, at most maxTokens tokens of it.
+	Write(ctx context.Context, p prompts.Prompt, maxTokens int) (string, error)
+}
+
+// States hands out what the drafting model computed while it wrote the chunk.
+type States interface {
+	// Hidden returns the residual stream after a layer for each token of the
+	// chunk, [tokens, dim]. The vectors are the caller's.
+	Hidden(ctx context.Context, layer int) ([][]float32, error)
+}

@@ -1,0 +1,99 @@
+package critic
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os/exec"
+	"runtime"
+	"strings"
+	"time"
+)
+
+// Command lets a program judge. Line is a command line for the shell; the
+// program reads one JSON object {"question", "prompt", "accepted", "chunk"} from
+// its standard input. It may print a verdict as JSON, any of {"grade",
+// "p_wrong", "reason", "fix"}. Otherwise exit code 0 passes the chunk and 1
+// fails it, with what was printed for a reason. Any other exit code is an error.
+type Command struct{ Line string }
+
+// commandTime is how long a program may take for one chunk.
+const commandTime = time.Minute
+
+// The probabilities behind a program's grade where it states none: it knows
+// more than any model, but nobody is infallible.
+const (
+	commandPass = 0.01
+	commandFail = 0.95
+)
+
+// maxReason bounds the bytes that are kept of what a program or a model says.
+const maxReason = 500
+
+// Name is "exec:" and the command.
+func (c Command) Name() string { return "exec:" + c.Line }
+
+// Check fails when the program cannot be run or ends with a code above 1.
+func (c Command) Check(ctx context.Context, k Case) (Verdict, error) {
+	input, err := json.Marshal(map[string]string{
+		"question": k.Question, "prompt": k.Prompt, "accepted": k.Accepted, "chunk": k.Chunk,
+	})
+	if err != nil {
+		return Verdict{}, fmt.Errorf("critic: %w", err)
+	}
+	ctx, cancel := context.WithTimeout(ctx, commandTime)
+	defer cancel()
+	shell, flag := "sh", "-c"
+	if runtime.GOOS == "windows" {
+		shell, flag = "cmd", "/c"
+	}
+	cmd := exec.CommandContext(ctx, shell, flag, c.Line)
+	cmd.WaitDelay = time.Second // a grandchild may hold the pipes open
+	var printed, complained bytes.Buffer
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(append(input, '\n')), &printed, &complained
+	err = cmd.Run()
+	var exit *exec.ExitError
+	v := Verdict{Critic: c.Name(), Grade: Pass, PWrong: commandPass}
+	switch {
+	case err == nil:
+	case errors.As(err, &exit) && exit.ExitCode() == 1:
+		v.Grade, v.PWrong = Fail, commandFail
+	default:
+		return Verdict{}, fmt.Errorf("critic: %s: %w: %s", c.Line, err, brief(complained.String()))
+	}
+	return v.said(printed.Bytes()), nil
+}
+
+// said is v with what a program printed: a JSON object with parts of a verdict,
+// or a reason in words.
+func (v Verdict) said(printed []byte) Verdict {
+	var stated struct {
+		Grade       *Grade
+		PWrong      *float64 `json:"p_wrong"`
+		Reason, Fix string
+	}
+	if json.Unmarshal(printed, &stated) != nil || stated.PWrong != nil && !(*stated.PWrong >= 0 && *stated.PWrong <= 1) {
+		v.Reason = brief(string(printed))
+		return v
+	}
+	v.Reason, v.Fix = brief(stated.Reason), stated.Fix
+	if stated.Grade != nil {
+		v.Grade = *stated.Grade
+		v.PWrong = map[Grade]float64{Pass: commandPass, Fail: commandFail, Unsure: Prior}[v.Grade]
+	}
+	if stated.PWrong != nil {
+		v.PWrong = *stated.PWrong
+	}
+	return v
+}
+
+// brief is text on one line, cut to a length that suits a reason.
+func brief(text string) string {
+	text = strings.Join(strings.Fields(strings.ToValidUTF8(text, "�")), " ")
+	if len(text) > maxReason {
+		text = strings.ToValidUTF8(text[:maxReason], "") + " …"
+	}
+	return text
+}
