@@ -34,6 +34,12 @@ func (s Spend) Add(t Spend) Spend {
 	return s
 }
 
+// critics is s as the spend of a critic.
+func (s Spend) critics() Spend {
+	s.CriticTokens = s.Tokens()
+	return s
+}
+
 // Tokens is what a limit on tokens counts: computed prompt tokens and generated tokens.
 func (s Spend) Tokens() int { return s.PromptTokens + s.GeneratedTokens }
 
@@ -138,16 +144,19 @@ func NewLedger(b Budget) *Ledger { return &Ledger{budget: b} }
 // be nil.
 func (l *Ledger) Child(b Budget) *Ledger { return &Ledger{parent: l, budget: b} }
 
-// Reserve finds the largest n in [1, most] for which cost(n+keep) still fits,
-// and books cost(n); keep is what the caller holds back for a last operation.
-// It returns n = 0 and no reservation when nothing fits. cost grows with n and
-// must not use the ledger.
-func (l *Ledger) Reserve(most, keep int, cost func(n int) Spend) (int, *Reservation) {
+// Reserve finds the largest n in [1, most] for which held(n) fits, and books
+// cost(n). held is cost and what the caller holds back for a last operation; nil
+// is cost alone. Reserve returns n = 0 and no reservation when nothing fits. Both
+// functions grow with n and must not use the ledger.
+func (l *Ledger) Reserve(most int, cost, held func(n int) Spend) (int, *Reservation) {
 	for a := l; a != nil; a = a.parent { // always child before parent: no deadlock
 		a.mu.Lock()
 		defer a.mu.Unlock()
 	}
-	n := l.fitting(most, func(n int) Spend { return cost(n + keep) })
+	if held == nil {
+		held = cost
+	}
+	n := l.fitting(most, held)
 	if n < 1 {
 		return 0, nil
 	}

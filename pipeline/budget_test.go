@@ -163,9 +163,10 @@ func TestLedgerUnderConcurrency(t *testing.T) {
 			rng := rand.New(rand.NewPCG(uint64(worker), 2))
 			child := total.Child(pipeline.Budget{Tokens: pipeline.AtMost(200)})
 			for range 1000 {
-				n, r := child.Reserve(1+rng.IntN(50), rng.IntN(5), func(n int) pipeline.Spend {
-					return pipeline.Spend{GeneratedTokens: n}
-				})
+				kept := rng.IntN(5)
+				n, r := child.Reserve(1+rng.IntN(50),
+					func(n int) pipeline.Spend { return pipeline.Spend{GeneratedTokens: n} },
+					func(n int) pipeline.Spend { return pipeline.Spend{GeneratedTokens: n + kept} })
 				if r != nil {
 					r.Settle(pipeline.Spend{GeneratedTokens: rng.IntN(n + 1)})
 				}

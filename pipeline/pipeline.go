@@ -69,10 +69,13 @@ type Critic interface {
 }
 
 // Rung is one way of spending more on a chunk that the critic rejected. Exactly
-// one of Fix, Back and Tries says what it does.
+// one of Fix, Blame, Back and Tries says what it does.
 type Rung struct {
 	// Fix takes the replacement that the critic computed: the cheapest repair.
 	Fix bool
+	// Blame goes back to the earlier chunk that the critic found wrong, and
+	// drafts another in its place.
+	Blame bool
 	// Back gives up so many accepted chunks and drafts from there.
 	Back int
 	// Tries is how often to draft the chunk again.
@@ -88,6 +91,8 @@ func (r Rung) String() string {
 	switch {
 	case r.Fix:
 		return "fix"
+	case r.Blame:
+		return "blame"
 	case r.Back > 0:
 		return fmt.Sprintf("back %d", r.Back)
 	default:
@@ -95,12 +100,14 @@ func (r Rung) String() string {
 	}
 }
 
-// DefaultLadder is cheapest first: take the critic's fix, draft again warmer,
-// draft again at temperature 1, go back one chunk, then two. More experts are
-// not a rung: in our measurements they did not repair (docs/log.md).
+// DefaultLadder is cheapest first: take the critic's fix, go where it lays the
+// blame, draft again warmer, draft again at temperature 1, go back one chunk,
+// then two. More experts are not a rung: in our measurements they did not repair
+// (docs/log.md).
 func DefaultLadder() []Rung {
 	return []Rung{
 		{Fix: true},
+		{Blame: true, Temperature: .7},
 		{Tries: 4, Temperature: .7},
 		{Tries: 8, Temperature: 1},
 		{Back: 1, Temperature: .7},
@@ -125,6 +132,7 @@ const (
 	defaultMaxTokens  = 2048 // drafted tokens of one answer that may stand in the text
 	defaultChunkLimit = 256  // tokens of one chunk
 	maxBacks          = 4    // times that one answer may give up accepted chunks
+	maxBlames         = 2    // times that it may do so because a critic says where
 	finishTokens      = 16   // tokens kept back to state an answer
 )
 

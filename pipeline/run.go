@@ -27,6 +27,7 @@ type run struct {
 	chunks    []Chunk // the same, chunk by chunk
 	stop      Stop
 	backs     int  // times accepted chunks were given up
+	blames    int  // times that a critic said where
 	redrafts  int  // drafts after the first at a place; each has its own seed
 	abandoned bool // the consumer of the events broke off
 }
@@ -46,6 +47,7 @@ type draft struct {
 	text      string
 	tokens    []Token // the drafted tokens that text begins with: all of it, or what a fix left standing
 	end       bool    // the model ended the answer after it
+	session   Session // the fork that holds it; nil where the run's own does or did
 	judgement critic.Judgement
 }
 
@@ -131,16 +133,13 @@ func (r *run) draft(ctx context.Context, p *place, s Sampling, how string) (*dra
 func (r *run) critique(ctx context.Context, p *place, d *draft) error {
 	if judgement, duplicate := p.seen[d.text]; duplicate {
 		d.judgement = judgement
+		if p.best == nil { // a refused draft is better than none
+			p.best = d
+		}
 		return nil
 	}
 	if r.solver.Critic != nil && d.text != "" {
-		judgement, err := r.solver.Critic.Judge(ctx, critic.Case{
-			Question: r.question,
-			Prompt:   r.prompt.Text(),
-			Accepted: r.text,
-			Chunk:    d.text,
-			Logprobs: d.logprobs(),
-		})
+		judgement, err := r.solver.Critic.Judge(ctx, r.criticCase(p, d))
 		if err != nil {
 			return fmt.Errorf("pipeline: chunk %d: critic: %w", len(r.chunks), err)
 		}
@@ -168,7 +167,10 @@ func (r *run) decide(p *place, d *draft) (Rung, bool) {
 		switch {
 		case rung.Fix:
 			_, tried := p.seen[d.judgement.Fix]
-			usable = d.judgement.Fix != "" && !tried
+			usable = d.judgement.Fix != "" && d.judgement.Blame == 0 && !tried
+		case rung.Blame:
+			rung.Back = d.judgement.Blame
+			usable = rung.Back > 0 && rung.Back <= len(r.chunks) && r.blames < maxBlames
 		case rung.Back > 0:
 			usable = rung.Back <= len(r.chunks) && r.backs < maxBacks
 		default:
@@ -190,20 +192,20 @@ func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft
 		return r.fix(p, d)
 	}
 	if rung.Back > 0 {
-		r.back(p, rung.Back)
+		refused := r.back(p, rung.Back)
+		if rung.Blame {
+			r.blames++
+			p.seen[refused.Text] = critic.Judgement{Verdict: critic.Verdict{
+				Critic: d.judgement.Critic, Grade: critic.Fail, PWrong: d.judgement.PWrong, Reason: d.judgement.Reason,
+			}}
+		} else {
+			r.backs++
+		}
 	}
 	if err := r.session.Rollback(p.start); err != nil {
 		return nil, err
 	}
-	s := r.solver.Sampling
-	s.Temperature = rung.Temperature
-	if rung.Experts > 0 {
-		s.Experts = rung.Experts
-	}
-	// Another seed for every redraft: the same one would repeat the draft.
-	r.redrafts++
-	s.Seed += uint64(r.redrafts) * 0x9e3779b97f4a7c15
-	return r.draft(ctx, p, s, rung.String())
+	return r.draft(ctx, p, r.resampling(rung.Temperature, rung.Experts), rung.String())
 }
 
 // fix rolls back to the first wrong token and appends what the critic says
@@ -228,15 +230,17 @@ func (r *run) fix(p *place, d *draft) (*draft, error) {
 		r.emit(Event{Kind: Drafted, Attempt: p.attempts, How: Rung{Fix: true}.String(), Text: text})
 }
 
-// back gives up the last n accepted chunks and moves p to where they began.
-func (r *run) back(p *place, n int) {
+// back gives up the last n accepted chunks and moves p to where they began. It
+// returns the first of them.
+func (r *run) back(p *place, n int) Chunk {
 	first := len(r.chunks) - n
 	for _, c := range r.chunks[first:] {
 		r.text = r.text[:len(r.text)-len(c.Text)]
 	}
-	*p = place{start: r.chunks[first].start, attempts: 0, seen: map[string]critic.Judgement{}}
+	given := r.chunks[first]
+	*p = place{start: given.start, seen: map[string]critic.Judgement{}}
 	r.chunks = r.chunks[:first:first]
-	r.backs++
+	return given
 }
 
 // accept puts the incumbent of p into the answer; without one, p stays empty.

@@ -35,7 +35,9 @@ func (r *run) write(ctx context.Context, most, keep int, s Sampling, done chunke
 	if err := ctx.Err(); err != nil {
 		return nil, 0, err
 	}
-	n, reservation := r.ledger.Reserve(most, keep, func(n int) Spend { return r.session.Cost(n, s) })
+	n, reservation := r.ledger.Reserve(most,
+		func(n int) Spend { return r.session.Cost(n, s) },
+		func(n int) Spend { return r.session.Cost(n+keep, s) })
 	if reservation == nil {
 		return nil, 0, errSpent
 	}
@@ -48,12 +50,7 @@ func (r *run) write(ctx context.Context, most, keep int, s Sampling, done chunke
 		if err != nil {
 			return nil, n, err
 		}
-		if d.end = token.End; d.end {
-			break
-		}
-		d.text += token.Text
-		d.tokens = append(d.tokens, token)
-		if done(d.text) {
+		if !d.take(token) || done(d.text) {
 			break
 		}
 	}

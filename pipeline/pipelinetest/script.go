@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/seed-25a395fc/reason/pipeline"
@@ -22,6 +23,9 @@ type Model struct {
 	Write func(text string, s pipeline.Sampling) string
 	// Context is the most tokens that a text may have; 0 is no limit.
 	Context int
+	// Expect returns ln P of each choice after text, for critics that probe;
+	// nil finds all choices equally likely.
+	Expect func(text string, choices []string) []float64
 }
 
 // Name is "scripted".
@@ -29,7 +33,7 @@ func (m *Model) Name() string { return "scripted" }
 
 // Start opens a session on the prompt's text.
 func (m *Model) Start(p prompts.Prompt) (pipeline.Session, error) {
-	s := &session{write: m.Write, context: m.Context}
+	s := &session{write: m.Write, context: m.Context, expect: m.Expect}
 	return s, s.Append(p.Text())
 }
 
@@ -49,6 +53,7 @@ func Script(drafts ...string) *Model {
 type session struct {
 	write    func(string, pipeline.Sampling) string
 	context  int
+	expect   func(string, []string) []float64
 	text     []rune
 	computed int // length of the text that was paid for
 }
@@ -111,3 +116,29 @@ func (s *session) Rollback(pos int) error {
 }
 
 func (s *session) Close() error { return nil }
+
+// Fork implements [pipeline.Forker].
+func (s *session) Fork() (pipeline.Session, error) {
+	fork := *s
+	fork.text = slices.Clone(s.text)
+	return &fork, nil
+}
+
+// Probe implements [pipeline.Prober]. What was not computed yet is, with it.
+func (s *session) Probe(ctx context.Context, suffix string, choices []string) ([]float64, pipeline.Spend, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, pipeline.Spend{}, err
+	}
+	spend := s.ProbeCost(suffix)
+	s.computed = len(s.text)
+	if s.expect == nil {
+		return make([]float64, len(choices)), spend, nil
+	}
+	return s.expect(string(s.text)+suffix, choices), spend, nil
+}
+
+// ProbeCost implements [pipeline.Prober].
+func (s *session) ProbeCost(suffix string) pipeline.Spend {
+	read := len(s.text) - s.computed + utf8.RuneCountInString(suffix)
+	return pipeline.Spend{PromptTokens: read, FLOPs: FLOPs * float64(read)}
+}

@@ -3,6 +3,7 @@ package pipelinetest
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,8 +14,9 @@ import (
 // TestModel checks what the loop relies on: positions count drafted tokens,
 // rolling back and drafting again repeats the draft, a bound on the cost is a
 // bound, nothing is paid for twice, breaking off keeps what was yielded, and a
-// cancelled context ends a draft. The prompt must be one after which the model
-// writes at least four tokens.
+// cancelled context ends a draft. What a session can do besides, copies, batches
+// and probes, is checked where it is there. The prompt must be one after which
+// the model writes at least four tokens.
 func TestModel(t *testing.T, m pipeline.Model, prompt prompts.Prompt) {
 	start := func(t *testing.T) pipeline.Session {
 		t.Helper()
@@ -118,6 +120,9 @@ func TestModel(t *testing.T, m pipeline.Model, prompt prompts.Prompt) {
 		}
 	})
 
+	t.Run("copies go their own way", func(t *testing.T) { testForks(t, start) })
+	t.Run("a probe leaves no trace", func(t *testing.T) { testProbe(t, start(t)) })
+
 	t.Run("a cancelled context ends the draft", func(t *testing.T) {
 		s := start(t)
 		ctx, cancel := context.WithCancel(t.Context())
@@ -130,6 +135,82 @@ func TestModel(t *testing.T, m pipeline.Model, prompt prompts.Prompt) {
 		}
 		t.Error("the draft ended without an error")
 	})
+}
+
+// testForks checks copies of a session, and drafting on several at once.
+func testForks(t *testing.T, start func(t *testing.T) pipeline.Session) {
+	s := start(t)
+	forker, ok := s.(pipeline.Forker)
+	if !ok {
+		t.Skip("sessions of this model cannot be copied")
+	}
+	fork := func() pipeline.Session {
+		f, err := forker.Fork()
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { f.Close() })
+		return f
+	}
+	samplings := []pipeline.Sampling{{MaxTokens: 3}, {MaxTokens: 4, Temperature: 1, Seed: 5}, {MaxTokens: 2}}
+	draft(t, s, pipeline.Sampling{MaxTokens: 1}) // so that the prompt is computed
+	before := s.Pos()
+	var want []string
+	for _, sampling := range samplings {
+		text, _ := draft(t, fork(), sampling)
+		want = append(want, text)
+	}
+	if s.Pos() != before {
+		t.Errorf("drafting on copies moved the position from %d to %d", before, s.Pos())
+	}
+	batcher, ok := s.(pipeline.Batcher)
+	if !ok {
+		return
+	}
+	forks := []pipeline.Session{fork(), fork(), fork()}
+	got := make([]string, len(forks))
+	var bound, spend pipeline.Spend
+	for i, f := range forks {
+		bound = bound.Add(f.Cost(samplings[i].MaxTokens, samplings[i]))
+	}
+	untold, err := batcher.DraftBatch(t.Context(), forks, samplings, func(i int, token pipeline.Token) bool {
+		got[i] += token.Text
+		spend = spend.Add(token.Spend)
+		return true
+	})
+	if err != nil || !slices.Equal(got, want) {
+		t.Errorf("a batch drafts %q, one after the other %q (%v)", got, want, err)
+	}
+	if spend = spend.Add(untold); spend.Tokens() > bound.Tokens() || spend.FLOPs > bound.FLOPs {
+		t.Errorf("the batch spent %+v, bound was %+v", spend, bound)
+	}
+	if s.Pos() != before {
+		t.Errorf("a batch on copies moved the position from %d to %d", before, s.Pos())
+	}
+}
+
+// testProbe checks that a probe leaves no trace and keeps to its bound.
+func testProbe(t *testing.T, s pipeline.Session) {
+	prober, ok := s.(pipeline.Prober)
+	if !ok {
+		t.Skip("this model cannot be probed")
+	}
+	draft(t, s, pipeline.Sampling{MaxTokens: 1})
+	before := s.Pos()
+	bound := prober.ProbeCost("?")
+	logprobs, spend, err := prober.Probe(t.Context(), "?", []string{"1", "2"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(logprobs) != 2 || logprobs[0] > 0 || logprobs[1] > 0 {
+		t.Errorf("probe: %v is not ln P of two tokens", logprobs)
+	}
+	if spend.Tokens() > bound.Tokens() || spend.FLOPs > bound.FLOPs || spend.USD > bound.USD {
+		t.Errorf("the probe spent %+v, bound was %+v", spend, bound)
+	}
+	if s.Pos() != before {
+		t.Errorf("the probe moved the position from %d to %d", before, s.Pos())
+	}
 }
 
 // draft drafts until the end and returns the text and what it cost.

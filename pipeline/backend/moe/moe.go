@@ -77,68 +77,92 @@ func (s *session) push(ids []int32) error {
 
 func (s *session) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Seq2[pipeline.Token, error] {
 	return func(yield func(pipeline.Token, error) bool) {
-		before := s.s.FLOPs()
-		read := len(s.pending)
-		spend := func(generated int) pipeline.Spend {
-			now := s.s.FLOPs()
-			used := pipeline.Spend{PromptTokens: read, GeneratedTokens: generated, FLOPs: now - before}
-			before, read = now, 0
-			return used
-		}
-		if err := s.compute(ctx, sampling.Experts); err != nil {
-			read -= len(s.pending)
-			yield(pipeline.Token{Spend: spend(0)}, err)
+		c, err := s.begin(sampling)
+		if err != nil {
+			yield(pipeline.Token{}, err)
 			return
 		}
-		ended := false
-		for token, err := range s.s.Generate(ctx, localmoe.Sampling{
-			Temperature: float32(sampling.Temperature),
-			Seed:        sampling.Seed,
-			MaxTokens:   sampling.MaxTokens,
-		}) {
+		for more := true; more; {
+			var token pipeline.Token
+			if err = s.compute(ctx, c); err == nil {
+				token, more, err = c.next(ctx)
+			}
 			if err != nil {
-				yield(pipeline.Token{Spend: spend(0)}, wrap(err))
+				yield(pipeline.Token{Spend: c.spend(0)}, err)
 				return
 			}
-			if ended = token.Stop == localmoe.StoppedEnd; ended {
-				break
-			}
-			if !yield(pipeline.Token{Text: token.Text, Logprob: token.Logprob, Spend: spend(1)}, nil) {
+			if !yield(token, nil) {
 				return
 			}
 		}
-		if !ended {
-			return
-		}
-		// The token that ends a text is no part of it: the loop may go on.
-		if err := s.s.Rollback(s.s.Pos() - 1); err != nil {
-			yield(pipeline.Token{Spend: spend(1)}, wrap(err))
-			return
-		}
-		yield(pipeline.Token{Spend: spend(1), End: true}, nil)
 	}
 }
 
-// compute reads the pending text.
-func (s *session) compute(ctx context.Context, experts int) error {
-	if err := s.s.SetExperts(experts); err != nil {
-		return fmt.Errorf("moe: %w", err)
+// compute reads the text that is not computed yet of all drafts, in one pass.
+func (s *session) compute(ctx context.Context, drafts ...*continuation) error {
+	sessions, ids := make([]*localmoe.Session, len(drafts)), make([][]int32, len(drafts))
+	for i, c := range drafts {
+		sessions[i], ids[i] = c.s.s, c.s.pending
 	}
-	if len(s.pending) == 0 {
-		return nil
-	}
-	if err := s.s.Prefill(ctx, s.pending); err != nil {
+	if err := s.engine.Step(ctx, sessions, ids); err != nil {
 		return wrap(err)
 	}
-	s.pending = s.pending[:0]
+	for _, c := range drafts {
+		c.read += len(c.s.pending)
+		c.s.pending = c.s.pending[:0]
+	}
 	return nil
+}
+
+// continuation is a draft in the making.
+type continuation struct {
+	s      *session
+	tokens *localmoe.Generation
+	read   int     // tokens computed that no token's spend holds yet
+	flops  float64 // of the engine's session that a token's spend holds
+	index  int     // among the drafts of a batch
+}
+
+func (s *session) begin(sampling pipeline.Sampling) (*continuation, error) {
+	if err := s.s.SetExperts(sampling.Experts); err != nil {
+		return nil, fmt.Errorf("moe: %w", err)
+	}
+	return &continuation{s: s, flops: s.s.FLOPs(), tokens: s.s.Continue(localmoe.Sampling{
+		Temperature: float32(sampling.Temperature),
+		Seed:        sampling.Seed,
+		MaxTokens:   sampling.MaxTokens,
+	})}, nil
+}
+
+// next is one more token; more is false with the last.
+func (c *continuation) next(ctx context.Context) (t pipeline.Token, more bool, err error) {
+	token, err := c.tokens.Next(ctx)
+	if err != nil {
+		return pipeline.Token{}, false, wrap(err)
+	}
+	if token.Stop != localmoe.StoppedEnd {
+		return pipeline.Token{Text: token.Text, Logprob: token.Logprob, Spend: c.spend(1)}, token.Stop == localmoe.NotStopped, nil
+	}
+	// The token that ends a text is no part of it: the loop may go on.
+	if err := c.s.s.Rollback(c.s.s.Pos() - 1); err != nil {
+		return pipeline.Token{}, false, wrap(err)
+	}
+	return pipeline.Token{Spend: c.spend(1), End: true}, false, nil
+}
+
+// spend is what was spent since it was last asked.
+func (c *continuation) spend(generated int) pipeline.Spend {
+	now := c.s.s.FLOPs()
+	used := pipeline.Spend{PromptTokens: c.read, GeneratedTokens: generated, FLOPs: now - c.flops}
+	c.read, c.flops = 0, now
+	return used
 }
 
 func (s *session) Cost(n int, sampling pipeline.Sampling) pipeline.Spend {
 	return pipeline.Spend{
 		PromptTokens:    len(s.pending),
 		GeneratedTokens: n,
-		FLOPs:           s.engine.CostFLOPs(s.s.Pos(), len(s.pending)+n, sampling.Experts),
+		FLOPs:           s.s.CostFLOPs(len(s.pending)+n, sampling.Experts),
 	}
 }
 

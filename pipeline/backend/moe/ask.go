@@ -1,0 +1,131 @@
+package moe
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/seed-25a395fc/reason/pipeline"
+)
+
+// This file is what sessions can do beyond drafting, because the engine is in
+// this process: forks on shared pages, batches, probes and hidden vectors.
+
+var (
+	_ pipeline.Batcher = (*session)(nil)
+	_ pipeline.Prober  = (*session)(nil)
+	_ pipeline.States  = (*session)(nil)
+)
+
+// Fork implements [pipeline.Forker].
+func (s *session) Fork() (pipeline.Session, error) {
+	return &session{engine: s.engine, s: s.s.Fork(), pending: slices.Clone(s.pending)}, nil
+}
+
+// DraftBatch implements [pipeline.Batcher]: one forward pass computes the next
+// token of all sessions that still draft.
+func (s *session) DraftBatch(
+	ctx context.Context, sessions []pipeline.Session, samplings []pipeline.Sampling, take func(i int, t pipeline.Token) bool,
+) (untold pipeline.Spend, err error) {
+	drafts := make([]*continuation, len(sessions))
+	for i, other := range sessions {
+		if drafts[i], err = other.(*session).begin(samplings[i]); err != nil {
+			return untold, err
+		}
+		drafts[i].index = i
+	}
+	for err == nil && len(drafts) > 0 {
+		if err = s.compute(ctx, drafts...); err != nil {
+			break
+		}
+		drafts = slices.DeleteFunc(drafts, func(c *continuation) bool {
+			if err != nil {
+				return false
+			}
+			var token pipeline.Token
+			var more bool
+			if token, more, err = c.next(ctx); err != nil {
+				return false
+			}
+			return !take(c.index, token) || !more
+		})
+	}
+	for _, c := range drafts {
+		untold = untold.Add(c.spend(0))
+	}
+	return untold, err
+}
+
+// Probe implements [pipeline.Prober] on a fork, so that models whose memory
+// cannot be cut back lose nothing.
+func (s *session) Probe(ctx context.Context, suffix string, choices []string) ([]float64, pipeline.Spend, error) {
+	first, err := s.firstTokens(choices)
+	if err != nil {
+		return nil, pipeline.Spend{}, err
+	}
+	// What is due is computed here and not on the fork, where it would be lost.
+	due := &continuation{s: s, flops: s.s.FLOPs()}
+	if err := s.compute(ctx, due); err != nil {
+		return nil, due.spend(0), err
+	}
+	fork := s.s.Fork()
+	defer fork.Close()
+	ids := s.engine.Encode(suffix, true)
+	if err := fork.Prefill(ctx, ids); err != nil {
+		return nil, due.spend(0).Add(pipeline.Spend{FLOPs: fork.FLOPs()}), wrap(err)
+	}
+	logits := fork.Logits()
+	total := logSumExp(logits)
+	logprobs := make([]float64, len(first))
+	for i, id := range first {
+		logprobs[i] = float64(logits[id]) - total
+	}
+	return logprobs, due.spend(0).Add(pipeline.Spend{PromptTokens: len(ids), FLOPs: fork.FLOPs()}), nil
+}
+
+// ProbeCost implements [pipeline.Prober].
+func (s *session) ProbeCost(suffix string) pipeline.Spend {
+	n := len(s.pending) + len(s.engine.Encode(suffix, true))
+	return pipeline.Spend{PromptTokens: n, FLOPs: s.s.CostFLOPs(n, 0)}
+}
+
+// firstTokens are those that the choices begin with.
+func (s *session) firstTokens(choices []string) ([]int32, error) {
+	var first []int32
+	for i, choice := range choices {
+		ids := s.engine.Encode(choice, true)
+		if len(ids) == 0 {
+			return nil, fmt.Errorf("moe: probe: the choice %q has no token", choice)
+		}
+		if at := slices.Index(first, ids[0]); at >= 0 {
+			return nil, fmt.Errorf("moe: probe: the choices %q and %q begin with the same token", choices[at], choices[i])
+		}
+		first = append(first, ids[0])
+	}
+	return first, nil
+}
+
+func logSumExp(logits []float32) float64 {
+	most := slices.Max(logits)
+	var sum float64
+	for _, x := range logits {
+		sum += math.Exp(float64(x - most))
+	}
+	return float64(most) + math.Log(sum)
+}
+
+// Hidden implements [pipeline.States]. The engine must have been opened with the
+// layer among its [localmoe.Options.HiddenLayers], the last one aside.
+func (s *session) Hidden(_ context.Context, layer, from, to int) ([][]float32, pipeline.Spend, error) {
+	before := s.s.FLOPs()
+	var out [][]float32
+	for pos := from; pos < to; pos++ {
+		h, err := s.s.Hidden(layer, pos)
+		if err != nil {
+			return nil, pipeline.Spend{FLOPs: s.s.FLOPs() - before}, wrap(err)
+		}
+		out = append(out, slices.Clone(h))
+	}
+	return out, pipeline.Spend{FLOPs: s.s.FLOPs() - before}, nil
+}

@@ -1,0 +1,122 @@
+package pipeline
+
+import (
+	"context"
+
+	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// This file is what critics may ask of the model. Every question is reserved in
+// the one ledger before it is asked, on top of what is held back to state an
+// answer, and booked as the critics' tokens.
+
+// criticCase is d as the critics see it.
+func (r *run) criticCase(p *place, d *draft) critic.Case {
+	k := critic.Case{
+		Question: r.question,
+		Prompt:   r.prompt.Text(),
+		Accepted: r.text,
+		Chunk:    d.text,
+		Logprobs: d.logprobs(),
+		Steps:    make([]string, len(r.chunks)),
+	}
+	for i, c := range r.chunks {
+		k.Steps[i] = c.Text
+	}
+	asked := consultation{r, p, d}
+	k.Writer = asked
+	if _, ok := able[Prober](r.session); ok {
+		k.Prober = asked
+	}
+	if _, ok := able[Forker](r.session); ok {
+		k.Drafter = asked
+	}
+	if _, ok := able[States](r.session); ok && len(d.tokens) > 0 && k.Logprobs != nil {
+		k.States = asked
+	}
+	return k
+}
+
+// consultation answers what critics ask about a draft that the session holds.
+type consultation struct {
+	r *run
+	p *place
+	d *draft
+}
+
+// reserve books cost(n) for the largest n up to most that leaves enough to state
+// an answer. settle takes what was spent of it.
+func (c consultation) reserve(most int, cost func(n int) Spend) (n int, settle func(used Spend), err error) {
+	critics := func(n int) Spend { return cost(n).critics() }
+	kept := c.r.session.Cost(c.r.keep(c.p), c.r.solver.Sampling)
+	n, reservation := c.r.ledger.Reserve(most, critics, func(n int) Spend { return critics(n).Add(kept) })
+	if reservation == nil {
+		return 0, nil, errSpent
+	}
+	return n, func(used Spend) { reservation.Settle(used.critics()) }, nil
+}
+
+// Probe implements [critic.Prober].
+func (c consultation) Probe(ctx context.Context, suffix string, choices ...string) ([]float64, error) {
+	prober, _ := able[Prober](c.r.session)
+	_, settle, err := c.reserve(1, func(int) Spend { return prober.ProbeCost(suffix) })
+	if err != nil {
+		return nil, err
+	}
+	logprobs, used, err := prober.Probe(ctx, suffix, choices)
+	settle(used)
+	return logprobs, err
+}
+
+// Hidden implements [critic.States].
+func (c consultation) Hidden(ctx context.Context, layer int) ([][]float32, error) {
+	states, _ := able[States](c.r.session)
+	_, settle, err := c.reserve(1, func(int) Spend { return c.r.session.Cost(1, c.r.solver.Sampling) })
+	if err != nil {
+		return nil, err
+	}
+	vectors, used, err := states.Hidden(ctx, layer, c.p.start, c.p.start+len(c.d.tokens))
+	settle(used)
+	return vectors, err
+}
+
+// Redraft implements [critic.Drafter].
+func (c consultation) Redraft(ctx context.Context, k int, temperature float64) ([]critic.Draft, error) {
+	drafts, err := c.r.draftMany(ctx, c.p, k, temperature, c.reserve)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]critic.Draft, len(drafts))
+	for i, d := range drafts {
+		out[i] = critic.Draft{Text: d.text, Logprobs: d.logprobs()}
+		d.session.Close()
+	}
+	return out, nil
+}
+
+// Write implements [critic.Writer] with a conversation of its own.
+func (c consultation) Write(ctx context.Context, prompt prompts.Prompt, maxTokens int) (string, error) {
+	session, err := c.r.solver.Model.Start(prompt)
+	if err != nil {
+		return "", err
+	}
+	defer session.Close()
+	s := Sampling{Experts: c.r.solver.Sampling.Experts, Seed: c.r.solver.Sampling.Seed}
+	n, settle, err := c.reserve(maxTokens, func(n int) Spend { return session.Cost(n, s) })
+	if err != nil {
+		return "", err
+	}
+	var used Spend
+	defer func() { settle(used) }()
+	s.MaxTokens = n
+	text := ""
+	for token, err := range session.Draft(ctx, s) {
+		used = used.Add(token.Spend)
+		if err != nil {
+			return text, err
+		}
+		text += token.Text
+	}
+	return text, nil
+}

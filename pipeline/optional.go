@@ -1,0 +1,61 @@
+package pipeline
+
+import "context"
+
+// What a Session may be able to do beyond drafting. The loop and the critics use
+// it where it is there. A session that wraps another has a method
+// Unwrap() Session, so that what the inner one can do is found.
+
+// Forker is a [Session] that can be copied.
+type Forker interface {
+	// Fork returns a session with the same text, which goes its own way. What is
+	// computed is shared, not computed again.
+	Fork() (Session, error)
+}
+
+// Batcher is a [Forker] whose forks can be drafted together, so that the
+// weights are read once for all of them.
+type Batcher interface {
+	Forker
+	// DraftBatch drafts on each of sessions, forks of one session, as its own
+	// Draft with s[i] would, and gives every token to take. A session whose
+	// take returned false, or whose text ended, is done; the call ends with the
+	// last, or with an error that ends all. take is not called concurrently.
+	// untold is what was spent beyond what the tokens say.
+	DraftBatch(ctx context.Context, sessions []Session, s []Sampling, take func(i int, t Token) bool) (untold Spend, err error)
+}
+
+// Prober is a [Session] that tells what the model expects next.
+type Prober interface {
+	// Probe returns, for each choice, ln P that the model goes on with its
+	// first token after the text and suffix, and what finding out cost. The
+	// text stays as it is. Special tokens may stand in suffix and choices by
+	// their text. An error comes with what was spent until then.
+	Probe(ctx context.Context, suffix string, choices []string) ([]float64, Spend, error)
+	// ProbeCost is an upper bound on the spend of Probe with that suffix.
+	ProbeCost(suffix string) Spend
+}
+
+// States is a [Session] that hands out what the model computed.
+type States interface {
+	// Hidden returns the residual stream after a layer at the positions [from,
+	// to), [to-from, dim], and what it cost where something was still due: no
+	// more than Cost of one token. The vectors are the caller's.
+	Hidden(ctx context.Context, layer, from, to int) ([][]float32, Spend, error)
+}
+
+// able finds what a session, or one that it wraps, can do.
+func able[T any](s Session) (T, bool) {
+	for s != nil {
+		if t, ok := s.(T); ok {
+			return t, true
+		}
+		w, wraps := s.(interface{ Unwrap() Session })
+		if !wraps {
+			break
+		}
+		s = w.Unwrap()
+	}
+	var none T
+	return none, false
+}
