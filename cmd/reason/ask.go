@@ -33,7 +33,7 @@ type askFlags struct {
 // solverFlags say how questions are answered.
 type solverFlags struct {
 	modelFlags
-	critics     string
+	criticFlags
 	strategy    string
 	budget      string
 	seed        uint64
@@ -43,8 +43,8 @@ type solverFlags struct {
 
 func (f *solverFlags) register(cmd *cobra.Command) {
 	f.modelFlags.register(cmd)
+	f.criticFlags.register(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&f.critics, "critic", "auto", "critics in order of use, such as computed,confidence")
 	flags.StringVar(&f.budget, "budget", "", "most that one question may spend: tokens=N,flops=N,usd=X,time=D, any of them")
 	flags.Uint64Var(&f.seed, "seed", 1, "seed of everything random")
 	flags.Float64Var(&f.temperature, "temperature", 0, "temperature of the first draft; 0 is greedy")
@@ -150,9 +150,9 @@ func (f *solverFlags) solver(ctx context.Context, name string) (s strategy.Strat
 
 // base is the solver that the flags describe, without its model.
 func (f *solverFlags) base() (pipeline.Solver, error) {
-	critics, err := critic.Parse(f.critics)
+	critics, err := f.cascade()
 	if err != nil {
-		return pipeline.Solver{}, usageErrorf("--critic: %v", err)
+		return pipeline.Solver{}, err
 	}
 	budget, err := pipeline.ParseBudget(f.budget)
 	if err != nil {

@@ -14,7 +14,6 @@ import (
 	"github.com/charmbracelet/lipgloss/table"
 	"github.com/spf13/cobra"
 
-	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/evals/data"
 	"github.com/seed-25a395fc/reason/evals/mistakes"
 	"github.com/seed-25a395fc/reason/evals/report"
@@ -23,8 +22,8 @@ import (
 
 type evalCriticFlags struct {
 	modelFlags
+	criticFlags
 	data      []string
-	critics   string
 	threshold float64
 	n         int
 	skipBad   bool
@@ -48,10 +47,10 @@ a critic looks at how sure one is of the solution: then -m names the model.`,
 		Args: positional(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return evalCritic(cmd, &f) },
 	}
-	f.register(cmd)
+	f.modelFlags.register(cmd)
+	f.criticFlags.register(cmd)
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.data, "data", nil, "file of labelled solutions; may be given several times (required)")
-	flags.StringVar(&f.critics, "critic", "auto", "critics in order of use, such as computed,confidence")
 	flags.Float64Var(&f.threshold, "threshold", 0, "fail steps whose P(wrong) exceeds this; 0 goes by the critics' own grades")
 	flags.IntVarP(&f.n, "n", "n", 0, "solutions of each file; 0 is all")
 	flags.BoolVar(&f.skipBad, "skip-bad", false, "leave bad lines out instead of ending with an error")
@@ -60,10 +59,10 @@ a critic looks at how sure one is of the solution: then -m names the model.`,
 }
 
 func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
-	critics, err := critic.Parse(f.critics)
+	critics, err := f.cascade()
 	switch {
 	case err != nil:
-		return usageErrorf("--critic: %v", err)
+		return err
 	case len(f.data) == 0:
 		return usageErrorf("no solutions: give --data FILE")
 	case !(f.threshold >= 0 && f.threshold < 1):

@@ -237,7 +237,7 @@ func (f *evalRunFlags) params(ctx context.Context, base pipeline.Solver) (map[st
 		"model":        name,
 		"model_sha256": fingerprint,
 		"format":       base.Format.Name(),
-		"critic":       f.critics,
+		"critic":       f.criticFlags.key(),
 		"budget":       f.budget,
 		"temperature":  strconv.FormatFloat(f.temperature, 'g', -1, 64),
 		"experts":      strconv.Itoa(f.experts),
