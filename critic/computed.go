@@ -46,20 +46,31 @@ func (c Computed) Check(ctx context.Context, k Case) (Verdict, error) {
 	if err := ctx.Err(); err != nil {
 		return Verdict{}, err
 	}
-	var v Verdict
-	switch {
-	case isFacts(k):
-		v = checkLines(k, newFacts(k))
-	case isRewriting(k):
-		v = checkLines(k, newRewriting(k))
-	default:
-		v = checkProse(k)
-	}
+	v := check(k)
 	v.Critic = c.Name()
 	if v.Grade == Unsure {
 		v.PWrong = Prior
 	}
 	return v, nil
+}
+
+// check reads the chunk in the first form that fits.
+func check(k Case) Verdict {
+	for _, f := range lineForms {
+		if f.fits(k) {
+			return checkLines(k, f.judge(k))
+		}
+	}
+	return checkProse(k)
+}
+
+// lineForms are the forms of worked lines.
+var lineForms = []struct {
+	fits  func(Case) bool
+	judge func(Case) lineJudge
+}{
+	{isFacts, newFacts},
+	{isRewriting, newRewriting},
 }
 
 // worked reports whether the drafting model was asked in the format of lines,

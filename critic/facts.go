@@ -49,7 +49,7 @@ type amount struct {
 	word  bool
 }
 
-func newFacts(k Case) *facts {
+func newFacts(k Case) lineJudge {
 	f := &facts{clauses: clauses(k.Prompt)}
 	for _, c := range f.clauses {
 		f.given = append(f.given, amounts(c))

@@ -10,15 +10,18 @@ import (
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
+// format is that of a model which was trained on every family.
+var format = prompts.Worked{Families: prompts.WorkedFamilies()}
+
 // eachStep calls f with a case for every step of many generated solutions.
 func eachStep(t *testing.T, f func(k critic.Case)) {
 	for _, family := range problems.Families {
 		for seed := range uint64(80) {
-			p, err := problems.Generate(family, 1+int(seed%problems.MaxSteps), seed)
+			p, err := problems.Generate(family.Name, 1+int(seed)%family.MaxSteps, seed)
 			if err != nil {
 				t.Fatal(err)
 			}
-			prompt, err := prompts.Worked{}.Prompt(p.Question)
+			prompt, err := format.Prompt(p.Question)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -35,7 +35,7 @@ type rewriting struct {
 	text string
 }
 
-func newRewriting(k Case) *rewriting {
+func newRewriting(k Case) lineJudge {
 	expr, _ := asked(k.Prompt)
 	return &rewriting{rest: terms(expr), text: expr}
 }

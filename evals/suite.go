@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"iter"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -16,7 +15,7 @@ import (
 // Suite is an endless source of generated problems. Question i is a pure
 // function of the suite and i.
 type Suite struct {
-	Family  string // one of problems.Families
+	Family  string // the name of one of problems.Families
 	Low     int    // operations of the shortest problems
 	High    int    // and of the longest; lengths alternate
 	Operand int    // bound on the numbers in the question; 0 is the generator's own
@@ -28,8 +27,9 @@ type Suite struct {
 func ParseSuite(text string) (Suite, error) {
 	family, rest, _ := strings.Cut(text, ":")
 	s := Suite{Family: family, Low: 1, High: 8, Seed: 1}
-	if !slices.Contains(problems.Families, family) {
-		return Suite{}, fmt.Errorf("no suite %q: there are %s", family, strings.Join(problems.Families, ", "))
+	known, err := problems.Lookup(family)
+	if err != nil {
+		return Suite{}, fmt.Errorf("no suite %w", err)
 	}
 	for part := range strings.SplitSeq(rest, ",") {
 		if part = strings.TrimSpace(part); part == "" {
@@ -45,8 +45,8 @@ func ParseSuite(text string) (Suite, error) {
 			} else {
 				s.High = s.Low
 			}
-			if err == nil && (s.Low < 1 || s.High < s.Low || s.High > problems.MaxSteps) {
-				err = fmt.Errorf("want 1 to %d", problems.MaxSteps)
+			if err == nil && (s.Low < 1 || s.High < s.Low || s.High > known.MaxSteps) {
+				err = fmt.Errorf("want 1 to %d", known.MaxSteps)
 			}
 		case "operand":
 			if s.Operand, err = strconv.Atoi(value); err == nil && (s.Operand < 1 || s.Operand > problems.MaxOperand) {
@@ -99,6 +99,10 @@ func (s Suite) item(i int) (data.Item, error) {
 	binary.BigEndian.PutUint64(key[8:], uint64(i))
 	hash := sha256.Sum256(key[:])
 	spec := problems.Spec{Family: s.Family, Steps: steps, Operand: s.Operand, Seed: binary.BigEndian.Uint64(hash[:])}
+	family, err := problems.Lookup(s.Family)
+	if err != nil {
+		return data.Item{}, fmt.Errorf("evals: no suite %w", err)
+	}
 	p, err := spec.Generate()
 	if err != nil {
 		return data.Item{}, fmt.Errorf("evals: suite %s: %w", s.Name(), err)
@@ -109,7 +113,7 @@ func (s Suite) item(i int) (data.Item, error) {
 		Task:       fmt.Sprintf("%s-%02d", s.Family, steps),
 		Question:   p.Question,
 		Answer:     p.Answer,
-		AnswerType: data.Number,
+		AnswerType: family.AnswerType,
 		Steps:      p.Steps,
 	}, nil
 }

@@ -28,7 +28,7 @@ const (
 	workedMaxBytes = 6000
 )
 
-// Worked is the format of the built-in model. It knows two families of
+// Worked is the format of the built-in model. It knows a few families of
 // questions and works each of them one line at a time.
 //
 // An arithmetic expression, in symbols or in words, is put down compactly. Each
@@ -53,41 +53,42 @@ const (
 // Words become symbols and digits here; what to compute, in which order, and
 // the results are the model's own work. A worked answer is never parsed here
 // beyond its last line.
-type Worked struct{}
+type Worked struct {
+	// Families are the names of the families that the model was trained on;
+	// nil stands for Expr and Story. Questions of other families are declined.
+	Families []string
+}
 
 // Name is the name and version of the format. A GGUF that was trained on it
 // carries the name in the key reason.format.
 func (Worked) Name() string { return "worked-v1" }
 
 // Prompt puts the question into the form shown at [Worked]. The error wraps
-// [ErrOutOfScope] when the question belongs to neither family.
-func (Worked) Prompt(question string) (Prompt, error) {
-	body, err := workedBody(question)
+// [ErrOutOfScope] when the question belongs to none of the families.
+func (w Worked) Prompt(question string) (Prompt, error) {
+	body, err := w.body(question)
 	if err != nil {
 		return Prompt{}, fmt.Errorf("prompts: %w", err)
 	}
 	return Prompt{Raw: workedOpen + body + workedClose}, nil
 }
 
-func workedBody(question string) (string, error) {
+func (w Worked) body(question string) (string, error) {
 	if len(question) > workedMaxBytes {
 		return "", outOfScope("the question is longer than %d bytes", workedMaxBytes)
 	}
 	if !utf8.ValidString(question) {
 		return "", outOfScope("the question is not valid UTF-8 text")
 	}
-	toks, err := scanWords(question)
-	if err != nil {
-		return "", err
+	for _, f := range workedFamilies {
+		if !w.knows(f.name) {
+			continue
+		}
+		if body, ok, err := f.read(question); ok || err != nil {
+			return body, err
+		}
 	}
-	toks, err = joinNumbers(toks)
-	if err != nil {
-		return "", err
-	}
-	if expr, ok, err := expression(toks); ok || err != nil {
-		return expr, err
-	}
-	return story(toks)
+	return "", outOfScope("it is of no kind that this model knows")
 }
 
 // Cue makes the model state its answer next: "ans " for an expression, the tag
@@ -104,8 +105,8 @@ func (Worked) Cue(p Prompt, accepted string) string {
 	return cue
 }
 
-// Final is the number on the last line of text that states an answer.
-func (Worked) Final(text string) (string, bool) {
+// Final is the answer on the last line of text that states one.
+func (w Worked) Final(text string) (string, bool) {
 	lines := strings.Split(text, "\n")
 	for i := len(lines) - 1; i >= 0; i-- {
 		line := lines[i]
@@ -113,9 +114,8 @@ func (Worked) Final(text string) (string, bool) {
 			line = rest
 		}
 		if s, ok := strings.CutPrefix(line, WorkedAnswer); ok {
-			s = strings.TrimSpace(s)
-			if _, err := strconv.ParseInt(s, 10, 64); err == nil {
-				return s, true
+			if answer, ok := w.answer(strings.TrimSpace(s)); ok {
+				return answer, true
 			}
 		}
 	}

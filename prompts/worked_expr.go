@@ -43,6 +43,14 @@ func init() {
 	}
 }
 
+func readExpression(question string) (expr string, ok bool, err error) {
+	words, err := questionWords(question)
+	if err != nil {
+		return "", false, nil // a story says so too
+	}
+	return expression(words)
+}
+
 // expression reads an arithmetic expression in symbols and words. ok is false
 // when the question is something else; the error tells what is wrong with an
 // expression.

@@ -2,6 +2,15 @@ package prompts
 
 import "strings"
 
+func readStory(question string) (body string, ok bool, err error) {
+	words, err := questionWords(question)
+	if err != nil {
+		return "", false, err
+	}
+	body, err = story(words)
+	return body, err == nil, err
+}
+
 // story cuts a story into tagged clauses.
 func story(toks []word) (string, error) {
 	toks = moveCondition(toks)

@@ -57,7 +57,9 @@ func openModel(ctx context.Context, f *modelFlags) (*opened, error) {
 		close:   func() { engine.Close() },
 	}
 	if format, _ := engine.Metadata("reason.format"); format == (prompts.Worked{}).Name() {
-		o.format = prompts.Worked{}
+		families, _ := engine.Metadata("reason.families")
+		names, _ := families.([]string) // absent: the families of the first model
+		o.format = prompts.Worked{Families: names}
 	}
 	return o, nil
 }

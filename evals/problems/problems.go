@@ -14,21 +14,52 @@ package problems
 import (
 	"fmt"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts"
 )
 
-// The families of problems.
+// The names of the families of problems.
 const (
 	// Expr is an arithmetic expression as a person types it.
-	Expr = "expr"
+	Expr = prompts.Expr
 	// Story is a story about one running quantity.
-	Story = "story"
+	Story = prompts.Story
 )
 
-// Families are all families, in a fixed order.
-var Families = []string{Expr, Story}
+// Family is a kind of problems.
+type Family struct {
+	// Name stands for the family in a [Spec].
+	Name string
+	// MaxSteps is the largest number of steps of a problem; the smallest is 1.
+	MaxSteps int
+	// AnswerType says how two answers are compared, in the words of package
+	// data: "number", "bool" or "string".
+	AnswerType string
+
+	make func(Spec) Problem
+}
+
+// Families are all families, in a fixed order: training data refer to a family
+// by its place.
+var Families = []Family{
+	{Expr, MaxSteps, "number", makeExpr},
+	{Story, MaxSteps, "number", makeStory},
+}
+
+// Lookup finds a family by its name. Its error lists the names.
+func Lookup(name string) (Family, error) {
+	names := make([]string, len(Families))
+	for i, f := range Families {
+		if f.Name == name {
+			return f, nil
+		}
+		names[i] = f.Name
+	}
+	return Family{}, fmt.Errorf("%q: there are %s", name, strings.Join(names, ", "))
+}
 
 const (
-	// MaxSteps is the largest number of operations in a problem.
+	// MaxSteps is the largest number of operations in an expression or a story.
 	MaxSteps = 20
 	// MaxOperand is the largest number that a question states.
 	MaxOperand = 999
@@ -38,14 +69,14 @@ const (
 
 // Problem is a question with its solution.
 type Problem struct {
-	// Family is Expr or Story.
+	// Family is the name of one of Families.
 	Family string
 	// Question is what a person would type.
 	Question string
 	// Steps are the lines of the solution in the format of [prompts.Worked],
 	// without line ends; the last one states the answer.
 	Steps []string
-	// Answer is the bare answer, a decimal integer.
+	// Answer is the bare answer, as the family's AnswerType writes it.
 	Answer string
 }
 
@@ -54,11 +85,12 @@ func (p Problem) Solution() string { return strings.Join(p.Steps, "\n") + "\n" }
 
 // Spec says which problem to make.
 type Spec struct {
-	// Family is Expr or Story.
+	// Family is the name of one of Families.
 	Family string
-	// Steps is the number of operations, from 1 to MaxSteps.
+	// Steps is the number of operations, from 1 to the family's MaxSteps.
 	Steps int
-	// Operand bounds the numbers in the question; 0 means MaxOperand.
+	// Operand bounds the numbers in the question of the families that have
+	// any; 0 means MaxOperand.
 	Operand int
 	// Seed chooses among the problems of this shape.
 	Seed uint64
@@ -67,19 +99,17 @@ type Spec struct {
 // Generate makes the problem that the spec stands for. It fails only for a
 // family or a number of steps that does not exist.
 func (s Spec) Generate() (Problem, error) {
-	if s.Steps < 1 || s.Steps > MaxSteps {
-		return Problem{}, fmt.Errorf("problems: %d steps: want 1 to %d", s.Steps, MaxSteps)
+	f, err := Lookup(s.Family)
+	if err != nil {
+		return Problem{}, fmt.Errorf("problems: no family %w", err)
+	}
+	if s.Steps < 1 || s.Steps > f.MaxSteps {
+		return Problem{}, fmt.Errorf("problems: %s with %d steps: want 1 to %d", f.Name, s.Steps, f.MaxSteps)
 	}
 	if s.Operand <= 0 || s.Operand > MaxOperand {
 		s.Operand = MaxOperand
 	}
-	switch s.Family {
-	case Expr:
-		return makeExpr(s), nil
-	case Story:
-		return makeStory(s), nil
-	}
-	return Problem{}, fmt.Errorf("problems: unknown family %q: want one of %s", s.Family, strings.Join(Families, ", "))
+	return f.make(s), nil
 }
 
 // Generate makes problem number seed with the given number of operations.

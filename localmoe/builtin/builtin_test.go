@@ -86,13 +86,14 @@ func TestAnswers(t *testing.T) {
 // trained on: encoded alone it is what it is inside the whole text.
 func TestLinesEncodeAlone(t *testing.T) {
 	m := open(t, localmoe.Options{})
+	format := prompts.Worked{Families: prompts.WorkedFamilies()}
 	for _, family := range problems.Families {
 		for seed := range uint64(100) {
-			p, err := problems.Generate(family, 1+int(seed%problems.MaxSteps), seed)
+			p, err := problems.Generate(family.Name, 1+int(seed)%family.MaxSteps, seed)
 			if err != nil {
 				t.Fatal(err)
 			}
-			w, err := prompts.Worked{}.Prompt(p.Question)
+			w, err := format.Prompt(p.Question)
 			if err != nil {
 				t.Fatal(err)
 			}

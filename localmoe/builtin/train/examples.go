@@ -98,7 +98,7 @@ func encode(t *tokenizer.Tokenizer, p problems.Problem) (example, error) {
 func (e example) appendTo(b []byte, family string) []byte {
 	b = binary.LittleEndian.AppendUint16(b, uint16(len(e.ids)))
 	b = binary.LittleEndian.AppendUint16(b, uint16(e.answer))
-	b = binary.LittleEndian.AppendUint16(b, uint16(slices.Index(problems.Families, family)))
+	b = binary.LittleEndian.AppendUint16(b, uint16(slices.IndexFunc(problems.Families, func(f problems.Family) bool { return f.Name == family })))
 	for _, id := range e.ids {
 		b = binary.LittleEndian.AppendUint16(b, uint16(id))
 	}

@@ -103,7 +103,7 @@ func (s schedule) texts(n int) func(yield func(string) bool) {
 // operations in turn, both families.
 func (s schedule) heldOut(i int) problems.Spec {
 	return problems.Spec{
-		Family: problems.Families[i%2], Steps: 1 + i/2%problems.MaxSteps,
+		Family: problems.Families[i%2].Name, Steps: 1 + i/2%problems.MaxSteps,
 		Operand: problems.MaxOperand, Seed: s.bits(i, 7) &^ trainingSeeds,
 	}
 }

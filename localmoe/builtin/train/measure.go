@@ -33,16 +33,16 @@ func measure(w io.Writer, file string, n int, experts []int) error {
 			for _, span := range [][2]int{{1, 8}, {9, 20}} {
 				var c tally
 				for seed := range uint64(n) {
-					p, err := problems.Generate(family, span[0]+int(seed)%(span[1]-span[0]+1), seed)
+					p, err := problems.Generate(family.Name, span[0]+int(seed)%(span[1]-span[0]+1), seed)
 					if err != nil {
 						return err
 					}
 					if err := c.add(m, p, k); err != nil {
-						return fmt.Errorf("%s, seed %d: %w", family, seed, err)
+						return fmt.Errorf("%s, seed %d: %w", family.Name, seed, err)
 					}
 				}
 				low, high := wilson(c.right, c.n)
-				fmt.Fprintf(table, "| %s\t| %d–%d\t| %d\t| %d\t| %.1f\t| %.1f–%.1f\t| %.1f\t| %.2f\t|\n", family, span[0], span[1], k, c.n,
+				fmt.Fprintf(table, "| %s\t| %d–%d\t| %d\t| %d\t| %.1f\t| %.1f–%.1f\t| %.1f\t| %.2f\t|\n", family.Name, span[0], span[1], k, c.n,
 					percent(c.right, c.n), 100*low, 100*high, percent(c.exact, c.n), percent(c.wrongLines, c.lines))
 			}
 		}

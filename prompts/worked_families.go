@@ -1,0 +1,78 @@
+package prompts
+
+import (
+	"slices"
+	"strconv"
+)
+
+// The names of the families of questions.
+const (
+	// Expr is an arithmetic expression.
+	Expr = "expr"
+	// Story is a story about one running quantity.
+	Story = "story"
+)
+
+// workedFamily is a family of questions as the worked format carries it.
+type workedFamily struct {
+	name string
+	// read puts a question into the model's own form. ok is false when the
+	// question is of another family; the error wraps ErrOutOfScope and says
+	// what is wrong with a question of this one.
+	read func(question string) (body string, ok bool, err error)
+	// answer turns what stands behind "ans " into the bare answer; ok is false
+	// when no answer of this family is written so.
+	answer func(stated string) (answer string, ok bool)
+}
+
+// workedFamilies are all families, in the order in which they look at a
+// question. The last one takes whatever the others leave.
+var workedFamilies = []workedFamily{
+	{Expr, readExpression, integerAnswer},
+	{Story, readStory, integerAnswer},
+}
+
+// WorkedFamilies are the names of all families.
+func WorkedFamilies() []string {
+	names := make([]string, len(workedFamilies))
+	for i, f := range workedFamilies {
+		names[i] = f.name
+	}
+	return names
+}
+
+// knows reports whether the model was trained on a family.
+func (w Worked) knows(family string) bool {
+	if w.Families == nil {
+		return family == Expr || family == Story
+	}
+	return slices.Contains(w.Families, family)
+}
+
+// answer reads what stands behind "ans " in the way of the first family that
+// knows it.
+func (w Worked) answer(stated string) (string, bool) {
+	for _, f := range workedFamilies {
+		if !w.knows(f.name) {
+			continue
+		}
+		if answer, ok := f.answer(stated); ok {
+			return answer, true
+		}
+	}
+	return "", false
+}
+
+func integerAnswer(stated string) (string, bool) {
+	_, err := strconv.ParseInt(stated, 10, 64)
+	return stated, err == nil
+}
+
+// questionWords scans a question and writes its number words as digits.
+func questionWords(question string) ([]word, error) {
+	words, err := scanWords(question)
+	if err != nil {
+		return nil, err
+	}
+	return joinNumbers(words)
+}
