@@ -36,7 +36,8 @@ type Options struct {
 	// KVType is the element type of the KV cache.
 	KVType KVType
 	// HiddenLayers lists layers whose output sessions keep for
-	// [Session.Hidden], counted from 0.
+	// [Session.Hidden], counted from 0. The final vector, whose number is that
+	// of the layers, is kept in any case.
 	HiddenLayers []int
 }
 
@@ -156,7 +157,10 @@ func (m *Model) bind(meta *metadata) error {
 func (m *Model) keepHidden(layers []int) error {
 	m.tapOf = make(map[int]int)
 	for _, l := range layers {
-		if l < 0 || l >= m.cfg.layers {
+		if l == m.cfg.layers { // the normed final vector is always kept
+			continue
+		}
+		if l < 0 || l > m.cfg.layers {
 			return fmt.Errorf("hidden vectors of layer %d asked for, the model has layers 0 to %d", l, m.cfg.layers-1)
 		}
 		if _, ok := m.tapOf[l]; !ok {

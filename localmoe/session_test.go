@@ -293,7 +293,7 @@ func TestWrongCalls(t *testing.T) {
 	if _, err := s.Hidden(1, 2); err == nil {
 		t.Error("hidden vector beyond the end")
 	}
-	if _, err := Open(attentionModel, Options{HiddenLayers: []int{2}}); err == nil {
+	if _, err := Open(attentionModel, Options{HiddenLayers: []int{3}}); err == nil {
 		t.Error("hidden vectors of a layer that does not exist")
 	}
 }
