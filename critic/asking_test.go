@@ -245,7 +245,9 @@ func TestCommand(t *testing.T) {
 }
 
 func TestFunc(t *testing.T) {
-	c := Func("mine", func(_ context.Context, k Case) (Verdict, error) { return Verdict{Grade: Fail, PWrong: .9, Reason: k.Chunk}, nil })
+	c := Func("mine", func(_ context.Context, k Case) (Verdict, error) {
+		return Verdict{Grade: Fail, PWrong: .9, Reason: k.Chunk}, nil
+	})
 	j, err := Cascade{c}.Judge(t.Context(), Case{Chunk: "so"})
 	if err != nil || j.Critic != "mine" || j.Reason != "so" || j.Grade != Fail {
 		t.Errorf("%+v, %v", j, err)

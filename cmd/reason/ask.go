@@ -150,10 +150,11 @@ func (f *solverFlags) solver(ctx context.Context, name string) (s strategy.Strat
 
 // base is the solver that the flags describe, without its model.
 func (f *solverFlags) base() (pipeline.Solver, error) {
-	critics, err := f.cascade()
+	critics, layers, err := f.cascade()
 	if err != nil {
 		return pipeline.Solver{}, err
 	}
+	f.hidden = layers
 	budget, err := pipeline.ParseBudget(f.budget)
 	if err != nil {
 		return pipeline.Solver{}, usageErrorf("--budget: %v", err)

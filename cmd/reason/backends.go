@@ -26,6 +26,7 @@ type modelFlags struct {
 	model   string
 	exact   bool
 	threads int
+	hidden  []int // layers whose hidden vectors critics read
 }
 
 func (f *modelFlags) register(cmd *cobra.Command) {
@@ -52,16 +53,21 @@ func openModel(ctx context.Context, f *modelFlags) (*opened, error) {
 	}
 	o := &opened{
 		model:   moe.New(engine, name),
-		format:  prompts.Steps{},
+		format:  formatOf(engine),
 		experts: engine.Info().Experts,
 		close:   func() { engine.Close() },
 	}
+	return o, nil
+}
+
+// formatOf is the format that a model was trained on, as its file says.
+func formatOf(engine *localmoe.Model) prompts.Format {
 	if format, _ := engine.Metadata("reason.format"); format == (prompts.Worked{}).Name() {
 		families, _ := engine.Metadata("reason.families")
 		names, _ := families.([]string) // absent: the families of the first model
-		o.format = prompts.Worked{Families: names}
+		return prompts.Worked{Families: names}
 	}
-	return o, nil
+	return prompts.Steps{}
 }
 
 // openEngine opens the local model that the flags name.
@@ -74,7 +80,7 @@ func openEngine(ctx context.Context, f *modelFlags) (*localmoe.Model, string, er
 		return nil, "", err
 	}
 	start := time.Now()
-	options := localmoe.Options{Exact: f.exact, Threads: f.threads}
+	options := localmoe.Options{Exact: f.exact, Threads: f.threads, HiddenLayers: f.hidden}
 	var engine *localmoe.Model
 	if path == "" {
 		engine, err = localmoe.OpenBytes(builtin.GGUF(), options)

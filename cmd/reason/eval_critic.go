@@ -2,11 +2,9 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
-	"math"
 	"runtime"
 	"strconv"
 
@@ -17,7 +15,6 @@ import (
 	"github.com/seed-25a395fc/reason/evals/data"
 	"github.com/seed-25a395fc/reason/evals/mistakes"
 	"github.com/seed-25a395fc/reason/evals/report"
-	"github.com/seed-25a395fc/reason/localmoe"
 )
 
 type evalCriticFlags struct {
@@ -26,6 +23,8 @@ type evalCriticFlags struct {
 	data      []string
 	threshold float64
 	n         int
+	trainHead string
+	seed      uint64
 	skipBad   bool
 	json      bool
 }
@@ -41,9 +40,15 @@ best answer that is always the same.
 
 Data files are critic sets: lines with steps and mistake_index, or the published
 files of BIG-Bench-Mistake, ProcessBench and Mr-Ben. No model is needed, unless
-a critic looks at how sure one is of the solution: then -m names the model.`,
+a critic looks at how sure one is of the solution: then -m names the model.
+
+With --train-head a classifier over the model's hidden vectors is trained and
+measured on questions held out. Labelled solutions are read by the model; of
+problems with gold steps, such as reason eval make prints, the model drafts every
+step itself, more often where it errs.`,
 		Example: `  reason eval critic --data bbmistake.jsonl --critic computed
-  reason eval critic --data processbench.jsonl --critic computed,confidence -m model.gguf --json`,
+  reason eval critic --data processbench.jsonl --critic computed,confidence -m model.gguf --json
+  reason eval critic --data story.jsonl --train-head head.json -m builtin`,
 		Args: positional(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return evalCritic(cmd, &f) },
 	}
@@ -53,13 +58,18 @@ a critic looks at how sure one is of the solution: then -m names the model.`,
 	flags.StringArrayVar(&f.data, "data", nil, "file of labelled solutions; may be given several times (required)")
 	flags.Float64Var(&f.threshold, "threshold", 0, "fail steps whose P(wrong) exceeds this; 0 goes by the critics' own grades")
 	flags.IntVarP(&f.n, "n", "n", 0, "solutions of each file; 0 is all")
+	flags.StringVar(&f.trainHead, "train-head", "", "train the critic \"head\" for the model on the data and write it to this file")
+	flags.Uint64Var(&f.seed, "seed", 1, "seed of drafts and training, with --train-head")
 	flags.BoolVar(&f.skipBad, "skip-bad", false, "leave bad lines out instead of ending with an error")
 	flags.BoolVar(&f.json, "json", false, "print a JSON array with a row for every set and task")
 	return cmd
 }
 
 func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
-	critics, err := f.cascade()
+	if f.trainHead != "" {
+		return trainHead(cmd, f)
+	}
+	critics, layers, err := f.cascade()
 	switch {
 	case err != nil:
 		return err
@@ -73,13 +83,18 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 	e := mistakes.Evaluation{Critic: critics, Threshold: f.threshold, Workers: runtime.GOMAXPROCS(0), SkipBad: f.skipBad}
 	ctx := cmd.Context()
 	if cmd.Flags().Changed("model") {
+		f.hidden = layers
 		engine, _, err := openEngine(ctx, &f.modelFlags)
 		if err != nil {
 			return err
 		}
 		defer engine.Close()
-		e.Read = func(ctx context.Context, item data.Item) (mistakes.Reading, error) {
-			return readSolution(ctx, engine, item)
+		e.Read = func(ctx context.Context, item data.Item) (*mistakes.Reading, error) {
+			s, err := readSolution(ctx, engine, item)
+			if err != nil {
+				return nil, err
+			}
+			return &s.Reading, nil
 		}
 	}
 	rows, err := e.Run(ctx, solutions(f.data, f.n))
@@ -107,55 +122,6 @@ func solutions(paths []string, n int) iter.Seq2[data.Item, error] {
 			}
 		}
 	}
-}
-
-// readSolution lets a model read a question and its solution, and tells how
-// likely it finds every token of the steps. A solution longer than its context
-// is read as far as it goes; the steps behind have no log-probabilities.
-func readSolution(ctx context.Context, engine *localmoe.Model, item data.Item) (mistakes.Reading, error) {
-	session := engine.NewSession()
-	defer session.Close()
-	reading := mistakes.Reading{Logprobs: make([][]float32, len(item.Steps))}
-	ids := engine.Encode(item.Question+"\n", false)
-	if engine.AddBOS() {
-		ids = append([]int32{engine.BOS()}, ids...)
-	}
-	if err := session.Prefill(ctx, ids); err != nil {
-		return reading, err
-	}
-	for i, step := range item.Steps {
-		start := session.Pos()
-		ids := engine.Encode(step+"\n", false)
-		if err := session.Prefill(ctx, ids); errors.Is(err, localmoe.ErrContextFull) {
-			break
-		} else if err != nil {
-			return reading, err
-		}
-		logprobs := make([]float32, len(ids))
-		for j, id := range ids {
-			logits, err := session.LogitsAt(start + j - 1)
-			if err != nil {
-				return reading, err
-			}
-			logprobs[j] = logprob(logits, id)
-		}
-		reading.Logprobs[i] = logprobs
-	}
-	reading.Tokens, reading.FLOPs = session.Pos(), session.FLOPs()
-	return reading, nil
-}
-
-// logprob is ln P of one token under the logits.
-func logprob(logits []float32, id int32) float32 {
-	most := logits[0]
-	for _, x := range logits {
-		most = max(most, x)
-	}
-	var sum float64
-	for _, x := range logits {
-		sum += math.Exp(float64(x - most))
-	}
-	return logits[id] - most - float32(math.Log(sum))
 }
 
 func printMistakes(w io.Writer, rows []mistakes.Row) error {

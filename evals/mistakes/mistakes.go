@@ -31,9 +31,14 @@ type Judge interface {
 type Reading struct {
 	// Logprobs holds, for every step, ln P of its tokens.
 	Logprobs [][]float32
-	// Tokens and FLOPs are what reading it cost.
+	// Tokens and FLOPs are what reading it cost, and what critics asked.
 	Tokens int
 	FLOPs  float64
+	// Ask, when not nil, puts into the case of a step what critics may ask of
+	// the model.
+	Ask func(step int, k *critic.Case)
+	// Close, when not nil, is called when all steps are judged.
+	Close func()
 }
 
 // Evaluation says which critic is measured, and how.
@@ -41,7 +46,7 @@ type Evaluation struct {
 	Critic Judge
 	// Read lets a model read the solution, for critics that look at how sure it
 	// is; nil leaves them without. It is called by several goroutines at once.
-	Read func(ctx context.Context, item data.Item) (Reading, error)
+	Read func(ctx context.Context, item data.Item) (*Reading, error)
 	// Threshold, when above 0, fails a step whose probability of being wrong
 	// exceeds it, whatever its grade.
 	Threshold float64
@@ -105,14 +110,16 @@ func (e Evaluation) Run(ctx context.Context, items iter.Seq2[data.Item, error]) 
 // judge asks about every step, also those behind the first failed one: sweeps
 // over thresholds need them.
 func (e Evaluation) judge(ctx context.Context, item data.Item, out *outcome) error {
-	var reading Reading
+	reading := &Reading{}
 	if e.Read != nil {
 		var err error
 		if reading, err = e.Read(ctx, item); err != nil {
 			return fmt.Errorf("mistakes: %s: %w", item.ID, err)
 		}
 	}
-	out.tokens, out.flops = reading.Tokens, reading.FLOPs
+	if reading.Close != nil {
+		defer reading.Close()
+	}
 	for i, step := range item.Steps {
 		k := critic.Case{
 			Question: item.Question, Prompt: item.Question,
@@ -120,6 +127,9 @@ func (e Evaluation) judge(ctx context.Context, item data.Item, out *outcome) err
 		}
 		if reading.Logprobs != nil {
 			k.Logprobs = reading.Logprobs[i]
+		}
+		if reading.Ask != nil {
+			reading.Ask(i, &k)
 		}
 		j, err := e.Critic.Judge(ctx, k)
 		if err != nil {
@@ -138,6 +148,7 @@ func (e Evaluation) judge(ctx context.Context, item data.Item, out *outcome) err
 			out.flagged = i
 		}
 	}
+	out.tokens, out.flops = reading.Tokens, reading.FLOPs
 	return nil
 }
 

@@ -45,8 +45,8 @@ func items(list ...data.Item) iter.Seq2[data.Item, error] {
 }
 
 func TestRows(t *testing.T) {
-	e := Evaluation{Critic: words{}, Workers: 3, Read: func(_ context.Context, item data.Item) (Reading, error) {
-		return Reading{Logprobs: make([][]float32, len(item.Steps)), Tokens: 10, FLOPs: 1e3}, nil
+	e := Evaluation{Critic: words{}, Workers: 3, Read: func(_ context.Context, item data.Item) (*Reading, error) {
+		return &Reading{Logprobs: make([][]float32, len(item.Steps)), Tokens: 10, FLOPs: 1e3}, nil
 	}}
 	rows, err := e.Run(t.Context(), items(
 		solution("a", 1, "ok", "bad", "bad"),  // found
@@ -104,7 +104,7 @@ func TestErrors(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	broken := errors.New("broken")
-	e := Evaluation{Critic: words{}, Read: func(context.Context, data.Item) (Reading, error) { return Reading{}, broken }}
+	e := Evaluation{Critic: words{}, Read: func(context.Context, data.Item) (*Reading, error) { return nil, broken }}
 	if _, err := e.Run(t.Context(), items(solution("a", -1, "ok"))); !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
 	}

@@ -86,3 +86,28 @@ func MCC(tp, tn, fp, fn float64) float64 {
 	}
 	return (tp*tn - fp*fn) / d
 }
+
+// RecallAt is the share of the true cases given a P above all but a share
+// falseAlarms of the false ones; 0 when one of the two kinds is missing.
+func RecallAt(predictions []Prediction, falseAlarms float64) float64 {
+	var positives, negatives []float64
+	for _, p := range predictions {
+		if p.Truth {
+			positives = append(positives, p.P)
+		} else {
+			negatives = append(negatives, p.P)
+		}
+	}
+	if len(positives) == 0 || len(negatives) == 0 {
+		return 0
+	}
+	slices.Sort(negatives)
+	threshold := negatives[int(float64(len(negatives)-1)*(1-falseAlarms))]
+	found := 0
+	for _, p := range positives {
+		if p > threshold {
+			found++
+		}
+	}
+	return float64(found) / float64(len(positives))
+}

@@ -1,0 +1,165 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/google/renameio/v2"
+	"github.com/spf13/cobra"
+
+	"github.com/seed-25a395fc/reason/critic/head"
+	"github.com/seed-25a395fc/reason/evals/data"
+	"github.com/seed-25a395fc/reason/evals/heads"
+	"github.com/seed-25a395fc/reason/localmoe"
+	"github.com/seed-25a395fc/reason/pipeline/backend/moe"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// trainHead fits the critic "head" for the model that the flags name, writes it
+// and says how good it is.
+func trainHead(cmd *cobra.Command, f *evalCriticFlags) error {
+	if len(f.data) == 0 {
+		return usageErrorf("nothing to train on: give --data FILE, such as reason eval make story:steps=4-12 prints")
+	}
+	ctx := cmd.Context()
+	layers, err := headLayers(ctx, &f.modelFlags)
+	if err != nil {
+		return err
+	}
+	f.hidden = layers
+	engine, name, err := openEngine(ctx, &f.modelFlags)
+	if err != nil {
+		return err
+	}
+	defer engine.Close()
+	steps, err := labelledSteps(ctx, engine, layers, f, func(items, steps int) {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%d questions, %d labelled steps\n", items, steps)
+	})
+	if err != nil {
+		return err
+	}
+	h, report, err := heads.Train(layers, engine.Info().Width, steps, head.Training{Seed: f.seed})
+	if err != nil {
+		return fmt.Errorf("%w; give more data, or drafts of a model that errs more often", err)
+	}
+	h.Trained = name + ": " + h.Trained
+	var file bytes.Buffer
+	if err := h.Write(&file); err != nil {
+		return err
+	}
+	if err := renameio.WriteFile(f.trainHead, file.Bytes(), 0o644); err != nil {
+		return fmt.Errorf("cannot write the head: %w", err)
+	}
+	if f.json {
+		return writeJSON(cmd.OutOrStdout(), report)
+	}
+	_, err = io.WriteString(cmd.OutOrStdout(), headReport(h, report))
+	return err
+}
+
+// headLayers are those that a head reads: one in the middle of the model, where
+// what it is about to say is being worked out, and what it ends with.
+func headLayers(ctx context.Context, f *modelFlags) ([]int, error) {
+	v, closeFile, err := openVocabulary(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	defer closeFile()
+	arch, _ := v.Metadata("general.architecture")
+	count, _ := v.Metadata(fmt.Sprintf("%v.block_count", arch))
+	layers, ok := count.(uint32)
+	if !ok || layers == 0 {
+		return nil, fmt.Errorf("the model does not say how many layers it has")
+	}
+	return []int{int(layers) / 2, int(layers)}, nil
+}
+
+// labelledSteps reads the data: solutions with a label are read by the model,
+// steps of questions with gold steps are drafted by it.
+func labelledSteps(ctx context.Context, engine *localmoe.Model, layers []int, f *evalCriticFlags, progress func(items, steps int)) ([]heads.Step, error) {
+	model := moe.New(engine, "")
+	var steps []heads.Step
+	items := 0
+	for item, err := range solutions(f.data, f.n) {
+		var bad *data.LineError
+		if errors.As(err, &bad) && f.skipBad {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		var more []heads.Step
+		switch {
+		case item.Trace != nil:
+			more, err = readSteps(ctx, engine, layers, item)
+		case len(item.Steps) > 0:
+			more, err = heads.Drafts(ctx, model, formatOf(engine), layers, item, f.seed+uint64(items))
+			if errors.Is(err, prompts.ErrOutOfScope) {
+				err = nil
+			}
+		default:
+			err = fmt.Errorf("%s has neither steps nor mistake_index", item.ID)
+		}
+		if err != nil {
+			return nil, err
+		}
+		steps = append(steps, more...)
+		if items++; items%100 == 0 {
+			progress(items, len(steps))
+		}
+	}
+	return steps, nil
+}
+
+// readSteps are the labelled steps of a solution: those up to its first mistake.
+func readSteps(ctx context.Context, engine *localmoe.Model, layers []int, item data.Item) ([]heads.Step, error) {
+	s, err := readSolution(ctx, engine, item)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	var out []heads.Step
+	for i := range len(s.starts) - 1 {
+		wrong := item.Trace.Mistake != nil && *item.Trace.Mistake == i
+		about := solutionStep{s, s.starts[i], s.starts[i+1]}
+		hidden := make([][][]float32, len(layers))
+		for j, layer := range layers {
+			if hidden[j], err = about.Hidden(ctx, layer); err != nil {
+				return nil, err
+			}
+		}
+		step := heads.Step{
+			Question: item.Question, Place: item.Question + "\n" + strings.Join(item.Steps[:i], "\n"),
+			Text: item.Steps[i], Greedy: true,
+		}
+		step.Features, step.Wrong = head.Features(hidden, s.Logprobs[i]), wrong
+		for _, lp := range s.Logprobs[i] {
+			step.Logprob += float64(lp)
+		}
+		if out = append(out, step); wrong {
+			break
+		}
+	}
+	return out, nil
+}
+
+// headReport is what a training says.
+func headReport(h *head.Head, r heads.Report) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d steps, %d wrong; measured on %d steps of questions held out, %d wrong\n", r.Steps, r.Wrong, r.Tested, r.All.NWrong)
+	fmt.Fprintf(&b, "%-22s %6s %6s %6s %9s %9s %7s %7s\n", "", "steps", "wrong", "AUC", "recall@2%", "recall@5%", "pairs", "ranked")
+	for _, row := range []struct {
+		name string
+		s    heads.Score
+	}{{"head", r.All}, {"head, texts not seen", r.Unseen}, {"likelihood alone", r.Confidence}} {
+		fmt.Fprintf(&b, "%-22s %6d %6d %6.3f %9.2f %9.2f %7d %7.2f\n",
+			row.name, row.s.N, row.s.NWrong, row.s.AUC, row.s.RecallAt2, row.s.RecallAt5, row.s.Pairs, row.s.Ranked)
+	}
+	fmt.Fprintf(&b, "greedy steps: fails %.1f %% of the right ones, %.1f %% of the wrong ones; calibration error %.3f; %.3g MFLOP a step\n",
+		100*r.Failed, 100*r.Found, r.ECE, heads.FLOPs(h)/1e6)
+	return b.String()
+}

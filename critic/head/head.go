@@ -1,0 +1,152 @@
+// Package head is a critic that reads what the drafting model computed while it
+// wrote a chunk: a small classifier over its hidden vectors and the likelihood of
+// its tokens. It costs less than drafting one token, and works only where the
+// engine is in the process.
+//
+//	h, err := head.Read(file)
+//	critics, err := critic.Options{Head: h}.Parse("computed,confidence,head")
+//
+// Such heads, of less than ten million parameters, find wrong steps as well as
+// verifier models hundreds of times larger (arXiv:2511.06209). A head belongs to
+// the weights it was trained on.
+package head
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/seed-25a395fc/reason/critic"
+)
+
+// Head is a trained classifier. It is safe for concurrent use.
+type Head struct {
+	// Layers are those whose residual stream it reads, in this order.
+	Layers []int
+	// Dim is the width of a hidden vector.
+	Dim int
+	// FailAbove and PassBelow are the scores of the grades: FailAbove is set so
+	// that a stated share of right chunks is failed, PassBelow likewise for
+	// wrong chunks passed.
+	FailAbove, PassBelow float64
+	// Shift is added to the log-odds, from the share of wrong chunks that the
+	// head was trained on to [critic.Prior].
+	Shift float64
+	// Trained says on what, for people.
+	Trained string
+
+	mean, scale []float64 // of the features
+	net         network
+}
+
+// Name is "head".
+func (*Head) Name() string { return "head" }
+
+// Check is unsure of chunks whose hidden vectors are not known, such as those
+// that a fix has written.
+func (h *Head) Check(ctx context.Context, k critic.Case) (critic.Verdict, error) {
+	if k.States == nil || len(k.Logprobs) == 0 {
+		return critic.Verdict{PWrong: critic.Prior, Reason: "the hidden vectors of the draft are not known"}, nil
+	}
+	hidden := make([][][]float32, len(h.Layers))
+	for i, layer := range h.Layers {
+		var err error
+		if hidden[i], err = k.States.Hidden(ctx, layer); err != nil {
+			return critic.Verdict{}, err
+		}
+		if len(hidden[i]) != len(k.Logprobs) || len(hidden[i][0]) != h.Dim {
+			return critic.Verdict{}, fmt.Errorf("critic: head: it is made for vectors of %d numbers: it belongs to another model", h.Dim)
+		}
+	}
+	score := h.Score(Features(hidden, k.Logprobs))
+	v := critic.Verdict{PWrong: 1 / (1 + math.Exp(-(logit(score) + h.Shift)))}
+	switch {
+	case score >= h.FailAbove:
+		// Few right chunks get here, so that most of what does is wrong, even
+		// just above the threshold.
+		v.Grade, v.PWrong = critic.Fail, max(v.PWrong, .5)
+	case score <= h.PassBelow:
+		v.Grade = critic.Pass
+	}
+	v.Reason = fmt.Sprintf("what the model computed looks like a mistake with score %.3f; %.3f and above fails", score, h.FailAbove)
+	return v, nil
+}
+
+// Score is the probability of a mistake among chunks as they were in training,
+// from features of a chunk.
+func (h *Head) Score(features []float64) float64 {
+	x := slices.Clone(features)
+	h.normalize(x)
+	return 1 / (1 + math.Exp(-h.net.logit(x)))
+}
+
+func (h *Head) normalize(x []float64) {
+	for i := range x {
+		x[i] = (x[i] - h.mean[i]) * h.scale[i]
+	}
+}
+
+func logit(p float64) float64 {
+	p = min(max(p, 1e-6), 1-1e-6)
+	return math.Log(p / (1 - p))
+}
+
+// places is how many vectors of a layer are features: their mean, and those at
+// the least likely token, the one before it, and the last.
+const places = 4
+
+// likelihoods is how many numbers the log-probabilities become.
+const likelihoods = 7
+
+// FeatureCount is the length of Features for so many layers of a width.
+func FeatureCount(layers, dim int) int { return layers*places*dim + likelihoods }
+
+// Features are the numbers that a head looks at. hidden: [layers, tokens, dim];
+// logprobs: [tokens], at least one.
+func Features(hidden [][][]float32, logprobs []float32) []float64 {
+	least := 0
+	for i, lp := range logprobs {
+		if lp < logprobs[least] {
+			least = i
+		}
+	}
+	var out []float64
+	for _, layer := range hidden {
+		mean := make([]float64, len(layer[0]))
+		for _, h := range layer {
+			for j, x := range h {
+				mean[j] += float64(x) / float64(len(layer))
+			}
+		}
+		out = append(out, mean...)
+		for _, at := range []int{least, max(least-1, 0), len(layer) - 1} {
+			for _, x := range layer[at] {
+				out = append(out, float64(x))
+			}
+		}
+	}
+	return append(out, ofLikelihood(logprobs, least)...)
+}
+
+// ofLikelihood are the features from the log-probabilities alone.
+func ofLikelihood(logprobs []float32, least int) []float64 {
+	n := float64(len(logprobs))
+	var sum, squares float64
+	second := 0.0
+	for i, lp := range logprobs {
+		x := max(float64(lp), -30) // a token of probability 0
+		sum += x
+		squares += x * x
+		if i != least {
+			second = min(second, x)
+		}
+	}
+	lowest := max(float64(logprobs[least]), -30)
+	return []float64{math.Log(n), sum, sum / n, lowest, second, math.Exp(lowest), math.Sqrt(squares / n)}
+}
+
+// Weights is the number of weights that one judgement is multiplied with.
+func (h *Head) Weights() int {
+	return h.net.width*(len(h.mean)+1) + len(h.net.output)
+}

@@ -1,0 +1,193 @@
+// Package heads gathers labelled chunks of a model's own drafts, trains a
+// [head.Head] on them and measures it on questions it has not seen.
+//
+// What decides in the loop is not how well right and wrong chunks are told apart
+// over all places, but whether the right one of several drafts of the same place
+// is ranked first. So at every place where a draft is wrong the model drafts
+// more, and these contested places are trained on and measured by themselves.
+package heads
+
+import (
+	"context"
+	"fmt"
+	"hash/fnv"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/chunker"
+	"github.com/seed-25a395fc/reason/critic/head"
+	"github.com/seed-25a395fc/reason/evals/data"
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// Step is one labelled chunk.
+type Step struct {
+	head.Sample
+	Question string // by which steps are split
+	Place    string // question and what was accepted: drafts of one place compete
+	Text     string
+	Logprob  float64 // ln P of the chunk: what confidence alone goes by
+	Greedy   bool
+}
+
+// How a place is drafted: once greedily, once as is, and where one of them is
+// wrong some more, warmer, so that there is something to choose from.
+const (
+	sampleTemperature    = 1
+	contestedTemperature = 1.2
+	contestedDrafts      = 6
+	stepTokens           = 96
+)
+
+// Drafts lets a model draft every step of an item after the gold steps before
+// it. A draft that is not the gold step counts as wrong. Drafts of a place that
+// are the same text are kept once.
+func Drafts(ctx context.Context, m pipeline.Model, format prompts.Format, layers []int, item data.Item, seed uint64) ([]Step, error) {
+	prompt, err := format.Prompt(item.Question)
+	if err != nil {
+		return nil, err
+	}
+	session, err := m.Start(prompt)
+	if err != nil {
+		return nil, err
+	}
+	defer session.Close()
+	var out []Step
+	accepted := ""
+	for i, gold := range item.Steps {
+		p := place{session: session, layers: layers, gold: gold, item: item.Question, at: item.Question + "\n" + accepted, seen: map[string]bool{}}
+		steps, err := p.drafts(ctx, seed+uint64(i)*0x9e3779b97f4a7c15)
+		if err != nil {
+			return nil, fmt.Errorf("heads: %s: step %d: %w", item.ID, i, err)
+		}
+		out = append(out, steps...)
+		accepted += gold + "\n"
+		if err := session.Append(gold + "\n"); err != nil {
+			return nil, fmt.Errorf("heads: %s: %w", item.ID, err)
+		}
+	}
+	return out, nil
+}
+
+// place is where one step goes.
+type place struct {
+	session  pipeline.Session
+	layers   []int
+	gold     string
+	item, at string
+	seen     map[string]bool
+}
+
+func (p *place) drafts(ctx context.Context, seed uint64) (out []Step, err error) {
+	samplings := []pipeline.Sampling{{}, {Temperature: sampleTemperature, Seed: seed}}
+	wrong := false
+	for i := 0; i < len(samplings); i++ {
+		samplings[i].MaxTokens = stepTokens
+		step, err := p.draft(ctx, samplings[i])
+		if err != nil {
+			return nil, err
+		}
+		if step == nil {
+			continue
+		}
+		step.Greedy = i == 0
+		out = append(out, *step)
+		if step.Wrong && !wrong {
+			wrong = true
+			for k := range uint64(contestedDrafts) {
+				samplings = append(samplings, pipeline.Sampling{Temperature: contestedTemperature, Seed: seed + k + 1})
+			}
+		}
+	}
+	return out, nil
+}
+
+// draft is one draft, nil where it repeats another; the session is left as it
+// was.
+func (p *place) draft(ctx context.Context, s pipeline.Sampling) (*Step, error) {
+	start := p.session.Pos()
+	step := &Step{Question: p.item, Place: p.at}
+	var logprobs []float32
+	for token, err := range p.session.Draft(ctx, s) {
+		if err != nil {
+			return nil, err
+		}
+		if token.End {
+			break
+		}
+		step.Text += token.Text
+		logprobs = append(logprobs, token.Logprob)
+		step.Logprob += float64(token.Logprob)
+		if chunker.Line(step.Text) {
+			break
+		}
+	}
+	var err error
+	if !p.seen[step.Text] && len(logprobs) > 0 {
+		p.seen[step.Text] = true
+		step.Wrong = strings.TrimSpace(step.Text) != strings.TrimSpace(p.gold)
+		step.Features, err = features(ctx, p.session, p.layers, start, logprobs)
+	} else {
+		step = nil
+	}
+	if back := p.session.Rollback(start); err == nil {
+		err = back
+	}
+	return step, err
+}
+
+func features(ctx context.Context, s pipeline.Session, layers []int, start int, logprobs []float32) ([]float64, error) {
+	states, ok := s.(pipeline.States)
+	if !ok {
+		return nil, fmt.Errorf("this model does not hand out its hidden vectors")
+	}
+	hidden := make([][][]float32, len(layers))
+	for i, layer := range layers {
+		var err error
+		if hidden[i], _, err = states.Hidden(ctx, layer, start, start+len(logprobs)); err != nil {
+			return nil, err
+		}
+	}
+	return head.Features(hidden, logprobs), nil
+}
+
+// The parts into which steps are split by question.
+type part int
+
+const (
+	training part = iota
+	validation
+	test
+)
+
+// partOf puts 70 of 100 questions into training, 15 each into the others.
+func partOf(question string) part {
+	h := fnv.New32a()
+	h.Write([]byte(question))
+	switch n := h.Sum32() % 100; {
+	case n < 70:
+		return training
+	case n < 85:
+		return validation
+	default:
+		return test
+	}
+}
+
+// Train fits a head on steps and measures it on the questions held out.
+func Train(layers []int, dim int, steps []Step, t head.Training) (*head.Head, Report, error) {
+	var parts [3][]Step
+	var samples [3][]head.Sample
+	for _, s := range steps {
+		p := partOf(s.Question)
+		parts[p] = append(parts[p], s)
+		samples[p] = append(samples[p], s.Sample)
+	}
+	h, err := head.Train(layers, dim, samples[training], samples[validation], t)
+	if err != nil {
+		return nil, Report{}, err
+	}
+	r := measure(h, parts[test], parts[training])
+	h.Trained = fmt.Sprintf("%d steps, %d of them wrong; on %d steps of other questions AUC %.3f", len(steps), r.Wrong, r.Tested, r.All.AUC)
+	return h, r, nil
+}
