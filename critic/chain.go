@@ -96,9 +96,13 @@ func work(a *big.Rat, op byte, b *big.Rat) (string, *big.Rat) {
 // apart writes the middle of a chain: "=terms=their values=running sums".
 func apart(a int64, op byte, b int64) string {
 	var terms [][2]int64
+	lead := [2]string{"=", "+"}
 	switch op {
 	case '*':
-		terms = productTerms(a, b)
+		if a < 0 != (b < 0) { // -35*12=-35*10-35*2: the terms are taken away
+			lead = [2]string{"=-", "-"}
+		}
+		terms = productTerms(max(a, -a), max(b, -b))
 	case '/':
 		terms = quotientTerms(a, b)
 	}
@@ -112,13 +116,14 @@ func apart(a int64, op byte, b int64) string {
 			values[i] = t[0] / t[1]
 		}
 	}
-	out := "=" + strings.Join(first, "+")
+	row := func(terms []string) string { return lead[0] + strings.Join(terms, lead[1]) }
+	out := row(first)
 	for ; len(values) > 1; values = append([]int64{values[0] + values[1]}, values[2:]...) {
 		sums := make([]string, len(values))
 		for i, v := range values {
 			sums[i] = strconv.FormatInt(v, 10)
 		}
-		out += "=" + strings.Join(sums, "+")
+		out += row(sums)
 	}
 	return out
 }

@@ -69,11 +69,14 @@ func expression(toks []word) (expr string, ok bool, err error) {
 	if numbers == 0 || operators == 0 || len(rest) > 0 {
 		return "", false, nil
 	}
+	syms = tidy(syms)
 	if err := checkExpression(syms); err != nil {
 		return "", false, err
 	}
-	return strings.Join(syms, "") + "=?", true, nil
+	return joinExpression(syms), true, nil
 }
+
+func joinExpression(syms []string) string { return strings.Join(syms, "") + "=?" }
 
 // expressionSymbols splits toks into the symbols of an expression and the
 // words that belong to none.

@@ -11,6 +11,9 @@ const (
 	Expr = "expr"
 	// Story is a story about one running quantity.
 	Story = "story"
+	// Signed is an arithmetic expression with a negative number behind an
+	// operator, such as 3 - -4.
+	Signed = "signed"
 )
 
 // workedFamily is a family of questions as the worked format carries it.
@@ -28,6 +31,7 @@ type workedFamily struct {
 // workedFamilies are all families, in the order in which they look at a
 // question. The last one takes whatever the others leave.
 var workedFamilies = []workedFamily{
+	{Signed, readSigned, integerAnswer},
 	{Expr, readExpression, integerAnswer},
 	{Story, readStory, integerAnswer},
 }

@@ -112,6 +112,41 @@ func TestWorkedExpression(t *testing.T) {
 	}
 }
 
+func TestWorkedSigned(t *testing.T) {
+	for question, want := range map[string]string{
+		"((-2 - -5 + 3 * -4) * (7 + -1)) =":                      "(-2-(-5)+3*(-4))*(7+(-1))",
+		"Evaluate this expression.\n(((1 - -2)) * ((-3 + 4))) =": "(1-(-2))*(-3+4)",
+		"What is 3--4?":                        "3-(-4)",
+		"3 minus minus four":                   "3-(-4)",
+		"negative 3 minus negative forty-four": "-3-(-44)",
+		"((-7)) * -2":                          "-7*(-2)",
+		"4 - ((-7)) + -1 =":                    "4-(-7)+(-1)",
+		"5 × −3 = ?":                           "5*(-3)",
+		"5 + +3":                               "5+3",
+		"5 negative 3":                         "",
+		"5 - - - 3":                            "",
+		"5 - -":                                "",
+		"(5 - -3":                              "",
+		"5 - -(3 + 1)":                         "",
+	} {
+		p, err := Worked{Families: []string{Signed, Expr}}.Prompt(question)
+		if want == "" {
+			if err == nil {
+				t.Errorf("%q: accepted as %q", question, p.Raw)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%q: %v", question, err)
+		} else if p.Raw != "<q>"+want+"=?\n<a>" {
+			t.Errorf("%q: got %q, want %q", question, p.Raw, want)
+		}
+	}
+	if p, err := (Worked{}).Prompt("3 - -4"); err == nil {
+		t.Errorf("a model that was not trained on signs accepted %q", p.Raw)
+	}
+}
+
 // stories are told in words of their own, not in those of the generator; each
 // with the number of its tags.
 var stories = []struct {

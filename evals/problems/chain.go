@@ -23,9 +23,12 @@ func chain(a int, op byte, b int) (text string, value int) {
 	case '-':
 		return head + "=" + strconv.Itoa(a-b), a - b
 	case '*':
-		return head + expand(productTerms(a, b), '*', a*b), a * b
+		if a*b < 0 {
+			return head + expand(productTerms(abs(a), abs(b)), '*', '-', a*b), a * b
+		}
+		return head + expand(productTerms(abs(a), abs(b)), '*', '+', a*b), a * b
 	case '/':
-		return head + expand(quotientTerms(a, b), '/', a/b), a / b
+		return head + expand(quotientTerms(a, b), '/', '+', a/b), a / b
 	}
 	panic("problems: unknown operation " + string(op))
 }
@@ -39,13 +42,18 @@ func operand(n int, first bool) string {
 	return strconv.Itoa(n)
 }
 
-// expand writes "=terms=their values=running sums=value".
-func expand(terms [][2]int, op byte, value int) string {
+// expand writes "=terms=their values=running sums=value". The terms are added
+// up or, where the sign is '-', all taken away: -35*12=-35*10-35*2=-350-70=-420.
+func expand(terms [][2]int, op, sign byte, value int) string {
 	var b strings.Builder
+	lead := [2]string{"=", string(sign)}
+	if sign == '-' {
+		lead[0] = "=-"
+	}
 	if len(terms) > 1 {
 		values := make([]int, len(terms))
 		for i, t := range terms {
-			b.WriteByte("=+"[min(i, 1)])
+			b.WriteString(lead[min(i, 1)])
 			b.WriteString(strconv.Itoa(t[0]) + string(op) + strconv.Itoa(t[1]))
 			if values[i] = t[0] * t[1]; op == '/' {
 				values[i] = t[0] / t[1]
@@ -53,7 +61,7 @@ func expand(terms [][2]int, op byte, value int) string {
 		}
 		for ; len(values) > 1; values = append([]int{values[0] + values[1]}, values[2:]...) {
 			for i, v := range values {
-				b.WriteByte("=+"[min(i, 1)])
+				b.WriteString(lead[min(i, 1)])
 				b.WriteString(strconv.Itoa(v))
 			}
 		}

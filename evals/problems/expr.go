@@ -25,7 +25,12 @@ func makeExpr(s Spec) Problem {
 		root = g.tree(s.Steps)
 	}
 	root.parens = false
-	p := Problem{Family: Expr, Question: phrase(r, root), Answer: strconv.Itoa(root.value)}
+	return solved(Expr, phrase(r, root), root)
+}
+
+// solved is a question with the steps that work out root, which they use up.
+func solved(family, question string, root *node) Problem {
+	p := Problem{Family: family, Question: question, Answer: strconv.Itoa(root.value)}
 	for root.op != 0 {
 		redex := root.redex()
 		work, value := chain(redex.left.value, redex.op, redex.right.value)

@@ -24,6 +24,8 @@ const (
 	Expr = prompts.Expr
 	// Story is a story about one running quantity.
 	Story = prompts.Story
+	// Signed is an arithmetic expression with negative numbers in it.
+	Signed = prompts.Signed
 )
 
 // Family is a kind of problems.
@@ -44,6 +46,7 @@ type Family struct {
 var Families = []Family{
 	{Expr, MaxSteps, "number", makeExpr},
 	{Story, MaxSteps, "number", makeStory},
+	{Signed, maxSigned, "number", makeSigned},
 }
 
 // Lookup finds a family by its name. Its error lists the names.

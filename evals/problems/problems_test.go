@@ -72,7 +72,7 @@ func TestLastLineIsAnswer(t *testing.T) {
 // Every "=" of every line holds, and what is left of an expression keeps its
 // value from line to line.
 func TestEquationsHold(t *testing.T) {
-	for _, family := range []string{Expr, Story} {
+	for _, family := range []string{Expr, Story, Signed} {
 		each(t, family, func(seed uint64, p Problem, raw string) {
 			for _, line := range p.Steps[:len(p.Steps)-1] {
 				work, rest, rewrites := strings.Cut(line, prompts.WorkedArrow)

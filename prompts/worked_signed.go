@@ -1,0 +1,115 @@
+package prompts
+
+import "slices"
+
+// readSigned reads an expression with signs behind its operators, in symbols or
+// words: "3 - -4", "3 minus negative four". A negative number that follows an
+// operator is put in parentheses, as the steps write it: 3-(-4).
+func readSigned(question string) (expr string, ok bool, err error) {
+	words, err := questionWords(question)
+	if err != nil {
+		return "", false, nil
+	}
+	words, ok = signWords(words)
+	if !ok {
+		return "", false, nil
+	}
+	syms, rest := expressionSymbols(words)
+	syms, signed := closeSigns(syms)
+	if !signed || len(rest) > 0 {
+		return "", false, nil
+	}
+	syms = tidy(syms)
+	if err := checkExpression(syms); err != nil {
+		return "", false, err
+	}
+	return joinExpression(syms), true, nil
+}
+
+// signWords writes the word "negative" as a sign. ok is false where it follows
+// a number and is none.
+func signWords(words []word) (out []word, ok bool) {
+	out = slices.Clone(words)
+	for i, w := range out {
+		if !w.is("negative") {
+			continue
+		}
+		if i > 0 && (out[i-1].kind == number || out[i-1].is(")")) {
+			return nil, false
+		}
+		out[i] = word{"-", mark, w.space}
+	}
+	return out, true
+}
+
+// closeSigns puts a number with a sign that follows an operator in
+// parentheses, and leaves out a sign "+" there. signed tells whether any did.
+func closeSigns(syms []string) (out []string, signed bool) {
+	for i := 0; i < len(syms); i++ {
+		s := syms[i]
+		sign := i > 0 && i+1 < len(syms) && isOperator(syms[i-1]) && isDigit(syms[i+1][0])
+		switch {
+		case sign && s == "-":
+			out = append(out, "(", "-", syms[i+1], ")")
+			signed = true
+			i++
+		case sign && s == "+":
+			signed = true
+		default:
+			out = append(out, s)
+		}
+	}
+	return out, signed
+}
+
+func isOperator(s string) bool { return s == "+" || s == "-" || s == "*" || s == "/" }
+
+// tidy takes off parentheses that say nothing: around the whole, around another
+// pair, around a number that needs none.
+func tidy(syms []string) []string {
+	match, ok := matching(syms)
+	if !ok {
+		return syms // the check that follows says so
+	}
+	drop := make([]bool, len(syms))
+	for from, to := 0, len(syms)-1; from < to && match[from] == to; from, to = from+1, to-1 {
+		drop[from], drop[to] = true, true
+	}
+	var out []string
+	for i, s := range syms {
+		if s == "(" && !drop[i] {
+			end := match[i]
+			first := len(out) == 0 || out[len(out)-1] == "("
+			doubled := syms[i+1] == "(" && match[i+1] == end-1
+			number := end == i+2 || first && end == i+3 && syms[i+1] == "-"
+			drop[i] = doubled || number
+			drop[end] = drop[i]
+		}
+		if !drop[i] {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// matching is the place of the bracket that belongs to each bracket; ok is
+// false if one has none.
+func matching(syms []string) (match []int, ok bool) {
+	match = make([]int, len(syms))
+	var open []int
+	for i, s := range syms {
+		match[i] = -1
+		switch s {
+		case "(":
+			open = append(open, i)
+		case ")":
+			if len(open) == 0 {
+				return nil, false
+			}
+			match[i] = open[len(open)-1]
+			match[match[i]] = i
+			open = open[:len(open)-1]
+		}
+	}
+	return match, len(open) == 0
+}
