@@ -29,7 +29,8 @@ const (
 //   - lines about numbered facts (the prompt holds "#1: …", the line begins
 //     "#1:"): every operand must come from the result before or from the facts
 //     of that number, each used once;
-//   - rewritten expressions (12+7=19 → 19*3-4): the rest must keep its value;
+//   - rewritten expressions (12+7=19 → 19*3-4, !T=F → F&T): the rest must keep
+//     its value;
 //   - prose: every equation it states.
 //
 // It passes a chunk when something was checked, all that was checked holds and
@@ -69,6 +70,7 @@ var lineForms = []struct {
 	fits  func(Case) bool
 	judge func(Case) lineJudge
 }{
+	{isBoolean, newBoolean},
 	{isFacts, newFacts},
 	{isRewriting, newRewriting},
 }

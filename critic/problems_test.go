@@ -54,24 +54,21 @@ func TestComputedPassesGeneratedSolutions(t *testing.T) {
 	})
 }
 
-// A line with one digit changed never passes, and a fix of it does.
-func TestComputedFailsChangedDigits(t *testing.T) {
+// variants are the characters of a line that may be changed, with what may
+// stand in their place.
+var variants = []string{"0123456789", "TF", "})]>"}
+
+// A line with one character changed never passes, and a fix of it does.
+func TestComputedFailsChangedLines(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	lines, fixes, restored := 0, 0, 0
 	eachStep(t, func(k critic.Case) {
 		right := k.Chunk
-		var digits []int
-		for i := range right {
-			if right[i] >= '0' && right[i] <= '9' && !strings.HasSuffix(right, prompts.WorkedNotNeeded+"\n") {
-				digits = append(digits, i)
-			}
-		}
-		if len(digits) == 0 {
+		changed, ok := change(r, right)
+		if !ok {
 			return
 		}
-		at := digits[r.IntN(len(digits))]
-		digit := '0' + (right[at]-'0'+byte(1+r.IntN(9)))%10
-		k.Chunk = right[:at] + string(rune(digit)) + right[at+1:]
+		k.Chunk = changed
 		v := check(t, k)
 		lines++
 		if v.Grade != critic.Fail {
@@ -90,4 +87,62 @@ func TestComputedFailsChangedDigits(t *testing.T) {
 		}
 	})
 	t.Logf("%d changed lines, %d fixed, %d to the very line that was changed", lines, fixes, restored)
+}
+
+// change replaces one character of a line by another of its kind.
+func change(r *rand.Rand, line string) (string, bool) {
+	var at []int
+	for i := range line {
+		if strings.ContainsAny(strings.Join(variants, ""), line[i:i+1]) && !strings.HasSuffix(line, prompts.WorkedNotNeeded+"\n") {
+			at = append(at, i)
+		}
+	}
+	if len(at) == 0 {
+		return "", false
+	}
+	i := at[r.IntN(len(at))]
+	for _, kind := range variants {
+		if n := strings.IndexByte(kind, line[i]); n >= 0 {
+			other := kind[(n+1+r.IntN(len(kind)-1))%len(kind)]
+			return line[:i] + string(other) + line[i+1:], true
+		}
+	}
+	return "", false
+}
+
+// solved is what the critic's own fixes make of a prompt, the answer included:
+// each line is asked for by showing a wrong one.
+func solved(t *testing.T, prompt string) string {
+	text := ""
+	for range 100 {
+		v := check(t, critic.Case{Prompt: prompt, Accepted: text, Chunk: "?\n"})
+		if v.Fix == "" {
+			break
+		}
+		text += v.Fix
+		if strings.Contains(v.Fix, prompts.WorkedAnswer) {
+			break
+		}
+	}
+	return text
+}
+
+// Where the steps follow from the question alone, the critic's fixes are the
+// solution of the generator, which works in another way.
+func TestFixesAreTheSolution(t *testing.T) {
+	for _, family := range []string{problems.Expr, problems.Signed, problems.Bool} {
+		for seed := range uint64(200) {
+			p, err := problems.Generate(family, 1+int(seed%15), seed)
+			if err != nil {
+				t.Fatal(err)
+			}
+			prompt, err := format.Prompt(p.Question)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := solved(t, prompt.Raw); got != p.Solution() {
+				t.Fatalf("%q\n%s\n got %s\nwant %s", p.Question, prompt.Raw, got, p.Solution())
+			}
+		}
+	}
 }

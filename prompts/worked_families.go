@@ -14,6 +14,8 @@ const (
 	// Signed is an arithmetic expression with a negative number behind an
 	// operator, such as 3 - -4.
 	Signed = "signed"
+	// Bool is a Boolean expression.
+	Bool = "bool"
 )
 
 // workedFamily is a family of questions as the worked format carries it.
@@ -31,6 +33,7 @@ type workedFamily struct {
 // workedFamilies are all families, in the order in which they look at a
 // question. The last one takes whatever the others leave.
 var workedFamilies = []workedFamily{
+	{Bool, readBoolean, booleanAnswer},
 	{Signed, readSigned, integerAnswer},
 	{Expr, readExpression, integerAnswer},
 	{Story, readStory, integerAnswer},

@@ -329,3 +329,47 @@ func FuzzWorked(f *testing.F) {
 		Worked{}.Cue(p, "")
 	})
 }
+
+func TestWorkedBoolean(t *testing.T) {
+	for question, want := range map[string]string{
+		"not ( False ) and ( False ) is":                "!F&F",
+		"True or ( not not ( True ) and False ) is":     "T|!!T&F",
+		"What is True and not False?":                   "T&!F",
+		"What's (True or False) and False?":             "(T|F)&F",
+		"Is not (True or False) true?":                  "!(T|F)",
+		"Is True and False false?":                      "!(T&F)",
+		"Is it true that not True or False?":            "!T|F",
+		"Is it false that True?":                        "!T",
+		"True or false: not (False and True)":           "!(F&T)",
+		"What is not False or False, true or false?":    "!F|F",
+		"Evaluate the Boolean expression: !(T && F)":    "!(T&F)",
+		"true || !false && ~true =":                     "T|!F&!T",
+		"TRUE AND (FALSE OR TRUE)":                      "T&(F|T)",
+		"Does not True and True evaluate to False?":     "!(!T&T)",
+		"¬(True ∧ (False ∧ True)) ∨ False":              "!(T&(F&T))|F",
+		"Please tell me whether True and False is true": "T&F",
+		"((True)) or (((False and True)))":              "T|F&T",
+		"not True!":                                     "!T",
+		"True":                                          "",
+		"Is it true or false?":                          "",
+		"True or false: the sky is blue":                "",
+		"True and":                                      "",
+		"True False and":                                "",
+		"(True or False":                                "",
+		"not":                                           "",
+		"True xor False":                                "",
+		"True and 1":                                    "",
+		"True or maybe":                                 "",
+	} {
+		p, err := Worked{Families: []string{Bool}}.Prompt(question)
+		if want == "" {
+			if err == nil {
+				t.Errorf("%q: accepted as %q", question, p.Raw)
+			}
+		} else if err != nil {
+			t.Errorf("%q: %v", question, err)
+		} else if p.Raw != "<q>"+want+"=?\n<a>" {
+			t.Errorf("%q: got %q, want %q", question, p.Raw, want)
+		}
+	}
+}

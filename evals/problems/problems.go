@@ -26,6 +26,8 @@ const (
 	Story = prompts.Story
 	// Signed is an arithmetic expression with negative numbers in it.
 	Signed = prompts.Signed
+	// Bool is a Boolean expression.
+	Bool = prompts.Bool
 )
 
 // Family is a kind of problems.
@@ -47,6 +49,7 @@ var Families = []Family{
 	{Expr, MaxSteps, "number", makeExpr},
 	{Story, MaxSteps, "number", makeStory},
 	{Signed, maxSigned, "number", makeSigned},
+	{Bool, maxBoolean, "bool", makeBoolean},
 }
 
 // Lookup finds a family by its name. Its error lists the names.

@@ -1,0 +1,216 @@
+package prompts
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The symbols of a Boolean expression in the worked format: T F ! & | ( ).
+
+// booleanWords are the words that stand for a symbol.
+var booleanWords = map[string]string{"true": "T", "false": "F", "not": "!", "and": "&", "or": "|"}
+
+// booleanMarks are the marks that do.
+var booleanMarks = map[rune]string{
+	'&': "&", '∧': "&", '|': "|", '∨': "|", '~': "!", '¬': "!", '!': "!",
+	'(': "(", '[': "(", '{': "(", ')': ")", ']': ")", '}': ")",
+}
+
+// booleanFillers are the words around an expression that ask for its value.
+var booleanFillers = map[string]bool{}
+
+func init() {
+	for _, w := range strings.Fields(`what whats is the value truth of result answer to for calculate compute evaluate evaluates
+		evaluated does do equal equals solve find simplify determine please can could you tell me give work out whether
+		following expression boolean logical logic formula statement be if a an this`) {
+		booleanFillers[w] = true
+	}
+}
+
+// readBoolean reads a Boolean expression in words or symbols and writes it with
+// one letter for each: "not ( True ) and ( True ) is" becomes !T&T=?. "Is …
+// true?" asks for the value, "Is … false?" for its opposite.
+func readBoolean(question string) (body string, ok bool, err error) {
+	b := booleanScan{}
+	if !b.scan(question) {
+		return "", false, nil
+	}
+	b.predicate()
+	if !b.negated && !strings.ContainsAny(strings.Join(b.syms, ""), "!&|") {
+		return "", false, nil
+	}
+	p := booleanParser{rest: b.syms}
+	text, level := p.parse(1)
+	if p.broken || len(p.rest) > 0 {
+		return "", false, outOfScope("the Boolean expression is not complete")
+	}
+	if b.negated {
+		text = negation(level, text)
+	}
+	return text + "=?", true, nil
+}
+
+// booleanScan collects the symbols of a question.
+type booleanScan struct {
+	syms    []string
+	negated bool // the question is whether the expression is false
+	it      bool // "it" stood there: it needs a "that"
+	closed  bool // a sign "=" stood there: nothing may follow
+}
+
+// scan reports whether the question holds nothing but an expression and words
+// that ask for its value.
+func (b *booleanScan) scan(question string) bool {
+	for len(question) > 0 {
+		r, size := utf8.DecodeRuneInString(question)
+		if unicode.IsLetter(r) {
+			n := scanLetters(question, 0)
+			if !b.word(question[:n]) {
+				return false
+			}
+			question = question[n:]
+			continue
+		}
+		question = question[size:]
+		if !unicode.IsSpace(r) && !b.mark(r, question) {
+			return false
+		}
+	}
+	return !b.it
+}
+
+func (b *booleanScan) word(w string) bool {
+	lower := strings.ToLower(strings.TrimSuffix(strings.ReplaceAll(w, "’", "'"), "'s"))
+	sym, ok := booleanWords[lower]
+	switch {
+	case ok:
+		return b.add(sym)
+	case w == "T" || w == "F":
+		return b.add(w)
+	case lower == "it":
+		b.it = true
+		return true
+	case lower == "that": // "Is it true that …"
+		if !b.it || len(b.syms) != 1 {
+			return false
+		}
+		b.negated, b.it, b.syms = b.syms[0] == "F", false, nil
+		return true
+	}
+	return booleanFillers[lower]
+}
+
+// mark takes a mark; rest is the question behind it.
+func (b *booleanScan) mark(r rune, rest string) bool {
+	rest = strings.TrimLeft(rest, " ")
+	if r == '!' && (rest == "" || strings.ContainsRune(".?!)\"", rune(rest[0])) && !strings.HasPrefix(rest, "!")) {
+		return true // an exclamation
+	}
+	if (r == '&' || r == '|') && len(b.syms) > 0 && strings.HasPrefix(rest, string(r)) {
+		return true // the first half of && or ||
+	}
+	if sym, ok := booleanMarks[r]; ok {
+		return b.add(sym)
+	}
+	if r == ':' && strings.Join(b.syms, "") == "T|F" { // "True or false: …"
+		b.syms = nil
+	}
+	b.closed = b.closed || r == '=' && len(b.syms) > 0
+	return strings.ContainsRune(".,?;:'\"`’“”=\\$", r)
+}
+
+func (b *booleanScan) add(sym string) bool {
+	b.syms = append(b.syms, sym)
+	return !b.closed
+}
+
+// predicate cuts off a "true", a "false" or a "true or false" that follows the
+// expression: "Is not (True or False) true?"
+func (b *booleanScan) predicate() {
+	text := strings.Join(b.syms, "")
+	operand := func(n int) bool { return n > 0 && strings.IndexByte("TF)", text[n-1]) >= 0 }
+	n := len(text)
+	switch {
+	case (strings.HasSuffix(text, "T|F") || strings.HasSuffix(text, "F|T")) && operand(n-3):
+		b.syms = b.syms[:n-3]
+	case (strings.HasSuffix(text, "T") || strings.HasSuffix(text, "F")) && operand(n-1):
+		b.negated = b.negated != (text[n-1] == 'F')
+		b.syms = b.syms[:n-1]
+	}
+}
+
+// booleanParser reads symbols by precedence (not before and before or) and
+// writes them with no more parentheses than that needs.
+type booleanParser struct {
+	rest   []string
+	broken bool
+}
+
+func (p *booleanParser) next() string {
+	if len(p.rest) == 0 {
+		return ""
+	}
+	return p.rest[0]
+}
+
+// parse reads operations of at least a level: 1 or, 2 and, 3 not. It returns
+// their text and the level of its outermost operation, 4 for a value.
+func (p *booleanParser) parse(level int) (text string, own int) {
+	if level == 3 {
+		return p.unary()
+	}
+	op := [...]string{1: "|", 2: "&"}[level]
+	text, own = p.parse(level + 1)
+	for p.next() == op && !p.broken {
+		p.rest = p.rest[1:]
+		right, of := p.parse(level + 1)
+		if own < level {
+			text = "(" + text + ")"
+		}
+		if of <= level {
+			right = "(" + right + ")"
+		}
+		text, own = text+op+right, level
+	}
+	return text, own
+}
+
+func (p *booleanParser) unary() (text string, own int) {
+	switch s := p.next(); s {
+	case "!":
+		p.rest = p.rest[1:]
+		text, own = p.unary()
+		return negation(own, text), 3
+	case "T", "F":
+		p.rest = p.rest[1:]
+		return s, 4
+	case "(":
+		p.rest = p.rest[1:]
+		text, own = p.parse(1)
+		if p.next() == ")" {
+			p.rest = p.rest[1:]
+			return text, own
+		}
+	}
+	p.broken = true
+	return "", 4
+}
+
+// negation is the negation of a text whose outermost operation has a level.
+func negation(level int, text string) string {
+	if level < 3 {
+		text = "(" + text + ")"
+	}
+	return "!" + text
+}
+
+func booleanAnswer(stated string) (string, bool) {
+	switch stated {
+	case "T":
+		return "True", true
+	case "F":
+		return "False", true
+	}
+	return "", false
+}
