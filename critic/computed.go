@@ -71,6 +71,7 @@ var lineForms = []struct {
 	judge func(Case) lineJudge
 }{
 	{isBoolean, newBoolean},
+	{isBrackets, newBrackets},
 	{isFacts, newFacts},
 	{isRewriting, newRewriting},
 }

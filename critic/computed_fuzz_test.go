@@ -10,9 +10,9 @@ import (
 // itself does not object to.
 func FuzzComputed(f *testing.F) {
 	const facts = "<q>#1: Mia has 47 apples. #2: She gives a third to each of 2 friends. #3: How many apples does Mia have?\n<a>"
-	for _, prompt := range []string{facts, "<q>(12+7)*3-4=?\n<a>", "<q>8/3-(-5)=?\n<a>", "How much is 5 + 7?"} {
+	for _, prompt := range []string{facts, "<q>(12+7)*3-4=?\n<a>", "<q>8/3-(-5)=?\n<a>", "<q>!(T|F)&T=?\n<a>", "<q>#1:[{()(#2:)}#3:?\n<a>", "How much is 5 + 7?"} {
 		for _, chunk := range []string{
-			"#1:47\n", "#2:47/3=15,15*2=30,47-30=17\n", "#3:ans 17\n", "#2:not needed\n", "12+7=19 → 19*3-4\n", "ans 53\n",
+			"#1:47\n", "#2:47/3=15,15*2=30,47-30=17\n", "#3:ans 17\n", "#2:not needed\n", "12+7=19 → 19*3-4\n", "ans 53\n", "T|F=F → !F&T\n", "ans T\n", "#1:a]b}c)b}=b}a]\n",
 			"So 5 + 7 = 13, and 13 * 2 = 26.", "48/2 = <<48/2=25>>25", "1,200 × 3 = 3,700", "(22) = 7 * 3", "-5 = 2 - 8", "9^9^9 = 1",
 		} {
 			f.Add(prompt, "", chunk)

@@ -93,6 +93,60 @@ func TestComputedRewriting(t *testing.T) {
 	}
 }
 
+func TestComputedBoolean(t *testing.T) {
+	const expr = "<q>!(T|F)&T=?\n<a>"
+	for _, row := range []struct {
+		name, prompt, accepted, chunk string
+		grade                         Grade
+		reason, fix                   string
+	}{
+		{"first", expr, "", "T|F=T → !T&T\n", Pass, "", ""},
+		{"wrong value", expr, "", "T|F=F → !F&T\n", Fail, "T|F is T, not F", "T|F=T → !T&T\n"},
+		{"wrong rest", expr, "", "T|F=T → !T&F\n", Fail, "with T for T|F, what is left is !T&T, not !T&F", "T|F=T → !T&T\n"},
+		{"not first", expr, "", "F&T=F → !(T|F)\n", Fail, "F&T is not a part of !(T|F)&T that can be worked out first", "T|F=T → !T&T\n"},
+		{"second", expr, "T|F=T → !T&T\n", "!T=F → F&T\n", Pass, "", ""},
+		{"not before and", expr, "T|F=T → !T&T\n", "T&T=T → !T\n", Fail, "T&T is not a part of !T&T that can be worked out first", "!T=F → F&T\n"},
+		{"and before or", "<q>T|F&T=?\n<a>", "", "T|F=T → T&T\n", Fail, "T|F is not a part of T|F&T that can be worked out first", "F&T=F → T|F\n"},
+		{"either of two", "<q>T&F|T&F=?\n<a>", "", "T&F=F → T&F|F\n", Pass, "", ""},
+		{"answer", expr, "T|F=T → !T&T\n!T=F → F&T\nF&T=F → F\n", "ans F\n", Pass, "", ""},
+		{"wrong answer", expr, "T|F=T → !T&T\n!T=F → F&T\nF&T=F → F\n", "ans T\n", Fail, "what was left is F, not T", "ans F\n"},
+		{"answer too soon", expr, "T|F=T → !T&T\n", "ans F\n", Fail, "!T&T is not worked out yet", "!T=F → F&T\n"},
+		{"no rest", expr, "", "T|F=T\n", Fail, "the line has no expression left after its result", "T|F=T → !T&T\n"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			v := judge(t, Case{Prompt: row.prompt, Accepted: row.accepted, Chunk: row.chunk})
+			if v.Grade != row.grade || row.reason != "" && v.Reason != row.reason || v.Fix != row.fix {
+				t.Errorf("%q: got %v %q, fix %q; want %v %q, fix %q", row.chunk, v.Grade, v.Reason, v.Fix, row.grade, row.reason, row.fix)
+			}
+		})
+	}
+}
+
+func TestComputedBrackets(t *testing.T) {
+	const seq = "<q>#1:[{()(#2:)}#3:?\n<a>"
+	for _, row := range []struct {
+		name, accepted, chunk string
+		grade                 Grade
+		reason, fix           string
+	}{
+		{"first", "", "#1:a]b}c)b}c)=c)b}a]\n", Pass, "", ""},
+		{"wrong top", "", "#1:a]b}c)b]c)=c)b}a]\n", Fail, "behind bracket 4 of #1, b} would close next, not \"b]\"", "#1:a]b}c)b}c)=c)b}a]\n"},
+		{"a bracket too few", "", "#1:a]b}c)b}=b}a]\n", Fail, "behind bracket 5 of #1, c) would close next, not \"\"", "#1:a]b}c)b}c)=c)b}a]\n"},
+		{"a bracket too many", "", "#1:a]b}c)b}c)d)=d)c)b}a]\n", Fail, "#1 has 5 brackets, and the line goes on", "#1:a]b}c)b}c)=c)b}a]\n"},
+		{"wrong stack", "", "#1:a]b}c)b}c)=c)a]\n", Fail, "behind #1, what would close is c)b}a], not c)a]", "#1:a]b}c)b}c)=c)b}a]\n"},
+		{"wrong tag", "#1:a]b}c)b}c)=c)b}a]\n", "#3:ans =a]\n", Fail, "the line about #2 is next", "#2:b}a]=a]\n"},
+		{"answer", "#1:a]b}c)b}c)=c)b}a]\n#2:b}a]=a]\n", "#3:ans =a]\n", Pass, "", ""},
+		{"wrong answer", "#1:a]b}c)b}c)=c)b}a]\n#2:b}a]=a]\n", "#3:ans =a}\n", Fail, "what closes the sequence is a]", "#3:ans =a]\n"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			v := judge(t, Case{Prompt: seq, Accepted: row.accepted, Chunk: row.chunk})
+			if v.Grade != row.grade || row.reason != "" && v.Reason != row.reason || v.Fix != row.fix {
+				t.Errorf("%q: got %v %q, fix %q; want %v %q, fix %q", row.chunk, v.Grade, v.Reason, v.Fix, row.grade, row.reason, row.fix)
+			}
+		})
+	}
+}
+
 func TestComputedProse(t *testing.T) {
 	for _, row := range []struct {
 		chunk       string

@@ -130,7 +130,7 @@ func solved(t *testing.T, prompt string) string {
 // Where the steps follow from the question alone, the critic's fixes are the
 // solution of the generator, which works in another way.
 func TestFixesAreTheSolution(t *testing.T) {
-	for _, family := range []string{problems.Expr, problems.Signed, problems.Bool} {
+	for _, family := range []string{problems.Expr, problems.Signed, problems.Bool, problems.Dyck} {
 		for seed := range uint64(200) {
 			p, err := problems.Generate(family, 1+int(seed%15), seed)
 			if err != nil {

@@ -16,6 +16,8 @@ const (
 	Signed = "signed"
 	// Bool is a Boolean expression.
 	Bool = "bool"
+	// Dyck is a sequence of brackets that is to be closed.
+	Dyck = "dyck"
 )
 
 // workedFamily is a family of questions as the worked format carries it.
@@ -33,6 +35,7 @@ type workedFamily struct {
 // workedFamilies are all families, in the order in which they look at a
 // question. The last one takes whatever the others leave.
 var workedFamilies = []workedFamily{
+	{Dyck, readDyck, dyckAnswer},
 	{Bool, readBoolean, booleanAnswer},
 	{Signed, readSigned, integerAnswer},
 	{Expr, readExpression, integerAnswer},

@@ -306,6 +306,21 @@ func TestWorkedCueAndFinal(t *testing.T) {
 	}
 }
 
+func TestWorkedFinalByFamily(t *testing.T) {
+	format := Worked{Families: WorkedFamilies()}
+	for text, want := range map[string]string{
+		"!T=F → F\nans F\n": "False", "ans T": "True", "#1:a]b}=b}a]\n#2:ans =b}a]\n": "} ]", "#2:ans =0.": "",
+		"#2:ans =a": "", "#2:ans =a(": "", "ans -7": "-7",
+	} {
+		if got, ok := format.Final(text); got != want || ok != (want != "") {
+			t.Errorf("final answer of %q: %q, %v", text, got, ok)
+		}
+	}
+	if got, ok := (Worked{}).Final("ans T"); ok {
+		t.Errorf("a model without Boolean expressions answered %q", got)
+	}
+}
+
 // FuzzWorked holds that no question makes the format panic, and that what it
 // accepts carries no special token of the questioner's own.
 func FuzzWorked(f *testing.F) {
@@ -314,8 +329,12 @@ func FuzzWorked(f *testing.F) {
 	}
 	f.Add("What is (12 + 7) * 3 - 4?")
 	f.Add("x-----(((7")
+	f.Add("((-2 - -5) * negative four) =")
+	f.Add("Is it true that not (True || F) && true, true or false?")
+	f.Add("Close the brackets () in this sequence: [ { <")
+	format := Worked{Families: WorkedFamilies()}
 	f.Fuzz(func(t *testing.T, question string) {
-		p, err := Worked{}.Prompt(question)
+		p, err := format.Prompt(question)
 		if err != nil {
 			if !errors.Is(err, ErrOutOfScope) {
 				t.Fatal(err)
@@ -323,10 +342,12 @@ func FuzzWorked(f *testing.F) {
 			return
 		}
 		body := strings.TrimSuffix(strings.TrimPrefix(p.Raw, "<q>"), "\n<a>")
-		if strings.ContainsAny(body, "<>→\n") {
-			t.Fatalf("%q", body)
+		for _, special := range []string{"<q>", "<a>", "<eos>", "<pad>", "→", "\n"} {
+			if strings.Contains(body, special) {
+				t.Fatalf("%q", body)
+			}
 		}
-		Worked{}.Cue(p, "")
+		format.Cue(p, "")
 	})
 }
 
@@ -369,6 +390,33 @@ func TestWorkedBoolean(t *testing.T) {
 		} else if err != nil {
 			t.Errorf("%q: %v", question, err)
 		} else if p.Raw != "<q>"+want+"=?\n<a>" {
+			t.Errorf("%q: got %q, want %q", question, p.Raw, want)
+		}
+	}
+}
+
+func TestWorkedDyck(t *testing.T) {
+	for question, want := range map[string]string{
+		"Complete the rest of the sequence, making sure that the parentheses are closed properly. Input: ( < ( ) [ {": "#1:(<()[#2:{#3:?",
+		"Which closing brackets are missing in [[{?":                                                                  "#1:[[{#2:?",
+		"Given the brackets (), [] and {}, finish this sequence: [, {, (, )":                                          "#1:[{()#2:?",
+		"Close the brackets: ( ]":                               "",
+		"Close the brackets: ( )":                               "",
+		"Close the brackets.":                                   "",
+		"Is the sequence ( [ odd?":                              "",
+		"Close the brackets ( in the sequence [":                "",
+		"Close the brackets: " + strings.Repeat("(", 27):        "",
+		"Close the brackets: " + strings.Repeat("()", 60) + "(": "",
+		"Please balance this string of brackets. " + strings.Repeat("{", 4) + strings.Repeat("}", 2): "#1:{{{{}#2:}#3:?",
+	} {
+		p, err := Worked{Families: []string{Dyck}}.Prompt(question)
+		if want == "" {
+			if err == nil {
+				t.Errorf("%q: accepted as %q", question, p.Raw)
+			}
+		} else if err != nil {
+			t.Errorf("%q: %v", question, err)
+		} else if p.Raw != "<q>"+want+"\n<a>" {
 			t.Errorf("%q: got %q, want %q", question, p.Raw, want)
 		}
 	}

@@ -28,6 +28,8 @@ const (
 	Signed = prompts.Signed
 	// Bool is a Boolean expression.
 	Bool = prompts.Bool
+	// Dyck is a sequence of brackets to close. A step is a group of brackets.
+	Dyck = prompts.Dyck
 )
 
 // Family is a kind of problems.
@@ -50,6 +52,7 @@ var Families = []Family{
 	{Story, MaxSteps, "number", makeStory},
 	{Signed, maxSigned, "number", makeSigned},
 	{Bool, maxBoolean, "bool", makeBoolean},
+	{Dyck, maxDyck, "string", makeDyck},
 }
 
 // Lookup finds a family by its name. Its error lists the names.

@@ -1,0 +1,102 @@
+package prompts
+
+import (
+	"regexp"
+	"strings"
+)
+
+const (
+	// WorkedGroup is the number of brackets that a line of a bracket problem
+	// works through.
+	WorkedGroup = 5
+	// workedMaxDepth is the largest number of open brackets: each has a letter.
+	workedMaxDepth = 26
+)
+
+var (
+	bracketRun = regexp.MustCompile(`[()\[\]{}<>](?:[\s,]*[()\[\]{}<>])*`)
+	closeWords = regexp.MustCompile(`(?i)\b(clos\w*|complet\w*|finish\w*|balanc\w*|missing|match\w*|ends?)\b`)
+	nounWords  = regexp.MustCompile(`(?i)\b(sequence|brackets?|parenthes[ei]s|braces?|string|input)\b`)
+)
+
+// readDyck reads a question for the brackets that close a sequence. The
+// sequence is cut into groups, each with a tag; the question takes the last:
+//
+//	<q>#1:[{[{[#2:]}#3:?
+//	<a>#1:a]b}c]d}e]=e]d}c]b}a]
+//	#2:d}c]=c]b}a]
+//	#3:ans =c]b}a]
+//
+// A line shows, for each bracket of its group, what would have to close next:
+// its depth as a letter and the bracket, 0. for nothing; then all that would,
+// from the innermost on. With the letters, copying is looking up a letter.
+func readDyck(question string) (body string, ok bool, err error) {
+	if !closeWords.MatchString(question) || !nounWords.MatchString(question) {
+		return "", false, nil
+	}
+	seq := ""
+	for _, run := range bracketRun.FindAllString(question, -1) {
+		run = strings.Join(strings.FieldsFunc(run, func(r rune) bool { return !strings.ContainsRune("()[]{}<>", r) }), "")
+		if depth, _, valid := bracketDepth(run); valid && depth == 0 {
+			continue // "the brackets () and []"
+		}
+		if seq != "" {
+			return "", false, nil
+		}
+		seq = run
+	}
+	if seq == "" {
+		return "", false, nil
+	}
+	_, most, valid := bracketDepth(seq)
+	switch {
+	case !valid:
+		return "", false, outOfScope("a bracket of the sequence closes none that is open")
+	case most > workedMaxDepth:
+		return "", false, outOfScope("more than %d brackets are open at once", workedMaxDepth)
+	case len(seq) > WorkedGroup*(WorkedMaxTags-1):
+		return "", false, outOfScope("the sequence has more than %d brackets", WorkedGroup*(WorkedMaxTags-1))
+	}
+	var b strings.Builder
+	tag := 1
+	for ; len(seq) > 0; tag++ {
+		n := min(WorkedGroup, len(seq))
+		b.WriteString(WorkedTag(tag) + seq[:n])
+		seq = seq[n:]
+	}
+	return b.String() + WorkedTag(tag) + "?", true, nil
+}
+
+// bracketDepth is how many brackets a sequence leaves open, and the most that
+// are open at once; valid is false if one closes what is not open.
+func bracketDepth(seq string) (left, most int, valid bool) {
+	var open []byte
+	for i := range len(seq) {
+		kind := strings.IndexByte("([{<)]}>", seq[i])
+		if kind < 4 {
+			open = append(open, seq[i])
+			most = max(most, len(open))
+			continue
+		}
+		if len(open) == 0 || open[len(open)-1] != "([{<"[kind-4] {
+			return 0, 0, false
+		}
+		open = open[:len(open)-1]
+	}
+	return len(open), most, true
+}
+
+var closers = regexp.MustCompile(`^=((?:[a-z][)\]}>])+)$`)
+
+// dyckAnswer is the brackets of "=b]a}" with a blank between: "] }".
+func dyckAnswer(stated string) (string, bool) {
+	found := closers.FindStringSubmatch(stated)
+	if found == nil {
+		return "", false
+	}
+	var out []string
+	for i := 1; i < len(found[1]); i += 2 {
+		out = append(out, found[1][i:i+1])
+	}
+	return strings.Join(out, " "), true
+}
