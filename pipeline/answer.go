@@ -48,6 +48,8 @@ type Chunk struct {
 	// Grade is the critics' common conclusion; Fail means that the chunk was
 	// kept because nothing better was found.
 	Grade critic.Grade `json:"grade"`
+	// Model is who wrote it, where that was not the answer's model.
+	Model string `json:"model,omitempty"`
 
 	start      int     // position of the chunk's first token in the session
 	confidence float64 // 1 - P(wrong), or the likelihood of the draft

@@ -97,7 +97,11 @@ func (c consultation) Redraft(ctx context.Context, k int, temperature float64) (
 
 // Write implements [critic.Writer] with a conversation of its own.
 func (c consultation) Write(ctx context.Context, prompt prompts.Prompt, maxTokens int) (string, error) {
-	session, err := c.r.solver.Model.Start(prompt)
+	judge := c.r.solver.Judge
+	if judge == nil {
+		judge = c.r.solver.Model
+	}
+	session, err := judge.Start(prompt)
 	if err != nil {
 		return "", err
 	}

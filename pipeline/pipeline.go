@@ -84,6 +84,11 @@ type Rung struct {
 	// experts leaves the number alone.
 	Temperature float64
 	Experts     int
+	// Model, when not nil, drafts in place of the solver's own model, which then
+	// goes on from what it wrote. Format is how it is asked; nil is the solver's.
+	// What it writes must be of the solver's format.
+	Model  Model
+	Format prompts.Format
 }
 
 // String names the rung as traces show it.
@@ -95,9 +100,15 @@ func (r Rung) String() string {
 		return "blame"
 	case r.Back > 0:
 		return fmt.Sprintf("back %d", r.Back)
-	default:
-		return fmt.Sprintf("resample T=%g", r.Temperature)
 	}
+	how := fmt.Sprintf("resample T=%g", r.Temperature)
+	if r.Experts > 0 {
+		how += fmt.Sprintf(" experts=%d", r.Experts)
+	}
+	if r.Model != nil {
+		how += " by " + r.Model.Name()
+	}
+	return how
 }
 
 // DefaultLadder is cheapest first: take the critic's fix, go where it lays the
@@ -144,6 +155,8 @@ type Solver struct {
 	// Critic judges every chunk. Without one the answer is a single pass,
 	// never verified.
 	Critic Critic
+	// Judge writes what critics ask to be written; nil is Model.
+	Judge Model
 	// Boundary says where a chunk ends; nil is [chunker.Line].
 	Boundary chunker.Boundary
 	// Ladder is what to do about a rejected chunk, in order; nil or empty means

@@ -19,6 +19,7 @@ type run struct {
 	question string
 	prompt   prompts.Prompt
 	session  Session
+	helpers  map[string]*helper // sessions of the models of rungs, by name
 	ledger   *Ledger
 	started  time.Time
 	yield    func(Event, error) bool
@@ -49,6 +50,7 @@ type draft struct {
 	end       bool    // the model ended the answer after it
 	session   Session // the fork that holds it; nil where the run's own does or did
 	judgement critic.Judgement
+	model     string // who wrote it, where it was not the run's own model
 }
 
 // errSpent and errAbandoned end the loop from within.
@@ -64,13 +66,14 @@ func (r *run) solve(ctx context.Context) error {
 		return err
 	}
 	defer r.session.Close()
+	defer r.dismiss()
 	loopCtx, finishCtx, cancel := r.deadlines(ctx)
 	defer cancel()
 
 	var failure error
 	for r.stop == "" {
 		p := &place{start: r.session.Pos(), seen: map[string]critic.Judgement{}}
-		d, err := r.draft(loopCtx, p, r.solver.Sampling, "draft")
+		d, err := r.draft(loopCtx, p, r.session, r.solver.Sampling, "draft")
 		for err == nil {
 			if err = r.critique(loopCtx, p, d); err != nil {
 				break
@@ -105,14 +108,14 @@ func (r *run) start() (err error) {
 	return r.emit(Event{Kind: Prompted, Text: r.prompt.Text()})
 }
 
-// draft writes one chunk at p. Fewer tokens than a chunk may need are drafted
+// draft writes one chunk at p on a session. Fewer tokens than a chunk may need are drafted
 // when the budget holds no more; a chunk cut off that way is dropped.
-func (r *run) draft(ctx context.Context, p *place, s Sampling, how string) (*draft, error) {
+func (r *run) draft(ctx context.Context, p *place, on Session, s Sampling, how string) (*draft, error) {
 	most := min(defaultChunkLimit, r.room(p))
 	if most < 1 {
 		return nil, ErrContextFull
 	}
-	d, n, err := r.write(ctx, most, r.keep(p), s, r.solver.Boundary)
+	d, n, err := r.write(ctx, on, most, r.keep(p), s, r.solver.Boundary)
 	if err != nil {
 		return nil, err
 	}
@@ -205,7 +208,10 @@ func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft
 	if err := r.session.Rollback(p.start); err != nil {
 		return nil, err
 	}
-	return r.draft(ctx, p, r.resampling(rung.Temperature, rung.Experts), rung.String())
+	if rung.Model != nil {
+		return r.escalate(ctx, p, rung)
+	}
+	return r.draft(ctx, p, r.session, r.resampling(rung.Temperature, rung.Experts), rung.String())
 }
 
 // fix rolls back to the first wrong token and appends what the critic says
@@ -285,7 +291,7 @@ func (r *run) finish(ctx context.Context) error {
 		return nil // no room for an answer; what there is stands
 	}
 	untilLine := func(text string) bool { return strings.Contains(text, "\n") }
-	d, _, err := r.write(ctx, finishTokens, 0, Sampling{Experts: r.solver.Sampling.Experts}, untilLine)
+	d, _, err := r.write(ctx, r.session, finishTokens, 0, Sampling{Experts: r.solver.Sampling.Experts}, untilLine)
 	switch {
 	case errors.Is(err, errSpent), errors.Is(err, ErrContextFull), errors.Is(err, context.DeadlineExceeded):
 		return nil

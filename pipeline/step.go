@@ -29,15 +29,22 @@ func newRun(s *Solver, question string, yield func(Event, error) bool) *run {
 	}
 }
 
-// write drafts at most most tokens and until done says so, within the budget
-// less keep tokens. n is what the budget allowed.
-func (r *run) write(ctx context.Context, most, keep int, s Sampling, done chunker.Boundary) (d *draft, n int, err error) {
+// write drafts on a session, at most most tokens and until done says so, within
+// the budget less keep tokens of the run's own. n is what the budget allowed.
+func (r *run) write(
+	ctx context.Context, on Session, most, keep int, s Sampling, done chunker.Boundary,
+) (d *draft, n int, err error) {
 	if err := ctx.Err(); err != nil {
 		return nil, 0, err
 	}
 	n, reservation := r.ledger.Reserve(most,
-		func(n int) Spend { return r.session.Cost(n, s) },
-		func(n int) Spend { return r.session.Cost(n+keep, s) })
+		func(n int) Spend { return on.Cost(n, s) },
+		func(n int) Spend {
+			if on == r.session {
+				return on.Cost(n+keep, s)
+			}
+			return on.Cost(n, s).Add(r.session.Cost(n+keep, r.solver.Sampling))
+		})
 	if reservation == nil {
 		return nil, 0, errSpent
 	}
@@ -45,7 +52,7 @@ func (r *run) write(ctx context.Context, most, keep int, s Sampling, done chunke
 	defer func() { reservation.Settle(used) }()
 	s.MaxTokens = n
 	d = &draft{}
-	for token, err := range r.session.Draft(ctx, s) {
+	for token, err := range on.Draft(ctx, s) {
 		used = used.Add(token.Spend)
 		if err != nil {
 			return nil, n, err
@@ -177,6 +184,7 @@ func (d *draft) chunk(p *place) Chunk {
 		Attempts: p.attempts,
 		Verdicts: d.judgement.Each,
 		Grade:    d.judgement.Grade,
+		Model:    d.model,
 		start:    p.start,
 	}
 	if c.Verdicts == nil {

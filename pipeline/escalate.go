@@ -1,0 +1,79 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// This file lets the model of a rung draft a chunk: a larger one, perhaps behind
+// a server, for the few chunks that the run's own model gets wrong.
+
+// helper is another model's session on the same question. Up to pos its text is
+// the prompt and text.
+type helper struct {
+	session Session
+	text    string
+	pos     int
+}
+
+// escalate lets the rung's model draft at p. What it wrote is read by the run's
+// own model as text.
+func (r *run) escalate(ctx context.Context, p *place, rung Rung) (*draft, error) {
+	h, err := r.help(rung)
+	if err != nil {
+		return nil, fmt.Errorf("pipeline: %s: %w", rung.Model.Name(), err)
+	}
+	d, err := r.draft(ctx, p, h.session, r.resampling(rung.Temperature, rung.Experts), rung.String())
+	if err != nil {
+		return nil, err
+	}
+	d.tokens, d.model = nil, rung.Model.Name() // no positions of the run's session
+	return d, r.session.Append(d.text)
+}
+
+// help brings the session of a rung's model to the text that was accepted. What
+// it has read of it before is not read again.
+func (r *run) help(rung Rung) (*helper, error) {
+	name := rung.Model.Name()
+	h := r.helpers[name]
+	if h != nil && !strings.HasPrefix(r.text, h.text) { // chunks were given up
+		h.session.Close()
+		delete(r.helpers, name)
+		h = nil
+	}
+	if h == nil {
+		format := rung.Format
+		if format == nil {
+			format = r.solver.Format
+		}
+		prompt, err := format.Prompt(r.question)
+		if err != nil {
+			return nil, err
+		}
+		session, err := rung.Model.Start(prompt)
+		if err != nil {
+			return nil, err
+		}
+		h = &helper{session: session, pos: session.Pos()}
+		if r.helpers == nil {
+			r.helpers = map[string]*helper{}
+		}
+		r.helpers[name] = h
+	}
+	if err := h.session.Rollback(h.pos); err != nil {
+		return nil, err
+	}
+	if err := h.session.Append(r.text[len(h.text):]); err != nil {
+		return nil, err
+	}
+	h.text, h.pos = r.text, h.session.Pos()
+	return h, nil
+}
+
+// dismiss closes the sessions of other models.
+func (r *run) dismiss() {
+	for _, h := range r.helpers {
+		h.session.Close()
+	}
+}
