@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-25a395fc/reason/evals/data"
 	"github.com/seed-25a395fc/reason/evals/problems"
+	"github.com/seed-25a395fc/reason/evals/score"
 )
 
 // Suite is an endless source of generated problems. Question i is a pure
@@ -107,7 +108,7 @@ func (s Suite) item(i int) (data.Item, error) {
 	if err != nil {
 		return data.Item{}, fmt.Errorf("evals: suite %s: %w", s.Name(), err)
 	}
-	return data.Item{
+	item := data.Item{
 		ID:         fmt.Sprintf("%s-%d-%02d-%05d", s.Family, s.Seed, steps, i),
 		Set:        s.Name(),
 		Task:       fmt.Sprintf("%s-%02d", s.Family, steps),
@@ -115,5 +116,9 @@ func (s Suite) item(i int) (data.Item, error) {
 		Answer:     p.Answer,
 		AnswerType: family.AnswerType,
 		Steps:      p.Steps,
-	}, nil
+	}
+	if canonical, ok := score.Stated(item, score.Candidate{Final: p.Answer}); ok && item.AnswerType == data.Bool {
+		item.Answer, item.AnswerText = canonical, p.Answer
+	}
+	return item, nil
 }

@@ -40,6 +40,14 @@ const (
 //	57-4=53 → 53
 //	ans 53
 //
+// A Boolean expression is treated in the same way, with one letter for each word:
+//
+//	<q>!(T|F)&T=?
+//	<a>T|F=T → !T&T
+//	!T=F → F&T
+//	F&T=F → F
+//	ans F
+//
 // A story about one running quantity is cut into clauses. Each clause that
 // holds a quantity gets a tag, the question gets the next one, and the answer
 // has one line for each tag:
@@ -49,6 +57,9 @@ const (
 //	#2:47+8=55
 //	#3:55-13=42
 //	#4:ans 42
+//
+// A sequence of brackets is cut into groups, each with a tag, and a line shows
+// what would have to close after each bracket of its group (see [Dyck]).
 //
 // Words become symbols and digits here; what to compute, in which order, and
 // the results are the model's own work. A worked answer is never parsed here

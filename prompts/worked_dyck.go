@@ -20,16 +20,8 @@ var (
 )
 
 // readDyck reads a question for the brackets that close a sequence. The
-// sequence is cut into groups, each with a tag; the question takes the last:
-//
-//	<q>#1:[{[{[#2:]}#3:?
-//	<a>#1:a]b}c]d}e]=e]d}c]b}a]
-//	#2:d}c]=c]b}a]
-//	#3:ans =c]b}a]
-//
-// A line shows, for each bracket of its group, what would have to close next:
-// its depth as a letter and the bracket, 0. for nothing; then all that would,
-// from the innermost on. With the letters, copying is looking up a letter.
+// sequence is cut into groups of WorkedGroup, each with a tag; the question
+// takes the last: #1:[{[{[#2:]}#3:?
 func readDyck(question string) (body string, ok bool, err error) {
 	if !closeWords.MatchString(question) || !nounWords.MatchString(question) {
 		return "", false, nil

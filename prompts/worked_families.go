@@ -16,7 +16,17 @@ const (
 	Signed = "signed"
 	// Bool is a Boolean expression.
 	Bool = "bool"
-	// Dyck is a sequence of brackets that is to be closed.
+	// Dyck is a sequence of brackets that is to be closed:
+	//
+	//	<q>#1:[{[{[#2:]}#3:?
+	//	<a>#1:a]b}c]d}e]=e]d}c]b}a]
+	//	#2:d}c]=c]b}a]
+	//	#3:ans =c]b}a]
+	//
+	// A line shows, for each bracket of its group, what would have to close
+	// next: its depth as a letter and the bracket, 0. for nothing; then all that
+	// would, from the innermost on. With the letters, copying a stack is looking
+	// letters up, which four symbols that repeat do not allow.
 	Dyck = "dyck"
 )
 

@@ -6,20 +6,29 @@ import (
 	"strings"
 )
 
-// maxSigned is the largest number of operations of a signed expression: four
-// groups of four numbers.
-const maxSigned = 15
+const (
+	// maxSigned is the largest number of operations of a signed expression:
+	// four groups of four numbers.
+	maxSigned = 15
+	// maxSignedBytes bounds a solution. What is left is written again on every
+	// line, and longer ones would be copying above all.
+	maxSignedBytes = 720
+)
 
 // makeSigned makes an expression whose numbers may be negative, in groups that
 // stand in parentheses: ((-6 - -4 + 9) * (1 + -4 * 3)).
 func makeSigned(s Spec) Problem {
 	r := newRNG(s.Seed, 5, uint64(s.Steps), uint64(s.Operand))
 	g := signedMaker{r, s.Operand, pick(r, []int{0, 0, 15, 40})}
-	root := g.tree(s.Steps)
-	for root.largest() > MaxValue || !root.signed() {
-		root = g.tree(s.Steps)
+	for {
+		root := g.tree(s.Steps)
+		if root.largest() > MaxValue || !root.signed() {
+			continue
+		}
+		if p := solved(Signed, g.phrase(root), root); len(p.Solution()) <= maxSignedBytes {
+			return p
+		}
 	}
-	return solved(Signed, g.phrase(root), root)
 }
 
 type signedMaker struct {
@@ -119,13 +128,16 @@ func (g *signedMaker) phrase(n *node) string {
 	}
 	text = bareSigns(text, g.r.chance(12))
 	if g.r.chance(12) {
-		text = spell(g.r, text, pad)
+		text = spelledSign.ReplaceAllString(spell(g.r, text, pad), "minus $1")
 	}
 	if pad == " " && g.r.chance(6) {
 		text = negatives.ReplaceAllString(text, "${1}"+pick(g.r, []string{"negative ", "minus "})+"${2}")
 	}
 	return fmt.Sprintf(pick(g.r, signedPhrases), text)
 }
+
+// spelledSign is the word for a sign that touches its number.
+var spelledSign = regexp.MustCompile(`minus(\d)`)
 
 // negatives are the signed numbers of a text with blanks around its operators.
 var negatives = regexp.MustCompile(`(^|[ (])-(\d)`)

@@ -8,7 +8,7 @@ import torch
 
 HERE = Path(__file__).resolve().parent
 PAD, EOS = 0, 1
-FAMILIES = ("expr", "story")
+FAMILIES = ("expr", "story", "signed", "bool", "dyck")
 
 
 def generator(binary, command, **flags):
@@ -37,8 +37,8 @@ class Stream:
     repeated or left out.
     """
 
-    def __init__(self, binary, seed, start, ramp, expr, short, tokens, longest, pool=384):
-        self.process = generator(binary, "stream", seed=seed, ramp=ramp, expr=expr, short=short, **{"from": start})
+    def __init__(self, binary, seed, start, ramp, mix, short, tokens, longest, pool=384):
+        self.process = generator(binary, "stream", seed=seed, ramp=ramp, mix=mix, short=short, **{"from": start})
         self.taken, self.seed, self.tokens, self.longest, self.pool = start, seed, tokens, longest, pool
         self.batches = []
 
@@ -84,11 +84,16 @@ def collate(examples):
     return inputs, targets
 
 
-def held_out(binary, n, seed):
-    """n examples of seeds that training never sees."""
-    process = generator(binary, "eval", n=n, seed=seed)
+def held_out(binary, n, seed, mix):
+    """n examples of seeds that training never sees, each family of the mix in turn."""
+    process = generator(binary, "eval", n=n, seed=seed, mix=mix)
     out = []
     while (e := read(process.stdout)) is not None:
         out.append(e)
     process.wait()
     return out
+
+
+def families(mix):
+    """The names in a mix such as expr=45,story=55."""
+    return [share.split("=")[0] for share in mix.split(",")]

@@ -15,7 +15,7 @@ import (
 type schedule struct {
 	seed  uint64
 	ramp  int // examples until the problems are as long and the numbers as large as they get
-	expr  int // percent of expressions
+	mix   mix // the share of each family
 	short int // percent of problems with at most shortest operations
 }
 
@@ -35,17 +35,18 @@ func (s schedule) spec(i int) problems.Spec {
 	if s.ramp > 0 {
 		grown = min(1, float64(i)/float64(s.ramp))
 	}
-	longest := 3 + (problems.MaxSteps-3)*grown
+	family := s.mix.family(s.draw(i, 2))
+	longest := 3 + float64(family.MaxSteps-3)*grown
 	shape := 1.5
 	if s.draw(i, 4)*100 < float64(s.short) {
 		longest, shape = min(longest, shortest), 1
 	}
-	p := problems.Spec{Family: problems.Story, Seed: s.bits(i, 0) | trainingSeeds, Operand: problems.MaxOperand}
-	if s.draw(i, 2)*100 < float64(s.expr) {
-		// The work of an expression grows with the square of its length.
-		p.Family, shape = problems.Expr, shape+1
+	switch family.Name {
+	case problems.Expr, problems.Signed, problems.Bool:
+		shape++ // the work of an expression grows with the square of its length
 	}
-	p.Steps = min(1+int(longest*math.Pow(u, shape)), problems.MaxSteps)
+	p := problems.Spec{Family: family.Name, Seed: s.bits(i, 0) | trainingSeeds, Operand: problems.MaxOperand}
+	p.Steps = min(1+int(longest*math.Pow(u, shape)), family.MaxSteps)
 	// While the problems grow, so does the share of large numbers.
 	switch x := s.draw(i, 3); {
 	case x > 0.35+0.65*grown:
@@ -77,10 +78,13 @@ type example struct {
 	answer int // ids[answer:] is what the model is to write
 }
 
+// format is that of a model that knows every family.
+var format = prompts.Worked{Families: prompts.WorkedFamilies()}
+
 // encode puts a problem into tokens piece by piece, as the loop does when it
 // runs: the prompt at once, then each line by itself.
 func encode(t *tokenizer.Tokenizer, p problems.Problem) (example, error) {
-	w, err := prompts.Worked{}.Prompt(p.Question)
+	w, err := format.Prompt(p.Question)
 	if err != nil {
 		return example{}, fmt.Errorf("%q: %w", p.Question, err)
 	}

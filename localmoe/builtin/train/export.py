@@ -20,7 +20,7 @@ TEMPLATE = (
 )
 
 
-def metadata(c, vocab):
+def metadata(c, vocab, families):
     return {
         "general.architecture": "qwen3moe",
         "general.type": "model",
@@ -55,6 +55,7 @@ def metadata(c, vocab):
         "tokenizer.ggml.add_bos_token": False,
         "tokenizer.chat_template": TEMPLATE,
         "reason.format": "worked-v1",
+        "reason.families": families,
     }
 
 
@@ -131,14 +132,15 @@ def main():
     c = Config(**z["config"])
     vocab = json.loads((data.HERE / "vocab.json").read_text())
     weights = {k: v.float().numpy() for k, v in z["model"].items()}
-    gguf.write(a.out, metadata(c, vocab), tensors(c, weights))
+    families = z.get("families", ["expr", "story"])
+    gguf.write(a.out, metadata(c, vocab, families), tensors(c, weights))
     if not a.answers:
         return
     torch.set_num_threads(1)
     model = Model(c, dtype=torch.float32)
     model.load_state_dict(quantised(c, weights))
     rows = []
-    for family, ids, answer in data.held_out(a.binary, 20 * a.n, seed=5):
+    for family, ids, answer in data.held_out(a.binary, 20 * a.n, seed=5, mix=",".join(f"{f}=1" for f in families)):
         if len(ids) > 160 or len(rows) == a.n:
             continue
         out = greedy(model, ids[:answer])

@@ -23,7 +23,6 @@ import (
 
 	"github.com/seed-25a395fc/reason/evals/problems"
 	"github.com/seed-25a395fc/reason/localmoe/internal/tokenizer"
-	"github.com/seed-25a395fc/reason/prompts"
 )
 
 func main() {
@@ -37,7 +36,7 @@ func run(args []string, out io.Writer) error {
 	if len(args) == 0 {
 		return errors.New("want one of vocab, stream, eval, show, digest, measure")
 	}
-	var s schedule
+	s := schedule{mix: standardMix()}
 	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)
 	file := flags.String("vocab", "vocab.json", "vocabulary `file`")
 	size := flags.Int("size", 1280, "vocab: number of `tokens`")
@@ -46,7 +45,7 @@ func run(args []string, out io.Writer) error {
 	model := flags.String("model", "../model.gguf", "measure: model `file`")
 	flags.Uint64Var(&s.seed, "seed", 1, "seed of the examples")
 	flags.IntVar(&s.ramp, "ramp", 0, "examples over which problems grow to full size")
-	flags.IntVar(&s.expr, "expr", 45, "percent of expressions")
+	flags.Var(&s.mix, "mix", "`share` of each family, as in expr=25,story=25,bool=8")
 	flags.IntVar(&s.short, "short", 0, "percent of short problems")
 	if err := flags.Parse(args[1:]); err != nil {
 		return err
@@ -91,7 +90,7 @@ func (s schedule) texts(n int) func(yield func(string) bool) {
 			if err != nil {
 				return
 			}
-			w, err := prompts.Worked{}.Prompt(p.Question)
+			w, err := format.Prompt(p.Question)
 			if err == nil && !yield(w.Raw+p.Solution()) {
 				return
 			}
@@ -99,11 +98,12 @@ func (s schedule) texts(n int) func(yield func(string) bool) {
 	}
 }
 
-// heldOut is the i-th problem of the evaluation during training: 1 to 20
-// operations in turn, both families.
+// heldOut is the i-th problem of the evaluation during training: each family in
+// turn, with every number of steps in turn.
 func (s schedule) heldOut(i int) problems.Spec {
+	family := s.mix[i%len(s.mix)]
 	return problems.Spec{
-		Family: problems.Families[i%2].Name, Steps: 1 + i/2%problems.MaxSteps,
+		Family: family.Name, Steps: 1 + i/len(s.mix)%family.MaxSteps,
 		Operand: problems.MaxOperand, Seed: s.bits(i, 7) &^ trainingSeeds,
 	}
 }

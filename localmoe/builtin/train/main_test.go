@@ -2,7 +2,10 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/seed-25a395fc/reason/evals/problems"
@@ -59,7 +62,7 @@ func TestLearnVocabulary(t *testing.T) {
 
 func TestStreamIsDeterministic(t *testing.T) {
 	_, tok := load(t)
-	s := schedule{seed: 3, ramp: 100, expr: 50, short: 30}
+	s := schedule{seed: 3, ramp: 100, mix: standardMix(), short: 30}
 	var whole, again, rest bytes.Buffer
 	for w, span := range map[*bytes.Buffer][2]int{&whole: {0, 40}, &again: {0, 15}, &rest: {15, 25}} {
 		if err := stream(w, tok, s.spec, span[0], span[1]); err != nil {
@@ -72,10 +75,44 @@ func TestStreamIsDeterministic(t *testing.T) {
 }
 
 func TestHeldOutSeedsAreUnseen(t *testing.T) {
-	s := schedule{seed: 1, ramp: 100, expr: 50}
+	s := schedule{seed: 1, ramp: 100, mix: standardMix()}
 	for i := range 1000 {
 		if s.spec(i).Seed&trainingSeeds == 0 || s.heldOut(i).Seed&trainingSeeds != 0 {
 			t.Fatalf("example %d", i)
+		}
+	}
+}
+
+// The trainer names the families in the order of the stream.
+func TestTrainerKnowsFamilies(t *testing.T) {
+	code, err := os.ReadFile("data.py")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, f := range problems.Families {
+		names = append(names, strconv.Quote(f.Name))
+	}
+	if want := "FAMILIES = (" + strings.Join(names, ", ") + ")"; !strings.Contains(string(code), want) {
+		t.Errorf("data.py lacks the line %s", want)
+	}
+}
+
+func TestMix(t *testing.T) {
+	var m mix
+	if err := m.Set("story=1,bool=3"); err != nil || m.String() != "story=1,bool=3" {
+		t.Fatalf("%v, %v", m, err)
+	}
+	count := map[string]int{}
+	for i := range 1000 {
+		count[schedule{seed: 1, mix: m}.spec(i).Family]++
+	}
+	if count["bool"] < 700 || count["bool"] > 800 || count["story"]+count["bool"] != 1000 {
+		t.Errorf("%v", count)
+	}
+	for _, text := range []string{"", "poem=1", "story", "story=0", "story=-1", "story=x"} {
+		if err := m.Set(text); err == nil {
+			t.Errorf("%q: no error", text)
 		}
 	}
 }
@@ -88,14 +125,14 @@ func TestSchedule(t *testing.T) {
 		}
 		return n
 	}
-	grow := schedule{seed: 1, ramp: 1_000_000, expr: 50}
+	grow := schedule{seed: 1, ramp: 1_000_000, mix: standardMix()}
 	if n := longest(grow, 0); n > 4 {
 		t.Errorf("first problems have up to %d steps", n)
 	}
 	if n := longest(grow, 1_000_000); n != problems.MaxSteps {
 		t.Errorf("grown problems have up to %d steps", n)
 	}
-	if n := longest(schedule{seed: 1, short: 100}, 0); n > shortest+1 {
+	if n := longest(schedule{seed: 1, short: 100, mix: standardMix()}, 0); n > shortest+1 {
 		t.Errorf("short problems have up to %d steps", n)
 	}
 }

@@ -11,7 +11,6 @@ import (
 
 	"github.com/seed-25a395fc/reason/evals/problems"
 	"github.com/seed-25a395fc/reason/localmoe"
-	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // tally counts what a model gets right.
@@ -29,8 +28,8 @@ func measure(w io.Writer, file string, n int, experts []int) error {
 	fmt.Fprintln(table, "| family\t| steps\t| experts\t| n\t| answer right, %\t| 95 % interval\t| every line right, %\t| wrong lines, %\t|")
 	fmt.Fprintln(table, "| ---\t| ---\t| ---\t| ---\t| ---\t| ---\t| ---\t| ---\t|")
 	for _, k := range experts {
-		for _, family := range problems.Families {
-			for _, span := range [][2]int{{1, 8}, {9, 20}} {
+		for _, family := range families(m) {
+			for _, span := range [][2]int{{1, 8}, {9, family.MaxSteps}} {
 				var c tally
 				for seed := range uint64(n) {
 					p, err := problems.Generate(family.Name, span[0]+int(seed)%(span[1]-span[0]+1), seed)
@@ -50,10 +49,25 @@ func measure(w io.Writer, file string, n int, experts []int) error {
 	return table.Flush()
 }
 
+// families are those that a model says it was trained on.
+func families(m *localmoe.Model) (known []problems.Family) {
+	value, _ := m.Metadata("reason.families")
+	names, ok := value.([]string)
+	if !ok {
+		names = []string{problems.Expr, problems.Story}
+	}
+	for _, name := range names {
+		if f, err := problems.Lookup(name); err == nil {
+			known = append(known, f)
+		}
+	}
+	return known
+}
+
 // add lets the model answer a problem greedily. A line counts as wrong if it is
 // the first that differs from the solution; lines behind it cannot be judged.
 func (c *tally) add(m *localmoe.Model, p problems.Problem, experts int) error {
-	w, err := prompts.Worked{}.Prompt(p.Question)
+	w, err := format.Prompt(p.Question)
 	if err != nil {
 		return err
 	}
@@ -73,7 +87,7 @@ func (c *tally) add(m *localmoe.Model, p problems.Problem, experts int) error {
 		text.WriteString(token.Text)
 	}
 	c.n++
-	if answer, ok := (prompts.Worked{}).Final(text.String()); ok && answer == p.Answer {
+	if answer, ok := format.Final(text.String()); ok && answer == p.Answer {
 		c.right++
 	}
 	got := strings.Split(strings.TrimSuffix(text.String(), "\n"), "\n")

@@ -41,7 +41,7 @@ def arguments():
     p.add_argument("--lr", type=float, default=2e-3)
     p.add_argument("--decay", type=float, default=0.4, help="share of the time over which lr falls")
     p.add_argument("--ramp", type=int, default=40000, help="examples over which problems grow to full size")
-    p.add_argument("--expr", type=int, default=45, help="percent of expressions")
+    p.add_argument("--mix", default="expr=45,story=55", help="share of each family among the examples")
     p.add_argument("--short", type=int, default=0, help="percent of short problems")
     p.add_argument("--topk", default="1,2,2,4", help="experts a token, one drawn for each batch")
     p.add_argument("--aux", type=float, default=0.02, help="weight of the balance loss")
@@ -110,9 +110,9 @@ def kinds(family, line):
     signs = [c for c in work if c in "+-*/"]
     if "=" not in work:
         yield family + " start"
-    elif work.count("=") > 2:
+    elif signs and work.count("=") > 2:
         yield family + " long " + signs[0]
-    else:
+    elif signs:
         yield family + " " + "".join(signs)[:2]
 
 
@@ -141,7 +141,7 @@ def main():
         print(line, flush=True)
 
     def save():
-        state = dict(model=model.state_dict(), config=asdict(config))
+        state = dict(model=model.state_dict(), config=asdict(config), families=data.families(a.mix))
         torch.save(state, a.out / "model.tmp")
         os.replace(a.out / "model.tmp", a.out / "model.pt")
         state.update(optimizer=opt.state_dict(), step=step, trained=trained, spent=spent, taken=stream.taken,
@@ -153,8 +153,8 @@ def main():
         result = evaluate(model, tests, vocab)
         record(errors={k: [w, n, round(w / n, 4)] for k, (w, n) in result.items()})
 
-    tests = data.held_out(a.binary, 160, seed=77)
-    stream = data.Stream(a.binary, a.seed, taken, a.ramp, a.expr, a.short, a.tokens, a.longest)
+    tests = data.held_out(a.binary, 80 * len(data.families(a.mix)), seed=77, mix=a.mix)
+    stream = data.Stream(a.binary, a.seed, taken, a.ramp, a.mix, a.short, a.tokens, a.longest)
     choices = [int(k) for k in a.topk.split(",")]
     record(parameters=sum(p.numel() for p in model.parameters()), arguments={k: str(v) for k, v in vars(a).items()})
     ema, saved, checked = {}, spent, spent
