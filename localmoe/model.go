@@ -39,6 +39,11 @@ type Options struct {
 	// [Session.Hidden], counted from 0. The final vector, whose number is that
 	// of the layers, is kept in any case.
 	HiddenLayers []int
+	// Prefixes is the number of texts whose computed state is kept, beyond the
+	// life of their sessions, for later sessions that begin alike: the same
+	// instructions, or the conversation so far. 0 keeps none; each takes the
+	// cache memory of its tokens.
+	Prefixes int
 }
 
 // Model is an open model. It is safe for concurrent use by several sessions.
@@ -59,6 +64,7 @@ type Model struct {
 	tapOf      map[int]int // layer → place of its output in a page
 	sparse     int         // layers with experts
 	pool       pool
+	prefixes   prefixes
 
 	mu     sync.Mutex
 	passes []*forward // idle
@@ -117,6 +123,7 @@ func newModel(f *gguf.File, o Options) (*Model, error) {
 		m.context = cfg.context
 	}
 	m.pool.threads, m.pool.least = m.threads, parallelWork
+	m.prefixes.most = max(0, o.Prefixes)
 	if err := m.bind(meta); err != nil {
 		return nil, err
 	}

@@ -24,6 +24,7 @@ type Session struct {
 	logits   []float32
 	logitsOf int // position whose logits are in logits, -1 for none
 	routing  *Routing
+	reused   int // tokens taken over from kept prefixes
 }
 
 // NewSession returns an empty session.
@@ -34,6 +35,10 @@ func (m *Model) NewSession() *Session {
 // Close gives the session's memory back to the model for use by others. It is
 // not necessary to call it. The session must not be used afterwards.
 func (s *Session) Close() {
+	if s.m == nil {
+		return // closed before
+	}
+	s.m.prefixes.keep(s)
 	s.dropPages(0)
 	*s = Session{}
 }
@@ -146,7 +151,7 @@ func (s *Session) Fork() *Session {
 	}
 	f.state = s.state.fork()
 	f.logits, f.logitsOf = nil, -1
-	f.flops = 0
+	f.flops, f.reused = 0, 0
 	f.routing = nil
 	return &f
 }

@@ -11,8 +11,9 @@ const maxRows = 256
 
 // Step appends ids[i] to sessions[i] and computes all of them together, so that
 // weights are read once for all sessions. Each session gets the results it
-// would get alone. Without ids it computes the tokens that are due. No session may be listed twice. [ErrContextFull] and any
-// other error leave all sessions as they were before.
+// would get alone. Without ids it computes the tokens that are due. No
+// session may be listed twice. [ErrContextFull] and any other error leave all
+// sessions as they were before.
 func (m *Model) Step(ctx context.Context, sessions []*Session, ids [][]int32) error {
 	if ids == nil {
 		ids = make([][]int32, len(sessions))
@@ -31,13 +32,22 @@ func (m *Model) Step(ctx context.Context, sessions []*Session, ids [][]int32) er
 		}
 	}
 	for i, s := range sessions {
-		s.add(ids[i]...)
+		known := 0
+		if len(s.tokens) == 0 {
+			known = m.prefixes.take(s, ids[i])
+		}
+		s.add(ids[i][known:]...)
 	}
 	if err := m.compute(ctx, sessions); err != nil {
 		for i, s := range sessions {
 			s.Rollback(s.Pos() - len(ids[i]))
 		}
 		return err
+	}
+	for i, s := range sessions {
+		if len(ids[i]) >= pageSize {
+			m.prefixes.keep(s)
+		}
 	}
 	return nil
 }

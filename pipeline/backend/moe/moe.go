@@ -101,14 +101,17 @@ func (s *session) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Se
 // compute reads the text that is not computed yet of all drafts, in one pass.
 func (s *session) compute(ctx context.Context, drafts ...*continuation) error {
 	sessions, ids := make([]*localmoe.Session, len(drafts)), make([][]int32, len(drafts))
+	before := make([]int, len(drafts))
 	for i, c := range drafts {
-		sessions[i], ids[i] = c.s.s, c.s.pending
+		sessions[i], ids[i], before[i] = c.s.s, c.s.pending, c.s.s.Reused()
 	}
 	if err := s.engine.Step(ctx, sessions, ids); err != nil {
 		return wrap(err)
 	}
-	for _, c := range drafts {
-		c.read += len(c.s.pending)
+	for i, c := range drafts {
+		reused := c.s.s.Reused() - before[i]
+		c.read += len(c.s.pending) - reused
+		c.cached += reused
 		c.s.pending = c.s.pending[:0]
 	}
 	return nil
@@ -119,6 +122,7 @@ type continuation struct {
 	s      *session
 	tokens *localmoe.Generation
 	read   int     // tokens computed that no token's spend holds yet
+	cached int     // tokens taken over from earlier sessions, likewise
 	flops  float64 // of the engine's session that a token's spend holds
 	index  int     // among the drafts of a batch
 }
@@ -153,8 +157,8 @@ func (c *continuation) next(ctx context.Context) (t pipeline.Token, more bool, e
 // spend is what was spent since it was last asked.
 func (c *continuation) spend(generated int) pipeline.Spend {
 	now := c.s.s.FLOPs()
-	used := pipeline.Spend{PromptTokens: c.read, GeneratedTokens: generated, FLOPs: now - c.flops}
-	c.read, c.flops = 0, now
+	used := pipeline.Spend{PromptTokens: c.read, CachedTokens: c.cached, GeneratedTokens: generated, FLOPs: now - c.flops}
+	c.read, c.cached, c.flops = 0, 0, now
 	return used
 }
 
