@@ -9,7 +9,7 @@ import (
 // one batch where it has one. reserve books the cost. The drafts keep their
 // sessions, which the caller closes; versions that were cut off are left out.
 func (r *run) draftMany(
-	ctx context.Context, p *place, k int, temperature float64,
+	ctx context.Context, p *place, k int, temperature float64, experts int,
 	reserve func(most int, cost func(n int) Spend) (n int, settle func(used Spend), err error),
 ) ([]*draft, error) {
 	most := min(defaultChunkLimit, r.room(p))
@@ -22,7 +22,7 @@ func (r *run) draftMany(
 	}
 	samplings := make([]Sampling, k)
 	for i := range samplings {
-		samplings[i] = r.resampling(temperature, 0)
+		samplings[i] = r.resampling(temperature, experts)
 	}
 	n, settle, err := reserve(most, func(n int) (worst Spend) {
 		for i, f := range forks {

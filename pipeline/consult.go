@@ -24,42 +24,40 @@ func (r *run) criticCase(p *place, d *draft) critic.Case {
 	for i, c := range r.chunks {
 		k.Steps[i] = c.Text
 	}
-	asked := consultation{r, p, d}
+	asked := consultation{r, p, d, d.session}
+	if asked.session == nil {
+		asked.session = r.session
+	}
 	k.Writer = asked
-	if _, ok := able[Prober](r.session); ok {
+	if _, ok := able[Prober](asked.session); ok {
 		k.Prober = asked
 	}
-	if _, ok := able[Forker](r.session); ok {
+	if _, ok := able[Forker](asked.session); ok {
 		k.Drafter = asked
 	}
-	if _, ok := able[States](r.session); ok && len(d.tokens) > 0 && k.Logprobs != nil {
+	if _, ok := able[States](asked.session); ok && len(d.tokens) > 0 && k.Logprobs != nil {
 		k.States = asked
 	}
 	return k
 }
 
-// consultation answers what critics ask about a draft that the session holds.
+// consultation answers what critics ask about a draft.
 type consultation struct {
-	r *run
-	p *place
-	d *draft
+	r       *run
+	p       *place
+	d       *draft
+	session Session // that holds it
 }
 
-// reserve books cost(n) for the largest n up to most that leaves enough to state
-// an answer. settle takes what was spent of it.
-func (c consultation) reserve(most int, cost func(n int) Spend) (n int, settle func(used Spend), err error) {
-	critics := func(n int) Spend { return cost(n).critics() }
-	kept := c.r.session.Cost(c.r.keep(c.p), c.r.solver.Sampling)
-	n, reservation := c.r.ledger.Reserve(most, critics, func(n int) Spend { return critics(n).Add(kept) })
-	if reservation == nil {
-		return 0, nil, errSpent
-	}
-	return n, func(used Spend) { reservation.Settle(used.critics()) }, nil
+// reserve books cost as the critics'.
+func (c consultation) reserve(most int, cost func(n int) Spend) (int, func(used Spend), error) {
+	n, settle, err := c.r.reserve(c.p, most, func(n int) Spend { return cost(n).critics() })
+	return n, func(used Spend) { settle(used.critics()) }, err
 }
 
 // Probe implements [critic.Prober].
 func (c consultation) Probe(ctx context.Context, suffix string, choices ...string) ([]float64, error) {
-	prober, _ := able[Prober](c.r.session)
+	prober, _ := able[Prober](c.session)
 	_, settle, err := c.reserve(1, func(int) Spend { return prober.ProbeCost(suffix) })
 	if err != nil {
 		return nil, err
@@ -71,8 +69,8 @@ func (c consultation) Probe(ctx context.Context, suffix string, choices ...strin
 
 // Hidden implements [critic.States].
 func (c consultation) Hidden(ctx context.Context, layer int) ([][]float32, error) {
-	states, _ := able[States](c.r.session)
-	_, settle, err := c.reserve(1, func(int) Spend { return c.r.session.Cost(1, c.r.solver.Sampling) })
+	states, _ := able[States](c.session)
+	_, settle, err := c.reserve(1, func(int) Spend { return c.session.Cost(1, c.r.solver.Sampling) })
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +81,7 @@ func (c consultation) Hidden(ctx context.Context, layer int) ([][]float32, error
 
 // Redraft implements [critic.Drafter].
 func (c consultation) Redraft(ctx context.Context, k int, temperature float64) ([]critic.Draft, error) {
-	drafts, err := c.r.draftMany(ctx, c.p, k, temperature, c.reserve)
+	drafts, err := c.r.draftMany(ctx, c.p, k, temperature, 0, c.reserve)
 	if err != nil {
 		return nil, err
 	}

@@ -13,6 +13,14 @@
 //	solver := pipeline.Solver{Model: model, Format: prompts.Worked{}, Critic: critic.Cascade{critic.Computed{}}}
 //	answer, err := solver.Answer(ctx, "What is 12 * 17 + 5?")
 //
+// Every run ends, whatever the model writes and the critics say. An answer has at
+// most Sampling.MaxTokens chunks; accepted chunks are given up at most 6 times,
+// twice of them because a critic blames one; and a place is drafted at most once
+// and as often as the rungs say. That makes at most 7 × MaxTokens × (1 + Σ
+// max(Tries, Candidates, 1) over the ladder) drafts, and the tests hold every
+// random run to it. No run goes round in circles: at one place a draft replaces
+// the incumbent only if it clears the critics by more.
+//
 // The loop itself is in run.go. Terms: a chunk is a small piece of the answer
 // that ends where a [chunker.Boundary] says; a draft is one attempt at a chunk;
 // a verdict is what a critic says of it; a rung is one way of spending more on a

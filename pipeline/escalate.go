@@ -71,8 +71,11 @@ func (r *run) help(rung Rung) (*helper, error) {
 	return h, nil
 }
 
-// dismiss closes the sessions of other models.
+// dismiss closes the run's session and those of other models.
 func (r *run) dismiss() {
+	if r.session != nil {
+		r.session.Close()
+	}
 	for _, h := range r.helpers {
 		h.session.Close()
 	}

@@ -10,10 +10,14 @@ const (
 	Prompted  Kind = "prompted"  // Text is the question as the model reads it
 	Drafted   Kind = "drafted"   // Text is the draft, How says how it came about
 	Critiqued Kind = "critiqued" // Judgement is what the critics said of it
-	Decided   Kind = "decided"   // How is what is done about it, Reason why
+	Decided   Kind = "decided"   // How is what is done about it, Reason what is wrong, Why what it is worth
 	Accepted  Kind = "accepted"  // Text now stands in the answer
 	Finished  Kind = "finished"  // Answer is the result
 )
+
+// Keep is the decision to leave a rejected draft where it is, because no rung is
+// left that pays.
+const Keep = "keep"
 
 // Forced is how an answer was accepted that the model was asked to state early,
 // because nothing else was left to spend.
@@ -30,6 +34,7 @@ type Event struct {
 	Text      string            `json:"text,omitempty"`
 	Judgement *critic.Judgement `json:"judgement,omitempty"`
 	Reason    string            `json:"reason,omitempty"`
+	Why       string            `json:"why,omitempty"`
 	Answer    *Answer           `json:"result,omitempty"`
 	Spend     Spend             `json:"spend"` // so far
 }

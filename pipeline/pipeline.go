@@ -3,7 +3,6 @@ package pipeline
 import (
 	"context"
 	"errors"
-	"fmt"
 	"iter"
 
 	"github.com/seed-25a395fc/reason/chunker"
@@ -68,76 +67,6 @@ type Critic interface {
 	Judge(ctx context.Context, c critic.Case) (critic.Judgement, error)
 }
 
-// Rung is one way of spending more on a chunk that the critic rejected. Exactly
-// one of Fix, Blame, Back and Tries says what it does.
-type Rung struct {
-	// Fix takes the replacement that the critic computed: the cheapest repair.
-	Fix bool
-	// Blame goes back to the earlier chunk that the critic found wrong, and
-	// drafts another in its place.
-	Blame bool
-	// Back gives up so many accepted chunks and drafts from there.
-	Back int
-	// Tries is how often to draft the chunk again.
-	Tries int
-	// Temperature and Experts are the sampling of what this rung drafts; 0
-	// experts leaves the number alone.
-	Temperature float64
-	Experts     int
-	// Model, when not nil, drafts in place of the solver's own model, which then
-	// goes on from what it wrote. Format is how it is asked; nil is the solver's.
-	// What it writes must be of the solver's format.
-	Model  Model
-	Format prompts.Format
-}
-
-// String names the rung as traces show it.
-func (r Rung) String() string {
-	switch {
-	case r.Fix:
-		return "fix"
-	case r.Blame:
-		return "blame"
-	case r.Back > 0:
-		return fmt.Sprintf("back %d", r.Back)
-	}
-	how := fmt.Sprintf("resample T=%g", r.Temperature)
-	if r.Experts > 0 {
-		how += fmt.Sprintf(" experts=%d", r.Experts)
-	}
-	if r.Model != nil {
-		how += " by " + r.Model.Name()
-	}
-	return how
-}
-
-// DefaultLadder is cheapest first: take the critic's fix, go where it lays the
-// blame, draft again warmer, draft again at temperature 1, go back one chunk,
-// then two. More experts are not a rung: in our measurements they did not repair
-// (docs/log.md).
-func DefaultLadder() []Rung {
-	return []Rung{
-		{Fix: true},
-		{Blame: true, Temperature: .7},
-		{Tries: 4, Temperature: .7},
-		{Tries: 8, Temperature: 1},
-		{Back: 1, Temperature: .7},
-		{Back: 2, Temperature: .7},
-	}
-}
-
-// WithoutFix is the ladder without the rungs that take a critic's replacement,
-// so that what drafting again is worth can be measured by itself.
-func WithoutFix(ladder []Rung) []Rung {
-	var out []Rung
-	for _, r := range ladder {
-		if !r.Fix {
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
 // Limits that hold whatever the budget says, so that every run ends.
 const (
 	defaultMaxTokens  = 2048 // drafted tokens of one answer that may stand in the text
@@ -167,6 +96,13 @@ type Solver struct {
 	// Account, when not nil, is charged as well, and its limits hold too: a cap
 	// over many questions.
 	Account *Ledger
+	// Price is what drafting one chunk costs in units of what a right answer is
+	// worth: a repair that is not worth its price is not made. 0 is .002.
+	Price float64
+	// Experience, when not nil, is what earlier questions taught about which
+	// rungs repair, and is added to. Without it every question learns anew, so
+	// that the same seed gives the same answer.
+	Experience *Experience
 	// Sampling is how chunks are drafted first. Its MaxTokens caps the tokens
 	// of the whole answer; 0 is 2048.
 	Sampling Sampling

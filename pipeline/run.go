@@ -24,13 +24,17 @@ type run struct {
 	started  time.Time
 	yield    func(Event, error) bool
 
-	text      string  // what was accepted
-	chunks    []Chunk // the same, chunk by chunk
-	stop      Stop
-	backs     int  // times accepted chunks were given up
-	blames    int  // times that a critic said where
-	redrafts  int  // drafts after the first at a place; each has its own seed
-	abandoned bool // the consumer of the events broke off
+	begin      int     // position of the answer's first token
+	text       string  // what was accepted
+	chunks     []Chunk // the same, chunk by chunk
+	stop       Stop
+	backs      int           // times accepted chunks were given up
+	gone       map[from]bool // for which chunk and by which rung
+	blames     int           // times that a critic said where
+	goal       *goal         // the chunk for which it was last done
+	redrafts   int           // drafts after the first at a place; each has its own seed
+	experience *Experience   // which rungs repair
+	abandoned  bool          // the consumer of the events broke off
 }
 
 // place is where the next chunk goes, and what was tried there.
@@ -39,8 +43,10 @@ type place struct {
 	attempts int
 	seen     map[string]critic.Judgement // by text: a duplicate draft is not judged again
 	best     *draft                      // the incumbent
+	repeats  int                         // drafts that were the incumbent again
 	rung     int                         // index into the ladder
 	tries    int                         // of that rung
+	climbed  string                      // the rung that the current draft comes from; "" for the first
 }
 
 // draft is one candidate for a place.
@@ -61,12 +67,11 @@ var (
 
 // solve runs the loop until the answer is stated or something stops it.
 func (r *run) solve(ctx context.Context) error {
+	defer r.dismiss()
 	if err := r.start(); err != nil {
 		r.stop = Failed
 		return err
 	}
-	defer r.session.Close()
-	defer r.dismiss()
 	loopCtx, finishCtx, cancel := r.deadlines(ctx)
 	defer cancel()
 
@@ -105,6 +110,7 @@ func (r *run) start() (err error) {
 	if r.session, err = r.solver.Model.Start(r.prompt); err != nil {
 		return fmt.Errorf("pipeline: start: %w", err)
 	}
+	r.begin = r.session.Pos()
 	return r.emit(Event{Kind: Prompted, Text: r.prompt.Text()})
 }
 
@@ -132,12 +138,14 @@ func (r *run) draft(ctx context.Context, p *place, on Session, s Sampling, how s
 }
 
 // critique asks the critics and keeps the incumbent: a draft replaces it only
-// if it clears them by more.
+// if it clears them by more. A text that was judged before is not judged again.
 func (r *run) critique(ctx context.Context, p *place, d *draft) error {
 	if judgement, duplicate := p.seen[d.text]; duplicate {
 		d.judgement = judgement
 		if p.best == nil { // a refused draft is better than none
 			p.best = d
+		} else if p.best != d && p.best.text == d.text {
+			p.repeats++
 		}
 		return nil
 	}
@@ -150,7 +158,7 @@ func (r *run) critique(ctx context.Context, p *place, d *draft) error {
 	}
 	p.seen[d.text] = d.judgement
 	if p.best == nil || d.clears(p.best) {
-		p.best = d
+		p.best, p.repeats = d, 0
 	}
 	if r.solver.Critic == nil {
 		return nil
@@ -159,51 +167,42 @@ func (r *run) critique(ctx context.Context, p *place, d *draft) error {
 }
 
 // decide chooses the next rung for a rejected draft. It returns false when the
-// incumbent stays: nothing is wrong with it, or no rung is left.
+// incumbent stays: nothing is wrong with it, or no rung is left that pays.
 func (r *run) decide(p *place, d *draft) (Rung, bool) {
+	r.learn(p, d)
 	if d.judgement.Grade != critic.Fail {
 		return Rung{}, false
 	}
+	why := "no rung is left"
 	for ; p.rung < len(r.solver.Ladder); p.rung, p.tries = p.rung+1, 0 {
-		rung := r.solver.Ladder[p.rung]
-		limit, usable := 1, true
-		switch {
-		case rung.Fix:
-			_, tried := p.seen[d.judgement.Fix]
-			usable = d.judgement.Fix != "" && d.judgement.Blame == 0 && !tried
-		case rung.Blame:
-			rung.Back = d.judgement.Blame
-			usable = rung.Back > 0 && rung.Back <= len(r.chunks) && r.blames < maxBlames
-		case rung.Back > 0:
-			usable = rung.Back <= len(r.chunks) && r.backs < maxBacks
-		default:
-			limit = rung.Tries
+		rung, times := r.usable(p, d, p.rung)
+		if p.tries >= times {
+			continue
 		}
-		if usable && p.tries < limit {
-			p.tries++
-			return rung, r.emit(Event{
-				Kind: Decided, Attempt: p.attempts, How: rung.String(), Reason: d.judgement.Reason,
-			}) == nil
+		var value float64
+		if value, why = r.worth(p, d, rung); value <= 0 {
+			continue
 		}
+		p.tries++
+		return rung, r.decided(p, d, rung.String(), why) == nil
+	}
+	if len(r.solver.Ladder) > 0 {
+		r.decided(p, p.best, Keep, why)
 	}
 	return Rung{}, false
 }
 
 // revise climbs one rung: it puts another draft in d's place.
 func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft, error) {
-	if rung.Fix {
+	p.climbed = rung.String()
+	switch {
+	case rung.Fix:
 		return r.fix(p, d)
-	}
-	if rung.Back > 0 {
-		refused := r.back(p, rung.Back)
-		if rung.Blame {
-			r.blames++
-			p.seen[refused.Text] = critic.Judgement{Verdict: critic.Verdict{
-				Critic: d.judgement.Critic, Grade: critic.Fail, PWrong: d.judgement.PWrong, Reason: d.judgement.Reason,
-			}}
-		} else {
-			r.backs++
-		}
+	case rung.Candidates > 0:
+		return r.candidates(ctx, p, rung)
+	case rung.Back > 0:
+		r.gone[from{len(r.chunks), p.rung}] = true
+		r.back(p, d, rung)
 	}
 	if err := r.session.Rollback(p.start); err != nil {
 		return nil, err
@@ -212,41 +211,6 @@ func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft
 		return r.escalate(ctx, p, rung)
 	}
 	return r.draft(ctx, p, r.session, r.resampling(rung.Temperature, rung.Experts), rung.String())
-}
-
-// fix rolls back to the first wrong token and appends what the critic says
-// should stand there.
-func (r *run) fix(p *place, d *draft) (*draft, error) {
-	text, kept, at := d.judgement.Fix, 0, 0
-	for kept < len(d.tokens) && strings.HasPrefix(text[at:], d.tokens[kept].Text) {
-		at += len(d.tokens[kept].Text)
-		kept++
-	}
-	for kept > 0 && d.tokens[kept-1].Text == "" { // the first bytes of a character that was not kept
-		kept--
-	}
-	if err := r.session.Rollback(p.start + kept); err != nil {
-		return nil, err
-	}
-	if err := r.session.Append(text[at:]); err != nil {
-		return nil, err
-	}
-	p.attempts++
-	return &draft{text: text, tokens: d.tokens[:kept:kept]},
-		r.emit(Event{Kind: Drafted, Attempt: p.attempts, How: Rung{Fix: true}.String(), Text: text})
-}
-
-// back gives up the last n accepted chunks and moves p to where they began. It
-// returns the first of them.
-func (r *run) back(p *place, n int) Chunk {
-	first := len(r.chunks) - n
-	for _, c := range r.chunks[first:] {
-		r.text = r.text[:len(r.text)-len(c.Text)]
-	}
-	given := r.chunks[first]
-	*p = place{start: given.start, seen: map[string]critic.Judgement{}}
-	r.chunks = r.chunks[:first:first]
-	return given
 }
 
 // accept puts the incumbent of p into the answer; without one, p stays empty.
@@ -266,6 +230,7 @@ func (r *run) accept(p *place, last *draft) error {
 			return err
 		}
 	}
+	r.reached(d)
 	r.text += d.text
 	if d.text != "" {
 		r.chunks = append(r.chunks, d.chunk(p))

@@ -124,7 +124,7 @@ func TestLoop(t *testing.T) {
 			},
 			ladder: []pipeline.Rung{{Tries: 2, Temperature: 1}},
 			want: "0.1 drafted draft bad bad\n0.1 decided resample T=1 \n0.2 drafted resample T=1 bad\n" +
-				"0.2 decided resample T=1 \n0.3 drafted resample T=1 bad!\n0.3 accepted fail bad\n" +
+				"0.2 decided resample T=1 \n0.3 drafted resample T=1 bad!\n0.3 decided keep \n0.3 accepted fail bad\n" +
 				"1.1 drafted draft ans 1\n1.1 accepted pass ans 1\n",
 			final: "1",
 		},

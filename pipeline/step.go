@@ -20,12 +20,18 @@ func newRun(s *Solver, question string, yield func(Event, error) bool) *run {
 	if solver.Sampling.MaxTokens == 0 {
 		solver.Sampling.MaxTokens = defaultMaxTokens
 	}
+	experience := solver.Experience
+	if experience == nil {
+		experience = &Experience{}
+	}
 	return &run{
-		solver:   solver,
-		question: question,
-		ledger:   solver.Account.Child(solver.Budget),
-		started:  time.Now(),
-		yield:    yield,
+		solver:     solver,
+		question:   question,
+		ledger:     solver.Account.Child(solver.Budget),
+		started:    time.Now(),
+		yield:      yield,
+		gone:       map[from]bool{},
+		experience: experience,
 	}
 }
 
@@ -65,12 +71,17 @@ func (r *run) write(
 }
 
 // room is the number of tokens that the answer may still grow by at p.
-func (r *run) room(p *place) int {
-	answered := 0
-	if len(r.chunks) > 0 {
-		answered = p.start - r.chunks[0].start
+func (r *run) room(p *place) int { return r.solver.Sampling.MaxTokens - (p.start - r.begin) }
+
+// reserve books cost(n) for the largest n up to most that leaves enough to state
+// an answer. settle takes what was spent of it.
+func (r *run) reserve(p *place, most int, cost func(n int) Spend) (n int, settle func(used Spend), err error) {
+	kept := r.session.Cost(r.keep(p), r.solver.Sampling)
+	n, reservation := r.ledger.Reserve(most, cost, func(n int) Spend { return cost(n).Add(kept) })
+	if reservation == nil {
+		return 0, nil, errSpent
 	}
-	return r.solver.Sampling.MaxTokens - answered
+	return n, reservation.Settle, nil
 }
 
 // keep is the number of tokens to hold back while drafting at p: enough to put
@@ -115,6 +126,30 @@ func (r *run) halt(ctx context.Context, err error) error {
 	default:
 		r.stop = Failed
 		return err
+	}
+}
+
+// decided reports a decision about d and why it was made.
+func (r *run) decided(p *place, d *draft, how, why string) error {
+	return r.emit(Event{Kind: Decided, Attempt: p.attempts, How: how, Reason: d.judgement.Reason, Why: why})
+}
+
+// learn notes how a first draft or a rung turned out.
+func (r *run) learn(p *place, d *draft) {
+	passed := d.judgement.Grade != critic.Fail
+	if p.climbed == "" {
+		r.experience.noteFirst(passed)
+	} else if r.goal == nil || r.goal.rung != p.climbed {
+		r.experience.note(p.climbed, passed)
+	}
+}
+
+// reached notes, when d is accepted for the chunk that others were given up for,
+// whether that helped.
+func (r *run) reached(d *draft) {
+	if r.goal != nil && len(r.chunks) == r.goal.chunk {
+		r.experience.note(r.goal.rung, d.judgement.Grade != critic.Fail)
+		r.goal = nil
 	}
 }
 

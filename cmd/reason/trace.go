@@ -58,7 +58,7 @@ func (v *traceView) show(e pipeline.Event) {
 			v.line(step, "critique", v.grade(said.Grade)+" "+v.faint(said.Critic+": "+said.Reason))
 		}
 	case pipeline.Decided:
-		v.line(step, "decide", v.bad(inWords(e.How)))
+		v.line(step, "decide", v.bad(inWords(e.How))+v.faint("   "+e.Why))
 	case pipeline.Accepted:
 		switch e.How {
 		case pipeline.Forced:
@@ -76,6 +76,14 @@ func inWords(how string) string {
 	switch {
 	case how == "fix":
 		return "take what the critic says should stand there"
+	case how == "blame":
+		return "draft the step anew that the critic blames"
+	case how == "restart":
+		return "begin again from the first step"
+	case how == pipeline.Keep:
+		return "keep the best so far"
+	case strings.HasPrefix(how, "candidates "):
+		return "draft several at once and take the best, " + strings.TrimPrefix(how, "candidates ")
 	case strings.HasPrefix(how, "back "):
 		return "give up the " + how[len("back "):] + " before as well and draft from there"
 	default:

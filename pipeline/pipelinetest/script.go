@@ -26,6 +26,10 @@ type Model struct {
 	// Expect returns ln P of each choice after text, for critics that probe;
 	// nil finds all choices equally likely.
 	Expect func(text string, choices []string) []float64
+	// USD is the price of one token, read or written.
+	USD float64
+	// Fail, when not nil, may end a draft after text with an error.
+	Fail func(text string) error
 }
 
 // Name is "scripted".
@@ -33,7 +37,7 @@ func (m *Model) Name() string { return "scripted" }
 
 // Start opens a session on the prompt's text.
 func (m *Model) Start(p prompts.Prompt) (pipeline.Session, error) {
-	s := &session{write: m.Write, context: m.Context, expect: m.Expect}
+	s := &session{model: m}
 	return s, s.Append(p.Text())
 }
 
@@ -51,15 +55,13 @@ func Script(drafts ...string) *Model {
 }
 
 type session struct {
-	write    func(string, pipeline.Sampling) string
-	context  int
-	expect   func(string, []string) []float64
+	model    *Model
 	text     []rune
 	computed int // length of the text that was paid for
 }
 
 func (s *session) Append(text string) error {
-	if s.context > 0 && len(s.text)+utf8.RuneCountInString(text) > s.context {
+	if s.model.Context > 0 && len(s.text)+utf8.RuneCountInString(text) > s.model.Context {
 		return fmt.Errorf("pipelinetest: %w", pipeline.ErrContextFull)
 	}
 	s.text = append(s.text, []rune(text)...)
@@ -69,13 +71,16 @@ func (s *session) Append(text string) error {
 func (s *session) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Seq2[pipeline.Token, error] {
 	return func(yield func(pipeline.Token, error) bool) {
 		read := len(s.text) - s.computed
-		spend := pipeline.Spend{PromptTokens: read, FLOPs: FLOPs * float64(read)}
+		spend := s.spend(read, 0)
 		s.computed = len(s.text)
-		rest := []rune(s.write(string(s.text), sampling))
+		rest := []rune(s.model.Write(string(s.text), sampling))
 		for n := 0; sampling.MaxTokens == 0 || n < sampling.MaxTokens; n++ {
 			token := pipeline.Token{Spend: spend}
 			err := ctx.Err()
-			if err == nil && s.context > 0 && len(s.text) >= s.context {
+			if err == nil && s.model.Fail != nil {
+				err = s.model.Fail(string(s.text))
+			}
+			if err == nil && s.model.Context > 0 && len(s.text) >= s.model.Context {
 				err = fmt.Errorf("pipelinetest: %w", pipeline.ErrContextFull)
 			}
 			if err != nil {
@@ -89,8 +94,7 @@ func (s *session) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Se
 			s.text = append(s.text, rest[n])
 			s.computed++
 			token.Text, token.Logprob = string(rest[n]), -.01
-			token.Spend.GeneratedTokens++
-			token.Spend.FLOPs += FLOPs
+			token.Spend = token.Spend.Add(s.spend(0, 1))
 			if !yield(token, nil) {
 				return
 			}
@@ -101,7 +105,13 @@ func (s *session) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Se
 
 func (s *session) Cost(n int, _ pipeline.Sampling) pipeline.Spend {
 	read := len(s.text) - s.computed
-	return pipeline.Spend{PromptTokens: read, GeneratedTokens: n, FLOPs: FLOPs * float64(read+n)}
+	return s.spend(read, n)
+}
+
+// spend is the price of reading and writing so many tokens.
+func (s *session) spend(read, written int) pipeline.Spend {
+	n := float64(read + written)
+	return pipeline.Spend{PromptTokens: read, GeneratedTokens: written, FLOPs: FLOPs * n, USD: s.model.USD * n}
 }
 
 func (s *session) Pos() int { return len(s.text) }
@@ -124,6 +134,34 @@ func (s *session) Fork() (pipeline.Session, error) {
 	return &fork, nil
 }
 
+// DraftBatch implements [pipeline.Batcher], a token of each session in turn.
+func (s *session) DraftBatch(
+	ctx context.Context, sessions []pipeline.Session, samplings []pipeline.Sampling, take func(i int, t pipeline.Token) bool,
+) (untold pipeline.Spend, err error) {
+	next := make([]func() (pipeline.Token, error, bool), len(sessions))
+	for i, f := range sessions {
+		var stop func()
+		next[i], stop = iter.Pull2(f.Draft(ctx, samplings[i]))
+		defer stop()
+	}
+	for drafting := len(sessions); drafting > 0; {
+		for i := range next {
+			if next[i] == nil {
+				continue
+			}
+			token, err, more := next[i]()
+			if err != nil {
+				return token.Spend, err
+			}
+			if !more || !take(i, token) {
+				next[i] = nil
+				drafting--
+			}
+		}
+	}
+	return pipeline.Spend{}, nil
+}
+
 // Probe implements [pipeline.Prober]. What was not computed yet is, with it.
 func (s *session) Probe(ctx context.Context, suffix string, choices []string) ([]float64, pipeline.Spend, error) {
 	if err := ctx.Err(); err != nil {
@@ -131,14 +169,14 @@ func (s *session) Probe(ctx context.Context, suffix string, choices []string) ([
 	}
 	spend := s.ProbeCost(suffix)
 	s.computed = len(s.text)
-	if s.expect == nil {
+	if s.model.Expect == nil {
 		return make([]float64, len(choices)), spend, nil
 	}
-	return s.expect(string(s.text)+suffix, choices), spend, nil
+	return s.model.Expect(string(s.text)+suffix, choices), spend, nil
 }
 
 // ProbeCost implements [pipeline.Prober].
 func (s *session) ProbeCost(suffix string) pipeline.Spend {
 	read := len(s.text) - s.computed + utf8.RuneCountInString(suffix)
-	return pipeline.Spend{PromptTokens: read, FLOPs: FLOPs * float64(read)}
+	return s.spend(read, 0)
 }

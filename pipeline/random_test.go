@@ -1,0 +1,313 @@
+package pipeline_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/pipelinetest"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+var errBroken = errors.New("broken")
+
+// TestNoOverrun is the promise of the loop and its ledger: whatever models
+// write, critics say and ask, rungs do, tokens cost, and wherever something
+// fails, no limit is exceeded, every run ends within its bound, no worse draft
+// takes the place of a better one, and an answer or an honest lack of one comes
+// back. REASON_RUNS sets the number of runs, of three questions each.
+func TestNoOverrun(t *testing.T) {
+	runs := 12_000
+	if testing.Short() {
+		runs = 2_000
+	}
+	if n, err := strconv.Atoi(os.Getenv("REASON_RUNS")); err == nil {
+		runs = n
+	}
+	var workers sync.WaitGroup
+	for worker := range 4 {
+		workers.Go(func() {
+			for i := worker; i < runs; i += 4 {
+				if err := randomRun(uint64(i)); err != nil {
+					t.Errorf("run %d: %v", i, err)
+					return
+				}
+			}
+		})
+	}
+	workers.Wait()
+}
+
+// randomRun asks three questions, one after the other or at once, each with a
+// budget of its own, and with a chance an account for all.
+func randomRun(seed uint64) error {
+	rng := rand.New(rand.NewPCG(seed, 1))
+	limit := float64(rng.IntN(250))
+	s := randomSolver(rng, seed)
+	s.Budget = pipeline.Budget{Tokens: pipeline.AtMost(limit)}
+	if rng.IntN(2) == 0 {
+		s.Budget.FLOPs = pipeline.AtMost(float64(rng.IntN(300)) * pipelinetest.FLOPs)
+	}
+	if rng.IntN(3) == 0 {
+		s.Budget.USD = pipeline.AtMost(float64(rng.IntN(300)) / 1024)
+	}
+	account := pipeline.NewLedger(pipeline.Budget{Tokens: pipeline.AtMost(limit * 2)})
+	if rng.IntN(2) == 0 {
+		s.Account = account
+	}
+	questions := make([]string, 3)
+	for i := range questions {
+		questions[i] = strings.Repeat("q", rng.IntN(60)+1)
+	}
+	failures := make([]error, len(questions))
+	if rng.IntN(4) == 0 {
+		var asked sync.WaitGroup
+		for i, q := range questions {
+			asked.Go(func() { _, failures[i] = watch(s, q) })
+		}
+		asked.Wait()
+	} else {
+		for i, q := range questions {
+			_, failures[i] = watch(s, q)
+		}
+	}
+	if got := account.Spent().Tokens(); float64(got) > limit*2 {
+		return fmt.Errorf("three questions spent %d tokens of %g", got, limit*2)
+	}
+	return errors.Join(failures...)
+}
+
+// watch asks one question and checks what must hold of its events and answer.
+func watch(s pipeline.Solver, question string) (answer pipeline.Answer, err error) {
+	w := watcher{judged: s.Critic != nil}
+	drafts := 0
+	for e, failure := range s.Stream(context.Background(), question) {
+		if e.Kind == pipeline.Drafted {
+			drafts++
+		}
+		if err := w.see(e); err != nil {
+			return answer, err
+		}
+		if e.Answer != nil {
+			answer = *e.Answer
+		}
+		if failure != nil && !errors.Is(failure, errBroken) && !(errors.Is(failure, pipeline.ErrContextFull) && answer.Text == "") {
+			return answer, failure
+		}
+	}
+	if most := draftBound(s); drafts > most {
+		return answer, fmt.Errorf("%d drafts, the bound is %d", drafts, most)
+	}
+	return answer, within(s.Budget, answer)
+}
+
+// draftBound is the bound of the package's documentation.
+func draftBound(s pipeline.Solver) int {
+	atOnePlace := 1
+	for _, r := range s.Ladder {
+		atOnePlace += max(r.Tries, r.Candidates, 1)
+	}
+	const timesGoneBack = 4 + 2
+	return (1 + timesGoneBack) * s.Sampling.MaxTokens * atOnePlace
+}
+
+func within(b pipeline.Budget, a pipeline.Answer) error {
+	for _, unit := range []struct {
+		name  string
+		limit pipeline.Limit
+		spent float64
+	}{{"tokens", b.Tokens, float64(a.Spend.Tokens())}, {"FLOPs", b.FLOPs, a.Spend.FLOPs}, {"USD", b.USD, a.Spend.USD}} {
+		if limit, set := unit.limit.Max(); set && unit.spent > limit {
+			return fmt.Errorf("spent %g %s of %g", unit.spent, unit.name, limit)
+		}
+	}
+	var joined string
+	for _, c := range a.Chunks {
+		joined += c.Text
+	}
+	switch {
+	case a.Spend.CriticTokens > a.Spend.Tokens():
+		return fmt.Errorf("critics spent more than all: %+v", a.Spend)
+	case a.Verified && (a.Final == "" || a.Stop != pipeline.Complete):
+		return fmt.Errorf("verified: %+v", a)
+	case joined != a.Text:
+		return fmt.Errorf("the chunks %q are not the text %q", joined, a.Text)
+	}
+	return nil
+}
+
+// watcher follows the judgements at one place.
+type watcher struct {
+	judged bool
+	best   *critic.Judgement
+	text   string // of best
+}
+
+func (w *watcher) see(e pipeline.Event) error {
+	switch e.Kind {
+	case pipeline.Critiqued:
+		if w.best == nil || better(e.Judgement, w.best) {
+			w.best, w.text = e.Judgement, e.Text
+		}
+	case pipeline.Decided:
+		if strings.HasPrefix(e.How, "back") || e.How == "blame" || e.How == "restart" {
+			w.best = nil
+		}
+	case pipeline.Accepted:
+		if w.best != nil && e.How != pipeline.Forced && e.Text != w.text {
+			return fmt.Errorf("%q was accepted, %q stood better with the critics", e.Text, w.text)
+		}
+		w.best = nil
+	}
+	return nil
+}
+
+func better(a, b *critic.Judgement) bool {
+	rank := map[critic.Grade]int{critic.Pass: 2, critic.Unsure: 1}
+	if rank[a.Grade] != rank[b.Grade] {
+		return rank[a.Grade] > rank[b.Grade]
+	}
+	return a.PWrong < b.PWrong
+}
+
+// Without an account or experience shared with others, the same seed gives the
+// same answer, to the byte.
+func TestSameSeedSameJSON(t *testing.T) {
+	for seed := range uint64(500) {
+		ask := func() string {
+			s := randomSolver(rand.New(rand.NewPCG(seed, 1)), seed)
+			s.Budget = pipeline.Budget{Tokens: pipeline.AtMost(float64(seed % 200))}
+			answer, err := s.Answer(t.Context(), "what")
+			answer.Spend.Seconds = 0
+			text, failed := json.Marshal(answer)
+			if failed != nil {
+				t.Fatal(failed)
+			}
+			return fmt.Sprintf("%s %v", text, err)
+		}
+		if a, b := ask(), ask(); a != b {
+			t.Fatalf("seed %d:\n%s\n%s", seed, a, b)
+		}
+	}
+}
+
+func randomSolver(rng *rand.Rand, seed uint64) pipeline.Solver {
+	return pipeline.Solver{
+		Model:    randomModel(rng),
+		Format:   lines{},
+		Critic:   randomCritic(rng),
+		Ladder:   randomLadder(rng),
+		Price:    []float64{0, .001, .05}[rng.IntN(3)],
+		Sampling: pipeline.Sampling{Seed: seed, MaxTokens: 1 + rng.IntN(120)},
+	}
+}
+
+func randomModel(rng *rand.Rand) pipeline.Model {
+	seed, stated := rng.Uint64(), rng.IntN(6)
+	m := &pipelinetest.Model{Write: func(text string, s pipeline.Sampling) string {
+		rng := rand.New(rand.NewPCG(seed^s.Seed, uint64(len(text))))
+		line := strings.Repeat("x", rng.IntN(30))
+		switch rng.IntN(8) {
+		case 0:
+			return "" // ends
+		case 1:
+			return line // ends in the middle of a line
+		case stated:
+			return fmt.Sprintf("ans %d\n", rng.IntN(3))
+		case 7:
+			return fmt.Sprintf(`{"step": %d, "verdict": "wrong"}`, rng.IntN(4))
+		}
+		return line + "\n"
+	}}
+	if rng.IntN(3) == 0 {
+		m.Context = 1 + rng.IntN(150)
+	}
+	if rng.IntN(2) == 0 {
+		m.USD = 1. / 1024 // binary, so that sums are exact
+	}
+	if rng.IntN(8) == 0 {
+		m.Fail = func(text string) error {
+			if rand.New(rand.NewPCG(seed, uint64(len(text)))).IntN(40) == 0 {
+				return errBroken
+			}
+			return nil
+		}
+	}
+	if rng.IntN(3) == 0 {
+		return plain{m}
+	}
+	return m
+}
+
+// plain hides what sessions can do beyond drafting.
+type plain struct{ pipeline.Model }
+
+func (p plain) Start(prompt prompts.Prompt) (pipeline.Session, error) {
+	s, err := p.Model.Start(prompt)
+	return struct{ pipeline.Session }{s}, err
+}
+
+func randomCritic(rng *rand.Rand) pipeline.Critic {
+	if rng.IntN(5) == 0 {
+		return nil
+	}
+	var c critic.Cascade
+	for range 1 + rng.IntN(3) {
+		switch rng.IntN(6) {
+		case 0:
+			c = append(c, critic.Probe{Suffix: "sure?", Good: "+", Bad: "-"})
+		case 1:
+			c = append(c, critic.Agreement{K: 1 + rng.IntN(3), Below: 1})
+		case 2:
+			c = append(c, critic.Written{MaxTokens: 1 + rng.IntN(60)})
+		default:
+			c = append(c, randomJudge(rng))
+		}
+	}
+	return c
+}
+
+func randomJudge(rng *rand.Rand) critic.Critic {
+	seed, strict, breaks := rng.Uint64(), rng.IntN(4), rng.IntN(10) == 0
+	return critic.Func("random", func(_ context.Context, c critic.Case) (critic.Verdict, error) {
+		rng := rand.New(rand.NewPCG(seed, uint64(len(c.Accepted)*1000+len(c.Chunk))))
+		if breaks && rng.IntN(4) == 0 {
+			return critic.Verdict{}, errBroken
+		}
+		v := critic.Verdict{Grade: critic.Grade(rng.IntN(3)), PWrong: rng.Float64()}
+		if rng.IntN(4) < strict {
+			v.Grade, v.PWrong = critic.Fail, .5+rng.Float64()/2
+		}
+		if v.Grade == critic.Fail && rng.IntN(2) == 0 {
+			v.Fix = strings.Repeat("y", rng.IntN(40)) + "\n"
+		}
+		if v.Grade == critic.Fail && rng.IntN(3) == 0 {
+			v.Blame = rng.IntN(4)
+		}
+		return v, nil
+	})
+}
+
+func randomLadder(rng *rand.Rand) []pipeline.Rung {
+	var ladder []pipeline.Rung
+	for range rng.IntN(6) {
+		ladder = append(ladder, []pipeline.Rung{
+			{Fix: true},
+			{Blame: true, Temperature: .7},
+			{Tries: 1 + rng.IntN(4), Temperature: 1},
+			{Candidates: 1 + rng.IntN(4), Temperature: 1},
+			{Back: 1 + rng.IntN(3), Temperature: .7},
+			{Restart: true, Temperature: 1},
+		}[rng.IntN(6)])
+	}
+	return ladder
+}

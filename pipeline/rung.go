@@ -1,0 +1,199 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// Rung is one way of spending more on a chunk that the critic rejected. Exactly
+// one of Fix, Blame, Back, Restart, Candidates and Tries says what it does.
+type Rung struct {
+	// Fix takes the replacement that the critic computed: the cheapest repair.
+	Fix bool
+	// Blame goes back to the earlier chunk that the critic found wrong, and
+	// drafts another in its place.
+	Blame bool
+	// Back gives up so many accepted chunks and drafts from there; Restart
+	// gives up all of them. Each is done once for a chunk.
+	Back    int
+	Restart bool
+	// Candidates drafts the chunk so many times in one batch and takes the one
+	// that the critics like best. It needs a model whose sessions can fork.
+	Candidates int
+	// Tries is how often to draft the chunk again.
+	Tries int
+	// Temperature and Experts are the sampling of what this rung drafts; 0
+	// experts leaves the number alone.
+	Temperature float64
+	Experts     int
+	// Model, when not nil, drafts in place of the solver's own model, which then
+	// goes on from what it wrote. Format is how it is asked; nil is the solver's.
+	// What it writes must be of the solver's format. It goes with Tries and Back.
+	Model  Model
+	Format prompts.Format
+}
+
+// String names the rung as traces show it.
+func (r Rung) String() string {
+	switch {
+	case r.Fix:
+		return "fix"
+	case r.Blame:
+		return "blame"
+	case r.Restart:
+		return "restart"
+	case r.Back > 0:
+		return fmt.Sprintf("back %d", r.Back)
+	case r.Candidates > 0:
+		return fmt.Sprintf("candidates %d T=%g", r.Candidates, r.Temperature)
+	}
+	how := fmt.Sprintf("resample T=%g", r.Temperature)
+	if r.Experts > 0 {
+		how += fmt.Sprintf(" experts=%d", r.Experts)
+	}
+	if r.Model != nil {
+		how += " by " + r.Model.Name()
+	}
+	return how
+}
+
+// DefaultLadder is cheapest first: take the critic's fix, go where it lays the
+// blame, draft again warmer, draft again at temperature 1, go back one chunk,
+// then two. More experts are not a rung: in our measurements they did not repair
+// (docs/log.md).
+func DefaultLadder() []Rung {
+	return []Rung{
+		{Fix: true},
+		{Blame: true, Temperature: .7},
+		{Tries: 4, Temperature: .7},
+		{Tries: 8, Temperature: 1},
+		{Back: 1, Temperature: .7},
+		{Back: 2, Temperature: .7},
+	}
+}
+
+// WithoutFix is the ladder without the rungs that take a critic's replacement,
+// so that what drafting again is worth can be measured by itself.
+func WithoutFix(ladder []Rung) []Rung {
+	var out []Rung
+	for _, r := range ladder {
+		if !r.Fix {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// usable says whether rung i can do anything about d at p, and how often. The
+// rung it returns has Back set where chunks are to be given up.
+func (r *run) usable(p *place, d *draft, i int) (rung Rung, times int) {
+	rung, times = r.solver.Ladder[i], 1
+	ok := true
+	switch {
+	case rung.Fix:
+		_, tried := p.seen[d.judgement.Fix]
+		ok = d.judgement.Fix != "" && d.judgement.Blame == 0 && !tried
+	case rung.Blame:
+		rung.Back = d.judgement.Blame
+		ok = rung.Back > 0 && rung.Back <= len(r.chunks) && r.blames < maxBlames
+	case rung.Restart, rung.Back > 0:
+		if rung.Restart {
+			rung.Back = len(r.chunks)
+		}
+		ok = rung.Back > 0 && rung.Back <= len(r.chunks) && r.backs < maxBacks && !r.gone[from{len(r.chunks), i}]
+	case rung.Candidates > 0:
+		_, ok = able[Forker](r.session)
+	default:
+		times = rung.Tries
+	}
+	if !ok {
+		times = 0
+	}
+	return rung, times
+}
+
+// from is a rung that gave up chunks, and the chunk that it was climbed for.
+type from struct{ chunk, rung int }
+
+// fix rolls back to the first wrong token and appends what the critic says
+// should stand there.
+func (r *run) fix(p *place, d *draft) (*draft, error) {
+	text, kept, at := d.judgement.Fix, 0, 0
+	for kept < len(d.tokens) && strings.HasPrefix(text[at:], d.tokens[kept].Text) {
+		at += len(d.tokens[kept].Text)
+		kept++
+	}
+	for kept > 0 && d.tokens[kept-1].Text == "" { // the first bytes of a character that was not kept
+		kept--
+	}
+	if err := r.session.Rollback(p.start + kept); err != nil {
+		return nil, err
+	}
+	if err := r.session.Append(text[at:]); err != nil {
+		return nil, err
+	}
+	p.attempts++
+	return &draft{text: text, tokens: d.tokens[:kept:kept]},
+		r.emit(Event{Kind: Drafted, Attempt: p.attempts, How: Rung{Fix: true}.String(), Text: text})
+}
+
+// back gives up the last accepted chunks and moves p to where they began. A
+// chunk that a critic blames is not taken again.
+func (r *run) back(p *place, d *draft, rung Rung) {
+	r.goal = &goal{rung: rung.String(), chunk: len(r.chunks)}
+	first := len(r.chunks) - rung.Back
+	for _, c := range r.chunks[first:] {
+		r.text = r.text[:len(r.text)-len(c.Text)]
+	}
+	given := r.chunks[first]
+	*p = place{start: given.start, seen: map[string]critic.Judgement{}, climbed: rung.String()}
+	r.chunks = r.chunks[:first:first]
+	if !rung.Blame {
+		r.backs++
+		return
+	}
+	r.blames++
+	p.seen[given.Text] = critic.Judgement{Verdict: critic.Verdict{
+		Critic: d.judgement.Critic, Grade: critic.Fail, PWrong: d.judgement.PWrong, Reason: d.judgement.Reason,
+	}}
+}
+
+// candidates drafts several versions at once, has all of them judged, and
+// continues with the one that the critics like best.
+func (r *run) candidates(ctx context.Context, p *place, rung Rung) (*draft, error) {
+	drafts, err := r.draftMany(ctx, p, rung.Candidates, rung.Temperature, rung.Experts, func(most int, cost func(int) Spend) (int, func(Spend), error) {
+		return r.reserve(p, most, cost)
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(drafts) == 0 {
+		return nil, errSpent
+	}
+	best := drafts[0]
+	for _, d := range drafts {
+		p.attempts++
+		if err = r.emit(Event{Kind: Drafted, Attempt: p.attempts, How: rung.String(), Text: d.text}); err == nil {
+			err = r.critique(ctx, p, d)
+		}
+		if err != nil {
+			break
+		}
+		if d.clears(best) {
+			best = d
+		}
+	}
+	for _, d := range drafts {
+		if d != best {
+			d.session.Close()
+			d.session = nil
+		}
+	}
+	r.session.Close()
+	r.session, best.session = best.session, nil
+	return best, err
+}

@@ -1,0 +1,119 @@
+package pipeline_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/pipelinetest"
+)
+
+// counts holds how often the loop decided for each rung.
+func counts(trace string) map[string]int {
+	out := map[string]int{}
+	for line := range strings.Lines(trace) {
+		if fields := strings.Fields(line); len(fields) > 2 && fields[1] == "decided" {
+			out[strings.Join(fields[2:], " ")]++
+		}
+	}
+	return out
+}
+
+func TestCandidatesAreDraftedTogetherAndTheBestIsTaken(t *testing.T) {
+	n := 0
+	model := &pipelinetest.Model{Write: func(text string, s pipeline.Sampling) string {
+		if strings.Contains(text, "good") {
+			return "ans 1\n"
+		}
+		n++
+		return []string{"bad\n", "bad 1\n", "good\n", "bad 2\n"}[(n-1)%4]
+	}}
+	s := &pipeline.Solver{Model: model, Format: lines{}, Critic: wrongIs("bad", ""), Ladder: []pipeline.Rung{{Candidates: 3, Temperature: 1}}}
+	got, answer := trace(t, s)
+	if answer.Text != "good\nans 1\n" || !answer.Verified || answer.Chunks[0].Attempts != 4 {
+		t.Errorf("answer %q:\n%s", answer.Text, got)
+	}
+	// The prompt is read once, and the winner goes on from its own session.
+	if want := len("q\n"); answer.Spend.PromptTokens != want {
+		t.Errorf("%d prompt tokens, want %d", answer.Spend.PromptTokens, want)
+	}
+}
+
+func TestGoingBackFurtherAndFurther(t *testing.T) {
+	n := 0
+	model := &pipelinetest.Model{Write: func(text string, _ pipeline.Sampling) string {
+		n++
+		if strings.Count(text, "\n") == 4 {
+			return fmt.Sprintf("bad %d\n", n)
+		}
+		return fmt.Sprintf("step %d\n", n)
+	}}
+	s := &pipeline.Solver{
+		Model: model, Format: lines{}, Critic: wrongIs("bad", ""), Sampling: pipeline.Sampling{MaxTokens: 60},
+		Ladder: []pipeline.Rung{{Tries: 1, Temperature: 1}, {Back: 1, Temperature: .7}, {Back: 2, Temperature: .7}, {Restart: true, Temperature: 1}},
+	}
+	got, _ := trace(t, s)
+	want := map[string]int{"resample T=1": 4, "back 1": 1, "back 2": 1, "restart": 1}
+	for rung, n := range want {
+		if counts(got)[rung] != n {
+			t.Errorf("%s: %d times, want %d:\n%s", rung, counts(got)[rung], n, got)
+		}
+	}
+}
+
+// A model that writes the same again stands by it: a soft doubt is then dropped.
+func TestRepeatsSettleASoftDoubt(t *testing.T) {
+	doubts := func(p float64) judge {
+		return func(c critic.Case) critic.Verdict {
+			if strings.Contains(c.Chunk, "ans") {
+				return critic.Verdict{Critic: "judge", Grade: critic.Pass, PWrong: .01}
+			}
+			return critic.Verdict{Critic: "judge", Grade: critic.Fail, PWrong: p, Reason: "unlikely"}
+		}
+	}
+	model := &pipelinetest.Model{Write: func(text string, _ pipeline.Sampling) string {
+		if strings.Contains(text, "same") {
+			return "ans 1\n"
+		}
+		return "same\n"
+	}}
+	tries := func(p float64) int {
+		s := &pipeline.Solver{Model: model, Format: lines{}, Critic: doubts(p), Ladder: []pipeline.Rung{{Tries: 20, Temperature: 1}}}
+		_, answer := trace(t, s)
+		return answer.Chunks[0].Attempts
+	}
+	if soft, hard := tries(.55), tries(.999); soft > 6 || hard < soft+3 {
+		t.Errorf("%d drafts for a soft doubt, %d for a hard one", soft, hard)
+	}
+}
+
+func TestRepairsThatDoNotPayAreNotMade(t *testing.T) {
+	s := &pipeline.Solver{
+		Model: pipelinetest.Script("bad\n", "ans 1\n"), Format: lines{}, Critic: wrongIs("bad", ""),
+		Ladder: []pipeline.Rung{{Tries: 5, Temperature: 1}}, Price: .6,
+	}
+	got, answer := trace(t, s)
+	if answer.Text != "bad\nans 1\n" || !strings.Contains(got, "decided keep") {
+		t.Errorf("answer %q:\n%s", answer.Text, got)
+	}
+}
+
+func TestExperienceIsKept(t *testing.T) {
+	e := &pipeline.Experience{}
+	s := &pipeline.Solver{Format: lines{}, Critic: wrongIs("bad", ""), Ladder: []pipeline.Rung{{Tries: 2, Temperature: 1}}, Experience: e}
+	for range 8 {
+		s.Model = pipelinetest.Script("bad\n", "bad!\n", "good\n", "ans 1\n")
+		if _, answer := trace(t, s); !answer.Verified {
+			t.Fatalf("answer %q", answer.Text)
+		}
+	}
+	// Half of 16 tries helped; half of 16 first drafts were wrong.
+	if got := e.Rungs()["resample T=1"]; got != .5 {
+		t.Errorf("the rung mends %.2f", got)
+	}
+	if got, want := e.ErrorRate(), 9./36; got != want {
+		t.Errorf("error rate %.3f, want %.3f", got, want)
+	}
+}

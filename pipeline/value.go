@@ -1,0 +1,131 @@
+package pipeline
+
+import (
+	"fmt"
+	"math"
+	"sync"
+)
+
+// This file says which repair pays. With r the chance that a rung mends a wrong
+// chunk, d the chance that a repair breaks a right one and c its price in units
+// of a right answer's value, a repair is worth
+//
+//	P(wrong) × r − (1 − P(wrong)) × d − c
+//
+// and is made only if that is above 0. P(wrong) is what the critics say, less
+// what speaks for the draft since: a model that writes the same again, asked
+// anew, stands by it.
+
+const (
+	// breaks is d. It is small, for a repair replaces the incumbent only if it
+	// clears the critics by more.
+	breaks = .02
+	// price is the default of Solver.Price.
+	price = .002
+	// repeated is what the odds of a mistake are multiplied by each time a
+	// redraft repeats the draft.
+	repeated = .5
+	// fixPrice is what taking a fix costs, in drafts of a chunk.
+	fixPrice = .3
+)
+
+// Experience is what was learnt about which rungs repair, kept over the
+// questions of a solver. It is safe for concurrent use; answers then depend on
+// which questions came before.
+type Experience struct {
+	mu    sync.Mutex
+	rungs map[string]outcome
+	first outcome // first drafts; mended are those that no critic failed
+}
+
+// outcome counts how often something was tried and how often it did well.
+type outcome struct{ tried, mended float64 }
+
+// rate is the chance to do well, with one success and one failure for a prior.
+func (o outcome) rate() float64 { return (o.mended + 1) / (o.tried + 2) }
+
+func (e *Experience) note(rung string, mended bool) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.rungs == nil {
+		e.rungs = map[string]outcome{}
+	}
+	o := e.rungs[rung]
+	o.add(mended)
+	e.rungs[rung] = o
+}
+
+func (e *Experience) noteFirst(clean bool) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.first.add(clean)
+}
+
+func (o *outcome) add(well bool) {
+	o.tried++
+	if well {
+		o.mended++
+	}
+}
+
+// Rungs is the chance to mend a chunk of every rung that was tried.
+func (e *Experience) Rungs() map[string]float64 {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	out := map[string]float64{}
+	for name, o := range e.rungs {
+		out[name] = o.rate()
+	}
+	return out
+}
+
+// ErrorRate is the share of first drafts that the critics fail, with 1 of 20 for
+// a prior.
+func (e *Experience) ErrorRate() float64 {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return (e.first.tried - e.first.mended + 1) / (e.first.tried + 20)
+}
+
+func (e *Experience) rate(rung string) float64 {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.rungs[rung].rate()
+}
+
+// goal is the chunk for which accepted chunks were given up: whether that
+// helped shows when it is reached again.
+type goal struct {
+	rung  string
+	chunk int
+}
+
+// worth is the value of a rung for a chunk at p, in units of a right answer's,
+// and how it comes about.
+func (r *run) worth(p *place, d *draft, rung Rung) (value float64, why string) {
+	odds := d.judgement.PWrong / max(1-d.judgement.PWrong, 1e-4) * math.Pow(repeated, float64(p.repeats))
+	wrong := odds / (1 + odds)
+	mends := r.experience.rate(rung.String())
+	cost := r.price() * drafts(rung)
+	value = wrong*mends - (1-wrong)*breaks - cost
+	return value, fmt.Sprintf("P(wrong) %.2f, mends %.0f %%, costs %.3f: worth %+.3f", wrong, 100*mends, cost, value)
+}
+
+func (r *run) price() float64 {
+	if r.solver.Price > 0 {
+		return r.solver.Price
+	}
+	return price
+}
+
+// drafts is what a rung costs, in drafts of a chunk.
+func drafts(rung Rung) float64 {
+	switch {
+	case rung.Fix:
+		return fixPrice
+	case rung.Candidates > 0:
+		return float64(rung.Candidates)
+	default:
+		return float64(rung.Back + 1)
+	}
+}
