@@ -16,6 +16,7 @@ func TestWorkedOnPublicQuestions(t *testing.T) {
 	if shared == "" {
 		t.Skip("REASON_SHARED is not set: the public data sets are not there")
 	}
+	format := Worked{Families: WorkedFamilies()}
 	for _, c := range []struct {
 		set         string
 		least, most float64 // share of questions accepted
@@ -36,7 +37,7 @@ func TestWorkedOnPublicQuestions(t *testing.T) {
 				t.Fatal(err)
 			}
 			all++
-			if _, err := (Worked{}).Prompt(row.Question); err == nil {
+			if _, err := format.Prompt(row.Question); err == nil {
 				accepted++
 			}
 		}

@@ -16,6 +16,7 @@ import (
 
 	"github.com/seed-25a395fc/reason/evals"
 	"github.com/seed-25a395fc/reason/evals/data"
+	"github.com/seed-25a395fc/reason/evals/problems"
 	"github.com/seed-25a395fc/reason/evals/report"
 	"github.com/seed-25a395fc/reason/evals/score"
 	"github.com/seed-25a395fc/reason/localmoe/builtin"
@@ -48,8 +49,8 @@ changes the answers is refused, so that results are never mixed.
 
 Data files are JSON Lines with the fields question and answer, or files of
 GSM8K, SVAMP, BIG-Bench Hard, BIG-Bench-Mistake, ProcessBench or Mr-Ben as they
-were published, gzipped or not. Suites are generated: expr and story, with the
-parameters steps (a number or a range), seed and operand.
+were published, gzipped or not. Suites are generated: ` + strings.Join(problems.Names(), ", ") + `,
+with the parameters steps (a number or a range), seed and operand.
 
 Strategies: ` + strings.Join(strategy.Names(), ", ") + `, chunked-oracle (told the gold steps).`,
 		Example: `  reason eval run --data gsm8k.jsonl --strategy single,sc@8,chunked -n 100 --out results

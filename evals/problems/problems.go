@@ -57,14 +57,21 @@ var Families = []Family{
 
 // Lookup finds a family by its name. Its error lists the names.
 func Lookup(name string) (Family, error) {
-	names := make([]string, len(Families))
-	for i, f := range Families {
+	for _, f := range Families {
 		if f.Name == name {
 			return f, nil
 		}
+	}
+	return Family{}, fmt.Errorf("%q: there are %s", name, strings.Join(Names(), ", "))
+}
+
+// Names are the names of all families.
+func Names() []string {
+	names := make([]string, len(Families))
+	for i, f := range Families {
 		names[i] = f.Name
 	}
-	return Family{}, fmt.Errorf("%q: there are %s", name, strings.Join(names, ", "))
+	return names
 }
 
 const (

@@ -61,7 +61,7 @@ func (g *signedMaker) tree(ops int) *node {
 	n := &node{left: g.tree(left), right: g.tree(ops - 1 - left)}
 	n.left.parens, n.right.parens = n.left.op != 0, n.right.op != 0
 	n.op = pick(g.r, []byte("+-*"))
-	if a, b := abs(n.left.value), abs(n.right.value); n.op == '*' && (a*b > MaxValue || a > 99 && b > 99) {
+	if a, b := abs(n.left.value), abs(n.right.value); n.op == '*' && a*b > MaxValue {
 		n.op = pick(g.r, []byte("+-"))
 	}
 	n.value = apply(n.left.value, n.op, n.right.value)
