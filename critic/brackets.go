@@ -91,8 +91,11 @@ func (b *brackets) advance(line string) {
 }
 
 func (b *brackets) check(line string) Verdict {
-	if b.done >= len(b.lines) {
-		return unsure("nothing is known to stand here")
+	if n := len(b.lines); b.done >= n {
+		if n > 0 && b.lines[n-1].answer {
+			return fail("the answer has been given", "")
+		}
+		return unsure("a bracket of the question closes none that is open")
 	}
 	want := b.lines[b.done]
 	fixed := prompts.WorkedTag(b.done+1) + want.text()

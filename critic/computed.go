@@ -113,7 +113,11 @@ func checkLines(k Case, judge lineJudge) Verdict {
 		if v.Fix == "" {
 			break
 		}
-		fixed.WriteString(v.Fix + line[len(strings.TrimRight(line, "\r\n")):])
+		end := line[len(strings.TrimRight(line, "\r\n")):]
+		if end == "" {
+			end = "\n" // a draft that broke off: what follows is a line of its own
+		}
+		fixed.WriteString(v.Fix + end)
 		judge.advance(v.Fix)
 	}
 	if out.Reason == "" {

@@ -135,7 +135,9 @@ func TestComputedBrackets(t *testing.T) {
 		{"a bracket too many", "", "#1:a]b}c)b}c)d)=d)c)b}a]\n", Fail, "#1 has 5 brackets, and the line goes on", "#1:a]b}c)b}c)=c)b}a]\n"},
 		{"wrong stack", "", "#1:a]b}c)b}c)=c)a]\n", Fail, "behind #1, what would close is c)b}a], not c)a]", "#1:a]b}c)b}c)=c)b}a]\n"},
 		{"wrong tag", "#1:a]b}c)b}c)=c)b}a]\n", "#3:ans =a]\n", Fail, "the line about #2 is next", "#2:b}a]=a]\n"},
+		{"broken off", "", "#1:a]b}", Fail, "behind bracket 3 of #1, c) would close next, not \"\"", "#1:a]b}c)b}c)=c)b}a]\n"},
 		{"answer", "#1:a]b}c)b}c)=c)b}a]\n#2:b}a]=a]\n", "#3:ans =a]\n", Pass, "", ""},
+		{"after the answer", "#1:a]b}c)b}c)=c)b}a]\n#2:b}a]=a]\n#3:ans =a]\n", "#4:a]\n", Fail, "the answer has been given", ""},
 		{"wrong answer", "#1:a]b}c)b}c)=c)b}a]\n#2:b}a]=a]\n", "#3:ans =a}\n", Fail, "what closes the sequence is a]", "#3:ans =a]\n"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
