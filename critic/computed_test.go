@@ -13,15 +13,30 @@ func judge(t *testing.T, k Case) Verdict {
 	return v
 }
 
+// lineCase is a chunk of worked lines with the verdict it deserves; an empty
+// reason is not looked at.
+type lineCase struct {
+	name, prompt, accepted, chunk string
+	grade                         Grade
+	reason, fix                   string
+}
+
+func judgeLines(t *testing.T, rows []lineCase) {
+	for _, row := range rows {
+		t.Run(row.name, func(t *testing.T) {
+			v := judge(t, Case{Prompt: row.prompt, Accepted: row.accepted, Chunk: row.chunk})
+			if v.Grade != row.grade || row.reason != "" && v.Reason != row.reason || v.Fix != row.fix {
+				t.Errorf("%q: got %v %q, fix %q; want %v %q, fix %q", row.chunk, v.Grade, v.Reason, v.Fix, row.grade, row.reason, row.fix)
+			}
+		})
+	}
+}
+
 const mia = "<q>#1: Mia has 47 apples. #2: She buys 8 more, #3: then loses 13. #4: How many apples does Mia have?\n<a>"
 
 func TestComputedFacts(t *testing.T) {
 	const bags = "<q>#1: Mia has 4 bags of 6 apples. #2: She buys 3 bags of 12 apples. #3: She gives a third away. #4: How many apples does she have?\n<a>"
-	for _, row := range []struct {
-		name, prompt, accepted, chunk string
-		grade                         Grade
-		reason, fix                   string
-	}{
+	judgeLines(t, []lineCase{
 		{"start", mia, "", "#1:47\n", Pass, "", ""},
 		{"start copied wrong", mia, "", "#1:74\n", Fail, "74 is not a number of this fact", "#1:47\n"},
 		{"sum", mia, "#1:47\n", "#2:47+8=55\n", Pass, "", ""},
@@ -49,23 +64,12 @@ func TestComputedFacts(t *testing.T) {
 		{"third, wrong", bags, "#1:4*6=24\n#2:3*12=36,24+36=60\n", "#3:60/3=30,60-30=30\n", Fail, "60 / 3 is 20, not 30", "#3:60/3=20,60-20=40\n"},
 		{"an ordinal is no amount", "<q>#1: Mia has 47 apples. #2: In the third week she buys 8 more. #3: How many apples does she have?\n<a>", "#1:47\n", "#2:47+8=55\n", Pass, "", ""},
 		{"running value twice", mia, "#1:47\n", "#2:47+8=55,47+55=102\n", Fail, "47 is neither the result before nor a number of this fact", ""},
-	} {
-		t.Run(row.name, func(t *testing.T) {
-			v := judge(t, Case{Prompt: row.prompt, Accepted: row.accepted, Chunk: row.chunk})
-			if v.Grade != row.grade || row.reason != "" && v.Reason != row.reason || v.Fix != row.fix {
-				t.Errorf("%q: got %v %q, fix %q; want %v %q, fix %q", row.chunk, v.Grade, v.Reason, v.Fix, row.grade, row.reason, row.fix)
-			}
-		})
-	}
+	})
 }
 
 func TestComputedRewriting(t *testing.T) {
 	const expr = "<q>(12+7)*3-4=?\n<a>"
-	for _, row := range []struct {
-		name, prompt, accepted, chunk string
-		grade                         Grade
-		reason, fix                   string
-	}{
+	judgeLines(t, []lineCase{
 		{"first", expr, "", "12+7=19 → 19*3-4\n", Pass, "", ""},
 		{"wrong result", expr, "", "12+7=18 → 18*3-4\n", Fail, "12 + 7 is 19, not 18", "12+7=19 → 19*3-4\n"},
 		{"wrong rest", expr, "", "12+7=19 → 19*3+4\n", Fail, "with 19 for 12 + 7, what is left is 19 * 3 - 4, not 19 * 3 + 4", "12+7=19 → 19*3-4\n"},
@@ -83,23 +87,12 @@ func TestComputedRewriting(t *testing.T) {
 		{"right part of a sum", "<q>1+2+3=?\n<a>", "", "2+3=5 → 1+5\n", Pass, "", ""},
 		{"right part of a difference", "<q>9-2-3=?\n<a>", "", "2-3=-1 → 9-(-1)\n", Fail, "2 - 3 is not a part of 9 - 2 - 3 that can be worked out first", "9-2=7 → 7-3\n"},
 		{"no rest", expr, "", "12+7=19\n", Fail, "the line has no expression left after its result", "12+7=19 → 19*3-4\n"},
-	} {
-		t.Run(row.name, func(t *testing.T) {
-			v := judge(t, Case{Prompt: row.prompt, Accepted: row.accepted, Chunk: row.chunk})
-			if v.Grade != row.grade || row.reason != "" && v.Reason != row.reason || v.Fix != row.fix {
-				t.Errorf("%q: got %v %q, fix %q; want %v %q, fix %q", row.chunk, v.Grade, v.Reason, v.Fix, row.grade, row.reason, row.fix)
-			}
-		})
-	}
+	})
 }
 
 func TestComputedBoolean(t *testing.T) {
 	const expr = "<q>!(T|F)&T=?\n<a>"
-	for _, row := range []struct {
-		name, prompt, accepted, chunk string
-		grade                         Grade
-		reason, fix                   string
-	}{
+	judgeLines(t, []lineCase{
 		{"first", expr, "", "T|F=T → !T&T\n", Pass, "", ""},
 		{"wrong value", expr, "", "T|F=F → !F&T\n", Fail, "T|F is T, not F", "T|F=T → !T&T\n"},
 		{"wrong rest", expr, "", "T|F=T → !T&F\n", Fail, "with T for T|F, what is left is !T&T, not !T&F", "T|F=T → !T&T\n"},
@@ -112,41 +105,23 @@ func TestComputedBoolean(t *testing.T) {
 		{"wrong answer", expr, "T|F=T → !T&T\n!T=F → F&T\nF&T=F → F\n", "ans T\n", Fail, "what was left is F, not T", "ans F\n"},
 		{"answer too soon", expr, "T|F=T → !T&T\n", "ans F\n", Fail, "!T&T is not worked out yet", "!T=F → F&T\n"},
 		{"no rest", expr, "", "T|F=T\n", Fail, "the line has no expression left after its result", "T|F=T → !T&T\n"},
-	} {
-		t.Run(row.name, func(t *testing.T) {
-			v := judge(t, Case{Prompt: row.prompt, Accepted: row.accepted, Chunk: row.chunk})
-			if v.Grade != row.grade || row.reason != "" && v.Reason != row.reason || v.Fix != row.fix {
-				t.Errorf("%q: got %v %q, fix %q; want %v %q, fix %q", row.chunk, v.Grade, v.Reason, v.Fix, row.grade, row.reason, row.fix)
-			}
-		})
-	}
+	})
 }
 
 func TestComputedBrackets(t *testing.T) {
 	const seq = "<q>#1:[{()(#2:)}#3:?\n<a>"
-	for _, row := range []struct {
-		name, accepted, chunk string
-		grade                 Grade
-		reason, fix           string
-	}{
-		{"first", "", "#1:a]b}c)b}c)=c)b}a]\n", Pass, "", ""},
-		{"wrong top", "", "#1:a]b}c)b]c)=c)b}a]\n", Fail, "behind bracket 4 of #1, b} would close next, not \"b]\"", "#1:a]b}c)b}c)=c)b}a]\n"},
-		{"a bracket too few", "", "#1:a]b}c)b}=b}a]\n", Fail, "behind bracket 5 of #1, c) would close next, not \"\"", "#1:a]b}c)b}c)=c)b}a]\n"},
-		{"a bracket too many", "", "#1:a]b}c)b}c)d)=d)c)b}a]\n", Fail, "#1 has 5 brackets, and the line goes on", "#1:a]b}c)b}c)=c)b}a]\n"},
-		{"wrong stack", "", "#1:a]b}c)b}c)=c)a]\n", Fail, "behind #1, what would close is c)b}a], not c)a]", "#1:a]b}c)b}c)=c)b}a]\n"},
-		{"wrong tag", "#1:a]b}c)b}c)=c)b}a]\n", "#3:ans =a]\n", Fail, "the line about #2 is next", "#2:b}a]=a]\n"},
-		{"broken off", "", "#1:a]b}", Fail, "behind bracket 3 of #1, c) would close next, not \"\"", "#1:a]b}c)b}c)=c)b}a]\n"},
-		{"answer", "#1:a]b}c)b}c)=c)b}a]\n#2:b}a]=a]\n", "#3:ans =a]\n", Pass, "", ""},
-		{"after the answer", "#1:a]b}c)b}c)=c)b}a]\n#2:b}a]=a]\n#3:ans =a]\n", "#4:a]\n", Fail, "the answer has been given", ""},
-		{"wrong answer", "#1:a]b}c)b}c)=c)b}a]\n#2:b}a]=a]\n", "#3:ans =a}\n", Fail, "what closes the sequence is a]", "#3:ans =a]\n"},
-	} {
-		t.Run(row.name, func(t *testing.T) {
-			v := judge(t, Case{Prompt: seq, Accepted: row.accepted, Chunk: row.chunk})
-			if v.Grade != row.grade || row.reason != "" && v.Reason != row.reason || v.Fix != row.fix {
-				t.Errorf("%q: got %v %q, fix %q; want %v %q, fix %q", row.chunk, v.Grade, v.Reason, v.Fix, row.grade, row.reason, row.fix)
-			}
-		})
-	}
+	judgeLines(t, []lineCase{
+		{"first", seq, "", "#1:a]b}c)b}c)=c)b}a]\n", Pass, "", ""},
+		{"wrong top", seq, "", "#1:a]b}c)b]c)=c)b}a]\n", Fail, "behind bracket 4 of #1, b} would close next, not \"b]\"", "#1:a]b}c)b}c)=c)b}a]\n"},
+		{"a bracket too few", seq, "", "#1:a]b}c)b}=b}a]\n", Fail, "behind bracket 5 of #1, c) would close next, not \"\"", "#1:a]b}c)b}c)=c)b}a]\n"},
+		{"a bracket too many", seq, "", "#1:a]b}c)b}c)d)=d)c)b}a]\n", Fail, "#1 has 5 brackets, and the line goes on", "#1:a]b}c)b}c)=c)b}a]\n"},
+		{"wrong stack", seq, "", "#1:a]b}c)b}c)=c)a]\n", Fail, "behind #1, what would close is c)b}a], not c)a]", "#1:a]b}c)b}c)=c)b}a]\n"},
+		{"wrong tag", seq, "#1:a]b}c)b}c)=c)b}a]\n", "#3:ans =a]\n", Fail, "the line about #2 is next", "#2:b}a]=a]\n"},
+		{"broken off", seq, "", "#1:a]b}", Fail, "behind bracket 3 of #1, c) would close next, not \"\"", "#1:a]b}c)b}c)=c)b}a]\n"},
+		{"answer", seq, "#1:a]b}c)b}c)=c)b}a]\n#2:b}a]=a]\n", "#3:ans =a]\n", Pass, "", ""},
+		{"after the answer", seq, "#1:a]b}c)b}c)=c)b}a]\n#2:b}a]=a]\n#3:ans =a]\n", "#4:a]\n", Fail, "the answer has been given", ""},
+		{"wrong answer", seq, "#1:a]b}c)b}c)=c)b}a]\n#2:b}a]=a]\n", "#3:ans =a}\n", Fail, "what closes the sequence is a]", "#3:ans =a]\n"},
+	})
 }
 
 func TestComputedProse(t *testing.T) {

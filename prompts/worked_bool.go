@@ -29,7 +29,7 @@ func init() {
 }
 
 // readBoolean reads a Boolean expression in words or symbols and writes it with
-// one letter for each: "not ( True ) and ( True ) is" becomes !T&T=?. "Is …
+// one letter for each: "not ( True or ( False ) ) is" becomes !(T|F)=?. "Is …
 // true?" asks for the value, "Is … false?" for its opposite.
 func readBoolean(question string) (body string, ok bool, err error) {
 	b := booleanScan{}

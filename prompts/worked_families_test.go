@@ -1,0 +1,109 @@
+package prompts
+
+import (
+	"strings"
+	"testing"
+)
+
+// checkBodies compares what a format makes of questions with what stands
+// between "<q>" and the answer; "" is for a question that it must decline.
+func checkBodies(t *testing.T, format Worked, want map[string]string) {
+	t.Helper()
+	for question, body := range want {
+		p, err := format.Prompt(question)
+		switch {
+		case body == "" && err == nil:
+			t.Errorf("%q: accepted as %q", question, p.Raw)
+		case body != "" && err != nil:
+			t.Errorf("%q: %v", question, err)
+		case body != "" && p.Raw != "<q>"+body+"\n<a>":
+			t.Errorf("%q: got %q, want %q", question, p.Raw, body)
+		}
+	}
+}
+
+func TestWorkedSigned(t *testing.T) {
+	checkBodies(t, Worked{Families: []string{Signed, Expr}}, map[string]string{
+		"((-2 - -5 + 3 * -4) * (7 + -1)) =":                      "(-2-(-5)+3*(-4))*(7+(-1))=?",
+		"Evaluate this expression.\n(((1 - -2)) * ((-3 + 4))) =": "(1-(-2))*(-3+4)=?",
+		"What is 3--4?":                        "3-(-4)=?",
+		"3 minus minus four":                   "3-(-4)=?",
+		"negative 3 minus negative forty-four": "-3-(-44)=?",
+		"((-7)) * -2":                          "-7*(-2)=?",
+		"4 - ((-7)) + -1 =":                    "4-(-7)+(-1)=?",
+		"5 × −3 = ?":                           "5*(-3)=?",
+		"5 + +3":                               "5+3=?",
+		"5 negative 3":                         "",
+		"5 - - - 3":                            "",
+		"5 - -":                                "",
+		"(5 - -3":                              "",
+		"5 - -(3 + 1)":                         "",
+	})
+	if p, err := (Worked{}).Prompt("3 - -4"); err == nil {
+		t.Errorf("a model that was not trained on signs accepted %q", p.Raw)
+	}
+}
+
+func TestWorkedBoolean(t *testing.T) {
+	checkBodies(t, Worked{Families: []string{Bool}}, map[string]string{
+		"not ( False or ( True ) ) and not ( False ) is": "!(F|T)&!F=?",
+		"True or ( not not ( True ) and False ) is":      "T|!!T&F=?",
+		"What is True and not False?":                    "T&!F=?",
+		"What's (True or False) and False?":              "(T|F)&F=?",
+		"Is not (True or False) true?":                   "!(T|F)=?",
+		"Is True and False false?":                       "!(T&F)=?",
+		"Is it true that not True or False?":             "!T|F=?",
+		"Is it false that True?":                         "!T=?",
+		"True or false: not (False and True)":            "!(F&T)=?",
+		"What is not False or False, true or false?":     "!F|F=?",
+		"Evaluate the Boolean expression: !(T && F)":     "!(T&F)=?",
+		"true || !false && ~true =":                      "T|!F&!T=?",
+		"TRUE AND (FALSE OR TRUE)":                       "T&(F|T)=?",
+		"Does not True and True evaluate to False?":      "!(!T&T)=?",
+		"¬(True ∧ (False ∧ True)) ∨ False":               "!(T&(F&T))|F=?",
+		"Please tell me whether True and False is true":  "T&F=?",
+		"((True)) or (((False and True)))":               "T|F&T=?",
+		"not True!":                                      "!T=?",
+		"True":                                           "",
+		"Is it true or false?":                           "",
+		"True or false: the sky is blue":                 "",
+		"True and":                                       "",
+		"True False and":                                 "",
+		"(True or False":                                 "",
+		"not":                                            "",
+		"True xor False":                                 "",
+		"True and 1":                                     "",
+		"True or maybe":                                  "",
+	})
+}
+
+func TestWorkedDyck(t *testing.T) {
+	checkBodies(t, Worked{Families: []string{Dyck}}, map[string]string{
+		"Complete this sequence and make sure that all of its parentheses are closed. Input: ( < ( ) [ {": "#1:(<()[#2:{#3:?",
+		"Which closing brackets are missing in [[{?":                                                      "#1:[[{#2:?",
+		"Given the brackets (), [] and {}, finish this sequence: [, {, (, )":                              "#1:[{()#2:?",
+		"Close the brackets: ( ]":                               "",
+		"Close the brackets: ( )":                               "",
+		"Close the brackets.":                                   "",
+		"Is the sequence ( [ odd?":                              "",
+		"Close the brackets ( in the sequence [":                "",
+		"Close the brackets: " + strings.Repeat("(", 27):        "",
+		"Close the brackets: " + strings.Repeat("()", 60) + "(": "",
+		"Please balance this string of brackets. " + strings.Repeat("{", 4) + strings.Repeat("}", 2): "#1:{{{{}#2:}#3:?",
+	})
+}
+
+func TestWorkedFinalByFamily(t *testing.T) {
+	format := Worked{Families: WorkedFamilies()}
+	for text, want := range map[string]string{
+		"!T=F → F\nans F\n": "False", "ans T": "True", "#1:a]b}=b}a]\n#2:ans =b}a]\n": "} ]", "#2:ans =0.": "",
+		"#2:ans =a": "", "#2:ans =a(": "", "ans -7": "-7",
+	} {
+		if got, ok := format.Final(text); got != want || ok != (want != "") {
+			t.Errorf("final answer of %q: %q, %v", text, got, ok)
+		}
+	}
+	if got, ok := (Worked{}).Final("ans T"); ok {
+		t.Errorf("a model without Boolean expressions answered %q", got)
+	}
+}
