@@ -1,6 +1,13 @@
 package pipeline
 
-import "context"
+import (
+	"context"
+	"errors"
+)
+
+// ErrNoLogprobs is wrapped by a [Prober] whose model turns out to tell no
+// log-probabilities.
+var ErrNoLogprobs = errors.New("the model tells no log-probabilities")
 
 // What a Session may be able to do beyond drafting. The loop and the critics use
 // it where it is there. A session that wraps another has a method

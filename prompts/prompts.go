@@ -21,6 +21,9 @@ type Prompt struct {
 	// System and User are messages that the model's chat template renders. An
 	// empty System is left out.
 	System, User string
+	// Schema, when not empty, is the JSON schema that the reply is to follow.
+	// Models that can be held to one are; others see only the messages.
+	Schema string
 }
 
 // Text is all that the model reads of the question, whichever way it is given.

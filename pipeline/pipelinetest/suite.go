@@ -11,6 +11,10 @@ import (
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
+// againTokens is how much of a text that is known may be computed again before
+// it goes on: servers do so with the last token, whose logits they did not keep.
+const againTokens = 1
+
 // TestModel checks what the loop relies on: positions count drafted tokens,
 // rolling back and drafting again repeats the draft, a bound on the cost is a
 // bound, nothing is paid for twice, breaking off keeps what was yielded, and a
@@ -63,7 +67,7 @@ func TestModel(t *testing.T, m pipeline.Model, prompt prompts.Prompt) {
 				if again != first {
 					t.Errorf("temperature %g: drafted %q, after a rollback %q", sampling.Temperature, first, again)
 				}
-				if spend.PromptTokens != 0 {
+				if spend.PromptTokens > againTokens {
 					t.Errorf("drafting after a rollback computed %d prompt tokens again", spend.PromptTokens)
 				}
 			}
@@ -95,12 +99,12 @@ func TestModel(t *testing.T, m pipeline.Model, prompt prompts.Prompt) {
 			t.Error("the prompt was free")
 		}
 		before := s.Pos()
-		if err := s.Append("12"); err != nil {
+		if err := s.Append("1"); err != nil { // one token to every model
 			t.Fatal(err)
 		}
 		appended := s.Pos() - before
 		_, second := draft(t, s, pipeline.Sampling{MaxTokens: 1})
-		if second.PromptTokens != appended {
+		if second.PromptTokens < 1 || second.PromptTokens > appended+againTokens {
 			t.Errorf("appending %d tokens cost %d prompt tokens", appended, second.PromptTokens)
 		}
 	})
@@ -199,6 +203,9 @@ func testProbe(t *testing.T, s pipeline.Session) {
 	before := s.Pos()
 	bound := prober.ProbeCost("?")
 	logprobs, spend, err := prober.Probe(t.Context(), "?", []string{"1", "2"})
+	if errors.Is(err, pipeline.ErrNoLogprobs) {
+		t.Skip(err)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}

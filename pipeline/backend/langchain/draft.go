@@ -108,6 +108,9 @@ func (d *draft) options(stream func(context.Context, []byte) error) []llms.CallO
 	if d.sampling.MaxTokens > 0 {
 		options = append(options, llms.WithMaxTokens(d.left))
 	}
+	if d.session.text.Prompt.Schema != "" {
+		options = append(options, llms.WithJSONMode())
+	}
 	if d.sampling.Temperature > 0 {
 		options = append(options, llms.WithSeed(int(uint32(d.sampling.Seed^d.sampling.Seed>>32)>>1))) // the 31 bits that every server takes
 	}

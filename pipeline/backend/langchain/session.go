@@ -73,6 +73,11 @@ func (s *session) Rollback(pos int) error {
 
 func (s *session) Close() error { return nil }
 
+// Fork implements [pipeline.Forker].
+func (s *session) Fork() (pipeline.Session, error) {
+	return &session{model: s.model, text: s.text.Clone()}, nil
+}
+
 // messages make the model write what comes after the text.
 func (s *session) messages() []llms.MessageContent {
 	p := s.text.Prompt

@@ -26,11 +26,17 @@ type choice struct {
 	Whole    delta `json:"message"` // of a server that does not stream
 	Logprobs *struct {
 		Content []struct {
-			Token   string  `json:"token"`
-			Logprob float64 `json:"logprob"`
+			candidate
+			Top []candidate `json:"top_logprobs"`
 		} `json:"content"`
 	} `json:"logprobs"`
 	FinishReason string `json:"finish_reason"`
+}
+
+// candidate is a token and ln P of it.
+type candidate struct {
+	Token   string  `json:"token"`
+	Logprob float64 `json:"logprob"`
 }
 
 type delta struct {
@@ -83,11 +89,16 @@ type timings struct {
 	Generated int  `json:"predicted_n"`
 }
 
+// continues reports whether the event tells that the server goes on with a last
+// message that is the assistant's, whatever its model makes of that: llama.cpp
+// has done so for longer than it has told what it cached.
+func (c *chunk) continues() bool { return c.Timings != nil && c.Timings.Cached != nil }
+
 // tokens is what the event says was used so far; ok is false when it says
 // nothing.
 func (c *chunk) tokens() (t prices.Tokens, ok bool) {
 	switch {
-	case c.Timings != nil && c.Timings.Cached != nil:
+	case c.continues():
 		return prices.Tokens{Prompt: count(c.Timings.Prompt), Cached: count(*c.Timings.Cached), Generated: count(c.Timings.Generated)}, true
 	case c.Usage == nil || c.Usage.PromptTokens <= 0: // a prompt is never empty
 		return t, false

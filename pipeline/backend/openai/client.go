@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strings"
 
 	"github.com/sashabaranov/go-openai"
 
@@ -95,6 +96,7 @@ func (m *Model) try(ctx context.Context, way Continuation) (works bool, used pri
 	bound := probeBound()
 	r := remote.Reply{Asked: probeTokens, Bound: bound.Prompt / len(probes)}
 	var text string
+	var known bool
 	single := m.dialect.single.Load()
 	for r.Events <= probeTokens { // some servers do not stop there
 		c, err := next(stream)
@@ -115,6 +117,7 @@ func (m *Model) try(ctx context.Context, way Continuation) (works bool, used pri
 		if told, ok := c.tokens(); ok {
 			r.Tell(told)
 		}
+		known = known || c.continues()
 	}
-	return continues(text), r.Total(), nil
+	return known || strings.HasPrefix(text, probeRest), r.Total(), nil
 }

@@ -76,8 +76,21 @@ func (c Continuation) conversation(request map[string]any, system, user, answer 
 	request["messages"] = messages
 }
 
+// question puts into a request what makes the server write what comes after
+// answer and suffix. Where it cannot go on in the middle of a message, suffix is
+// asked by the user.
+func (c Continuation) question(request map[string]any, system, user, answer, suffix string) {
+	c.conversation(request, system, user, answer+suffix)
+	if c == ContinueAsked && answer != "" {
+		messages := request["messages"].([]message)
+		n := len(messages)
+		messages[n-2].Content, messages[n-1].Content = answer, strings.TrimSpace(suffix)
+	}
+}
+
 // The probe cuts an answer in the middle of a word. Only a server that goes on
-// with the very message writes the rest of the word first.
+// with the very message writes the rest of the word first, if its model can
+// spell.
 const (
 	probeQuestion = "Write: one two three four five six seven eight"
 	probeBegun    = "one two three four fi"
@@ -96,5 +109,3 @@ func probeBound() prices.Tokens {
 		Generated: len(probes) * (probeTokens + 1),
 	}
 }
-
-func continues(reply string) bool { return strings.HasPrefix(reply, probeRest) }

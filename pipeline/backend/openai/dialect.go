@@ -1,6 +1,7 @@
 package openai
 
 import (
+	"encoding/json"
 	"maps"
 	"strings"
 	"sync"
@@ -35,7 +36,9 @@ func (d *dialect) setWay(c Continuation) {
 type params struct {
 	temperature float64
 	seed        uint64
-	maxTokens   int // 0: none
+	maxTokens   int    // 0: none
+	schema      string // JSON schema of the reply; empty: free text
+	top         int    // alternatives whose log-probabilities are wanted
 }
 
 // feature is a parameter that some servers refuse, and what it is asked for with
@@ -66,9 +69,30 @@ var features = []*feature{
 		params:  func(params) map[string]any { return nil },
 		instead: func(params) map[string]any { return map[string]any{"stream_options": nil} },
 	},
+	{ // without it, llama.cpp tells 20 alternatives to every token
+		words:  []string{"top_logprobs"},
+		params: func(p params) map[string]any { return map[string]any{"top_logprobs": max(p.top, 1)} },
+		instead: func(p params) map[string]any {
+			if p.top == 0 {
+				return nil
+			}
+			return map[string]any{"top_logprobs": min(p.top, fewAlternatives)}
+		},
+	},
 	{
-		words:  []string{"logprobs"},
-		params: func(params) map[string]any { return map[string]any{"logprobs": true} },
+		words:   []string{"logprobs"},
+		params:  func(params) map[string]any { return map[string]any{"logprobs": true} },
+		instead: func(params) map[string]any { return map[string]any{"top_logprobs": nil} },
+	},
+	{ // DeepSeek holds a model to JSON, but to no schema
+		words:   []string{"json_schema", "response_format"},
+		params:  func(p params) map[string]any { return p.format("json_schema") },
+		instead: func(p params) map[string]any { return p.format("json_object") },
+	},
+	{
+		words:   []string{"response_format"},
+		params:  func(params) map[string]any { return nil },
+		instead: func(params) map[string]any { return map[string]any{"response_format": nil} },
 	},
 	{ // OpenAI's newer models know the limit under another name only
 		words:   []string{"max_completion_tokens"},
@@ -94,6 +118,21 @@ var features = []*feature{
 	},
 }
 
+// fewAlternatives is what servers tell that refuse more.
+const fewAlternatives = 5
+
+// format holds the reply to the schema, or to any JSON object.
+func (p params) format(kind string) map[string]any {
+	if p.schema == "" {
+		return nil
+	}
+	format := map[string]any{"type": kind}
+	if kind == "json_schema" {
+		format[kind] = map[string]any{"name": "reply", "strict": true, "schema": json.RawMessage(p.schema)}
+	}
+	return map[string]any{"response_format": format}
+}
+
 func (p params) limit(name string) map[string]any {
 	if p.maxTokens == 0 {
 		return nil
@@ -115,9 +154,7 @@ func (d *dialect) request(p params) map[string]any {
 			maps.Copy(body, build(p))
 		}
 	}
-	if body["stream_options"] == nil {
-		delete(body, "stream_options")
-	}
+	maps.DeleteFunc(body, func(_ string, value any) bool { return value == nil })
 	return body
 }
 

@@ -90,7 +90,7 @@ func (d *draft) request(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	p := params{temperature: d.sampling.Temperature, seed: d.sampling.Seed}
+	p := params{temperature: d.sampling.Temperature, seed: d.sampling.Seed, schema: d.session.text.Prompt.Schema}
 	if d.limited() {
 		p.maxTokens = d.left + d.model.options.ThinkingTokens
 	}

@@ -25,13 +25,14 @@ type fake struct {
 	goesOn     string   // how it continues a message: final, prefix, plain; empty: it cannot
 	refuses    []string // parameters that it answers with 400
 	noLogprobs bool
-	usage      string // running, end or never
-	together   int    // tokens in one event; 0 is 1
-	endless    bool   // does not stop at max_tokens
-	noStream   bool   // sends all as one JSON object
-	thinks     int    // tokens of reasoning before an answer
-	template   int    // tokens around a prompt
-	echoes     bool   // repeats the unfinished line when asked to carry on
+	top        map[string]float64 // ln P of the likeliest next tokens, told as far as asked for
+	usage      string             // running, end or never
+	together   int                // tokens in one event; 0 is 1
+	endless    bool               // does not stop at max_tokens
+	noStream   bool               // sends all as one JSON object
+	thinks     int                // tokens of reasoning before an answer
+	template   int                // tokens around a prompt
+	echoes     bool               // repeats the unfinished line when asked to carry on
 
 	parallel bool // answers several requests at once
 
@@ -86,7 +87,11 @@ func (f *fake) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	for _, name := range f.refuses {
-		if _, has := body[name]; has {
+		_, has := body[name]
+		if format, ok := body["response_format"].(map[string]any); ok && format["type"] == name {
+			has = true
+		}
+		if has {
 			hint := ""
 			if name == "max_tokens" {
 				hint = " Use 'max_completion_tokens' instead."
@@ -127,6 +132,11 @@ func (f *fake) answer(w http.ResponseWriter, body map[string]any, now fault) {
 		finish = "length"
 	}
 	out := &stream{w: w, fake: f, used: used, logprobs: body["logprobs"] == true && !f.noLogprobs, fault: now}
+	if n, _ := body["top_logprobs"].(float64); n > 1 {
+		for token, logprob := range f.top {
+			out.top = append(out.top, map[string]any{"token": token, "logprob": logprob})
+		}
+	}
 	if f.usage == "running" {
 		options, _ := body["stream_options"].(map[string]any)
 		out.running = options["continuous_usage_stats"] == true
@@ -248,6 +258,7 @@ type stream struct {
 	used     prices.Tokens
 	logprobs bool
 	running  bool
+	top      []any
 	sent     int
 }
 
@@ -265,7 +276,7 @@ func (s *stream) send(tokens []string, field string) bool {
 	if s.logprobs && field == "content" {
 		var told []any
 		for _, t := range tokens {
-			told = append(told, map[string]any{"token": t, "logprob": -.25})
+			told = append(told, map[string]any{"token": t, "logprob": -.25, "top_logprobs": s.top})
 		}
 		choice["logprobs"] = map[string]any{"content": told}
 	}

@@ -78,3 +78,8 @@ func (s *session) Rollback(pos int) error {
 }
 
 func (s *session) Close() error { return nil }
+
+// Fork implements [pipeline.Forker].
+func (s *session) Fork() (pipeline.Session, error) {
+	return &session{model: s.model, text: s.text.Clone()}, nil
+}

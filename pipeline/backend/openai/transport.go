@@ -83,11 +83,13 @@ func (t *transport) Do(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	limit := int64(maxStreamBytes)
-	if resp.StatusCode >= http.StatusBadRequest {
-		limit = maxErrorBytes
+	if resp.StatusCode >= http.StatusBadRequest { // go-openai does not close these
+		defer resp.Body.Close()
+		message, err := io.ReadAll(io.LimitReader(resp.Body, maxErrorBytes))
+		resp.Body = io.NopCloser(bytes.NewReader(message))
+		return resp, err
 	}
-	resp.Body = limited{io.LimitReader(resp.Body, limit), resp.Body}
+	resp.Body = limited{io.LimitReader(resp.Body, maxStreamBytes), resp.Body}
 	if err := streams(resp); err != nil {
 		resp.Body.Close()
 		return nil, err
@@ -121,10 +123,7 @@ func patched(req *http.Request) ([]byte, error) {
 // streams makes sure that a reply without an error is a stream of events, and
 // no redirect nor web page.
 func streams(resp *http.Response) error {
-	switch {
-	case resp.StatusCode >= http.StatusBadRequest:
-		return nil
-	case resp.StatusCode >= http.StatusMultipleChoices:
+	if resp.StatusCode >= http.StatusMultipleChoices {
 		return fmt.Errorf("the server redirects to %q; use that as the base URL", resp.Header.Get("Location"))
 	}
 	kind, _, _ := mime.ParseMediaType(resp.Header.Get("Content-Type"))

@@ -5,6 +5,7 @@ package remote
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/prompts"
@@ -48,6 +49,11 @@ func NewText(p prompts.Prompt) (*Text, error) {
 		return nil, fmt.Errorf("a chat server cannot continue a raw prompt; use a format that asks in messages, such as prompts.Steps")
 	}
 	return &Text{Prompt: p}, nil
+}
+
+// Clone is a copy that goes its own way.
+func (t *Text) Clone() *Text {
+	return &Text{Prompt: t.Prompt, pieces: slices.Clone(t.pieces), known: slices.Clone(t.known)}
 }
 
 // Pos is the number of pieces.
@@ -110,5 +116,5 @@ func (t *Text) Bound() int {
 
 // PromptBound is an upper bound on the tokens of the prompt, from its bytes.
 func (t *Text) PromptBound() int {
-	return BytesBound(2, len(t.Prompt.System)+len(t.Prompt.User))
+	return BytesBound(2, len(t.Prompt.System)+len(t.Prompt.User)+len(t.Prompt.Schema))
 }
