@@ -8,7 +8,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/google/renameio/v2"
+	"github.com/google/renameio/v2/maybe"
 	"github.com/spf13/cobra"
 
 	"github.com/seed-25a395fc/reason/critic/head"
@@ -51,7 +51,7 @@ func trainHead(cmd *cobra.Command, f *evalCriticFlags) error {
 	if err := h.Write(&file); err != nil {
 		return err
 	}
-	if err := renameio.WriteFile(f.trainHead, file.Bytes(), 0o644); err != nil {
+	if err := maybe.WriteFile(f.trainHead, file.Bytes(), 0o644); err != nil {
 		return fmt.Errorf("cannot write the head: %w", err)
 	}
 	if f.json {

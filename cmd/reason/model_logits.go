@@ -5,7 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 
-	"github.com/google/renameio/v2"
+	"github.com/google/renameio/v2/maybe"
 	"github.com/spf13/cobra"
 )
 
@@ -55,7 +55,7 @@ func newModelLogitsCmd() *cobra.Command {
 					return err
 				}
 			}
-			if err := renameio.WriteFile(out, raw.Bytes(), 0o644); err != nil {
+			if err := maybe.WriteFile(out, raw.Bytes(), 0o644); err != nil {
 				return fmt.Errorf("cannot write the logits: %w", err)
 			}
 			return nil
