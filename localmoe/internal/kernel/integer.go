@@ -8,12 +8,22 @@ import "github.com/seed-25a395fc/reason/localmoe/internal/quant"
 //
 // with D, M, Scale, Low, Q and Offset as in [quant.Ints] and d, q as in
 // [Rounded]. Both inner sums are exact integers, so kernels may add them up in
-// any order; each step outside of them is rounded to float32. Blocks of 256 are
-// added one after another; blocks of 32 are first added up in fours.
+// any order; each step outside of them is rounded to float32, and blocks are
+// added one after another.
+
+// encodedKernel multiplies encoded rows, stride bytes apart, with one rounded
+// activation vector.
+type encodedKernel = func(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+// encodedKernels are the kernels of a format: rows takes groups of four rows of
+// any number of blocks, quads takes rows of a number of blocks that is four
+// times blocks.
+type encodedKernels struct{ rows, quads encodedKernel }
 
 // Scratch is the memory of one thread for MulRows.
 type Scratch struct {
-	row quant.Ints
+	row  quant.Ints
+	same [4]float32
 }
 
 // MulRows writes to dst[i·step+o] the product of row o of data with activations
@@ -26,13 +36,11 @@ func (a *Rounded) MulRows(dst []float32, step int, f *quant.Format, data []byte,
 		return
 	}
 	rows := len(data) / stride
-	blocks := a.cols / a.block
-	if direct := directDot(f); direct != nil {
-		for o := range rows {
-			row := &data[o*stride]
-			for i := range a.n {
-				dst[i*step+o] = direct(row, &a.q[i*a.cols], &a.d[i*blocks], &a.sums[i*a.cols/16], blocks)
-			}
+	if k := kernelsOf(f); k.rows != nil && rows > 0 {
+		if sums := a.sumsFor(f); a.cols/a.block%4 == 0 {
+			a.mulQuads(dst, step, k.quads, data, stride, rows, sums)
+		} else {
+			a.mulFours(dst, step, k.rows, data, stride, rows, sums, s)
 		}
 		return
 	}
@@ -41,6 +49,42 @@ func (a *Rounded) MulRows(dst []float32, step int, f *quant.Format, data []byte,
 		f.Unpack(&s.row, data[o*stride:(o+1)*stride])
 		for i := range a.n {
 			dst[i*step+o] = a.dot(i, &s.row)
+		}
+	}
+}
+
+// mulQuads is MulRows with a kernel for rows of a multiple of four blocks.
+func (a *Rounded) mulQuads(dst []float32, step int, kernel encodedKernel, data []byte, stride, rows int, sums []int16) {
+	blocks, each := a.cols/a.block, len(sums)/a.n
+	if a.n == 1 {
+		kernel(&dst[0], &data[0], stride, rows, &a.q[0], &a.d[0], &sums[0], blocks/4)
+		return
+	}
+	for o := 0; o < rows; o += 4 { // a few rows stay in the cache for all activations
+		count := min(4, rows-o)
+		for i := range a.n {
+			kernel(&dst[i*step+o], &data[o*stride], stride, count, &a.q[i*a.cols], &a.d[i*blocks], &sums[i*each], blocks/4)
+		}
+	}
+}
+
+// mulFours is MulRows with a kernel for four rows at a time.
+func (a *Rounded) mulFours(dst []float32, step int, kernel encodedKernel, data []byte, stride, rows int, sums []int16, s *Scratch) {
+	blocks, each := a.cols/a.block, len(sums)/a.n
+	fours := rows / 4
+	if a.n == 1 && fours > 0 {
+		kernel(&dst[0], &data[0], stride, fours, &a.q[0], &a.d[0], &sums[0], blocks)
+	} else {
+		for o := 0; o < 4*fours; o += 4 { // four rows stay in the cache for all activations
+			for i := range a.n {
+				kernel(&dst[i*step+o], &data[o*stride], stride, 1, &a.q[i*a.cols], &a.d[i*blocks], &sums[i*each], blocks)
+			}
+		}
+	}
+	for o := 4 * fours; o < rows; o++ { // the rest one by one, as four times the same row
+		for i := range a.n {
+			kernel(&s.same[0], &data[o*stride], 0, 1, &a.q[i*a.cols], &a.d[i*blocks], &sums[i*each], blocks)
+			dst[i*step+o] = s.same[0]
 		}
 	}
 }
@@ -57,7 +101,7 @@ func (a *Rounded) dot(i int, u *quant.Ints) float32 {
 }
 
 func dot32Generic(u *quant.Ints, q []int8, d []float32, sums []int16) float32 {
-	var sum, four float32
+	var sum float32
 	for b, scale := range d {
 		x, w := (*[32]int8)(q[b*32:]), (*[32]uint8)(u.Q[b*32:])
 		var dot int32
@@ -66,14 +110,9 @@ func dot32Generic(u *quant.Ints, q []int8, d []float32, sums []int16) float32 {
 		}
 		low := int32(sums[b*2]) + int32(sums[b*2+1])
 		t := float32(float32(u.D[b]*scale)*float32(dot)) - float32(float32(u.M[b]*scale)*float32(low))
-		if b%4 == 0 {
-			sum += four
-			four = t
-		} else {
-			four += t
-		}
+		sum += t
 	}
-	return sum + four
+	return sum
 }
 
 func dot256Generic(u *quant.Ints, q []int8, d []float32, sums []int16) float32 {

@@ -13,39 +13,42 @@ import (
 var useVNNI = useAVX2 && cpu.X86.HasAVX512VL && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512VNNI &&
 	os.Getenv("REASON_CPU") != "avx2"
 
-// rowDot multiplies an encoded row of so many blocks with rounded activations.
-type rowDot = func(row *byte, q *int8, d *float32, sums *int16, blocks int) float32
-
-// directDot returns the kernel that multiplies encoded rows of f, or nil if
-// rows must be unpacked first.
-func directDot(f *quant.Format) rowDot {
+// kernelsOf returns the kernels that multiply encoded rows of f. There are none
+// if rows must be unpacked first.
+func kernelsOf(f *quant.Format) encodedKernels {
 	switch {
 	case useVNNI:
-		return dotsVNNI[f]
+		return encodedVNNI[f]
 	case useAVX2:
-		return dotsAVX2[f]
+		return encodedAVX2[f]
 	}
-	return nil
+	return encodedKernels{}
 }
 
-var dotsAVX2 = map[*quant.Format]rowDot{
-	quant.Q8_0:   intQ8_0AVX2,
-	quant.Q4_0:   intQ4_0AVX2,
-	quant.IQ4_NL: intIQ4_NLAVX2,
-	quant.MXFP4:  intMXFP4AVX2,
-	quant.Q4_K:   intQ4_KAVX2,
-	quant.Q5_K:   intQ5_KAVX2,
-	quant.Q6_K:   intQ6_KAVX2,
+var encodedAVX2 = map[*quant.Format]encodedKernels{
+	quant.Q8_0:   {rowsQ8_0AVX2, quadsQ8_0AVX2},
+	quant.Q4_0:   {rowsQ4_0AVX2, quadsQ4_0AVX2},
+	quant.Q4_1:   {rowsQ4_1AVX2, quadsQ4_1AVX2},
+	quant.Q5_0:   {rowsQ5_0AVX2, quadsQ5_0AVX2},
+	quant.Q5_1:   {rowsQ5_1AVX2, quadsQ5_1AVX2},
+	quant.IQ4_NL: {rowsIQ4_NLAVX2, quadsIQ4_NLAVX2},
+	quant.MXFP4:  {rowsMXFP4AVX2, quadsMXFP4AVX2},
+	quant.Q4_K:   {rowsQ4_KAVX2, quadsQ4_KAVX2},
+	quant.Q5_K:   {rowsQ5_KAVX2, quadsQ5_KAVX2},
+	quant.Q6_K:   {rowsQ6_KAVX2, quadsQ6_KAVX2},
 }
 
-var dotsVNNI = map[*quant.Format]rowDot{
-	quant.Q8_0:   intQ8_0VNNI,
-	quant.Q4_0:   intQ4_0VNNI,
-	quant.IQ4_NL: intIQ4_NLVNNI,
-	quant.MXFP4:  intMXFP4VNNI,
-	quant.Q4_K:   intQ4_KVNNI,
-	quant.Q5_K:   intQ5_KVNNI,
-	quant.Q6_K:   intQ6_KVNNI,
+var encodedVNNI = map[*quant.Format]encodedKernels{
+	quant.Q8_0:   {rowsQ8_0VNNI, quadsQ8_0VNNI},
+	quant.Q4_0:   {rowsQ4_0VNNI, quadsQ4_0VNNI},
+	quant.Q4_1:   {rowsQ4_1VNNI, quadsQ4_1VNNI},
+	quant.Q5_0:   {rowsQ5_0VNNI, quadsQ5_0VNNI},
+	quant.Q5_1:   {rowsQ5_1VNNI, quadsQ5_1VNNI},
+	quant.IQ4_NL: {rowsIQ4_NLVNNI, quadsIQ4_NLVNNI},
+	quant.MXFP4:  {rowsMXFP4VNNI, quadsMXFP4VNNI},
+	quant.Q4_K:   {rowsQ4_KVNNI, quadsQ4_KVNNI},
+	quant.Q5_K:   {rowsQ5_KVNNI, quadsQ5_KVNNI},
+	quant.Q6_K:   {rowsQ6_KVNNI, quadsQ6_KVNNI},
 }
 
 // roundAVX2 is roundGeneric for so many blocks of block elements, a multiple of
@@ -55,43 +58,121 @@ var dotsVNNI = map[*quant.Format]rowDot{
 func roundAVX2(q *int8, d *float32, sums *int16, x *float32, blocks, block int)
 
 //go:noescape
-func intQ8_0AVX2(row *byte, q *int8, d *float32, sums *int16, blocks int) float32
+func rowsQ8_0AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
-func intQ4_0AVX2(row *byte, q *int8, d *float32, sums *int16, blocks int) float32
+func rowsQ4_0AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
-func intIQ4_NLAVX2(row *byte, q *int8, d *float32, sums *int16, blocks int) float32
+func rowsQ4_1AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
-func intMXFP4AVX2(row *byte, q *int8, d *float32, sums *int16, blocks int) float32
+func rowsQ5_0AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
-func intQ4_KAVX2(row *byte, q *int8, d *float32, sums *int16, blocks int) float32
+func rowsQ5_1AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
-func intQ5_KAVX2(row *byte, q *int8, d *float32, sums *int16, blocks int) float32
+func rowsIQ4_NLAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
-func intQ6_KAVX2(row *byte, q *int8, d *float32, sums *int16, blocks int) float32
+func rowsMXFP4AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
-func intQ8_0VNNI(row *byte, q *int8, d *float32, sums *int16, blocks int) float32
+func rowsQ4_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
-func intQ4_0VNNI(row *byte, q *int8, d *float32, sums *int16, blocks int) float32
+func rowsQ5_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
-func intIQ4_NLVNNI(row *byte, q *int8, d *float32, sums *int16, blocks int) float32
+func rowsQ6_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
-func intMXFP4VNNI(row *byte, q *int8, d *float32, sums *int16, blocks int) float32
+func rowsQ8_0VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
-func intQ4_KVNNI(row *byte, q *int8, d *float32, sums *int16, blocks int) float32
+func rowsQ4_0VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
-func intQ5_KVNNI(row *byte, q *int8, d *float32, sums *int16, blocks int) float32
+func rowsQ4_1VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
-func intQ6_KVNNI(row *byte, q *int8, d *float32, sums *int16, blocks int) float32
+func rowsQ5_0VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func rowsQ5_1VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func rowsIQ4_NLVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func rowsMXFP4VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func rowsQ4_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func rowsQ5_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func rowsQ6_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ8_0AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ4_0AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ4_1AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ5_0AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ5_1AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsIQ4_NLAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsMXFP4AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ4_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ5_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ6_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ8_0VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ4_0VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ4_1VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ5_0VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ5_1VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsIQ4_NLVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsMXFP4VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ4_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ5_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ6_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)

@@ -2,7 +2,6 @@ package kernel
 
 import (
 	"encoding/binary"
-	"fmt"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -115,39 +114,5 @@ func TestIntegerNearFloat(t *testing.T) {
 		if math.Abs(float64(got[0])-want) > 1e-5*size {
 			t.Errorf("%s: product %v, want %v", f.Name, got[0], want)
 		}
-	}
-}
-
-func BenchmarkMulRows(b *testing.B) {
-	r := rand.New(rand.NewPCG(7, 8))
-	const rows, cols = 64, 2048
-	for _, f := range integerFormats {
-		for _, n := range []int{1, 32} {
-			b.Run(fmt.Sprintf("%s/%d", f.Name, n), func(b *testing.B) {
-				data := randomRows(r, f, rows, cols)
-				var a Rounded
-				var s Scratch
-				dst := make([]float32, rows*n)
-				a.Round(f, activations(r, n*cols), n, cols)
-				b.SetBytes(int64(len(data)))
-				for b.Loop() {
-					a.MulRows(dst, rows, f, data, &s)
-				}
-				b.ReportMetric(2*float64(rows*cols*n)*float64(b.N)/b.Elapsed().Seconds()/1e9, "Gop/s")
-			})
-		}
-	}
-}
-
-func BenchmarkRound(b *testing.B) {
-	x := activations(rand.New(rand.NewPCG(9, 10)), 2048)
-	for _, f := range []*quant.Format{quant.Q8_0, quant.Q4_K} {
-		b.Run(f.Name, func(b *testing.B) {
-			var a Rounded
-			b.SetBytes(int64(4 * len(x)))
-			for b.Loop() {
-				a.Round(f, x, 1, len(x))
-			}
-		})
 	}
 }

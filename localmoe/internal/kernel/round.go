@@ -14,6 +14,7 @@ type Rounded struct {
 	q       []int8    // [n, cols] within ±127
 	d       []float32 // [n, cols/block]: an activation is about d·q
 	sums    []int16   // [n, cols/16] sums of q
+	pairs   []int16   // [n, cols/32] sums of q, for blocks of 256
 }
 
 // Integer reports whether rows of format f can be multiplied with rounded
@@ -39,6 +40,21 @@ func (a *Rounded) Round(f *quant.Format, x []float32, n, cols int) {
 	} else {
 		roundGeneric(a.q, a.d, a.sums, x, f.Block)
 	}
+	if f.Block == 256 {
+		a.pairs = resize(a.pairs, n*cols/32)
+		for i := range a.pairs {
+			a.pairs[i] = a.sums[2*i] + a.sums[2*i+1]
+		}
+	}
+}
+
+// sumsFor returns the sums that the kernels of f read: of 32 elements where all
+// of these have the same minimum.
+func (a *Rounded) sumsFor(f *quant.Format) []int16 {
+	if f == quant.Q4_K || f == quant.Q5_K {
+		return a.pairs
+	}
+	return a.sums
 }
 
 func resize[T any](s []T, n int) []T {

@@ -1,0 +1,104 @@
+package localmoe
+
+import (
+	"cmp"
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// benchModel opens the model in REASON_MODEL, or one of the size of the built-in
+// one, with as many threads as REASON_THREADS says, or one.
+func benchModel(b *testing.B) *Model {
+	b.Helper()
+	threads, err := strconv.Atoi(cmp.Or(os.Getenv("REASON_THREADS"), "1"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	o := Options{Threads: threads}
+	if path := os.Getenv("REASON_MODEL"); path != "" {
+		return open(b, path, o)
+	}
+	return openSynthetic(b, smallShape, o)
+}
+
+// benchTokens returns n random tokens, or as many as leave room in the context.
+func benchTokens(m *Model, n int) []int32 {
+	r := rand.New(rand.NewPCG(1, 2))
+	ids := make([]int32, min(n, m.context-8))
+	for i := range ids {
+		ids[i] = r.Int32N(int32(m.embedding.rows))
+	}
+	return ids
+}
+
+func prefilled(b *testing.B, m *Model, n int) *Session {
+	b.Helper()
+	s := m.NewSession()
+	if err := s.Prefill(b.Context(), benchTokens(m, n)); err != nil {
+		b.Fatal(err)
+	}
+	s.Logits()
+	return s
+}
+
+// meter reports tokens per second and per CPU second, which other work on the
+// machine changes less.
+type meter struct {
+	b   *testing.B
+	cpu time.Duration
+}
+
+func startMeter(b *testing.B) meter { return meter{b, cpuTime(b)} }
+
+func (m meter) report(tokensPerLoop int) {
+	tokens := float64(tokensPerLoop * m.b.N)
+	m.b.ReportMetric(tokens/m.b.Elapsed().Seconds(), "tokens/s")
+	m.b.ReportMetric(tokens/(cpuTime(m.b)-m.cpu).Seconds(), "tokens/cpu-s")
+}
+
+func cpuTime(b *testing.B) time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		b.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+func BenchmarkPrefill(b *testing.B) {
+	m := benchModel(b)
+	ids := benchTokens(m, 512)
+	prefilled(b, m, 512).Close()
+	clock := startMeter(b)
+	for b.Loop() {
+		s := m.NewSession()
+		if err := s.Prefill(b.Context(), ids); err != nil {
+			b.Fatal(err)
+		}
+		s.Logits()
+		s.Close()
+	}
+	clock.report(len(ids))
+}
+
+// BenchmarkDecode computes one token after a few others and its logits, again
+// and again: the steady state of decoding, which allocates nothing.
+func BenchmarkDecode(b *testing.B) {
+	m := benchModel(b)
+	ids := benchTokens(m, 200)
+	s := prefilled(b, m, 32)
+	at := s.Pos()
+	b.ReportAllocs()
+	clock := startMeter(b)
+	for i := 0; b.Loop(); i++ {
+		if i%64 == 0 {
+			s.Rollback(at)
+		}
+		s.add(ids[i%len(ids)])
+		s.Logits()
+	}
+	clock.report(1)
+}

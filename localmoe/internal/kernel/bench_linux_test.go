@@ -1,0 +1,83 @@
+package kernel
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/seed-25a395fc/reason/localmoe/internal/quant"
+)
+
+// cpuTime returns the time that this process has computed. Benchmarks report
+// rates by it, because other work on the machine does not slow it down.
+func cpuTime(b *testing.B) time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		b.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+func BenchmarkMulRows(b *testing.B) {
+	r := rand.New(rand.NewPCG(7, 8))
+	const rows, cols = 64, 2048
+	for _, f := range integerFormats {
+		for _, n := range []int{1, 32} {
+			b.Run(fmt.Sprintf("%s/%d", f.Name, n), func(b *testing.B) {
+				data := randomRows(r, f, rows, cols)
+				var a Rounded
+				var s Scratch
+				dst := make([]float32, rows*n)
+				a.Round(f, activations(r, n*cols), n, cols)
+				start := cpuTime(b)
+				for b.Loop() {
+					a.MulRows(dst, rows, f, data, &s)
+				}
+				perSecond := float64(b.N) / (cpuTime(b) - start).Seconds() / 1e9
+				b.ReportMetric(float64(len(data))*perSecond, "GB/s")
+				b.ReportMetric(2*float64(rows*cols*n)*perSecond, "Gop/s")
+			})
+		}
+	}
+}
+
+func BenchmarkRound(b *testing.B) {
+	x := activations(rand.New(rand.NewPCG(9, 10)), 2048)
+	for _, f := range []*quant.Format{quant.Q8_0, quant.Q4_K} {
+		b.Run(f.Name, func(b *testing.B) {
+			var a Rounded
+			b.SetBytes(int64(4 * len(x)))
+			for b.Loop() {
+				a.Round(f, x, 1, len(x))
+			}
+		})
+	}
+}
+
+// BenchmarkStream multiplies a matrix that no cache holds.
+func BenchmarkStream(b *testing.B) {
+	r := rand.New(rand.NewPCG(7, 8))
+	for _, f := range []*quant.Format{quant.Q8_0, quant.Q4_K, quant.Q6_K} {
+		for _, cols := range []int{1024, 2048} {
+			b.Run(fmt.Sprintf("%s/%d", f.Name, cols), func(b *testing.B) {
+				rows := (256 << 20) / f.Size(cols)
+				data := make([]byte, rows*f.Size(cols))
+				some := randomRows(r, f, 1000, cols)
+				for at := 0; at < len(data); at += len(some) {
+					copy(data[at:], some)
+				}
+				var a Rounded
+				var s Scratch
+				dst := make([]float32, rows)
+				a.Round(f, activations(r, cols), 1, cols)
+				start := cpuTime(b)
+				for b.Loop() {
+					a.MulRows(dst, rows, f, data, &s)
+				}
+				b.ReportMetric(float64(len(data))*float64(b.N)/(cpuTime(b)-start).Seconds()/1e9, "GB/s")
+			})
+		}
+	}
+}

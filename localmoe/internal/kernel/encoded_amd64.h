@@ -1,0 +1,543 @@
+// Macros of the kernels that multiply encoded rows with a rounded activation
+// vector, the same with and without VNNI. A kernel computes
+//
+//	func(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+//
+// four blocks at a time: either a block of each of four rows (rows_…), or four
+// consecutive blocks of one row (quads_…), which reads memory in one stream and
+// so is faster where it fits. Registers:
+//
+//	SI   the current block of row 0, or the current four blocks
+//	DI   activations, R8 their scales, R9 their sums, R10 the sums for the next step
+//	CX   steps left, R14 groups of four rows, or rows, left
+//	R11  bytes from row to row, R12 three times that, BX zero
+//	R13  next group; in the last one its own start
+//	DX   scratch memory
+//	X15  results so far: of four rows in its lanes, or of one
+//
+// Before including, define
+//
+//	GROUP             prepares the next group or row
+//	NEXT(bytes, s)    points AX and R10 at the next step
+//	HEADAT(bytes, i)  block i of the next step
+//	AT(o, bytes, i)   byte o of block i, I0 to I3,, of so many bytes
+//	XAT(o, n, i)      byte o of the n activations that belong to it
+//	SUMAT(o, n, i)    byte o of their n bytes of sums
+//	SUMS32(x)         the sums of four blocks of 32, in pairs, into the lanes of x
+//	SUMS45(p)         the sums of blocks 2p and 2p+1, at R10, into the halves of Y13
+//	SCALES(x)         the scales of the activations of four blocks into x,
+//	SCALES2(y)        … and into both halves of y
+//	GATHER(x)         adds the terms in the lanes of x to X15; spoils x, X0, X1
+//	STEP(bytes, n, s) moves on by a step of blocks of so many bytes with n
+//	                  activations and s bytes of sums
+//	FETCH(line)       fetches a line, counted from where the step begins, ahead
+//	FINISH            stores X15 and moves dst on
+//
+//	MADDS(m, v, acc)  acc += Σ of two v·m, int16, m two in memory; spoils v, Y11
+//	MADDV(s, v, acc)  acc += Σ of two v·s, int16; spoils v
+//	MADDU(x, u, acc)  acc = Σ of four u·x, u unsigned bytes, x signed; spoils u
+//	SIGNED(x, acc)    acc = Σ of four x·Y5, signed bytes; spoils Y5
+//	TABULATED(x, acc) the same with Y5 from a table prepared by FLIP
+//	SUMSIGNED         X0 = the sums of Y0 to Y3 made by these
+//	SIGNCONSTS, FLIP(table), CONSTS32(factor, y)
+//	                  prepare them; broadcast the int16 factor twice in a uint32
+//	B0 … B3           second sums beside Y0 to Y3, which shorten the chains of
+//	                  additions where these are slow, or Y0 to Y3 again
+//	CLEARB, MERGEB    set them to zero; add them to Y0 to Y3
+
+// AHEAD is how far weights are fetched ahead of their use, in bytes.
+#define AHEAD 4096
+
+// KERNEL is the loop over groups and steps; FIRST prepares the first step, BLOCKS
+// does one.
+#define KERNEL(FIRST, BLOCKS) \
+	MOVQ   row+8(FP), R13     \
+	MOVQ   stride+16(FP), R11 \
+	MOVQ   groups+24(FP), R14 \
+	LEAQ   (R11)(R11*2), R12  \
+	XORL   BX, BX             \
+	MOVQ   R13, AX            \
+	MOVQ   sums+48(FP), R10   \
+	FIRST                     \
+group:                            \
+	MOVQ   R13, SI            \
+	MOVQ   q+32(FP), DI       \
+	MOVQ   d+40(FP), R8       \
+	MOVQ   sums+48(FP), R9    \
+	MOVQ   blocks+56(FP), CX  \
+	VXORPS X15, X15, X15      \
+	GROUP                     \
+step:                             \
+	BLOCKS                    \
+	DECQ   CX                 \
+	JNE    step               \
+	FINISH                    \
+	DECQ   R14                \
+	JNE    group              \
+	VZEROUPPER                \
+	RET
+
+// NOTHING prepares nothing: BX is zero anyway.
+#define NOTHING XORL BX, BX
+
+#define NIBBLEMASK \
+	VPCMPEQW  Y12, Y12, Y12 \
+	VPSRLW    $12, Y12, Y12 \
+	VPACKUSWB Y12, Y12, Y12
+
+// BYTES broadcasts a byte to every byte of y.
+#define BYTES(b, y) \
+	MOVL         $(b*0x01010101), AX \
+	VMOVD        AX, X15             \
+	VPBROADCASTD X15, y
+
+// WORDS broadcasts an int16, given with its copy as uint32, to every word of y.
+#define WORDS(w, y) \
+	MOVL         $w, AX  \
+	VMOVD        AX, X15 \
+	VPBROADCASTD X15, y
+
+// SUM4 leaves the sums of Y0 to Y3 in the lanes of X0.
+#define SUM4 \
+	VPUNPCKLDQ   Y1, Y0, Y4  \
+	VPUNPCKHDQ   Y1, Y0, Y0  \
+	VPADDD       Y4, Y0, Y0  \
+	VPUNPCKLDQ   Y3, Y2, Y4  \
+	VPUNPCKHDQ   Y3, Y2, Y2  \
+	VPADDD       Y4, Y2, Y2  \
+	VPUNPCKLQDQ  Y2, Y0, Y4  \
+	VPUNPCKHQDQ  Y2, Y0, Y0  \
+	VPADDD       Y4, Y0, Y0  \
+	VEXTRACTI128 $1, Y0, X1  \
+	VPADDD       X1, X0, X0
+
+// CLEAR4 sets Y0 to Y3 to zero.
+#define CLEAR4 \
+	VPXOR Y0, Y0, Y0 \
+	VPXOR Y1, Y1, Y1 \
+	VPXOR Y2, Y2, Y2 \
+	VPXOR Y3, Y3, Y3
+
+// TERM adds (weights' scales X8 · the activations' scales) · X0.
+#define TERM \
+	VCVTDQ2PS X0, X0      \
+	SCALES(X1)            \
+	VMULPS    X1, X8, X8  \
+	VMULPS    X0, X8, X4  \
+	GATHER(X4)
+
+// TERMS adds (scales · the activations' scales) · X0 − (minima · those scales) ·
+// X1, with scales and minima in the halves of y.
+#define TERMS(y, x) \
+	VINSERTI128  $1, X1, Y0, Y0 \
+	VCVTDQ2PS    Y0, Y0         \
+	SCALES2(Y1)                 \
+	VMULPS       Y1, y, y       \
+	VMULPS       Y0, y, y       \
+	VEXTRACTF128 $1, y, X1      \
+	VSUBPS       X1, x, x       \
+	GATHER(x)
+
+// HALVES loads the float16 scales at offset o of the four blocks into X8.
+#define HALVES(o, bytes) \
+	MOVWLZX   AT(o, bytes, I0), AX          \
+	VMOVD     AX, X8                       \
+	VPINSRW   $1, AT(o, bytes, I1), X8, X8  \
+	VPINSRW   $2, AT(o, bytes, I2), X8, X8  \
+	VPINSRW   $3, AT(o, bytes, I3), X8, X8  \
+	VCVTPH2PS X8, X8
+
+// HALVES2 loads two float16 scales of each block from its first four bytes into
+// Y8: first those of products, then those of minima.
+#define HALVES2(bytes) \
+	VMOVD     AT(0, bytes, I0), X8          \
+	VPINSRD   $1, AT(0, bytes, I1), X8, X8  \
+	VPINSRD   $2, AT(0, bytes, I2), X8, X8  \
+	VPINSRD   $3, AT(0, bytes, I3), X8, X8  \
+	VPSHUFB   ·evenOdd(SB), X8, X8         \
+	VCVTPH2PS X8, Y8
+
+// EXPONENTS loads the scales of MXFP4, 2^(e-128), into X8: bits e-1 of the
+// exponent, or the subnormals 2^21 and 2^22 for e = 0 and 1, built as (e-1)<<23
+// and 2^21<<e. X10 holds 1 and X13 2^21 in every lane.
+#define EXPONENTS \
+	VPXOR     X8, X8, X8                  \
+	VPINSRB   $0, AT(0, 17, I0), X8, X8    \
+	VPINSRB   $4, AT(0, 17, I1), X8, X8    \
+	VPINSRB   $8, AT(0, 17, I2), X8, X8    \
+	VPINSRB   $12, AT(0, 17, I3), X8, X8   \
+	VPSUBD    X10, X8, X4                 \
+	VPSLLD    $23, X4, X4                 \
+	VPSLLVD   X8, X13, X5                 \
+	VPCMPGTD  X10, X8, X8                 \
+	VPBLENDVB X8, X4, X5, X8
+
+// SUM32 leaves the sums of the activations times the int16 factors in y in X1.
+#define SUM32(y) \
+	SUMS32(X1)           \
+	VPMADDWD y, X1, X1
+
+// STEP32 moves on by blocks of 32.
+#define STEP32(bytes) \
+	FETCH(0)           \
+	FETCH(1)           \
+	STEP(bytes, 32, 4)
+
+// EACH multiplies the four blocks.
+#define EACH(BLOCK) \
+	BLOCK(I0, Y0) \
+	BLOCK(I1, Y1) \
+	BLOCK(I2, Y2) \
+	BLOCK(I3, Y3)
+
+// NIBBLES loads 16 bytes: low nibbles to the lower half of Y5, high ones to the
+// upper. Y12 holds the nibble mask.
+#define NIBBLES(o, bytes, i) \
+	VMOVDQU     AT(o, bytes, i), X5 \
+	VPSRLW      $4, X5, X6          \
+	VINSERTI128 $1, X6, Y5, Y5      \
+	VPAND       Y12, Y5, Y5
+
+#define Q40(i, acc) \
+	NIBBLES(2, 18, i)             \
+	MADDU(XAT(0, 32, i), Y5, acc)
+
+#define Q41(i, acc) \
+	NIBBLES(4, 20, i)             \
+	MADDU(XAT(0, 32, i), Y5, acc)
+
+// FIFTHS adds the fifth bits at offset o to Y5. Y10 picks for every byte the
+// one that holds its bit, Y13 holds all bits but that, Y14 sixteens, Y7 ones.
+#define FIFTHS(o, bytes, i) \
+	VPBROADCASTD AT(o, bytes, i), Y6 \
+	VPSHUFB      Y10, Y6, Y6         \
+	VPOR         Y13, Y6, Y6         \
+	VPCMPEQB     Y7, Y6, Y6          \
+	VPAND        Y14, Y6, Y6         \
+	VPOR         Y6, Y5, Y5
+
+#define Q50(i, acc) \
+	NIBBLES(6, 22, i)             \
+	FIFTHS(2, 22, i)              \
+	MADDU(XAT(0, 32, i), Y5, acc)
+
+#define Q51(i, acc) \
+	NIBBLES(8, 24, i)             \
+	FIFTHS(4, 24, i)              \
+	MADDU(XAT(0, 32, i), Y5, acc)
+
+#define FIFTHCONSTS \
+	VMOVDQU  ·fifthByte(SB), Y10 \
+	VMOVDQU  ·fifthRest(SB), Y13 \
+	VPCMPEQD Y7, Y7, Y7          \
+	BYTES(16, Y14)
+
+#define BLOCKS4_0 \
+	EACH(Q40)         \
+	SUM4              \
+	SUM32(X14)        \
+	VPADDD X1, X0, X0 \
+	HALVES(0, 18)     \
+	TERM              \
+	STEP32(18)
+
+#define BLOCKS4_1 \
+	EACH(Q41)         \
+	SUM4              \
+	SUM32(X14)        \
+	HALVES2(20)       \
+	TERMS(Y8, X8)     \
+	STEP32(20)
+
+#define BLOCKS5_0 \
+	EACH(Q50)         \
+	SUM4              \
+	SUM32(X9)         \
+	VPADDD X1, X0, X0 \
+	HALVES(0, 22)     \
+	TERM              \
+	STEP32(22)
+
+#define BLOCKS5_1 \
+	EACH(Q51)         \
+	SUM4              \
+	SUM32(X9)         \
+	HALVES2(24)       \
+	TERMS(Y8, X8)     \
+	STEP32(24)
+
+#define Q80(i, acc) \
+	VMOVDQU AT(2, 34, i), Y5    \
+	SIGNED(XAT(0, 32, i), acc)
+
+// Formats with a table of values, in Y9.
+#define IQ4(i, acc) \
+	NIBBLES(2, 18, i)             \
+	VPSHUFB Y5, Y9, Y5            \
+	TABULATED(XAT(0, 32, i), acc)
+
+#define MX4(i, acc) \
+	NIBBLES(1, 17, i)             \
+	VPSHUFB Y5, Y9, Y5            \
+	TABULATED(XAT(0, 32, i), acc)
+
+#define BLOCKS8_0 \
+	EACH(Q80)         \
+	SUMSIGNED         \
+	HALVES(0, 34)     \
+	TERM              \
+	FETCH(2)          \
+	STEP32(34)
+
+#define BLOCKSIQ4 \
+	EACH(IQ4)         \
+	SUMSIGNED         \
+	HALVES(0, 18)     \
+	TERM              \
+	STEP32(18)
+
+#define BLOCKSMX4 \
+	EACH(MX4)         \
+	SUMSIGNED         \
+	EXPONENTS         \
+	TERM              \
+	STEP32(17)
+
+#define MX4CONSTS \
+	VPCMPEQD X10, X10, X10 \
+	VPSRLD   $31, X10, X10 \
+	VPSLLD   $21, X10, X13
+
+// Groups of Q4_K and Q5_K.
+
+// SCRATCH points DX at 512 bytes on the stack that share no line with others:
+// what is stored across two lines is slow to load again. One half serves the
+// current block, the other the next one, which is prepared early because its
+// chain of instructions is long. A half holds
+//
+//	0    per row eight scales, each twice
+//	128  float32 scales of the four rows, then those of the minima
+//	160  the sums of minima times activations
+#define SCRATCH \
+	LEAQ 511(SP), DX \
+	ANDQ $~511, DX
+
+// SCALES45 unpacks the scales and minima of two rows whose first 16 bytes lie in
+// the halves of h: the scales, each twice, to the scratch memory, the products of
+// minima and sums to low. Y13 holds the sums of the groups twice.
+#define SCALES45(h, at, low) \
+	VPSHUFD  $0xed, h, Y6               \
+	VPSRLVD  ·shift45(SB), Y6, Y6       \
+	VPAND    ·low45(SB), Y6, Y6         \
+	VPSHUFD  $0x84, h, Y7               \
+	VPSRLD   $2, Y7, Y7                 \
+	VPAND    ·high45(SB), Y7, Y7        \
+	VPOR     Y7, Y6, Y6                 \
+	VPSHUFB  ·twice(SB), Y6, Y7         \
+	VMOVDQU  Y7, at(DX)                 \
+	VPSHUFB  ·twice+32(SB), Y6, Y7      \
+	VMOVDQU  Y7, (at+32)(DX)            \
+	VPSHUFB  ·twice+64(SB), Y6, Y6      \
+	VPMADDWD Y13, Y6, low
+
+// HEAD45 prepares the four blocks at AX, whose sums of activations are at R10, in
+// the other half of the scratch memory.
+#define HEAD45(bytes) \
+	XORQ         $256, DX                         \
+	VMOVDQU      HEADAT(bytes, I0), X4             \
+	VINSERTI128  $1, HEADAT(bytes, I1), Y4, Y4     \
+	VMOVDQU      HEADAT(bytes, I2), X5             \
+	VINSERTI128  $1, HEADAT(bytes, I3), Y5, Y5     \
+	SUMS45(0)                                     \
+	SCALES45(Y4, 0, Y8)                           \
+	SUMS45(1)                                     \
+	SCALES45(Y5, 64, Y9)                          \
+	VPUNPCKLDQ   Y9, Y8, Y6                       \
+	VPUNPCKHDQ   Y9, Y8, Y8                       \
+	VPADDD       Y6, Y8, Y8                       \
+	VPSHUFD      $0x4e, Y8, Y6                    \
+	VPADDD       Y6, Y8, Y8                       \
+	VEXTRACTI128 $1, Y8, X9                       \
+	VPUNPCKLDQ   X9, X8, X8                       \
+	VMOVDQU      X8, 160(DX)                      \
+	VPUNPCKLDQ   Y5, Y4, Y4                       \
+	VEXTRACTI128 $1, Y4, X5                       \
+	VPUNPCKLDQ   X5, X4, X4                       \
+	VPSHUFB      ·evenOdd(SB), X4, X4             \
+	VCVTPH2PS    X4, Y4                           \
+	VMOVDQU      Y4, 128(DX)                      \
+	XORQ         $256, DX
+
+#define FIRST4_K \
+	HEAD45(144)    \
+	XORQ $256, DX
+
+#define FIRST5_K \
+	HEAD45(176)    \
+	XORQ $256, DX
+
+// END45 adds the blocks to the results.
+#define END45 \
+	MERGEB                  \
+	SUM4                    \
+	VMOVDQU 160(DX), X1     \
+	VMOVDQU 128(DX), Y14    \
+	TERMS(Y14, X14)         \
+	XORQ    $256, DX
+
+// Where the scale of a group of block n of four lies.
+#define SCALE(n, group) (64*(n/2)+32*(group/4)+16*(n%2)+4*(group%4))(DX)
+
+// PAIR4 multiplies groups 2j and 2j+1 of a block.
+#define PAIR4(j, n, i, acc, acc2) \
+	VMOVDQU    AT((16+32*j), 144, i), Y6      \
+	VPAND      Y12, Y6, Y7                    \
+	VPSRLW     $4, Y6, Y6                     \
+	VPAND      Y12, Y6, Y6                    \
+	VPMADDUBSW XAT((64*j), 256, i), Y7, Y7    \
+	MADDS(SCALE(n, (2*j)), Y7, acc)           \
+	VPMADDUBSW XAT((64*j+32), 256, i), Y6, Y6 \
+	MADDS(SCALE(n, (2*j+1)), Y6, acc2)
+
+#define PAIRS4(j) \
+	PAIR4(j, 0, I0, Y0, B0) \
+	PAIR4(j, 1, I1, Y1, B1) \
+	PAIR4(j, 2, I2, Y2, B2) \
+	PAIR4(j, 3, I3, Y3, B3)
+
+// PAIR5 does as PAIR4 with the fifth bits, which SHIFTA and SHIFTB move to bit
+// 4. Y10 holds the mask of bit 4.
+#define PAIR5(j, SHIFTA, a, SHIFTB, b, n, i, acc, acc2) \
+	VMOVDQU    AT((48+32*j), 176, i), Y6      \
+	VMOVDQU    AT(16, 176, i), Y9             \
+	VPAND      Y12, Y6, Y7                    \
+	VPSRLW     $4, Y6, Y6                     \
+	VPAND      Y12, Y6, Y6                    \
+	SHIFTA     $a, Y9, Y8                     \
+	SHIFTB     $b, Y9, Y9                     \
+	VPAND      Y10, Y8, Y8                    \
+	VPAND      Y10, Y9, Y9                    \
+	VPOR       Y8, Y7, Y7                     \
+	VPOR       Y9, Y6, Y6                     \
+	VPMADDUBSW XAT((64*j), 256, i), Y7, Y7    \
+	MADDS(SCALE(n, (2*j)), Y7, acc)           \
+	VPMADDUBSW XAT((64*j+32), 256, i), Y6, Y6 \
+	MADDS(SCALE(n, (2*j+1)), Y6, acc2)
+
+#define PAIRS5(j, SHIFTA, a, SHIFTB, b) \
+	PAIR5(j, SHIFTA, a, SHIFTB, b, 0, I0, Y0, B0)   \
+	PAIR5(j, SHIFTA, a, SHIFTB, b, 1, I1, Y1, B1)   \
+	PAIR5(j, SHIFTA, a, SHIFTB, b, 2, I2, Y2, B2)   \
+	PAIR5(j, SHIFTA, a, SHIFTB, b, 3, I3, Y3, B3)
+
+#define FETCH8 \
+	FETCH(0) \
+	FETCH(1) \
+	FETCH(2) \
+	FETCH(3) \
+	FETCH(4) \
+	FETCH(5) \
+	FETCH(6) \
+	FETCH(7)
+
+#define BLOCKS4_K \
+	FETCH8               \
+	FETCH(8)             \
+	CLEAR4               \
+	CLEARB               \
+	PAIRS4(0)            \
+	PAIRS4(1)            \
+	NEXT(144, 16)        \
+	HEAD45(144)          \
+	PAIRS4(2)            \
+	PAIRS4(3)            \
+	END45                \
+	STEP(144, 256, 16)
+
+#define BLOCKS5_K \
+	FETCH8                              \
+	FETCH(8)                            \
+	FETCH(9)                            \
+	FETCH(10)                           \
+	CLEAR4                              \
+	CLEARB                              \
+	PAIRS5(0, VPSLLW, 4, VPSLLW, 3)     \
+	PAIRS5(1, VPSLLW, 2, VPSLLW, 1)     \
+	NEXT(176, 16)                       \
+	HEAD45(176)                         \
+	PAIRS5(2, VPSLLW, 0, VPSRLW, 1)     \
+	PAIRS5(3, VPSRLW, 2, VPSRLW, 3)     \
+	END45                               \
+	STEP(176, 256, 16)
+
+// Q6_K. The scales of a block are ordered as those of even and of odd groups, so
+// that one shuffle within the halves spreads those of 32 elements.
+
+// HEAD6 starts acc with minus 32 times the scaled sums of the activations and
+// leaves the scales in Y10.
+#define HEAD6(i, acc) \
+	VPMOVSXBW AT(192, 210, i), Y5       \
+	VPMADDWD  SUMAT(0, 32, i), Y5, acc  \
+	VMOVDQU   AT(192, 210, i), X4       \
+	VPSHUFB   ·evenOddBytes(SB), X4, X4 \
+	VPMOVSXBW X4, Y10                   \
+	VPSLLD    $5, acc, acc              \
+	VPXOR     Y5, Y5, Y5                \
+	VPSUBD    acc, Y5, acc
+
+// GROUP6 multiplies run w of 32 elements, spoiled, with the activations.
+#define GROUP6(run, w, i, acc) \
+	VPMADDUBSW XAT((32*(run)), 256, i), w, w     \
+	VPSHUFB    ·spread+(32*(run))(SB), Y10, Y9   \
+	MADDV(Y9, w, acc)
+
+// HALF6 multiplies 128 elements of a block. Y14 holds the mask of bits 4 and 5.
+#define HALF6(p, i, acc, acc2) \
+	VMOVDQU AT((64*p), 210, i), Y6      \
+	VMOVDQU AT((64*p+32), 210, i), Y7   \
+	VMOVDQU AT((128+32*p), 210, i), Y8  \
+	VPAND   Y12, Y6, Y4                 \
+	VPSLLW  $4, Y8, Y5                  \
+	VPAND   Y14, Y5, Y5                 \
+	VPOR    Y5, Y4, Y4                  \
+	GROUP6(4*p, Y4, i, acc2)            \
+	VPAND   Y12, Y7, Y4                 \
+	VPSLLW  $2, Y8, Y5                  \
+	VPAND   Y14, Y5, Y5                 \
+	VPOR    Y5, Y4, Y4                  \
+	GROUP6(4*p+1, Y4, i, acc)           \
+	VPSRLW  $4, Y6, Y6                  \
+	VPAND   Y12, Y6, Y6                 \
+	VPAND   Y14, Y8, Y5                 \
+	VPOR    Y5, Y6, Y6                  \
+	GROUP6(4*p+2, Y6, i, acc2)          \
+	VPSRLW  $4, Y7, Y7                  \
+	VPAND   Y12, Y7, Y7                 \
+	VPSRLW  $2, Y8, Y5                  \
+	VPAND   Y14, Y5, Y5                 \
+	VPOR    Y5, Y7, Y7                  \
+	GROUP6(4*p+3, Y7, i, acc)
+
+#define BLOCK6(i, acc, acc2) \
+	HEAD6(i, acc)          \
+	HALF6(0, i, acc, acc2) \
+	HALF6(1, i, acc, acc2)
+
+#define BLOCKS6_K \
+	FETCH8                               \
+	FETCH(8)                             \
+	FETCH(9)                             \
+	FETCH(10)                            \
+	FETCH(11)                            \
+	FETCH(12)                            \
+	FETCH(13)                            \
+	CLEARB                               \
+	BLOCK6(I0, Y0, B0)                      \
+	BLOCK6(I1, Y1, B1)                      \
+	BLOCK6(I2, Y2, B2)                      \
+	BLOCK6(I3, Y3, B3)                      \
+	MERGEB                               \
+	SUM4                                 \
+	HALVES(208, 210)                     \
+	TERM                                 \
+	STEP(210, 256, 32)

@@ -1,0 +1,116 @@
+#include "textflag.h"
+
+// Tables of the row kernels.
+
+// evenOdd moves the int16 elements at even places of each half of a register
+// to its lower part, those at odd places to the upper part.
+DATA ·evenOdd+0(SB)/8, $0x0d0c090805040100
+DATA ·evenOdd+8(SB)/8, $0x0f0e0b0a07060302
+DATA ·evenOdd+16(SB)/8, $0x0d0c090805040100
+DATA ·evenOdd+24(SB)/8, $0x0f0e0b0a07060302
+GLOBL ·evenOdd(SB), RODATA|NOPTR, $32
+
+// evenOddBytes does so with bytes.
+DATA ·evenOddBytes+0(SB)/8, $0x0e0c0a0806040200
+DATA ·evenOddBytes+8(SB)/8, $0x0f0d0b0907050301
+GLOBL ·evenOddBytes(SB), RODATA|NOPTR, $16
+
+// For the scales of Q4_K and Q5_K, after their words were ordered: scales 0 to
+// 3, 4 to 7, minima 0 to 3, 4 to 7.
+DATA ·shift45+0(SB)/8, $0x0000000000000000
+DATA ·shift45+8(SB)/8, $0x0000000400000000
+DATA ·shift45+16(SB)/8, $0x0000000000000000
+DATA ·shift45+24(SB)/8, $0x0000000400000000
+GLOBL ·shift45(SB), RODATA|NOPTR, $32
+
+DATA ·low45+0(SB)/8, $0x0f0f0f0f3f3f3f3f
+DATA ·low45+8(SB)/8, $0x0f0f0f0f3f3f3f3f
+DATA ·low45+16(SB)/8, $0x0f0f0f0f3f3f3f3f
+DATA ·low45+24(SB)/8, $0x0f0f0f0f3f3f3f3f
+GLOBL ·low45(SB), RODATA|NOPTR, $32
+
+DATA ·high45+0(SB)/8, $0x3030303000000000
+DATA ·high45+8(SB)/8, $0x3030303000000000
+DATA ·high45+16(SB)/8, $0x3030303000000000
+DATA ·high45+24(SB)/8, $0x3030303000000000
+GLOBL ·high45(SB), RODATA|NOPTR, $32
+
+// twice makes two int16 of each of the bytes 0 to 3, of 4 to 7, and one of each
+// of the bytes 8 to 15.
+DATA ·twice+0(SB)/8, $0x8001800180008000
+DATA ·twice+8(SB)/8, $0x8003800380028002
+DATA ·twice+16(SB)/8, $0x8001800180008000
+DATA ·twice+24(SB)/8, $0x8003800380028002
+DATA ·twice+32(SB)/8, $0x8005800580048004
+DATA ·twice+40(SB)/8, $0x8007800780068006
+DATA ·twice+48(SB)/8, $0x8005800580048004
+DATA ·twice+56(SB)/8, $0x8007800780068006
+DATA ·twice+64(SB)/8, $0x800b800a80098008
+DATA ·twice+72(SB)/8, $0x800f800e800d800c
+DATA ·twice+80(SB)/8, $0x800b800a80098008
+DATA ·twice+88(SB)/8, $0x800f800e800d800c
+GLOBL ·twice(SB), RODATA|NOPTR, $96
+
+// fifthByte picks the byte of a 32-bit mask that holds the bit of each element,
+// fifthRest holds all bits but that.
+DATA ·fifthByte+0(SB)/8, $0x0000000000000000
+DATA ·fifthByte+8(SB)/8, $0x0101010101010101
+DATA ·fifthByte+16(SB)/8, $0x0202020202020202
+DATA ·fifthByte+24(SB)/8, $0x0303030303030303
+GLOBL ·fifthByte(SB), RODATA|NOPTR, $32
+
+DATA ·fifthRest+0(SB)/8, $0x7fbfdfeff7fbfdfe
+DATA ·fifthRest+8(SB)/8, $0x7fbfdfeff7fbfdfe
+DATA ·fifthRest+16(SB)/8, $0x7fbfdfeff7fbfdfe
+DATA ·fifthRest+24(SB)/8, $0x7fbfdfeff7fbfdfe
+GLOBL ·fifthRest(SB), RODATA|NOPTR, $32
+
+// The values of IQ4_NL, and of MXFP4 doubled.
+DATA ·iq4+0(SB)/8, $0xf6eaddcfbfad9881
+DATA ·iq4+8(SB)/8, $0x7159453526190d01
+GLOBL ·iq4(SB), RODATA|NOPTR, $16
+
+DATA ·mxfp4+0(SB)/8, $0x0c08060403020100
+DATA ·mxfp4+8(SB)/8, $0xf4f8fafcfdfeff00
+GLOBL ·mxfp4(SB), RODATA|NOPTR, $16
+
+// spread repeats one of eight int16 eight times.
+DATA ·spread+0(SB)/8, $0x0100010001000100
+DATA ·spread+8(SB)/8, $0x0100010001000100
+DATA ·spread+16(SB)/8, $0x0100010001000100
+DATA ·spread+24(SB)/8, $0x0100010001000100
+DATA ·spread+32(SB)/8, $0x0302030203020302
+DATA ·spread+40(SB)/8, $0x0302030203020302
+DATA ·spread+48(SB)/8, $0x0302030203020302
+DATA ·spread+56(SB)/8, $0x0302030203020302
+DATA ·spread+64(SB)/8, $0x0504050405040504
+DATA ·spread+72(SB)/8, $0x0504050405040504
+DATA ·spread+80(SB)/8, $0x0504050405040504
+DATA ·spread+88(SB)/8, $0x0504050405040504
+DATA ·spread+96(SB)/8, $0x0706070607060706
+DATA ·spread+104(SB)/8, $0x0706070607060706
+DATA ·spread+112(SB)/8, $0x0706070607060706
+DATA ·spread+120(SB)/8, $0x0706070607060706
+DATA ·spread+128(SB)/8, $0x0908090809080908
+DATA ·spread+136(SB)/8, $0x0908090809080908
+DATA ·spread+144(SB)/8, $0x0908090809080908
+DATA ·spread+152(SB)/8, $0x0908090809080908
+DATA ·spread+160(SB)/8, $0x0b0a0b0a0b0a0b0a
+DATA ·spread+168(SB)/8, $0x0b0a0b0a0b0a0b0a
+DATA ·spread+176(SB)/8, $0x0b0a0b0a0b0a0b0a
+DATA ·spread+184(SB)/8, $0x0b0a0b0a0b0a0b0a
+DATA ·spread+192(SB)/8, $0x0d0c0d0c0d0c0d0c
+DATA ·spread+200(SB)/8, $0x0d0c0d0c0d0c0d0c
+DATA ·spread+208(SB)/8, $0x0d0c0d0c0d0c0d0c
+DATA ·spread+216(SB)/8, $0x0d0c0d0c0d0c0d0c
+DATA ·spread+224(SB)/8, $0x0f0e0f0e0f0e0f0e
+DATA ·spread+232(SB)/8, $0x0f0e0f0e0f0e0f0e
+DATA ·spread+240(SB)/8, $0x0f0e0f0e0f0e0f0e
+DATA ·spread+248(SB)/8, $0x0f0e0f0e0f0e0f0e
+GLOBL ·spread(SB), RODATA|NOPTR, $256
+
+DATA ·ones+0(SB)/8, $0x0001000100010001
+DATA ·ones+8(SB)/8, $0x0001000100010001
+DATA ·ones+16(SB)/8, $0x0001000100010001
+DATA ·ones+24(SB)/8, $0x0001000100010001
+GLOBL ·ones(SB), RODATA|NOPTR, $32
