@@ -26,12 +26,21 @@ const (
 // those of [Prior]; for independent critics evidence adds up. Evidence against
 // a chunk that an earlier critic has passed counts half: a critic that
 // recomputed a line knows more of it than one that only finds it unlikely, and
-// the two are not independent. An Unsure verdict counts by its PWrong too, but
-// one with PWrong 0 says nothing.
+// the two are not independent (measured in docs/log.md). An Unsure verdict
+// counts by its PWrong too, but one with PWrong 0 says nothing.
 //
 // It stops as soon as it is sure enough, and when a critic fails the chunk and
-// knows what should stand there.
+// knows what should stand there. A critic that costs something is asked only
+// where that is worth it; see [Selective].
 type Cascade []Critic
+
+// Selective is a critic that costs enough not always to be asked. The first of a
+// cascade is always asked.
+type Selective interface {
+	Critic
+	// Worth says whether asking is worth its price after what others concluded.
+	Worth(sofar Verdict) bool
+}
 
 // Judgement is what a cascade concludes.
 type Judgement struct {
@@ -45,8 +54,16 @@ type Judgement struct {
 // Judge asks the critics about one chunk. A critic that could not work counts
 // as Unsure, with its error for a reason; the error of ctx is returned.
 func (c Cascade) Judge(ctx context.Context, k Case) (Judgement, error) {
+	return c.judge(ctx, k, nil)
+}
+
+// judge is Judge with a calibration, which may be nil.
+func (c Cascade) judge(ctx context.Context, k Case, calibration *Calibration) (Judgement, error) {
 	var j Judgement
-	for _, critic := range c {
+	for i, critic := range c {
+		if s, ok := critic.(Selective); ok && i > 0 && (k.Sparing && j.Grade == Pass || !s.Worth(j.Verdict)) {
+			continue
+		}
 		v, err := critic.Check(ctx, k)
 		if ctx.Err() != nil {
 			return j, fmt.Errorf("critic: %w", ctx.Err())
@@ -55,8 +72,11 @@ func (c Cascade) Judge(ctx context.Context, k Case) (Judgement, error) {
 			v = Verdict{PWrong: Prior, Reason: "could not work: " + err.Error()}
 		}
 		v.Critic = critic.Name()
+		if err == nil {
+			v.PWrong = calibration.pWrong(v)
+		}
 		j.Each = append(j.Each, v)
-		j.Verdict = fuse(j.Each)
+		j.Verdict = fuse(j.Each, calibration.failAbove())
 		if j.settled(v) {
 			break
 		}
@@ -69,13 +89,13 @@ func (c Cascade) Judge(ctx context.Context, k Case) (Judgement, error) {
 
 // settled reports whether no further critic needs to be asked after v.
 func (j Judgement) settled(v Verdict) bool {
-	return v.Grade == Fail && v.Fix != "" ||
+	return v.Grade == Fail && v.Fix != "" && j.Grade == Fail ||
 		j.Grade == Pass && j.PWrong <= sureEnough ||
 		j.Grade == Fail && j.PWrong >= 1-sureEnough
 }
 
 // fuse combines verdicts; see [Cascade].
-func fuse(each []Verdict) Verdict {
+func fuse(each []Verdict, fails float64) Verdict {
 	odds := logit(Prior)
 	passed := false
 	evidence := make([]float64, len(each))
@@ -83,26 +103,25 @@ func fuse(each []Verdict) Verdict {
 		if v.Grade == Unsure && v.PWrong == 0 {
 			continue
 		}
-		e := logit(v.PWrong) - logit(Prior)
-		if passed && e > 0 {
-			e /= 2
+		evidence[i] = logit(v.PWrong) - logit(Prior)
+		if passed && evidence[i] > 0 {
+			evidence[i] /= 2
 		}
+		odds += evidence[i]
 		passed = passed || v.Grade == Pass
-		evidence[i] = e
-		odds += e
 	}
 	p := logistic(odds)
 	grade := Unsure
 	switch {
-	case p >= failAbove:
+	case p >= fails:
 		grade = Fail
-	case p <= passBelow && passed:
+	case p <= min(passBelow, fails/2) && passed:
 		grade = Pass
 	}
 	out := each[decider(each, evidence, grade)]
 	out.PWrong, out.Grade = p, grade
 	if grade != Fail {
-		out.Fix = ""
+		out.Fix, out.Blame = "", 0
 	}
 	return out
 }

@@ -29,6 +29,10 @@ type Case struct {
 	// Steps is Accepted, chunk by chunk; nil where it is not known.
 	Steps []string
 
+	// Sparing says that checks which cost model compute may be left out where
+	// cheaper ones pass the chunk: enough was checked lately.
+	Sparing bool
+
 	// What may be asked of the model; nil where it cannot be asked.
 	Prober  Prober
 	Drafter Drafter

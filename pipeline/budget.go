@@ -221,6 +221,9 @@ func (r *Reservation) Settle(used Spend) {
 	}
 }
 
+// minus is s without t.
+func (s Spend) minus(t Spend) Spend { return s.Add(t.negated()) }
+
 func (s Spend) negated() Spend {
 	return Spend{
 		-s.PromptTokens, -s.CachedTokens, -s.GeneratedTokens, -s.CriticTokens,

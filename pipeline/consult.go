@@ -11,6 +11,19 @@ import (
 // the one ledger before it is asked, on top of what is held back to state an
 // answer, and booked as the critics' tokens.
 
+// judge asks the critics about d. They may be sparing where enough was checked
+// lately, but not with a draft that is to replace another.
+func (r *run) judge(ctx context.Context, p *place, d *draft) (critic.Judgement, error) {
+	k := r.criticCase(p, d)
+	k.Sparing = p.attempts == 1 && r.pace.sparing()
+	before := r.ledger.Spent()
+	judgement, err := r.solver.Critic.Judge(ctx, k)
+	if p.attempts == 1 {
+		r.pace.judged(r.ledger.Spent().minus(before), d.spend(), r.experience.ErrorRate(), judgement.Grade == critic.Fail)
+	}
+	return judgement, err
+}
+
 // criticCase is d as the critics see it.
 func (r *run) criticCase(p *place, d *draft) critic.Case {
 	k := critic.Case{

@@ -88,7 +88,7 @@ func randomRun(seed uint64) error {
 
 // watch asks one question and checks what must hold of its events and answer.
 func watch(s pipeline.Solver, question string) (answer pipeline.Answer, err error) {
-	w := watcher{judged: s.Critic != nil}
+	var w watcher
 	drafts := 0
 	for e, failure := range s.Stream(context.Background(), question) {
 		if e.Kind == pipeline.Drafted {
@@ -147,9 +147,9 @@ func within(b pipeline.Budget, a pipeline.Answer) error {
 
 // watcher follows the judgements at one place.
 type watcher struct {
-	judged bool
 	best   *critic.Judgement
 	text   string // of best
+	blamed bool   // the place holds a text that was refused without being judged here
 }
 
 func (w *watcher) see(e pipeline.Event) error {
@@ -160,13 +160,13 @@ func (w *watcher) see(e pipeline.Event) error {
 		}
 	case pipeline.Decided:
 		if strings.HasPrefix(e.How, "back") || e.How == "blame" || e.How == "restart" {
-			w.best = nil
+			w.best, w.blamed = nil, e.How == "blame"
 		}
 	case pipeline.Accepted:
-		if w.best != nil && e.How != pipeline.Forced && e.Text != w.text {
+		if w.best != nil && !w.blamed && e.How != pipeline.Forced && e.Text != w.text {
 			return fmt.Errorf("%q was accepted, %q stood better with the critics", e.Text, w.text)
 		}
-		w.best = nil
+		w.best, w.blamed = nil, false
 	}
 	return nil
 }

@@ -34,6 +34,7 @@ type run struct {
 	goal       *goal         // the chunk for which it was last done
 	redrafts   int           // drafts after the first at a place; each has its own seed
 	experience *Experience   // which rungs repair
+	pace       pace          // of checks that cost model compute
 	abandoned  bool          // the consumer of the events broke off
 }
 
@@ -150,7 +151,7 @@ func (r *run) critique(ctx context.Context, p *place, d *draft) error {
 		return nil
 	}
 	if r.solver.Critic != nil && d.text != "" {
-		judgement, err := r.solver.Critic.Judge(ctx, r.criticCase(p, d))
+		judgement, err := r.judge(ctx, p, d)
 		if err != nil {
 			return fmt.Errorf("pipeline: chunk %d: critic: %w", len(r.chunks), err)
 		}

@@ -178,6 +178,14 @@ func (r *run) spent() Spend {
 	return s
 }
 
+// spend is what drafting the tokens cost.
+func (d *draft) spend() (s Spend) {
+	for _, t := range d.tokens {
+		s = s.Add(t.Spend)
+	}
+	return s
+}
+
 // logprobs are those of all tokens of the text; nil when a fix wrote part of it.
 func (d *draft) logprobs() []float32 {
 	var length int

@@ -20,8 +20,8 @@ const (
 	// breaks is d. It is small, for a repair replaces the incumbent only if it
 	// clears the critics by more.
 	breaks = .02
-	// price is the default of Solver.Price.
-	price = .002
+	// draftPrice is the default of Solver.Price.
+	draftPrice = .002
 	// repeated is what the odds of a mistake are multiplied by each time a
 	// redraft repeats the draft.
 	repeated = .5
@@ -115,7 +115,7 @@ func (r *run) price() float64 {
 	if r.solver.Price > 0 {
 		return r.solver.Price
 	}
-	return price
+	return draftPrice
 }
 
 // drafts is what a rung costs, in drafts of a chunk.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,13 +11,15 @@ import (
 
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/critic/head"
+	"github.com/seed-25a395fc/reason/pipeline"
 )
 
 // criticFlags say who judges.
 type criticFlags struct {
-	critics string
-	probe   []string
-	head    string
+	critics     string
+	probe       []string
+	head        string
+	calibration string
 }
 
 func (f *criticFlags) register(cmd *cobra.Command) {
@@ -24,10 +27,11 @@ func (f *criticFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.critics, "critic", "auto", "critics in order of use, separated by commas: "+strings.Join(critic.Names(), ", "))
 	flags.StringSliceVar(&f.probe, "probe", nil, `suffix, good and bad token of the critic "probe", such as " ки,+,-" (default: a question in words)`)
 	flags.StringVar(&f.head, "head", "", `file of the critic "head", from reason eval critic --train-head`)
+	flags.StringVar(&f.calibration, "calibration", "", "file of what the critics' verdicts are worth, from reason eval critic --calibrate")
 }
 
 // cascade is what the flags ask for, and the layers whose hidden vectors it reads.
-func (f *criticFlags) cascade() (c critic.Cascade, layers []int, err error) {
+func (f *criticFlags) cascade() (c pipeline.Critic, layers []int, err error) {
 	var o critic.Options
 	switch len(f.probe) {
 	case 0:
@@ -37,30 +41,36 @@ func (f *criticFlags) cascade() (c critic.Cascade, layers []int, err error) {
 		return nil, nil, usageErrorf("--probe: want three parts, suffix,good,bad, not %d", len(f.probe))
 	}
 	if f.head != "" {
-		h, err := readHead(f.head)
+		h, err := readFrom(f.head, "--head", head.Read)
 		if err != nil {
 			return nil, nil, err
 		}
 		o.Head, layers = h, h.Layers
 	}
-	c, err = o.Parse(f.critics)
+	cascade, err := o.Parse(f.critics)
 	if err != nil {
-		err = usageErrorf("--critic: %v", err)
+		return nil, nil, usageErrorf("--critic: %v", err)
 	}
-	return c, layers, err
+	if f.calibration == "" {
+		return cascade, layers, nil
+	}
+	calibration, err := readFrom(f.calibration, "--calibration", critic.ReadCalibration)
+	return critic.Calibrated{Cascade: cascade, Calibration: calibration}, layers, err
 }
 
-func readHead(path string) (*head.Head, error) {
+// readFrom reads the file that a flag names.
+func readFrom[T any](path, flag string, read func(io.Reader) (T, error)) (T, error) {
+	var none T
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, usageErrorf("--head: %v", err)
+		return none, usageErrorf("%s: %v", flag, err)
 	}
 	defer file.Close()
-	h, err := head.Read(file)
+	x, err := read(file)
 	if err != nil {
-		return nil, fmt.Errorf("--head %s: %w", path, err)
+		return none, fmt.Errorf("%s %s: %w", flag, path, err)
 	}
-	return h, nil
+	return x, nil
 }
 
 // key tells critics apart whose verdicts may differ.
@@ -71,6 +81,9 @@ func (f *criticFlags) key() string {
 	}
 	if f.head != "" {
 		key += " --head " + filepath.Base(f.head)
+	}
+	if f.calibration != "" {
+		key += " --calibration " + filepath.Base(f.calibration)
 	}
 	return key
 }

@@ -1,0 +1,182 @@
+package critic
+
+import (
+	"bytes"
+	"errors"
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// A critic that states too high a probability is put right.
+func TestCurveRestatesUnderThePrior(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	var judged []Judged
+	for range 40_000 {
+		stated := rng.Float64()
+		judged = append(judged, Judged{stated, rng.Float64() < stated*stated}) // a third is wrong
+	}
+	c, err := FitCurve(judged)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, stated := range []float64{.2, .5, .8} {
+		want := logistic(logit(stated*stated) - logit(1./3) + logit(Prior))
+		if got := c.At(stated); math.Abs(got-want) > .04 {
+			t.Errorf("stated %.1f: calibrated %.3f, want %.3f", stated, got, want)
+		}
+	}
+}
+
+func TestCurveIsMonotone(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		judged := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Judged {
+			return Judged{float64(rapid.IntRange(0, 20).Draw(t, "stated")) / 20, rapid.Bool().Draw(t, "wrong")}
+		}), 2, 60).Draw(t, "judged")
+		c, err := FitCurve(judged)
+		if err != nil {
+			return
+		}
+		last := -1.0
+		for stated := -.1; stated < 1.1; stated += .01 {
+			p := c.At(stated)
+			if !(p > 0 && p < 1) || p < last-1e-12 {
+				t.Fatalf("At(%.2f) = %v after %v", stated, p, last)
+			}
+			last = p
+		}
+		if err := c.check(); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func TestCertifyThreshold(t *testing.T) {
+	clean := func(n int, alarms ...float64) []float64 {
+		out := alarms
+		for i := range n - len(alarms) {
+			out = append(out, .001+.0001*float64(i)/float64(n))
+		}
+		return out
+	}
+	for _, row := range []struct {
+		name  string
+		right []float64
+		risk  float64
+		ok    bool
+		above float64 // alarms that must not fail
+	}{
+		{"no alarm of 299 certifies 1 %", clean(299), .01, true, .001},
+		{"no alarm of 298 does not", clean(298), .01, false, 0},
+		{"one high alarm of 1,000 may stay", clean(1000, .9), .01, true, .001},
+		{"twenty may not", clean(1000, .9, .91, .92, .93, .94, .95, .96, .97, .98, .981, .982, .983, .984, .985, .986, .987, .988, .989, .99, .991), .01, true, .9},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			threshold, ok := CertifyThreshold(row.right, row.risk)
+			if ok != row.ok || ok && threshold <= row.above {
+				t.Errorf("threshold %.4f, %t", threshold, ok)
+			}
+			alarms := 0
+			for _, p := range row.right {
+				if p >= threshold {
+					alarms++
+				}
+			}
+			if ok && float64(alarms) > row.risk*float64(len(row.right)) {
+				t.Errorf("%d of %d right chunks fail at %.4f", alarms, len(row.right), threshold)
+			}
+		})
+	}
+}
+
+func TestCalibratedCascade(t *testing.T) {
+	c := &Calibration{
+		FailAbove: .3,
+		Critics:   map[string]Curve{"soft": {N: 10, Stated: []float64{.2, .8}, PWrong: []float64{.01, .4}}},
+	}
+	soft := func(p float64) Cascade { return Cascade{scripted{"soft", Verdict{Grade: Pass, PWrong: p}, nil}} }
+	for stated, want := range map[float64]Grade{.1: Pass, .5: Unsure, .9: Fail} {
+		j, err := Calibrated{soft(stated), c}.Judge(t.Context(), Case{})
+		if err != nil || j.Grade != want {
+			t.Errorf("stated %.1f: %v (P(wrong) %.3f), want %v", stated, j.Grade, j.PWrong, want)
+		}
+	}
+	broken := Cascade{scripted{"soft", Verdict{}, errors.New("no connection")}}
+	if j, _ := (Calibrated{broken, c}).Judge(t.Context(), Case{}); j.PWrong != logistic(logit(Prior)) {
+		t.Errorf("a critic that could not work says %v", j.PWrong)
+	}
+}
+
+func TestCalibrationFile(t *testing.T) {
+	c := &Calibration{Source: "test", FailAbove: .4, Risk: .02, Critics: map[string]Curve{
+		"confidence": {N: 3, Wrong: 1, Stated: []float64{.1, .5}, PWrong: []float64{.02, .3}},
+	}}
+	var b bytes.Buffer
+	if err := c.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	got, err := ReadCalibration(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(c, got); d != "" {
+		t.Error(d)
+	}
+	for text, want := range map[string]string{
+		"no":                   "not a calibration file",
+		`{"fail_above":-1}`:    "fail_above",
+		`{"critics":{"a":{}}}`: "calibration of a",
+		`{"critics":{"a":{"stated":[0,0],"p_wrong":[0.1,0.2]}}}`: "do not rise",
+		`{"critics":{"a":{"stated":[0],"p_wrong":[7]}}}`:         "no probability",
+	} {
+		if _, err := ReadCalibration(strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v, want %q", text, err, want)
+		}
+	}
+}
+
+// A critic that costs something is asked where its answer may matter.
+func TestEscalation(t *testing.T) {
+	at := func(p float64, g Grade) Verdict { return Verdict{PWrong: p, Grade: g} }
+	for _, row := range []struct {
+		name   string
+		critic Selective
+		sofar  Verdict
+		want   bool
+	}{
+		{"a probe of a chunk in doubt", Probe{}, at(.1, Unsure), true},
+		{"a probe of a chunk that was recomputed", Probe{}, at(.004, Pass), false},
+		{"a probe of a chunk that is surely wrong", Probe{}, at(.99, Fail), false},
+		{"four drafts of a chunk in doubt", Agreement{K: 4}, at(.1, Unsure), true},
+		{"sixty drafts of one not much in doubt", Agreement{K: 60}, at(.05, Unsure), false},
+		{"a critique of a chunk not in doubt", Written{}, at(.03, Pass), false},
+		{"a critique of a chunk in doubt", Written{}, at(.3, Unsure), true},
+		{"a critique of a flagged chunk", Written{}, at(.9, Fail), true},
+	} {
+		if got := row.critic.Worth(row.sofar); got != row.want {
+			t.Errorf("%s: %t", row.name, got)
+		}
+	}
+	asked := 0
+	dear := &countingWritten{asked: &asked}
+	pass := scripted{"cheap", Verdict{Grade: Pass, PWrong: .09}, nil}
+	for _, sparing := range []bool{false, true} {
+		if _, err := (Cascade{pass, dear}).Judge(t.Context(), Case{Sparing: sparing}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if asked != 1 {
+		t.Errorf("asked %d times: once is right, for the second time is to be sparing", asked)
+	}
+}
+
+type countingWritten struct {
+	Probe
+	asked *int
+}
+
+func (c *countingWritten) Worth(Verdict) bool { *c.asked++; return false }
