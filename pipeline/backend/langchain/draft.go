@@ -72,6 +72,14 @@ func (d *draft) run(ctx context.Context) error {
 		d.echo = remote.NewEcho(s.text.Answer())
 	}
 	reply := &remote.Reply{Asked: max(d.left, 0), Bound: s.bound()}
+	done, err := s.model.options.Limiter.Wait(ctx, reply.Bound+reply.Asked)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		t := reply.Total()
+		done(t.Prompt + t.Cached + t.Generated)
+	}()
 	call, cancel := context.WithCancel(ctx)
 	defer cancel()
 	response, err := s.model.llm.GenerateContent(call, s.messages(), d.options(func(_ context.Context, piece []byte) error {

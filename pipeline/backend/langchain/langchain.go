@@ -23,6 +23,7 @@ import (
 
 	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/pipeline/backend/internal/remote"
+	"github.com/seed-25a395fc/reason/pipeline/backend/limits"
 	"github.com/seed-25a395fc/reason/pipeline/prices"
 	"github.com/seed-25a395fc/reason/prompts"
 )
@@ -39,6 +40,10 @@ type Options struct {
 	// Entry is what is known of the model's price and size; the zero value is
 	// unknown. See [prices.Table.Lookup].
 	Entry prices.Entry
+	// Limiter, when not nil, makes calls wait for what the server allows.
+	Limiter *limits.Limiter
+	// Secret is a text, such as a key, that is taken out of every error.
+	Secret string
 }
 
 // Model is a [pipeline.Model] over a langchaingo model. It is as safe for
@@ -67,6 +72,12 @@ func New(llm llms.Model, o Options) (*Model, error) {
 
 // Name implements [pipeline.Model].
 func (m *Model) Name() string { return m.options.Name }
+
+// String is the name: a model that is printed shows no secret.
+func (m *Model) String() string { return m.Name() }
+
+// GoString is the name.
+func (m *Model) GoString() string { return m.Name() }
 
 // CheckBudget explains why a limit in b cannot be kept with this model: the
 // price or the size is unknown. Without the explanation such a limit grants nothing.

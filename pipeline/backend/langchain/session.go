@@ -39,7 +39,7 @@ func (s *session) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Se
 	return func(yield func(pipeline.Token, error) bool) {
 		d := newDraft(s, sampling, yield)
 		if err := d.run(ctx); err != nil {
-			yield(pipeline.Token{Spend: d.due()}, fmt.Errorf("langchain: %s: %w", s.model.options.Name, err))
+			yield(pipeline.Token{Spend: d.due()}, s.model.explain(err))
 		}
 	}
 }

@@ -78,6 +78,13 @@ func (m *Model) try(ctx context.Context, way Continuation) (works bool, used pri
 	ctx, cancel := context.WithCancel(asProbe(ctx))
 	defer cancel()
 	p := params{maxTokens: probeTokens}
+	bound := probeBound()
+	r := remote.Reply{Asked: probeTokens, Bound: bound.Prompt / len(probes)}
+	done, err := m.options.Limiter.Wait(ctx, r.Bound+p.maxTokens)
+	if err != nil {
+		return false, used, err
+	}
+	defer func() { done(sum(r.Total())) }()
 	stream, err := m.open(ctx, p, func(body map[string]any) {
 		way.conversation(body, "", probeQuestion, probeBegun)
 	})
@@ -93,8 +100,6 @@ func (m *Model) try(ctx context.Context, way Continuation) (works bool, used pri
 		return false, used, err
 	}
 	defer stream.Close()
-	bound := probeBound()
-	r := remote.Reply{Asked: probeTokens, Bound: bound.Prompt / len(probes)}
 	var text string
 	var known bool
 	single := m.dialect.single.Load()

@@ -68,6 +68,9 @@ func add(a, b prices.Tokens) prices.Tokens {
 	return prices.Tokens{Prompt: a.Prompt + b.Prompt, Cached: a.Cached + b.Cached, Generated: a.Generated + b.Generated}
 }
 
+// sum is all that t counts.
+func sum(t prices.Tokens) int { return t.Prompt + t.Cached + t.Generated }
+
 // run drafts until the server is done, the limit is reached or the consumer
 // breaks off.
 func (d *draft) run(ctx context.Context) error {
@@ -107,10 +110,16 @@ func (d *draft) request(ctx context.Context) error {
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	done, err := d.model.options.Limiter.Wait(ctx, r.Bound+p.maxTokens)
+	if err != nil {
+		return err
+	}
+	defer func() { done(sum(r.Total())) }()
 	stream, err := d.model.open(ctx, p, func(body map[string]any) {
 		way.conversation(body, prompt.System, prompt.User, answer)
 	})
 	if err != nil {
+		r.Bound = 0 // nothing was read
 		return err
 	}
 	defer stream.Close()

@@ -43,6 +43,7 @@ import (
 
 	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/pipeline/backend/internal/remote"
+	"github.com/seed-25a395fc/reason/pipeline/backend/limits"
 	"github.com/seed-25a395fc/reason/pipeline/prices"
 	"github.com/seed-25a395fc/reason/prompts"
 )
@@ -94,6 +95,8 @@ type Options struct {
 	// RetryWait is the pause before the first retry, doubled for each further
 	// one; 0 is one second. A Retry-After of the server takes its place.
 	RetryWait time.Duration
+	// Limiter, when not nil, makes requests wait for what the server allows.
+	Limiter *limits.Limiter
 	// Transport carries the requests; nil is [http.DefaultTransport].
 	Transport http.RoundTripper
 }

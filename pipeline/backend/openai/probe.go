@@ -54,6 +54,12 @@ func (s *session) ask(ctx context.Context, suffix string) (top []candidate, used
 	defer cancel()
 	p := params{maxTokens: 1, top: alternatives}
 	prompt := s.text.Prompt
+	r := remote.Reply{Asked: 1, Bound: s.bound() + remote.BytesBound(2, len(suffix))}
+	done, err := s.model.options.Limiter.Wait(ctx, r.Bound+p.maxTokens)
+	if err != nil {
+		return nil, used, err
+	}
+	defer func() { done(sum(r.Total())) }()
 	stream, err := s.model.open(ctx, p, func(body map[string]any) {
 		way.question(body, prompt.System, prompt.User, s.text.Answer(), suffix)
 	})
@@ -61,7 +67,6 @@ func (s *session) ask(ctx context.Context, suffix string) (top []candidate, used
 		return nil, used, err
 	}
 	defer stream.Close()
-	r := remote.Reply{Asked: 1, Bound: s.bound() + remote.BytesBound(2, len(suffix))}
 	for {
 		c, err := next(stream)
 		if errors.Is(err, io.EOF) {

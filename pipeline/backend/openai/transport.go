@@ -8,15 +8,13 @@ import (
 	"io"
 	"mime"
 	"net/http"
-	"time"
 
 	"github.com/hashicorp/go-retryablehttp"
+
+	"github.com/seed-25a395fc/reason/pipeline/backend/internal/remote"
 )
 
 const (
-	defaultRetries = 4
-	defaultWait    = time.Second
-	maxWait        = time.Minute // a Retry-After above that is told, not waited for
 	maxErrorBytes  = 1 << 20
 	maxStreamBytes = 64 << 20
 )
@@ -27,27 +25,8 @@ const (
 type transport struct{ client *retryablehttp.Client }
 
 func newTransport(o Options) *transport {
-	carrier := o.Transport
-	if carrier == nil {
-		carrier = http.DefaultTransport
-	}
-	client := retryablehttp.NewClient()
-	client.HTTPClient = &http.Client{
-		Transport: carrier,
-		// Following would turn the POST into a GET and carry the key elsewhere.
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-	}
-	client.Logger = nil
-	client.ErrorHandler = retryablehttp.PassthroughErrorHandler
+	client := remote.Retrying(o.Transport, o.Retries, o.RetryWait)
 	client.CheckRetry = retry
-	client.RetryMax = max(o.Retries, 0)
-	if o.Retries == 0 {
-		client.RetryMax = defaultRetries
-	}
-	client.RetryWaitMin, client.RetryWaitMax = o.RetryWait, maxWait
-	if o.RetryWait == 0 {
-		client.RetryWaitMin = defaultWait
-	}
 	return &transport{client}
 }
 
@@ -146,32 +125,10 @@ func streams(resp *http.Response) error {
 	return nil
 }
 
-// retry says whether a request is worth sending again: the server is busy, or
-// was not reached.
+// retry says whether a request is worth sending again.
 func retry(ctx context.Context, resp *http.Response, err error) (bool, error) {
-	if ctx.Err() != nil {
+	if ctx.Value(probeKey) != nil && err == nil && resp.StatusCode == http.StatusInternalServerError {
 		return false, ctx.Err()
 	}
-	if ctx.Value(probeKey) != nil && err == nil && resp.StatusCode == http.StatusInternalServerError {
-		return false, nil
-	}
-	if err == nil && resp.StatusCode == http.StatusTooManyRequests && !passes(resp) {
-		return false, nil
-	}
-	if err == nil && resp.StatusCode == http.StatusRequestTimeout {
-		return true, nil
-	}
-	again, _ := retryablehttp.DefaultRetryPolicy(ctx, resp, err)
-	return again, nil
-}
-
-// passes reports whether waiting helps against a rate limit: not when the
-// account is empty, nor when the server asks to come back much later.
-func passes(resp *http.Response) bool {
-	if retryablehttp.DefaultBackoff(0, 0, 0, resp) > maxWait {
-		return false
-	}
-	data, err := io.ReadAll(io.LimitReader(resp.Body, maxErrorBytes))
-	resp.Body = limited{bytes.NewReader(data), resp.Body}
-	return err != nil || !bytes.Contains(data, []byte("insufficient_quota"))
+	return remote.Retry(ctx, resp, err)
 }

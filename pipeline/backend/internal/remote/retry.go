@@ -1,0 +1,76 @@
+package remote
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"time"
+
+	"github.com/hashicorp/go-retryablehttp"
+)
+
+const (
+	defaultRetries = 4
+	defaultWait    = time.Second
+	maxWait        = time.Minute // a Retry-After above that is told, not waited for
+	maxErrorBytes  = 1 << 20
+)
+
+// Retrying is a client that sends again what a server refused for a while, or
+// what did not reach it. retries 0 is 4, below 0 is never; wait 0 is a second,
+// doubled each time; a Retry-After takes its place. A nil carrier is
+// [http.DefaultTransport].
+func Retrying(carrier http.RoundTripper, retries int, wait time.Duration) *retryablehttp.Client {
+	if carrier == nil {
+		carrier = http.DefaultTransport
+	}
+	client := retryablehttp.NewClient()
+	client.HTTPClient = &http.Client{
+		Transport: carrier,
+		// Following would turn the POST into a GET and carry the key elsewhere.
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	client.Logger = nil
+	client.ErrorHandler = retryablehttp.PassthroughErrorHandler
+	client.CheckRetry = Retry
+	client.RetryMax = max(retries, 0)
+	if retries == 0 {
+		client.RetryMax = defaultRetries
+	}
+	client.RetryWaitMin, client.RetryWaitMax = wait, maxWait
+	if wait == 0 {
+		client.RetryWaitMin = defaultWait
+	}
+	return client
+}
+
+// Retry says whether a request is worth sending again: the server is busy, or
+// was not reached.
+func Retry(ctx context.Context, resp *http.Response, err error) (bool, error) {
+	if ctx.Err() != nil {
+		return false, ctx.Err()
+	}
+	if err == nil && resp.StatusCode == http.StatusTooManyRequests && !passes(resp) {
+		return false, nil
+	}
+	if err == nil && resp.StatusCode == http.StatusRequestTimeout {
+		return true, nil
+	}
+	again, _ := retryablehttp.DefaultRetryPolicy(ctx, resp, err)
+	return again, nil
+}
+
+// passes reports whether waiting helps against a rate limit: not when the
+// account is empty, nor when the server asks to come back much later.
+func passes(resp *http.Response) bool {
+	if retryablehttp.DefaultBackoff(0, 0, 0, resp) > maxWait {
+		return false
+	}
+	data, err := io.ReadAll(io.LimitReader(resp.Body, maxErrorBytes))
+	resp.Body = struct {
+		io.Reader
+		io.Closer
+	}{bytes.NewReader(data), resp.Body}
+	return err != nil || !bytes.Contains(data, []byte("insufficient_quota"))
+}
