@@ -69,7 +69,7 @@ func (r *run) answer() Answer {
 		Seed:       r.solver.Sampling.Seed,
 	}
 	final, ok := r.solver.Format.Final(r.text)
-	if a.Final = final; !ok {
+	if a.Final = r.prompt.Answer(final); !ok {
 		a.Verified, a.Confidence = false, 0
 	}
 	for _, c := range r.chunks {

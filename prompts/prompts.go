@@ -6,7 +6,10 @@
 // numbered steps and a last line that holds the answer.
 package prompts
 
-import "errors"
+import (
+	"errors"
+	"strings"
+)
 
 // ErrOutOfScope is wrapped by [Format.Prompt] when a format cannot carry a
 // question. The message around it says, in words for the person who asked,
@@ -24,6 +27,20 @@ type Prompt struct {
 	// Schema, when not empty, is the JSON schema that the reply is to follow.
 	// Models that can be held to one are; others see only the messages.
 	Schema string
+	// Legend says what the answers that the model may state stand for, where it
+	// answers in symbols: a line "stated=meant" for each. It is text so that
+	// prompts can be compared.
+	Legend string
+}
+
+// Answer is the answer for the person who asked, from what [Format.Final] read.
+func (p Prompt) Answer(final string) string {
+	for line := range strings.Lines(p.Legend) {
+		if meant, ok := strings.CutPrefix(line, final+"="); ok {
+			return strings.TrimSuffix(meant, "\n")
+		}
+	}
+	return final
 }
 
 // Text is all that the model reads of the question, whichever way it is given.
