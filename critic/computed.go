@@ -31,6 +31,8 @@ const (
 //     of that number, each used once;
 //   - rewritten expressions (12+7=19 → 19*3-4, !T=F → F&T): the rest must keep
 //     its value;
+//   - answers that follow from the question as a whole (brackets, walks, swaps)
+//     and running sums over a list of things;
 //   - prose: every equation it states.
 //
 // It passes a chunk when something was checked, all that was checked holds and
@@ -72,6 +74,9 @@ var lineForms = []struct {
 }{
 	{isBoolean, newBoolean},
 	{isBrackets, newBrackets},
+	{isNavigate, newNavigate},
+	{isSwap, newSwap},
+	{isCount, newCount},
 	{isFacts, newFacts},
 	{isRewriting, newRewriting},
 }

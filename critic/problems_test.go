@@ -47,16 +47,22 @@ func check(t *testing.T, k critic.Case) critic.Verdict {
 func TestComputedPassesGeneratedSolutions(t *testing.T) {
 	eachStep(t, func(k critic.Case) {
 		v := check(t, k)
-		undecided := strings.HasSuffix(k.Chunk, prompts.WorkedNotNeeded+"\n") && v.Grade == critic.Unsure
-		if v.Grade != critic.Pass && !undecided {
+		if v.Grade != critic.Pass && !undecided(k, v) {
 			t.Errorf("%s\n%s%s%v: %s", k.Prompt, k.Accepted, k.Chunk, v.Grade, v.Reason)
 		}
 	})
 }
 
+// undecided reports whether a critic may leave a right line open: what belongs
+// to a question or to a kind of things is not computed.
+func undecided(k critic.Case, v critic.Verdict) bool {
+	counts := strings.HasPrefix(k.Prompt, "<q>"+prompts.CountOpening)
+	return v.Grade == critic.Unsure && (counts || strings.HasSuffix(k.Chunk, prompts.WorkedNotNeeded+"\n"))
+}
+
 // variants are the characters of a line that may be changed, with what may
 // stand in their place.
-var variants = []string{"0123456789", "TF", "})]>"}
+var variants = []string{"0123456789", "TF", "})]>", "NESW", "AB"}
 
 // A line with one character changed never passes, and a fix of it does.
 func TestComputedFailsChangedLines(t *testing.T) {
@@ -82,7 +88,7 @@ func TestComputedFailsChangedLines(t *testing.T) {
 			restored++
 		}
 		k.Chunk = v.Fix
-		if v := check(t, k); v.Grade != critic.Pass {
+		if v := check(t, k); v.Grade != critic.Pass && !undecided(k, v) {
 			t.Errorf("%s\n%sfix %sfor %s%v: %s", k.Prompt, k.Accepted, k.Chunk, right, v.Grade, v.Reason)
 		}
 	})
@@ -130,9 +136,9 @@ func solved(t *testing.T, prompt string) string {
 // Where the steps follow from the question alone, the critic's fixes are the
 // solution of the generator, which works in another way.
 func TestFixesAreTheSolution(t *testing.T) {
-	for _, family := range []string{problems.Expr, problems.Signed, problems.Bool, problems.Dyck} {
+	for _, family := range []string{problems.Expr, problems.Signed, problems.Bool, problems.Dyck, problems.Navigate, problems.Swap} {
 		for seed := range uint64(200) {
-			p, err := problems.Generate(family, 1+int(seed%15), seed)
+			p, err := problems.Generate(family, 1+int(seed%14), seed)
 			if err != nil {
 				t.Fatal(err)
 			}

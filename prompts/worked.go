@@ -58,6 +58,26 @@ const (
 //	#3:55-13=42
 //	#4:ans 42
 //
+// A walk, a row of swaps and a list of things to count have a tag and a line for
+// each instruction, swap and thing. Lines of walks and swaps end in the state of
+// everything:
+//
+//	<q>N0E0S0W0,N #1:L #2:5F #3:?
+//	<a>#1:N0E0S0W0,W
+//	#2:W0+5=5 → N0E0S0W5,W
+//	#3:N0S0=Yes,E0W5=No
+//	#3:ans No
+//
+//	<q>A1B2C3 #1:CB #2:C
+//	<a>#1:C3B2=C2B3 → A1B3C2
+//	#2:ans C2
+//
+//	<q>count #1: 1 flute #2: 2 stoves #3: 1 drum #4: musical instruments?
+//	<a>#1:1
+//	#2:not needed
+//	#3:1+1=2
+//	#4:ans 2
+//
 // A sequence of brackets is cut into groups, each with a tag, and a line shows
 // what would have to close after each bracket of its group (see [Dyck]).
 //
@@ -77,29 +97,34 @@ func (Worked) Name() string { return "worked-v1" }
 // Prompt puts the question into the form shown at [Worked]. The error wraps
 // [ErrOutOfScope] when the question belongs to none of the families.
 func (w Worked) Prompt(question string) (Prompt, error) {
-	body, err := w.body(question)
+	family, body, err := w.body(question)
 	if err != nil {
 		return Prompt{}, fmt.Errorf("prompts: %w", err)
 	}
-	return Prompt{Raw: workedOpen + body + workedClose}, nil
+	p := Prompt{Raw: workedOpen + body + workedClose}
+	if family == Swap {
+		p.Legend = swapLegend(question)
+	}
+	return p, nil
 }
 
-func (w Worked) body(question string) (string, error) {
+// body finds the family of a question and puts it into the model's form.
+func (w Worked) body(question string) (family, body string, err error) {
 	if len(question) > workedMaxBytes {
-		return "", outOfScope("the question is longer than %d bytes", workedMaxBytes)
+		return "", "", outOfScope("the question is longer than %d bytes", workedMaxBytes)
 	}
 	if !utf8.ValidString(question) {
-		return "", outOfScope("the question is not valid UTF-8 text")
+		return "", "", outOfScope("the question is not valid UTF-8 text")
 	}
 	for _, f := range workedFamilies {
 		if !w.knows(f.name) {
 			continue
 		}
 		if body, ok, err := f.read(question); ok || err != nil {
-			return body, err
+			return f.name, body, err
 		}
 	}
-	return "", outOfScope("it is of no kind that this model knows")
+	return "", "", outOfScope("it is of no kind that this model knows")
 }
 
 // Cue makes the model state its answer next: "ans " for an expression, the tag

@@ -28,6 +28,12 @@ const (
 	// would, from the innermost on. With the letters, copying a stack is looking
 	// letters up, which four symbols that repeat do not allow.
 	Dyck = "dyck"
+	// Navigate is a walk and the question whether it leads back to its start.
+	Navigate = "navigate"
+	// Swap is people who swap what they hold, in pairs.
+	Swap = "swap"
+	// Count is a list of things, some of them of the kind to be counted.
+	Count = "count"
 )
 
 // workedFamily is a family of questions as the worked format carries it.
@@ -48,6 +54,9 @@ var workedFamilies = []workedFamily{
 	{Dyck, readDyck, dyckAnswer},
 	{Bool, readBoolean, booleanAnswer},
 	{Signed, readSigned, integerAnswer},
+	{Navigate, readNavigate, yesNoAnswer},
+	{Swap, readSwap, swapAnswer},
+	{Count, readCount, integerAnswer},
 	{Expr, readExpression, integerAnswer},
 	{Story, readStory, integerAnswer},
 }

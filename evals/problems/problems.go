@@ -30,6 +30,12 @@ const (
 	Bool = prompts.Bool
 	// Dyck is a sequence of brackets to close. A step is a group of brackets.
 	Dyck = prompts.Dyck
+	// Navigate is a walk that may lead back to its start. A step is an instruction.
+	Navigate = prompts.Navigate
+	// Swap is people who swap things in pairs. A step is a swap.
+	Swap = prompts.Swap
+	// Count is a list of things to count by kind. A step is a thing after the first.
+	Count = prompts.Count
 )
 
 // Family is a kind of problems.
@@ -53,6 +59,9 @@ var Families = []Family{
 	{Signed, maxSigned, "number", makeSigned},
 	{Bool, maxBoolean, "bool", makeBoolean},
 	{Dyck, maxDyck, "string", makeDyck},
+	{Navigate, maxNavigate, "bool", makeNavigate},
+	{Swap, maxSwap, "string", makeSwap},
+	{Count, maxCount, "number", makeCount},
 }
 
 // Lookup finds a family by its name. Its error lists the names.

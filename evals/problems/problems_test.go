@@ -17,7 +17,7 @@ const seeds = 3000
 // format is that of a model which was trained on every family.
 var format = prompts.Worked{Families: prompts.WorkedFamilies()}
 
-func each(t *testing.T, family string, visit func(seed uint64, p Problem, raw string)) {
+func each(t *testing.T, family string, visit func(seed uint64, p Problem, w prompts.Prompt)) {
 	t.Helper()
 	f, err := Lookup(family)
 	if err != nil {
@@ -33,19 +33,25 @@ func each(t *testing.T, family string, visit func(seed uint64, p Problem, raw st
 		if err != nil {
 			t.Fatalf("seed %d: %q: %v", seed, p.Question, err)
 		}
-		visit(seed, p, w.Raw)
+		visit(seed, p, w)
 		if t.Failed() {
 			return
 		}
 	}
 }
 
-// A story has one line for each tag that the prompt format gives it, and its
-// last line is the answer.
-func TestStoryLinesMatchTags(t *testing.T) {
-	each(t, Story, func(seed uint64, p Problem, raw string) {
-		if tags := prompts.WorkedTags(raw); tags != len(p.Steps) {
-			t.Errorf("seed %d: %d tags, %d lines\n%s\n%s", seed, tags, len(p.Steps), raw, p.Solution())
+// A story, a list, or a row of swaps has one line for each tag that the prompt
+// format gives it, and its last line is the answer.
+func TestLinesMatchTags(t *testing.T) {
+	for _, family := range []string{Story, Swap, Count} {
+		testLinesMatchTags(t, family)
+	}
+}
+
+func testLinesMatchTags(t *testing.T, family string) {
+	each(t, family, func(seed uint64, p Problem, w prompts.Prompt) {
+		if tags := prompts.WorkedTags(w.Raw); tags != len(p.Steps) {
+			t.Errorf("seed %d: %d tags, %d lines\n%s\n%s", seed, tags, len(p.Steps), w.Raw, p.Solution())
 		}
 		for i, line := range p.Steps {
 			if !strings.HasPrefix(line, prompts.WorkedTag(i+1)) {
@@ -57,9 +63,9 @@ func TestStoryLinesMatchTags(t *testing.T) {
 
 func TestLastLineIsAnswer(t *testing.T) {
 	for _, family := range Families {
-		each(t, family.Name, func(seed uint64, p Problem, raw string) {
+		each(t, family.Name, func(seed uint64, p Problem, w prompts.Prompt) {
 			got, ok := format.Final(p.Solution())
-			if !ok || got != p.Answer {
+			if !ok || w.Answer(got) != p.Answer {
 				t.Errorf("seed %d: answer %q, last line %q", seed, p.Answer, p.Steps[len(p.Steps)-1])
 			}
 			if v, err := strconv.Atoi(p.Answer); family.AnswerType == "number" && (err != nil || v > MaxValue || v < -MaxValue) {
@@ -73,7 +79,7 @@ func TestLastLineIsAnswer(t *testing.T) {
 // value from line to line.
 func TestEquationsHold(t *testing.T) {
 	for _, family := range []string{Expr, Story, Signed} {
-		each(t, family, func(seed uint64, p Problem, raw string) {
+		each(t, family, func(seed uint64, p Problem, w prompts.Prompt) {
 			for _, line := range p.Steps[:len(p.Steps)-1] {
 				work, rest, rewrites := strings.Cut(line, prompts.WorkedArrow)
 				if rewrites && evaluate(t, rest) != mustInt(t, p.Answer) {
@@ -100,7 +106,7 @@ func TestEquationsHold(t *testing.T) {
 
 // The number of operations asked for is the number of operations made.
 func TestSteps(t *testing.T) {
-	each(t, Expr, func(seed uint64, p Problem, raw string) {
+	each(t, Expr, func(seed uint64, p Problem, w prompts.Prompt) {
 		if want := 2 + int(seed%MaxSteps); len(p.Steps) != want {
 			t.Errorf("seed %d: %d lines, want %d", seed, len(p.Steps), want)
 		}
@@ -119,6 +125,7 @@ func TestGenerateRefuses(t *testing.T) {
 func TestGolden(t *testing.T) {
 	for family, want := range map[string]string{
 		Expr: "a3335699853e8fcc", Story: "d2f7e058cd9cc239", Signed: "db0a110935505b25", Bool: "087bab78578107a3", Dyck: "ee549c9757883147",
+		Navigate: "ea7a31e19cdaf4fd", Swap: "407c036bfd6117c5", Count: "4f0a36a89e432e37",
 	} {
 		f, err := Lookup(family)
 		if err != nil {

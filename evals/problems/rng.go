@@ -39,6 +39,13 @@ func (r *rng) chance(percent int) bool { return r.intn(100) < percent }
 
 func pick[T any](r *rng, from []T) T { return from[r.intn(len(from))] }
 
+func shuffle[T any](r *rng, s []T) {
+	for i := len(s) - 1; i > 0; i-- {
+		j := r.intn(i + 1)
+		s[i], s[j] = s[j], s[i]
+	}
+}
+
 // weighted draws an index with probability proportional to its weight.
 func (r *rng) weighted(weights ...int) int {
 	total := 0

@@ -87,7 +87,7 @@ func (c *tally) add(m *localmoe.Model, p problems.Problem, experts int) error {
 		text.WriteString(token.Text)
 	}
 	c.n++
-	if answer, ok := format.Final(text.String()); ok && answer == p.Answer {
+	if answer, ok := format.Final(text.String()); ok && w.Answer(answer) == p.Answer {
 		c.right++
 	}
 	got := strings.Split(strings.TrimSuffix(text.String(), "\n"), "\n")

@@ -1,0 +1,44 @@
+package critic
+
+import "testing"
+
+func TestComputedLists(t *testing.T) {
+	const (
+		walk = "<q>N0E0S0W0,N #1:L #2:5F #3:3R #4:?\n<a>"
+		swap = "<q>A1B2C3 #1:CB #2:A\n<a>"
+		list = "<q>count #1: 2 figs #2: 1 oven #3: 3 limes #4: fruits?\n<a>"
+		all  = "<q>count #1: 2 figs #2: 1 oven #3: objects?\n<a>"
+	)
+	for _, row := range []struct {
+		name, prompt, accepted, chunk string
+		grade                         Grade
+		fix                           string
+	}{
+		{"turn", walk, "", "#1:N0E0S0W0,W\n", Pass, ""},
+		{"wrong turn", walk, "", "#1:N0E0S0W0,E\n", Fail, "#1:N0E0S0W0,W\n"},
+		{"steps", walk, "#1:N0E0S0W0,W\n", "#2:W0+5=5 → N0E0S0W5,W\n", Pass, ""},
+		{"to the side", walk, "#1:N0E0S0W0,W\n#2:W0+5=5 → N0E0S0W5,W\n", "#3:E0+3=3 → N0E3S0W5,W\n", Fail, "#3:N0+3=3 → N3E0S0W5,W\n"},
+		{"several lines", walk, "#1:N0E0S0W0,W\n", "#2:W0+5=5 → N0E0S0W5,W\n#3:N0+3=3 → N3E0S0W6,W\n", Fail, "#2:W0+5=5 → N0E0S0W5,W\n#3:N0+3=3 → N3E0S0W5,W\n"},
+		{"not home", walk, "#1:N0E0S0W0,W\n#2:W0+5=5 → N0E0S0W5,W\n#3:N0+3=3 → N3E0S0W5,W\n#4:N3S0=No,E0W5=No\n", "#4:ans Yes\n", Fail, "#4:ans No\n"},
+		{"behind the answer", swap, "#1:C3B2=C2B3 → A1B3C2\n#2:ans A1\n", "#2:ans A1\n", Fail, ""},
+		{"swap", swap, "", "#1:C3B2=C2B3 → A1B3C2\n", Pass, ""},
+		{"wrong state", swap, "", "#1:C3B2=C2B3 → A1B2C3\n", Fail, "#1:C3B2=C2B3 → A1B3C2\n"},
+		{"holder", swap, "#1:C3B2=C2B3 → A1B3C2\n", "#2:ans A2\n", Fail, "#2:ans A1\n"},
+		{"counted", list, "", "#1:2\n", Unsure, ""},
+		{"not counted", list, "#1:2\n", "#2:not needed\n", Unsure, ""},
+		{"wrong number", list, "", "#1:1\n", Fail, "#1:2\n"},
+		{"wrong sum", list, "#1:2\n#2:not needed\n", "#3:2+3=6\n", Fail, "#3:2+3=5\n"},
+		{"wrong tag", list, "#1:2\n", "#3:2+3=5\n", Fail, "#2:2+1=3\n"},
+		{"sum", list, "#1:2\n#2:not needed\n#3:2+3=5\n", "#4:ans 5\n", Pass, ""},
+		{"wrong answer", list, "#1:2\n#2:not needed\n#3:2+3=5\n", "#4:ans 6\n", Fail, "#4:ans 5\n"},
+		{"everything", all, "#1:2\n", "#2:2+1=3\n", Pass, ""},
+		{"everything counts", all, "#1:2\n", "#2:not needed\n", Fail, "#2:2+1=3\n"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			v := judge(t, Case{Prompt: row.prompt, Accepted: row.accepted, Chunk: row.chunk})
+			if v.Grade != row.grade || v.Fix != row.fix {
+				t.Errorf("%q: got %v %q, fix %q; want %v, fix %q", row.chunk, v.Grade, v.Reason, v.Fix, row.grade, row.fix)
+			}
+		})
+	}
+}

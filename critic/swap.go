@@ -1,0 +1,45 @@
+package critic
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+var (
+	heldAtFirst = regexp.MustCompile(`^(?:[A-Z][1-9]){2,9}$`)
+	swapCode    = regexp.MustCompile(`^[A-Z]{2}$`)
+)
+
+// isSwap reports whether the prompt of a worked chunk tells who holds what and
+// who swaps with whom: A1B2C3 #1:CB #2:A
+func isSwap(k Case) bool { return worked(k.Prompt) && heldAtFirst.MatchString(state(k.Prompt)) }
+
+// newSwap lets people swap: each line states what the two hold before and then,
+// and who holds what. A swap of another form ends what is known.
+func newSwap(k Case) lineJudge {
+	s := &script{}
+	held := state(k.Prompt)
+	cs := clauses(k.Prompt)
+	for i, c := range cs {
+		c = strings.TrimSpace(c)
+		body := ""
+		switch at := strings.Index(held, c); {
+		case i == len(cs)-1 && at >= 0 && len(c) == 1:
+			at -= at % 2
+			body = prompts.WorkedAnswer + held[at:at+2]
+		case i < len(cs)-1 && swapCode.MatchString(c) && strings.Contains(held, c[:1]) && strings.Contains(held, c[1:]):
+			a, b := strings.Index(held, c[:1])+1, strings.Index(held, c[1:])+1
+			x, y := held[a:a+1], held[b:b+1]
+			next := []byte(held)
+			next[a], next[b] = y[0], x[0]
+			held = string(next)
+			body = c[:1] + x + c[1:] + y + "=" + c[:1] + y + c[1:] + x + prompts.WorkedArrow + held
+		default:
+			return s
+		}
+		s.lines = append(s.lines, prompts.WorkedTag(i+1)+body)
+	}
+	return s
+}

@@ -1,0 +1,130 @@
+package problems
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// maxCount is the largest number of additions; a list holds one thing more.
+const maxCount = 20
+
+// counted is a thing on a list.
+type counted struct {
+	n         int
+	one, many string
+	kind      string
+}
+
+func makeCount(s Spec) Problem {
+	r := newRNG(s.Seed, 13, uint64(s.Steps), uint64(s.Operand))
+	asked := everything
+	if !r.chance(12) {
+		for asked = pick(r, countKindNames); countKinds[asked].names == nil; {
+			asked = pick(r, countKindNames)
+		}
+	}
+	things := drawThings(r, asked, s)
+	p := Problem{Family: Count, Question: tellList(r, asked, things)}
+	sum := 0
+	for i, t := range things {
+		line := prompts.WorkedNotNeeded
+		switch {
+		case !belongs(t.kind, asked):
+		case sum == 0:
+			line = strconv.Itoa(t.n)
+			sum = t.n
+		default:
+			line = fmt.Sprintf("%d+%d=%d", sum, t.n, sum+t.n)
+			sum += t.n
+		}
+		p.Steps = append(p.Steps, prompts.WorkedTag(i+1)+line)
+	}
+	p.Answer = strconv.Itoa(sum)
+	p.Steps = append(p.Steps, prompts.WorkedTag(len(things)+1)+prompts.WorkedAnswer+p.Answer)
+	return p
+}
+
+// drawThings draws different things, some of the kind that is asked for.
+func drawThings(r *rng, asked string, s Spec) []counted {
+	var of, others []string
+	for _, k := range countKindNames {
+		switch {
+		case belongs(k, asked):
+			of = append(of, k)
+		case !slices.Contains(countKinds[asked].unclear, k):
+			others = append(others, k)
+		}
+	}
+	share := pick(r, []int{100, 85, 70, 50, 30}) // percent of the things of that kind
+	if asked == everything {
+		shuffle(r, of)
+		of = of[:3]
+	} else if r.chance(60) && share > 50 {
+		shuffle(r, others)
+		others = others[:3]
+	}
+	most := min(s.Operand, pick(r, []int{5, 5, 12, 99}))
+	var out []counted
+	for tries := 0; len(out) < s.Steps+1; tries++ {
+		kind := pick(r, of)
+		if len(others) > 0 && (!r.chance(share) || tries > 60) { // the words of a kind may run out
+			kind = pick(r, others)
+		}
+		t := pick(r, countThings[kind])
+		if slices.ContainsFunc(out, func(c counted) bool { return c.one == t[0] }) {
+			continue
+		}
+		n := 1
+		if r.chance(35) {
+			n = r.between(min(2, most), most)
+		}
+		out = append(out, counted{n, t[0], t[1], kind})
+	}
+	if !slices.ContainsFunc(out, func(t counted) bool { return t.n == 1 }) {
+		out[r.intn(len(out))].n = 1 // "a", by which a list is known from a story
+	}
+	return out
+}
+
+// tellList words a list and the question.
+func tellList(r *rng, asked string, things []counted) string {
+	numerals := r.chance(20)
+	var parts []string
+	for _, t := range things {
+		text := article(t.one) + " " + t.one
+		switch {
+		case t.n > 1 && numerals:
+			text = strconv.Itoa(t.n) + " " + t.many
+		case t.n > 1:
+			text = inWords(t.n) + " " + t.many
+		}
+		parts = append(parts, text)
+	}
+	kind := pick(r, []string{"objects", "objects", "things", "items"})
+	if asked != everything {
+		kind = pick(r, countKinds[asked].names)
+	}
+	there := "is"
+	if things[0].n > 1 {
+		there = "are"
+	}
+	name := pick(r, pick(r, [][]string{women, men}))
+	form := pick(r, [][2]string{
+		{"I have", "do I have"}, {"I have", "do I have"}, {"I have", "do I have"}, {"I have", "do I have in total"}, {"I see", "do I see"},
+		{name + " has", "does " + name + " have"}, {name + " has", "does " + name + " have altogether"}, {"There " + there, "are there"},
+		{"In the room there " + there, "are there"}, {"We have", "do we have"}, {"In my bag I have", "do I have"}, {"I own", "do I own"},
+		{name + " bought", "did " + name + " buy"}, {"On the list there " + there, "are on the list"}, {"You have", "do you have"},
+	})
+	return form[0] + " " + list(parts) + ". How many " + kind + " " + form[1] + "?"
+}
+
+func article(noun string) string {
+	if strings.ContainsAny(noun[:1], "aeiou") && !strings.HasPrefix(noun, "uk") {
+		return "an"
+	}
+	return "a"
+}

@@ -1,0 +1,189 @@
+package prompts
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+)
+
+// NavigateStart is the state that a walk begins with: no steps to the north,
+// east, south or west so far, facing north.
+const NavigateStart = "N0E0S0W0,N"
+
+// readNavigate reads instructions to turn and walk and the question whether
+// they lead back to the start. Each becomes a tagged letter with the number of
+// steps before it, if there is one:
+//
+//	Turn left. Take 5 steps. Turn around. Take 5 steps. Do you return to the starting point?
+//	N0E0S0W0,N #1:L #2:5F #3:U #4:5F #5:?
+//
+// The letters L, R and U turn left, right and around; F, B, L and R behind a number go
+// forward, backward and to a side as one faces, N, E, S and W by the compass.
+func readNavigate(question string) (body string, ok bool, err error) {
+	words, err := questionWords(question)
+	if err != nil {
+		return "", false, nil // of another family, which says what is wrong
+	}
+	var codes []string
+	asked := false
+	var strange []word
+	for _, c := range instructions(words) {
+		switch code := instruction(c); {
+		case asksReturn(c):
+			asked = true
+		case code != "":
+			codes = append(codes, code)
+		case !idle(c) && strange == nil:
+			strange = c
+		}
+	}
+	switch {
+	case !asked || len(codes) == 0:
+		return "", false, nil
+	case strange != nil:
+		return "", false, outOfScope("the instruction %q is not understood", render(strange))
+	case len(codes) >= WorkedMaxTags:
+		return "", false, outOfScope("at most %d instructions to walk are understood", WorkedMaxTags-1)
+	}
+	var b strings.Builder
+	b.WriteString(NavigateStart)
+	for i, code := range append(codes, "?") {
+		b.WriteString(" " + WorkedTag(i+1) + code)
+	}
+	return b.String(), true, nil
+}
+
+// instructions cuts a question at every mark and conjunction that may part two
+// instructions.
+func instructions(words []word) [][]word {
+	var out [][]word
+	from := 0
+	for i := 0; i <= len(words); i++ {
+		cut := i == len(words) || words[i].is(".", ",", ";", ":", "?", "!", "and", "then") || words[i].is("-") && words[i].space
+		if !cut {
+			continue
+		}
+		if i > from {
+			out = append(out, words[from:i])
+		}
+		from = i + 1
+	}
+	return out
+}
+
+// wordSet is a set of lower-case words.
+type wordSet map[string]bool
+
+func newWordSet(words string) wordSet {
+	s := wordSet{}
+	for _, w := range strings.Fields(words) {
+		s[w] = true
+	}
+	return s
+}
+
+func (s wordSet) has(w word) bool { return s[strings.ToLower(w.text)] }
+
+// idle reports whether a clause gives no instruction.
+func idle(c []word) bool {
+	for _, w := range c {
+		if !navigateIdle.has(w) && !isCapital(w.text) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	// navigateIdle are the words of clauses that give no instruction: "if you
+	// follow these instructions", "always face forward", "Options", "Yes".
+	navigateIdle = newWordSet(`if you i he she we they follow follows these the following instructions directions steps in order exactly suppose
+		imagine that always keep face facing forward ahead whole time all you're are never turn turning without options yes no
+		start at point a your starting now finally next first after afterwards lastly`)
+	// navigateWords may stand in an instruction beside what it says.
+	navigateWords = newWordSet(`you i he she we they the a an your my his her their now next first finally again more another after afterwards lastly
+		if to of in direction toward towards exactly straight by on heel about take takes walk walks go goes move moves make makes run runs march marches advance
+		advances travel travels head heads do does step steps pace paces meter meters metre metres foot feet yard yards block blocks mile miles
+		kilometer kilometers inch inches side sideways your once please must should will`)
+	navigateTurns = newWordSet("turn turns rotate rotates spin spins pivot pivots")
+	degrees       = newWordSet("degree degrees")
+
+	askVerbs  = newWordSet("do does did will would are is am have has")
+	askBack   = newWordSet("return returned back end finish arrive be")
+	askOrigin = newWordSet("start starting started begin began beginning origin original")
+	askWords  = newWordSet(`you i he she we they it get come to the your my his her their at in up where point place position spot location same
+		exactly from came now then again if not or`)
+)
+
+// walkDirections are the words for a direction, with the letter that stands for it.
+var walkDirections = map[string]string{
+	"left": "L", "right": "R", "forward": "F", "forwards": "F", "ahead": "F", "backward": "B", "backwards": "B", "back": "B",
+	"north": "N", "east": "E", "south": "S", "west": "W", "northward": "N", "eastward": "E", "southward": "S", "westward": "W",
+}
+
+// asksReturn reports whether a clause asks if one is back at the start.
+func asksReturn(c []word) bool {
+	back, origin := false, false
+	for i, w := range c {
+		switch {
+		case w.is("not", "or"):
+			return false
+		case i == 0:
+			if !askVerbs.has(w) {
+				return false
+			}
+		case askBack.has(w):
+			back = true
+		case askOrigin.has(w):
+			origin = true
+		case !askWords.has(w) && !isCapital(w.text):
+			return false
+		}
+	}
+	return back && origin
+}
+
+// instruction is what a clause tells to do; "" if it is no instruction that is
+// understood.
+func instruction(c []word) string {
+	turn, around, angle := false, false, 0
+	amount, direction := "", ""
+	for i, w := range c {
+		lower := strings.ToLower(w.text)
+		d := walkDirections[lower]
+		switch {
+		case w.kind == number && i+1 < len(c) && degrees.has(c[i+1]):
+			angle, _ = strconv.Atoi(w.text)
+		case w.kind == number && amount == "":
+			amount = strings.TrimLeft(w.text, "0")
+			if amount == "" || len(amount) > 3 {
+				return ""
+			}
+		case w.kind == number:
+			return ""
+		case degrees.has(w), w.is("-"):
+		case navigateTurns.has(w):
+			turn = true
+		case lower == "around" || lower == "u" || lower == "about" && turn:
+			around = true
+		case d != "" && direction == "":
+			direction = d
+		case d != "", !navigateWords.has(w) && !(i == 0 && isCapital(w.text)):
+			return ""
+		}
+	}
+	switch {
+	case turn && amount == "" && (around && direction == "" && angle == 0 || angle == 180 && direction != "B"):
+		return "U"
+	case turn && amount == "" && !around && (angle == 0 || angle == 90) && (direction == "L" || direction == "R"):
+		return direction
+	case !turn && !around && angle == 0 && amount != "":
+		return amount + cmp.Or(direction, "F")
+	}
+	return ""
+}
+
+// yesNoAnswer takes an answer of Yes or No.
+func yesNoAnswer(stated string) (string, bool) {
+	return stated, stated == "Yes" || stated == "No"
+}

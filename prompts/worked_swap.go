@@ -1,0 +1,249 @@
+package prompts
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// maxHolders is the largest number of people in a question about swaps.
+const maxHolders = 7
+
+// swaps is a question about people who each hold one thing and swap in pairs.
+type swaps struct {
+	people []string
+	things []string // things[i] is what people[i] holds at first
+	pairs  [][2]int // of people, in order
+	// what is asked: the thing of a person, or the person with a thing
+	ofPerson bool
+	asked    int
+	options  []option
+}
+
+// option is one of the answers to choose from, such as "(A) the red ball".
+type option struct{ label, text string }
+
+// readSwap reads a question about swaps. People become letters and things
+// digits, in the order in which they come in:
+//
+//	Ann has a cap, Ben has a pen, and Cid has a bag. First, Cid and Ben swap. Then, Ann and Cid swap. What does Ann have?
+//	A1B2C3 #1:CB #2:AC #3:A
+func readSwap(question string) (body string, ok bool, err error) {
+	s, ok := parseSwaps(question)
+	if !ok {
+		return "", false, nil
+	}
+	if len(s.pairs) >= WorkedMaxTags {
+		return "", false, outOfScope("at most %d swaps are understood", WorkedMaxTags-1)
+	}
+	var b strings.Builder
+	for i := range s.people {
+		b.WriteString(person(i) + thing(i))
+	}
+	for i, p := range s.pairs {
+		b.WriteString(" " + WorkedTag(i+1) + person(p[0]) + person(p[1]))
+	}
+	what := thing(s.asked)
+	if s.ofPerson {
+		what = person(s.asked)
+	}
+	b.WriteString(" " + WorkedTag(len(s.pairs)+1) + what)
+	return b.String(), true, nil
+}
+
+func person(i int) string { return string(rune('A' + i)) }
+func thing(i int) string  { return string(rune('1' + i)) }
+
+// swapLegend says what the possible answers to a question about swaps stand
+// for: the label of an option if there are options, else a name.
+func swapLegend(question string) string {
+	s, ok := parseSwaps(question)
+	if !ok {
+		return ""
+	}
+	var legend strings.Builder
+	for i := range s.people {
+		state, text := person(i)+thing(s.asked), s.people[i]
+		if s.ofPerson {
+			state, text = person(s.asked)+thing(i), s.things[i]
+		}
+		for _, o := range s.options {
+			if sameThing(o.text, text) {
+				text = o.label
+				break
+			}
+		}
+		legend.WriteString(state + "=" + text + "\n")
+	}
+	return legend.String()
+}
+
+var swapState = regexp.MustCompile(`^[A-G][1-7]$`)
+
+// swapAnswer takes an answer that says who holds what, such as "C2".
+func swapAnswer(stated string) (string, bool) { return stated, swapState.MatchString(stated) }
+
+// notNames are words that begin a sentence as a name does.
+var notNames = newWordSet("Each Everyone Everybody One Nobody Someone Somebody He She It Who Neither Everything")
+
+const (
+	aName   = `(\p{Lu}[\pL']*)`
+	aSwap   = `(?:swap|trade|exchange|switch|swop)(?:s|es|d|ed|ped|ing|ping)?`
+	anAside = `(?:[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Nn]ext|[Ll]ater|[Nn]ow|[Aa]fter that|[Aa]fter this|[Aa]fterwards?|[Ff]inally|[Ll]astly|[Ll]ast|[Aa]t last|[Ss]oon after|[Tt]o start|[Tt]o begin with|[Ss]ubsequently|[Aa] little later|[Aa]t the end|[Ii]n the end)`
+)
+
+var (
+	aHolding = regexp.MustCompile(aName + ` (?:(?:has|holds|gets|got|owns|receives|plays|wears|brings|carries|takes|picks|buys|starts with|begins with|had|held|received|bought|took|sits (?:in|on|at)|stands (?:in|on|at)|is (?:dancing with|playing|holding|given|wearing|carrying|reading|in|on|at|paired with|assigned)|was (?:dancing with|playing|holding|given)|dances with|drives|reads|drinks|eats)) `)
+	bothSwap = regexp.MustCompile(`^(?:and )?(?:` + anAside + `,? )?` + aName + ` and ` + aName + ` (?:then |next |now |also |both )?` + aSwap + `( (?:with each other|[a-z ]+))?$`)
+	withSwap = regexp.MustCompile(`^(?:and )?(?:` + anAside + `,? )?` + aName + ` (?:then |next |now |also )?` + aSwap + `(?: [a-z ]+)? with ` + aName + `$`)
+	// andThen parts two swaps of one sentence.
+	andThen     = regexp.MustCompile(`(?:, (?:and )?| and )(?:then|next|finally|after that|afterwards|lastly),? (\p{Lu})`)
+	sentenceEnd = regexp.MustCompile(`[.;!?]\s+|[.;!?]$|\n+`)
+	optionLabel = regexp.MustCompile(`\(([A-Z])\) *`)
+	whoAsked    = regexp.MustCompile(`(?i)\b(?:who|which person)\b`)
+	names       = regexp.MustCompile(`\p{Lu}[\pL']*`)
+	// unlikeAsked are words of questions other than where things are at the end.
+	unlikeAsked = regexp.MustCompile(`(?i)\b(?:how|many|much|why|when|before|initially|originally|first|beginning|start|started|from|not|never|or)\b`)
+	objectWords = regexp.MustCompile(`\b(?:not|never|back|nothing|no|without|almost|nearly|only|if|unless|and|or)\b`)
+)
+
+// parseSwaps reads a question about swaps; ok is false if it is none or holds
+// anything that is not understood.
+func parseSwaps(question string) (s swaps, ok bool) {
+	question = strings.ReplaceAll(strings.ReplaceAll(question, "’", "'"), "\r", "")
+	question, s.options = cutOptions(question)
+	question = andThen.ReplaceAllString(question, ". $1")
+	parts := slices.DeleteFunc(sentenceEnd.Split(question, -1), func(p string) bool { return strings.TrimSpace(p) == "" })
+	for i := range parts {
+		parts[i] = strings.Trim(parts[i], " \t,")
+	}
+	begin := slices.IndexFunc(parts, func(p string) bool { return len(swapped(p)) == 2 })
+	if begin < 1 || len(parts)-begin < 2 {
+		return s, false
+	}
+	if !s.hold(parts[:begin]) {
+		return s, false
+	}
+	ask := parts[len(parts)-1]
+	for _, p := range parts[begin : len(parts)-1] {
+		pair := swapped(p)
+		if len(pair) != 2 {
+			return s, false
+		}
+		a, b := slices.Index(s.people, pair[0]), slices.Index(s.people, pair[1])
+		if a < 0 || b < 0 || a == b {
+			return s, false
+		}
+		s.pairs = append(s.pairs, [2]int{a, b})
+	}
+	return s, s.ask(ask)
+}
+
+// cutOptions cuts the labelled answers off the end of a question.
+func cutOptions(question string) (rest string, options []option) {
+	rest, list, found := strings.Cut(question, "Options:")
+	if !found {
+		rest, list, found = strings.Cut(question, "\n(A)")
+		list = "(A)" + list
+	}
+	if !found {
+		return question, nil
+	}
+	at := optionLabel.FindAllStringSubmatchIndex(list, -1)
+	for i, m := range at {
+		end := len(list)
+		if i+1 < len(at) {
+			end = at[i+1][0]
+		}
+		options = append(options, option{list[m[2]:m[3]], strings.TrimSpace(list[m[1]:end])})
+	}
+	return rest, options
+}
+
+// swapped are the two people of a sentence that says that they swap.
+func swapped(sentence string) []string {
+	if m := bothSwap.FindStringSubmatch(sentence); m != nil && !objectWords.MatchString(m[3]) {
+		return m[1:3]
+	}
+	if m := withSwap.FindStringSubmatch(sentence); m != nil && !objectWords.MatchString(sentence) {
+		return m[1:3]
+	}
+	return nil
+}
+
+// hold reads who holds what at first from the sentences before the swaps.
+// Sentences without a holding only introduce; behind the holdings they may name
+// nobody.
+func (s *swaps) hold(parts []string) bool {
+	for _, p := range parts {
+		at := slices.DeleteFunc(aHolding.FindAllStringSubmatchIndex(p, -1), func(m []int) bool { return notNames[p[m[2]:m[3]]] })
+		if len(at) == 0 && len(s.people) > 0 {
+			for _, n := range names.FindAllString(p, -1) {
+				if slices.Contains(s.people, n) {
+					return false
+				}
+			}
+		}
+		for i, m := range at {
+			end := len(p)
+			if i+1 < len(at) {
+				end = at[i+1][0]
+			}
+			held := strings.Trim(p[m[1]:end], " ,:")
+			for _, joint := range []string{"and", "while", "but", "whereas"} {
+				held = strings.TrimRight(strings.TrimSuffix(held, " "+joint), " ,")
+			}
+			name := p[m[2]:m[3]]
+			if held == "" || len(held) > 50 || slices.Contains(s.people, name) || slices.ContainsFunc(s.things, func(t string) bool { return sameThing(t, held) }) {
+				return false
+			}
+			s.people, s.things = append(s.people, name), append(s.things, held)
+		}
+	}
+	return len(s.people) >= 2 && len(s.people) <= maxHolders
+}
+
+// ask reads the question: "who" and one thing, or one person.
+func (s *swaps) ask(text string) bool {
+	if unlikeAsked.MatchString(text) || swapped(text) != nil {
+		return false
+	}
+	if whoAsked.MatchString(text) {
+		lower := " " + strings.TrimRight(strings.ToLower(text), "?. ") + " "
+		held := indices(s.things, func(t string) bool { return strings.Contains(lower, " "+bare(t)+" ") })
+		if len(held) == 1 {
+			s.asked = held[0]
+			return true
+		}
+	}
+	words := names.FindAllString(text, -1)
+	named := indices(s.people, func(p string) bool { return slices.Contains(words, p) || slices.Contains(words, p+"'s") })
+	if len(named) != 1 {
+		return false
+	}
+	s.ofPerson, s.asked = true, named[0]
+	return true
+}
+
+// indices are the places of the elements that are as asked.
+func indices(all []string, is func(string) bool) (at []int) {
+	for i, s := range all {
+		if is(s) {
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
+// bare is the name of a thing without article, case and point.
+func bare(s string) string {
+	s = strings.TrimRight(strings.ToLower(strings.TrimSpace(s)), ".")
+	for _, article := range []string{"a ", "an ", "the ", "his ", "her ", "their "} {
+		if rest, ok := strings.CutPrefix(s, article); ok {
+			return rest
+		}
+	}
+	return s
+}
+
+func sameThing(a, b string) bool { return bare(a) == bare(b) }
