@@ -36,11 +36,11 @@ var tagged = regexp.MustCompile(`(?m)^\s*#\d+:`)
 
 // facts follows the lines of an answer about one running quantity.
 type facts struct {
-	clauses []string   // clauses[i] is the text of #i+1; the last one asks
-	done    int        // lines taken
-	carried *big.Rat   // the running value; nil before the first
-	lost    bool       // an accepted line was not understood: the value is unknown
-	given   [][]amount // the numbers of each clause
+	clauses []string // clauses[i] is the text of #i+1; the last one asks
+	done    int      // lines taken
+	result  string   // the last equation of a line taken, until it is read
+	carried *big.Rat // the running value; nil before the first
+	lost    bool     // an accepted line was not understood: the value is unknown
 }
 
 // amount is a number of a clause. A word such as "half" is spelled out.
@@ -49,13 +49,7 @@ type amount struct {
 	word  bool
 }
 
-func newFacts(k Case) lineJudge {
-	f := &facts{clauses: clauses(k.Prompt)}
-	for _, c := range f.clauses {
-		f.given = append(f.given, amounts(c))
-	}
-	return f
-}
+func newFacts(k Case) lineJudge { return &facts{clauses: clauses(k.Prompt)} }
 
 // factors are the words of a clause that stand for a number.
 var factors = map[string]int64{
@@ -98,13 +92,20 @@ func (f *facts) advance(line string) {
 	if body == prompts.WorkedNotNeeded || strings.HasPrefix(body, prompts.WorkedAnswer) {
 		return
 	}
-	equations := strings.Split(body, ",")
-	c, err := readChain(equations[len(equations)-1])
-	if err != nil {
-		f.lost = true
+	f.result = body[strings.LastIndexByte(body, ',')+1:]
+}
+
+// carry reads the value that the lines taken have come to. Only the last of them
+// counts, so that no other has to be read.
+func (f *facts) carry() {
+	if f.result == "" {
 		return
 	}
-	f.carried, f.lost = c.said, false
+	c, err := readChain(f.result)
+	if f.lost = err != nil; !f.lost {
+		f.carried = c.said
+	}
+	f.result = ""
 }
 
 // cutTag cuts a leading "#3:" off a line; 0 where there is none.
@@ -119,6 +120,7 @@ func cutTag(line string) (tag int, body string) {
 
 // check judges the line of the next fact.
 func (f *facts) check(line string) Verdict {
+	f.carry()
 	tag, body := cutTag(line)
 	want := f.done + 1
 	switch {
@@ -184,7 +186,7 @@ func (f *facts) retag(body string) string {
 // only is the one body that can stand next, where there is but one: the first
 // number alone.
 func (f *facts) only() string {
-	if given := f.given[f.done]; f.carried == nil && !f.lost && len(given) == 1 && !given[0].word {
+	if given := amounts(f.clauses[f.done]); f.carried == nil && !f.lost && len(given) == 1 && !given[0].word {
 		return number(given[0].value)
 	}
 	return ""
@@ -193,7 +195,7 @@ func (f *facts) only() string {
 // work checks the equations of a line. It returns what is wrong, "" if nothing
 // is, and the body as it should stand where that is known.
 func (f *facts) work(body string) (reason, fixed string) {
-	s := newSources(f.carried, f.given[f.done])
+	s := newSources(f.carried, amounts(f.clauses[f.done]))
 	var done []string
 	for _, text := range strings.Split(body, ",") {
 		c, err := readChain(strings.TrimSpace(text))

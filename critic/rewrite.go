@@ -22,8 +22,7 @@ func isRewriting(k Case) bool {
 func asked(prompt string) (string, bool) {
 	for line := range strings.Lines(strings.ReplaceAll(prompt, "<q>", "")) {
 		if expr, ok := strings.CutSuffix(strings.TrimSpace(line), "=?"); ok {
-			_, err := arith.Parse(expr)
-			return expr, err == nil
+			return expr, expr != "" && strings.Trim(expr, "0123456789+-*/() ") == ""
 		}
 	}
 	return "", false
@@ -31,24 +30,27 @@ func asked(prompt string) (string, bool) {
 
 // rewriting holds what is left of the expression.
 type rewriting struct {
-	rest []term // nil when an accepted line was not understood
 	text string
+	rest []term // text in parts, nil when it was not understood; see read
+	read bool
 }
 
 func newRewriting(k Case) lineJudge {
 	expr, _ := asked(k.Prompt)
-	return &rewriting{rest: terms(expr), text: expr}
+	return &rewriting{text: expr}
 }
 
 // advance takes the rest of an accepted line as it stands.
 func (r *rewriting) advance(line string) {
 	if _, rest, ok := strings.Cut(line, arrow); ok {
-		r.text = strings.TrimSpace(rest)
-		r.rest = terms(r.text)
+		r.text, r.read = strings.TrimSpace(rest), false
 	}
 }
 
 func (r *rewriting) check(line string) Verdict {
+	if !r.read { // only what is left now has to be taken apart, not what was left before
+		r.rest, r.read = terms(r.text), true
+	}
 	if len(r.rest) == 0 {
 		return unsure("what is left of the expression is not understood")
 	}
@@ -168,11 +170,8 @@ func (t term) same(u term) bool {
 // the start or behind a parenthesis belongs to its number. It returns nil for
 // what is not an expression.
 func terms(text string) []term {
-	if _, err := arith.Parse(text); err != nil {
-		return nil
-	}
 	text = strings.ReplaceAll(text, " ", "")
-	var out []term
+	out := make([]term, 0, len(text))
 	for i := 0; i < len(text); {
 		n := digits(text[i:])
 		sign := n == 0 && text[i] == '-' && (i == 0 || text[i-1] == '(')
@@ -181,11 +180,11 @@ func terms(text string) []term {
 		}
 		switch {
 		case n > 1 || n == 1 && !sign:
-			v, ok := new(big.Rat).SetString(text[i : i+n])
+			v, ok := new(big.Int).SetString(text[i:i+n], 10)
 			if !ok {
 				return nil
 			}
-			out = append(out, term{value: v})
+			out = append(out, term{value: new(big.Rat).SetInt(v)})
 			i += n
 		case strings.IndexByte("+-*/()", text[i]) >= 0:
 			out = append(out, term{op: text[i]})
@@ -194,7 +193,31 @@ func terms(text string) []term {
 			return nil
 		}
 	}
+	if !wellFormed(out) {
+		return nil
+	}
 	return bare(out)
+}
+
+// wellFormed reports whether terms are an expression: a number or a parenthesis
+// around one, then operators with one behind each.
+func wellFormed(terms []term) bool {
+	depth, operand := 0, false // whether an operand has just ended
+	for _, t := range terms {
+		switch {
+		case t.value != nil && !operand:
+			operand = true
+		case t.op == '(' && !operand:
+			depth++
+		case t.op == ')' && operand && depth > 0:
+			depth--
+		case precedence(t.op) > 0 && operand:
+			operand = false
+		default:
+			return false
+		}
+	}
+	return operand && depth == 0
 }
 
 // digits counts the digits that text begins with.

@@ -153,6 +153,13 @@ func (l *Ledger) Reserve(most int, cost, held func(n int) Spend) (int, *Reservat
 		a.mu.Lock()
 		defer a.mu.Unlock()
 	}
+	if most < 1 {
+		return 0, nil
+	}
+	if l.limitless() {
+		l.book(Spend{})
+		return most, &Reservation{ledger: l}
+	}
 	if held == nil {
 		held = cost
 	}
@@ -161,11 +168,26 @@ func (l *Ledger) Reserve(most int, cost, held func(n int) Spend) (int, *Reservat
 		return 0, nil
 	}
 	worst := cost(n)
+	l.book(worst)
+	return n, &Reservation{ledger: l, worst: worst}
+}
+
+// book opens a reservation. The ledgers are locked.
+func (l *Ledger) book(worst Spend) {
 	for a := l; a != nil; a = a.parent {
 		a.reserved = a.reserved.Add(worst)
 		a.open++
 	}
-	return n, &Reservation{ledger: l, worst: worst}
+}
+
+// limitless reports whether nothing is capped, so that no cost has to be known.
+func (l *Ledger) limitless() bool {
+	for a := l; a != nil; a = a.parent {
+		if a.budget.Tokens.set || a.budget.FLOPs.set || a.budget.USD.set {
+			return false
+		}
+	}
+	return true
 }
 
 // fitting is the largest n in [1, most] whose cost fits all limits, or 0. The

@@ -26,6 +26,7 @@ var rules = []struct {
 	{"pipeline/backend/...", []string{"pipeline/...", "prompts"}, "an adapter knows the loop and its own SDK"},
 	{"pipeline/strategy/...", []string{"pipeline", "critic", "prompts", "chunker"}, "rivals stand on the same interfaces"},
 	{"pipeline/pipelinetest/...", []string{"pipeline", "critic", "prompts"}, ""},
+	{"pipeline/observe", []string{"pipeline"}, "logs and spans are made of events"},
 	{"pipeline", []string{"chunker", "critic", "prompts"}, "the loop knows no engine and no SDK"},
 	{"evals/problems/...", []string{"prompts", "evals/problems/..."}, "a generator needs only the format of the steps"},
 	{"evals/...", []string{"evals/...", "pipeline", "pipeline/strategy", "critic/...", "chunker", "prompts"}, "evals measure through the loop's interfaces"},

@@ -45,7 +45,7 @@ type lexer struct {
 
 // lex cuts text into tokens. Offsets are bytes of text.
 func lex(text string) []token {
-	l := &lexer{text: text}
+	l := &lexer{text: text, toks: make([]token, 0, len(text)/3+4)}
 	for l.pos < len(l.text) {
 		l.next()
 	}
@@ -173,12 +173,22 @@ func (l *lexer) number() {
 	case ordinal(s[i:]) && !(len(l.toks) > 0 && l.toks[len(l.toks)-1].op == '/'):
 		l.emit(token{kind: tWord, word: s[:i+2]}, i+2)
 	default:
-		num.Value, _ = new(big.Rat).SetString(strings.ReplaceAll(s[:i], ",", ""))
+		num.Value = rational(s[:i])
 		l.emit(token{kind: tNumber, num: num}, i)
 		if ordinal(s[i:]) { // 1/5th
 			l.pos += 2
 		}
 	}
+}
+
+// rational is the value of digits, with commas and a point. Whole numbers take a
+// short way: they are most of them.
+func rational(digits string) *big.Rat {
+	if n, err := strconv.ParseInt(digits, 10, 64); err == nil {
+		return new(big.Rat).SetInt64(n)
+	}
+	x, _ := new(big.Rat).SetString(strings.ReplaceAll(digits, ",", ""))
+	return x
 }
 
 // clock reads a time of day that s begins with, in minutes.

@@ -1,0 +1,58 @@
+// Package observe tells others what a solver does: as records of a log, and as
+// spans of a trace. It changes nothing about the answers.
+//
+//	s := observe.Log(solver, slog.Default())
+//	answer, err := s.Answer(ctx, question)
+//
+// Both can be put around each other, and around any strategy.
+package observe
+
+import (
+	"context"
+	"iter"
+
+	"github.com/seed-25a395fc/reason/pipeline"
+)
+
+// Solver answers questions and yields what happens; [*pipeline.Solver] is one.
+type Solver interface {
+	Stream(ctx context.Context, question string) iter.Seq2[pipeline.Event, error]
+}
+
+// Observed is a solver whose events someone else sees, too.
+type Observed struct {
+	solver Solver
+	begin  func(ctx context.Context, question string) observer
+}
+
+// observer sees the events of one question, the last one with the error.
+type observer interface {
+	context() context.Context // under which the question is answered
+	see(e pipeline.Event, err error)
+	end() // also when the caller broke off
+}
+
+// Stream implements [Solver].
+func (o *Observed) Stream(ctx context.Context, question string) iter.Seq2[pipeline.Event, error] {
+	return func(yield func(pipeline.Event, error) bool) {
+		seen := o.begin(ctx, question)
+		defer seen.end()
+		for e, err := range o.solver.Stream(seen.context(), question) {
+			seen.see(e, err)
+			if !yield(e, err) {
+				return
+			}
+		}
+	}
+}
+
+// Answer answers one question, as [pipeline.Solver.Answer] does.
+func (o *Observed) Answer(ctx context.Context, question string) (answer pipeline.Answer, err error) {
+	for e, failure := range o.Stream(ctx, question) {
+		if e.Answer != nil {
+			answer = *e.Answer
+		}
+		err = failure
+	}
+	return answer, err
+}
