@@ -11,7 +11,8 @@ import (
 
 // Spend is what was used. PromptTokens were computed, CachedTokens were served
 // from a cache; CriticTokens says how many of the computed and generated tokens
-// were the critics'.
+// were the critics'. FLOPs and USD are NaN where part of them is unknown, as they
+// are of a remote model without a size or a price; in JSON that is null.
 type Spend struct {
 	PromptTokens    int     `json:"prompt_tokens"`
 	CachedTokens    int     `json:"cached_tokens"`

@@ -35,17 +35,13 @@ func (p *pace) checked(gamma, errors float64, flagged bool) {
 // judged notes that a chunk was judged: what the critics and its draft cost, the
 // chance of a mistake, and whether it was flagged.
 func (p *pace) judged(critics, drafted Spend, errors float64, flagged bool) {
-	if price(critics) == 0 || price(drafted) == 0 {
+	check, draft := critics.FLOPs, drafted.FLOPs
+	if !(check > 0 && draft > 0) { // of one of them, FLOPs are not known
+		check, draft = float64(critics.Tokens()), float64(drafted.Tokens())
+	}
+	if check == 0 || draft == 0 {
 		p.since++
 		return
 	}
-	p.checked(price(critics)/price(drafted), errors, flagged)
-}
-
-// price is a spend in FLOPs, or in tokens where they are not known.
-func price(s Spend) float64 {
-	if s.FLOPs > 0 {
-		return s.FLOPs
-	}
-	return float64(s.Tokens())
+	p.checked(check/draft, errors, flagged)
 }

@@ -33,6 +33,7 @@ type askFlags struct {
 // solverFlags say how questions are answered.
 type solverFlags struct {
 	modelFlags
+	crewFlags
 	criticFlags
 	strategy    string
 	budget      string
@@ -43,6 +44,7 @@ type solverFlags struct {
 
 func (f *solverFlags) register(cmd *cobra.Command) {
 	f.modelFlags.register(cmd)
+	f.crewFlags.register(cmd)
 	f.criticFlags.register(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&f.budget, "budget", "", "most that one question may spend: tokens=N,flops=N,usd=X,time=D, any of them")
@@ -80,11 +82,11 @@ func ask(cmd *cobra.Command, args []string, f askFlags) (err error) {
 		return err
 	}
 	ctx := cmd.Context()
-	solver, closeModel, err := f.solver(ctx, f.strategy)
+	solver, closeModels, err := f.solver(ctx, f.strategy)
 	if err != nil {
 		return err
 	}
-	defer closeModel()
+	defer closeModels()
 
 	var watch []func(pipeline.Event)
 	if f.trace {
@@ -126,8 +128,8 @@ func ask(cmd *cobra.Command, args []string, f askFlags) (err error) {
 	return verdict(answer)
 }
 
-// solver builds the strategy that the flags describe. closeModel frees the model.
-func (f *solverFlags) solver(ctx context.Context, name string) (s strategy.Strategy, closeModel func(), err error) {
+// solver builds the strategy that the flags describe. closeModels frees its models.
+func (f *solverFlags) solver(ctx context.Context, name string) (s strategy.Strategy, closeModels func(), err error) {
 	base, err := f.base()
 	if err != nil {
 		return nil, nil, err
@@ -136,16 +138,11 @@ func (f *solverFlags) solver(ctx context.Context, name string) (s strategy.Strat
 	if err != nil {
 		return nil, nil, usageErrorf("--strategy: %v", err)
 	}
-	opened, err := openModel(ctx, &f.modelFlags)
+	closeModels, err = f.recruit(ctx, &base)
 	if err != nil {
 		return nil, nil, err
 	}
-	if f.experts > opened.experts {
-		opened.close()
-		return nil, nil, usageErrorf("--experts: the model has %d experts in a layer, not %d", opened.experts, f.experts)
-	}
-	base.Model, base.Format = opened.model, opened.format
-	return build(base), opened.close, nil
+	return build(base), closeModels, nil
 }
 
 // base is the solver that the flags describe, without its model.

@@ -31,7 +31,7 @@ type modelFlags struct {
 
 func (f *modelFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVarP(&f.model, "model", "m", "", "model: builtin, a GGUF file, hf:OWNER/REPO[:QUANT], ollama:NAME[:TAG] (default $REASON_MODEL, the config file, builtin)")
+	flags.StringVarP(&f.model, "model", "m", "", "model: builtin, a GGUF file, hf:OWNER/REPO[:QUANT], ollama:NAME[:TAG], openai:MODEL, langchain:PROVIDER/MODEL (default $REASON_MODEL, the config file, builtin)")
 	flags.BoolVar(&f.exact, "exact", false, "float32 throughout, as in the golden logits")
 	flags.IntVarP(&f.threads, "threads", "t", 0, "threads; 0 is one per core")
 }
@@ -40,12 +40,13 @@ func (f *modelFlags) register(cmd *cobra.Command) {
 type opened struct {
 	model   pipeline.Model
 	format  prompts.Format
-	experts int // of each layer; 0 for a dense model
+	experts int // of each layer; 0 for a dense model, or one behind a server
+	active  int // experts per token
 	close   func()
 }
 
-// openModel is the plug-in point of the models: it turns a reference into what
-// the loop drafts with.
+// openModel makes a model in this process what the loop drafts with; crew.go
+// opens those behind servers.
 func openModel(ctx context.Context, f *modelFlags) (*opened, error) {
 	engine, name, err := openEngine(ctx, f)
 	if err != nil {
@@ -55,6 +56,7 @@ func openModel(ctx context.Context, f *modelFlags) (*opened, error) {
 		model:   moe.New(engine, name),
 		format:  formatOf(engine),
 		experts: engine.Info().Experts,
+		active:  engine.Info().ExpertsActive,
 		close:   func() { engine.Close() },
 	}
 	return o, nil
@@ -154,7 +156,9 @@ func modelName(flag string) (string, error) {
 
 // config is the file reason/config.toml in the user's configuration folder.
 type config struct {
-	Model string `toml:"model"`
+	Model  string            `toml:"model"`
+	Prices string            `toml:"prices"` // file of prices and sizes that go before ours
+	Server map[string]server `toml:"server"` // by host
 }
 
 func loadConfig() (config, error) {
@@ -172,7 +176,7 @@ func loadConfig() (config, error) {
 		return c, fmt.Errorf("%s: %w", path, err)
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return c, fmt.Errorf("%s: unknown setting %q (known: model)", path, unknown[0].String())
+		return c, fmt.Errorf("%s: unknown setting %q (known: model, prices, server)", path, unknown[0].String())
 	}
 	return c, nil
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -19,6 +20,7 @@ import (
 	"github.com/seed-25a395fc/reason/evals/problems"
 	"github.com/seed-25a395fc/reason/evals/report"
 	"github.com/seed-25a395fc/reason/evals/score"
+	"github.com/seed-25a395fc/reason/internal/models"
 	"github.com/seed-25a395fc/reason/localmoe/builtin"
 	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/pipeline/strategy"
@@ -198,13 +200,11 @@ func (f *evalRunFlags) solvers(ctx context.Context, run *evals.Run) (closeModel 
 			return nil, usageErrorf("--strategy: %v", err)
 		}
 	}
-	opened, err := openModel(ctx, &f.modelFlags)
-	if err != nil {
+	if closeModel, err = f.recruit(ctx, &base); err != nil {
 		return nil, err
 	}
-	base.Model, base.Format = opened.model, opened.format
 	if run.Params, err = f.params(ctx, base); err != nil {
-		opened.close()
+		closeModel()
 		return nil, err
 	}
 	run.New = func(name string, seed uint64, item data.Item) (evals.Solver, error) {
@@ -218,23 +218,16 @@ func (f *evalRunFlags) solvers(ctx context.Context, run *evals.Run) (closeModel 
 		}
 		return builds[name](solver), nil
 	}
-	return opened.close, nil
+	return closeModel, nil
 }
 
 // params is all that the answers depend on but data, strategies and seeds.
 func (f *evalRunFlags) params(ctx context.Context, base pipeline.Solver) (map[string]string, error) {
-	name, path, err := f.locate(ctx)
+	name, fingerprint, err := f.identity(ctx, base.Model)
 	if err != nil {
 		return nil, err
 	}
-	if path != "" && !strings.Contains(name, ":") {
-		name = filepath.Base(path) // where the file lies does not matter
-	}
-	fingerprint, err := modelFingerprint(path)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]string{
+	params := map[string]string{
 		"model":        name,
 		"model_sha256": fingerprint,
 		"format":       base.Format.Name(),
@@ -245,7 +238,27 @@ func (f *evalRunFlags) params(ctx context.Context, base pipeline.Solver) (map[st
 		"exact":        strconv.FormatBool(f.exact),
 		"seed":         strconv.FormatUint(f.seed, 10),
 		"scorer":       f.scorer,
-	}, nil
+	}
+	maps.Copy(params, f.crewFlags.key())
+	return params, nil
+}
+
+// identity is the name of the model that drafts and, if it is here, a hash of it.
+func (f *evalRunFlags) identity(ctx context.Context, m pipeline.Model) (name, fingerprint string, err error) {
+	if ref, err := models.Parse(m.Name()); err == nil && behindServer(ref) {
+		return m.Name(), "", nil
+	}
+	local := f.modelFlags
+	local.model = m.Name() // a reference
+	name, path, err := local.locate(ctx)
+	if err != nil {
+		return "", "", err
+	}
+	if path != "" && !strings.Contains(name, ":") {
+		name = filepath.Base(path) // where the file lies does not matter
+	}
+	fingerprint, err = modelFingerprint(path)
+	return name, fingerprint, err
 }
 
 // fingerprintBytes is how much of either end of a model file identifies it,

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"strings"
 
@@ -130,9 +131,15 @@ func (v *traceView) line(step, verb, text string) {
 
 // costLine is a spend in words.
 func costLine(s pipeline.Spend) string {
-	text := fmt.Sprintf("%d prompt + %d generated tokens, %.3g GFLOP, %.3f s",
-		s.PromptTokens, s.GeneratedTokens, s.FLOPs/1e9, s.Seconds)
-	if s.USD > 0 {
+	flops := fmt.Sprintf("%.3g GFLOP", s.FLOPs/1e9)
+	if math.IsNaN(s.FLOPs) {
+		flops = "unknown FLOPs"
+	}
+	text := fmt.Sprintf("%d prompt + %d generated tokens, %s, %.3f s", s.PromptTokens, s.GeneratedTokens, flops, s.Seconds)
+	switch {
+	case math.IsNaN(s.USD):
+		text += ", price unknown"
+	case s.USD > 0:
 		text += fmt.Sprintf(", $%.4f", s.USD)
 	}
 	return text

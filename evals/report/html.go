@@ -106,7 +106,7 @@ type pageAnswer struct {
 	Attempts     int           `json:"attempts"`
 	Tokens       int           `json:"tokens"`
 	CriticTokens int           `json:"critic_tokens"`
-	FLOPs        float64       `json:"flops"`
+	FLOPs        *float64      `json:"flops"`
 	Seconds      float64       `json:"seconds"`
 	Text         string        `json:"text,omitempty"`
 	Events       []evals.Event `json:"events,omitempty"`
@@ -236,7 +236,7 @@ func (r *Report) addQuestions(p *page) error {
 		list[x.Replicate] = &pageAnswer{
 			Final: x.Final, OK: x.Correct, Verified: x.Verified, Confidence: x.Confidence, Stop: string(x.Stop), Error: x.Error, Declined: x.Declined,
 			Chunks: x.Chunks, Attempts: x.Attempts, Tokens: x.Spend.Tokens(), CriticTokens: x.Spend.CriticTokens,
-			FLOPs: x.Spend.FLOPs, Seconds: x.Spend.Seconds, LeftOut: true,
+			FLOPs: orNull(x.Spend.FLOPs), Seconds: x.Spend.Seconds, LeftOut: true,
 		}
 		answers[x.Key] = list[x.Replicate]
 		p.Questions[at].Answers[x.Strategy] = list

@@ -6,6 +6,7 @@
 package report
 
 import (
+	"encoding/json"
 	"fmt"
 	"maps"
 	"math"
@@ -55,7 +56,8 @@ func Load(dir string) (*Report, error) {
 	return r, nil
 }
 
-// Row is what one strategy did on one set. Costs are means per answer.
+// Row is what one strategy did on one set. Costs are means per answer; FLOPs and
+// USD are NaN, and null in JSON, where they are unknown.
 type Row struct {
 	Set      string  `json:"set"`
 	Strategy string  `json:"strategy"`
@@ -222,6 +224,16 @@ func summarize(results []evals.Result) Row {
 	return row
 }
 
+// MarshalJSON writes what is unknown as null.
+func (r Row) MarshalJSON() ([]byte, error) {
+	type fields Row
+	return json.Marshal(struct {
+		fields
+		FLOPs *float64 `json:"flops"`
+		USD   *float64 `json:"usd"`
+	}{fields(r), orNull(r.FLOPs), orNull(r.USD)})
+}
+
 // Comparison sets two strategies against each other on the answers that both
 // have. Both, OnlyA, OnlyB and Neither are the table of flips.
 type Comparison struct {
@@ -324,9 +336,13 @@ func (c *cost) add(r *evals.Result) {
 }
 
 func ratio(a, b float64) *float64 {
-	if b == 0 {
+	return orNull(a / b)
+}
+
+// orNull is nil for what is unknown, which JSON writes as null.
+func orNull(x float64) *float64 {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
 		return nil
 	}
-	q := a / b
-	return &q
+	return &x
 }

@@ -173,7 +173,7 @@ func TestFailuresAreListed(t *testing.T) {
 }
 
 func TestAmount(t *testing.T) {
-	for x, want := range map[float64]string{0: "0", 7: "7", 123: "123", 12.34: "12.3", 999.9: "1000", 1234: "1.23k", 123456: "123k", 5e9: "5G", .00123: "0.00123", 1e-9: "1e-09", math.NaN(): "0"} {
+	for x, want := range map[float64]string{0: "0", 7: "7", 123: "123", 12.34: "12.3", 999.9: "1000", 1234: "1.23k", 123456: "123k", 5e9: "5G", .00123: "0.00123", 1e-9: "1e-09", math.NaN(): "unknown"} {
 		if got := Amount(x); got != want {
 			t.Errorf("%g is %s, want %s", x, got, want)
 		}

@@ -31,8 +31,8 @@ var columns = []struct {
 	{"generated", func(r Row) string { return Amount(r.GeneratedTokens) }, nil},
 	{"prompt", func(r Row) string { return Amount(r.PromptTokens) }, nil},
 	{"critics'", func(r Row) string { return Amount(r.CriticTokens) }, func(r Row) bool { return r.CriticTokens > 0 }},
-	{"FLOPs", func(r Row) string { return Amount(r.FLOPs) }, func(r Row) bool { return r.FLOPs > 0 }},
-	{"USD", func(r Row) string { return Amount(r.USD) }, func(r Row) bool { return r.USD > 0 }},
+	{"FLOPs", func(r Row) string { return Amount(r.FLOPs) }, func(r Row) bool { return r.FLOPs != 0 }},
+	{"USD", func(r Row) string { return Amount(r.USD) }, func(r Row) bool { return r.USD != 0 }},
 	{"seconds", func(r Row) string { return Amount(r.Seconds) }, nil},
 	{"declined", func(r Row) string { return strconv.Itoa(r.Declined) }, func(r Row) bool { return r.Declined > 0 }},
 	{"failed", func(r Row) string { return strconv.Itoa(r.Failed) }, func(r Row) bool { return r.Failed > 0 }},
@@ -157,8 +157,11 @@ func percent(x float64) string { return fmt.Sprintf("%.1f %%", 100*x) }
 
 // Amount writes a number with three digits and a suffix: 950, 12.3k, 1.20G.
 func Amount(x float64) string {
-	if x == 0 || math.IsNaN(x) {
+	switch {
+	case x == 0:
 		return "0"
+	case math.IsNaN(x):
+		return "unknown"
 	}
 	suffix := ""
 	for _, s := range []string{"k", "M", "G", "T", "P", "E"} {

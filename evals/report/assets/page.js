@@ -27,6 +27,7 @@ function el(tag, attributes, ...children) {
 const percent = x => (100 * x).toFixed(1) + " %";
 const points = x => (x > 0 ? "+" : x < 0 ? "−" : "±") + Math.abs(100 * x).toFixed(1);
 function amount(x) {
+  if (x === null) return "unknown";
   if (!x) return "0";
   const suffixes = ["", "k", "M", "G", "T", "P", "E"];
   let i = 0;
@@ -142,7 +143,7 @@ function annotate(u, rows, ink, paper) {
 }
 
 function drawRows() {
-  const rows = rowsOf(state.set), has = key => rows.some(r => r[key] > 0), flips = rows.some(r => r.strategy !== D.baseline);
+  const rows = rowsOf(state.set), has = key => rows.some(r => r[key] === null || r[key] > 0), flips = rows.some(r => r.strategy !== D.baseline);
   const columns = [
     ["strategy", r => [swatch(r.strategy), r.strategy], true],
     ["right", r => [bar(r), percent(r.accuracy)], true],

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/tmc/langchaingo/llms"
@@ -45,7 +46,7 @@ func (l *LLM) Call(ctx context.Context, prompt string, options ...llms.CallOptio
 // whole answer at the end.
 //
 // GenerationInfo holds PromptTokens (cached ones included), PromptCachedTokens,
-// CompletionTokens, TotalTokens, CriticTokens, FLOPs, USD, and of the answer Final, Verified,
+// CompletionTokens, TotalTokens, CriticTokens, FLOPs and USD where they are known, and of the answer Final, Verified,
 // Confidence and Stop.
 //
 // A budget that runs out is no error: the best answer so far comes back with
@@ -186,17 +187,21 @@ func stopReason(s pipeline.Stop) string {
 
 func info(a pipeline.Answer) map[string]any {
 	s := a.Spend
-	return map[string]any{
+	info := map[string]any{
 		"PromptTokens":       s.PromptTokens + s.CachedTokens,
 		"PromptCachedTokens": s.CachedTokens,
 		"CompletionTokens":   s.GeneratedTokens,
 		"TotalTokens":        s.PromptTokens + s.CachedTokens + s.GeneratedTokens,
 		"CriticTokens":       s.CriticTokens,
-		"FLOPs":              s.FLOPs,
-		"USD":                s.USD,
 		"Final":              a.Final,
 		"Verified":           a.Verified,
 		"Confidence":         a.Confidence,
 		"Stop":               string(a.Stop),
 	}
+	for name, x := range map[string]float64{"FLOPs": s.FLOPs, "USD": s.USD} {
+		if !math.IsNaN(x) {
+			info[name] = x
+		}
+	}
+	return info
 }

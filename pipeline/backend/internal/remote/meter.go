@@ -14,12 +14,17 @@ type Tariff struct {
 	Entry prices.Entry
 }
 
-// Spend is what t costs. USD and FLOPs are 0 where the price or the size is
+// Spend is what t costs. USD and FLOPs are NaN where the price or the size is
 // unknown: ask [Tariff.Check] before setting a limit on them.
 func (f Tariff) Spend(t prices.Tokens) pipeline.Spend {
 	s := pipeline.Spend{PromptTokens: t.Prompt, CachedTokens: t.Cached, GeneratedTokens: t.Generated}
-	s.USD, _ = f.Entry.USD(t)
-	s.FLOPs, _ = f.Entry.FLOPs(t)
+	var known bool
+	if s.USD, known = f.Entry.USD(t); !known {
+		s.USD = math.NaN()
+	}
+	if s.FLOPs, known = f.Entry.FLOPs(t); !known {
+		s.FLOPs = math.NaN()
+	}
 	return s
 }
 

@@ -7,7 +7,6 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/pipeline/backend/internal/remote"
 	"github.com/seed-25a395fc/reason/pipeline/prices"
 	"github.com/seed-25a395fc/reason/prompts"
@@ -105,13 +104,13 @@ func TestEcho(t *testing.T) {
 func TestTariff(t *testing.T) {
 	tokens := prices.Tokens{Prompt: 3, Cached: 2, Generated: 1}
 	unknown := remote.Tariff{Name: "m"}
-	if s := unknown.Spend(tokens); s != (pipeline.Spend{PromptTokens: 3, CachedTokens: 2, GeneratedTokens: 1}) {
+	if s := unknown.Spend(tokens); s.PromptTokens != 3 || s.CachedTokens != 2 || s.GeneratedTokens != 1 || !math.IsNaN(s.USD) || !math.IsNaN(s.FLOPs) {
 		t.Errorf("%+v", s)
 	}
 	if s := unknown.Bound(tokens); !math.IsInf(s.USD, 1) || !math.IsInf(s.FLOPs, 1) {
 		t.Errorf("an unknown price is bounded by %+v", s)
 	}
-	known := remote.Tariff{Entry: prices.Entry{Size: &prices.Size{Active: 5}}}
+	known := remote.Tariff{Entry: prices.Entry{Size: &prices.Size{Active: 5}, Price: &prices.Price{}}}
 	meter := remote.Meter{Tariff: known}
 	total := meter.Due(prices.Tokens{Prompt: 100, Generated: 1}).Add(meter.Due(tokens))
 	if total != known.Spend(tokens) {

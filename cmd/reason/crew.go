@@ -1,0 +1,239 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-25a395fc/reason/internal/models"
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// crewFlags say which models work beside the first.
+type crewFlags struct {
+	ladder  string
+	judge   string
+	baseURL string
+}
+
+func (f *crewFlags) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.ladder, "ladder", "", "models for a step that is found wrong, cheapest first, such as builtin@1x,builtin@2x,openai:deepseek-chat; @2x is twice the experts; the first one drafts (in place of --model)")
+	flags.StringVar(&f.judge, "judge", "", `model that writes the critiques of the critic "written" (default: the one that drafts)`)
+	flags.StringVar(&f.baseURL, "base-url", "", "address of the server of openai: and langchain: models, such as http://localhost:8080/v1 (default $OPENAI_BASE_URL)")
+}
+
+// key tells crews apart whose answers may differ.
+func (f *crewFlags) key() map[string]string {
+	key := map[string]string{}
+	for name, value := range map[string]string{"ladder": f.ladder, "judge": f.judge, "base_url": f.baseURL} {
+		if value != "" {
+			key[name] = value
+		}
+	}
+	return key
+}
+
+// step is one entry of a ladder.
+type step struct {
+	ref     string
+	experts int // times the model's own number
+}
+
+var stepForm = regexp.MustCompile(`^(.+)@(\d+)x$`)
+
+// parseLadder reads REF[@Nx],…
+func parseLadder(text string) ([]step, error) {
+	var steps []step
+	for entry := range strings.SplitSeq(text, ",") {
+		s := step{ref: strings.TrimSpace(entry), experts: 1}
+		if m := stepForm.FindStringSubmatch(s.ref); m != nil {
+			s.ref = m[1]
+			s.experts, _ = strconv.Atoi(m[2]) // 0 when it is too large
+		}
+		if s.ref == "" || s.experts < 1 || s.experts > 1024 {
+			return nil, usageErrorf("--ladder: %q is not MODEL or MODEL@Nx, such as builtin@2x", entry)
+		}
+		steps = append(steps, s)
+	}
+	return steps, nil
+}
+
+// crew is the models of one solver, each opened once.
+type crew struct {
+	flags   *solverFlags
+	remotes *remotes
+	open    map[string]*opened
+}
+
+func (c *crew) close() {
+	for _, o := range c.open {
+		o.close()
+	}
+}
+
+// member opens the model of a reference.
+func (c *crew) member(ctx context.Context, ref string) (*opened, error) {
+	if o := c.open[ref]; o != nil {
+		return o, nil
+	}
+	parsed, err := models.Parse(ref)
+	if err != nil {
+		return nil, usageErrorf("%v", err)
+	}
+	var o *opened
+	if behindServer(parsed) {
+		if c.remotes == nil {
+			if c.remotes, err = newRemotes(c.flags.baseURL); err != nil {
+				return nil, err
+			}
+		}
+		o, err = c.remotes.open(parsed)
+	} else {
+		local := c.flags.modelFlags
+		local.model = ref
+		o, err = openModel(ctx, &local)
+	}
+	if err == nil {
+		c.open[ref] = o
+	}
+	return o, err
+}
+
+func behindServer(ref models.Ref) bool {
+	return ref.Kind == models.OpenAI || ref.Kind == models.LangChain
+}
+
+// recruit opens the models that the flags name and gives them their places in
+// base. closeModels frees them.
+func (f *solverFlags) recruit(ctx context.Context, base *pipeline.Solver) (closeModels func(), err error) {
+	c := &crew{flags: f, open: map[string]*opened{}}
+	if err := c.fill(ctx, base); err != nil {
+		c.close()
+		return nil, err
+	}
+	return c.close, nil
+}
+
+func (c *crew) fill(ctx context.Context, base *pipeline.Solver) error {
+	f := c.flags
+	name, err := modelName(f.model)
+	if err != nil {
+		return err
+	}
+	steps := []step{{ref: name, experts: 1}}
+	if f.ladder != "" {
+		if steps, err = parseLadder(f.ladder); err != nil {
+			return err
+		}
+		if f.model != "" && f.model != steps[0].ref {
+			return usageErrorf("--ladder: %s drafts first, but --model says %s", steps[0].ref, f.model)
+		}
+	}
+	first, err := c.member(ctx, steps[0].ref)
+	if err != nil {
+		return err
+	}
+	base.Model, base.Format = first.model, first.format
+	if steps[0].experts > 1 && f.experts > 0 {
+		return usageErrorf("--ladder: %s@%dx and --experts exclude each other", steps[0].ref, steps[0].experts)
+	}
+	if f.experts > first.experts {
+		return usageErrorf("--experts: the model has %d experts in a layer, not %d", first.experts, f.experts)
+	}
+	if f.ladder != "" {
+		if base.Ladder, err = c.ladder(ctx, first, steps); err != nil {
+			return err
+		}
+		if base.Sampling.Experts == 0 {
+			if base.Sampling.Experts, err = first.times(steps[0]); err != nil {
+				return err
+			}
+		}
+	}
+	if f.judge != "" {
+		judge, err := c.member(ctx, f.judge)
+		if err != nil {
+			return err
+		}
+		base.Judge = judge.model
+	}
+	if c.remotes == nil && f.baseURL != "" {
+		return usageErrorf("--base-url: none of the models is behind a server; name one, such as -m openai:MODEL")
+	}
+	return c.affordable(base.Budget)
+}
+
+// ladder is the rungs for a rejected step: the cheap repairs, then every entry,
+// then going back.
+func (c *crew) ladder(ctx context.Context, first *opened, steps []step) ([]pipeline.Rung, error) {
+	rungs := []pipeline.Rung{{Fix: true}, {Blame: true, Temperature: .7}}
+	for _, s := range steps {
+		member, err := c.member(ctx, s.ref)
+		if err != nil {
+			return nil, err
+		}
+		experts, err := member.times(s)
+		if err != nil {
+			return nil, err
+		}
+		if member == first {
+			rungs = append(rungs, pipeline.Rung{Tries: 4, Temperature: .7, Experts: experts})
+			continue
+		}
+		format, err := understood(first.format, member.format)
+		if err != nil {
+			return nil, usageErrorf("--ladder: %s: %v", s.ref, err)
+		}
+		for _, temperature := range []float64{0, .7} {
+			rungs = append(rungs, pipeline.Rung{Tries: 1, Temperature: temperature, Experts: experts, Model: member.model, Format: format})
+		}
+	}
+	return append(rungs, pipeline.Rung{Back: 1, Temperature: .7}, pipeline.Rung{Back: 2, Temperature: .7}), nil
+}
+
+// times is the number of experts of a ladder's entry; 0 is the model's own.
+func (o *opened) times(s step) (int, error) {
+	switch {
+	case s.experts == 1:
+		return 0, nil
+	case o.experts == 0:
+		return 0, usageErrorf("--ladder: %s@%dx: only a local mixture of experts can use more experts", s.ref, s.experts)
+	case s.experts*o.active > o.experts:
+		return 0, usageErrorf("--ladder: %s@%dx: that is %d experts, and the model has %d in a layer", s.ref, s.experts, s.experts*o.active, o.experts)
+	}
+	return s.experts * o.active, nil
+}
+
+// understood is the format in which a model of another one takes over a step.
+func understood(first, other prompts.Format) (prompts.Format, error) {
+	worked, ours := first.(prompts.Worked)
+	_, theirs := other.(prompts.Worked)
+	switch {
+	case ours && !theirs:
+		return prompts.Shown{Worked: worked}, nil
+	case theirs && !ours:
+		return nil, errors.New("the built-in model cannot go on with another model's answer; let it draft first")
+	}
+	return first, nil
+}
+
+// affordable refuses a budget that cannot be kept, because nobody knows what a
+// model costs.
+func (c *crew) affordable(b pipeline.Budget) error {
+	for _, o := range c.open {
+		if m, ok := o.model.(interface {
+			CheckBudget(pipeline.Budget) error
+		}); ok {
+			if err := m.CheckBudget(b); err != nil {
+				return usageErrorf("--budget: %v", err)
+			}
+		}
+	}
+	return nil
+}
