@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -53,15 +54,16 @@ func readCount(question string) (body string, ok bool, err error) {
 	if err != nil {
 		return "", false, nil // of another family, which says what is wrong
 	}
-	parts := sentences(words)
-	if len(parts) != 2 {
+	told, asked := listAndQuestion(words)
+	begin := listAt(told)
+	if begin < 0 {
 		return "", false, nil
 	}
-	kind, ok := kindAsked(parts[1])
+	kind, ok := kindAsked(asked, told[:begin])
 	if !ok {
 		return "", false, nil
 	}
-	items, articles, ok := itemsListed(parts[0])
+	items, articles, ok := itemsListed(told[begin:])
 	if !ok {
 		return "", false, nil
 	}
@@ -79,8 +81,33 @@ func readCount(question string) (body string, ok bool, err error) {
 	return b.String(), true, nil
 }
 
-// kindAsked is the kind of things behind "how many".
-func kindAsked(s []word) (kind string, ok bool) {
+// listAndQuestion cuts a question of two sentences, or of one that begins with
+// "if".
+func listAndQuestion(words []word) (told, asked []word) {
+	switch s := sentences(words); {
+	case len(s) == 2:
+		return s[0], s[1]
+	case len(s) == 1 && s[0][0].is("if"):
+		if i := askAt(s[0]); i > 0 {
+			return s[0][1:i], s[0][i:]
+		}
+	}
+	return nil, nil
+}
+
+// listAt is where a list begins in a sentence; -1 if there is none.
+func listAt(s []word) int {
+	for i := 0; i+1 < len(s); i++ {
+		if w := s[i+1]; listVerbs.has(s[i]) && (w.kind == number || w.is("a", "an")) {
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// kindAsked is the kind of things behind "how many". The question may repeat
+// words of what stands before the list.
+func kindAsked(s, before []word) (kind string, ok bool) {
 	if len(s) < 4 || !s[0].is("how") || !s[1].is("many") || !s[len(s)-1].is("?") {
 		return "", false
 	}
@@ -90,27 +117,23 @@ func kindAsked(s []word) (kind string, ok bool) {
 	}
 	kind, ok = countKinds[strings.ToLower(render(s[2:i]))]
 	for _, w := range s[i : len(s)-1] {
-		if !countWords.has(w) && !isCapital(w.text) {
+		repeated := slices.ContainsFunc(before, func(b word) bool { return w.is(strings.ToLower(b.text)) })
+		if !countWords.has(w) && !isCapital(w.text) && !repeated {
 			return "", false
 		}
 	}
 	return kind, ok
 }
 
-// itemsListed are the things of a sentence that lists at least two, each with
-// its number, and how many of them had an article for it.
+// itemsListed are the things of a list of at least two, each with its number,
+// and how many of them had an article for it. The last may be followed by a
+// place: "and a cat in the room".
 func itemsListed(s []word) (items []string, articles int, ok bool) {
-	begin := -1
-	for i := 0; i+1 < len(s) && begin < 0; i++ {
-		if w := s[i+1]; listVerbs.has(s[i]) && (w.kind == number || w.is("a", "an")) {
-			begin = i + 1
-		}
-	}
-	if begin < 0 {
-		return nil, 0, false
+	if n := len(s); n > 5 && s[n-1].is(".") && s[n-4].is("in", "on", "at") && s[n-3].is("the", "my", "his", "her", "our", "their") {
+		s = s[:n-4]
 	}
 	var item []word
-	for _, w := range append(s[begin:len(s):len(s)], word{text: ",", kind: mark}) {
+	for _, w := range append(s[:len(s):len(s)], word{text: ",", kind: mark}) {
 		if !w.is(",", "and", ".") {
 			item = append(item, w)
 			continue

@@ -16,6 +16,8 @@ func TestWorkedNavigate(t *testing.T) {
 		"If I walk 5 blocks north and then 5 blocks south, am I back where I started?":                                                                             "#1:5N #2:5S #3:?",
 		"Lena makes a U-turn. She goes 12 meters to the left. Does Lena come back to the start?":                                                                   "#1:U #2:12L #3:?",
 		"Turn 90 degrees to the left. Turn 180 degrees. Do you return to the starting point?":                                                                      "#1:L #2:U #3:?",
+		"A robot moves 5 meters north, then 3 meters south. Does it return to its starting point?":                                                                 "#1:5N #2:3S #3:?",
+		"Start facing north. Walk 4 steps. Turn right. Are you back where you began?":                                                                              "#1:4F #2:R #3:?",
 	} {
 		checkBody(t, question, NavigateStart+" "+want, "")
 	}
@@ -36,10 +38,13 @@ func TestWorkedSwap(t *testing.T) {
 
 func TestWorkedCount(t *testing.T) {
 	for question, want := range map[string]string{
-		"I have a flute, two stoves, and a drum. How many musical instruments do I have?":                "count #1: 1 flute #2: 2 stoves #3: 1 drum #4: musical instruments?",
-		"In the room there is an old oven and 3 cats. How many animals are there in total?":              "count #1: 1 old oven #2: 3 cats #3: animals?",
-		"Tom bought a stalk of celery, a jack-in-the-box, and twelve figs. How many things did Tom buy?": "count #1: 1 stalk of celery #2: 1 jack-in-the-box #3: 12 figs #4: objects?",
-		"Ella has 12 red flowers and 7 white flowers. How many flowers does she have in all?":            "#1: Ella has 12 red flowers #2: and 7 white flowers. #3: How many flowers does she have in all?",
+		"I have a flute, two stoves, and a drum. How many musical instruments do I have?":                 "count #1: 1 flute #2: 2 stoves #3: 1 drum #4: musical instruments?",
+		"In the room there is an old oven and 3 cats. How many animals are there in total?":               "count #1: 1 old oven #2: 3 cats #3: animals?",
+		"Tom bought a stalk of celery, a jack-in-the-box, and twelve figs. How many things did Tom buy?":  "count #1: 1 stalk of celery #2: 1 jack-in-the-box #3: 12 figs #4: objects?",
+		"My aunt has an oven, two kettles and a cow. How many animals does my aunt have?":                 "count #1: 1 oven #2: 2 kettles #3: 1 cow #4: animals?",
+		"If I have a piano, two lemons and a fig, how many fruits do I have?":                             "count #1: 1 piano #2: 2 lemons #3: 1 fig #4: fruits?",
+		"There are a table, three chairs, and a cat in the room. How many pieces of furniture are there?": "count #1: 1 table #2: 3 chairs #3: 1 cat #4: pieces of furniture?",
+		"Ella has 12 red flowers and 7 white flowers. How many flowers does she have in all?":             "#1: Ella has 12 red flowers #2: and 7 white flowers. #3: How many flowers does she have in all?",
 	} {
 		checkBody(t, question, want, "")
 	}
@@ -63,6 +68,8 @@ func TestWorkedDeclinesBeyondForm(t *testing.T) {
 		"If you follow these instructions, do you not return to the starting point? Take 5 steps. Take 5 steps back.",
 		"Turn left. Take 5 steps. Where are you?",
 		"Turn 45 degrees to the left. Take 5 steps. Do you return to the starting point?",
+		"Turn. Take 5 steps. Do you return to the starting point?",
+		"Start facing east. Take 5 steps. Do you return to the starting point?",
 		"Do not take 5 steps. Do you return to the starting point?",
 		"Take 5 steps. Do you return to the starting point? " + strings.Repeat("Turn left. ", 30),
 		"Ann has a cap, Ben has a pen. Ann and Ben swap. Ann and Ben do not swap. What does Ann have?",

@@ -86,12 +86,22 @@ func (s wordSet) has(w word) bool { return s[strings.ToLower(w.text)] }
 
 // idle reports whether a clause gives no instruction.
 func idle(c []word) bool {
-	for _, w := range c {
-		if !navigateIdle.has(w) && !isCapital(w.text) {
+	turns, negated := false, false
+	for i, w := range c {
+		facing := w.is("north") && i > 0 && c[i-1].is("facing") && c[0].is("start", "starting")
+		if !navigateIdle.has(w) && !isCapital(w.text) && !facing {
 			return false
 		}
+		turns = turns || w.is("turn", "turning")
+		negated = negated || w.is("never", "without")
 	}
-	return true
+	return !turns || negated
+}
+
+// subjectAt reports whether c[i] belongs to who walks: "a robot moves".
+func subjectAt(c []word, i int) bool {
+	named := i == 0 && isCapital(c[i].text)
+	return named || i == 1 && c[0].is("a", "an", "the", "my") && len(c) > 2 && navigateVerbs.has(c[2])
 }
 
 var (
@@ -105,13 +115,14 @@ var (
 		if to of in direction toward towards exactly straight by on heel about take takes walk walks go goes move moves make makes run runs march marches advance
 		advances travel travels head heads do does step steps pace paces meter meters metre metres foot feet yard yards block blocks mile miles
 		kilometer kilometers inch inches side sideways your once please must should will`)
+	navigateVerbs = newWordSet("takes walks goes moves makes runs marches advances travels heads steps turns rotates")
 	navigateTurns = newWordSet("turn turns rotate rotates spin spins pivot pivots")
 	degrees       = newWordSet("degree degrees")
 
 	askVerbs  = newWordSet("do does did will would are is am have has")
 	askBack   = newWordSet("return returned back end finish arrive be")
 	askOrigin = newWordSet("start starting started begin began beginning origin original")
-	askWords  = newWordSet(`you i he she we they it get come to the your my his her their at in up where point place position spot location same
+	askWords  = newWordSet(`you i he she we they it its get come to the your my his her their at in up where point place position spot location same
 		exactly from came now then again if not or`)
 )
 
@@ -168,7 +179,7 @@ func instruction(c []word) string {
 			around = true
 		case d != "" && direction == "":
 			direction = d
-		case d != "", !navigateWords.has(w) && !(i == 0 && isCapital(w.text)):
+		case d != "", !navigateWords.has(w) && !subjectAt(c, i):
 			return ""
 		}
 	}
