@@ -24,7 +24,7 @@ const (
 )
 
 // Computed recomputes the arithmetic that a chunk states, with exact rational
-// numbers and no model. It reads three kinds of text:
+// numbers and no model. It reads these kinds of text:
 //
 //   - lines about numbered facts (the prompt holds "#1: …", the line begins
 //     "#1:"): every operand must come from the result before or from the facts

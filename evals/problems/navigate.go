@@ -6,7 +6,8 @@ import (
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
-// maxNavigate is the largest number of instructions.
+// maxNavigate is the largest number of instructions: more make solutions of
+// over 500 tokens.
 const maxNavigate = 16
 
 // heading is a direction of the compass, clockwise from north.

@@ -8,7 +8,7 @@ import (
 
 // walker is who walks, in the forms that a wording needs.
 type walker struct {
-	subject string // "you"; starts a sentence of its own where verbs need it
+	subject string // "you", "I", a name
 	do      string // "do", "does"
 	ending  string // of verbs: "", "s"
 }
@@ -58,12 +58,13 @@ func tellWalk(r *rng, ins []instruction) string {
 	home := pick(r, []string{"return to the starting point", "return to the starting point", "return to where X started", "end up where X started",
 		"get back to the start", "end up back at the starting point", "arrive back at the starting position", "finish at the place where X started",
 		"come back to the point where X began"})
-	ask := t.who.do + " " + you + " " + strings.ReplaceAll(home, "X", map[bool]string{true: you, false: "they"}[you == "you" || you == "I"])
+	again := you // the walker, named a second time
+	if t.who.ending != "" {
+		again = "they"
+	}
+	ask := t.who.do + " " + you + " " + strings.ReplaceAll(home, "X", again)
 	if t.who.ending == "" && r.chance(65) || r.chance(10) {
-		text = pick(r, []string{"If X follow these instructions, ", "If X follow these instructions, ", "When X follow the following steps, ", "Following these directions, "}) + ask + "? " + text
-		if strings.HasPrefix(text, "When") {
-			text = strings.Replace(text, "When", "If", 1)
-		}
+		text = pick(r, []string{"If X follow these instructions, ", "If X follow these instructions, ", "If X follow the following steps, ", "Following these directions, "}) + ask + "? " + text
 		text = strings.Replace(text, "X follow", you+" follow"+t.who.ending, 1)
 	} else {
 		text += " " + title(ask) + "?"
