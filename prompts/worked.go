@@ -99,7 +99,7 @@ func (Worked) Name() string { return "worked-v1" }
 func (w Worked) Prompt(question string) (Prompt, error) {
 	family, body, err := w.body(question)
 	if err != nil {
-		return Prompt{}, fmt.Errorf("prompts: %w", err)
+		return Prompt{}, fmt.Errorf("prompts: %w; it answers %s", err, w.scope())
 	}
 	p := Prompt{Raw: workedOpen + body + workedClose}
 	if family == Swap {

@@ -3,6 +3,7 @@ package prompts
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // The names of the families of questions.
@@ -39,6 +40,8 @@ const (
 // workedFamily is a family of questions as the worked format carries it.
 type workedFamily struct {
 	name string
+	// about says what the family asks, for people.
+	about string
 	// read puts a question into the model's own form. ok is false when the
 	// question is of another family; the error wraps ErrOutOfScope and says
 	// what is wrong with a question of this one.
@@ -51,14 +54,14 @@ type workedFamily struct {
 // workedFamilies are all families, in the order in which they look at a
 // question. The last one takes whatever the others leave.
 var workedFamilies = []workedFamily{
-	{Dyck, readDyck, dyckAnswer},
-	{Bool, readBoolean, booleanAnswer},
-	{Signed, readSigned, integerAnswer},
-	{Navigate, readNavigate, yesNoAnswer},
-	{Swap, readSwap, swapAnswer},
-	{Count, readCount, integerAnswer},
-	{Expr, readExpression, integerAnswer},
-	{Story, readStory, integerAnswer},
+	{Dyck, "brackets to close", readDyck, dyckAnswer},
+	{Bool, "Boolean expressions", readBoolean, booleanAnswer},
+	{Signed, "sums with negative numbers", readSigned, integerAnswer},
+	{Navigate, "walks that may lead back", readNavigate, yesNoAnswer},
+	{Swap, "who holds what after swaps", readSwap, swapAnswer},
+	{Count, "things to count by kind", readCount, integerAnswer},
+	{Expr, "arithmetic in symbols or words", readExpression, integerAnswer},
+	{Story, "short stories about one changing quantity", readStory, integerAnswer},
 }
 
 // WorkedFamilies are the names of all families.
@@ -68,6 +71,17 @@ func WorkedFamilies() []string {
 		names[i] = f.name
 	}
 	return names
+}
+
+// scope says in words what the model was trained on.
+func (w Worked) scope() string {
+	var known []string
+	for _, f := range slices.Backward(workedFamilies) {
+		if w.knows(f.name) {
+			known = append(known, f.about)
+		}
+	}
+	return strings.Join(known, ", ")
 }
 
 // knows reports whether the model was trained on a family.

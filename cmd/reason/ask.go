@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"unicode/utf8"
 
@@ -117,7 +116,7 @@ func ask(cmd *cobra.Command, args []string, f askFlags) (err error) {
 		failure = err
 	}
 	if errors.Is(failure, prompts.ErrOutOfScope) {
-		return &exitError{exitUnverified, outOfScope(f.model, failure)}
+		return &exitError{exitUnverified, outOfScope(failure)}
 	}
 	if failure != nil && answer.Stop != pipeline.Cancelled {
 		return fmt.Errorf("cannot answer: %w", failure)
@@ -241,14 +240,11 @@ func verdict(a pipeline.Answer) error {
 }
 
 // outOfScope says what the model cannot do and what could.
-func outOfScope(ref string, err error) string {
-	if ref == "" {
-		ref = os.Getenv("REASON_MODEL")
-	}
+func outOfScope(err error) string {
 	return fmt.Sprintf(`%v
-The built-in model solves arithmetic and short stories about one changing quantity.
-For anything else give a larger model, for example:
+For other questions give a larger model, for example:
   reason ask -m path/to/model.gguf "…"
   reason ask -m hf:Qwen/Qwen3-4B-GGUF "…"      (after: reason model pull hf:Qwen/Qwen3-4B-GGUF)
-  reason ask -m ollama:qwen3 "…"`, err)
+  reason ask -m ollama:qwen3 "…"
+  reason ask -m openai:MODEL "…"               (a server: OPENAI_BASE_URL, OPENAI_API_KEY)`, err)
 }
