@@ -76,8 +76,8 @@ func ExampleLedger() {
 	// Output:
 	// complete 22
 	// complete 22
-	// out_of_budget 22
-	// in all 66
+	// out_of_budget 21
+	// in all 65
 }
 
 // A critic of one's own is a function.
