@@ -180,3 +180,48 @@ type countingWritten struct {
 }
 
 func (c *countingWritten) Worth(Verdict) bool { *c.asked++; return false }
+
+func TestCalibrate(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	var seen []Observation
+	for i := range 20_000 {
+		wrong := rng.IntN(10) == 0
+		// One critic finds most mistakes and calls them hardly more likely than
+		// right chunks; another never says anything of use.
+		shy := .1
+		if wrong && rng.IntN(5) > 0 || !wrong && rng.IntN(200) == 0 {
+			shy = .2
+		}
+		seen = append(seen, Observation{Wrong: wrong, Group: i / 4, Each: []Verdict{
+			{Critic: "shy", Grade: Pass, PWrong: shy}, {Critic: "idle", PWrong: rng.Float64()},
+		}})
+	}
+	c, certified, err := Calibrate(seen, .02)
+	if err != nil || !certified {
+		t.Fatal(certified, err)
+	}
+	if low, high := c.Critics["shy"].At(.1), c.Critics["shy"].At(.2); low > .02 || high < .8 {
+		t.Errorf("the shy critic: %.3f and %.3f", low, high)
+	}
+	failed, found, right, wrong := 0., 0., 0., 0.
+	for _, o := range seen {
+		fail := c.fuse(o.Each).Grade == Fail
+		switch {
+		case o.Wrong && fail:
+			found++
+		case fail:
+			failed++
+		}
+		if o.Wrong {
+			wrong++
+		} else {
+			right++
+		}
+	}
+	if failed/right > .02 || found/wrong < .7 {
+		t.Errorf("fails %.3f of the right chunks and %.3f of the wrong", failed/right, found/wrong)
+	}
+	if _, _, err := Calibrate(nil, .02); err == nil {
+		t.Error("a calibration on nothing")
+	}
+}

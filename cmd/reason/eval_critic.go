@@ -24,6 +24,8 @@ type evalCriticFlags struct {
 	threshold float64
 	n         int
 	trainHead string
+	calibrate string
+	risk      float64
 	seed      uint64
 	skipBad   bool
 	json      bool
@@ -42,12 +44,18 @@ Data files are critic sets: lines with steps and mistake_index, or the published
 files of BIG-Bench-Mistake, ProcessBench and Mr-Ben. No model is needed, unless
 a critic looks at how sure one is of the solution: then -m names the model.
 
-With --train-head a classifier over the model's hidden vectors is trained and
-measured on questions held out. Labelled solutions are read by the model; of
-problems with gold steps, such as reason eval make prints, the model drafts every
-step itself, more often where it errs.`,
+Of problems with gold steps, such as reason eval make prints, the model drafts
+every step itself, more often where it errs, and each critic is measured on the
+drafts: how well it tells right from wrong, and whether it prefers the right one
+of several drafts of the same step, which is what decides in the loop.
+
+With --calibrate the verdicts are mapped to the share of mistakes observed, half
+of the data for the map and half for a threshold that fails at most a share
+--risk of right steps. With --train-head a classifier over the model's hidden
+vectors is trained and measured on questions held out.`,
 		Example: `  reason eval critic --data bbmistake.jsonl --critic computed
   reason eval critic --data processbench.jsonl --critic computed,confidence -m model.gguf --json
+  reason eval critic --data story.jsonl --critic computed,confidence -m builtin --calibrate story.cal
   reason eval critic --data story.jsonl --train-head head.json -m builtin`,
 		Args: positional(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return evalCritic(cmd, &f) },
@@ -59,7 +67,9 @@ step itself, more often where it errs.`,
 	flags.Float64Var(&f.threshold, "threshold", 0, "fail steps whose P(wrong) exceeds this; 0 goes by the critics' own grades")
 	flags.IntVarP(&f.n, "n", "n", 0, "solutions of each file; 0 is all")
 	flags.StringVar(&f.trainHead, "train-head", "", "train the critic \"head\" for the model on the data and write it to this file")
-	flags.Uint64Var(&f.seed, "seed", 1, "seed of drafts and training, with --train-head")
+	flags.StringVar(&f.calibrate, "calibrate", "", "write what the critics' verdicts are worth on the data to this file")
+	flags.Float64Var(&f.risk, "risk", .02, "share of right steps that may fail at the threshold of --calibrate")
+	flags.Uint64Var(&f.seed, "seed", 1, "seed of the model's drafts and of --train-head")
 	flags.BoolVar(&f.skipBad, "skip-bad", false, "leave bad lines out instead of ending with an error")
 	flags.BoolVar(&f.json, "json", false, "print a JSON array with a row for every set and task")
 	return cmd
@@ -79,11 +89,25 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 		return usageErrorf("--threshold: %g is not between 0 and 1", f.threshold)
 	case f.n < 0:
 		return usageErrorf("-n: %d is negative", f.n)
+	case f.calibrate != "" && f.calibration != "":
+		return usageErrorf("--calibrate makes a calibration from verdicts as they are stated; leave --calibration out")
+	case !(f.risk > 0 && f.risk < 1):
+		return usageErrorf("--risk: %g is not between 0 and 1", f.risk)
+	}
+	ctx := cmd.Context()
+	f.hidden = layers
+	if own, err := f.ownDrafts(); own || err != nil {
+		if err != nil {
+			return err
+		}
+		return judgeDrafts(cmd, f, critics)
 	}
 	e := mistakes.Evaluation{Critic: critics, Threshold: f.threshold, Workers: runtime.GOMAXPROCS(0), SkipBad: f.skipBad}
-	ctx := cmd.Context()
+	var seen observations
+	if f.calibrate != "" {
+		e.Observe = seen.add
+	}
 	if cmd.Flags().Changed("model") {
-		f.hidden = layers
 		engine, _, err := openEngine(ctx, &f.modelFlags)
 		if err != nil {
 			return err
@@ -100,6 +124,11 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 	rows, err := e.Run(ctx, solutions(f.data, f.n))
 	if err != nil {
 		return err
+	}
+	if f.calibrate != "" {
+		if err := f.writeCalibration(cmd, seen.list); err != nil {
+			return err
+		}
 	}
 	if f.json {
 		return writeJSON(cmd.OutOrStdout(), rows)

@@ -36,9 +36,7 @@ func trainHead(cmd *cobra.Command, f *evalCriticFlags) error {
 		return err
 	}
 	defer engine.Close()
-	steps, err := labelledSteps(ctx, engine, layers, f, func(items, steps int) {
-		fmt.Fprintf(cmd.ErrOrStderr(), "%d questions, %d labelled steps\n", items, steps)
-	})
+	steps, err := labelledSteps(cmd, engine, heads.Drafter{Layers: layers}, f)
 	if err != nil {
 		return err
 	}
@@ -78,10 +76,12 @@ func headLayers(ctx context.Context, f *modelFlags) ([]int, error) {
 	return []int{int(layers) / 2, int(layers)}, nil
 }
 
-// labelledSteps reads the data: solutions with a label are read by the model,
-// steps of questions with gold steps are drafted by it.
-func labelledSteps(ctx context.Context, engine *localmoe.Model, layers []int, f *evalCriticFlags, progress func(items, steps int)) ([]heads.Step, error) {
-	model := moe.New(engine, "")
+// labelledSteps reads the data: of problems with gold steps the model drafts
+// every step, but for those that its format cannot carry; solutions with a label
+// are read by it, unless critics are to judge its drafts.
+func labelledSteps(cmd *cobra.Command, engine *localmoe.Model, drafter heads.Drafter, f *evalCriticFlags) ([]heads.Step, error) {
+	ctx := cmd.Context()
+	drafter.Model, drafter.Format = moe.New(engine, ""), formatOf(engine)
 	var steps []heads.Step
 	items := 0
 	for item, err := range solutions(f.data, f.n) {
@@ -94,10 +94,12 @@ func labelledSteps(ctx context.Context, engine *localmoe.Model, layers []int, f 
 		}
 		var more []heads.Step
 		switch {
+		case item.Trace != nil && drafter.Critics == nil:
+			more, err = readSteps(ctx, engine, drafter.Layers, item)
 		case item.Trace != nil:
-			more, err = readSteps(ctx, engine, layers, item)
+			err = fmt.Errorf("%s is a solution to be judged, among problems to be solved: give them apart", item.ID)
 		case len(item.Steps) > 0:
-			more, err = heads.Drafts(ctx, model, formatOf(engine), layers, item, f.seed+uint64(items))
+			more, err = drafter.Drafts(ctx, item, f.seed+uint64(items))
 			if errors.Is(err, prompts.ErrOutOfScope) {
 				err = nil
 			}
@@ -109,7 +111,7 @@ func labelledSteps(ctx context.Context, engine *localmoe.Model, layers []int, f 
 		}
 		steps = append(steps, more...)
 		if items++; items%100 == 0 {
-			progress(items, len(steps))
+			fmt.Fprintf(cmd.ErrOrStderr(), "%d questions, %d labelled steps\n", items, len(steps))
 		}
 	}
 	return steps, nil

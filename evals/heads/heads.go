@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/chunker"
+	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/critic/head"
 	"github.com/seed-25a395fc/reason/evals/data"
 	"github.com/seed-25a395fc/reason/pipeline"
@@ -28,6 +29,13 @@ type Step struct {
 	Text     string
 	Logprob  float64 // ln P of the chunk: what confidence alone goes by
 	Greedy   bool
+	// Contested drafts come after a wrong one at their place: there are more of
+	// them than a run would see.
+	Contested bool
+	// Verdicts are what the critics of a Drafter said of it, one for each.
+	Verdicts []critic.Verdict
+	// Spends are what their questions cost.
+	Spends []pipeline.Spend
 }
 
 // How a place is drafted: once greedily, once as is, and where one of them is
@@ -39,15 +47,25 @@ const (
 	stepTokens           = 96
 )
 
-// Drafts lets a model draft every step of an item after the gold steps before
-// it. A draft that is not the gold step counts as wrong. Drafts of a place that
-// are the same text are kept once.
-func Drafts(ctx context.Context, m pipeline.Model, format prompts.Format, layers []int, item data.Item, seed uint64) ([]Step, error) {
-	prompt, err := format.Prompt(item.Question)
+// Drafter lets a model draft the steps of questions whose gold steps are known.
+type Drafter struct {
+	Model  pipeline.Model
+	Format prompts.Format
+	// Layers are those whose hidden vectors become features; nil for none.
+	Layers []int
+	// Critics judge every draft, each by itself.
+	Critics []critic.Critic
+}
+
+// Drafts drafts every step of an item after the gold steps before it. A draft
+// that is not the gold step counts as wrong. Drafts of a place that are the same
+// text are kept once.
+func (d Drafter) Drafts(ctx context.Context, item data.Item, seed uint64) ([]Step, error) {
+	prompt, err := d.Format.Prompt(item.Question)
 	if err != nil {
 		return nil, err
 	}
-	session, err := m.Start(prompt)
+	session, err := d.Model.Start(prompt)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +73,10 @@ func Drafts(ctx context.Context, m pipeline.Model, format prompts.Format, layers
 	var out []Step
 	accepted := ""
 	for i, gold := range item.Steps {
-		p := place{session: session, layers: layers, gold: gold, item: item.Question, at: item.Question + "\n" + accepted, seen: map[string]bool{}}
+		p := place{
+			Drafter: d, session: session, gold: gold, seen: map[string]bool{},
+			context: critic.Case{Question: item.Question, Prompt: prompt.Text(), Accepted: accepted},
+		}
 		steps, err := p.drafts(ctx, seed+uint64(i)*0x9e3779b97f4a7c15)
 		if err != nil {
 			return nil, fmt.Errorf("heads: %s: step %d: %w", item.ID, i, err)
@@ -71,11 +92,11 @@ func Drafts(ctx context.Context, m pipeline.Model, format prompts.Format, layers
 
 // place is where one step goes.
 type place struct {
-	session  pipeline.Session
-	layers   []int
-	gold     string
-	item, at string
-	seen     map[string]bool
+	Drafter
+	session pipeline.Session
+	context critic.Case // of which chunk and all that is known of it are missing
+	gold    string
+	seen    map[string]bool
 }
 
 func (p *place) drafts(ctx context.Context, seed uint64) (out []Step, err error) {
@@ -90,7 +111,7 @@ func (p *place) drafts(ctx context.Context, seed uint64) (out []Step, err error)
 		if step == nil {
 			continue
 		}
-		step.Greedy = i == 0
+		step.Greedy, step.Contested = i == 0, i > 1
 		out = append(out, *step)
 		if step.Wrong && !wrong {
 			wrong = true
@@ -106,7 +127,7 @@ func (p *place) drafts(ctx context.Context, seed uint64) (out []Step, err error)
 // was.
 func (p *place) draft(ctx context.Context, s pipeline.Sampling) (*Step, error) {
 	start := p.session.Pos()
-	step := &Step{Question: p.item, Place: p.at}
+	step := &Step{Question: p.context.Question, Place: p.context.Question + "\n" + p.context.Accepted}
 	var logprobs []float32
 	for token, err := range p.session.Draft(ctx, s) {
 		if err != nil {
@@ -126,7 +147,12 @@ func (p *place) draft(ctx context.Context, s pipeline.Sampling) (*Step, error) {
 	if !p.seen[step.Text] && len(logprobs) > 0 {
 		p.seen[step.Text] = true
 		step.Wrong = strings.TrimSpace(step.Text) != strings.TrimSpace(p.gold)
-		step.Features, err = features(ctx, p.session, p.layers, start, logprobs)
+		if p.Layers != nil {
+			step.Features, err = features(ctx, p.session, p.Layers, start, logprobs)
+		}
+		if err == nil {
+			err = p.judge(ctx, step, start, logprobs)
+		}
 	} else {
 		step = nil
 	}

@@ -80,7 +80,7 @@ func steps(t *testing.T) []Step {
 	var out []Step
 	for i := range 60 {
 		item := data.Item{Question: fmt.Sprintf("question %d", i), Steps: []string{"0", "1", "2", "3", "4", "5", "6"}}
-		more, err := Drafts(t.Context(), model, raw{}, []int{0, 1}, item, uint64(i))
+		more, err := Drafter{Model: model, Format: raw{}, Layers: []int{0, 1}}.Drafts(t.Context(), item, uint64(i))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -134,7 +134,7 @@ func TestTrain(t *testing.T) {
 func TestModelsWithoutStatesAreRefused(t *testing.T) {
 	model := &pipelinetest.Model{Write: erring}
 	item := data.Item{Question: "question 1", Steps: []string{"0"}}
-	if _, err := Drafts(t.Context(), model, raw{}, []int{0}, item, 1); err == nil {
+	if _, err := (Drafter{Model: model, Format: raw{}, Layers: []int{0}}).Drafts(t.Context(), item, 1); err == nil {
 		t.Error("no error without hidden vectors")
 	}
 }

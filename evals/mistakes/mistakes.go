@@ -56,10 +56,15 @@ type Evaluation struct {
 	Limit int
 	// SkipBad leaves bad lines out instead of ending with an error.
 	SkipBad bool
+	// Observe, when not nil, is told the judgement of every step whose label is
+	// known, for calibrations; solution counts from 0. It is called by several
+	// goroutines at once.
+	Observe func(solution int, j critic.Judgement, wrong bool)
 }
 
 // outcome is what a critic said of one solution.
 type outcome struct {
+	number    int // of the solution
 	set, task string
 	steps     int
 	mistake   int // index of the first wrong step; -1 is none
@@ -94,7 +99,7 @@ func (e Evaluation) Run(ctx context.Context, items iter.Seq2[data.Item, error]) 
 		if e.Limit > 0 && len(outcomes) == e.Limit || ctx.Err() != nil {
 			break
 		}
-		out := &outcome{set: item.Set, task: item.Task, steps: len(item.Steps), mistake: -1, flagged: -1}
+		out := &outcome{number: len(outcomes), set: item.Set, task: item.Task, steps: len(item.Steps), mistake: -1, flagged: -1}
 		if item.Trace.Mistake != nil {
 			out.mistake = *item.Trace.Mistake
 		}
@@ -134,6 +139,9 @@ func (e Evaluation) judge(ctx context.Context, item data.Item, out *outcome) err
 		j, err := e.Critic.Judge(ctx, k)
 		if err != nil {
 			return fmt.Errorf("mistakes: %s: step %d: %w", item.ID, i, err)
+		}
+		if e.Observe != nil && (out.mistake < 0 || i <= out.mistake) {
+			e.Observe(out.number, j, i == out.mistake)
 		}
 		out.pWrong = append(out.pWrong, j.PWrong)
 		if j.Grade == critic.Unsure {

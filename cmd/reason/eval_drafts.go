@@ -1,0 +1,130 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+
+	"github.com/google/renameio/v2/maybe"
+	"github.com/spf13/cobra"
+
+	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/evals/heads"
+	"github.com/seed-25a395fc/reason/pipeline"
+)
+
+// ownDrafts says whether the data are problems whose steps the model is to draft
+// itself, and not solutions to be judged.
+func (f *evalCriticFlags) ownDrafts() (bool, error) {
+	for item, err := range solutions(f.data, 0) {
+		if err != nil {
+			return false, err
+		}
+		return item.Trace == nil && len(item.Steps) > 0, nil
+	}
+	return false, nil
+}
+
+// judgeDrafts lets the model draft the steps of problems and measures every
+// critic, and all of them together, on the drafts.
+func judgeDrafts(cmd *cobra.Command, f *evalCriticFlags, judge pipeline.Critic) error {
+	ctx := cmd.Context()
+	engine, _, err := openEngine(ctx, &f.modelFlags)
+	if err != nil {
+		return err
+	}
+	defer engine.Close()
+	critics := eachAndAll(judge)
+	steps, err := labelledSteps(cmd, engine, heads.Drafter{Critics: critics}, f)
+	if err != nil {
+		return err
+	}
+	rows := heads.Rows(steps)
+	if f.calibrate != "" {
+		seen := heads.Observations(steps)
+		for i := range seen { // the cascade is no critic of its own
+			seen[i].Each = seen[i].Each[:len(critics)-1]
+		}
+		if err := f.writeCalibration(cmd, seen); err != nil {
+			return err
+		}
+	}
+	if f.json {
+		return writeJSON(cmd.OutOrStdout(), rows)
+	}
+	_, err = io.WriteString(cmd.OutOrStdout(), criticTable(rows))
+	return err
+}
+
+// eachAndAll are the critics of a cascade and, last, the cascade as a critic.
+func eachAndAll(judge pipeline.Critic) []critic.Critic {
+	var each critic.Cascade
+	switch j := judge.(type) {
+	case critic.Cascade:
+		each = j
+	case critic.Calibrated:
+		each = j.Cascade
+	}
+	all := critic.Func("all", func(ctx context.Context, k critic.Case) (critic.Verdict, error) {
+		j, err := judge.Judge(ctx, k)
+		return j.Verdict, err
+	})
+	return append(each[:len(each):len(each)], all)
+}
+
+// criticTable is one line for each critic.
+func criticTable(rows []heads.CriticRow) string {
+	var b strings.Builder
+	if len(rows) == 0 {
+		return "no draft could be judged\n"
+	}
+	g, s := rows[0].Greedy, rows[0].Sampled
+	fmt.Fprintf(&b, "first drafts: %d, %d of them wrong; drafts at temperature 1 that differ: %d, %d wrong; pairs of a right and a wrong draft of one step: %d\n",
+		g.N, g.NWrong, s.N, s.NWrong, rows[0].Contested.Pairs)
+	fmt.Fprintf(&b, "%-14s | %-35s | %-27s | %-6s | %-16s | %s\n", "", "first drafts", "temperature 1", "pairs", "fails, % of", "one check")
+	fmt.Fprintf(&b, "%-14s | %7s %9s %9s %7s | %7s %9s %9s | %6s | %7s %8s | %6s %8s\n",
+		"critic", "AUC", "recall@2%", "recall@5%", "", "AUC", "recall@2%", "recall@5%", "ranked", "right", "wrong", "tokens", "MFLOP")
+	for _, r := range rows {
+		fmt.Fprintf(&b, "%-14s | %7.3f %9.2f %9.2f %7s | %7.3f %9.2f %9.2f | %6.2f | %7.1f %8.1f | %6.1f %8.3f\n",
+			r.Critic, r.Greedy.AUC, r.Greedy.RecallAt2, r.Greedy.RecallAt5, "", r.Sampled.AUC, r.Sampled.RecallAt2, r.Sampled.RecallAt5,
+			r.Contested.Ranked, 100*r.Failed, 100*r.Found, r.Tokens, r.FLOPs/1e6)
+	}
+	return b.String()
+}
+
+// observations gathers what critics said of solutions, for a calibration.
+type observations struct {
+	mu   sync.Mutex
+	list []critic.Observation
+}
+
+func (o *observations) add(solution int, j critic.Judgement, wrong bool) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.list = append(o.list, critic.Observation{Each: j.Each, Wrong: wrong, Group: solution})
+}
+
+// writeCalibration fits a calibration, writes it and says what came out.
+func (f *evalCriticFlags) writeCalibration(cmd *cobra.Command, seen []critic.Observation) error {
+	c, certified, err := critic.Calibrate(seen, f.risk)
+	if err != nil {
+		return err
+	}
+	c.Source = fmt.Sprintf("%d judged steps of %s; critics %s", len(seen), strings.Join(f.data, ", "), f.critics)
+	var file bytes.Buffer
+	if err := c.Write(&file); err != nil {
+		return err
+	}
+	if err := maybe.WriteFile(f.calibrate, file.Bytes(), 0o644); err != nil {
+		return fmt.Errorf("cannot write the calibration: %w", err)
+	}
+	said := fmt.Sprintf("chunks fail above P(wrong) %.3f: at most %.1f %% of right ones, with 95 %% confidence", c.FailAbove, 100*f.risk)
+	if !certified {
+		said = fmt.Sprintf("too few right steps, or too many alarms, to certify a threshold for %.1f %%: the default stays", 100*f.risk)
+	}
+	_, err = fmt.Fprintf(cmd.ErrOrStderr(), "calibration of %d critics on %d steps; %s\n", len(c.Critics), len(seen), said)
+	return err
+}
