@@ -2,7 +2,8 @@
 //
 // A [Boundary] looks at the chunk drafted so far and says whether it is
 // complete. [Line] cuts at line ends, [Step] at blank lines and numbered steps,
-// [Sentence] at the ends of sentences; [AtMost] puts a limit to any of them.
+// [Paragraph] at blank lines alone, [Sentence] at the ends of sentences; [AtMost]
+// puts a limit to any of them. [Doubt] cuts where the model becomes unsure.
 //
 //	draft := ""
 //	for token := range tokens {

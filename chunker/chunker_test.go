@@ -14,8 +14,8 @@ import (
 )
 
 var boundaries = map[string]Boundary{
-	"line": Line, "step": Step, "sentence": Sentence,
-	"step at most 80": AtMost(80, Step), "at most 7": AtMost(7, Line),
+	"line": Line, "step": Step, "sentence": Sentence, "paragraph": Paragraph,
+	"step at most 80": AtMost(80, Step), "at most 7": AtMost(7, Line), "doubt": doubting,
 }
 
 func TestStep(t *testing.T) {
@@ -126,6 +126,37 @@ func TestAtMost(t *testing.T) {
 	}
 }
 
+func TestParagraph(t *testing.T) {
+	text := "1. Add.\n2. Take.\n\nIt is\n5.\n\n```\na\n\nb\n```\n\nDone"
+	want := []string{"1. Add.\n2. Take.\n\n", "It is\n5.\n\n", "```\na\n\nb\n```\n\n", "Done"}
+	if d := cmp.Diff(want, Split(text, Paragraph)); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestDoubt(t *testing.T) {
+	low, high := float32(-2), float32(-.01)
+	for _, row := range []struct {
+		text     string
+		logprobs []float32
+		want     bool
+	}{
+		{"So she has ", []float32{high, low, low}, true},
+		{"So she has ", []float32{low, low, high}, false}, // confidence is back
+		{"So she has,", []float32{high, low, low}, true},
+		{"So she ha", []float32{high, low, low}, false},     // within a word
+		{"So she has 1,", []float32{high, low, low}, false}, // 1,200
+		{"So she has 3.", []float32{high, low, low}, false}, // 3.5
+		{"So \\(x = ", []float32{high, low, low}, false},    // within a formula
+		{"So (", []float32{high, low, low}, false},
+		{"So ", []float32{low}, false}, // too few tokens to tell
+	} {
+		if got := Doubt(2, .3)(row.text, row.logprobs); got != row.want {
+			t.Errorf("%q %v: %t", row.text, row.logprobs, got)
+		}
+	}
+}
+
 // pieces are what random texts are made of.
 var pieces = []string{
 	"He has 3.14 apples. ", "She paid $1,200.", " So it is 5 + 7 = 12.\n", "\n", "\n\n", "1. ", "2) Add", "Step 3: go", ".", "!", "。", "？",
@@ -213,6 +244,9 @@ func stream(t *rapid.T, text string, b Boundary) []string {
 	return out
 }
 
+// doubting ends a chunk wherever Doubt may.
+func doubting(text string) bool { return Doubt(1, .5)(text, []float32{-1}) }
+
 // wholes are constructs that no chunk may end in.
 var wholes = []string{
 	"```go\nf(1.5) // a. b.\n\ng(2)\n```\n", "~~~\nx. y.\n\n~~~\n", "\\[\na = 1.5.\n\n+ 2\n\\]\n", "$$\nx. y.\n\n$$\n",
@@ -229,7 +263,7 @@ func TestConstructsStayWhole(t *testing.T) {
 			spans = append(spans, [2]int{len(text), len(text) + len(whole)})
 			text += whole
 		}
-		for _, b := range []Boundary{Step, Sentence} {
+		for _, b := range []Boundary{Step, Sentence, Paragraph, doubting} {
 			at := 0
 			for _, chunk := range Split(text, b) {
 				at += len(chunk)

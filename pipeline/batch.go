@@ -12,7 +12,7 @@ func (r *run) draftMany(
 	ctx context.Context, p *place, k int, temperature float64, experts int,
 	reserve func(most int, cost func(n int) Spend) (n int, settle func(used Spend), err error),
 ) ([]*draft, error) {
-	most := min(defaultChunkLimit, r.room(p))
+	most := min(r.solver.ChunkTokens, r.room(p))
 	if most < 1 {
 		return nil, ErrContextFull
 	}
@@ -47,7 +47,7 @@ func (r *run) draftMany(
 	}
 	var whole []*draft
 	for _, d := range drafts {
-		if cut := len(d.tokens) == n && !d.end && !r.solver.Boundary(d.text); cut || d.text == "" {
+		if cut := len(d.tokens) == n && !d.end && !r.complete(d); cut || d.text == "" {
 			d.session.Close()
 			continue
 		}
@@ -60,7 +60,7 @@ func (r *run) draftMany(
 func (r *run) draftTogether(ctx context.Context, drafts []*draft, s []Sampling) (used Spend, err error) {
 	take := func(i int, t Token) bool {
 		used = used.Add(t.Spend)
-		return drafts[i].take(t) && !r.solver.Boundary(drafts[i].text)
+		return drafts[i].take(t) && !r.complete(drafts[i])
 	}
 	if batch, ok := able[Batcher](r.session); ok {
 		sessions := make([]Session, len(drafts))

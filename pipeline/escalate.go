@@ -73,6 +73,7 @@ func (r *run) help(rung Rung) (*helper, error) {
 
 // dismiss closes the run's session and those of other models.
 func (r *run) dismiss() {
+	r.drop()
 	if r.session != nil {
 		r.session.Close()
 	}

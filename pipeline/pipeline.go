@@ -69,11 +69,11 @@ type Critic interface {
 
 // Limits that hold whatever the budget says, so that every run ends.
 const (
-	defaultMaxTokens  = 2048 // drafted tokens of one answer that may stand in the text
-	defaultChunkLimit = 256  // tokens of one chunk
-	maxBacks          = 4    // times that one answer may give up accepted chunks
-	maxBlames         = 2    // times that it may do so because a critic says where
-	finishTokens      = 16   // tokens kept back to state an answer
+	defaultMaxTokens   = 2048 // drafted tokens of one answer that may stand in the text
+	defaultChunkTokens = 256  // tokens of one chunk
+	maxBacks           = 4    // times that one answer may give up accepted chunks
+	maxBlames          = 2    // times that it may do so because a critic says where
+	finishTokens       = 16   // tokens kept back to state an answer
 )
 
 // Solver answers questions. Model and Format are required; the zero value of
@@ -88,6 +88,11 @@ type Solver struct {
 	Judge Model
 	// Boundary says where a chunk ends; nil is [chunker.Line].
 	Boundary chunker.Boundary
+	// Early may end a chunk before its boundary, by how likely its tokens were:
+	// [chunker.Doubt] does where confidence drops. nil never does.
+	Early func(text string, logprobs []float32) bool
+	// ChunkTokens ends a chunk that has found no boundary; 0 is 256.
+	ChunkTokens int
 	// Ladder is what to do about a rejected chunk, in order; nil or empty means
 	// that rejected chunks stay and are marked.
 	Ladder []Rung
@@ -103,6 +108,12 @@ type Solver struct {
 	// rungs repair, and is added to. Without it every question learns anew, so
 	// that the same seed gives the same answer.
 	Experience *Experience
+	// Overlap drafts the next chunk while the critics look at this one. It saves
+	// time where critics take long outside this process, such as programs and
+	// servers, and writes the same answer; what is dropped is paid for. It needs a
+	// model whose sessions can fork, and is off while more than a fifth of the
+	// first drafts fail.
+	Overlap bool
 	// Sampling is how chunks are drafted first. Its MaxTokens caps the tokens
 	// of the whole answer; 0 is 2048.
 	Sampling Sampling

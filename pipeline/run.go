@@ -35,6 +35,7 @@ type run struct {
 	redrafts   int           // drafts after the first at a place; each has its own seed
 	experience *Experience   // which rungs repair
 	pace       pace          // of checks that cost model compute
+	ahead      *ahead        // the next chunk, drafted while this one is judged
 	abandoned  bool          // the consumer of the events broke off
 }
 
@@ -79,7 +80,10 @@ func (r *run) solve(ctx context.Context) error {
 	var failure error
 	for r.stop == "" {
 		p := &place{start: r.session.Pos(), seen: map[string]critic.Judgement{}}
-		d, err := r.draft(loopCtx, p, r.session, r.solver.Sampling, "draft")
+		d, err := r.next(loopCtx, p)
+		if err == nil {
+			r.lookAhead(loopCtx, p, d)
+		}
 		for err == nil {
 			if err = r.critique(loopCtx, p, d); err != nil {
 				break
@@ -88,9 +92,11 @@ func (r *run) solve(ctx context.Context) error {
 			if !revise {
 				break
 			}
+			r.drop()
 			d, err = r.revise(loopCtx, p, d, rung)
 		}
 		if err != nil {
+			r.drop()
 			failure = r.halt(ctx, err)
 		}
 		if err := r.accept(p, d); err != nil && failure == nil {
@@ -118,19 +124,19 @@ func (r *run) start() (err error) {
 // draft writes one chunk at p on a session. Fewer tokens than a chunk may need are drafted
 // when the budget holds no more; a chunk cut off that way is dropped.
 func (r *run) draft(ctx context.Context, p *place, on Session, s Sampling, how string) (*draft, error) {
-	most := min(defaultChunkLimit, r.room(p))
+	most := min(r.solver.ChunkTokens, r.room(p))
 	if most < 1 {
 		return nil, ErrContextFull
 	}
-	d, n, err := r.write(ctx, on, most, r.keep(p), s, r.solver.Boundary)
+	d, n, err := r.write(ctx, on, most, r.keep(p), s, r.complete)
 	if err != nil {
 		return nil, err
 	}
-	if cut := len(d.tokens) == n && !d.end && !r.solver.Boundary(d.text); cut {
+	if cut := len(d.tokens) == n && !d.end && !r.complete(d); cut {
 		switch {
 		case n < most:
 			return nil, errSpent
-		case most < defaultChunkLimit:
+		case most < r.solver.ChunkTokens:
 			return nil, ErrContextFull
 		}
 	}
@@ -256,7 +262,7 @@ func (r *run) finish(ctx context.Context) error {
 	if err := r.session.Append(cue); err != nil {
 		return nil // no room for an answer; what there is stands
 	}
-	untilLine := func(text string) bool { return strings.Contains(text, "\n") }
+	untilLine := func(d *draft) bool { return strings.Contains(d.text, "\n") }
 	d, _, err := r.write(ctx, r.session, finishTokens, 0, Sampling{Experts: r.solver.Sampling.Experts}, untilLine)
 	switch {
 	case errors.Is(err, errSpent), errors.Is(err, ErrContextFull), errors.Is(err, context.DeadlineExceeded):

@@ -20,6 +20,9 @@ func newRun(s *Solver, question string, yield func(Event, error) bool) *run {
 	if solver.Sampling.MaxTokens == 0 {
 		solver.Sampling.MaxTokens = defaultMaxTokens
 	}
+	if solver.ChunkTokens <= 0 {
+		solver.ChunkTokens = defaultChunkTokens
+	}
 	experience := solver.Experience
 	if experience == nil {
 		experience = &Experience{}
@@ -38,7 +41,7 @@ func newRun(s *Solver, question string, yield func(Event, error) bool) *run {
 // write drafts on a session, at most most tokens and until done says so, within
 // the budget less keep tokens of the run's own. n is what the budget allowed.
 func (r *run) write(
-	ctx context.Context, on Session, most, keep int, s Sampling, done chunker.Boundary,
+	ctx context.Context, on Session, most, keep int, s Sampling, done func(*draft) bool,
 ) (d *draft, n int, err error) {
 	if err := ctx.Err(); err != nil {
 		return nil, 0, err
@@ -63,11 +66,16 @@ func (r *run) write(
 		if err != nil {
 			return nil, n, err
 		}
-		if !d.take(token) || done(d.text) {
+		if !d.take(token) || done(d) {
 			break
 		}
 	}
 	return d, n, nil
+}
+
+// complete says whether a draft is a whole chunk.
+func (r *run) complete(d *draft) bool {
+	return r.solver.Boundary(d.text) || r.solver.Early != nil && r.solver.Early(d.text, d.logprobs())
 }
 
 // room is the number of tokens that the answer may still grow by at p.

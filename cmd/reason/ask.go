@@ -164,6 +164,7 @@ func (f *solverFlags) base() (pipeline.Solver, error) {
 	return pipeline.Solver{
 		Critic:   critics,
 		Ladder:   pipeline.DefaultLadder(),
+		Overlap:  strings.Contains(f.critics, "exec:"), // programs take their time elsewhere
 		Budget:   budget,
 		Sampling: pipeline.Sampling{Temperature: f.temperature, Experts: f.experts, Seed: f.seed},
 	}, nil
