@@ -33,6 +33,8 @@ type evalRunFlags struct {
 	n, seeds     int
 	workers      int
 	total        string
+	pilot        int
+	found        string // what the trial said
 	scorer       string
 	out          string
 	skipBad      bool
@@ -69,6 +71,7 @@ Strategies: ` + strings.Join(strategy.Names(), ", ") + `, chunked-oracle (told t
 	flags.IntVar(&f.seeds, "seeds", 1, "how often each question is asked, each time with another seed")
 	flags.IntVar(&f.workers, "workers", 1, "questions in work at once")
 	flags.StringVar(&f.total, "total-budget", "", "start no further question once the run has spent this: tokens=N,flops=N,usd=X,time=D")
+	flags.IntVar(&f.pilot, "pilot", 0, "try repair on so many questions first, and leave it off where it does not help; 50 tell much, 0 is no trial")
 	flags.StringVar(&f.scorer, "scorer", "auto", "auto compares by the type of the answer; exec:COMMAND asks a program")
 	flags.StringVar(&f.out, "out", "", "folder of the results (required)")
 	flags.BoolVar(&f.skipBad, "skip-bad", false, "leave bad lines out instead of refusing to start")
@@ -86,6 +89,9 @@ func evalRun(cmd *cobra.Command, f *evalRunFlags) error {
 		return err
 	}
 	defer closeModel()
+	if f.pilot > 0 {
+		fmt.Fprintln(cmd.ErrOrStderr(), f.found)
+	}
 
 	view := newEvalProgress(cmd.ErrOrStderr())
 	run.Progress = view.show
@@ -128,6 +134,8 @@ func (f *evalRunFlags) run() (*evals.Run, error) {
 		return nil, usageErrorf("-n: %d is negative", f.n)
 	case f.seeds < 1:
 		return nil, usageErrorf("--seeds: %d is not at least 1", f.seeds)
+	case f.pilot < 0:
+		return nil, usageErrorf("--pilot: %d is negative", f.pilot)
 	case f.workers < 1:
 		return nil, usageErrorf("--workers: %d is not at least 1", f.workers)
 	}
@@ -207,6 +215,15 @@ func (f *evalRunFlags) solvers(ctx context.Context, run *evals.Run) (closeModel 
 		closeModel()
 		return nil, err
 	}
+	if f.pilot > 0 {
+		found, err := trial(ctx, base, run, f.pilot)
+		if err != nil {
+			closeModel()
+			return nil, fmt.Errorf("--pilot: %w", err)
+		}
+		f.found = found.String()
+		base = base.If(found)
+	}
 	run.New = func(name string, seed uint64, item data.Item) (evals.Solver, error) {
 		solver := base
 		solver.Sampling.Seed = seed
@@ -238,6 +255,9 @@ func (f *evalRunFlags) params(ctx context.Context, base pipeline.Solver) (map[st
 		"exact":        strconv.FormatBool(f.exact),
 		"seed":         strconv.FormatUint(f.seed, 10),
 		"scorer":       f.scorer,
+	}
+	if f.pilot > 0 {
+		params["pilot"] = strconv.Itoa(f.pilot)
 	}
 	maps.Copy(params, f.crewFlags.key())
 	return params, nil
