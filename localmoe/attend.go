@@ -82,11 +82,10 @@ func (j *attendJob) score(w *worker, r *row, slot *cacheSlot, kv, start, end int
 	for from := start &^ (pageSize - 1); from < end; from += pageSize {
 		used := min(pageSize, end-from)
 		keys := slot.keysOf(r.s.pages[from/pageSize], kv, used, w.decoded(used*slot.keyDim))
-		for t := max(from, start); t < from+used; t++ {
-			key := keys[(t-from)*slot.keyDim:][:slot.keyDim]
-			for h := range s.heads / s.kvHeads {
-				scores[h*n+t-start] = kernel.Dot(key, q[h*s.keyDim:]) * s.scale
-			}
+		first := max(from, start)
+		keys = keys[(first-from)*slot.keyDim:]
+		for h := range s.heads / s.kvHeads {
+			kernel.Scores(scores[h*n+first-start:][:from+used-first], q[h*s.keyDim:(h+1)*s.keyDim], keys, slot.keyDim, s.scale)
 		}
 	}
 }
@@ -97,11 +96,10 @@ func (j *attendJob) sum(w *worker, r *row, slot *cacheSlot, kv, start, end int, 
 	for from := start &^ (pageSize - 1); from < end; from += pageSize {
 		used := min(pageSize, end-from)
 		values, stride := slot.valuesOf(r.s.pages[from/pageSize], kv, used, w.decoded(used*max(slot.keyDim, slot.valueDim)))
-		for t := max(from, start); t < from+used; t++ {
-			value := values[(t-from)*stride:]
-			for h := range s.heads / s.kvHeads {
-				kernel.Axpy(y[h*s.valueDim:(h+1)*s.valueDim], scores[h*n+t-start], value)
-			}
+		first := max(from, start)
+		values = values[(first-from)*stride:]
+		for h := range s.heads / s.kvHeads {
+			kernel.Weigh(y[h*s.valueDim:(h+1)*s.valueDim], scores[h*n+first-start:][:from+used-first], values, stride)
 		}
 	}
 }

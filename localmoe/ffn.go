@@ -22,9 +22,7 @@ func (a activation) gated() bool { return a != squaredReLU }
 func (a activation) apply(up, gate []float32) {
 	switch a {
 	case siluGated:
-		for i, g := range gate[:len(up)] {
-			up[i] *= kernel.SiLU(g)
-		}
+		kernel.SiLUMul(up, gate)
 	case geluGated:
 		for i, g := range gate[:len(up)] {
 			up[i] *= kernel.GELU(g)

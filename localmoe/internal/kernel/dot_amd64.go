@@ -44,3 +44,41 @@ func axpyAVX2(y, x *float32, n int, a float32)
 //
 //go:noescape
 func halvesAVX2(dst *float32, src *uint16, n int)
+
+// The following are the functions of the same name for n values, a multiple of
+// 8.
+
+// softmaxAVX2 replaces x by exp(x−peak) and returns the sum.
+//
+//go:noescape
+func softmaxAVX2(x *float32, n int, peak float32) float32
+
+// sumExpAVX2 returns Σexp(x−peak).
+//
+//go:noescape
+func sumExpAVX2(x *float32, n int, peak float32) float64
+
+//go:noescape
+func maxAVX2(x *float32, n int) float32
+
+//go:noescape
+func siluMulAVX2(y, x *float32, n int)
+
+//go:noescape
+func scaleAVX2(y *float32, n int, a float32)
+
+//go:noescape
+func addAVX2(y, x *float32, n int)
+
+//go:noescape
+func normAVX2(dst, x, w *float32, n int, scale float32)
+
+// scoresAVX2 is Scores for 8·eights keys of n values.
+//
+//go:noescape
+func scoresAVX2(dst, q, keys *float32, n, stride, eights int, scale float32)
+
+// weighAVX2 is Weigh for n values and count scores.
+//
+//go:noescape
+func weighAVX2(y, scores, values *float32, n, stride, count int)

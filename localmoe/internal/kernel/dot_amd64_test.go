@@ -68,6 +68,28 @@ func TestAVX2EqualsGeneric(t *testing.T) {
 			Axpy(y, scale, b)
 			return y
 		})
+		inPlace := func(what string, f func(y []float32)) {
+			t.Helper()
+			compare(what, func() []float32 {
+				y := append([]float32(nil), a...)
+				f(y)
+				return y
+			})
+		}
+		inPlace("Add", func(y []float32) { Add(y, b) })
+		inPlace("Scale", func(y []float32) { Scale(y, scale) })
+		inPlace("SiLUMul", func(y []float32) { SiLUMul(y, b) })
+		inPlace("RMSNorm", func(y []float32) { RMSNorm(y, y, b[:n], 1e-6) })
+		inPlace("Softmax", func(y []float32) { Softmax(y, nil) })
+		inPlace("Softmax with sink", func(y []float32) { Softmax(y, &scale) })
+		if !wild { // arbitrary with NaN
+			compare("LogSumExp", func() []float32 { return []float32{float32(LogSumExp(a))} })
+		}
+		if dim := n / 9; dim > 0 { // b holds 36 vectors of dim
+			count := 1 + r.IntN(36)
+			inPlace("Scores", func(y []float32) { Scores(y[:min(n, count)], b[:dim], b, dim, scale) })
+			inPlace("Weigh", func(y []float32) { Weigh(y[:dim], b[:count], b, dim) })
+		}
 		if n > 0 {
 			compare("DotEach", func() []float32 {
 				dst := make([]float32, 5)

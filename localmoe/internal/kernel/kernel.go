@@ -11,8 +11,13 @@ import "math"
 
 // Add adds x to y element by element.
 func Add(y, x []float32) {
+	n := 0
 	x = x[:len(y)]
-	for i := range y {
+	if useAVX2 && len(y) >= 8 {
+		n = len(y) &^ 7
+		addAVX2(&y[0], &x[0], n)
+	}
+	for i := n; i < len(y); i++ {
 		y[i] += x[i]
 	}
 }
@@ -27,7 +32,12 @@ func Mul(y, x []float32) {
 
 // Scale multiplies every element of y by a.
 func Scale(y []float32, a float32) {
-	for i := range y {
+	n := 0
+	if useAVX2 && len(y) >= 8 {
+		n = len(y) &^ 7
+		scaleAVX2(&y[0], n, a)
+	}
+	for i := n; i < len(y); i++ {
 		y[i] *= a
 	}
 }
@@ -44,48 +54,15 @@ func RMSNorm(dst, x, w []float32, eps float32) {
 		return
 	}
 	w = w[:len(x)]
-	for i, v := range x {
-		dst[i] = v * scale * w[i]
+	n := 0
+	if useAVX2 && len(x) >= 8 {
+		n = len(x) &^ 7
+		normAVX2(&dst[0], &x[0], &w[0], n, scale)
+	}
+	for i := n; i < len(x); i++ {
+		dst[i] = x[i] * scale * w[i]
 	}
 }
 
 // SumSquares returns Σ x[i]².
 func SumSquares(x []float32) float32 { return Dot(x, x) }
-
-// Softmax replaces x by exp(x)/Σexp(x). A sink, if not nil, is one more logit
-// that takes its share of the sum and is then dropped.
-func Softmax(x []float32, sink *float32) {
-	peak := float32(math.Inf(-1))
-	for _, v := range x {
-		peak = max(peak, v)
-	}
-	if sink != nil {
-		peak = max(peak, *sink)
-	}
-	var sum float32
-	for i, v := range x {
-		e := Exp(v - peak)
-		x[i] = e
-		sum += e
-	}
-	if sink != nil {
-		sum += Exp(*sink - peak)
-	}
-	Scale(x, 1/sum)
-}
-
-// LogSumExp returns ln Σexp(x), summed in float64.
-func LogSumExp(x []float32) float64 {
-	peak := float32(math.Inf(-1))
-	for _, v := range x {
-		peak = max(peak, v)
-	}
-	if math.IsInf(float64(peak), 0) {
-		return float64(peak)
-	}
-	var sum float64
-	for _, v := range x {
-		sum += float64(Exp(v - peak))
-	}
-	return float64(peak) + math.Log(sum)
-}
