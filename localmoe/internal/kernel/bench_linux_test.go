@@ -22,9 +22,9 @@ func cpuTime(b *testing.B) time.Duration {
 
 func BenchmarkMulRows(b *testing.B) {
 	r := rand.New(rand.NewPCG(7, 8))
-	const rows, cols = 64, 2048
+	const rows, cols = 256, 2048
 	for _, f := range integerFormats {
-		for _, n := range []int{1, 32} {
+		for _, n := range []int{1, 8, 64} {
 			b.Run(fmt.Sprintf("%s/%d", f.Name, n), func(b *testing.B) {
 				data := randomRows(r, f, rows, cols)
 				var a Rounded

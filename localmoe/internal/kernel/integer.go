@@ -24,6 +24,7 @@ type encodedKernels struct{ rows, quads encodedKernel }
 type Scratch struct {
 	row  quant.Ints
 	same [4]float32
+	tile unpacked
 }
 
 // MulRows writes to dst[i·step+o] the product of row o of data with activations
@@ -35,8 +36,21 @@ func (a *Rounded) MulRows(dst []float32, step int, f *quant.Format, data []byte,
 		clear(dst)
 		return
 	}
+	rows, vectors := a.mulTiles(dst, step, f, data, &s.tile)
+	if rows > 0 && vectors < a.n {
+		rest := a.from(vectors)
+		rest.mulEach(dst[vectors*step:], step, f, data[:rows*stride], s)
+	}
+	if rows*stride < len(data) {
+		a.mulEach(dst[rows:], step, f, data[rows*stride:], s)
+	}
+}
+
+// mulEach is MulRows vector by vector.
+func (a *Rounded) mulEach(dst []float32, step int, f *quant.Format, data []byte, s *Scratch) {
+	stride := f.Size(a.cols)
 	rows := len(data) / stride
-	if k := kernelsOf(f); k.rows != nil && rows > 0 {
+	if k := kernelsOf(f); k.rows != nil {
 		if sums := a.sumsFor(f); a.cols/a.block%4 == 0 {
 			a.mulQuads(dst, step, k.quads, data, stride, rows, sums)
 		} else {

@@ -49,7 +49,7 @@ func TestIntegerEqualsGeneric(t *testing.T) {
 		for _, f := range integerFormats {
 			t.Run(f.Name, func(t *testing.T) {
 				for range 40 {
-					rows, n, cols := 1+r.IntN(9), 1+r.IntN(40), f.Block*(1+r.IntN(11))
+					rows, n, cols := 1+r.IntN(40), 1+r.IntN(40), f.Block*(1+r.IntN(11))
 					if r.IntN(2) == 0 {
 						n = 1
 					}

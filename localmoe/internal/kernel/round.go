@@ -15,6 +15,7 @@ type Rounded struct {
 	d       []float32 // [n, cols/block]: an activation is about d·q
 	sums    []int16   // [n, cols/16] sums of q
 	pairs   []int16   // [n, cols/32] sums of q, for blocks of 256
+	tile    tile
 }
 
 // Integer reports whether rows of format f can be multiplied with rounded
@@ -31,7 +32,9 @@ func (a *Rounded) Round(f *quant.Format, x []float32, n, cols int) {
 	a.q = resize(a.q, n*cols)
 	a.d = resize(a.d, blocks)
 	a.sums = resize(a.sums, n*cols/16)
+	a.pairs = a.pairs[:0]
 	if blocks == 0 {
+		a.fillTile(f)
 		return
 	}
 	x = x[:n*cols]
@@ -46,6 +49,18 @@ func (a *Rounded) Round(f *quant.Format, x []float32, n, cols int) {
 			a.pairs[i] = a.sums[2*i] + a.sums[2*i+1]
 		}
 	}
+	a.fillTile(f)
+}
+
+// from returns the vectors from i on, without tiles.
+func (a *Rounded) from(i int) Rounded {
+	b := Rounded{n: a.n - i, cols: a.cols, block: a.block}
+	b.q, b.d = a.q[i*a.cols:], a.d[i*a.cols/a.block:]
+	b.sums = a.sums[i*a.cols/16:]
+	if a.block == 256 {
+		b.pairs = a.pairs[i*a.cols/32:]
+	}
+	return b
 }
 
 // sumsFor returns the sums that the kernels of f read: of 32 elements where all

@@ -1,0 +1,327 @@
+#include "textflag.h"
+
+// Products of eight unpacked rows with sixteen activation vectors. A lane is one
+// vector, so that nothing is added across lanes. Registers:
+//
+//	SI, DX    rows 0 to 3 and 4 to 7 of weights, R11 bytes apart; R12 is 3·R11
+//	AX, BX    what belongs to rows 0 to 3 and 4 to 7, R13 apart; R9 is 3·R13
+//	DI        activations, R8 what sums of products start with
+//	CX        blocks left, R10 groups left, R15 arguments
+//	Z0 … Z7   sums of products of a group, or of minima
+//	Z8 … Z15  sums of a block of 256
+//	Z16 … Z23 results
+
+// Offsets into tileArgs:
+#define weights 0
+#define scale 8
+#define low 16
+#define dw 24
+#define mw 32
+#define x 40
+#define start 48
+#define sums 56
+#define dx 64
+#define dst 72
+#define step 80
+#define cols 88
+#define blocks 96
+
+// STEP multiplies four columns.
+#define STEP(o) \
+	VMOVDQU32    (64*o)(DI), Z24       \
+	VPBROADCASTD (4*o)(SI), Z25        \
+	VPBROADCASTD (4*o)(SI)(R11*1), Z26 \
+	VPBROADCASTD (4*o)(SI)(R11*2), Z27 \
+	VPBROADCASTD (4*o)(SI)(R12*1), Z28 \
+	VPDPBUSD     Z24, Z25, Z0          \
+	VPDPBUSD     Z24, Z26, Z1          \
+	VPDPBUSD     Z24, Z27, Z2          \
+	VPDPBUSD     Z24, Z28, Z3          \
+	VPBROADCASTD (4*o)(DX), Z25        \
+	VPBROADCASTD (4*o)(DX)(R11*1), Z26 \
+	VPBROADCASTD (4*o)(DX)(R11*2), Z27 \
+	VPBROADCASTD (4*o)(DX)(R12*1), Z28 \
+	VPDPBUSD     Z24, Z25, Z4          \
+	VPDPBUSD     Z24, Z26, Z5          \
+	VPDPBUSD     Z24, Z27, Z6          \
+	VPDPBUSD     Z24, Z28, Z7
+
+#define STEPS4 \
+	STEP(0) \
+	STEP(1) \
+	STEP(2) \
+	STEP(3)
+
+#define STEPS8 \
+	STEPS4  \
+	STEP(4) \
+	STEP(5) \
+	STEP(6) \
+	STEP(7)
+
+// NEXT moves on by so many columns.
+#define NEXT(n) \
+	ADDQ $n, SI      \
+	ADDQ $n, DX      \
+	ADDQ $(16*n), DI
+
+#define CLEAR(a, b, c, d, e, f, g, h) \
+	VPXORD a, a, a \
+	VPXORD b, b, b \
+	VPXORD c, c, c \
+	VPXORD d, d, d \
+	VPXORD e, e, e \
+	VPXORD f, f, f \
+	VPXORD g, g, g \
+	VPXORD h, h, h
+
+// ALL starts every sum of products.
+#define ALL \
+	VMOVDQU32 (R8), Z0 \
+	VMOVDQA32 Z0, Z1   \
+	VMOVDQA32 Z0, Z2   \
+	VMOVDQA32 Z0, Z3   \
+	VMOVDQA32 Z0, Z4   \
+	VMOVDQA32 Z0, Z5   \
+	VMOVDQA32 Z0, Z6   \
+	VMOVDQA32 Z0, Z7   \
+	ADDQ      $64, R8
+
+#define BEGIN \
+	MOVQ args+0(FP), R15   \
+	MOVQ weights(R15), SI  \
+	MOVQ cols(R15), R11    \
+	LEAQ (R11)(R11*2), R12 \
+	LEAQ (SI)(R11*4), DX   \
+	MOVQ x(R15), DI        \
+	MOVQ start(R15), R8    \
+	MOVQ blocks(R15), CX   \
+	CLEAR(Z16, Z17, Z18, Z19, Z20, Z21, Z22, Z23)
+
+// QUAD turns rows a to d of sixteen lanes into four registers, still a to d, whose
+// part i of four holds the four rows of vector 4i, 4i+1, 4i+2 and 4i+3.
+#define QUAD(a, b, c, d) \
+	VUNPCKLPS b, a, Z24   \
+	VUNPCKHPS b, a, Z25   \
+	VUNPCKLPS d, c, Z26   \
+	VUNPCKHPS d, c, Z27   \
+	VUNPCKLPD Z26, Z24, a \
+	VUNPCKHPD Z26, Z24, b \
+	VUNPCKLPD Z27, Z25, c \
+	VUNPCKHPD Z27, Z25, d
+
+// STORE writes part i of the registers to four vectors of dst and moves on.
+#define STORE(i) \
+	VEXTRACTF32X4 $i, Z16, (AX)         \
+	VEXTRACTF32X4 $i, Z20, 16(AX)       \
+	VEXTRACTF32X4 $i, Z17, (AX)(BX*1)   \
+	VEXTRACTF32X4 $i, Z21, 16(AX)(BX*1) \
+	VEXTRACTF32X4 $i, Z18, (AX)(BX*2)   \
+	VEXTRACTF32X4 $i, Z22, 16(AX)(BX*2) \
+	VEXTRACTF32X4 $i, Z19, (AX)(CX*1)   \
+	VEXTRACTF32X4 $i, Z23, 16(AX)(CX*1) \
+	LEAQ          (AX)(BX*4), AX
+
+#define FINISH \
+	QUAD(Z16, Z17, Z18, Z19) \
+	QUAD(Z20, Z21, Z22, Z23) \
+	MOVQ dst(R15), AX        \
+	MOVQ step(R15), BX       \
+	SHLQ $2, BX              \
+	LEAQ (BX)(BX*2), CX      \
+	STORE(0)                 \
+	STORE(1)                 \
+	STORE(2)                 \
+	STORE(3)                 \
+	VZEROUPPER               \
+	RET
+
+// ROWS points AX and BX at what belongs to the rows, distance bytes apart.
+#define ROWS(from, distance) \
+	MOVQ from(R15), AX     \
+	MOVQ distance, R13     \
+	LEAQ (R13)(R13*2), R9  \
+	LEAQ (AX)(R13*4), BX
+
+// EACH does F for every row with what lies at offset o of it.
+#define EACH(F, o) \
+	F((o)(AX), Z0, Z8, Z16)         \
+	F((o)(AX)(R13*1), Z1, Z9, Z17)  \
+	F((o)(AX)(R13*2), Z2, Z10, Z18) \
+	F((o)(AX)(R9*1), Z3, Z11, Z19)  \
+	F((o)(BX), Z4, Z12, Z20)        \
+	F((o)(BX)(R13*1), Z5, Z13, Z21) \
+	F((o)(BX)(R13*2), Z6, Z14, Z22) \
+	F((o)(BX)(R9*1), Z7, Z15, Z23)
+
+// TERM adds (scale in memory · Z30) · a to the result.
+#define TERM(m, a, b, result) \
+	VMULPS.BCST m, Z30, Z24         \
+	VCVTDQ2PS   a, a                \
+	VMULPS      a, Z24, Z24         \
+	VADDPS      Z24, result, result
+
+// TERM256 does so with b in place of a.
+#define TERM256(m, a, b, result) TERM(m, b, a, result)
+
+// SCALED adds the products of a group times its scale.
+#define SCALED(m, a, b, result) \
+	VPMULLD.BCST m, a, a \
+	VPADDD       a, b, b
+
+// MINIMUM adds two minima times the sums of activations in Z24.
+#define MINIMUM(m, a, b, result) VPDPWSSD.BCST m, Z24, a
+
+// PRODUCT turns b into (scale in memory · Z30) · b, TERMLESS adds to the result
+// b − (scale in memory · Z30) · a.
+#define PRODUCT(m, a, b, result) \
+	VMULPS.BCST m, Z30, Z24 \
+	VCVTDQ2PS   b, b        \
+	VMULPS      b, Z24, b
+
+#define TERMLESS(m, a, b, result) \
+	VMULPS.BCST m, Z30, Z24         \
+	VCVTDQ2PS   a, a                \
+	VMULPS      a, Z24, Z24         \
+	VSUBPS      Z24, b, Z24         \
+	VADDPS      Z24, result, result
+
+// func tile32(args *tileArgs)
+TEXT ·tile32(SB), NOSPLIT, $0-8
+	BEGIN
+	MOVQ dx(R15), R14
+	MOVQ CX, R10
+	SHLQ $2, R10
+	ROWS(dw, R10)
+
+block32:
+	ALL
+	STEPS8
+	VMOVUPS (R14), Z30
+	EACH(TERM, 0)
+	NEXT(32)
+	ADDQ $64, R14
+	ADDQ $4, AX
+	ADDQ $4, BX
+	DECQ CX
+	JNE  block32
+	FINISH
+
+// MIN multiplies a pair of minima.
+#define MIN(p) \
+	VMOVDQU32 (64*p)(R14), Z24 \
+	EACH(MINIMUM, (4*p))
+
+// END256 adds a block of 256 with its scale.
+#define END256 \
+	MOVQ    dx(R15), R14       \
+	VMOVUPS (R14), Z30         \
+	ADDQ    $64, dx(R15)       \
+	MOVQ    blocks(R15), R10   \
+	SHLQ    $2, R10            \
+	ROWS(dw, R10)              \
+	ADDQ    $4, dw(R15)
+
+// LESS256 subtracts the minima in Z0 to Z7 too.
+#define LESS256 \
+	END256              \
+	EACH(PRODUCT, 0)    \
+	ROWS(mw, R10)       \
+	EACH(TERMLESS, 0)   \
+	ADDQ $4, mw(R15)
+
+// func tile256by32(args *tileArgs)
+TEXT ·tile256by32(SB), NOSPLIT, $0-8
+	BEGIN
+
+block256by32:
+	CLEAR(Z8, Z9, Z10, Z11, Z12, Z13, Z14, Z15)
+	MOVQ R11, R10
+	SHRQ $3, R10
+	ROWS(scale, R10)
+	MOVQ $8, R10
+
+group32:
+	ALL
+	STEPS8
+	EACH(SCALED, 0)
+	NEXT(32)
+	ADDQ  $4, AX
+	ADDQ  $4, BX
+	DECQ  R10
+	JNE   group32
+	MOVQ  AX, scale(R15)
+	CMPQ  low(R15), $0
+	JEQ   noLow32
+	CLEAR(Z0, Z1, Z2, Z3, Z4, Z5, Z6, Z7)
+	MOVQ  R11, R10
+	SHRQ  $4, R10
+	ROWS(low, R10)
+	MOVQ  sums(R15), R14
+	MIN(0)
+	MIN(1)
+	MIN(2)
+	MIN(3)
+	ADDQ  $256, sums(R15)
+	ADDQ  $16, low(R15)
+	LESS256
+	DECQ  CX
+	JNE   block256by32
+	FINISH
+
+noLow32:
+	END256
+	EACH(TERM256, 0)
+	DECQ CX
+	JNE  block256by32
+	FINISH
+
+// func tile256by16(args *tileArgs)
+TEXT ·tile256by16(SB), NOSPLIT, $0-8
+	BEGIN
+
+block256by16:
+	CLEAR(Z8, Z9, Z10, Z11, Z12, Z13, Z14, Z15)
+	MOVQ R11, R10
+	SHRQ $2, R10
+	ROWS(scale, R10)
+	MOVQ $16, R10
+
+group16:
+	ALL
+	STEPS4
+	EACH(SCALED, 0)
+	NEXT(16)
+	ADDQ  $4, AX
+	ADDQ  $4, BX
+	DECQ  R10
+	JNE   group16
+	MOVQ  AX, scale(R15)
+	CMPQ  low(R15), $0
+	JEQ   noLow16
+	CLEAR(Z0, Z1, Z2, Z3, Z4, Z5, Z6, Z7)
+	MOVQ  R11, R10
+	SHRQ  $3, R10
+	ROWS(low, R10)
+	MOVQ  sums(R15), R14
+	MIN(0)
+	MIN(1)
+	MIN(2)
+	MIN(3)
+	MIN(4)
+	MIN(5)
+	MIN(6)
+	MIN(7)
+	ADDQ  $512, sums(R15)
+	ADDQ  $32, low(R15)
+	LESS256
+	DECQ  CX
+	JNE   block256by16
+	FINISH
+
+noLow16:
+	END256
+	EACH(TERM256, 0)
+	DECQ CX
+	JNE  block256by16
+	FINISH
