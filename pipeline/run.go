@@ -121,8 +121,8 @@ func (r *run) start() (err error) {
 	return r.emit(Event{Kind: Prompted, Text: r.prompt.Text()})
 }
 
-// draft writes one chunk at p on a session. Fewer tokens than a chunk may need are drafted
-// when the budget holds no more; a chunk cut off that way is dropped.
+// draft writes one chunk at p on a session. Fewer tokens than a chunk may need
+// are drafted when the budget holds no more; a chunk cut off that way is dropped.
 func (r *run) draft(ctx context.Context, p *place, on Session, s Sampling, how string) (*draft, error) {
 	most := min(r.solver.ChunkTokens, r.room(p))
 	if most < 1 {
