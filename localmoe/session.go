@@ -108,7 +108,9 @@ func (s *Session) Hidden(layer, pos int) ([]float32, error) {
 	if pos < 0 || pos >= len(s.tokens) {
 		return nil, fmt.Errorf("localmoe: hidden vector of position %d of %d", pos, len(s.tokens))
 	}
-	s.flush()
+	if pos >= s.computed {
+		s.flush()
+	}
 	if layer == s.m.cfg.layers {
 		return s.final(pos), nil
 	}
