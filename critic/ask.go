@@ -39,6 +39,7 @@ type Writer interface {
 // States hands out what the drafting model computed while it wrote the chunk.
 type States interface {
 	// Hidden returns the residual stream after a layer for each token of the
-	// chunk, [tokens, dim]. The vectors are the caller's.
+	// chunk but the last, [tokens-1, dim]: that one is computed only when more is
+	// drafted behind it. The vectors are the caller's.
 	Hidden(ctx context.Context, layer int) ([][]float32, error)
 }

@@ -87,7 +87,7 @@ func (c consultation) Hidden(ctx context.Context, layer int) ([][]float32, error
 	if err != nil {
 		return nil, err
 	}
-	vectors, used, err := states.Hidden(ctx, layer, c.p.start, c.p.start+len(c.d.tokens))
+	vectors, used, err := states.Hidden(ctx, layer, c.p.start, c.p.start+len(c.d.tokens)-1)
 	settle(used)
 	return vectors, err
 }

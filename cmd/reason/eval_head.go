@@ -138,7 +138,10 @@ func readSteps(ctx context.Context, engine *localmoe.Model, layers []int, item d
 			Question: item.Question, Place: item.Question + "\n" + strings.Join(item.Steps[:i], "\n"),
 			Text: item.Steps[i], Greedy: true,
 		}
-		step.Features, step.Wrong = head.Features(hidden, s.Logprobs[i]), wrong
+		if len(s.Logprobs[i]) < 2 {
+			continue
+		}
+		step.Sample = head.Sample{Features: head.Features(hidden, s.Logprobs[i]), Wrong: wrong, First: true}
 		for _, lp := range s.Logprobs[i] {
 			step.Logprob += float64(lp)
 		}

@@ -109,7 +109,7 @@ func (s solutionStep) Probe(ctx context.Context, suffix string, choices ...strin
 // Hidden implements [critic.States].
 func (s solutionStep) Hidden(_ context.Context, layer int) ([][]float32, error) {
 	var out [][]float32
-	for pos := s.from; pos < s.to; pos++ {
+	for pos := s.from; pos < s.to-1; pos++ {
 		h, err := s.session.Hidden(layer, pos)
 		if err != nil {
 			return nil, err

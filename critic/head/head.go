@@ -46,7 +46,7 @@ func (*Head) Name() string { return "head" }
 // Check is unsure of chunks whose hidden vectors are not known, such as those
 // that a fix has written.
 func (h *Head) Check(ctx context.Context, k critic.Case) (critic.Verdict, error) {
-	if k.States == nil || len(k.Logprobs) == 0 {
+	if k.States == nil || len(k.Logprobs) < 2 {
 		return critic.Verdict{PWrong: critic.Prior, Reason: "the hidden vectors of the draft are not known"}, nil
 	}
 	hidden := make([][][]float32, len(h.Layers))
@@ -55,7 +55,7 @@ func (h *Head) Check(ctx context.Context, k critic.Case) (critic.Verdict, error)
 		if hidden[i], err = k.States.Hidden(ctx, layer); err != nil {
 			return critic.Verdict{}, err
 		}
-		if len(hidden[i]) != len(k.Logprobs) || len(hidden[i][0]) != h.Dim {
+		if len(hidden[i]) != len(k.Logprobs)-1 || len(hidden[i][0]) != h.Dim {
 			return critic.Verdict{}, fmt.Errorf("critic: head: it is made for vectors of %d numbers: it belongs to another model", h.Dim)
 		}
 	}
@@ -93,7 +93,8 @@ func logit(p float64) float64 {
 }
 
 // places is how many vectors of a layer are features: their mean, and those at
-// the least likely token, the one before it, and the last.
+// the least likely token, the one before it, and the last but one, behind which
+// chunks of the built-in model end their line.
 const places = 4
 
 // likelihoods is how many numbers the log-probabilities become.
@@ -102,8 +103,8 @@ const likelihoods = 7
 // FeatureCount is the length of Features for so many layers of a width.
 func FeatureCount(layers, dim int) int { return layers*places*dim + likelihoods }
 
-// Features are the numbers that a head looks at. hidden: [layers, tokens, dim];
-// logprobs: [tokens], at least one.
+// Features are the numbers that a head looks at. hidden: [layers, tokens-1, dim],
+// see [critic.States]; logprobs: [tokens], at least two.
 func Features(hidden [][][]float32, logprobs []float32) []float64 {
 	least := 0
 	for i, lp := range logprobs {
@@ -120,7 +121,8 @@ func Features(hidden [][][]float32, logprobs []float32) []float64 {
 			}
 		}
 		out = append(out, mean...)
-		for _, at := range []int{least, max(least-1, 0), len(layer) - 1} {
+		last := len(layer) - 1
+		for _, at := range []int{min(least, last), max(least-1, 0), last} {
 			for _, x := range layer[at] {
 				out = append(out, float64(x))
 			}

@@ -19,7 +19,7 @@ type states struct {
 }
 
 func (s states) Hidden(context.Context, int) ([][]float32, error) {
-	out := make([][]float32, tokens)
+	out := make([][]float32, tokens-1)
 	for i := range out {
 		for range dim {
 			out[i] = append(out[i], float32(s.rng.NormFloat64()))
@@ -57,7 +57,7 @@ func samples(t *testing.T, n int, rng *rand.Rand) []Sample {
 			}
 			hidden = append(hidden, h)
 		}
-		out = append(out, Sample{Features(hidden, noise(rng)), s.wrong})
+		out = append(out, Sample{Features: Features(hidden, noise(rng)), Wrong: s.wrong})
 	}
 	return out
 }

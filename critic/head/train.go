@@ -16,12 +16,13 @@ import (
 type Sample struct {
 	Features []float64
 	Wrong    bool
+	First    bool // a first draft: thresholds go by these
 }
 
 // Training says how to fit a head. The zero value is what [Train] was measured
 // with.
 type Training struct {
-	// Width is the number of hidden units; 0 is 64, or none below 400 wrong
+	// Width is the number of hidden units; 0 is 128, or none below 400 wrong
 	// samples, where a hidden layer learns them by heart. Negative is none.
 	Width int
 	// FalseAlarms is the share of right validation samples that may fail; 0 is
@@ -31,7 +32,7 @@ type Training struct {
 }
 
 const (
-	defaultWidth       = 64
+	defaultWidth       = 128
 	defaultFalseAlarms = .02
 	fewWrong           = 400
 	passesWrong        = .02 // share of wrong validation samples below PassBelow
@@ -75,10 +76,16 @@ func countWrong(samples []Sample) (n int) {
 }
 
 // thresholds sets the scores of the grades by the quantiles of right and of
-// wrong samples.
+// wrong first drafts; of all samples where none is marked as one. Drafts of
+// contested places, which training needs, are harder than what a run sees.
 func (h *Head) thresholds(validation []Sample, falseAlarms float64) {
+	marked := slices.ContainsFunc(validation, func(s Sample) bool { return s.First && !s.Wrong }) &&
+		slices.ContainsFunc(validation, func(s Sample) bool { return s.First && s.Wrong })
 	var right, wrong []float64
 	for _, s := range validation {
+		if marked && !s.First {
+			continue
+		}
 		if score := h.Score(s.Features); s.Wrong {
 			wrong = append(wrong, score)
 		} else {

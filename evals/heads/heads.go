@@ -111,7 +111,7 @@ func (p *place) drafts(ctx context.Context, seed uint64) (out []Step, err error)
 		if step == nil {
 			continue
 		}
-		step.Greedy, step.Contested = i == 0, i > 1
+		step.Greedy, step.First, step.Contested = i == 0, i == 0, i > 1
 		out = append(out, *step)
 		if step.Wrong && !wrong {
 			wrong = true
@@ -144,7 +144,7 @@ func (p *place) draft(ctx context.Context, s pipeline.Sampling) (*Step, error) {
 		}
 	}
 	var err error
-	if !p.seen[step.Text] && len(logprobs) > 0 {
+	if !p.seen[step.Text] && len(logprobs) > 1 {
 		p.seen[step.Text] = true
 		step.Wrong = strings.TrimSpace(step.Text) != strings.TrimSpace(p.gold)
 		if p.Layers != nil {
@@ -170,7 +170,7 @@ func features(ctx context.Context, s pipeline.Session, layers []int, start int, 
 	hidden := make([][][]float32, len(layers))
 	for i, layer := range layers {
 		var err error
-		if hidden[i], _, err = states.Hidden(ctx, layer, start, start+len(logprobs)); err != nil {
+		if hidden[i], _, err = states.Hidden(ctx, layer, start, start+len(logprobs)-1); err != nil {
 			return nil, err
 		}
 	}

@@ -57,7 +57,7 @@ func (a *draftAsked) Hidden(ctx context.Context, layer int) ([][]float32, error)
 	if !ok {
 		return nil, errCannot
 	}
-	vectors, spent, err := states.Hidden(ctx, layer, a.from, a.to)
+	vectors, spent, err := states.Hidden(ctx, layer, a.from, a.to-1)
 	a.spent = a.spent.Add(spent)
 	return vectors, err
 }
