@@ -148,7 +148,7 @@ func (r *rewriting) reducible(at int) bool {
 // reduce is the rest with the operation at a term replaced by a value; the
 // parentheses of a lone number go.
 func (r *rewriting) reduce(at int, value *big.Rat) []term {
-	out := append([]term(nil), r.rest[:at]...)
+	out := append(make([]term, 0, len(r.rest)), r.rest[:at]...)
 	out = append(out, term{value: value})
 	return bare(append(out, r.rest[at+3:]...))
 }
@@ -225,23 +225,17 @@ func digits(text string) int {
 	return len(text) - len(strings.TrimLeft(text, "0123456789"))
 }
 
-// bare takes the parentheses off lone numbers.
+// bare takes the parentheses off lone numbers, in place.
 func bare(in []term) []term {
-	for {
-		out := in[:0:0]
-		for i := 0; i < len(in); i++ {
-			if i+2 < len(in) && in[i].op == '(' && in[i+1].value != nil && in[i+2].op == ')' {
-				out = append(out, in[i+1])
-				i += 2
-				continue
-			}
-			out = append(out, in[i])
+	out := in[:0]
+	for _, t := range in {
+		if n := len(out); t.op == ')' && n > 1 && out[n-1].value != nil && out[n-2].op == '(' {
+			out = append(out[:n-2], out[n-1])
+			continue
 		}
-		if len(out) == len(in) {
-			return out
-		}
-		in = out
+		out = append(out, t)
 	}
+	return out
 }
 
 // write writes terms as the worked format does: a negative number that follows

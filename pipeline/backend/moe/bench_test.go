@@ -48,23 +48,30 @@ func (s timedSession) Draft(ctx context.Context, sampling pipeline.Sampling) ite
 	}
 }
 
-// BenchmarkLoop answers a question with critics and ladder. The metric "loop-%"
-// is the share of the time that is not spent in the model.
+// BenchmarkLoop answers a question, without critics and with those that cost no
+// model compute. The metric "loop-%" is the share of the time that is not spent
+// in the model.
 func BenchmarkLoop(b *testing.B) {
 	engine, err := localmoe.OpenBytes(builtin.GGUF(), localmoe.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer engine.Close()
-	var in time.Duration
-	s := &pipeline.Solver{
-		Model: timed{moe.New(engine, "builtin"), &in}, Format: prompts.Worked{},
-		Critic: critic.Cascade{critic.Computed{}, critic.Confidence{}}, Ladder: pipeline.DefaultLadder(),
+	for name, critics := range map[string]pipeline.Critic{
+		"alone": nil, "with critics": critic.Cascade{critic.Computed{}, critic.Confidence{}},
+	} {
+		b.Run(name, func(b *testing.B) {
+			var in time.Duration
+			s := &pipeline.Solver{
+				Model: timed{moe.New(engine, "builtin"), &in}, Format: prompts.Worked{},
+				Critic: critics, Ladder: pipeline.DefaultLadder(),
+			}
+			for b.Loop() {
+				if _, err := s.Answer(b.Context(), chain); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(100*(1-in.Seconds()/b.Elapsed().Seconds()), "loop-%")
+		})
 	}
-	for b.Loop() {
-		if _, err := s.Answer(b.Context(), chain); err != nil {
-			b.Fatal(err)
-		}
-	}
-	b.ReportMetric(100*(1-in.Seconds()/b.Elapsed().Seconds()), "loop-%")
 }
