@@ -82,7 +82,7 @@ func criticTable(rows []heads.CriticRow) string {
 		return "no draft could be judged\n"
 	}
 	g, s := rows[0].Greedy, rows[0].Sampled
-	fmt.Fprintf(&b, "first drafts: %d, %d of them wrong; drafts at temperature 1 that differ: %d, %d wrong; pairs of a right and a wrong draft of one step: %d\n",
+	fmt.Fprintf(&b, "first drafts: %d, %d of them wrong; drafts at temperature 1 that differ: %d, %d wrong; pairs of a wrong first draft and a right one of the same step: %d\n",
 		g.N, g.NWrong, s.N, s.NWrong, rows[0].Contested.Pairs)
 	fmt.Fprintf(&b, "%-14s | %-35s | %-27s | %-6s | %-16s | %s\n", "", "first drafts", "temperature 1", "pairs", "fails, % of", "one check")
 	fmt.Fprintf(&b, "%-14s | %7s %9s %9s %7s | %7s %9s %9s | %6s | %7s %8s | %6s %8s\n",

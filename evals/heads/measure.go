@@ -34,8 +34,10 @@ type Score struct {
 	AUC       float64 `json:"auc"`
 	RecallAt2 float64 `json:"recall_at_2"` // share of wrong steps found when 2 % of the right ones are failed
 	RecallAt5 float64 `json:"recall_at_5"`
-	// Pairs counts the pairs of a right and a wrong draft of the same place;
-	// Ranked is the share in which the right one is preferred.
+	// Pairs counts the pairs of a wrong first draft and a right one of the same
+	// place; Ranked is the share in which the right one is preferred. It decides
+	// in the loop, and the likelihood, which greedy drafts have most of, is as
+	// bad at it as can be.
 	Pairs  int     `json:"pairs"`
 	Ranked float64 `json:"ranked"`
 }
@@ -94,34 +96,30 @@ func (r *Report) count(s Step) {
 // score measures predictions of the steps, which come in the same order.
 func score(steps []Step, predictions []stats.Prediction) Score {
 	out := Score{N: len(steps)}
-	places := map[string][]stats.Prediction{}
-	var order []string
+	rights, mistakes := map[string][]float64{}, map[string]float64{}
 	for i, s := range steps {
 		if s.Wrong {
 			out.NWrong++
 		}
-		if places[s.Place] == nil {
-			order = append(order, s.Place)
+		switch p := predictions[i].P; {
+		case !s.Wrong:
+			rights[s.Place] = append(rights[s.Place], p)
+		case s.Greedy:
+			mistakes[s.Place] = p
 		}
-		places[s.Place] = append(places[s.Place], predictions[i])
 	}
 	if auc := stats.AUC(predictions); !math.IsNaN(auc) {
 		out.AUC = auc
 	}
 	out.RecallAt2, out.RecallAt5 = stats.RecallAt(predictions, .02), stats.RecallAt(predictions, .05)
-	for _, at := range order {
-		for _, a := range places[at] {
-			for _, b := range places[at] {
-				if a.Truth || !b.Truth {
-					continue
-				}
-				out.Pairs++
-				switch {
-				case a.P < b.P:
-					out.Ranked++
-				case a.P == b.P:
-					out.Ranked += .5
-				}
+	for place, wrong := range mistakes {
+		for _, right := range rights[place] {
+			out.Pairs++
+			switch {
+			case right < wrong:
+				out.Ranked++
+			case right == wrong:
+				out.Ranked += .5
 			}
 		}
 	}
