@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -104,9 +105,27 @@ func ask(cmd *cobra.Command, args []string, f askFlags) (err error) {
 		watch = append(watch, file.show)
 	}
 
-	var answer pipeline.Answer
-	var failure error
-	for event, err := range solver.Stream(ctx, question) {
+	answer, failure := follow(solver.Stream(ctx, question), watch)
+	if errors.Is(failure, prompts.ErrOutOfScope) {
+		return &exitError{exitUnverified, outOfScope(failure)}
+	}
+	if failure != nil && answer.Stop != pipeline.Cancelled {
+		if f.json { // what was reached, and what it cost
+			if err := printAnswer(cmd.OutOrStdout(), answer, true); err != nil {
+				return err
+			}
+		}
+		return fmt.Errorf("cannot answer: %w", failure)
+	}
+	if err := printAnswer(cmd.OutOrStdout(), answer, f.json); err != nil {
+		return err
+	}
+	return verdict(answer)
+}
+
+// follow shows the events of a run and returns its answer, and why it failed.
+func follow(events iter.Seq2[pipeline.Event, error], watch []func(pipeline.Event)) (answer pipeline.Answer, failure error) {
+	for event, err := range events {
 		for _, show := range watch {
 			show(event)
 		}
@@ -115,16 +134,7 @@ func ask(cmd *cobra.Command, args []string, f askFlags) (err error) {
 		}
 		failure = err
 	}
-	if errors.Is(failure, prompts.ErrOutOfScope) {
-		return &exitError{exitUnverified, outOfScope(failure)}
-	}
-	if failure != nil && answer.Stop != pipeline.Cancelled {
-		return fmt.Errorf("cannot answer: %w", failure)
-	}
-	if err := printAnswer(cmd.OutOrStdout(), answer, f.json); err != nil {
-		return err
-	}
-	return verdict(answer)
+	return answer, failure
 }
 
 // solver builds the strategy that the flags describe. closeModels frees its models.
@@ -233,7 +243,11 @@ func verdict(a pipeline.Answer) error {
 		note = "not verified: the answer grew longer than the model can read"
 	case pipeline.Cancelled:
 		if a.Final == "" {
-			return &exitError{exitFailed, "interrupted before there was an answer"}
+			note := "interrupted before there was an answer"
+			if a.Text != "" {
+				note += "; so far:\n" + strings.TrimSpace(a.Text)
+			}
+			return &exitError{exitFailed, note}
 		}
 		note = "interrupted; this is the best answer so far, not verified"
 	}

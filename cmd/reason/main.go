@@ -108,7 +108,7 @@ the next is written. Only a step found wrong is written again.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageErrorf("%v\nSee '%s --help'. What begins with \"-\" and is not a flag goes after \"--\".", err, cmd.CommandPath())
 	})
-	root.AddCommand(newAskCmd(), newModelCmd(), newEvalCmd())
+	root.AddCommand(newAskCmd(), newChatCmd(), newModelCmd(), newEvalCmd())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	return root
 }

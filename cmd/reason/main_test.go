@@ -14,11 +14,14 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the command as a person would: see testdata/script.
 func TestScripts(t *testing.T) {
+	server := newServer(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("REASON_MODEL", "")
+			e.Setenv("SERVER", server.URL+"/v1")
+			e.Setenv("SECRET", secret)
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){

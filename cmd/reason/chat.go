@@ -1,0 +1,164 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/strategy"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+const chatHelp = `A line that ends with \ goes on in the next; """ opens and closes several lines.
+/new forgets the conversation, /trace shows the loop or hides it, /quit ends (so does Ctrl-D).
+Ctrl-C stops an answer and keeps what there is of it.`
+
+func newChatCmd() *cobra.Command {
+	var f askFlags
+	cmd := &cobra.Command{
+		Use:   "chat",
+		Short: "Answer questions in a conversation",
+		Long: `Answer one question after the other. A question may refer to those before it, if
+the model was trained for more than single questions; the built-in one was not.
+
+` + chatHelp,
+		Example: `  reason chat -m openai:deepseek-chat --base-url https://api.deepseek.com/v1`,
+		Args:    positional(cobra.NoArgs),
+		RunE:    func(cmd *cobra.Command, _ []string) error { return chat(cmd, f) },
+	}
+	f.register(cmd)
+	cmd.Flags().StringVar(&f.strategy, "strategy", "chunked", "how to spend compute: "+strings.Join(strategy.Names(), ", "))
+	cmd.Flags().BoolVar(&f.trace, "trace", false, "show the loop live on standard error")
+	cmd.Flags().BoolVar(&f.json, "json", false, "print every answer as one line of JSON")
+	return cmd
+}
+
+// conversation is a chat under way.
+type conversation struct {
+	solver strategy.Strategy
+	alone  bool // the model knows no conversation: every question stands alone
+	turns  []pipeline.Answer
+	trace  bool
+	json   bool
+	out    io.Writer
+	notes  io.Writer
+}
+
+func chat(cmd *cobra.Command, f askFlags) error {
+	base, err := f.base()
+	if err != nil {
+		return err
+	}
+	build, err := strategy.Parse(f.strategy)
+	if err != nil {
+		return usageErrorf("--strategy: %v", err)
+	}
+	// Ctrl-C stops an answer here, not the program.
+	ctx, stop := signal.NotifyContext(context.WithoutCancel(cmd.Context()), syscall.SIGTERM)
+	defer stop()
+	closeModels, err := f.recruit(ctx, &base)
+	if err != nil {
+		return err
+	}
+	defer closeModels()
+	_, alone := base.Format.(prompts.Worked)
+	c := &conversation{
+		solver: build(base), alone: alone, trace: f.trace, json: f.json, out: cmd.OutOrStdout(), notes: cmd.ErrOrStderr(),
+	}
+	lines := newLines(cmd.InOrStdin(), cmd.ErrOrStderr())
+	if lines.terminal() {
+		fmt.Fprintf(c.notes, "%s\n\n", chatHelp)
+	}
+	for ctx.Err() == nil {
+		said, err := readTurn(lines)
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("cannot read the question: %w", err)
+		}
+		if said == "/quit" {
+			return nil
+		}
+		if err := c.turn(ctx, said); err != nil {
+			return err
+		}
+	}
+	return &exitError{exitFailed, "ended by a signal"}
+}
+
+// turn does what was said. Its errors end the conversation.
+func (c *conversation) turn(ctx context.Context, said string) error {
+	switch {
+	case said == "":
+		return nil
+	case said == "/new":
+		c.turns = nil
+		return nil
+	case said == "/trace":
+		c.trace = !c.trace
+		return nil
+	case strings.HasPrefix(said, "/"):
+		fmt.Fprintln(c.notes, chatHelp)
+		return nil
+	}
+	question, err := readQuestion([]string{said}, nil)
+	if err != nil {
+		fmt.Fprintln(c.notes, err)
+		return nil
+	}
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
+	defer stop()
+	var watch []func(pipeline.Event)
+	if c.trace {
+		watch = append(watch, newTraceView(c.notes).show)
+	}
+	answer, failure := follow(c.solver.Stream(ctx, c.inContext(question)), watch)
+	answer.Question = question
+	switch {
+	case errors.Is(failure, prompts.ErrOutOfScope):
+		fmt.Fprintln(c.notes, outOfScope(failure))
+		return nil
+	case failure != nil && answer.Stop != pipeline.Cancelled:
+		fmt.Fprintf(c.notes, "cannot answer: %v\n", failure)
+	}
+	if err := printAnswer(c.out, answer, c.json); err != nil {
+		return err
+	}
+	if note := verdict(answer); note != nil && failure == nil {
+		fmt.Fprintln(c.notes, note)
+	}
+	if answer.Final != "" {
+		c.turns = append(c.turns, answer)
+	}
+	return nil
+}
+
+// contextBytes is how much of the conversation goes before a question.
+const contextBytes = 8000
+
+// inContext puts the turns before a question in front of it, the latest as far
+// as they fit. The beginning stays the same from turn to turn, for servers that
+// cache it, until turns are left out.
+func (c *conversation) inContext(question string) string {
+	if c.alone || len(c.turns) == 0 {
+		return question
+	}
+	var before string
+	for i := len(c.turns) - 1; i >= 0; i-- {
+		turn := fmt.Sprintf("Question: %s\n%s\n\n", c.turns[i].Question, strings.TrimSpace(c.turns[i].Text))
+		if len(before)+len(turn) > contextBytes {
+			break
+		}
+		before = turn + before
+	}
+	return "The conversation so far:\n\n" + before + "Now: " + question
+}
