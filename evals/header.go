@@ -1,6 +1,8 @@
 package evals
 
 import (
+	"cmp"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -22,6 +24,8 @@ const storeVersion = 1
 // three may grow.
 type Header struct {
 	Version int `json:"version"`
+	// ID is a random name of the store; every folder has its own.
+	ID string `json:"id"`
 	// Params are the settings of the run: model, prompt format, critics, budget …
 	Params     map[string]string `json:"params"`
 	Data       []DataInfo        `json:"data"`
@@ -100,6 +104,7 @@ func (h Header) grown(old Header) Header {
 		}
 	}
 	h.Strategies = strategies
+	h.ID = cmp.Or(old.ID, h.ID)
 	h.Seeds = max(h.Seeds, old.Seeds)
 	if old.Limit == 0 || h.Limit > 0 && h.Limit < old.Limit {
 		h.Limit = old.Limit
@@ -131,24 +136,25 @@ func ReadHeader(dir string) (Header, error) {
 }
 
 // settle makes the header of dir that of the run: it writes a new one, or
-// checks and extends the one that is there.
-func (h Header) settle(dir string) error {
+// checks and extends the one that is there. It returns what is there now.
+func (h Header) settle(dir string) (Header, error) {
+	h.ID = rand.Text()
 	old, err := ReadHeader(dir)
 	switch {
 	case err == nil:
 		if differences := h.differences(old); len(differences) > 0 {
-			return &MismatchError{dir, differences}
+			return h, &MismatchError{dir, differences}
 		}
 		h = h.grown(old)
 	case !errors.Is(err, fs.ErrNotExist):
-		return err
+		return h, err
 	}
 	text, err := json.MarshalIndent(h, "", "  ")
 	if err != nil {
-		return fmt.Errorf("evals: %w", err)
+		return h, fmt.Errorf("evals: %w", err)
 	}
 	if err := maybe.WriteFile(filepath.Join(dir, headerFile), append(text, '\n'), 0o644); err != nil {
-		return fmt.Errorf("evals: %w", err)
+		return h, fmt.Errorf("evals: %w", err)
 	}
-	return nil
+	return h, nil
 }

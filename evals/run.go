@@ -9,8 +9,6 @@ import (
 	"slices"
 	"time"
 
-	"golang.org/x/sync/errgroup"
-
 	"github.com/seed-25a395fc/reason/evals/data"
 	"github.com/seed-25a395fc/reason/evals/score"
 	"github.com/seed-25a395fc/reason/pipeline"
@@ -46,6 +44,9 @@ type Run struct {
 	BaseSeed uint64
 	// Workers is how many questions are in work at once; 0 is one.
 	Workers int
+	// Queue carries the questions to those who answer; nil is Workers goroutines
+	// of this process.
+	Queue Queue
 	// Total caps what the whole run may spend. Once it is reached no further
 	// question is started; taking up the run with a larger cap goes on.
 	Total pipeline.Budget
@@ -104,9 +105,6 @@ func (r Run) Do(ctx context.Context, dir string) (Progress, error) {
 // complete fills in defaults and refuses what cannot be run.
 func (r *Run) complete() error {
 	r.Seeds, r.Workers = max(r.Seeds, 1), max(r.Workers, 1)
-	if r.Score == nil {
-		r.Score = score.Auto
-	}
 	switch {
 	case len(r.Sources) == 0:
 		return errors.New("evals: no questions to ask")
@@ -168,101 +166,6 @@ func (r Run) includes(k Key) bool {
 	return k.Replicate < r.Seeds && slices.Contains(r.Strategies, k.Strategy) && (limit == 0 || k.Index < limit)
 }
 
-// task is one question for a worker.
-type task struct {
-	key  Key
-	item data.Item
-}
-
-// tasks are those that the store does not hold yet.
-func (r Run) tasks(finished done) iter.Seq[task] {
-	return func(yield func(task) bool) {
-		for i, source := range r.Sources {
-			for index, item := range questions(source, r.Limit) {
-				for replicate := range r.Seeds {
-					for _, strategy := range r.Strategies {
-						key := Key{i, index, strategy, replicate}
-						if !finished.has(key) && !yield(task{key, item}) {
-							return
-						}
-					}
-				}
-			}
-		}
-	}
-}
-
-// work asks what is left: one goroutine hands out, Workers answer, one stores.
-func (r Run) work(ctx context.Context, s *store, p *Progress) error {
-	start := time.Now()
-	todo := make(chan task)
-	records := make(chan record, 4*r.Workers)
-	spent := &tally{budget: r.Total, spend: p.Spend}
-	group, ctx := errgroup.WithContext(ctx)
-
-	group.Go(func() error {
-		defer close(todo)
-		for t := range r.tasks(s.done) {
-			if spent.reached() {
-				return nil
-			}
-			select {
-			case todo <- t:
-			case <-ctx.Done():
-				return ctx.Err()
-			}
-		}
-		return nil
-	})
-
-	workers, workCtx := errgroup.WithContext(ctx)
-	for range r.Workers {
-		workers.Go(func() error {
-			for t := range todo {
-				rec, err := r.answer(workCtx, t)
-				if err != nil {
-					return err
-				}
-				spent.add(rec.result.Spend)
-				records <- rec
-			}
-			return nil
-		})
-	}
-	group.Go(func() error {
-		defer close(records)
-		return workers.Wait()
-	})
-
-	group.Go(func() error {
-		r.report(p, start)
-		var failure error
-		for first := range records {
-			batch := []record{first}
-			for len(records) > 0 {
-				batch = append(batch, <-records)
-			}
-			if failure != nil {
-				continue // drain, so that no worker waits for ever
-			}
-			if failure = s.append(batch); failure == nil {
-				for _, rec := range batch {
-					p.count(rec.result)
-				}
-				r.report(p, start)
-			} else {
-				spent.stop()
-			}
-		}
-		return failure
-	})
-	err := group.Wait()
-	if p.Exhausted = spent.reached() && p.Done < p.Total && err == nil; p.Exhausted {
-		r.report(p, start)
-	}
-	return err
-}
-
 func (r Run) report(p *Progress, start time.Time) {
 	if p.Elapsed = time.Since(start); r.Progress != nil {
 		r.Progress(*p)
@@ -284,41 +187,46 @@ func (p *Progress) count(r Result) {
 	p.Spend = p.Spend.Add(r.Spend)
 }
 
-// answer asks one question. A solver's failure is a wrong answer with a reason;
-// an error means that the run itself must stop.
-func (r Run) answer(ctx context.Context, t task) (record, error) {
-	seed := Seed(r.BaseSeed, t.item, t.key.Replicate)
-	rec := record{
-		result: Result{Key: t.key, ID: t.item.ID, Set: t.item.Set, Task: t.item.Task, Seed: seed, Gold: t.item.Answer},
-		trace:  Trace{Key: t.key, Question: t.item.Question},
+// Answer asks one question; of the run it needs New, Score and BaseSeed. A
+// solver's failure is a wrong answer with a reason; an error means that ctx has
+// ended.
+func (r Run) Answer(ctx context.Context, t Task) (Record, error) {
+	seed := Seed(r.BaseSeed, t.Item, t.Replicate)
+	rec := Record{
+		Result: Result{Key: t.Key, ID: t.Item.ID, Set: t.Item.Set, Task: t.Item.Task, Seed: seed, Gold: t.Item.Answer},
+		Trace:  Trace{Key: t.Key, Question: t.Item.Question},
 	}
-	answer, err := r.solve(ctx, t, seed, &rec.trace)
+	judge := r.Score
+	if judge == nil {
+		judge = score.Auto
+	}
+	answer, err := r.solve(ctx, t, seed, &rec.Trace)
 	if ctx.Err() != nil {
 		return rec, fmt.Errorf("evals: interrupted: %w", ctx.Err())
 	}
 	if err == nil {
-		rec.result.Correct, err = r.Score(ctx, t.item, score.Candidate{Final: answer.Final, Text: answer.Text})
+		rec.Result.Correct, err = judge(ctx, t.Item, score.Candidate{Final: answer.Final, Text: answer.Text})
 	}
 	if ctx.Err() != nil {
 		return rec, fmt.Errorf("evals: interrupted: %w", ctx.Err())
 	}
 	if err != nil {
-		rec.result.Correct, rec.result.Error = false, err.Error()
-		rec.result.Declined = errors.Is(err, prompts.ErrOutOfScope)
+		rec.Result.Correct, rec.Result.Error = false, err.Error()
+		rec.Result.Declined = errors.Is(err, prompts.ErrOutOfScope)
 	}
-	rec.result.fill(answer)
-	rec.trace.Text = answer.Text
+	rec.Result.fill(answer)
+	rec.Trace.Text = answer.Text
 	return rec, nil
 }
 
 // solve streams one answer into its trace.
-func (r Run) solve(ctx context.Context, t task, seed uint64, trace *Trace) (answer pipeline.Answer, failure error) {
-	solver, err := r.New(t.key.Strategy, seed, t.item)
+func (r Run) solve(ctx context.Context, t Task, seed uint64, trace *Trace) (answer pipeline.Answer, failure error) {
+	solver, err := r.New(t.Strategy, seed, t.Item)
 	if err != nil {
 		return answer, err
 	}
 	size := 0
-	for event, err := range solver.Stream(ctx, t.item.Question) {
+	for event, err := range solver.Stream(ctx, t.Item.Question) {
 		if event.Answer != nil {
 			answer = *event.Answer
 		}

@@ -10,6 +10,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"github.com/gofrs/flock"
 )
@@ -20,7 +21,11 @@ type store struct {
 	lock    *flock.Flock
 	results *os.File
 	traces  *os.File
-	done    done
+	id      string
+	sources int // data sets that the results are of
+
+	mu   sync.Mutex
+	done done
 }
 
 // maxQuestions bounds the places in a source, so that a damaged store cannot
@@ -33,7 +38,7 @@ func openStore(dir string, h Header, each func(Result)) (_ *store, err error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("evals: %w", err)
 	}
-	s := &store{lock: flock.New(filepath.Join(dir, lockFile)), done: done{}}
+	s := &store{lock: flock.New(filepath.Join(dir, lockFile)), sources: len(h.Data), done: done{}}
 	free, err := s.lock.TryLock()
 	if err != nil {
 		return nil, fmt.Errorf("evals: cannot lock %s: %w", dir, err)
@@ -46,16 +51,17 @@ func openStore(dir string, h Header, each func(Result)) (_ *store, err error) {
 			s.close()
 		}
 	}()
-	if err := h.settle(dir); err != nil {
+	if h, err = h.settle(dir); err != nil {
 		return nil, err
 	}
+	s.id = h.ID
 	if s.results, err = openTail(filepath.Join(dir, resultsFile), func(line []byte) error {
 		var r Result
 		if err := json.Unmarshal(line, &r); err != nil {
 			return err
 		}
-		if r.Source < 0 || r.Source >= len(h.Data) || r.Index < 0 || r.Index >= maxQuestions {
-			return fmt.Errorf("there is no question %d of data set %d", r.Index, r.Source)
+		if err := s.check(r.Key); err != nil {
+			return err
 		}
 		if !s.done.add(r.Key) {
 			return fmt.Errorf("strategy %s on question %s is there twice", r.Strategy, r.ID)
@@ -124,21 +130,45 @@ func syncDir(dir string) error {
 	return nil
 }
 
-// record is what a worker hands over.
-type record struct {
-	result Result
-	trace  Trace
+// check refuses a key that no run of this store could have.
+func (s *store) check(k Key) error {
+	if k.Source < 0 || k.Source >= s.sources || k.Index < 0 || k.Index >= maxQuestions {
+		return fmt.Errorf("there is no question %d of data set %d", k.Index, k.Source)
+	}
+	return nil
+}
+
+// has tells whether a result is there. Safe for concurrent use.
+func (s *store) has(k Key) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.done.has(k)
+}
+
+// fresh are the records that the store does not hold, each once.
+func (s *store) fresh(batch []Record) (out []Record, err error) {
+	seen := map[Key]bool{}
+	for _, r := range batch {
+		if err := s.check(r.Result.Key); err != nil {
+			return nil, fmt.Errorf("evals: a worker's result: %w", err)
+		}
+		if key := r.Result.Key; !seen[key] && !s.has(key) {
+			seen[key] = true
+			out = append(out, r)
+		}
+	}
+	return out, nil
 }
 
 // append writes records and waits until they are on disk, traces first: a
 // result that counts has its trace.
-func (s *store) append(batch []record) error {
+func (s *store) append(batch []Record) error {
 	var results, traces bytes.Buffer
 	toResults, toTraces := json.NewEncoder(&results), json.NewEncoder(&traces)
 	toResults.SetEscapeHTML(false)
 	toTraces.SetEscapeHTML(false)
 	for _, r := range batch {
-		if err := errors.Join(toTraces.Encode(r.trace), toResults.Encode(r.result)); err != nil {
+		if err := errors.Join(toTraces.Encode(r.Trace), toResults.Encode(r.Result)); err != nil {
 			return fmt.Errorf("evals: %w", err)
 		}
 	}
@@ -152,6 +182,11 @@ func (s *store) append(batch []record) error {
 		if err := part.f.Sync(); err != nil {
 			return fmt.Errorf("evals: %w", err)
 		}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, r := range batch {
+		s.done.add(r.Result.Key)
 	}
 	return nil
 }

@@ -38,6 +38,7 @@ type evalRunFlags struct {
 	scorer       string
 	out          string
 	skipBad      bool
+	queue        string
 }
 
 func newEvalRunCmd() *cobra.Command {
@@ -62,20 +63,27 @@ Strategies: ` + strings.Join(strategy.Names(), ", ") + `, chunked-oracle (told t
 		Args: positional(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return evalRun(cmd, &f) },
 	}
-	f.register(cmd)
+	f.registerAnswering(cmd)
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.data, "data", nil, "file of questions; may be given several times")
 	flags.StringArrayVar(&f.suites, "suite", nil, "generated questions, such as story:steps=1-8,seed=7; may be given several times")
-	flags.StringVar(&f.strategies, "strategy", "single,chunked", "strategies to try, separated by commas")
 	flags.IntVarP(&f.n, "n", "n", 0, "questions of each file or suite; 0 is all of a file and 100 of a suite")
 	flags.IntVar(&f.seeds, "seeds", 1, "how often each question is asked, each time with another seed")
 	flags.IntVar(&f.workers, "workers", 1, "questions in work at once")
 	flags.StringVar(&f.total, "total-budget", "", "start no further question once the run has spent this: tokens=N,flops=N,usd=X,time=D")
 	flags.IntVar(&f.pilot, "pilot", 0, "try repair on so many questions first, and leave it off where it does not help; 50 tell much, 0 is no trial")
-	flags.StringVar(&f.scorer, "scorer", "auto", "auto compares by the type of the answer; exec:COMMAND asks a program")
+	flags.StringVar(&f.queue, "queue", "", "let other processes answer too: embedded, embedded:PORT or nats://HOST:PORT; they run reason eval worker")
 	flags.StringVar(&f.out, "out", "", "folder of the results (required)")
 	flags.BoolVar(&f.skipBad, "skip-bad", false, "leave bad lines out instead of refusing to start")
 	return cmd
+}
+
+// registerAnswering adds the flags on which the answers depend: those that a
+// worker elsewhere needs.
+func (f *evalRunFlags) registerAnswering(cmd *cobra.Command) {
+	f.register(cmd)
+	cmd.Flags().StringVar(&f.strategies, "strategy", "single,chunked", "strategies to try, separated by commas")
+	cmd.Flags().StringVar(&f.scorer, "scorer", "auto", "auto compares by the type of the answer; exec:COMMAND asks a program")
 }
 
 func evalRun(cmd *cobra.Command, f *evalRunFlags) error {
@@ -92,6 +100,12 @@ func evalRun(cmd *cobra.Command, f *evalRunFlags) error {
 	if f.pilot > 0 {
 		fmt.Fprintln(cmd.ErrOrStderr(), f.found)
 	}
+
+	closeQueue, err := f.openQueue(cmd, run)
+	if err != nil {
+		return err
+	}
+	defer closeQueue()
 
 	view := newEvalProgress(cmd.ErrOrStderr())
 	run.Progress = view.show
@@ -136,8 +150,10 @@ func (f *evalRunFlags) run() (*evals.Run, error) {
 		return nil, usageErrorf("--seeds: %d is not at least 1", f.seeds)
 	case f.pilot < 0:
 		return nil, usageErrorf("--pilot: %d is negative", f.pilot)
-	case f.workers < 1:
-		return nil, usageErrorf("--workers: %d is not at least 1", f.workers)
+	case f.workers < 1 && (f.queue == "" || f.workers < 0):
+		return nil, usageErrorf("--workers: %d is not at least 1; 0 goes with --queue, where others answer", f.workers)
+	case f.queue != "" && f.pilot > 0:
+		return nil, usageErrorf("--pilot does not go with --queue")
 	}
 	for _, path := range f.data {
 		run.Sources = append(run.Sources, evals.File(path))

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/spf13/cobra"
+)
+
+// What a run was told reaches its workers, and programs only where they may start.
+func TestAnsweringFlags(t *testing.T) {
+	var f evalRunFlags
+	cmd := &cobra.Command{}
+	f.registerAnswering(cmd)
+	for name, value := range map[string]string{"temperature": "0.5", "critic": "computed,exec:check", "strategy": "single", "probe": "3,4"} {
+		if err := cmd.Flags().Set(name, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	told := answering{Flags: answeringFlags(cmd.Flags())}
+	if _, err := told.parse("", false); err == nil || !strings.Contains(err.Error(), "--allow-exec") {
+		t.Errorf("a program may start: %v", err)
+	}
+	got, err := told.parse("other.gguf", true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.temperature != .5 || got.critics != f.critics || got.strategies != "single" || got.model != "other.gguf" || strings.Join(got.probe, " ") != strings.Join(f.probe, " ") {
+		t.Errorf("got %+v, want %+v", got, f)
+	}
+}
+
+func TestSameParams(t *testing.T) {
+	run := map[string]string{"model_sha256": "aa", "critic": "auto"}
+	if err := sameParams(run, map[string]string{"model_sha256": "aa", "critic": "auto"}); err != nil {
+		t.Error(err)
+	}
+	err := sameParams(run, map[string]string{"model_sha256": "bb", "critic": "auto"})
+	if err == nil || !strings.Contains(err.Error(), `model_sha256 is "aa" there and "bb" here`) {
+		t.Error(err)
+	}
+}

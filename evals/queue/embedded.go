@@ -1,0 +1,45 @@
+package queue
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/nats-io/nats-server/v2/server"
+)
+
+// maxPayload bounds a message: a long question with a long trace fits.
+const maxPayload = 8 << 20
+
+// Embedded is a NATS server in this process that listens on this machine only.
+type Embedded struct{ server *server.Server }
+
+// Embed starts a server that keeps its streams in dir, synced to disk at every
+// message. Port 0 is any that is free.
+func Embed(dir string, port int) (*Embedded, error) {
+	if port == 0 {
+		port = server.RANDOM_PORT
+	}
+	s, err := server.NewServer(&server.Options{
+		ServerName: "reason", Host: "127.0.0.1", Port: port, MaxPayload: maxPayload,
+		JetStream: true, StoreDir: dir, SyncAlways: true, NoLog: true, NoSigs: true,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("queue: %w", err)
+	}
+	s.Start()
+	if !s.ReadyForConnections(10 * time.Second) {
+		s.Shutdown()
+		return nil, errors.New("queue: the embedded server does not start; is its port taken?")
+	}
+	return &Embedded{s}, nil
+}
+
+// URL is what workers connect to.
+func (e *Embedded) URL() string { return e.server.ClientURL() }
+
+// Close ends the server. Its streams stay in the folder.
+func (e *Embedded) Close() {
+	e.server.Shutdown()
+	e.server.WaitForShutdown()
+}
