@@ -13,6 +13,15 @@
 //	solver := pipeline.Solver{Model: model, Format: prompts.Worked{}, Critic: critic.Cascade{critic.Computed{}}}
 //	answer, err := solver.Answer(ctx, "What is 12 * 17 + 5?")
 //
+// A rung may name another model, larger and perhaps behind a server, for the few
+// chunks that the first gets wrong; both draw on the one budget:
+//
+//	solver.Ladder = []pipeline.Rung{{Fix: true}, {Tries: 2, Temperature: .7}, {Tries: 1, Model: large, Format: prompts.Shown{}}}
+//
+// Models are made by the packages below backend: moe runs in this process, openai
+// and langchain speak to servers, and langchain makes a solver a model or a tool
+// of agents.
+//
 // Every run ends, whatever the model writes and the critics say. An answer has at
 // most Sampling.MaxTokens chunks; accepted chunks are given up at most 6 times,
 // twice of them because a critic blames one; and a place is drafted at most once
