@@ -432,6 +432,9 @@ func TestSuites(t *testing.T) {
 	if err != nil || s.Name() != "story:steps=2-5,seed=7,operand=50" {
 		t.Fatalf("%+v, %v", s, err)
 	}
+	if c, err := ParseSuite("chains:family=story,steps=2-5,seed=7,operand=50"); err != nil || c != s {
+		t.Errorf("%+v, %v", c, err)
+	}
 	n := 0
 	for item, err := range s.Items() {
 		if err != nil || item.Validate() != nil {

@@ -24,9 +24,13 @@ type Suite struct {
 }
 
 // ParseSuite reads "story:steps=1-8,seed=7". Parameters are steps (a number or a
-// range; 1-8 by default), operand and seed (1 by default).
+// range; 1-8 by default), operand and seed (1 by default). The family may be
+// named as a parameter, too: "chains:family=story,steps=1-8,seed=7".
 func ParseSuite(text string) (Suite, error) {
 	family, rest, _ := strings.Cut(text, ":")
+	if family == "chains" {
+		family, rest = chainFamily(rest)
+	}
 	s := Suite{Family: family, Low: 1, High: 8, Seed: 1}
 	known, err := problems.Lookup(family)
 	if err != nil {
@@ -63,6 +67,20 @@ func ParseSuite(text string) (Suite, error) {
 		}
 	}
 	return s, nil
+}
+
+// chainFamily takes the family out of a list of parameters; story is the default.
+func chainFamily(list string) (family, rest string) {
+	family = problems.Story
+	var others []string
+	for part := range strings.SplitSeq(list, ",") {
+		if name, ok := strings.CutPrefix(strings.TrimSpace(part), "family="); ok {
+			family = name
+		} else {
+			others = append(others, part)
+		}
+	}
+	return family, strings.Join(others, ",")
 }
 
 // Name is the suite as ParseSuite reads it, every parameter stated.

@@ -57,7 +57,8 @@ GSM8K, SVAMP, BIG-Bench Hard, BIG-Bench-Mistake, ProcessBench or Mr-Ben as they
 were published, gzipped or not. Suites are generated: ` + strings.Join(problems.Names(), ", ") + `,
 with the parameters steps (a number or a range), seed and operand.
 
-Strategies: ` + strings.Join(strategy.Names(), ", ") + `, chunked-oracle (told the gold steps).`,
+Strategies: ` + strings.Join(strategy.Names(), ", ") + `, chunked-oracle (told the gold steps).
+` + strategy.Help,
 		Example: `  reason eval run --data gsm8k.jsonl --strategy single,sc@8,chunked -n 100 --out results
   reason eval run --suite story:steps=12-20,seed=7 --temperature 1 --seeds 3 --out results`,
 		Args: positional(cobra.NoArgs),
@@ -207,6 +208,11 @@ func splitStrategies(list string) []string {
 // oracle is the loop with a critic that knows the gold steps.
 const oracle = "chunked-oracle"
 
+func isOracle(strategy string) bool {
+	kind, _, _ := strings.Cut(strategy, ":")
+	return kind == oracle
+}
+
 // solvers opens the model and puts into run how questions are answered and on
 // what the answers depend.
 func (f *evalRunFlags) solvers(ctx context.Context, run *evals.Run) (closeModel func(), err error) {
@@ -217,8 +223,8 @@ func (f *evalRunFlags) solvers(ctx context.Context, run *evals.Run) (closeModel 
 	builds := map[string]strategy.Build{}
 	for _, name := range run.Strategies {
 		parsed := name
-		if name == oracle {
-			parsed = "chunked"
+		if isOracle(name) {
+			parsed = "chunked" + strings.TrimPrefix(name, oracle)
 		}
 		if builds[name], err = strategy.Parse(parsed); err != nil {
 			return nil, usageErrorf("--strategy: %v", err)
@@ -243,7 +249,7 @@ func (f *evalRunFlags) solvers(ctx context.Context, run *evals.Run) (closeModel 
 	run.New = func(name string, seed uint64, item data.Item) (evals.Solver, error) {
 		solver := base
 		solver.Sampling.Seed = seed
-		if name == oracle {
+		if isOracle(name) {
 			if len(item.Steps) == 0 {
 				return nil, errors.New("the oracle knows no gold steps of this question")
 			}

@@ -26,29 +26,34 @@ type Build func(base pipeline.Solver) Strategy
 
 var kinds = []struct {
 	name    string
-	samples bool // wants @K
-	build   func(k int) Build
+	samples bool     // wants @K
+	takes   []string // parameters it understands
+	build   func(k int, p parameters) Build
 }{
-	{"chunked", false, func(int) Build { return chunked }},
-	{"chunked-nofix", false, func(int) Build { return chunkedNoFix }},
-	{"single", false, func(int) Build { return single }},
-	{"sc", true, func(k int) Build { return sampled(k, vote{}) }},
-	{"asc", true, func(k int) Build { return sampled(k, vote{sure: .95}) }},
-	{"bon", true, func(k int) Build { return sampled(k, likeliest{}) }},
-	{"bonc", true, func(k int) Build { return sampled(k, approved{}) }},
-	{"retry", true, func(k int) Build { return sampled(k, approved{untilVerified: true}) }},
+	{"chunked", false, []string{"check", "tries"}, func(_ int, p parameters) Build { return chunked(p) }},
+	{"chunked-nofix", false, []string{"check", "tries"}, func(_ int, p parameters) Build { return chunkedNoFix(p) }},
+	{"chunked-random", false, []string{"check", "tries", "rate"}, func(_ int, p parameters) Build { return chunkedRandom(p) }},
+	{"single", false, nil, func(int, parameters) Build { return single }},
+	{"sc", true, nil, func(k int, _ parameters) Build { return sampled(k, vote{}) }},
+	{"asc", true, nil, func(k int, _ parameters) Build { return sampled(k, vote{sure: .95}) }},
+	{"bon", true, nil, func(k int, _ parameters) Build { return sampled(k, likeliest{}) }},
+	{"bonc", true, nil, func(k int, _ parameters) Build { return sampled(k, approved{}) }},
+	{"retry", true, nil, func(k int, _ parameters) Build { return sampled(k, approved{untilVerified: true}) }},
+	{"refine", true, nil, func(k int, _ parameters) Build { return refined(k) }},
 }
 
 // Names lists the strategies as they are typed:
 //
 //	chunked        draft, critique, decide, revise, chunk by chunk
 //	chunked-nofix  the same without the critics' own replacements
+//	chunked-random the same with a critic that fails chunks by chance
 //	single         one pass, nobody judges
 //	sc@K           self-consistency: K passes, the majority's answer
 //	asc@K          the same, stopped early once the majority is safe
 //	bon@K          best of K passes by the likelihood of the draft
 //	bonc@K         best of K passes by the critics
 //	retry@K        whole passes until the critics pass one, at most K
+//	refine@K       whole-answer self-refine: the model improves its own answer, at most K times
 func Names() []string {
 	var names []string
 	for _, k := range kinds {
@@ -61,8 +66,15 @@ func Names() []string {
 	return names
 }
 
-// Parse reads the name of a strategy, such as "chunked" or "sc@16".
+// Help describes the names and parameters in a sentence or two.
+const Help = `Parameters follow a colon, as in chunked:check=2,tries=8: check is how many
+steps are judged at once (1), tries bounds how often a step is drafted again,
+and rate is the share of steps that chunked-random fails (0.1).`
+
+// Parse reads the name of a strategy, such as "chunked", "sc@16" or
+// "chunked:check=2,tries=8".
 func Parse(name string) (Build, error) {
+	name, list, _ := strings.Cut(name, ":")
 	kind, count, sampled := strings.Cut(name, "@")
 	for _, known := range kinds {
 		if known.name != kind {
@@ -81,16 +93,13 @@ func Parse(name string) (Build, error) {
 				return nil, fmt.Errorf("strategy %s: %q is not a number of samples between 1 and 4096", kind, count)
 			}
 		}
-		return known.build(k), nil
+		p, err := parseParameters(list, known.takes)
+		if err != nil {
+			return nil, fmt.Errorf("strategy %s: %w", kind, err)
+		}
+		return known.build(k, p), nil
 	}
 	return nil, fmt.Errorf("unknown strategy %q (known: %s)", name, strings.Join(Names(), ", "))
-}
-
-func chunked(base pipeline.Solver) Strategy { return &base }
-
-func chunkedNoFix(base pipeline.Solver) Strategy {
-	base.Ladder = pipeline.WithoutFix(base.Ladder)
-	return &base
 }
 
 func single(base pipeline.Solver) Strategy {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-25a395fc/reason/chunker"
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/pipeline/pipelinetest"
@@ -13,17 +14,23 @@ import (
 )
 
 func TestParse(t *testing.T) {
-	for _, name := range []string{"chunked", "chunked-nofix", "single", "sc@1", "sc@64", "asc@8", "bon@4", "bonc@4", "retry@16"} {
+	for _, name := range []string{"chunked", "chunked-nofix", "single", "sc@1", "sc@64", "asc@8", "bon@4", "bonc@4", "retry@16", "refine@2",
+		"chunked:check=2,tries=8", "chunked-random:rate=0.2", "chunked-nofix:tries=0"} {
 		if _, err := Parse(name); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	for name, want := range map[string]string{
-		"best":      "known: chunked, chunked-nofix, single, sc@K",
+		"best":      "known: chunked, chunked-nofix, chunked-random, single, sc@K",
 		"sc":        "such as sc@16",
 		"sc@0":      "between 1 and 4096",
 		"sc@many":   "between 1 and 4096",
 		"chunked@3": "takes no @K",
+
+		"chunked:check=0":       "check=0: want a whole number from 1 to 64",
+		"chunked:rate=0.5":      "no parameter \"rate\": there are check, tries",
+		"chunked-random:rate=2": "rate=2: want a share from 0 to 1",
+		"single:check=2":        "it takes no parameters",
 	} {
 		if _, err := Parse(name); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", name, err)
@@ -126,5 +133,54 @@ func TestPassesShareTheBudget(t *testing.T) {
 		if a.Stop != pipeline.OutOfBudget {
 			t.Errorf("budget %d: stop %s", tokens, a.Stop)
 		}
+	}
+}
+
+func TestCheckJudgesSoManyStepsAtOnce(t *testing.T) {
+	count := 0
+	base := pipeline.Solver{
+		Model: pipelinetest.Script("one\ntwo\n", "three\nAnswer: 1\n"), Boundary: chunker.Line,
+		Critic: critic.Cascade{critic.Func("count", func(context.Context, critic.Case) (critic.Verdict, error) {
+			count++
+			return critic.Verdict{Grade: critic.Pass, PWrong: .01}, nil
+		})},
+	}
+	if a := solve(t, "chunked:check=2", base); count != 2 || len(a.Chunks) != 2 {
+		t.Errorf("%d judgements of %q", count, a.Text)
+	}
+}
+
+func TestTriesBoundsRedrafts(t *testing.T) {
+	for tries, want := range map[int]int{0: 0, 3: 3, 6: 6, 20: 20} {
+		sum := 0
+		for _, r := range (parameters{tries: &tries}).ladder(pipeline.DefaultLadder()) {
+			sum += r.Tries + r.Candidates
+		}
+		if sum != want {
+			t.Errorf("tries=%d: %d redrafts", tries, sum)
+		}
+	}
+}
+
+func TestRandomBlameFailsItsShare(t *testing.T) {
+	failed := 0
+	for seed := range uint64(2000) {
+		v, err := (blindBlame{rate: .2, seed: seed}).Check(t.Context(), critic.Case{Chunk: "1 + 1 = 2"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v.Grade == critic.Fail {
+			failed++
+		}
+	}
+	if failed < 320 || failed > 480 {
+		t.Errorf("%d of 2000 fail, want about 400", failed)
+	}
+}
+
+func TestRefineStopsWhenNothingChanges(t *testing.T) {
+	a := solve(t, "refine@5", pipeline.Solver{Model: answers("1", "2", "2", "3")})
+	if want := 3 * len("Answer: 1\n"); a.Final != "2" || a.Verified || a.Spend.GeneratedTokens != want || a.Question != "how many?" {
+		t.Errorf("final %q, %d tokens, want %d; question %q", a.Final, a.Spend.GeneratedTokens, want, a.Question)
 	}
 }

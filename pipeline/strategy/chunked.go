@@ -1,0 +1,139 @@
+package strategy
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/chunker"
+	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/pipeline"
+)
+
+// parameters are what may follow the colon of a strategy's name.
+type parameters struct {
+	check int     // steps that are judged at once
+	tries *int    // most redrafts of a chunk in its place; nil leaves the ladder alone
+	rate  float64 // share of chunks that random blame fails
+}
+
+// parseParameters reads "check=2,tries=8".
+func parseParameters(list string, takes []string) (parameters, error) {
+	p := parameters{check: 1, rate: .1}
+	for part := range strings.SplitSeq(list, ",") {
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
+		key, value, _ := strings.Cut(part, "=")
+		if !slices.Contains(takes, key) {
+			if len(takes) == 0 {
+				return p, errors.New("it takes no parameters")
+			}
+			return p, fmt.Errorf("no parameter %q: there are %s", key, strings.Join(takes, ", "))
+		}
+		n, err := strconv.Atoi(value)
+		switch key {
+		case "check":
+			if p.check = n; err != nil || n < 1 || n > 64 {
+				return p, fmt.Errorf("%s: want a whole number from 1 to 64", part)
+			}
+		case "tries":
+			if p.tries = &n; err != nil || n < 0 || n > 4096 {
+				return p, fmt.Errorf("%s: want a whole number from 0 to 4096", part)
+			}
+		case "rate":
+			if p.rate, err = strconv.ParseFloat(value, 64); err != nil || !(p.rate >= 0 && p.rate <= 1) {
+				return p, fmt.Errorf("%s: want a share from 0 to 1", part)
+			}
+		}
+	}
+	return p, nil
+}
+
+// apply changes the solver as the parameters say.
+func (p parameters) apply(base *pipeline.Solver) {
+	if p.check > 1 {
+		one := base.Boundary
+		if one == nil {
+			one = chunker.Line
+		}
+		base.Boundary = func(text string) bool { return one(text) && len(chunker.Split(text, one)) >= p.check }
+	}
+	base.Ladder = p.ladder(base.Ladder)
+}
+
+// ladder redrafts in place as often as asked: the rungs that do are used up in
+// order, and the last of them takes what is left.
+func (p parameters) ladder(ladder []pipeline.Rung) []pipeline.Rung {
+	if p.tries == nil {
+		return ladder
+	}
+	left, last := *p.tries, -1
+	var out []pipeline.Rung
+	for _, r := range ladder {
+		if r.Tries > 0 || r.Candidates > 0 {
+			r.Tries, r.Candidates = min(r.Tries, left), min(r.Candidates, left)
+			if left -= r.Tries + r.Candidates; r.Tries+r.Candidates == 0 {
+				continue
+			}
+			if r.Tries > 0 {
+				last = len(out)
+			}
+		}
+		out = append(out, r)
+	}
+	if left > 0 && last >= 0 {
+		out[last].Tries += left
+	}
+	return out
+}
+
+func chunked(p parameters) Build {
+	return func(base pipeline.Solver) Strategy {
+		p.apply(&base)
+		return &base
+	}
+}
+
+func chunkedNoFix(p parameters) Build {
+	return func(base pipeline.Solver) Strategy {
+		base.Ladder = pipeline.WithoutFix(base.Ladder)
+		p.apply(&base)
+		return &base
+	}
+}
+
+// chunkedRandom is the floor of the loop: what redrafting is worth when nobody
+// knows what to redraft.
+func chunkedRandom(p parameters) Build {
+	return func(base pipeline.Solver) Strategy {
+		p.apply(&base)
+		base.Critic = critic.Cascade{blindBlame{p.rate, base.Sampling.Seed}}
+		return &base
+	}
+}
+
+// blindBlame fails a share of all chunks, whatever they say. The same seed and
+// chunk have the same fate.
+type blindBlame struct {
+	rate float64
+	seed uint64
+}
+
+// Name is "random".
+func (b blindBlame) Name() string { return "random" }
+
+// Check draws lots.
+func (b blindBlame) Check(_ context.Context, c critic.Case) (critic.Verdict, error) {
+	hash := fnv.New64a()
+	fmt.Fprintf(hash, "%d\x00%s\x00%s\x00%s", b.seed, c.Question, c.Accepted, c.Chunk)
+	mixed := hash.Sum64() * 0x9e3779b97f4a7c15 // the top bits of the sum alone are not random enough
+	if float64(mixed>>11)/(1<<53) < b.rate {
+		return critic.Verdict{Critic: b.Name(), Grade: critic.Fail, PWrong: .99, Reason: "drawn by lot"}, nil
+	}
+	return critic.Verdict{Critic: b.Name(), Grade: critic.Pass, PWrong: .01, Reason: "not drawn"}, nil
+}
