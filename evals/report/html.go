@@ -67,6 +67,17 @@ type pageRow struct {
 	Answers int `json:"answers"`
 }
 
+// MarshalJSON is that of the row, which would hide the number of answers.
+func (r pageRow) MarshalJSON() ([]byte, error) {
+	type fields Row
+	return json.Marshal(struct {
+		fields
+		Answers int      `json:"answers"`
+		FLOPs   *float64 `json:"flops"`
+		USD     *float64 `json:"usd"`
+	}{fields(r.Row), r.Answers, orNull(r.FLOPs), orNull(r.USD)})
+}
+
 type pagePair struct {
 	Set string `json:"set"`
 	Comparison

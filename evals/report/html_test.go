@@ -69,6 +69,14 @@ func TestPageOfAnEmptyRun(t *testing.T) {
 	}
 }
 
+// What the script reads of a row is there.
+func TestPageRowsCountAnswers(t *testing.T) {
+	text := pageOf(t, store(t, []string{"single"}, 5, 3, func(int, int, string) evals.Result { return evals.Result{} }))
+	if !strings.Contains(text, `"answers":15`) || !strings.Contains(text, `"strategy":"single"`) {
+		t.Error("no number of answers")
+	}
+}
+
 // A large run keeps the questions that strategies disagree on.
 func TestPageChoosesQuestions(t *testing.T) {
 	const questions = maxPageQuestions + 500

@@ -82,7 +82,7 @@ function drawChart() {
     scales: {x: {time: false, distr: 3, range: [xs[0] / pad, xs[xs.length - 1] * pad]}, y: {range: [bottom, top]}},
     axes: [
       {...axis, label: UNITS.find(u => u[0] === state.unit)[1] + " (logarithmic)",
-        splits: (u, i, min, max) => logTicks(min, max), filter: (u, splits) => splits, values: (u, v) => v.map(x => amount(x)), space: 40},
+        splits: (u, i, min, max) => logTicks(min, max, u.width < 600), filter: (u, splits) => splits, values: (u, v) => v.map(x => amount(x)), space: 40},
       {...axis, label: "answers that are right", size: 62, values: (u, v) => v.map(y => y > 1 ? "" : Math.round(100 * y) + " %")},
     ],
     series: [{}, ...present.map(f => ({
@@ -96,9 +96,10 @@ function drawChart() {
   }))], box);
 }
 
-// logTicks are 1, 2 and 5 times the powers of ten of a range, fewer on long ones.
-function logTicks(min, max) {
-  const out = [], decades = Math.log10(max / min), steps = decades > 4 ? [1] : decades > 2 ? [1, 3] : decades > .7 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 7, 8];
+// logTicks are 1, 2 and 5 times the powers of ten of a range, fewer on long ones
+// and on narrow screens.
+function logTicks(min, max, narrow) {
+  const out = [], decades = Math.log10(max / min), steps = decades > 4 ? [1] : decades > 2 ? [1, 3] : decades > (narrow ? .25 : .7) ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 7, 8];
   for (let p = Math.floor(Math.log10(min)); p <= Math.log10(max); p++)
     for (const s of steps) { const x = s * 10 ** p; if (x >= min && x <= max) out.push(x); }
   return out;
@@ -127,7 +128,8 @@ function annotate(u, rows, ink, paper) {
   c.lineJoin = "round";
   for (const {r, x, y} of placed) {
     const w = c.measureText(r.strategy).width, h = 16 * px, g = 11 * px;
-    const spots = [[x + g, y], [x - g - w, y], [x + g, y - h], [x + g, y + h], [x - g - w, y - h], [x - g - w, y + h]]
+    const inside = Math.max(u.bbox.left, Math.min(x - w / 2, u.bbox.left + u.bbox.width - w));
+    const spots = [[x + g, y], [x - g - w, y], [x + g, y - h], [x + g, y + h], [x - g - w, y - h], [x - g - w, y + h], [inside, y - h], [inside, y + h]]
       .map(([sx, sy], i) => [sx, sy, cost([sx, sy - h / 2, sx + w, sy + h / 2]) + i * .01]);
     const [sx, sy] = spots.reduce((p, q) => q[2] < p[2] ? q : p);
     taken.push([sx, sy - h / 2, sx + w, sy + h / 2]);
@@ -136,7 +138,7 @@ function annotate(u, rows, ink, paper) {
   }
   c.restore();
   function cost(b) {
-    let sum = b[0] < u.bbox.left || b[2] > u.bbox.left + u.bbox.width || b[1] < u.bbox.top - 4 ? 100 : 0;
+    let sum = b[0] < u.bbox.left || b[3] > u.bbox.top + u.bbox.height + 10 * px || b[2] > u.bbox.left + u.bbox.width || b[1] < u.bbox.top - 4 ? 100 : 0;
     for (const t of taken) if (b[0] < t[2] && t[0] < b[2] && b[1] < t[3] && t[1] < b[3]) sum++;
     return sum;
   }

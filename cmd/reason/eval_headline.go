@@ -1,0 +1,134 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/google/renameio/v2"
+	"github.com/spf13/cobra"
+
+	"github.com/seed-25a395fc/reason/evals"
+	"github.com/seed-25a395fc/reason/evals/report"
+)
+
+// headline is one of the project's own runs.
+type headline struct {
+	name       string
+	suite      string
+	strategies string
+}
+
+// headlines are the runs behind the project's figures: the loop, its rivals on
+// the same model, its floor and its ceiling, on problems that need many steps.
+var headlines = []headline{
+	{"story-8", "chains:family=story,steps=8,seed=2026", rivals},
+	{"story-16", "chains:family=story,steps=16,seed=2026", rivals},
+	{"expr-12", "chains:family=expr,steps=12,seed=2026", rivals},
+}
+
+const rivals = "single,sc@4,sc@16,asc@16,bon@16,bonc@16,retry@16,refine@2,chunked,chunked-nofix,chunked-random,chunked-oracle"
+
+// headlineRecord is what is kept of a run, beside its page.
+type headlineRecord struct {
+	Command     string              `json:"command"`
+	Date        string              `json:"date"`
+	Machine     string              `json:"machine"`
+	Run         evals.Header        `json:"run"` // with the model's name and hash
+	Rows        []report.Row        `json:"rows"`
+	Comparisons []report.Comparison `json:"comparisons"` // of chunked with every rival
+}
+
+func newEvalHeadlineCmd() *cobra.Command {
+	var out, model string
+	var n, workers int
+	cmd := &cobra.Command{
+		Use:   "headline",
+		Short: "Do the project's own runs again",
+		Long: `Do the runs behind the project's figures again: the loop, its rivals, its floor
+and its ceiling, on problems that need many steps. For each there is then a JSON
+file with the command, the model's hash, the machine, the date and all rows, a
+page, and the folder of its results, from which an interrupted run goes on.`,
+		Example: `  reason eval headline --out evals/results
+  reason eval headline --out try -n 20`,
+		Args: positional(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			switch {
+			case out == "":
+				return usageErrorf("--out: name a folder for the results")
+			case n < 1:
+				return usageErrorf("-n: %d is not at least 1", n)
+			}
+			for _, h := range headlines {
+				fmt.Fprintf(cmd.ErrOrStderr(), "%s\n", h.name)
+				args := []string{
+					"--suite", h.suite, "--strategy", h.strategies, "--temperature", "1", "-n", strconv.Itoa(n), "-m", model,
+				}
+				if err := h.run(cmd, out, workers, args); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&out, "out", "", "folder of the results (required)")
+	flags.StringVarP(&model, "model", "m", "builtin", "reference of the model")
+	flags.IntVarP(&n, "n", "n", 200, "questions of each run")
+	flags.IntVar(&workers, "workers", 1, "questions in work at once")
+	return cmd
+}
+
+// run does one run and writes what is kept of it.
+func (h headline) run(cmd *cobra.Command, out string, workers int, args []string) error {
+	dir := filepath.Join(out, h.name)
+	run := newEvalRunCmd()
+	run.SetArgs(append([]string{"--out", dir, "--workers", strconv.Itoa(workers)}, args...))
+	run.SetOut(io.Discard)
+	run.SetErr(cmd.ErrOrStderr())
+	run.SilenceErrors, run.SilenceUsage = true, true
+	if err := run.ExecuteContext(cmd.Context()); err != nil {
+		return err
+	}
+	results, err := report.Load(dir)
+	if err != nil {
+		return err
+	}
+	if err := writePage(filepath.Join(out, h.name+".html"), results); err != nil {
+		return err
+	}
+	record := headlineRecord{
+		Command: "reason eval run --out " + h.name + " " + strings.Join(args, " "),
+		Date:    time.Now().UTC().Format(time.DateOnly),
+		Machine: fmt.Sprintf("%s/%s, %d CPUs, %s", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version()),
+		Rows:    results.Rows(),
+	}
+	if record.Run, err = evals.ReadHeader(dir); err != nil {
+		return err
+	}
+	for _, rival := range splitStrategies(h.strategies) {
+		if rival == "chunked" {
+			continue
+		}
+		comparison, err := results.Compare("chunked", rival, .02)
+		if err != nil {
+			return err
+		}
+		record.Comparisons = append(record.Comparisons, comparison)
+	}
+	text, err := json.MarshalIndent(record, "", "  ")
+	if err != nil {
+		return err
+	}
+	if err := renameio.WriteFile(filepath.Join(out, h.name+".json"), append(text, '\n'), os.FileMode(0o644)); err != nil {
+		return err
+	}
+	_, err = io.WriteString(cmd.OutOrStdout(), h.name+"\n"+report.Table(record.Rows))
+	return err
+}
