@@ -2,6 +2,7 @@ package kernel
 
 import (
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"testing"
 )
@@ -73,4 +74,24 @@ func TestIntegerEqualsGeneric(t *testing.T) {
 			})
 		}
 	})
+}
+
+// TestTilesAndGarbageCollection holds that kernels leave no pointer behind the end
+// of an object where the garbage collector finds it, which ends the program.
+func TestTilesAndGarbageCollection(t *testing.T) {
+	r := rand.New(rand.NewPCG(15, 16))
+	const rows = 32
+	for range 100 {
+		f := integerFormats[r.IntN(len(integerFormats))]
+		cols := f.Block * (1 + r.IntN(8))
+		var a Rounded
+		var s Scratch
+		for _, n := range []int{32, 48} { // the second fills the memory of the first
+			data, x, dst := randomRows(r, f, rows, cols), activations(r, n*cols), make([]float32, n*rows)
+			a.Round(f, x, n, cols)
+			a.MulRows(dst, rows, f, data, &s)
+			runtime.GC()
+		}
+		runtime.KeepAlive(&s)
+	}
 }

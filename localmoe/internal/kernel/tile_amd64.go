@@ -165,7 +165,7 @@ type unpackArgs struct {
 	blocks int
 }
 
-// tileArgs is read, and moved on, by the tile kernels.
+// tileArgs is read by the tile kernels.
 type tileArgs struct {
 	w      *uint8   // [8, cols]
 	scales *int32   // [8, cols/span]

@@ -11,20 +11,33 @@
 //	Z8 … Z15  sums of a block of 256
 //	Z16 … Z23 results
 
-// Offsets into tileArgs:
-#define weights 0
-#define scale 8
-#define low 16
-#define dw 24
-#define mw 32
-#define x 40
-#define start 48
-#define sums 56
-#define dx 64
+// Offsets into tileArgs, which is only read: pointers that are moved on may end up
+// beyond what they point into, where the garbage collector must not find them.
+#define weightsArg 0
+#define scaleArg 8
+#define lowArg 16
+#define dwArg 24
+#define mwArg 32
+#define xArg 40
+#define startArg 48
+#define sumsArg 56
+#define dxArg 64
 #define dst 72
 #define step 80
 #define cols 88
 #define blocks 96
+
+// Their places in the stack frame, from where they are moved on.
+#define scale 0
+#define low 8
+#define dw 16
+#define mw 24
+#define sums 32
+#define dx 40
+
+#define COPY(arg, local) \
+	MOVQ arg(R15), AX  \
+	MOVQ AX, local(SP)
 
 // STEP multiplies four columns.
 #define STEP(o) \
@@ -89,12 +102,18 @@
 
 #define BEGIN \
 	MOVQ args+0(FP), R15   \
-	MOVQ weights(R15), SI  \
+	COPY(scaleArg, scale)  \
+	COPY(lowArg, low)      \
+	COPY(dwArg, dw)        \
+	COPY(mwArg, mw)        \
+	COPY(sumsArg, sums)    \
+	COPY(dxArg, dx)        \
+	MOVQ weightsArg(R15), SI \
 	MOVQ cols(R15), R11    \
 	LEAQ (R11)(R11*2), R12 \
 	LEAQ (SI)(R11*4), DX   \
-	MOVQ x(R15), DI        \
-	MOVQ start(R15), R8    \
+	MOVQ xArg(R15), DI     \
+	MOVQ startArg(R15), R8 \
 	MOVQ blocks(R15), CX   \
 	CLEAR(Z16, Z17, Z18, Z19, Z20, Z21, Z22, Z23)
 
@@ -138,7 +157,7 @@
 
 // ROWS points AX and BX at what belongs to the rows, distance bytes apart.
 #define ROWS(from, distance) \
-	MOVQ from(R15), AX     \
+	MOVQ from(SP), AX      \
 	MOVQ distance, R13     \
 	LEAQ (R13)(R13*2), R9  \
 	LEAQ (AX)(R13*4), BX
@@ -187,9 +206,9 @@
 	VADDPS      Z24, result, result
 
 // func tile32(args *tileArgs)
-TEXT ·tile32(SB), NOSPLIT, $0-8
+TEXT ·tile32(SB), NOSPLIT, $48-8
 	BEGIN
-	MOVQ dx(R15), R14
+	MOVQ dx(SP), R14
 	MOVQ CX, R10
 	SHLQ $2, R10
 	ROWS(dw, R10)
@@ -214,13 +233,13 @@ block32:
 
 // END256 adds a block of 256 with its scale.
 #define END256 \
-	MOVQ    dx(R15), R14       \
+	MOVQ    dx(SP), R14       \
 	VMOVUPS (R14), Z30         \
-	ADDQ    $64, dx(R15)       \
+	ADDQ    $64, dx(SP)       \
 	MOVQ    blocks(R15), R10   \
 	SHLQ    $2, R10            \
 	ROWS(dw, R10)              \
-	ADDQ    $4, dw(R15)
+	ADDQ    $4, dw(SP)
 
 // LESS256 subtracts the minima in Z0 to Z7 too.
 #define LESS256 \
@@ -228,10 +247,10 @@ block32:
 	EACH(PRODUCT, 0)    \
 	ROWS(mw, R10)       \
 	EACH(TERMLESS, 0)   \
-	ADDQ $4, mw(R15)
+	ADDQ $4, mw(SP)
 
 // func tile256by32(args *tileArgs)
-TEXT ·tile256by32(SB), NOSPLIT, $0-8
+TEXT ·tile256by32(SB), NOSPLIT, $48-8
 	BEGIN
 
 block256by32:
@@ -250,20 +269,20 @@ group32:
 	ADDQ  $4, BX
 	DECQ  R10
 	JNE   group32
-	MOVQ  AX, scale(R15)
-	CMPQ  low(R15), $0
+	MOVQ  AX, scale(SP)
+	CMPQ  low(SP), $0
 	JEQ   noLow32
 	CLEAR(Z0, Z1, Z2, Z3, Z4, Z5, Z6, Z7)
 	MOVQ  R11, R10
 	SHRQ  $4, R10
 	ROWS(low, R10)
-	MOVQ  sums(R15), R14
+	MOVQ  sums(SP), R14
 	MIN(0)
 	MIN(1)
 	MIN(2)
 	MIN(3)
-	ADDQ  $256, sums(R15)
-	ADDQ  $16, low(R15)
+	ADDQ  $256, sums(SP)
+	ADDQ  $16, low(SP)
 	LESS256
 	DECQ  CX
 	JNE   block256by32
@@ -277,7 +296,7 @@ noLow32:
 	FINISH
 
 // func tile256by16(args *tileArgs)
-TEXT ·tile256by16(SB), NOSPLIT, $0-8
+TEXT ·tile256by16(SB), NOSPLIT, $48-8
 	BEGIN
 
 block256by16:
@@ -296,14 +315,14 @@ group16:
 	ADDQ  $4, BX
 	DECQ  R10
 	JNE   group16
-	MOVQ  AX, scale(R15)
-	CMPQ  low(R15), $0
+	MOVQ  AX, scale(SP)
+	CMPQ  low(SP), $0
 	JEQ   noLow16
 	CLEAR(Z0, Z1, Z2, Z3, Z4, Z5, Z6, Z7)
 	MOVQ  R11, R10
 	SHRQ  $3, R10
 	ROWS(low, R10)
-	MOVQ  sums(R15), R14
+	MOVQ  sums(SP), R14
 	MIN(0)
 	MIN(1)
 	MIN(2)
@@ -312,8 +331,8 @@ group16:
 	MIN(5)
 	MIN(6)
 	MIN(7)
-	ADDQ  $512, sums(R15)
-	ADDQ  $32, low(R15)
+	ADDQ  $512, sums(SP)
+	ADDQ  $32, low(SP)
 	LESS256
 	DECQ  CX
 	JNE   block256by16
