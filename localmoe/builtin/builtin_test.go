@@ -69,6 +69,9 @@ func TestAnswers(t *testing.T) {
 	m := open(t, localmoe.Options{})
 	for question, want := range map[string]string{
 		"Mia has 47 apples. She buys 8 more, then loses 13. How many apples does Mia have?": "42",
+		"What is 12 * 17 + 5?":      "209",
+		"What is (12 + 7) * 3 - 4?": "53",
+		"Ben has 24 marbles. He loses 9, then wins 15. How many marbles does Ben have?": "30",
 		"how much is 100 minus 37": "63",
 	} {
 		p, err := prompts.Worked{}.Prompt(question)
