@@ -7,9 +7,8 @@ import (
 	"github.com/seed-25a395fc/reason/localmoe/internal/kernel"
 )
 
-// parallelWork is the number of multiply-adds from which on waking the threads
-// pays: they take some microseconds to come.
-const parallelWork = 1 << 18
+// parallelWork is the number of multiply-adds from which on sharing pays.
+const parallelWork = 1 << 17
 
 // job is work on the indices [0, n) that can be done in any order by several
 // workers at once, with the same result.
@@ -40,18 +39,34 @@ func grow(buf *[]float32, n int) []float32 {
 
 // pool is a fixed set of threads that share the work of one forward pass at a
 // time. The threads start at the first work that is worth it.
+//
+// Between two jobs a thread looks for the next one for a while before it sleeps,
+// because waking takes longer than most jobs. Only threads that have begun to
+// work on a job are waited for: one whose processor is taken by another process
+// does not hold up the others.
 type pool struct {
 	threads int
 	least   float64    // multiply-adds worth sharing
 	lock    sync.Mutex // held while the threads work
 	wake    []chan struct{}
-	done    sync.WaitGroup
 	workers []*worker // of the pass that runs
 	job     job
 	n       int64
 	grain   int64
 	next    atomic.Int64
+	posted  atomic.Int64 // jobs so far; -1 ends the threads
+	inside  atomic.Int64 // threads that work on the job, plus closed
+	asleep  atomic.Int64
 }
+
+const (
+	closed = 1 << 32 // in pool.inside: the job takes no more threads
+	// looks is how often a thread looks for the next job before it sleeps, some
+	// tens of microseconds. After the first few looks it lets others run
+	// between them, among them the thread it waits for.
+	looks = 200
+	quick = 50
+)
 
 // run does j on [0, n) in pieces of grain indices with one worker per thread.
 // It returns false, without doing anything, if the threads are busy with
@@ -64,26 +79,93 @@ func (p *pool) run(workers []*worker, n, grain int, j job) bool {
 	p.start()
 	p.workers, p.job, p.n, p.grain = workers, j, int64(n), int64(grain)
 	p.next.Store(0)
-	p.done.Add(len(p.wake))
-	for _, c := range p.wake {
-		c <- struct{}{}
+	p.inside.Store(0)
+	p.posted.Add(1)
+	if p.asleep.Load() > 0 {
+		p.wakeAll()
 	}
 	p.drain(0)
-	p.done.Wait()
+	p.inside.Add(closed)
+	for i := 1; p.inside.Load() != closed; i++ {
+		pause(i)
+	}
 	p.job, p.workers = nil, nil
 	return true
 }
 
+// pause passes the time before look i.
+func pause(i int) {
+	if i < quick {
+		kernel.Pause()
+	} else {
+		yield()
+	}
+}
+
 func (p *pool) start() {
-	for len(p.wake) < p.threads-1 {
+	if len(p.wake) == p.threads-1 {
+		return
+	}
+	p.inside.Store(closed)
+	p.posted.Store(0)
+	for index := 1; index < p.threads; index++ {
 		c := make(chan struct{}, 1)
 		p.wake = append(p.wake, c)
-		go func(index int) {
-			for range c {
-				p.drain(index)
-				p.done.Done()
-			}
-		}(len(p.wake))
+		go p.serve(index, c)
+	}
+}
+
+// serve works on one job after another.
+func (p *pool) serve(index int, wake <-chan struct{}) {
+	var seen int64
+	for p.await(&seen, wake) {
+		if p.enter() {
+			p.drain(index)
+			p.inside.Add(-1)
+		}
+	}
+}
+
+// await returns when there is a job after the one seen last, or false if the
+// threads are to end.
+func (p *pool) await(seen *int64, wake <-chan struct{}) bool {
+	for i := 1; ; i++ {
+		if now := p.posted.Load(); now != *seen {
+			*seen = now
+			return now >= 0
+		}
+		if i < looks {
+			pause(i)
+			continue
+		}
+		p.asleep.Add(1)
+		if p.posted.Load() == *seen { // else the wake-up may have been missed
+			<-wake
+		}
+		p.asleep.Add(-1)
+		i = 0
+	}
+}
+
+// enter joins the threads that work on the job unless it takes no more.
+func (p *pool) enter() bool {
+	for {
+		n := p.inside.Load()
+		if n >= closed {
+			return false
+		}
+		if p.inside.CompareAndSwap(n, n+1) {
+			return true
+		}
+	}
+}
+
+func (p *pool) wakeAll() {
+	for _, c := range p.wake {
+		select {
+		case c <- struct{}{}:
+		default: // it is awake, or about to be
+		}
 	}
 }
 
@@ -103,8 +185,7 @@ func (p *pool) drain(index int) {
 func (p *pool) stop() {
 	p.lock.Lock()
 	defer p.lock.Unlock()
-	for _, c := range p.wake {
-		close(c)
-	}
+	p.posted.Store(-1)
+	p.wakeAll()
 	p.wake = nil
 }

@@ -98,8 +98,11 @@ func benchThreads(ctx context.Context, f *benchFlags) (benchRow, error) {
 	}
 	defer engine.Close()
 	load := time.Since(start)
-	if info := engine.Info(); f.prompt+f.generate > info.Context {
-		return benchRow{}, usageErrorf("-p %d and -n %d exceed the model's context of %d tokens", f.prompt, f.generate, info.Context)
+	if info := engine.Info(); max(f.prompt, f.generate) > info.Context {
+		return benchRow{}, usageErrorf("-p %d or -n %d exceeds the model's context of %d tokens", f.prompt, f.generate, info.Context)
+	}
+	if _, _, err := benchOnce(ctx, engine, f); err != nil { // reads the file, makes room
+		return benchRow{}, err
 	}
 	var prefill, decode []float64
 	for range f.repeat {
@@ -120,26 +123,32 @@ func benchThreads(ctx context.Context, f *benchFlags) (benchRow, error) {
 	}, nil
 }
 
-// benchOnce returns tokens per second of prefill and decode.
+// benchOnce returns tokens per second of prefill and decode. Both begin with an
+// empty session and end with logits; what is decoded is random too, so that
+// sampling is no part of the measurement.
 func benchOnce(ctx context.Context, engine *localmoe.Model, f *benchFlags) (prefill, decode float64, err error) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	ids := make([]int32, f.prompt)
+	ids := make([]int32, max(f.prompt, f.generate))
 	for i := range ids {
 		ids[i] = rng.Int32N(int32(engine.TokenCount()))
 	}
 	session := engine.NewSession()
 	defer session.Close()
 	start := time.Now()
-	if err := session.Prefill(ctx, ids); err != nil {
+	if err := session.Prefill(ctx, ids[:f.prompt]); err != nil {
 		return 0, 0, err
 	}
 	session.Logits()
 	prefill = float64(f.prompt) / time.Since(start).Seconds()
+	if err := session.Rollback(0); err != nil {
+		return 0, 0, err
+	}
 	start = time.Now()
-	for _, err := range session.Generate(ctx, localmoe.Sampling{MaxTokens: f.generate, IgnoreEOS: true}) {
-		if err != nil {
+	for i := range f.generate {
+		if err := session.Prefill(ctx, ids[i:i+1]); err != nil {
 			return 0, 0, err
 		}
+		session.Logits()
 	}
 	return prefill, float64(f.generate) / time.Since(start).Seconds(), nil
 }

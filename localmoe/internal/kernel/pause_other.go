@@ -1,0 +1,9 @@
+//go:build !amd64
+
+package kernel
+
+// Pause waits for a fraction of a microsecond in a loop that looks for work.
+func Pause() {
+	for range 20 {
+	}
+}
