@@ -11,7 +11,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/google/renameio/v2"
+	"github.com/google/renameio/v2/maybe"
 	"github.com/spf13/cobra"
 
 	"github.com/seed-25a395fc/reason/evals"
@@ -126,7 +126,7 @@ func (h headline) run(cmd *cobra.Command, out string, workers int, args []string
 	if err != nil {
 		return err
 	}
-	if err := renameio.WriteFile(filepath.Join(out, h.name+".json"), append(text, '\n'), os.FileMode(0o644)); err != nil {
+	if err := maybe.WriteFile(filepath.Join(out, h.name+".json"), append(text, '\n'), os.FileMode(0o644)); err != nil {
 		return err
 	}
 	_, err = io.WriteString(cmd.OutOrStdout(), h.name+"\n"+report.Table(record.Rows))
