@@ -138,18 +138,25 @@ func (a *attention) weights() int {
 func (a *attention) mix(f *forward, out, h []float32) {
 	n := f.n()
 	qDim, kDim, vDim := a.heads*a.keyDim, a.kvHeads*a.keyDim, a.kvHeads*a.valueDim
-	q, gate := a.queries(f, h)
+	projected := f.take(n * a.q.rows)
+	f.join(&a.q, projected)
+	var k, v []float32
+	if a.ownKV {
+		k, v = f.take(n*kDim), f.take(n*vDim)
+		f.join(&a.k, k)
+		if !a.valueIsKey {
+			f.join(&a.v, v)
+		}
+	}
+	f.together(h, n)
+	q, gate := a.queries(f, projected)
 	if a.qNorm != nil {
 		a.norm(q, a.qNorm, n)
 	}
 	f.rotate(a.rope, q, qDim, a.keyDim)
 	if a.ownKV {
-		k, v := f.take(n*kDim), f.take(n*vDim)
-		f.linear(&a.k, k, h, n)
 		if a.valueIsKey {
 			copy(v, k)
-		} else {
-			f.linear(&a.v, v, h, n)
 		}
 		if a.kNorm != nil {
 			a.norm(k, a.kNorm, n)
@@ -168,22 +175,19 @@ func (a *attention) mix(f *forward, out, h []float32) {
 	f.linear(&a.out, out, y, n)
 }
 
-// queries returns the queries [n, heads·keyDim] and, for gated attention, the
-// output gates of the same shape.
-func (a *attention) queries(f *forward, h []float32) (q, gate []float32) {
+// queries splits what the query matrix returned into queries
+// [n, heads·keyDim] and, for gated attention, the output gates of the same shape.
+func (a *attention) queries(f *forward, projected []float32) (q, gate []float32) {
+	if !a.gated {
+		return projected, nil
+	}
 	n, dim := f.n(), a.heads*a.keyDim
 	q = f.take(n * dim)
-	if !a.gated {
-		f.linear(&a.q, q, h, n)
-		return q, nil
-	}
-	both := f.take(2 * n * dim)
-	f.linear(&a.q, both, h, n)
 	gate = f.take(n * dim)
 	for i := range n * a.heads { // per head: query, then gate
 		from, w := 2*i*a.keyDim, a.keyDim
-		copy(q[i*w:(i+1)*w], both[from:])
-		copy(gate[i*w:(i+1)*w], both[from+w:])
+		copy(q[i*w:(i+1)*w], projected[from:])
+		copy(gate[i*w:(i+1)*w], projected[from+w:])
 	}
 	return q, gate
 }

@@ -74,12 +74,13 @@ func (d *dense) weights(int) int { return d.gate.weights() + d.up.weights() + d.
 func (d *dense) feed(f *forward, out, h []float32) {
 	n := f.n()
 	up := f.take(n * d.up.rows)
-	f.linear(&d.up, up, h, n)
+	f.join(&d.up, up)
 	var gate []float32
 	if d.act.gated() {
 		gate = f.take(len(up))
-		f.linear(&d.gate, gate, h, n)
+		f.join(&d.gate, gate)
 	}
+	f.together(h, n)
 	d.act.apply(up, gate)
 	f.linear(&d.down, out, up, n)
 }

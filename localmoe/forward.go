@@ -57,8 +57,9 @@ type forward struct {
 
 	mulJob    mulJob
 	rounded   kernel.Rounded // inputs of the product being computed
-	expert    matrix         // the one being multiplied
-	choice    choice         // of the layer's router
+	group     []product      // of the same inputs, see together
+	groupJob  groupJob
+	choice    choice // of the layer's router
 	attendJob attendJob
 }
 
@@ -261,9 +262,17 @@ func (j *mulJob) do(w *worker, lo, hi int) {
 
 // mul writes dst = x·mᵀ for n inputs. dst: [n, rows], x: [n, cols]
 func (f *forward) mul(m *matrix, dst, x []float32, n int) {
-	f.mulJob = mulJob{m: m, dst: dst, x: x, n: n}
-	if !f.m.exact && kernel.Integer(m.format) {
+	if f.rounds(m.format) {
 		f.rounded.Round(m.format, x, n, m.cols)
+	}
+	f.mulAgain(m, dst, x, n)
+}
+
+// mulAgain is mul for the inputs that mul was called with last, in the same
+// format.
+func (f *forward) mulAgain(m *matrix, dst, x []float32, n int) {
+	f.mulJob = mulJob{m: m, dst: dst, x: x, n: n}
+	if f.rounds(m.format) {
 		f.mulJob.rounded = &f.rounded
 	}
 	f.each(m.rows, max(1, m.rows/(8*len(f.workers))), float64(m.weights())*float64(n), &f.mulJob)

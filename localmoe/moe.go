@@ -133,6 +133,10 @@ func (m *moe) routed(f *forward, out, h []float32, c *choice) {
 // in ascending order, so that a row's sum does not depend on its company.
 func (e *experts) sum(f *forward, out, h []float32, c *choice) {
 	clear(out)
+	if f.n() == 1 && e.roundable(f) {
+		e.sumOne(f, out, h, c)
+		return
+	}
 	in := e.up.all.cols
 	for id := range e.down.all.rows / e.down.per {
 		rows := c.rowsOf(id)
@@ -155,32 +159,70 @@ func (e *experts) sum(f *forward, out, h []float32, c *choice) {
 	}
 }
 
+// roundable reports whether all products are with rounded inputs.
+func (e *experts) roundable(f *forward) bool {
+	gate := e.up.all.format
+	if e.act.gated() {
+		gate = e.gate.all.format
+	}
+	return f.rounds(e.up.all.format) && f.rounds(gate) && gate.Block == e.up.all.format.Block && f.rounds(e.down.all.format)
+}
+
+// sumOne is sum for a single row: all its experts are computed together, so that
+// the threads meet twice per layer and not three times per expert.
+func (e *experts) sumOne(f *forward, out, h []float32, c *choice) {
+	width, in := e.up.rows, e.down.rows
+	k := len(c.byExpert)
+	up, gate, y := f.take(k*width), f.take(k*width), f.take(k*in)
+	for j, id := range c.ids[:k] {
+		f.joinOne(&e.up, e.upBias, int(id), up[j*width:(j+1)*width], 0)
+		if e.act.gated() {
+			f.joinOne(&e.gate, e.gateBias, int(id), gate[j*width:(j+1)*width], 0)
+		}
+	}
+	f.rounded.RoundSingly(e.up.all.format, h, 1, e.up.all.cols)
+	f.multiplyGroup()
+	e.act.apply(up, gate)
+	for j, id := range c.ids[:k] {
+		f.joinOne(&e.down, e.downBias, int(id), y[j*in:(j+1)*in], j)
+	}
+	f.rounded.RoundSingly(e.down.all.format, up, k, width)
+	f.multiplyGroup()
+	for j, id := range c.ids[:k] {
+		one := y[j*in : (j+1)*in]
+		if e.outScale != nil {
+			kernel.Scale(one, e.outScale[id])
+		}
+		kernel.Axpy(out, c.weightOf(0, int(id)), one)
+	}
+}
+
+// joinOne adds a product with matrix id of a stack to the group.
+func (f *forward) joinOne(s *stack, bias []float32, id int, dst []float32, vector int) {
+	p := product{m: s.at(id), dst: dst, vector: vector}
+	if bias != nil {
+		p.bias = bias[id*s.rows : (id+1)*s.rows]
+	}
+	f.group = append(f.group, p)
+}
+
 // one returns the output of expert id for n inputs. x, result: [n, in]
 func (e *experts) one(f *forward, id int, x []float32, n int) []float32 {
 	width := e.up.rows
 	up := f.take(n * width)
-	e.mul(f, &e.up, e.upBias, id, up, x, n)
+	f.joinOne(&e.up, e.upBias, id, up, 0)
 	var gate []float32
 	if e.act.gated() {
 		gate = f.take(n * width)
-		e.mul(f, &e.gate, e.gateBias, id, gate, x, n)
+		f.joinOne(&e.gate, e.gateBias, id, gate, 0)
 	}
+	f.together(x, n)
 	e.act.apply(up, gate)
 	y := f.take(n * e.down.rows)
-	e.mul(f, &e.down, e.downBias, id, y, up, n)
+	f.joinOne(&e.down, e.downBias, id, y, 0)
+	f.together(up, n)
 	if e.outScale != nil {
 		kernel.Scale(y, e.outScale[id])
 	}
 	return y
-}
-
-// mul writes dst = x·Wᵀ + bias with matrix id of a stack.
-func (e *experts) mul(f *forward, s *stack, bias []float32, id int, dst, x []float32, n int) {
-	f.expert = s.at(id)
-	f.mul(&f.expert, dst, x, n)
-	if bias != nil {
-		for i := range n {
-			kernel.Add(dst[i*s.rows:(i+1)*s.rows], bias[id*s.rows:(id+1)*s.rows])
-		}
-	}
 }

@@ -7,7 +7,7 @@ import (
 
 // maxRows bounds the tokens of one forward pass, and with it the memory it
 // needs and the time until a cancelled context is noticed.
-const maxRows = 256
+const maxRows = 512
 
 // Step appends ids[i] to sessions[i] and computes all of them together, so that
 // weights are read once for all sessions. Each session gets the results it

@@ -46,6 +46,18 @@ func (a *Rounded) MulRows(dst []float32, step int, f *quant.Format, data []byte,
 	}
 }
 
+// MulVector writes to dst the products of all rows of data with activations i
+// alone. [len(dst)]
+func (a *Rounded) MulVector(dst []float32, i int, f *quant.Format, data []byte, s *Scratch) {
+	if len(data) == 0 {
+		clear(dst)
+		return
+	}
+	one := a.from(i)
+	one.n = 1
+	one.mulEach(dst, len(dst), f, data, s)
+}
+
 // mulEach is MulRows vector by vector.
 func (a *Rounded) mulEach(dst []float32, step int, f *quant.Format, data []byte, s *Scratch) {
 	stride := f.Size(a.cols)

@@ -67,6 +67,13 @@ func TestIntegerEqualsGeneric(t *testing.T) {
 							one.MulRows(want[i*rows:], rows, f, data, &s)
 						}
 					})
+					i := r.IntN(n)
+					a.RoundSingly(f, x, n, cols)
+					single := make([]float32, rows)
+					a.MulVector(single, i, f, data, &s)
+					if !same(single, want[i*rows:(i+1)*rows]) {
+						t.Fatalf("%d rows of %d times vector %d:\n%v, want\n%v", rows, cols, i, single, want[i*rows:(i+1)*rows])
+					}
 					if !same(got, want) {
 						t.Fatalf("%d rows of %d times %d vectors:\n%v, want\n%v", rows, cols, n, got, want)
 					}

@@ -27,6 +27,13 @@ func Integer(f *quant.Format) bool { return f.Unpack != nil }
 // magnitude to 127; ties go to even. Blocks below 1e-30 become zero, and an
 // infinity or NaN makes its whole block NaN.
 func (a *Rounded) Round(f *quant.Format, x []float32, n, cols int) {
+	a.RoundSingly(f, x, n, cols)
+	a.fillTile(f)
+}
+
+// RoundSingly is Round for products of one vector each, by MulVector, with rows of
+// any formats with blocks as long as those of f.
+func (a *Rounded) RoundSingly(f *quant.Format, x []float32, n, cols int) {
 	a.n, a.cols, a.block = n, cols, f.Block
 	blocks := n * cols / f.Block
 	a.q = resize(a.q, n*cols)
@@ -34,7 +41,6 @@ func (a *Rounded) Round(f *quant.Format, x []float32, n, cols int) {
 	a.sums = resize(a.sums, n*cols/16)
 	a.pairs = a.pairs[:0]
 	if blocks == 0 {
-		a.fillTile(f)
 		return
 	}
 	x = x[:n*cols]
@@ -49,7 +55,6 @@ func (a *Rounded) Round(f *quant.Format, x []float32, n, cols int) {
 			a.pairs[i] = a.sums[2*i] + a.sums[2*i+1]
 		}
 	}
-	a.fillTile(f)
 }
 
 // from returns the vectors from i on, without tiles.
