@@ -102,3 +102,48 @@ func BenchmarkDecode(b *testing.B) {
 	}
 	clock.report(1)
 }
+
+// BenchmarkBatch decodes a token of each of eight sessions per step.
+func BenchmarkBatch(b *testing.B) {
+	m := benchModel(b)
+	ids := benchTokens(m, 256)
+	var sessions []*Session
+	for i := range 8 {
+		s := m.NewSession()
+		if err := s.Prefill(b.Context(), ids[16*i:16*i+16]); err != nil {
+			b.Fatal(err)
+		}
+		sessions = append(sessions, s)
+	}
+	next := make([][]int32, len(sessions))
+	clock := startMeter(b)
+	for i := 0; b.Loop(); i++ {
+		for j, s := range sessions {
+			if i%64 == 0 {
+				s.Rollback(16)
+			}
+			next[j] = ids[(i+16*j)%len(ids):][:1]
+		}
+		if err := m.Step(b.Context(), sessions, next); err != nil {
+			b.Fatal(err)
+		}
+		for _, s := range sessions {
+			s.Logits()
+		}
+	}
+	clock.report(len(sessions))
+}
+
+// BenchmarkFork forks a session of 2,000 tokens, takes 100 of them back in the
+// fork and drops it.
+func BenchmarkFork(b *testing.B) {
+	m := benchModel(b)
+	s := prefilled(b, m, 2000)
+	b.ReportAllocs()
+	for b.Loop() {
+		f := s.Fork()
+		f.Rollback(f.Pos() - 100)
+		f.Close()
+	}
+	b.ReportMetric(float64(len(s.pages)*m.cache.bytes()), "cache-B")
+}
