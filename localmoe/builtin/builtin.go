@@ -1,7 +1,7 @@
 // Package builtin carries the built-in model: a mixture of experts of five
 // million parameters that was trained, by the code in the folder train, to work
-// out arithmetic expressions and stories about one running quantity step by
-// step. It stands in a package of its own so that importers choose to carry it.
+// out arithmetic, short stories and six other kinds of questions step by step.
+// It stands in a package of its own so that importers choose to carry it.
 //
 //	m, err := localmoe.OpenBytes(builtin.GGUF(), localmoe.Options{})
 //
