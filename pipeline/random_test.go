@@ -24,9 +24,9 @@ var errBroken = errors.New("broken")
 // write, critics say and ask, rungs do, tokens cost, and wherever something
 // fails, no limit is exceeded, every run ends within its bound, no worse draft
 // takes the place of a better one, and an answer or an honest lack of one comes
-// back. REASON_RUNS sets the number of runs, of three questions each.
+// back. REASON_RUNS sets another number of runs, of three questions each.
 func TestNoOverrun(t *testing.T) {
-	runs := 12_000
+	runs := 100_000
 	if testing.Short() {
 		runs = 2_000
 	}
