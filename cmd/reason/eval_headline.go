@@ -33,7 +33,7 @@ var headlines = []headline{
 	{"expr-12", "chains:family=expr,steps=12,seed=2026", rivals},
 }
 
-const rivals = "single,sc@4,sc@16,asc@16,bon@16,bonc@16,retry@16,refine@2,chunked,chunked-nofix,chunked-random,chunked-oracle"
+const rivals = "single,sc@4,sc@16,asc@16,bon@16,bonc@16,retry@16,refine@2,beam@16,chunked,chunked-nofix,chunked-random,chunked-oracle"
 
 // headlineRecord is what is kept of a run, beside its page.
 type headlineRecord struct {

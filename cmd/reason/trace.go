@@ -83,6 +83,8 @@ func inWords(how string) string {
 		return "begin again from the first step"
 	case how == pipeline.Keep:
 		return "keep the best so far"
+	case strings.HasPrefix(how, "keep "):
+		return "go on with the best, " + strings.TrimPrefix(how, "keep ")
 	case strings.HasPrefix(how, "candidates "):
 		return "draft several at once and take the best, " + strings.TrimPrefix(how, "candidates ")
 	case strings.HasPrefix(how, "back "):

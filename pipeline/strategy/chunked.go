@@ -2,57 +2,13 @@ package strategy
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"hash/fnv"
-	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/seed-25a395fc/reason/chunker"
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/pipeline"
 )
-
-// parameters are what may follow the colon of a strategy's name.
-type parameters struct {
-	check int     // steps that are judged at once
-	tries *int    // most redrafts of a chunk in its place; nil leaves the ladder alone
-	rate  float64 // share of chunks that random blame fails
-}
-
-// parseParameters reads "check=2,tries=8".
-func parseParameters(list string, takes []string) (parameters, error) {
-	p := parameters{check: 1, rate: .1}
-	for part := range strings.SplitSeq(list, ",") {
-		if part = strings.TrimSpace(part); part == "" {
-			continue
-		}
-		key, value, _ := strings.Cut(part, "=")
-		if !slices.Contains(takes, key) {
-			if len(takes) == 0 {
-				return p, errors.New("it takes no parameters")
-			}
-			return p, fmt.Errorf("no parameter %q: there are %s", key, strings.Join(takes, ", "))
-		}
-		n, err := strconv.Atoi(value)
-		switch key {
-		case "check":
-			if p.check = n; err != nil || n < 1 || n > 64 {
-				return p, fmt.Errorf("%s: want a whole number from 1 to 64", part)
-			}
-		case "tries":
-			if p.tries = &n; err != nil || n < 0 || n > 4096 {
-				return p, fmt.Errorf("%s: want a whole number from 0 to 4096", part)
-			}
-		case "rate":
-			if p.rate, err = strconv.ParseFloat(value, 64); err != nil || !(p.rate >= 0 && p.rate <= 1) {
-				return p, fmt.Errorf("%s: want a share from 0 to 1", part)
-			}
-		}
-	}
-	return p, nil
-}
 
 // apply changes the solver as the parameters say.
 func (p parameters) apply(base *pipeline.Solver) {

@@ -40,6 +40,7 @@ var kinds = []struct {
 	{"bonc", true, nil, func(k int, _ parameters) Build { return sampled(k, approved{}) }},
 	{"retry", true, nil, func(k int, _ parameters) Build { return sampled(k, approved{untilVerified: true}) }},
 	{"refine", true, nil, func(k int, _ parameters) Build { return refined(k) }},
+	{"beam", true, []string{"keep", "likelihood"}, beam},
 }
 
 // Names lists the strategies as they are typed:
@@ -54,6 +55,7 @@ var kinds = []struct {
 //	bonc@K         best of K passes by the critics
 //	retry@K        whole passes until the critics pass one, at most K
 //	refine@K       whole-answer self-refine: the model improves its own answer, at most K times
+//	beam@K         step beam search: K candidates for every step, the best by critics and likelihood go on
 func Names() []string {
 	var names []string
 	for _, k := range kinds {
@@ -69,7 +71,9 @@ func Names() []string {
 // Help describes the names and parameters in a sentence or two.
 const Help = `Parameters follow a colon, as in chunked:check=2,tries=8: check is how many
 steps are judged at once (1), tries bounds how often a step is drafted again,
-and rate is the share of steps that chunked-random fails (0.1).`
+and rate is the share of steps that chunked-random fails (0.1). Of beam@K, keep
+is how many of the K texts go on after a step (a quarter of K), and likelihood
+is the weight that the model's own probability has beside the critics (0.5).`
 
 // Parse reads the name of a strategy, such as "chunked", "sc@16" or
 // "chunked:check=2,tries=8".
@@ -93,13 +97,24 @@ func Parse(name string) (Build, error) {
 				return nil, fmt.Errorf("strategy %s: %q is not a number of samples between 1 and 4096", kind, count)
 			}
 		}
-		p, err := parseParameters(list, known.takes)
+		p, err := parseParameters(list, known.takes, k)
 		if err != nil {
 			return nil, fmt.Errorf("strategy %s: %w", kind, err)
 		}
 		return known.build(k, p), nil
 	}
 	return nil, fmt.Errorf("unknown strategy %q (known: %s)", name, strings.Join(Names(), ", "))
+}
+
+// beam is step-level beam search; see [pipeline.Beam].
+func beam(k int, p parameters) Build {
+	return func(base pipeline.Solver) Strategy {
+		base.Ladder = nil
+		if base.Sampling.Temperature == 0 {
+			base.Sampling.Temperature = sampleTemperature
+		}
+		return &pipeline.Beam{Solver: base, K: k, Kept: p.keep, Likelihood: p.likelihood}
+	}
 }
 
 func single(base pipeline.Solver) Strategy {

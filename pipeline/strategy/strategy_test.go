@@ -15,7 +15,7 @@ import (
 
 func TestParse(t *testing.T) {
 	for _, name := range []string{"chunked", "chunked-nofix", "single", "sc@1", "sc@64", "asc@8", "bon@4", "bonc@4", "retry@16", "refine@2",
-		"chunked:check=2,tries=8", "chunked-random:rate=0.2", "chunked-nofix:tries=0"} {
+		"chunked:check=2,tries=8", "chunked-random:rate=0.2", "chunked-nofix:tries=0", "beam@8", "beam@1", "beam@8:keep=8,likelihood=0"} {
 		if _, err := Parse(name); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -31,6 +31,9 @@ func TestParse(t *testing.T) {
 		"chunked:rate=0.5":      "no parameter \"rate\": there are check, tries",
 		"chunked-random:rate=2": "rate=2: want a share from 0 to 1",
 		"single:check=2":        "it takes no parameters",
+		"beam":                  "such as beam@16",
+		"beam@4:keep=5":         "keep=5: want a whole number from 1 to 4",
+		"beam@4:likelihood=1.5": "likelihood=1.5: want a share from 0 to 1",
 	} {
 		if _, err := Parse(name); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", name, err)
@@ -133,6 +136,16 @@ func TestPassesShareTheBudget(t *testing.T) {
 		if a.Stop != pipeline.OutOfBudget {
 			t.Errorf("budget %d: stop %s", tokens, a.Stop)
 		}
+	}
+}
+
+func TestBeamGoesOnWithWhatTheCriticsPass(t *testing.T) {
+	base := pipeline.Solver{
+		Model:  pipelinetest.Script("", "1\n", "2\n", "42\n", "3\n", "Answer: 42\n", "Answer: 3\n"),
+		Critic: critic.Cascade{only("42")},
+	}
+	if a := solve(t, "beam@4:keep=1", base); a.Text != "42\nAnswer: 42\n" || !a.Verified {
+		t.Errorf("text %q, verified %t", a.Text, a.Verified)
 	}
 }
 

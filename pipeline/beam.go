@@ -1,0 +1,186 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+)
+
+// Beam is step-level beam search: K candidates for the next chunk are drafted,
+// the Kept best texts stay, and each of them is continued, until the best has
+// stated its answer. It goes on with several texts where the loop of [Solver]
+// mends one, with the same critics and the same ledger.
+//
+// The score of a text is the sum over its chunks of
+//
+//	(1 - Likelihood)·ln(1 - P(wrong)) + Likelihood·(mean ln P of the chunk's tokens)
+//
+// as in self-evaluation guided beam search (Xie et al. 2023, arXiv:2305.00633).
+// It only falls, so what is unfinished cannot overtake a best text that is done.
+// A text that ends without an answer comes after all others.
+//
+// The model's sessions must be [Forker]s. A Beam is safe for concurrent use.
+type Beam struct {
+	Solver     Solver  // its Ladder, Experience and Overlap are not used
+	K          int     // candidates of every step, at least 1
+	Kept       int     // texts that stay after a step, at least 1
+	Likelihood float64 // weight of the likelihood in [0, 1]; the critics have the rest
+}
+
+// Answer is that of [Solver].
+func (b *Beam) Answer(ctx context.Context, question string) (answer Answer, err error) {
+	for e, failure := range b.Stream(ctx, question) {
+		if e.Answer != nil {
+			answer = *e.Answer
+		}
+		err = failure
+	}
+	return answer, err
+}
+
+// Stream is that of [Solver]. All candidates of a step are drafts at one place;
+// the chunks of the answer are accepted at the end, when it is known which.
+func (b *Beam) Stream(ctx context.Context, question string) iter.Seq2[Event, error] {
+	return func(yield func(Event, error) bool) {
+		s := &search{run: newRun(&b.Solver, question, yield), beam: b}
+		err := s.solve(ctx)
+		if s.abandoned {
+			return
+		}
+		answer := s.answer()
+		yield(Event{Kind: Finished, Chunk: len(s.chunks), Answer: &answer, Spend: answer.Spend}, err)
+	}
+}
+
+// search is the state of one question. The run holds the branch in work.
+type search struct {
+	*run
+	beam     *Beam
+	branches []*branch // best first
+}
+
+// branch is one of the texts that are kept.
+type branch struct {
+	session Session
+	text    string
+	chunks  []Chunk
+	score   float64
+	done    bool // the answer is stated, or the model ended the text
+	lost    bool // the model ended it without an answer
+}
+
+// compare puts the better branch first. Whatever may still get to an answer
+// comes before what never will: a text that breaks off has the score of its
+// parent, which no continuation can have.
+func (b *branch) compare(other *branch) int {
+	if b.lost != other.lost {
+		if b.lost {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Compare(other.score, b.score)
+}
+
+// solve takes one step after the other, until the best text is done or something
+// stops it.
+func (s *search) solve(ctx context.Context) error {
+	if err := s.start(); err != nil {
+		s.stop = Failed
+		return err
+	}
+	s.branches = []*branch{{session: s.session}}
+	defer func() { closeBranches(s.branches) }()
+	loopCtx, finishCtx, cancel := s.deadlines(ctx)
+	defer cancel()
+
+	var failure error
+	if err := s.read(loopCtx); err != nil {
+		failure = s.halt(ctx, err)
+	}
+	for s.stop == "" {
+		if err := s.step(loopCtx); err != nil {
+			failure = s.halt(ctx, err)
+		} else if s.branches[0].done {
+			s.stop = Complete
+		}
+	}
+	if err := s.acceptBest(); err != nil {
+		return s.halt(ctx, err)
+	}
+	if failure == nil {
+		failure = s.finish(finishCtx)
+	}
+	return failure
+}
+
+// read computes the prompt, so that the forks need not each compute it, at the
+// price of one token that is not kept.
+func (s *search) read(ctx context.Context) error {
+	one := func(*draft) bool { return true }
+	if _, _, err := s.write(ctx, s.session, 1, s.keep(&place{}), s.solver.Sampling, one); err != nil {
+		return err
+	}
+	return s.session.Rollback(s.begin)
+}
+
+// step puts the best of what follows the branches in their place. An error may
+// come before all candidates were judged; those that were count.
+func (s *search) step(ctx context.Context) error {
+	candidates, err := s.draftStep(ctx)
+	if err != nil {
+		return err
+	}
+	next, err := s.judgeStep(ctx, candidates)
+	if len(next) == 0 {
+		return err
+	}
+	for _, b := range s.branches {
+		if b.done {
+			next = append(next, b)
+		} else {
+			b.session.Close()
+		}
+	}
+	slices.SortStableFunc(next, (*branch).compare)
+	kept := min(s.beam.Kept, len(next))
+	closeBranches(next[kept:])
+	s.branches = next[:kept]
+	if err != nil {
+		return err
+	}
+	return s.emit(Event{
+		Kind: Decided, Attempt: len(candidates), How: fmt.Sprintf("keep %d of %d", kept, len(next)),
+		Why: fmt.Sprintf("best score %.3f, last %.3f", s.branches[0].score, s.branches[kept-1].score),
+	})
+}
+
+// acceptBest takes the best text that states an answer, or else the best.
+func (s *search) acceptBest() error {
+	best := s.branches[0]
+	if i := slices.IndexFunc(s.branches, func(b *branch) bool { return b.done && !b.lost }); i >= 0 {
+		best = s.branches[i]
+	}
+	s.load(best)
+	for i, c := range best.chunks {
+		s.chunks = best.chunks[:i+1]
+		if err := s.emit(Event{Kind: Accepted, Attempt: c.Attempts, How: c.Grade.String(), Text: c.Text}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// load makes b the text of the run and returns the place of its next chunk.
+func (s *search) load(b *branch) *place {
+	s.session, s.text, s.chunks = b.session, b.text, b.chunks
+	return &place{start: b.session.Pos()}
+}
+
+func closeBranches(branches []*branch) {
+	for _, b := range branches {
+		b.session.Close()
+	}
+}

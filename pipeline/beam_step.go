@@ -1,0 +1,185 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+)
+
+// This file is one step of beam search: fork, draft, judge, score.
+
+// candidate is a draft that may continue a branch, on a fork of its session.
+type candidate struct {
+	*draft
+	branch *branch
+	start  int // session position of its first token
+}
+
+// draftStep drafts the candidates of one step, in one batch where the model has
+// one. Those that did not get to the end of a chunk are left out; when all are,
+// the error says what they lacked.
+func (s *search) draftStep(ctx context.Context) ([]*candidate, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	candidates, samplings, keep, err := s.open()
+	if err != nil {
+		return nil, err
+	}
+	n, settle, err := s.reserveStep(candidates, samplings, keep)
+	if err != nil {
+		closeCandidates(candidates)
+		return nil, err
+	}
+	drafts := make([]*draft, len(candidates))
+	for i, c := range candidates {
+		drafts[i], samplings[i].MaxTokens = c.draft, min(n, samplings[i].MaxTokens)
+	}
+	used, err := s.draftTogether(ctx, drafts, samplings)
+	settle(used)
+	if err != nil {
+		closeCandidates(candidates)
+		return nil, err
+	}
+	var whole []*candidate
+	for i, c := range candidates {
+		most := samplings[i].MaxTokens
+		switch cut := len(c.tokens) == most && !c.end && !s.complete(c.draft); {
+		case cut && most < s.solver.ChunkTokens:
+			c.session.Close()
+			if err = ErrContextFull; most == n {
+				err = errSpent
+			}
+		default:
+			whole = append(whole, c)
+		}
+	}
+	if len(whole) > 0 {
+		return whole, nil
+	}
+	return nil, err
+}
+
+// open forks the branches that go on, so that there are as many candidates as
+// the branches have shares in K. keep is what finishing one of them may take.
+func (s *search) open() (candidates []*candidate, samplings []Sampling, keep int, err error) {
+	for _, b := range s.branches {
+		p := s.load(b)
+		room := min(s.room(p), s.solver.ChunkTokens)
+		if b.done || room < 1 {
+			continue
+		}
+		forks, err := s.forks(p.start, max(s.beam.K/len(s.branches), 1))
+		if err != nil {
+			closeCandidates(candidates)
+			return nil, nil, 0, err
+		}
+		for _, fork := range forks {
+			sampling := s.resampling(s.solver.Sampling.Temperature, 0)
+			sampling.MaxTokens = room
+			samplings = append(samplings, sampling)
+			candidates = append(candidates, &candidate{&draft{session: fork}, b, p.start})
+		}
+		keep = max(keep, s.keep(p))
+	}
+	if len(candidates) == 0 {
+		return nil, nil, 0, ErrContextFull
+	}
+	return candidates, samplings, keep, nil
+}
+
+// reserveStep books n tokens of each candidate, and leaves enough to state an
+// answer after the dearest.
+func (s *search) reserveStep(candidates []*candidate, samplings []Sampling, keep int) (n int, settle func(Spend), err error) {
+	cost := func(n int) (sum Spend) {
+		for i, c := range candidates {
+			sum = sum.Add(c.session.Cost(min(n, samplings[i].MaxTokens), samplings[i]))
+		}
+		return sum
+	}
+	n, reservation := s.ledger.Reserve(s.solver.ChunkTokens, cost, func(n int) Spend {
+		var dearest Spend
+		for i, c := range candidates {
+			last := c.session.Cost(n+keep, samplings[i]).minus(c.session.Cost(n, samplings[i]))
+			if i == 0 || last.FLOPs > dearest.FLOPs {
+				dearest = last
+			}
+		}
+		return cost(n).Add(dearest)
+	})
+	if reservation == nil {
+		return 0, nil, errSpent
+	}
+	return n, reservation.Settle, nil
+}
+
+// judgeStep turns candidates into branches. A text that is there already is
+// dropped unjudged. After an error the rest is dropped, too.
+func (s *search) judgeStep(ctx context.Context, candidates []*candidate) (next []*branch, err error) {
+	seen := map[string]bool{}
+	for i, c := range candidates {
+		text := c.branch.text + c.text
+		var b *branch
+		if err == nil && !seen[text] {
+			seen[text] = true
+			b, err = s.judged(ctx, c, i+1, len(candidates))
+		}
+		if b == nil {
+			c.session.Close()
+			continue
+		}
+		next = append(next, b)
+	}
+	return next, err
+}
+
+// judged asks the critics about a candidate and returns the branch that it makes.
+func (s *search) judged(ctx context.Context, c *candidate, attempt, of int) (*branch, error) {
+	s.load(c.branch)
+	p := &place{start: c.start, attempts: attempt}
+	if err := s.emit(Event{Kind: Drafted, Attempt: attempt, How: "beam", Text: c.text}); err != nil {
+		return nil, err
+	}
+	next := &branch{session: c.session, text: s.text + c.text, chunks: s.chunks, score: c.branch.score}
+	_, stated := s.solver.Format.Final(next.text)
+	next.done = stated || c.end || len(c.tokens) == 0
+	next.lost = next.done && !stated
+	if c.text == "" {
+		return next, nil
+	}
+	if s.solver.Critic != nil {
+		s.pace = pace{} // rivals are all judged by the same critics
+		var err error
+		if c.judgement, err = s.judge(ctx, p, c.draft); err != nil {
+			return nil, fmt.Errorf("pipeline: chunk %d: critic: %w", len(s.chunks), err)
+		}
+		if err := s.emit(Event{Kind: Critiqued, Attempt: attempt, Text: c.text, Judgement: &c.judgement}); err != nil {
+			return nil, err
+		}
+	}
+	p.attempts = of
+	next.chunks = append(slices.Clip(s.chunks), c.chunk(p))
+	next.score += s.value(c.draft)
+	return next, nil
+}
+
+// leastRight keeps ln(1 - P(wrong)) finite.
+const leastRight = 1e-6
+
+// value is what a chunk adds to the score of its text.
+func (s *search) value(d *draft) float64 {
+	right := math.Log(max(1-d.judgement.PWrong, leastRight))
+	var likelihood float64
+	logprobs := d.logprobs()
+	for _, lp := range logprobs {
+		likelihood += float64(lp) / float64(len(logprobs))
+	}
+	return (1-s.beam.Likelihood)*right + s.beam.Likelihood*likelihood
+}
+
+func closeCandidates(candidates []*candidate) {
+	for _, c := range candidates {
+		c.session.Close()
+	}
+}

@@ -1,0 +1,154 @@
+package pipeline_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/pipelinetest"
+)
+
+// forking is a model that writes a random letter on every line, and after four
+// of them states what it wrote.
+func forking() *pipelinetest.Model {
+	return &pipelinetest.Model{Write: func(text string, s pipeline.Sampling) string {
+		written := strings.Split(text, "\n")[1:]
+		if len(written) > 4 {
+			return "ans " + strings.Join(written[:4], "") + "\n"
+		}
+		rng := rand.New(rand.NewPCG(s.Seed, uint64(len(text))))
+		return string(rune('a'+rng.IntN(3))) + "\n"
+	}}
+}
+
+// later is a critic that likes the text abab and notices only at the second
+// letter that the first is wrong.
+var later = critic.Cascade{critic.Func("later", func(_ context.Context, c critic.Case) (critic.Verdict, error) {
+	v := critic.Verdict{Grade: critic.Pass, PWrong: .01}
+	written := strings.ReplaceAll(c.Accepted+c.Chunk, "\n", "")
+	if n := len(written); n > 1 && n <= 4 && written != "abab"[:n] {
+		v.Grade, v.PWrong = critic.Fail, .99
+	}
+	return v, nil
+})}
+
+func TestBeamKeepsWhatTurnsOutBetter(t *testing.T) {
+	for seed := range uint64(20) {
+		b := &pipeline.Beam{
+			Solver: pipeline.Solver{
+				Model: forking(), Format: lines{}, Critic: later, Sampling: pipeline.Sampling{Temperature: 1, Seed: seed},
+			},
+			K: 60, Kept: 3, Likelihood: .5,
+		}
+		a, err := b.Answer(t.Context(), "what")
+		if err != nil || a.Final != "abab" || !a.Verified || a.Stop != pipeline.Complete || len(a.Chunks) != 5 {
+			t.Fatalf("seed %d: %q after %q, verified %t, %s, %v", seed, a.Final, a.Text, a.Verified, a.Stop, err)
+		}
+	}
+}
+
+func TestBeamReadsThePromptOnce(t *testing.T) {
+	s := pipeline.Solver{Model: forking(), Format: lines{}, Sampling: pipeline.Sampling{Temperature: 1}}
+	a, err := (&pipeline.Beam{Solver: s, K: 8, Kept: 2, Likelihood: 1}).Answer(t.Context(), "what")
+	if err != nil || a.Spend.PromptTokens != len("what\n") {
+		t.Errorf("computed %d prompt tokens (%v)", a.Spend.PromptTokens, err)
+	}
+}
+
+// What was accepted in the end is what the answer says, chunk by chunk, and was
+// drafted before.
+func TestBeamEvents(t *testing.T) {
+	b := &pipeline.Beam{
+		Solver: pipeline.Solver{Model: forking(), Format: lines{}, Critic: later, Sampling: pipeline.Sampling{Temperature: 1}},
+		K:      6, Kept: 2, Likelihood: .5,
+	}
+	var answer pipeline.Answer
+	accepted, drafts := "", map[int][]string{}
+	for e, err := range b.Stream(t.Context(), "what") {
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch e.Kind {
+		case pipeline.Drafted:
+			drafts[e.Chunk] = append(drafts[e.Chunk], e.Text)
+		case pipeline.Accepted:
+			accepted += e.Text
+			if !strings.Contains(strings.Join(drafts[e.Chunk], ""), e.Text) {
+				t.Errorf("chunk %d: %q was never drafted", e.Chunk, e.Text)
+			}
+		case pipeline.Finished:
+			answer = *e.Answer
+		}
+	}
+	if accepted != answer.Text || answer.Text == "" {
+		t.Errorf("accepted %q, answered %q", accepted, answer.Text)
+	}
+}
+
+// TestBeamNeverOverruns is the promise of TestNoOverrun for beam search.
+func TestBeamNeverOverruns(t *testing.T) {
+	runs := 20_000
+	if testing.Short() {
+		runs = 2_000
+	}
+	stops := map[pipeline.Stop]int{}
+	for seed := range uint64(runs) {
+		a, err := randomBeam(t.Context(), seed)
+		if err != nil {
+			t.Fatalf("run %d: %v", seed, err)
+		}
+		stops[a.Stop]++
+	}
+	for _, stop := range []pipeline.Stop{pipeline.Complete, pipeline.OutOfBudget, pipeline.TooLong, pipeline.Failed} {
+		if stops[stop] < runs/100 {
+			t.Errorf("%d of %d runs stopped with %s", stops[stop], runs, stop)
+		}
+	}
+}
+
+// randomBeam asks one random question twice and checks the limits and that both
+// answers are the same.
+func randomBeam(ctx context.Context, seed uint64) (answer pipeline.Answer, err error) {
+	var first string
+	for range 2 {
+		rng := rand.New(rand.NewPCG(seed, 2))
+		b := &pipeline.Beam{Solver: randomSolver(rng, seed), K: 1 + rng.IntN(12), Likelihood: rng.Float64()}
+		b.Kept = 1 + rng.IntN(b.K)
+		b.Solver.Budget = pipeline.Budget{Tokens: pipeline.AtMost(float64(rng.IntN(600)))}
+		if rng.IntN(2) == 0 {
+			b.Solver.Budget.FLOPs = pipeline.AtMost(float64(rng.IntN(600)) * pipelinetest.FLOPs)
+		}
+		if rng.IntN(3) == 0 {
+			b.Solver.Budget.USD = pipeline.AtMost(float64(rng.IntN(600)) / 1024)
+		}
+		account := pipeline.NewLedger(pipeline.Budget{Tokens: pipeline.AtMost(400)})
+		b.Solver.Account = account
+		answer, err = b.Answer(ctx, strings.Repeat("q", 1+rng.IntN(60)))
+		expected := errors.Is(err, errBroken) || errors.Is(err, pipeline.ErrContextFull) && answer.Text == ""
+		if err != nil && !expected && !strings.Contains(err.Error(), "cannot be copied") {
+			return answer, err
+		}
+		if spent := account.Spent().Tokens(); spent > 400 {
+			return answer, fmt.Errorf("spent %d tokens of 400", spent)
+		}
+		if err := within(b.Solver.Budget, answer); err != nil {
+			return answer, err
+		}
+		answer.Spend.Seconds = 0
+		text, err := json.Marshal(answer)
+		if err != nil {
+			return answer, err
+		}
+		if first != "" && first != string(text) {
+			return answer, fmt.Errorf("once %s, then %s", first, text)
+		}
+		first = string(text)
+	}
+	return answer, nil
+}
