@@ -19,7 +19,7 @@ result, and say with intervals which strategy is better and what it costs.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newEvalRunCmd(), newEvalWorkerCmd(), newEvalReportCmd(), newEvalCompareCmd(), newEvalTargetCmd(), newEvalMakeCmd(), newEvalCriticCmd(), newEvalHeadlineCmd())
+	cmd.AddCommand(newEvalRunCmd(), newEvalAllCmd(), newEvalWorkerCmd(), newEvalReportCmd(), newEvalCompareCmd(), newEvalTargetCmd(), newEvalMakeCmd(), newEvalCriticCmd(), newEvalHeadlineCmd())
 	return cmd
 }
 

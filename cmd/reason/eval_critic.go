@@ -63,9 +63,9 @@ vectors is trained and measured on questions held out.`,
 	f.modelFlags.register(cmd)
 	f.criticFlags.register(cmd)
 	flags := cmd.Flags()
-	flags.StringArrayVar(&f.data, "data", nil, "file of labelled solutions; may be given several times (required)")
+	flags.StringArrayVar(&f.data, "data", nil, "file of labelled solutions, or a pattern; may be given several times (required)")
 	flags.Float64Var(&f.threshold, "threshold", 0, "fail steps whose P(wrong) exceeds this; 0 goes by the critics' own grades")
-	flags.IntVarP(&f.n, "n", "n", 0, "solutions of each file; 0 is all")
+	flags.IntVarP(&f.n, "n", "n", 0, "the first solutions of each file; 0 is all")
 	flags.StringVar(&f.trainHead, "train-head", "", "train the critic \"head\" for the model on the data and write it to this file")
 	flags.StringVar(&f.calibrate, "calibrate", "", "write what the critics' verdicts are worth on the data to this file")
 	flags.Float64Var(&f.risk, "risk", .02, "share of right steps that may fail at the threshold of --calibrate")
@@ -80,9 +80,13 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 		return trainHead(cmd, f)
 	}
 	critics, layers, err := f.cascade()
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
+	}
+	if f.data, err = dataFiles(f.data); err != nil {
+		return err
+	}
+	switch {
 	case len(f.data) == 0:
 		return usageErrorf("no solutions: give --data FILE")
 	case !(f.threshold >= 0 && f.threshold < 1):
@@ -156,7 +160,7 @@ func solutions(paths []string, n int) iter.Seq2[data.Item, error] {
 func printMistakes(w io.Writer, rows []mistakes.Row) error {
 	share := func(x float64) string { return fmt.Sprintf("%.1f", 100*x) }
 	t := table.New().Border(lipgloss.RoundedBorder()).BorderColumn(false).
-		Headers("set", "task", "n", "wrong", "accuracy", "on wrong", "on clean", "F1", "AUC", "alarms/100", "judged", "best constant", "tokens").
+		Headers("set", "task", "n", "wrong", "accuracy", "on wrong", "on clean", "F1", "MCC", "AUC", "alarms/100", "judged", "best constant", "tokens").
 		StyleFunc(func(row, col int) lipgloss.Style {
 			style := lipgloss.NewStyle().Padding(0, 1).Bold(row == table.HeaderRow)
 			if col > 1 {
@@ -170,7 +174,7 @@ func printMistakes(w io.Writer, rows []mistakes.Row) error {
 			auc = fmt.Sprintf("%.3f", *r.AUC)
 		}
 		t.Row(r.Set, r.Task, strconv.Itoa(r.N), strconv.Itoa(r.Wrong), share(r.Accuracy), share(r.AccWrong), share(r.AccClean), share(r.F1),
-			auc, fmt.Sprintf("%.2f", r.Alarms), share(r.Judged), fmt.Sprintf("%s %s", share(r.BaselineAccuracy), r.Baseline), report.Amount(r.Tokens))
+			fmt.Sprintf("%.2f", r.MCC), auc, fmt.Sprintf("%.2f", r.Alarms), share(r.Judged), fmt.Sprintf("%s %s", share(r.BaselineAccuracy), r.Baseline), report.Amount(r.Tokens))
 	}
 	_, err := fmt.Fprintf(w, "%s\nShares in %%. Accuracy: the first wrong step, or that there is none, named exactly.\n", t.String())
 	return err

@@ -64,19 +64,25 @@ Strategies: ` + strings.Join(strategy.Names(), ", ") + `, chunked-oracle (told t
 		Args: positional(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return evalRun(cmd, &f) },
 	}
+	f.registerRun(cmd)
+	flags := cmd.Flags()
+	flags.StringArrayVar(&f.data, "data", nil, "file of questions, or a pattern such as 'sets/*/dev.jsonl'; may be given several times")
+	flags.StringArrayVar(&f.suites, "suite", nil, "generated questions, such as story:steps=1-8,seed=7; may be given several times")
+	flags.IntVar(&f.pilot, "pilot", 0, "try repair on so many questions first, and leave it off where it does not help; 50 tell much, 0 is no trial")
+	flags.StringVar(&f.queue, "queue", "", "let other processes answer too: embedded, embedded:PORT or nats://HOST:PORT; they run reason eval worker")
+	return cmd
+}
+
+// registerRun adds the flags of a run but for what it asks and who answers.
+func (f *evalRunFlags) registerRun(cmd *cobra.Command) {
 	f.registerAnswering(cmd)
 	flags := cmd.Flags()
-	flags.StringArrayVar(&f.data, "data", nil, "file of questions; may be given several times")
-	flags.StringArrayVar(&f.suites, "suite", nil, "generated questions, such as story:steps=1-8,seed=7; may be given several times")
-	flags.IntVarP(&f.n, "n", "n", 0, "questions of each file or suite; 0 is all of a file and 100 of a suite")
+	flags.IntVarP(&f.n, "n", "n", 0, "the first questions of each file or suite; 0 is all of a file and 100 of a suite")
 	flags.IntVar(&f.seeds, "seeds", 1, "how often each question is asked, each time with another seed")
 	flags.IntVar(&f.workers, "workers", 1, "questions in work at once")
 	flags.StringVar(&f.total, "total-budget", "", "start no further question once the run has spent this: tokens=N,flops=N,usd=X,time=D")
-	flags.IntVar(&f.pilot, "pilot", 0, "try repair on so many questions first, and leave it off where it does not help; 50 tell much, 0 is no trial")
-	flags.StringVar(&f.queue, "queue", "", "let other processes answer too: embedded, embedded:PORT or nats://HOST:PORT; they run reason eval worker")
 	flags.StringVar(&f.out, "out", "", "folder of the results (required)")
 	flags.BoolVar(&f.skipBad, "skip-bad", false, "leave bad lines out instead of refusing to start")
-	return cmd
 }
 
 // registerAnswering adds the flags on which the answers depend: those that a
@@ -156,7 +162,11 @@ func (f *evalRunFlags) run() (*evals.Run, error) {
 	case f.queue != "" && f.pilot > 0:
 		return nil, usageErrorf("--pilot does not go with --queue")
 	}
-	for _, path := range f.data {
+	paths, err := dataFiles(f.data)
+	if err != nil {
+		return nil, err
+	}
+	for _, path := range paths {
 		run.Sources = append(run.Sources, evals.File(path))
 	}
 	for _, text := range f.suites {
@@ -166,7 +176,6 @@ func (f *evalRunFlags) run() (*evals.Run, error) {
 		}
 		run.Sources = append(run.Sources, suite)
 	}
-	var err error
 	if run.Total, err = pipeline.ParseBudget(f.total); err != nil {
 		return nil, usageErrorf("--total-budget: %v", err)
 	}

@@ -43,12 +43,36 @@ func failures(r *Report, declined bool, title string) string {
 	})
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n%s: %d\n", title, total)
+	reasons := make([]string, len(sorted))
+	for i, f := range sorted {
+		reasons[i] = strings.ReplaceAll(f.reason, "\n", " ")
+	}
+	reasons, common := withoutCommonEnd(reasons)
 	for i, f := range sorted {
 		if i == maxFailures {
 			fmt.Fprintf(&b, "  … and %d other reasons\n", len(sorted)-i)
 			break
 		}
-		fmt.Fprintf(&b, "  %5d× %s (such as %s)\n", f.n, strings.ReplaceAll(f.reason, "\n", " "), f.example)
+		fmt.Fprintf(&b, "  %5d× %s (such as %s)\n", f.n, reasons[i], f.example)
+	}
+	if common != "" {
+		fmt.Fprintf(&b, "  Each reason ends: %s\n", common)
 	}
 	return b.String()
+}
+
+// withoutCommonEnd cuts off what follows the last semicolon of every text where
+// that is the same: what a model can do instead is said once.
+func withoutCommonEnd(texts []string) (cut []string, common string) {
+	if len(texts) < 2 {
+		return texts, ""
+	}
+	for i, text := range texts {
+		at := strings.LastIndex(text, "; ")
+		if at < 0 || i > 0 && text[at:] != "; "+common {
+			return texts, ""
+		}
+		cut, common = append(cut, text[:at]), text[at+len("; "):]
+	}
+	return cut, common
 }
