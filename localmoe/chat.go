@@ -18,8 +18,10 @@ type (
 	Conversation = chat.Input
 	// RenderedChat is a conversation in the form that the model was trained on.
 	RenderedChat = chat.Result
-	// ReplyPart is a piece of a reply: [ReplyAnswer] or [ReplyReasoning].
+	// ReplyPart is a piece of a reply.
 	ReplyPart = chat.Part
+	// ReplyKind is [ReplyAnswer] or [ReplyReasoning].
+	ReplyKind = chat.Kind
 	// ReplySplitter takes a reply apart into reasoning and answer while it is
 	// generated.
 	ReplySplitter = chat.Splitter

@@ -1,9 +1,6 @@
 package chat
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
 // gpt-oss's form, "harmony": a message is a header, <|message|>, its text, and
 // <|end|>, <|return|> or <|call|>; the header of the next follows <|start|>.
@@ -57,6 +54,43 @@ func (s *Splitter) harmonyTag(parts *[]Part, before, tag string) {
 		s.role = ""
 		return
 	}
-	s.give(parts, strings.TrimRightFunc(before, unicode.IsSpace))
+	s.give(parts, s.trimmed(before))
 	s.header = true
+}
+
+// beginMessage completes the header that is open, or ends the message and writes
+// another header, so that text of a kind comes next.
+func (s *Splitter) beginMessage(k Kind) (marks string) {
+	if !s.header {
+		if s.kind == k {
+			return ""
+		}
+		marks = harmonyEnds[0]
+		s.role, s.buf = "", ""
+	}
+	header := s.role + s.buf
+	if header == "" {
+		marks += harmonyStart
+		header = "assistant"
+		marks += header
+	}
+	if !strings.Contains(header, harmonyChannel) {
+		marks += harmonyChannel
+		header += harmonyChannel
+	}
+	if strings.HasSuffix(header, harmonyChannel) {
+		channel := "final"
+		if k == Reasoning {
+			channel = "analysis"
+		}
+		marks += channel
+		header += channel
+	}
+	s.role, s.buf = "", ""
+	s.open(header)
+	marks += harmonyMessage
+	if s.kind != k { // the header had named another channel
+		return marks + s.beginMessage(k)
+	}
+	return marks
 }

@@ -25,6 +25,10 @@ type Part struct {
 // is held back until it is known. Feed it the text with special tokens
 // rendered: in many models tags are special tokens.
 type Splitter struct {
+	// KeepSpace leaves whitespace beside tags where it is, so that none has to
+	// wait for what follows; only what leads a kind of text is still dropped.
+	KeepSpace bool
+
 	tags    Tags
 	kind    Kind   // of the text being read
 	buf     string // not decided yet
@@ -71,7 +75,7 @@ func (s *Splitter) Push(text string) []Part {
 func (s *Splitter) Flush() []Part {
 	var parts []Part
 	if !s.header || !s.opened {
-		s.give(&parts, strings.TrimRightFunc(s.buf, unicode.IsSpace))
+		s.give(&parts, s.trimmed(s.buf))
 	}
 	s.buf = ""
 	return parts
@@ -99,7 +103,7 @@ func (s *Splitter) step(parts *[]Part) bool {
 		s.harmonyTag(parts, before, tag)
 		return true
 	}
-	s.give(parts, strings.TrimRightFunc(before, unicode.IsSpace))
+	s.give(parts, s.trimmed(before))
 	switch tag {
 	case s.tags.Open:
 		s.turn(Reasoning)
@@ -112,6 +116,47 @@ func (s *Splitter) step(parts *[]Part) bool {
 }
 
 func (s *Splitter) turn(k Kind) { s.kind, s.started = k, false }
+
+// trimmed is text before a tag.
+func (s *Splitter) trimmed(text string) string {
+	if s.KeepSpace {
+		return text
+	}
+	return strings.TrimRightFunc(text, unicode.IsSpace)
+}
+
+// Reasons reports whether text that comes now is reasoning.
+func (s *Splitter) Reasons() bool { return s.kind == Reasoning && !s.header }
+
+// Settled reports whether all text to come is answer.
+func (s *Splitter) Settled() bool {
+	return s.spoke && s.buf == "" && len(s.tags.Drop) == 0 && !s.tags.Harmony
+}
+
+// Begin makes text of a kind come next, and returns the marks that the model
+// would write to get there. It fails for reasoning behind the answer.
+func (s *Splitter) Begin(k Kind) (marks string, ok bool) {
+	switch {
+	case k == Reasoning && s.spoke:
+		return "", false
+	case s.tags.Harmony:
+		return s.beginMessage(k), true
+	case s.kind == k:
+		return "", true
+	case k == Answer:
+		marks = s.tags.conclusion()
+	case s.tags.Open == "":
+		return "", false
+	default:
+		marks = s.tags.opening()
+	}
+	if begun := strings.TrimLeft(marks, "\n"); s.buf != "" && strings.HasPrefix(begun, s.buf) {
+		marks = begun[len(s.buf):]
+	}
+	s.buf = ""
+	s.turn(k)
+	return marks, true
+}
 
 // markers are the tags that mean something at this point.
 func (s *Splitter) markers() []string {
@@ -150,7 +195,7 @@ func (s *Splitter) undecided() int {
 		}
 	}
 	blank := len(s.buf) - n - len(strings.TrimRightFunc(s.buf[:len(s.buf)-n], unicode.IsSpace))
-	if blank > maxHeld {
+	if blank > maxHeld || s.KeepSpace {
 		blank = 0
 	}
 	return n + blank

@@ -1,6 +1,7 @@
 package chat_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -93,4 +94,64 @@ func FuzzSplitter(f *testing.F) {
 			t.Errorf("without tags: got %q", whole)
 		}
 	})
+}
+
+// TestSplitterKeepsLines: with KeepSpace the end of a line comes with it, and
+// nothing is lost but tags and what leads a kind of text.
+func TestSplitterKeepsLines(t *testing.T) {
+	s := chat.NewSplitter(chat.New("<think>").Tags(), "")
+	s.KeepSpace = true
+	var got []string
+	for _, text := range []string{"<think>", "\n", "hm", "\n", "so", "\n", "</think>", "\n\n", "Done", "\n", "!"} {
+		joined := ""
+		for _, p := range s.Push(text) {
+			joined += p.Text
+		}
+		if s.Reasons() {
+			joined = "(" + joined
+		}
+		got = append(got, joined)
+	}
+	want := []string{"(", "(", "(hm", "(\n", "(so", "(\n", "", "", "Done", "\n", "!"}
+	if !slices.Equal(got, want) || !s.Settled() {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestBegin writes what a model would write to come from anywhere in a reply to
+// text of a kind: a reader finds that text there.
+func TestBegin(t *testing.T) {
+	for _, c := range splits {
+		if c.name == "empty" || strings.HasPrefix(c.name, "harmony not followed") {
+			continue
+		}
+		tags := chat.New(c.template).Tags()
+		for n := range len(c.reply) + 1 {
+			for _, kind := range []chat.Kind{chat.Answer, chat.Reasoning} {
+				s := chat.NewSplitter(tags, c.prompt)
+				s.Push(c.reply[:n])
+				marks, ok := s.Begin(kind)
+				if !ok && kind == chat.Answer {
+					t.Fatalf("%s: after %q there is no way to the answer", c.name, c.reply[:n])
+				}
+				if inTag := strings.LastIndexAny(c.reply[:n], "<[") > strings.LastIndexAny(c.reply[:n], ">]"); !ok || inTag {
+					continue
+				}
+				if kind == chat.Answer == s.Reasons() {
+					t.Errorf("%s: after %q and %q the splitter is elsewhere", c.name, c.reply[:n], marks)
+				}
+				again := chat.NewSplitter(tags, c.prompt)
+				again.Push(c.reply[:n] + marks)
+				var got string
+				for _, p := range append(again.Push("XYZ"), again.Flush()...) {
+					if p.Kind == kind {
+						got += p.Text
+					}
+				}
+				if !strings.HasSuffix(got, "XYZ") {
+					t.Errorf("%s: after %q and %q a reader finds %q", c.name, c.reply[:n], marks, got)
+				}
+			}
+		}
+	}
 }

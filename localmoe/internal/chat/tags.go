@@ -14,6 +14,25 @@ type Tags struct {
 	Harmony bool
 }
 
+// opening is what begins reasoning.
+func (t Tags) opening() string {
+	if t.Open == thinkTags.Open {
+		return t.Open + "\n"
+	}
+	return t.Open
+}
+
+// conclusion is what ends reasoning and begins the answer.
+func (t Tags) conclusion() string {
+	switch {
+	case len(t.Drop) > 1:
+		return t.Close + t.Drop[0]
+	case t.Close == thinkTags.Close:
+		return "\n" + t.Close + "\n\n"
+	}
+	return t.Close
+}
+
 var thinkTags = Tags{Open: "<think>", Close: "</think>"}
 
 // families tells tags by a text that a template or prompt with them holds.
