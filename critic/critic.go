@@ -19,10 +19,13 @@ type Case struct {
 	// Prompt is the question as the drafting model read it; a format that
 	// numbers facts shows the numbers here.
 	Prompt string
-	// Accepted is the text of the answer before the chunk.
+	// Accepted is the text before the chunk: the answer so far, and what the
+	// model reasoned before it.
 	Accepted string
 	// Chunk is the text to judge.
 	Chunk string
+	// Thought says that the chunk is reasoning ahead of the answer.
+	Thought bool
 	// Logprobs holds ln P of each token of Chunk under the model that drafted
 	// it, at temperature 1 and before any filter; nil where it is unknown.
 	Logprobs []float32

@@ -26,6 +26,7 @@ type ahead struct {
 func (r *run) lookAhead(ctx context.Context, p *place, d *draft) {
 	forker, ok := able[Forker](r.session)
 	_, stated := r.solver.Format.Final(r.text + d.text)
+	stated = stated && !d.thought
 	most := min(r.solver.ChunkTokens, r.room(p)-len(d.tokens))
 	if !r.solver.Overlap || r.solver.Critic == nil || !ok || stated || d.end || most < 1 || r.experience.ErrorRate() > mostErrors {
 		return
@@ -93,5 +94,5 @@ func (r *run) next(ctx context.Context, p *place) (*draft, error) {
 	r.session.Close()
 	r.session = a.session
 	p.attempts++
-	return a.draft, r.emit(Event{Kind: Drafted, Attempt: p.attempts, How: "draft", Text: a.draft.text})
+	return a.draft, r.drafted(p, a.draft, "draft")
 }

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"math"
+	"strings"
 
 	"github.com/seed-25a395fc/reason/critic"
 )
@@ -21,15 +22,17 @@ const (
 // Answer is what a run returns, complete or not.
 type Answer struct {
 	Question string `json:"question"`
-	// Text is all that was accepted, chunk after chunk.
+	// Text is the answer as it was accepted, chunk after chunk. What the model
+	// reasoned before it is not part of it, see [Answer.Thought].
 	Text string `json:"answer"`
 	// Final is the bare answer, such as "42"; empty while there is none.
 	Final string `json:"final"`
 	// Verified is true when the model stated its answer and a critic passed
-	// every chunk of it.
+	// every chunk of it. What was reasoned before it does not count: a doubt
+	// there may have been resolved later on.
 	Verified bool `json:"verified"`
-	// Confidence is the product over chunks of 1 - P(wrong); a chunk that
-	// nobody judged counts with the likelihood of its draft.
+	// Confidence is the product over the chunks of the answer of 1 - P(wrong); a
+	// chunk that nobody judged counts with the likelihood of its draft.
 	Confidence float64 `json:"confidence"`
 	Stop       Stop    `json:"stop"`
 	Chunks     []Chunk `json:"chunks"`
@@ -41,6 +44,8 @@ type Answer struct {
 // Chunk is one accepted piece of an answer and what it took.
 type Chunk struct {
 	Text string `json:"text"`
+	// Thought says that it is reasoning, which is not part of the answer.
+	Thought bool `json:"thought,omitempty"`
 	// Attempts counts the drafts and fixes at this place, the accepted one included.
 	Attempts int `json:"attempts"`
 	// Verdicts are what each asked critic said of the accepted text.
@@ -73,10 +78,23 @@ func (r *run) answer() Answer {
 		a.Verified, a.Confidence = false, 0
 	}
 	for _, c := range r.chunks {
-		a.Verified = a.Verified && c.Grade == critic.Pass
-		a.Confidence *= c.confidence
+		if !c.Thought {
+			a.Verified = a.Verified && c.Grade == critic.Pass
+			a.Confidence *= c.confidence
+		}
 	}
 	return a
+}
+
+// Thought is what the model reasoned before the answer; empty for most models.
+func (a Answer) Thought() string {
+	var text strings.Builder
+	for _, c := range a.Chunks {
+		if c.Thought {
+			text.WriteString(c.Text)
+		}
+	}
+	return text.String()
 }
 
 // likelihood is P(text) under the model, from ln P of its tokens.

@@ -90,6 +90,8 @@ func (d *draft) take(t Token) bool {
 	}
 	d.text += t.Text
 	d.tokens = append(d.tokens, t)
+	d.thought = d.thought || t.Thought
+	d.closed = t.Close
 	return true
 }
 

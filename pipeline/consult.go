@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"strings"
 
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/prompts"
@@ -29,14 +30,12 @@ func (r *run) criticCase(p *place, d *draft) critic.Case {
 	k := critic.Case{
 		Question: r.question,
 		Prompt:   r.prompt.Text(),
-		Accepted: r.text,
 		Chunk:    d.text,
+		Thought:  d.thought,
 		Logprobs: d.logprobs(),
-		Steps:    make([]string, len(r.chunks)),
+		Steps:    r.steps(d),
 	}
-	for i, c := range r.chunks {
-		k.Steps[i] = c.Text
-	}
+	k.Accepted = strings.Join(k.Steps, "")
 	asked := consultation{r, p, d, d.session}
 	if asked.session == nil {
 		asked.session = r.session
@@ -52,6 +51,20 @@ func (r *run) criticCase(p *place, d *draft) critic.Case {
 		k.States = asked
 	}
 	return k
+}
+
+// steps are the texts before d, reasoning included: the answer may rest on it.
+func (r *run) steps(d *draft) []string {
+	out := make([]string, len(r.chunks))
+	for i, c := range r.chunks {
+		out[i] = c.Text
+		last := i == len(r.chunks)-1
+		ends := last && !d.thought || !last && !r.chunks[i+1].Thought
+		if c.Thought && ends && !strings.HasSuffix(c.Text, "\n") {
+			out[i] += "\n"
+		}
+	}
+	return out
 }
 
 // consultation answers what critics ask about a draft.
@@ -131,7 +144,9 @@ func (c consultation) Write(ctx context.Context, prompt prompts.Prompt, maxToken
 		if err != nil {
 			return text, err
 		}
-		text += token.Text
+		if !token.Thought {
+			text += token.Text
+		}
 	}
 	return text, nil
 }

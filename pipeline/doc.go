@@ -22,12 +22,16 @@
 // and langchain speak to servers, and langchain makes a solver a model or a tool
 // of agents.
 //
+// What a model reasons before its answer is chunked, judged and repaired like it,
+// and kept apart: events and chunks say Thought, and [Answer.Text] holds none of
+// it.
+//
 // Every run ends, whatever the model writes and the critics say. An answer has at
-// most Sampling.MaxTokens chunks; accepted chunks are given up at most 6 times,
-// twice of them because a critic blames one; and a place is drafted at most once
-// and as often as the rungs say. That makes at most 7 × MaxTokens × (1 + Σ
-// max(Tries, Candidates, 1) over the ladder) drafts, and the tests hold every
-// random run to it. No run goes round in circles: at one place a draft replaces
+// most Sampling.MaxTokens chunks, and 8 times as many of reasoning before it;
+// accepted chunks are given up at most 6 times, twice of them because a critic
+// blames one; and a place is drafted at most once and as often as the rungs say.
+// That makes at most 7 × 9 × MaxTokens × (1 + Σ max(Tries, Candidates, 1) over
+// the ladder) drafts, and the tests hold every random run to it. No run goes round in circles: at one place a draft replaces
 // the incumbent only if it clears the critics by more.
 //
 // The loop itself is in run.go. Terms: a chunk is a small piece of the answer

@@ -25,8 +25,17 @@ func (r *run) escalate(ctx context.Context, p *place, rung Rung) (*draft, error)
 		return nil, fmt.Errorf("pipeline: %s: %w", rung.Model.Name(), err)
 	}
 	d, err := r.draft(ctx, p, h.session, r.resampling(rung.Temperature, rung.Experts), rung.String())
+	for thought := 0; err == nil && d.thought && !d.end; { // its reasoning stays its own
+		if thought += len(d.tokens); thought > thinking*r.solver.Sampling.MaxTokens {
+			return nil, fmt.Errorf("pipeline: %s: still reasoning after %d tokens", rung.Model.Name(), thought)
+		}
+		d, err = r.draft(ctx, p, h.session, r.resampling(rung.Temperature, rung.Experts), rung.String())
+	}
 	if err != nil {
 		return nil, err
+	}
+	if d.thought {
+		return nil, fmt.Errorf("pipeline: %s: it reasoned and wrote no answer", rung.Model.Name())
 	}
 	d.tokens, d.model = nil, rung.Model.Name() // no positions of the run's session
 	return d, r.session.Append(d.text)

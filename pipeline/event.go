@@ -32,6 +32,7 @@ type Event struct {
 	Attempt   int               `json:"attempt,omitempty"`
 	How       string            `json:"how,omitempty"`
 	Text      string            `json:"text,omitempty"`
+	Thought   bool              `json:"thought,omitempty"` // Text is reasoning, no part of the answer
 	Judgement *critic.Judgement `json:"judgement,omitempty"`
 	Reason    string            `json:"reason,omitempty"`
 	Why       string            `json:"why,omitempty"`

@@ -20,6 +20,14 @@ type Forker interface {
 	Fork() (Session, error)
 }
 
+// Thinker is a [Session] of a model that may reason before it answers: it drafts
+// tokens with Thought set.
+type Thinker interface {
+	// Think adds text to the reasoning, which it begins where none is open, as
+	// Append does to the answer. It fails once the answer has begun.
+	Think(text string) error
+}
+
 // Batcher is a [Forker] whose forks can be drafted together, so that the
 // weights are read once for all of them.
 type Batcher interface {

@@ -27,7 +27,8 @@ type Model interface {
 // next draft, so that what is never drafted from is never paid for. A session
 // belongs to one goroutine.
 type Session interface {
-	// Append adds text to be read before the next draft.
+	// Append adds text to the answer, to be read before the next draft. Reasoning
+	// that is open is ended first.
 	Append(text string) error
 	// Draft computes what was appended and yields new tokens one by one; the
 	// text keeps every token that was yielded. It ends after a token with End,
@@ -60,6 +61,11 @@ type Token struct {
 	Logprob float32 // ln P at temperature 1, before any filter
 	Spend   Spend   // what drafting it cost, reading text appended before it included
 	End     bool    // the model ended its text here; Text is empty and no position is taken
+	// Thought says that the model reasons here, ahead of its answer. Text is then
+	// no part of the answer, and without the marks around reasoning.
+	Thought bool
+	// Close says that the reasoning ends with this token.
+	Close bool
 }
 
 // Critic judges a chunk; [critic.Cascade] is one.
@@ -73,6 +79,7 @@ const (
 	defaultChunkTokens = 256  // tokens of one chunk
 	maxBacks           = 4    // times that one answer may give up accepted chunks
 	maxBlames          = 2    // times that it may do so because a critic says where
+	thinking           = 8    // times as long as the answer may be, the reasoning before it may be
 	finishTokens       = 16   // tokens kept back to state an answer
 )
 
@@ -115,7 +122,8 @@ type Solver struct {
 	// first drafts fail.
 	Overlap bool
 	// Sampling is how chunks are drafted first. Its MaxTokens caps the tokens
-	// of the whole answer; 0 is 2048.
+	// of the whole answer; 0 is 2048. What a model reasons before its answer may
+	// be 8 times as long.
 	Sampling Sampling
 }
 

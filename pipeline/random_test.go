@@ -117,7 +117,8 @@ func draftBound(s pipeline.Solver) int {
 		atOnePlace += max(r.Tries, r.Candidates, 1)
 	}
 	const timesGoneBack = 4 + 2
-	return (1 + timesGoneBack) * s.Sampling.MaxTokens * atOnePlace
+	const thinking = 8
+	return (1 + timesGoneBack) * (1 + thinking) * s.Sampling.MaxTokens * atOnePlace
 }
 
 func within(b pipeline.Budget, a pipeline.Answer) error {
@@ -132,11 +133,15 @@ func within(b pipeline.Budget, a pipeline.Answer) error {
 	}
 	var joined string
 	for _, c := range a.Chunks {
-		joined += c.Text
+		if !c.Thought {
+			joined += c.Text
+		}
 	}
 	switch {
 	case a.Spend.CriticTokens > a.Spend.Tokens():
 		return fmt.Errorf("critics spent more than all: %+v", a.Spend)
+	case strings.ContainsAny(a.Text+a.Thought(), pipelinetest.Open+pipelinetest.Close):
+		return fmt.Errorf("marks in the answer: %+v", a)
 	case a.Verified && (a.Final == "" || a.Stop != pipeline.Complete):
 		return fmt.Errorf("verified: %+v", a)
 	case joined != a.Text:
@@ -154,6 +159,10 @@ type watcher struct {
 
 func (w *watcher) see(e pipeline.Event) error {
 	switch e.Kind {
+	case pipeline.Drafted:
+		if e.Attempt == 1 { // a new place; what was accepted at the last may have been empty
+			w.best = nil
+		}
 	case pipeline.Critiqued:
 		if w.best == nil || better(e.Judgement, w.best) {
 			w.best, w.text = e.Judgement, e.Text
@@ -212,10 +221,16 @@ func randomSolver(rng *rand.Rand, seed uint64) pipeline.Solver {
 }
 
 func randomModel(rng *rand.Rand) pipeline.Model {
-	seed, stated := rng.Uint64(), rng.IntN(6)
+	seed, stated, thinks := rng.Uint64(), rng.IntN(6), rng.IntN(4) == 0
 	m := &pipelinetest.Model{Write: func(text string, s pipeline.Sampling) string {
 		rng := rand.New(rand.NewPCG(seed^s.Seed, uint64(len(text))))
 		line := strings.Repeat("x", rng.IntN(30))
+		if thinks && strings.HasSuffix(text, "q\n") {
+			return pipelinetest.Open + line + "\n"
+		}
+		if thinks && strings.Contains(text, pipelinetest.Open) && !strings.Contains(text, pipelinetest.Close) && rng.IntN(3) == 0 {
+			return line + pipelinetest.Close
+		}
 		switch rng.IntN(8) {
 		case 0:
 			return "" // ends

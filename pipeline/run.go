@@ -25,7 +25,7 @@ type run struct {
 	yield    func(Event, error) bool
 
 	begin      int     // position of the answer's first token
-	text       string  // what was accepted
+	text       string  // what was accepted of the answer
 	chunks     []Chunk // the same, chunk by chunk
 	stop       Stop
 	backs      int           // times accepted chunks were given up
@@ -56,6 +56,8 @@ type draft struct {
 	text      string
 	tokens    []Token // the drafted tokens that text begins with: all of it, or what a fix left standing
 	end       bool    // the model ended the answer after it
+	thought   bool    // it is reasoning ahead of the answer
+	closed    bool    // and ends it
 	session   Session // the fork that holds it; nil where the run's own does or did
 	judgement critic.Judgement
 	model     string // who wrote it, where it was not the run's own model
@@ -141,7 +143,7 @@ func (r *run) draft(ctx context.Context, p *place, on Session, s Sampling, how s
 		}
 	}
 	p.attempts++
-	return d, r.emit(Event{Kind: Drafted, Attempt: p.attempts, How: how, Text: d.text})
+	return d, r.drafted(p, d, how)
 }
 
 // critique asks the critics and keeps the incumbent: a draft replaces it only
@@ -170,7 +172,7 @@ func (r *run) critique(ctx context.Context, p *place, d *draft) error {
 	if r.solver.Critic == nil {
 		return nil
 	}
-	return r.emit(Event{Kind: Critiqued, Attempt: p.attempts, Text: d.text, Judgement: &d.judgement})
+	return r.emit(Event{Kind: Critiqued, Attempt: p.attempts, Text: d.text, Thought: d.thought, Judgement: &d.judgement})
 }
 
 // decide chooses the next rung for a rejected draft. It returns false when the
@@ -233,15 +235,18 @@ func (r *run) accept(p *place, last *draft) error {
 		return nil
 	}
 	if d != last {
-		if err := r.session.Append(d.text); err != nil {
+		if err := r.put(d.text, d.thought); err != nil {
 			return err
 		}
 	}
 	r.reached(d)
-	r.text += d.text
+	if !d.thought {
+		r.text += d.text
+	}
 	if d.text != "" {
 		r.chunks = append(r.chunks, d.chunk(p))
-		if err := r.emit(Event{Kind: Accepted, Attempt: p.attempts, How: d.judgement.Grade.String(), Text: d.text}); err != nil {
+		how := d.judgement.Grade.String()
+		if err := r.emit(Event{Kind: Accepted, Attempt: p.attempts, How: how, Text: d.text, Thought: d.thought}); err != nil {
 			return err
 		}
 	}

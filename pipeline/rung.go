@@ -133,12 +133,12 @@ func (r *run) fix(p *place, d *draft) (*draft, error) {
 	if err := r.session.Rollback(p.start + kept); err != nil {
 		return nil, err
 	}
-	if err := r.session.Append(text[at:]); err != nil {
+	if err := r.put(text[at:], d.thought); err != nil {
 		return nil, err
 	}
 	p.attempts++
-	return &draft{text: text, tokens: d.tokens[:kept:kept]},
-		r.emit(Event{Kind: Drafted, Attempt: p.attempts, How: Rung{Fix: true}.String(), Text: text})
+	fixed := &draft{text: text, tokens: d.tokens[:kept:kept], thought: d.thought}
+	return fixed, r.drafted(p, fixed, Rung{Fix: true}.String())
 }
 
 // back gives up the last accepted chunks and moves p to where they began. A
@@ -147,7 +147,9 @@ func (r *run) back(p *place, d *draft, rung Rung) {
 	r.goal = &goal{rung: rung.String(), chunk: len(r.chunks)}
 	first := len(r.chunks) - rung.Back
 	for _, c := range r.chunks[first:] {
-		r.text = r.text[:len(r.text)-len(c.Text)]
+		if !c.Thought {
+			r.text = r.text[:len(r.text)-len(c.Text)]
+		}
 	}
 	given := r.chunks[first]
 	*p = place{start: given.start, seen: map[string]critic.Judgement{}, climbed: rung.String()}
@@ -177,7 +179,7 @@ func (r *run) candidates(ctx context.Context, p *place, rung Rung) (*draft, erro
 	best := drafts[0]
 	for _, d := range drafts {
 		p.attempts++
-		if err = r.emit(Event{Kind: Drafted, Attempt: p.attempts, How: rung.String(), Text: d.text}); err == nil {
+		if err = r.drafted(p, d, rung.String()); err == nil {
 			err = r.critique(ctx, p, d)
 		}
 		if err != nil {

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/seed-25a395fc/reason/chunker"
@@ -73,13 +74,32 @@ func (r *run) write(
 	return d, n, nil
 }
 
-// complete says whether a draft is a whole chunk.
+// complete says whether a draft is a whole chunk. One never holds both reasoning
+// and answer.
 func (r *run) complete(d *draft) bool {
-	return r.solver.Boundary(d.text) || r.solver.Early != nil && r.solver.Early(d.text, d.logprobs())
+	return d.closed || r.solver.Boundary(d.text) || r.solver.Early != nil && r.solver.Early(d.text, d.logprobs())
 }
 
-// room is the number of tokens that the answer may still grow by at p.
-func (r *run) room(p *place) int { return r.solver.Sampling.MaxTokens - (p.start - r.begin) }
+// room is the number of tokens that the answer may still grow by at p, or the
+// reasoning before it.
+func (r *run) room(p *place) int {
+	most, begin := r.solver.Sampling.MaxTokens, r.begin
+	switch first := slices.IndexFunc(r.chunks, func(c Chunk) bool { return !c.Thought }); {
+	case first > 0:
+		begin = r.chunks[first].start
+	case first < 0 && len(r.chunks) > 0:
+		most *= thinking
+	}
+	return most - (p.start - begin)
+}
+
+// put adds text to the session as what it is.
+func (r *run) put(text string, thought bool) error {
+	if thinker, ok := able[Thinker](r.session); ok && thought {
+		return thinker.Think(text)
+	}
+	return r.session.Append(text)
+}
 
 // reserve books cost(n) for the largest n up to most that leaves enough to state
 // an answer. settle takes what was spent of it.
@@ -99,8 +119,14 @@ func (r *run) keep(p *place) int {
 	if p.best != nil {
 		n += len(p.best.text)
 	}
+	if len(r.chunks) > 0 && r.chunks[0].Thought {
+		n += markTokens
+	}
 	return n
 }
+
+// markTokens is what ending the reasoning takes.
+const markTokens = 16
 
 // deadlines are the contexts of the loop and of stating the answer afterwards:
 // a tenth of the time is held back for the latter.
@@ -135,6 +161,11 @@ func (r *run) halt(ctx context.Context, err error) error {
 		r.stop = Failed
 		return err
 	}
+}
+
+// drafted reports a draft.
+func (r *run) drafted(p *place, d *draft, how string) error {
+	return r.emit(Event{Kind: Drafted, Attempt: p.attempts, How: how, Text: d.text, Thought: d.thought})
 }
 
 // decided reports a decision about d and why it was made.
@@ -232,6 +263,7 @@ func rank(g critic.Grade) int {
 func (d *draft) chunk(p *place) Chunk {
 	c := Chunk{
 		Text:     d.text,
+		Thought:  d.thought,
 		Attempts: p.attempts,
 		Verdicts: d.judgement.Each,
 		Grade:    d.judgement.Grade,

@@ -4,9 +4,11 @@ package pipelinetest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/seed-25a395fc/reason/pipeline"
@@ -16,10 +18,17 @@ import (
 // FLOPs is what one token of a [Model] costs to compute.
 const FLOPs = 1000
 
+// The marks around what a [Model] reasons, a token each.
+const (
+	Open  = "⟨"
+	Close = "⟩"
+)
+
 // Model is a model without weights. A token is one character.
 type Model struct {
 	// Write returns what the model writes after text in one draft; the text
-	// ends after it. Sessions of one model may call it at the same time.
+	// ends after it. What is between [Open] and [Close] is reasoning. Sessions
+	// of one model may call it at the same time.
 	Write func(text string, s pipeline.Sampling) string
 	// Context is the most tokens that a text may have; 0 is no limit.
 	Context int
@@ -38,7 +47,9 @@ func (m *Model) Name() string { return "scripted" }
 // Start opens a session on the prompt's text.
 func (m *Model) Start(p prompts.Prompt) (pipeline.Session, error) {
 	s := &session{model: m}
-	return s, s.Append(p.Text())
+	err := s.add(p.Text())
+	s.begin = len(s.text)
+	return s, err
 }
 
 // Script is a model for one question whose drafts are given one after the
@@ -57,10 +68,36 @@ func Script(drafts ...string) *Model {
 type session struct {
 	model    *Model
 	text     []rune
+	begin    int // of what comes after the prompt
 	computed int // length of the text that was paid for
 }
 
 func (s *session) Append(text string) error {
+	if s.thinking() {
+		text = Close + text
+	}
+	return s.add(text)
+}
+
+// Think implements [pipeline.Thinker].
+func (s *session) Think(text string) error {
+	switch {
+	case s.thinking():
+	case len(s.text) == s.begin:
+		text = Open + text
+	default:
+		return errors.New("pipelinetest: reasoning after the beginning of the answer")
+	}
+	return s.add(text)
+}
+
+// thinking reports whether the text ends within reasoning.
+func (s *session) thinking() bool {
+	text := string(s.text[s.begin:])
+	return strings.LastIndex(text, Open) > strings.LastIndex(text, Close)
+}
+
+func (s *session) add(text string) error {
 	if s.model.Context > 0 && len(s.text)+utf8.RuneCountInString(text) > s.model.Context {
 		return fmt.Errorf("pipelinetest: %w", pipeline.ErrContextFull)
 	}
@@ -91,9 +128,13 @@ func (s *session) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Se
 				yield(token, nil)
 				return
 			}
+			token.Text, token.Logprob, token.Thought = string(rest[n]), -.01, s.thinking()
 			s.text = append(s.text, rest[n])
 			s.computed++
-			token.Text, token.Logprob = string(rest[n]), -.01
+			if token.Text == Open || token.Text == Close {
+				token.Close = token.Text == Close
+				token.Text, token.Thought = "", true
+			}
 			token.Spend = token.Spend.Add(s.spend(0, 1))
 			if !yield(token, nil) {
 				return

@@ -125,6 +125,7 @@ func TestModel(t *testing.T, m pipeline.Model, prompt prompts.Prompt) {
 	})
 
 	t.Run("copies go their own way", func(t *testing.T) { testForks(t, start) })
+	t.Run("reasoning is kept apart", func(t *testing.T) { testThinking(t, start(t)) })
 	t.Run("a probe leaves no trace", func(t *testing.T) { testProbe(t, start(t)) })
 
 	t.Run("a cancelled context ends the draft", func(t *testing.T) {
@@ -190,6 +191,50 @@ func testForks(t *testing.T, start func(t *testing.T) pipeline.Session) {
 	}
 	if s.Pos() != before {
 		t.Errorf("a batch on copies moved the position from %d to %d", before, s.Pos())
+	}
+}
+
+// testThinking checks that reasoning goes before the answer, and where it was
+// again after a rollback.
+func testThinking(t *testing.T, s pipeline.Session) {
+	thinker, ok := s.(pipeline.Thinker)
+	if !ok {
+		t.Skip("this model does not reason")
+	}
+	before := s.Pos()
+	var drafts [2]string
+	for i := range drafts {
+		if err := thinker.Think("1"); err != nil {
+			t.Skip(err)
+		}
+		within := s.Pos()
+		if err := thinker.Think("2"); err != nil || s.Pos() <= within || within <= before {
+			t.Fatalf("reasoning goes from position %d to %d and %d, %v", before, within, s.Pos(), err)
+		}
+		if err := s.Rollback(within); err != nil {
+			t.Fatal(err)
+		}
+		for token, err := range s.Draft(t.Context(), pipeline.Sampling{MaxTokens: 1}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !token.End && !token.Thought {
+				t.Errorf("%q is drafted as part of the answer", token.Text)
+			}
+			drafts[i] += token.Text
+		}
+		if err := s.Append("3"); err != nil {
+			t.Fatal(err)
+		}
+		if thinker.Think("4") == nil {
+			t.Error("a model may reason behind the beginning of its answer")
+		}
+		if err := s.Rollback(before); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if drafts[0] != drafts[1] {
+		t.Errorf("reasoning is drafted as %q, after a rollback as %q", drafts[0], drafts[1])
 	}
 }
 
