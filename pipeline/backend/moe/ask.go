@@ -16,11 +16,12 @@ var (
 	_ pipeline.Batcher = (*session)(nil)
 	_ pipeline.Prober  = (*session)(nil)
 	_ pipeline.States  = (*session)(nil)
+	_ pipeline.Thinker = (*session)(nil)
 )
 
 // Fork implements [pipeline.Forker].
 func (s *session) Fork() (pipeline.Session, error) {
-	return &session{engine: s.engine, s: s.s.Fork(), pending: slices.Clone(s.pending)}, nil
+	return &session{engine: s.engine, s: s.s.Fork(), pending: slices.Clone(s.pending), reply: s.reply.clone()}, nil
 }
 
 // DraftBatch implements [pipeline.Batcher]: one forward pass computes the next

@@ -28,8 +28,10 @@ func (m *Model) Name() string { return m.name }
 
 // Start implements [pipeline.Model]. Messages are rendered with the model's
 // own chat template. Where the template has a switch for thinking it is off:
-// the loop checks what is written, and asks for more itself.
+// the loop checks what is written, and asks for more itself. A model that reasons
+// all the same has its reasoning kept apart.
 func (m *Model) Start(p prompts.Prompt) (pipeline.Session, error) {
+	s := &session{engine: m.engine, s: m.engine.NewSession()}
 	text := p.Raw
 	if text == "" {
 		thinking := false
@@ -44,8 +46,11 @@ func (m *Model) Start(p prompts.Prompt) (pipeline.Session, error) {
 		}
 		text = rendered.Text
 	}
-	s := &session{engine: m.engine, s: m.engine.NewSession()}
-	return s, s.push(m.withBOS(m.engine.Encode(text, true)))
+	ids := m.withBOS(m.engine.Encode(text, true))
+	if p.Raw == "" {
+		s.reply = newReply(len(ids), m.engine.NewReplySplitter(text))
+	}
+	return s, s.push(ids)
 }
 
 // withBOS puts BOS in front where the model asks for it; many templates write
@@ -63,9 +68,38 @@ type session struct {
 	engine  *localmoe.Model
 	s       *localmoe.Session
 	pending []int32
+	reply   *reply // nil after a raw prompt, which says itself how it goes on
 }
 
-func (s *session) Append(text string) error { return s.push(s.engine.Encode(text, false)) }
+func (s *session) Append(text string) error { return s.write(localmoe.ReplyAnswer, text) }
+
+// Think implements [pipeline.Thinker].
+func (s *session) Think(text string) error {
+	if s.reply == nil {
+		return errNoThought
+	}
+	return s.write(localmoe.ReplyReasoning, text)
+}
+
+var errNoThought = errors.New("moe: no reasoning can stand here")
+
+// write adds text of a kind, with the marks that the model would write before it.
+func (s *session) write(kind localmoe.ReplyKind, text string) error {
+	ids := s.engine.Encode(text, false)
+	if s.reply == nil || text == "" {
+		return s.push(ids)
+	}
+	next, marks, ok := s.reply.add(kind, text)
+	if !ok {
+		return errNoThought
+	}
+	ids = append(s.engine.Encode(marks, true), ids...)
+	err := s.push(ids)
+	if err == nil {
+		s.reply.extend(len(ids), next)
+	}
+	return err
+}
 
 func (s *session) push(ids []int32) error {
 	if s.Pos()+len(ids) > s.s.Context() {
@@ -135,6 +169,7 @@ func (s *session) begin(sampling pipeline.Sampling) (*continuation, error) {
 		Temperature: float32(sampling.Temperature),
 		Seed:        sampling.Seed,
 		MaxTokens:   sampling.MaxTokens,
+		ShowSpecial: s.reply != nil,
 	})}, nil
 }
 
@@ -145,13 +180,26 @@ func (c *continuation) next(ctx context.Context) (t pipeline.Token, more bool, e
 		return pipeline.Token{}, false, wrap(err)
 	}
 	if token.Stop != localmoe.StoppedEnd {
-		return pipeline.Token{Text: token.Text, Logprob: token.Logprob, Spend: c.spend(1)}, token.Stop == localmoe.NotStopped, nil
+		t := pipeline.Token{Text: token.Text}
+		if c.s.reply != nil {
+			t = c.s.reply.take(token.Text, c.s.special(token.ID))
+		}
+		t.Logprob, t.Spend = token.Logprob, c.spend(1)
+		return t, token.Stop == localmoe.NotStopped, nil
 	}
 	// The token that ends a text is no part of it: the loop may go on.
 	if err := c.s.s.Rollback(c.s.s.Pos() - 1); err != nil {
 		return pipeline.Token{}, false, wrap(err)
 	}
 	return pipeline.Token{Spend: c.spend(1), End: true}, false, nil
+}
+
+// special is the text of a control token, "" for others.
+func (s *session) special(id int32) string {
+	if s.engine.IsControl(id) {
+		return s.engine.TokenText(id)
+	}
+	return ""
 }
 
 // spend is what was spent since it was last asked.
@@ -176,6 +224,7 @@ func (s *session) Rollback(pos int) error {
 	if pos < 0 || pos > s.Pos() {
 		return fmt.Errorf("moe: rollback to position %d of a text of %d tokens", pos, s.Pos())
 	}
+	s.reply.rollback(pos)
 	if pos >= s.s.Pos() {
 		s.pending = s.pending[:pos-s.s.Pos()]
 		return nil

@@ -1,6 +1,7 @@
 package moe_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/seed-25a395fc/reason/localmoe"
@@ -28,6 +29,12 @@ func open(t *testing.T, o localmoe.Options) (pipeline.Model, prompts.Prompt) {
 func TestModel(t *testing.T) {
 	model, prompt := open(t, localmoe.Options{})
 	pipelinetest.TestModel(t, model, prompt)
+}
+
+// In a chat the model may reason before it answers.
+func TestModelInAChat(t *testing.T) {
+	model, prompt := open(t, localmoe.Options{})
+	pipelinetest.TestModel(t, model, prompts.Prompt{User: strings.TrimSuffix(strings.TrimPrefix(prompt.Raw, "<q>"), "\n<a>")})
 }
 
 func TestHidden(t *testing.T) {
