@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -253,6 +254,27 @@ func TestLLM(t *testing.T) {
 	prompt, generated := choice.GenerationInfo["PromptTokens"].(int), choice.GenerationInfo["CompletionTokens"].(int)
 	if generated != len(worked) || prompt == 0 || choice.GenerationInfo["TotalTokens"] != prompt+generated || choice.GenerationInfo["Final"] != "89" {
 		t.Errorf("%+v", choice.GenerationInfo)
+	}
+}
+
+// TestLLMReasons hands over what was reasoned apart from the answer.
+func TestLLMReasons(t *testing.T) {
+	l := &langchain.LLM{Solver: solverOf("⟨84, then\n", "89⟩", "Answer: 89\n")}
+	var reasoned, said []string
+	choice, streamed := ask(t, l, llms.WithStreamingReasoningFunc(func(_ context.Context, reasoning, piece []byte) error {
+		if len(reasoning) > 0 {
+			reasoned = append(reasoned, string(reasoning))
+		}
+		if len(piece) > 0 {
+			said = append(said, string(piece))
+		}
+		return nil
+	}))
+	if choice.Content != "Answer: 89\n" || choice.ReasoningContent != "84, then\n89" {
+		t.Errorf("%+v", choice)
+	}
+	if !slices.Equal(reasoned, []string{"84, then\n", "89"}) || !slices.Equal(said, streamed) || !slices.Equal(said, []string{choice.Content}) {
+		t.Errorf("streamed reasoning %q, answer %q and %q", reasoned, said, streamed)
 	}
 }
 

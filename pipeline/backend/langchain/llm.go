@@ -17,8 +17,9 @@ import (
 // was checked while it was written. It is safe for concurrent use.
 //
 // The messages become the question: a single one as it is, several with their
-// roles. The content of the reply is the text of the answer; how sure it is and
-// what it cost is in GenerationInfo, see [LLM.GenerateContent].
+// roles. The content of the reply is the text of the answer, and its reasoning
+// content what the solver's model reasoned before; how sure the answer is and what
+// it cost is in GenerationInfo, see [LLM.GenerateContent].
 type LLM struct {
 	// Solver answers. For agents its Format is usually [ReAct].
 	Solver *pipeline.Solver
@@ -41,9 +42,9 @@ func (l *LLM) Call(ctx context.Context, prompt string, options ...llms.CallOptio
 // function; it refuses tools, functions, JSON mode and more than one candidate, and
 // leaves the others alone.
 //
-// The streaming function gets the answer chunk by chunk as it is accepted; for
-// that the solver goes without giving up accepted chunks. With a Strategy it gets the
-// whole answer at the end.
+// The streaming functions get the answer and its reasoning chunk by chunk as they
+// are accepted; for that the solver goes without giving up accepted chunks. With a
+// Strategy they get the whole answer at the end.
 //
 // GenerationInfo holds PromptTokens (cached ones included), PromptCachedTokens,
 // CompletionTokens, TotalTokens, CriticTokens, FLOPs and USD where they are known, and of the answer Final, Verified,
@@ -67,14 +68,16 @@ func (l *LLM) GenerateContent(ctx context.Context, messages []llms.MessageConten
 	if err != nil {
 		return nil, err
 	}
-	choice := &llms.ContentChoice{Content: text, StopReason: stopReason(answer.Stop), GenerationInfo: info(answer)}
+	choice := &llms.ContentChoice{
+		Content: text, ReasoningContent: answer.Thought(), StopReason: stopReason(answer.Stop), GenerationInfo: info(answer),
+	}
 	return &llms.ContentResponse{Choices: []*llms.ContentChoice{choice}}, nil
 }
 
 // answer runs the solver until its end or a stop word. text is the answer up
 // to the stop word.
 func (l *LLM) answer(ctx context.Context, question string, o llms.CallOptions) (answer pipeline.Answer, text string, err error) {
-	out := &output{ctx: ctx, stops: o.StopWords, send: o.StreamingFunc}
+	out := &output{ctx: ctx, stops: o.StopWords, send: o.StreamingFunc, sendReasoning: o.StreamingReasoningFunc}
 	for e, err := range l.solver(o).Stream(ctx, question) {
 		switch {
 		case e.Answer != nil:
@@ -89,12 +92,15 @@ func (l *LLM) answer(ctx context.Context, question string, o llms.CallOptions) (
 			return answer, "", fmt.Errorf("langchain: streaming: %w", out.err)
 		}
 		if out.stopped && answer.Stop == "" { // the rest is not wanted
-			answer = pipeline.Answer{Stop: pipeline.Complete, Spend: e.Spend}
+			answer = pipeline.Answer{Stop: pipeline.Complete, Spend: e.Spend, Chunks: out.chunks}
 			break
 		}
 	}
 	if l.Strategy != nil {
-		out.accept(pipeline.Event{Text: answer.Text})
+		if thought := answer.Thought(); thought != "" {
+			out.accept(pipeline.Event{Text: thought, Thought: true})
+		}
+		out.accept(pipeline.Event{Chunk: 1, Text: answer.Text})
 	}
 	out.flush()
 	if out.err != nil {
@@ -118,7 +124,7 @@ func (l *LLM) solver(o llms.CallOptions) strategy.Strategy {
 	if l.Strategy != nil {
 		return l.Strategy(s)
 	}
-	if o.StreamingFunc != nil {
+	if o.StreamingFunc != nil || o.StreamingReasoningFunc != nil {
 		s.Ladder = withoutBack(s.Ladder)
 	}
 	return &s
@@ -129,7 +135,7 @@ func (l *LLM) solver(o llms.CallOptions) strategy.Strategy {
 func withoutBack(ladder []pipeline.Rung) []pipeline.Rung {
 	var kept []pipeline.Rung
 	for _, r := range ladder {
-		if r.Back == 0 {
+		if r.Back == 0 && !r.Blame && !r.Restart {
 			kept = append(kept, r)
 		}
 	}
