@@ -231,7 +231,7 @@ func verdict(a pipeline.Answer) error {
 	}
 	note := "not verified: no critic passed every step"
 	for i, c := range a.Chunks {
-		if c.Grade == critic.Fail {
+		if c.Grade == critic.Fail && !c.Thought {
 			note = fmt.Sprintf("not verified: step %d was still doubted when there was nothing left to try", i+1)
 			break
 		}

@@ -49,11 +49,14 @@ func (v *traceView) show(e pipeline.Event) {
 	case pipeline.Prompted:
 		v.line("", "prompt", oneLine(e.Text))
 	case pipeline.Drafted:
-		verb := "draft"
+		verb, text := "draft", oneLine(e.Text)
 		if e.Attempt > 1 {
 			verb = "revise"
 		}
-		v.line(step, verb, oneLine(e.Text)+v.cost(e.Spend))
+		if e.Thought {
+			text = v.faint("(thinking) " + text)
+		}
+		v.line(step, verb, text+v.cost(e.Spend))
 	case pipeline.Critiqued:
 		for _, said := range e.Judgement.Each {
 			v.line(step, "critique", v.grade(said.Grade)+" "+v.faint(said.Critic+": "+said.Reason))
@@ -113,17 +116,24 @@ func (v *traceView) cost(s pipeline.Spend) string {
 }
 
 func (v *traceView) finished(a pipeline.Answer) {
-	revised := 0
+	revised, thoughts := 0, 0
 	for _, c := range a.Chunks {
 		if c.Attempts > 1 {
 			revised++
+		}
+		if c.Thought {
+			thoughts++
 		}
 	}
 	state := v.good("verified")
 	if !a.Verified {
 		state = v.bad("not verified") + " (" + strings.ReplaceAll(string(a.Stop), "_", " ") + ")"
 	}
-	v.line("", "done", fmt.Sprintf("%s, %s, %d revised", state, count(len(a.Chunks), "step"), revised))
+	steps := count(len(a.Chunks), "step")
+	if thoughts > 0 {
+		steps += fmt.Sprintf(", %d of them thinking", thoughts)
+	}
+	v.line("", "done", fmt.Sprintf("%s, %s, %d revised", state, steps, revised))
 	v.line("", "cost", costLine(a.Spend))
 }
 

@@ -34,6 +34,9 @@ func (o *log) see(e pipeline.Event, err error) {
 	}
 	add("how", e.How)
 	add("text", e.Text)
+	if e.Thought {
+		attrs = append(attrs, slog.Bool("thought", true))
+	}
 	if j := e.Judgement; j != nil {
 		attrs = append(attrs, slog.String("grade", j.Grade.String()), slog.Float64("p_wrong", j.PWrong))
 		add("critic", j.Critic)

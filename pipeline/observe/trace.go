@@ -53,7 +53,7 @@ func (o *spans) see(e pipeline.Event, err error) {
 		if o.chunk == nil {
 			_, o.chunk = o.tracer.Start(o.ctx, "reason.chunk", trace.WithAttributes(attribute.Int("reason.chunk", e.Chunk)))
 		}
-		o.event(e, attribute.String("how", e.How), attribute.String("text", e.Text))
+		o.event(e, attribute.String("how", e.How), attribute.String("text", e.Text), attribute.Bool("thought", e.Thought))
 	case pipeline.Critiqued:
 		j := e.Judgement
 		o.event(e, attribute.String("grade", j.Grade.String()), attribute.Float64("p_wrong", j.PWrong),
