@@ -8,7 +8,8 @@ import (
 // architecture says how one family of models differs from the plain pre-norm
 // transformer. What a file shows by itself (biases, tied output, fused
 // tensors, dense or sparse layers, the widths of the feed-forward parts) is
-// taken from its tensors instead.
+// taken from its tensors instead. Keys that a family does not have by these
+// fields are not read, whatever a file holds, as in llama.cpp.
 type architecture struct {
 	name string // value of general.architecture
 
@@ -20,20 +21,22 @@ type architecture struct {
 
 	pairs      pairing // how RoPE pairs the values of a head
 	ropeSwitch bool    // rope.scaling.finetuned = false turns RoPE off
-	latent     bool    // multi-head latent attention
 	qkNorm     qkNorm
-	qkvBias    bool // q, k and v must have biases; elsewhere they may
 	gatedAttn  bool // attn_q holds a query and an output gate per head
 	window     windowing
 
 	sharedGate bool   // the shared expert has a gate of its own
-	gating     gating // how router logits become weights, unless the file says
-	renorm     bool   // weights of the chosen experts sum to 1, unless the file says
+	gating     gating // how router logits become weights
+	gatingKey  bool   // expert_gating_func says otherwise
+	renorm     bool   // weights of the chosen experts sum to 1
+	weightKeys bool   // expert_weights_norm and expert_weights_scale say otherwise
 	activation activation
 
-	embedRoot bool    // embeddings are multiplied by √dim
-	attnScale float32 // times query·key in place of 1/√head, unless 0 or the file says
-	postNorms bool    // what each part of a layer returns is normed again
+	embedRoot   bool    // embeddings are multiplied by √dim
+	attnScale   float32 // times query·key in place of 1/√head, unless 0
+	multipliers bool    // the file scales embeddings, residuals, logits and attention
+	softcap     bool    // final_logit_softcapping bounds the logits
+	postNorms   bool    // what each part of a layer returns is normed again
 
 	ffnNorm    string // tensor before the feed-forward part
 	outputNorm string // tensor before the output matrix
@@ -45,17 +48,18 @@ type architecture struct {
 // architectures lists the supported families by general.architecture.
 var architectures = []architecture{
 	{name: "llama", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, renorm: true},
-	{name: "qwen2", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkvBias: true},
+	{name: "qwen2", mixer: attentionLayer, ffn: plainFFN, pairs: halves},
 	{name: "qwen3", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads},
-	{name: "qwen2moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkvBias: true, sharedGate: true},
+	{name: "qwen2moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, sharedGate: true},
 	{name: "qwen3moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads, renorm: true},
 	{name: "olmoe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normWidth},
-	{name: "granitemoe", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, ropeSwitch: true, renorm: true},
+	{name: "granitemoe", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, multipliers: true, renorm: true},
 	{name: "glm4moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeadsIfPresent,
-		gating: sigmoid, renorm: true, ffnNorm: "post_attention_norm"},
-	{name: "gpt-oss", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkvBias: true, window: windowAlternating,
+		gating: sigmoid, gatingKey: true, weightKeys: true, ffnNorm: "post_attention_norm"},
+	{name: "gpt-oss", mixer: attentionLayer, ffn: plainFFN, pairs: halves, window: windowAlternating,
 		gating: softmaxChosen, activation: clampedSwiGLU, ffnNorm: "post_attention_norm"},
-	{name: "deepseek2", mixer: mlaLayer, latent: true, ffn: plainFFN, pairs: adjacent},
+	{name: "deepseek2", mixer: mlaLayer, ffn: plainFFN, pairs: adjacent,
+		gatingKey: true, weightKeys: true},
 	{name: "qwen35", mixer: deltaNetOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, gatedAttn: true,
 		ffnNorm: "post_attention_norm", valueHeads: headsInterleaved},
 	{name: "qwen35moe", mixer: deltaNetOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, gatedAttn: true,
@@ -63,12 +67,14 @@ var architectures = []architecture{
 	{name: "qwen3next", mixer: deltaNetOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, gatedAttn: true,
 		sharedGate: true, renorm: true, ffnNorm: "post_attention_norm", valueHeads: headsGrouped},
 	{name: "gemma4", mixer: gemmaAttention, ffn: gemmaFFN, pairs: halves, qkNorm: normHeads, window: windowPattern,
-		renorm: true, activation: geluGated, embedRoot: true, attnScale: 1, postNorms: true},
-	{name: "lfm2", mixer: convOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, outputNorm: "token_embd_norm"},
+		renorm: true, activation: geluGated, embedRoot: true, attnScale: 1, softcap: true, postNorms: true},
+	{name: "lfm2", mixer: convOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, window: windowEvery, outputNorm: "token_embd_norm"},
 	{name: "lfm2moe", mixer: convOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads,
-		gating: sigmoid, renorm: true, outputNorm: "token_embd_norm"},
-	{name: "granitehybrid", mixer: mambaOrAttention, ffn: plainFFN, pairs: adjacent, ropeSwitch: true, renorm: true},
-	{name: "nemotron_h_moe", mixer: nemotronMixer, ffn: nemotronFFN, pairs: unrotated, gating: sigmoid,
+		gating: sigmoid, gatingKey: true, renorm: true, outputNorm: "token_embd_norm"},
+	{name: "granitehybrid", mixer: mambaOrAttention, ffn: plainFFN, pairs: adjacent, ropeSwitch: true, multipliers: true,
+		renorm: true},
+	{name: "nemotron_h", mixer: nemotronMixer, ffn: nemotronFFN, pairs: unrotated, activation: squaredReLU, ffnNorm: "attn_norm"},
+	{name: "nemotron_h_moe", mixer: nemotronMixer, ffn: nemotronFFN, pairs: unrotated, gating: sigmoid, weightKeys: true,
 		activation: squaredReLU, ffnNorm: "attn_norm"},
 }
 
@@ -98,6 +104,7 @@ const (
 	noWindow          windowing = iota
 	windowAlternating           // layers 0, 2, … unless the file holds a pattern
 	windowPattern               // as the pattern in the file says
+	windowEvery                 // all layers, if the file names a size
 )
 
 // gating says how the router's logits become expert weights. The values are

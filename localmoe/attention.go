@@ -25,7 +25,7 @@ func attentionLayer(b *binder, i int) mixer {
 	c := b.cfg
 	return b.attention(i, attentionShape{
 		heads: c.heads[i], kvHeads: c.kvHeads[i], keyDim: c.keyDim, valueDim: c.valueDim,
-		rope: b.ropes.main,
+		rope: b.ropes.of(c.window[i] > 0),
 	})
 }
 
@@ -81,6 +81,9 @@ func (b *binder) bindProjections(a *attention, i int) {
 	switch {
 	case !a.ownKV:
 		a.q = b.linear(blk(i, "attn_q"), b.cfg.dim, queries)
+		for _, unused := range []string{"attn_k.weight", "attn_v.weight", "attn_k_norm.weight"} { // some files hold them
+			b.used[blk(i, unused)] = true
+		}
 	case b.has(blk(i, "attn_qkv.weight")):
 		a.q, a.k, a.v = b.fusedQKV(blk(i, "attn_qkv"), queries, keys, values)
 	default:
@@ -91,9 +94,6 @@ func (b *binder) bindProjections(a *attention, i int) {
 		} else if values != keys {
 			b.fail("layer %d: keys of width %d cannot be values of width %d", i, keys, values)
 		}
-	}
-	if b.cfg.arch.qkvBias && b.err == nil && (a.q.bias == nil || a.k.bias == nil || a.v.bias == nil) {
-		b.fail("layer %d: a bias of attn_q, attn_k or attn_v is missing", i)
 	}
 }
 

@@ -3,6 +3,7 @@ package localmoe
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 // maxExperts bounds the experts of a layer, far above any released model.
@@ -28,8 +29,9 @@ type config struct {
 	attnScale      float32 // times query·key; 0 means 1/√keyDim
 	window         []int   // per layer, keys seen including the own one; 0 = all
 
-	experts     int // per sparse layer
-	used        int // experts per token
+	experts     int   // per sparse layer
+	used        int   // experts per token, the most of a layer
+	usedAt      []int // per layer
 	expertScale float32
 	renorm      bool
 	gating      gating
@@ -49,7 +51,7 @@ func readConfig(m *metadata) (*config, error) {
 		dim:     m.need("embedding_length"),
 		context: m.need("context_length"),
 		layers:  m.need("block_count") - m.int("nextn_predict_layers", 0),
-		eps:     float32(m.float("attention.layer_norm_rms_epsilon", 1e-5)),
+		eps:     float32(m.float("attention.layer_norm_rms_epsilon", m.float("attention.layer_norm_epsilon", 1e-5))),
 	}
 	if m.err == nil && (c.layers < 1 || c.layers > 1<<12) {
 		m.fail("%d layers", c.layers)
@@ -66,27 +68,25 @@ func readConfig(m *metadata) (*config, error) {
 }
 
 func (c *config) readScales(m *metadata) {
-	c.embedScale = float32(m.float("embedding_scale", 1))
-	c.residualScale = float32(m.float("residual_scale", 1))
-	c.softcap = float32(m.float("final_logit_softcapping", 0))
-	c.attnScale = float32(m.float("attention.scale", float64(c.arch.attnScale)))
-	divisor := m.float("logit_scale", 1)
-	if divisor == 0 {
-		m.fail("key %s.logit_scale is 0", m.arch)
+	c.embedScale, c.residualScale, c.logitScale, c.attnScale = 1, 1, 1, c.arch.attnScale
+	if c.arch.multipliers {
+		c.embedScale = m.factor("embedding_scale")
+		c.residualScale = m.factor("residual_scale")
+		c.logitScale = 1 / m.factor("logit_scale")
+		c.attnScale = float32(m.float("attention.scale", 0))
 	}
-	c.logitScale = float32(1 / divisor)
+	if c.arch.softcap {
+		c.softcap = float32(m.float("final_logit_softcapping", 0))
+	}
 	if c.arch.embedRoot {
-		c.embedScale *= float32(math.Sqrt(float64(c.dim)))
+		c.embedScale = float32(math.Sqrt(float64(c.dim)))
 	}
 }
 
 func (c *config) readHeads(m *metadata) {
 	c.heads = m.perLayer("attention.head_count", c.layers, 0)
-	most := 0
-	for _, h := range c.heads {
-		most = max(most, h)
-	}
-	if most == 0 {
+	first := slices.IndexFunc(c.heads, func(heads int) bool { return heads > 0 })
+	if first < 0 {
 		m.fail("key %s.attention.head_count is missing or 0", m.arch)
 		return
 	}
@@ -95,8 +95,8 @@ func (c *config) readHeads(m *metadata) {
 	} else {
 		c.kvHeads = c.heads
 	}
-	c.keyDim = m.int("attention.key_length", c.dim/most)
-	c.valueDim = m.int("attention.value_length", c.dim/most)
+	c.keyDim = m.int("attention.key_length", c.dim/c.heads[first])
+	c.valueDim = m.int("attention.value_length", c.dim/c.heads[first])
 	if c.keyDim == 0 || c.valueDim == 0 {
 		m.fail("attention heads of width 0")
 	}
@@ -104,26 +104,20 @@ func (c *config) readHeads(m *metadata) {
 
 func (c *config) readExperts(m *metadata) {
 	c.experts = m.int("expert_count", 0)
-	c.used = m.int("expert_used_count", 0)
+	c.usedAt = m.perLayer("expert_used_count", c.layers, 0)
+	c.used = slices.Max(c.usedAt)
 	if c.experts > maxExperts {
 		m.fail("%d experts", c.experts)
 	}
 	if c.used > c.experts || c.experts > 0 && c.used == 0 {
 		m.fail("%d of %d experts used", c.used, c.experts)
 	}
-	c.expertScale = float32(m.float("expert_weights_scale", 1))
-	if c.expertScale == 0 {
-		c.expertScale = 1
+	c.expertScale, c.renorm = 1, c.arch.renorm
+	if c.arch.weightKeys {
+		c.expertScale = m.factor("expert_weights_scale")
+		c.renorm = m.bool("expert_weights_norm", false)
 	}
-	c.renorm = m.bool("expert_weights_norm", c.arch.renorm)
-	c.gating = gating(m.int("expert_gating_func", int(c.arch.gating)))
-	switch c.gating {
-	case gatingUnset:
-		c.gating = softmax
-	case softmax, sigmoid, softmaxChosen:
-	default:
-		m.fail("key %s.expert_gating_func is %d; supported are 1 (softmax), 2 (sigmoid) and 3 (softmax of the chosen)", m.arch, c.gating)
-	}
+	c.readGating(m)
 	c.groups = m.int("expert_group_count", 0)
 	c.groupsUsed = m.int("expert_group_used_count", 0)
 	if c.groups > maxGroups || c.groups > 1 && (c.experts%c.groups != 0 || c.groupsUsed < 1 || c.groupsUsed > c.groups) {
@@ -131,19 +125,52 @@ func (c *config) readExperts(m *metadata) {
 	}
 }
 
+func (c *config) readGating(m *metadata) {
+	c.gating = c.arch.gating
+	if c.arch.gatingKey {
+		if said := gating(m.int("expert_gating_func", 0)); said != gatingUnset {
+			c.gating = said
+		}
+	}
+	switch c.gating {
+	case gatingUnset:
+		if c.gating = softmax; c.glmFlash(m) {
+			c.gating = sigmoid
+		}
+	case softmax, sigmoid, softmaxChosen:
+	default:
+		m.fail("key %s.expert_gating_func is %d; supported are 1 (softmax), 2 (sigmoid) and 3 (softmax of the chosen)", m.arch, c.gating)
+	}
+}
+
+// glmFlash reports whether the model is GLM-4.7-Flash, whose first files do not
+// name its gating. llama.cpp knows it by the same numbers.
+func (c *config) glmFlash(m *metadata) bool {
+	v, _ := m.get("tokenizer.ggml.tokens")
+	tokens, _ := v.([]string)
+	return c.arch.name == "deepseek2" && (c.layers == 47 || c.layers == 48) && len(tokens) == 154880
+}
+
 // readWindow finds the layers whose attention is limited to a window. The
 // pattern is a truth value per layer or an integer p: all but every p-th.
 func (c *config) readWindow(m *metadata) {
 	c.window = make([]int, c.layers)
-	if c.arch.window == noWindow {
+	switch c.arch.window {
+	case noWindow:
+		return
+	case windowEvery:
+		size := m.int("attention.sliding_window", 0)
+		for i := range c.window {
+			c.window[i] = size
+		}
 		return
 	}
 	size := m.need("attention.sliding_window")
 	windowed := func(i int) bool { return i%2 == 0 }
 	if v, _, ok := m.value("attention.sliding_window_pattern"); ok {
 		if _, isInt := toInt(v); isInt {
-			every := max(1, m.int("attention.sliding_window_pattern", 2))
-			windowed = func(i int) bool { return i%every < every-1 }
+			every := m.int("attention.sliding_window_pattern", 2)
+			windowed = func(i int) bool { return every == 0 || i%every < every-1 }
 		} else {
 			pattern := m.perLayerBool("attention.sliding_window_pattern", c.layers)
 			windowed = func(i int) bool { return pattern[i] }

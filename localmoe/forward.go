@@ -174,7 +174,7 @@ func (f *forward) tap(i int) {
 // head writes the logits of a final hidden vector. logits: [vocab], h: [dim]
 func (f *forward) head(logits, h []float32) {
 	m := f.m
-	f.mul(&m.output, logits, h, 1)
+	f.linear(&m.output, logits, h, 1)
 	if m.cfg.logitScale != 1 {
 		kernel.Scale(logits, m.cfg.logitScale)
 	}

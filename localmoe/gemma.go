@@ -7,26 +7,25 @@ import (
 )
 
 // gemmaAttention binds the attention of layer i of a gemma4 model: window and
-// full layers differ in head width and rotation, values are normed, full layers
+// full layers differ in head width and rotation, values are normed, layers
 // may use their keys as values, and the last layers may share keys and values
 // with earlier ones.
 func gemmaAttention(b *binder, i int) mixer {
 	c := b.cfg
 	s := attentionShape{
 		heads: c.heads[i], kvHeads: c.kvHeads[i], keyDim: c.keyDim, valueDim: c.valueDim,
-		rope: b.ropes.main, valueNorm: true,
+		rope: b.ropes.of(c.window[i] > 0), valueNorm: true,
 	}
 	if c.window[i] > 0 {
 		s.keyDim = b.meta.int("attention.key_length_swa", c.keyDim)
 		s.valueDim = b.meta.int("attention.value_length_swa", c.valueDim)
-		s.rope = b.ropes.window
 	}
 	shared := b.meta.int("attention.shared_kv_layers", 0)
 	if own := c.layers - shared; i >= own {
 		s.sharesSlot = true
 		s.slot = b.lastSlot(own, c.window[i] > 0)
 	}
-	s.valueIsKey = c.window[i] == 0 && !s.sharesSlot && !b.has(blk(i, "attn_v.weight"))
+	s.valueIsKey = !s.sharesSlot && !b.has(blk(i, "attn_v.weight")) && !b.has(blk(i, "attn_qkv.weight"))
 	a := b.attention(i, s)
 	b.slots = append(b.slots, a.slot)
 	return a

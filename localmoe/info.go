@@ -1,6 +1,7 @@
 package localmoe
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/localmoe/internal/gguf"
@@ -79,7 +80,9 @@ func (m *Model) bytesPerToken(t *gguf.Tensor) int64 {
 	_, untied := m.file.Tensor("output.weight")
 	switch {
 	case strings.Contains(t.Name, "_exps."):
-		return size * int64(m.cfg.used) / int64(max(1, m.cfg.experts))
+		var block int
+		fmt.Sscanf(t.Name, "blk.%d.", &block)
+		return size * int64(m.cfg.usedAt[min(block, m.cfg.layers-1)]) / int64(max(1, m.cfg.experts))
 	case t.Name == "token_embd.weight" && untied, t.Name == "per_layer_token_embd.weight":
 		return int64(t.Format.Size(t.Dims[0]))
 	}

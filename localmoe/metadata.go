@@ -76,6 +76,14 @@ func (m *metadata) float(key string, missing float64) float64 {
 	return f
 }
 
+// factor returns a finite number where 0 stands for a missing key: 1.
+func (m *metadata) factor(key string) float32 {
+	if f := float32(m.float(key, 1)); f != 0 {
+		return f
+	}
+	return 1
+}
+
 func (m *metadata) bool(key string, missing bool) bool {
 	v, full, ok := m.value(key)
 	if !ok {
@@ -132,6 +140,12 @@ func (m *metadata) perLayerBool(key string, layers int) []bool {
 		return nil
 	}
 	list, ok := v.([]bool)
+	if numbers, isList := toInts(v); isList {
+		for _, n := range numbers {
+			list = append(list, n != 0)
+		}
+		ok = true
+	}
 	if !ok || len(list) < layers {
 		m.fail("key %s does not hold a truth value for each of %d layers", full, layers)
 		return make([]bool, layers)

@@ -28,6 +28,7 @@ type mla struct {
 	out                linear
 	rope               *rope
 	eps                float32
+	temperature        temperature
 }
 
 // mlaLayer binds the attention of layer i of a deepseek2 model.
@@ -40,6 +41,8 @@ func mlaLayer(b *binder, i int) mixer {
 		headOut: c.valueDim,
 		rope:    b.ropes.main,
 		eps:     c.eps,
+
+		temperature: b.temperature(),
 	}
 	width := c.keyDim
 	if !legacy { // key_length and value_length describe the cache
@@ -51,7 +54,7 @@ func mlaLayer(b *binder, i int) mixer {
 	}
 	m.scoring = scoring{
 		heads: c.heads[i], kvHeads: 1, keyDim: m.rank + m.rotated, valueDim: m.rank,
-		scale: c.attentionScale(width) * b.mlaTemperature(),
+		scale: c.attentionScale(width) * b.ropes.scaling.latentScale(),
 	}
 	m.slot = b.kv.add(1, m.keyDim, 0)
 	b.bindMLA(m, i, width, legacy)
@@ -60,7 +63,7 @@ func mlaLayer(b *binder, i int) mixer {
 
 func (b *binder) bindMLA(m *mla, i, width int, legacy bool) {
 	c := b.cfg
-	if rank := b.meta.int("attention.q_lora_rank", 0); rank > 0 {
+	if rank := b.width(blk(i, "attn_q_a.weight"), 1); rank > 0 {
 		m.queryDown = b.linear(blk(i, "attn_q_a"), c.dim, rank)
 		m.queryNorm = b.vector(blk(i, "attn_q_a_norm.weight"), rank)
 		m.queryUp = b.linear(blk(i, "attn_q_b"), rank, m.heads*width)
@@ -94,17 +97,27 @@ func (b *binder) bindFusedUp(m *mla, i int) {
 	}
 }
 
-// mlaTemperature is the factor on the scores with which deepseek2 compensates
-// for YaRN, in place of the magnitude of sine and cosine. The file holds a tenth
-// of the original mscale_all_dim.
-func (b *binder) mlaTemperature() float32 {
-	s := b.ropes.scaling
-	if s.kind != "yarn" {
-		return 1
+// temperature lets queries grow with their position, which sharpens attention
+// over long texts. The zero value leaves them as they are.
+type temperature struct {
+	scale  float64
+	length float64 // positions from one step to the next
+}
+
+func (b *binder) temperature() temperature {
+	t := temperature{
+		scale:  b.meta.float("attention.temperature_scale", 0),
+		length: float64(b.meta.int("attention.temperature_length", 0)),
 	}
-	m := b.meta.float("rope.scaling.yarn_log_multiplier", 0) * 10
-	f := 1 + 0.1*m*math.Log(s.factor)
-	return float32(f * f)
+	if t.scale != 0 && t.length == 0 {
+		b.fail("key %s.attention.temperature_length is missing or 0", b.cfg.arch.name)
+	}
+	return t
+}
+
+// at returns the factor on a query at position pos.
+func (t temperature) at(pos int) float32 {
+	return float32(1 + t.scale*math.Log(1+math.Floor(float64(pos)/t.length)))
 }
 
 func (m *mla) weights() int {
@@ -159,6 +172,9 @@ func (m *mla) queries(f *forward, h []float32) []float32 {
 			copy(dst, up[i*m.rank:(i+1)*m.rank])
 			copy(dst[m.rank:], q[(i*m.heads+head)*width+m.nope:])
 			f.rotateOne(m.rope, i, dst[m.rank:])
+			if m.temperature.scale != 0 {
+				kernel.Scale(dst, m.temperature.at(f.rows[i].pos))
+			}
 		}
 	}
 	return absorbed

@@ -54,7 +54,7 @@ type Model struct {
 	threads    int
 	context    int
 	embedding  matrix
-	output     matrix
+	output     linear
 	outputNorm []float32
 	layers     []layer
 	side       *sideEmbedding // Gemma's per-layer embeddings, or nil
@@ -135,15 +135,15 @@ func newModel(f *gguf.File, o Options) (*Model, error) {
 func (m *Model) bind(meta *metadata) error {
 	c := m.cfg
 	b := &binder{file: m.file, meta: meta, cfg: c, used: make(map[string]bool)}
-	b.readRopes()
+	b.readRopes(m.context)
 	vocab := b.width("token_embd.weight", 1)
 	m.embedding = b.matrix("token_embd.weight", c.dim, vocab)
 	if b.err == nil && vocab < m.tok.Size() {
 		b.fail("tensor token_embd.weight has %d rows for %d tokens", vocab, m.tok.Size())
 	}
-	m.output = m.embedding
+	m.output = linear{matrix: m.embedding}
 	if b.has("output.weight") {
-		m.output = b.matrix("output.weight", c.dim, vocab)
+		m.output = b.linear("output", c.dim, vocab)
 	}
 	m.outputNorm = b.vector(c.arch.outputNormName(), c.dim)
 	b.side = b.sideEmbedding(vocab)

@@ -84,7 +84,7 @@ func (e *experts) perExpert() int {
 }
 
 func (m *moe) weights(experts int) int {
-	w := m.router.logits.weights() + experts*m.experts.perExpert()
+	w := m.router.logits.weights() + m.router.count(experts)*m.experts.perExpert()
 	w += m.latentDown.weights() + m.latentUp.weights()
 	if m.shared != nil {
 		w += m.shared.weights(0) + len(m.sharedGate)

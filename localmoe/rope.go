@@ -17,31 +17,36 @@ type rope struct {
 // ropeScaling is how a model was stretched beyond the context it was first
 // trained on.
 type ropeScaling struct {
-	kind               string // "none", "linear" or "yarn"
-	factor             float64
-	original           float64 // context before stretching
-	betaFast, betaSlow float64
-	attention          float64 // further factor on the magnitude
+	kind      string // "none", "linear", "yarn" or "longrope"
+	factor    float64
+	original  float64 // context before stretching
+	attention float64 // magnitude the file asks for
+	// allDim is the original mscale_all_dim of deepseek2, 0 if the file does
+	// not say: the score scale that compensates for YaRN.
+	allDim float64
 }
+
+// YaRN's bounds of the ramp in rotations per original context. llama.cpp reads
+// no others for the families here, whatever a file holds.
+const betaFast, betaSlow = 32, 1
 
 func readRopeScaling(m *metadata) ropeScaling {
 	s := ropeScaling{
 		kind:      m.text("rope.scaling.type", "linear"), // by the default factor of 1
 		factor:    m.float("rope.scaling.factor", m.float("rope.scale_linear", 1)),
 		original:  m.float("rope.scaling.original_context_length", float64(m.int("context_length", 0))),
-		betaFast:  m.float("rope.scaling.yarn_beta_fast", 32),
-		betaSlow:  m.float("rope.scaling.yarn_beta_slow", 1),
-		attention: m.float("rope.scaling.attn_factor", 1) * m.float("rope.scaling.yarn_attn_factor", 1),
+		attention: m.float("rope.scaling.attn_factor", 1),
+		allDim:    10 * m.float("rope.scaling.yarn_log_multiplier", 0), // the file holds a tenth
 	}
 	switch s.kind {
 	case "none":
 		s.factor = 1
-	case "linear", "yarn":
+	case "linear", "yarn", "longrope":
 		if s.factor == 0 { // some converters write 0 for no scaling
 			s.factor = 1
 		}
 	default:
-		m.fail("rope scaling %q is not supported; supported are none, linear, yarn", s.kind)
+		m.fail("rope scaling %q is not supported; supported are none, linear, yarn, longrope", s.kind)
 	}
 	if s.factor <= 0 {
 		m.fail("key %s.rope.scaling.factor is %v", m.arch, s.factor)
@@ -49,14 +54,37 @@ func readRopeScaling(m *metadata) ropeScaling {
 	return s
 }
 
+// growth is what YaRN multiplies sine and cosine with; Peng et al. 2023,
+// arXiv:2309.00071, §3.4.
+func (s *ropeScaling) growth() float64 { return 1 + 0.1*math.Log(s.factor) }
+
+// magnitude returns the factor on sine and cosine. Models that say how much the
+// scores compensate for YaRN leave sine and cosine alone.
+func (s *ropeScaling) magnitude() float64 {
+	if s.kind == "yarn" && s.factor > 1 && s.allDim == 0 {
+		return s.attention * s.growth()
+	}
+	return s.attention
+}
+
+// latentScale returns the factor on the scores of deepseek2, squared because it
+// stands for one on queries and one on keys. llama.cpp applies it in this form
+// to every kind of scaling.
+func (s *ropeScaling) latentScale() float32 {
+	f := s.attention * (1 + 0.1*s.allDim*math.Log(s.factor))
+	if s.kind != "yarn" || s.factor > 1 && s.allDim == 0 {
+		f *= s.growth()
+	}
+	return float32(f * f)
+}
+
 // newRope returns the rotation of the first width values of a head. divisors,
 // if any, divide the frequency of each pair.
 func newRope(pairs pairing, width int, base float64, s ropeScaling, divisors []float32) *rope {
-	r := &rope{pairs: pairs, freq: make([]float64, width/2), magnitude: 1}
+	r := &rope{pairs: pairs, freq: make([]float64, width/2), magnitude: s.magnitude()}
 	ramp := func(int) float64 { return 0 }
 	if s.kind == "yarn" {
-		r.magnitude = s.attention * (1 + 0.1*math.Log(s.factor))
-		ramp = yarnRamp(float64(width), base, s)
+		ramp = yarnRamp(float64(width), base, s.original)
 	}
 	for i := range r.freq {
 		r.freq[i] = math.Pow(base, -2*float64(i)/float64(width))
@@ -64,12 +92,8 @@ func newRope(pairs pairing, width int, base float64, s ropeScaling, divisors []f
 			r.freq[i] /= float64(divisors[i])
 		}
 		// Pairs below the ramp keep their angle, those above are interpolated.
-		if interpolated := r.freq[i] / s.factor; s.kind == "yarn" {
-			k := ramp(i)
-			r.freq[i] = interpolated*(1-k) + r.freq[i]*k
-		} else {
-			r.freq[i] = interpolated
-		}
+		k := ramp(i)
+		r.freq[i] = r.freq[i]/s.factor*(1-k) + r.freq[i]*k
 	}
 	return r
 }
@@ -77,12 +101,12 @@ func newRope(pairs pairing, width int, base float64, s ropeScaling, divisors []f
 // yarnRamp returns the share of its own frequency that pair i keeps: 1 for the
 // fast pairs, 0 for the slow ones. Peng et al. 2023, arXiv:2309.00071, §3.2;
 // the bounds are rounded as llama.cpp does.
-func yarnRamp(width, base float64, s ropeScaling) func(i int) float64 {
+func yarnRamp(width, base, original float64) func(i int) float64 {
 	bound := func(beta float64) float64 {
-		return width * math.Log(s.original/(2*math.Pi*beta)) / (2 * math.Log(base))
+		return width * math.Log(original/(2*math.Pi*beta)) / (2 * math.Log(base))
 	}
-	low := max(0, math.Floor(bound(s.betaFast)))
-	high := min(width-1, math.Ceil(bound(s.betaSlow)))
+	low := max(0, math.Floor(bound(betaFast)))
+	high := min(width-1, math.Ceil(bound(betaSlow)))
 	return func(i int) float64 {
 		return 1 - min(1, max(0, (float64(i)-low)/max(0.001, high-low)))
 	}
@@ -121,8 +145,16 @@ type ropes struct {
 	scaling      ropeScaling
 }
 
-// readRopes reads the rotations of the model.
-func (b *binder) readRopes() {
+// of returns the rotation of window layers or of the others.
+func (rs *ropes) of(window bool) *rope {
+	if window {
+		return rs.window
+	}
+	return rs.main
+}
+
+// readRopes reads the rotations of the model for sessions of so many tokens.
+func (b *binder) readRopes(context int) {
 	c, m := b.cfg, b.meta
 	b.ropes.scaling = readRopeScaling(m)
 	pairs := c.arch.pairs
@@ -131,26 +163,40 @@ func (b *binder) readRopes() {
 	}
 	base := m.float("rope.freq_base", 10000)
 	width := m.int("rope.dimension_count", c.keyDim)
-	divisors := b.optional("rope_freqs.weight", width/2)
-	b.ropes.main = b.newRope(pairs, width, base, divisors)
+	b.ropes.main = b.newRope(pairs, width, base, b.ropes.scaling, b.ropeDivisors(width/2, context))
 	b.ropes.window = b.ropes.main
-	if c.arch.window == windowPattern {
+	switch c.arch.window {
+	case windowAlternating:
 		base = m.float("rope.freq_base_swa", base)
+		b.ropes.window = b.newRope(pairs, width, base, b.ropes.scaling, nil)
+	case windowPattern: // window layers are never stretched
+		base = m.float("rope.freq_base_swa", 10000)
 		width = m.int("rope.dimension_count_swa", width)
-		b.ropes.window = b.newRope(pairs, width, base, nil)
+		b.ropes.window = b.newRope(pairs, width, base, ropeScaling{factor: 1, attention: b.ropes.scaling.attention}, nil)
 	}
 }
 
-func (b *binder) newRope(pairs pairing, width int, base float64, divisors []float32) *rope {
+// ropeDivisors returns what the frequency of each pair is divided by, nil for
+// nothing. LongRoPE has other divisors once a context is longer than that the
+// model was first trained on; Ding et al. 2024, arXiv:2402.13753.
+func (b *binder) ropeDivisors(pairs, context int) []float32 {
+	if b.ropes.scaling.kind != "longrope" {
+		return b.optional("rope_freqs.weight", pairs)
+	}
+	long := b.optional("rope_factors_long.weight", pairs)
+	short := b.optional("rope_factors_short.weight", pairs)
+	if float64(context) > b.ropes.scaling.original {
+		return long
+	}
+	return short
+}
+
+func (b *binder) newRope(pairs pairing, width int, base float64, s ropeScaling, divisors []float32) *rope {
 	if width < 2 || width%2 != 0 || base <= 0 {
 		b.fail("RoPE of %d values with base %v", width, base)
 		return nil
 	}
-	r := newRope(pairs, width, base, b.ropes.scaling, divisors)
-	if b.cfg.arch.latent {
-		r.magnitude = 1 // the scores are scaled instead, see mlaTemperature
-	}
-	return b.ropes.add(r)
+	return b.ropes.add(newRope(pairs, width, base, s, divisors))
 }
 
 // add returns the rotation equal to r that is already there, or r.

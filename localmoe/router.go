@@ -22,10 +22,24 @@ type router struct {
 	scale              float32
 	groups, groupsUsed int
 	experts            int
+	used, most         int // experts per token in this layer, and the most of any
+}
+
+// count returns how many experts the layer picks for a token that asks for n:
+// its own number if that is what the file says, for some files have more in one
+// layer than in another.
+func (r *router) count(n int) int {
+	if n == r.most {
+		return r.used
+	}
+	return n
 }
 
 func (b *binder) router(i int) router {
 	c := b.cfg
+	if c.usedAt[i] == 0 {
+		b.fail("layer %d has experts, but key %s.expert_used_count is 0 for it", i, c.arch.name)
+	}
 	return router{
 		logits:     b.linear(blk(i, "ffn_gate_inp"), c.dim, c.experts),
 		chooseBias: b.optional(blk(i, "exp_probs_b.bias"), c.experts),
@@ -35,6 +49,8 @@ func (b *binder) router(i int) router {
 		groups:     c.groups,
 		groupsUsed: c.groupsUsed,
 		experts:    c.experts,
+		used:       c.usedAt[i],
+		most:       c.used,
 	}
 }
 
@@ -69,20 +85,21 @@ func (r *router) choose(f *forward, layer int, h []float32) *choice {
 	c := &f.choice
 	c.k = 0
 	for i := range f.rows {
-		c.k = max(c.k, f.rows[i].experts)
+		c.k = max(c.k, r.count(f.rows[i].experts))
 	}
 	c.ids, c.weights = f.ints.take(n*c.k), f.take(n*c.k)
 	rank := f.take(r.experts)
 	for i := range f.rows {
 		row := &f.rows[i]
+		n := r.count(row.experts)
 		ids, weights := c.ids[i*c.k:(i+1)*c.k], c.weights[i*c.k:(i+1)*c.k]
-		for j := row.experts; j < c.k; j++ {
+		for j := n; j < c.k; j++ {
 			ids[j] = -1
 		}
 		s := scores[i*r.experts : (i+1)*r.experts]
-		r.route(s, rank, ids[:row.experts], weights[:row.experts])
+		r.route(s, rank, ids[:n], weights[:n])
 		if row.s.routing != nil {
-			row.s.routing.record(layer, ids[:row.experts], s, r.gating)
+			row.s.routing.record(layer, ids[:n], s, r.gating)
 		}
 	}
 	c.group(f, r.experts)

@@ -48,6 +48,8 @@ func (w *ggufWriter) key(key string, value any) {
 		for _, s := range v {
 			write(&w.pairs, s)
 		}
+	case []bool:
+		write(&w.pairs, uint32(9), uint32(7), uint64(len(v)), v)
 	case []int32:
 		write(&w.pairs, uint32(9), uint32(5), uint64(len(v)), v)
 	case []float32:
