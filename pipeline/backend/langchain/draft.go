@@ -82,6 +82,7 @@ func (d *draft) run(ctx context.Context) error {
 	}()
 	call, cancel := context.WithCancel(ctx)
 	defer cancel()
+	call, unanswered := remote.Watch(call)
 	response, err := s.model.llm.GenerateContent(call, s.messages(), d.options(func(_ context.Context, piece []byte) error {
 		d.reply = reply
 		d.count(string(piece))
@@ -95,6 +96,8 @@ func (d *draft) run(ctx context.Context) error {
 	switch {
 	case d.cut:
 		return nil
+	case errors.Is(ctx.Err(), context.DeadlineExceeded) && unanswered() != nil:
+		return unanswered()
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case err != nil && remote.ContextFull(err.Error()):

@@ -8,8 +8,11 @@ import (
 	"log/slog"
 	"math"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/pipeline/backend/openai"
@@ -445,5 +448,31 @@ func TestCancel(t *testing.T) {
 	d := drain(ctx, start(t, newModel(t, f, nil)), pipeline.Sampling{}, 0)
 	if !errors.Is(d.err, context.Canceled) || d.n != 3 || d.spend.GeneratedTokens < 3 {
 		t.Errorf("%+v", d)
+	}
+}
+
+// TestTimeRunsOutForAServer limits the time while a server is not reached, or
+// busy: what is wrong is the server, not the budget.
+func TestTimeRunsOutForAServer(t *testing.T) {
+	for want, trouble := range map[string]fault{
+		"cannot be reached": {refused: true}, "answers with status 503": {status: 503, body: "overloaded"},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			f := &fake{write: script(worked), faults: slices.Repeat([]fault{trouble}, 9)}
+			solver := pipeline.Solver{
+				Model:  newModel(t, f, func(o *openai.Options) { o.RetryWait = time.Second }),
+				Format: prompts.Steps{},
+				Budget: pipeline.Budget{Seconds: pipeline.AtMost(4)},
+			}
+			answer, err := solver.Answer(t.Context(), "What is 12 * 7 + 5?")
+			if err == nil || !strings.Contains(err.Error(), want) || answer.Stop != pipeline.Failed {
+				t.Errorf("%+v, %v", answer, err)
+			}
+			ctx, cancel := context.WithCancel(t.Context())
+			time.AfterFunc(2*time.Second, cancel)
+			if _, err := solver.Answer(ctx, "What is 12 * 7 + 5?"); !errors.Is(err, context.Canceled) {
+				t.Errorf("cancelled: %v", err)
+			}
+		})
 	}
 }

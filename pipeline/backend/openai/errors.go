@@ -91,9 +91,14 @@ func inStream(message string) error {
 }
 
 // explain turns an error into one for people. It keeps the errors that callers
-// look for: those of ctx, and [pipeline.ErrContextFull].
+// look for: those of ctx, and [pipeline.ErrContextFull]. Where time ran out because
+// the server could not be reached, the latter is what is told.
 func (m *Model) explain(ctx context.Context, err error) error {
-	if ctxErr := ctx.Err(); ctxErr != nil {
+	unanswered, ok := errors.AsType[*remote.Unanswered](err)
+	switch ctxErr := ctx.Err(); {
+	case ok && errors.Is(ctxErr, context.DeadlineExceeded):
+		return fmt.Errorf("openai: %s at %s: %s", m.options.Model, m.host, m.redact(unanswered.Error()))
+	case ctxErr != nil:
 		return fmt.Errorf("openai: %w", ctxErr)
 	}
 	if status, message := refusal(err); status != 0 {

@@ -22,7 +22,7 @@ const (
 // transport is what go-openai sends its requests through: it puts the body of
 // the context in place of go-openai's, sends again what was refused for a
 // while, and refuses replies that cannot be read as streams.
-type transport struct{ client *retryablehttp.Client }
+type transport struct{ client remote.Carrier }
 
 func newTransport(o Options) *transport {
 	client := remote.Retrying(o.Transport, o.Retries, o.RetryWait)

@@ -21,7 +21,7 @@ const (
 // what did not reach it. retries 0 is 4, below 0 is never; wait 0 is a second,
 // doubled each time; a Retry-After takes its place. A nil carrier is
 // [http.DefaultTransport].
-func Retrying(carrier http.RoundTripper, retries int, wait time.Duration) *retryablehttp.Client {
+func Retrying(carrier http.RoundTripper, retries int, wait time.Duration) Carrier {
 	if carrier == nil {
 		carrier = http.DefaultTransport
 	}
@@ -42,7 +42,7 @@ func Retrying(carrier http.RoundTripper, retries int, wait time.Duration) *retry
 	if wait == 0 {
 		client.RetryWaitMin = defaultWait
 	}
-	return client
+	return Carrier{client}
 }
 
 // Retry says whether a request is worth sending again: the server is busy, or
@@ -51,6 +51,14 @@ func Retry(ctx context.Context, resp *http.Response, err error) (bool, error) {
 	if ctx.Err() != nil {
 		return false, ctx.Err()
 	}
+	again, failure := worthRetrying(ctx, resp, err)
+	if a, ok := ctx.Value(attemptsKey{}).(*attempts); ok {
+		a.over(again, resp, err)
+	}
+	return again, failure
+}
+
+func worthRetrying(ctx context.Context, resp *http.Response, err error) (bool, error) {
 	if err == nil && resp.StatusCode == http.StatusTooManyRequests && !passes(resp) {
 		return false, nil
 	}

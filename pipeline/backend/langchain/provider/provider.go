@@ -94,7 +94,7 @@ func Open(name, model string, o Options) (*langchain.Model, error) {
 		}
 		server = base.Hostname()
 	}
-	llm, err := p.open(model, o.BaseURL, remote.Retrying(nil, 0, 0).StandardClient())
+	llm, err := p.open(model, o.BaseURL, &http.Client{Transport: remote.Retrying(nil, 0, 0)})
 	if err != nil {
 		return nil, fmt.Errorf("provider: %s: %w", name, err)
 	}
