@@ -166,7 +166,7 @@ func (s *search) acceptBest() error {
 	s.load(best)
 	for i, c := range best.chunks {
 		s.chunks = best.chunks[:i+1]
-		if err := s.emit(Event{Kind: Accepted, Attempt: c.Attempts, How: c.Grade.String(), Text: c.Text}); err != nil {
+		if err := s.emit(Event{Kind: Accepted, Attempt: c.Attempts, How: c.Grade.String(), Text: c.Text, Thought: c.Thought}); err != nil {
 			return err
 		}
 	}

@@ -119,7 +119,10 @@ func (s *search) reserveStep(candidates []*candidate, samplings []Sampling, keep
 func (s *search) judgeStep(ctx context.Context, candidates []*candidate) (next []*branch, err error) {
 	seen := map[string]bool{}
 	for i, c := range candidates {
-		text := c.branch.text + c.text
+		text := c.text
+		for _, before := range slices.Backward(c.branch.chunks) {
+			text = before.Text + text
+		}
 		var b *branch
 		if err == nil && !seen[text] {
 			seen[text] = true
@@ -138,10 +141,13 @@ func (s *search) judgeStep(ctx context.Context, candidates []*candidate) (next [
 func (s *search) judged(ctx context.Context, c *candidate, attempt, of int) (*branch, error) {
 	s.load(c.branch)
 	p := &place{start: c.start, attempts: attempt}
-	if err := s.emit(Event{Kind: Drafted, Attempt: attempt, How: "beam", Text: c.text}); err != nil {
+	if err := s.drafted(p, c.draft, "beam"); err != nil {
 		return nil, err
 	}
-	next := &branch{session: c.session, text: s.text + c.text, chunks: s.chunks, score: c.branch.score}
+	next := &branch{session: c.session, text: s.text, chunks: s.chunks, score: c.branch.score}
+	if !c.thought {
+		next.text += c.text
+	}
 	_, stated := s.solver.Format.Final(next.text)
 	next.done = stated || c.end || len(c.tokens) == 0
 	next.lost = next.done && !stated
@@ -154,7 +160,7 @@ func (s *search) judged(ctx context.Context, c *candidate, attempt, of int) (*br
 		if c.judgement, err = s.judge(ctx, p, c.draft); err != nil {
 			return nil, fmt.Errorf("pipeline: chunk %d: critic: %w", len(s.chunks), err)
 		}
-		if err := s.emit(Event{Kind: Critiqued, Attempt: attempt, Text: c.text, Judgement: &c.judgement}); err != nil {
+		if err := s.emit(Event{Kind: Critiqued, Attempt: attempt, Text: c.text, Thought: c.thought, Judgement: &c.judgement}); err != nil {
 			return nil, err
 		}
 	}
