@@ -191,6 +191,29 @@ func (l *Ledger) limitless() bool {
 	return true
 }
 
+// share is the part of what is left that cost takes, in the unit where it takes
+// most: 0 without limits, above 1 where it does not fit.
+func (l *Ledger) share(cost Spend) (most float64) {
+	for a := l; a != nil; a = a.parent {
+		a.mu.Lock()
+		used := a.spent.Add(a.reserved)
+		a.mu.Unlock()
+		for _, unit := range []struct {
+			limit      Limit
+			used, cost float64
+		}{
+			{a.budget.Tokens, float64(used.Tokens()), float64(cost.Tokens())},
+			{a.budget.FLOPs, used.FLOPs, cost.FLOPs},
+			{a.budget.USD, used.USD, cost.USD},
+		} {
+			if unit.limit.set && unit.cost != 0 {
+				most = max(most, unit.cost/max(unit.limit.max-unit.used, 0))
+			}
+		}
+	}
+	return most
+}
+
 // fitting is the largest n in [1, most] whose cost fits all limits, or 0. The
 // ledgers are locked.
 func (l *Ledger) fitting(most int, cost func(n int) Spend) int {

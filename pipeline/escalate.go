@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -22,12 +23,12 @@ type helper struct {
 func (r *run) escalate(ctx context.Context, p *place, rung Rung) (*draft, error) {
 	h, err := r.help(rung)
 	if err != nil {
-		return nil, fmt.Errorf("pipeline: %s: %w", rung.Model.Name(), err)
+		return nil, err
 	}
 	d, err := r.draft(ctx, p, h.session, r.resampling(rung.Temperature, rung.Experts), rung.String())
 	for thought := 0; err == nil && d.thought && !d.end; { // its reasoning stays its own
 		if thought += len(d.tokens); thought > thinking*r.solver.Sampling.MaxTokens {
-			return nil, fmt.Errorf("pipeline: %s: still reasoning after %d tokens", rung.Model.Name(), thought)
+			return nil, fmt.Errorf("it still reasons after %d tokens", thought)
 		}
 		d, err = r.draft(ctx, p, h.session, r.resampling(rung.Temperature, rung.Experts), rung.String())
 	}
@@ -35,10 +36,29 @@ func (r *run) escalate(ctx context.Context, p *place, rung Rung) (*draft, error)
 		return nil, err
 	}
 	if d.thought {
-		return nil, fmt.Errorf("pipeline: %s: it reasoned and wrote no answer", rung.Model.Name())
+		return nil, errors.New("it reasoned and wrote no answer")
 	}
 	d.tokens, d.model = nil, rung.Model.Name() // no positions of the run's session
+	if err := r.session.Rollback(p.start); err != nil {
+		return nil, err
+	}
 	return d, r.session.Append(d.text)
+}
+
+// skip reports, in one line, why a rung could not be climbed. Its model, if it has
+// one of its own, is not asked again.
+func (r *run) skip(p *place, rung Rung, err error) error {
+	if rung.Model != nil {
+		if r.failed == nil {
+			r.failed = map[string]bool{}
+		}
+		r.failed[rung.Model.Name()] = true
+	}
+	why := strings.Join(strings.Fields(err.Error()), " ")
+	if errors.Is(err, errSpent) {
+		why = "what is left of the budget does not pay for it"
+	}
+	return r.emit(Event{Kind: Decided, Attempt: p.attempts, How: Skip, Why: rung.String() + ": " + why})
 }
 
 // help brings the session of a rung's model to the text that was accepted. What

@@ -1,6 +1,7 @@
 package pipeline_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -111,20 +112,64 @@ func TestEscalateWithinTheBudget(t *testing.T) {
 	}
 }
 
+// A rung that cannot be climbed is left for the next one; the trace says why, in
+// one line and once.
 func TestEscalationThatFails(t *testing.T) {
-	s := crew()
-	s.Ladder[1].Format = unaskable{}
-	var answer pipeline.Answer
-	var failure error
-	for e, err := range s.Stream(t.Context(), "q") {
-		if e.Answer != nil {
-			answer, failure = *e.Answer, err
-		}
-	}
-	if failure == nil || !strings.Contains(failure.Error(), "large: not in words") || !strings.HasPrefix(answer.Text, "one\n") {
-		t.Errorf("%q, %v", answer.Text, failure)
+	asked := 0
+	down := named{"down", &pipelinetest.Model{
+		Write: func(string, pipeline.Sampling) string { return "two\n" },
+		Fail: func(string) error {
+			asked++
+			return errors.New("the server\nis on fire")
+		},
+	}}
+	expensive := named{"expensive", &pipelinetest.Model{Write: down.Write, USD: 1}}
+	for name, test := range map[string]struct {
+		rung pipeline.Rung
+		want string
+	}{
+		"a server that fails":              {pipeline.Rung{Tries: 3, Model: down}, "resample T=0 by down: the server is on fire"},
+		"one that cannot be asked":         {pipeline.Rung{Tries: 1, Model: down, Format: unaskable{}}, "resample T=0 by down: not in words"},
+		"a price above what is left":       {pipeline.Rung{Tries: 1, Model: expensive}, "resample T=0 by expensive: what is left of the budget does not pay for it"},
+		"candidates above what is left":    {pipeline.Rung{Candidates: 300}, "candidates 300 T=0: what is left of the budget does not pay for it"},
+		"going back to a model that fails": {pipeline.Rung{Back: 1, Model: down}, "back 1: the server is on fire"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			asked = 0
+			s := crew()
+			s.Price = 1e-6
+			s.Ladder = []pipeline.Rung{test.rung, s.Ladder[1]}
+			s.Budget.USD, s.Budget.Tokens = pipeline.AtMost(5), pipeline.AtMost(600)
+			var why []string
+			var answer pipeline.Answer
+			for e, err := range s.Stream(t.Context(), "q") {
+				if err != nil {
+					t.Fatal(err)
+				}
+				if e.How == pipeline.Skip {
+					why = append(why, e.Why)
+				}
+				if e.Answer != nil {
+					answer = *e.Answer
+				}
+			}
+			if answer.Final != "4" || !answer.Verified || asked > 1 {
+				t.Errorf("asked %d times: %+v", asked, answer)
+			}
+			if len(why) == 0 || why[0] != test.want || len(why) > 1 && test.rung.Model != nil {
+				t.Errorf("why: %q", why)
+			}
+		})
 	}
 }
+
+// named gives a model a name.
+type named struct {
+	name string
+	*pipelinetest.Model
+}
+
+func (m named) Name() string { return m.name }
 
 type unaskable struct{ lines }
 

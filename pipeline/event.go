@@ -19,6 +19,10 @@ const (
 // left that pays.
 const Keep = "keep"
 
+// Skip is the decision to go on to the next rung, because the one that was decided
+// on could not be climbed: its model failed, or the budget does not pay for it.
+const Skip = "skip"
+
 // Forced is how an answer was accepted that the model was asked to state early,
 // because nothing else was left to spend.
 const Forced = "answer forced"

@@ -20,6 +20,7 @@ type run struct {
 	prompt   prompts.Prompt
 	session  Session
 	helpers  map[string]*helper // sessions of the models of rungs, by name
+	failed   map[string]bool    // models of rungs that could not help, by name
 	ledger   *Ledger
 	started  time.Time
 	yield    func(Event, error) bool
@@ -49,6 +50,7 @@ type place struct {
 	rung     int                         // index into the ladder
 	tries    int                         // of that rung
 	climbed  string                      // the rung that the current draft comes from; "" for the first
+	settled  *draft                      // judged and learnt from
 }
 
 // draft is one candidate for a place.
@@ -149,6 +151,9 @@ func (r *run) draft(ctx context.Context, p *place, on Session, s Sampling, how s
 // critique asks the critics and keeps the incumbent: a draft replaces it only
 // if it clears them by more. A text that was judged before is not judged again.
 func (r *run) critique(ctx context.Context, p *place, d *draft) error {
+	if d == p.settled { // the rung that was decided on failed
+		return nil
+	}
 	if judgement, duplicate := p.seen[d.text]; duplicate {
 		d.judgement = judgement
 		if p.best == nil { // a refused draft is better than none
@@ -178,7 +183,10 @@ func (r *run) critique(ctx context.Context, p *place, d *draft) error {
 // decide chooses the next rung for a rejected draft. It returns false when the
 // incumbent stays: nothing is wrong with it, or no rung is left that pays.
 func (r *run) decide(p *place, d *draft) (Rung, bool) {
-	r.learn(p, d)
+	if d != p.settled {
+		p.settled = d
+		r.learn(p, d)
+	}
 	if d.judgement.Grade != critic.Fail {
 		return Rung{}, false
 	}
@@ -186,6 +194,10 @@ func (r *run) decide(p *place, d *draft) (Rung, bool) {
 	for ; p.rung < len(r.solver.Ladder); p.rung, p.tries = p.rung+1, 0 {
 		rung, times := r.usable(p, d, p.rung)
 		if p.tries >= times {
+			continue
+		}
+		if r.share(rung, d) > 1 {
+			r.skip(p, rung, errSpent)
 			continue
 		}
 		var value float64
@@ -201,23 +213,34 @@ func (r *run) decide(p *place, d *draft) (Rung, bool) {
 	return Rung{}, false
 }
 
-// revise climbs one rung: it puts another draft in d's place.
+// revise climbs one rung: it puts another draft in d's place. A rung that cannot be
+// climbed leaves d where it is, for the next one.
 func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft, error) {
 	p.climbed = rung.String()
 	switch {
 	case rung.Fix:
 		return r.fix(p, d)
 	case rung.Candidates > 0:
-		return r.candidates(ctx, p, rung)
+		best, err := r.candidates(ctx, p, rung)
+		if errors.Is(err, errSpent) {
+			return d, r.skip(p, rung, err)
+		}
+		return best, err
 	case rung.Back > 0:
 		r.gone[from{len(r.chunks), p.rung}] = true
 		r.back(p, d, rung)
 	}
+	if rung.Model != nil {
+		best, err := r.escalate(ctx, p, rung)
+		if err == nil || errors.Is(err, errAbandoned) || ctx.Err() != nil {
+			return best, err
+		}
+		if err := r.skip(p, rung, err); err != nil || rung.Back == 0 {
+			return d, err
+		}
+	}
 	if err := r.session.Rollback(p.start); err != nil {
 		return nil, err
-	}
-	if rung.Model != nil {
-		return r.escalate(ctx, p, rung)
 	}
 	return r.draft(ctx, p, r.session, r.resampling(rung.Temperature, rung.Experts), rung.String())
 }

@@ -110,7 +110,7 @@ func (r *run) usable(p *place, d *draft, i int) (rung Rung, times int) {
 	default:
 		times = rung.Tries
 	}
-	if !ok {
+	if !ok || rung.Model != nil && r.failed[rung.Model.Name()] {
 		times = 0
 	}
 	return rung, times

@@ -106,9 +106,38 @@ func (r *run) worth(p *place, d *draft, rung Rung) (value float64, why string) {
 	odds := d.judgement.PWrong / max(1-d.judgement.PWrong, 1e-4) * math.Pow(repeated, float64(p.repeats))
 	wrong := odds / (1 + odds)
 	mends := r.experience.rate(rung.String())
-	cost := r.price() * drafts(rung)
+	cost := max(r.price()*drafts(rung)*r.effort(rung), r.share(rung, d))
 	value = wrong*mends - (1-wrong)*breaks - cost
 	return value, fmt.Sprintf("P(wrong) %.2f, mends %.0f %%, costs %.3f: worth %+.3f", wrong, 100*mends, cost, value)
+}
+
+// effort is what a token costs that the rung drafts with the run's own model, in
+// tokens drafted as usual.
+func (r *run) effort(rung Rung) float64 {
+	if rung.Experts == 0 || rung.Model != nil {
+		return 1
+	}
+	usual := r.solver.Sampling
+	more := usual
+	more.Experts = rung.Experts
+	if ratio := r.session.Cost(1, more).FLOPs / r.session.Cost(1, usual).FLOPs; ratio > 0 && !math.IsInf(ratio, 0) {
+		return ratio
+	}
+	return 1
+}
+
+// share is what another model's draft takes at most of what is left of the
+// budget: that is missing for the rest of the answer. Without limits nothing is.
+func (r *run) share(rung Rung, d *draft) float64 {
+	if rung.Model == nil {
+		return 0
+	}
+	h, err := r.help(rung)
+	if err != nil {
+		return 0 // climbing it says what is wrong
+	}
+	n := max(len(d.tokens), 1)
+	return r.ledger.share(h.session.Cost(n, Sampling{Temperature: rung.Temperature, Experts: rung.Experts, MaxTokens: n}))
 }
 
 func (r *run) price() float64 {

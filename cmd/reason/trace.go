@@ -86,6 +86,8 @@ func inWords(how string) string {
 		return "begin again from the first step"
 	case how == pipeline.Keep:
 		return "keep the best so far"
+	case how == pipeline.Skip:
+		return "go on to the next rung"
 	case strings.HasPrefix(how, "keep "):
 		return "go on with the best, " + strings.TrimPrefix(how, "keep ")
 	case strings.HasPrefix(how, "candidates "):
