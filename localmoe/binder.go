@@ -57,19 +57,30 @@ func (b *binder) tensor(name string, dims ...int) *gguf.Tensor {
 	if t == nil {
 		return nil
 	}
-	if !slices.Equal(t.Dims, dims) {
+	if !slices.Equal(trimmed(t.Dims), trimmed(dims)) {
 		b.fail("tensor %s has shape %v, want %v", name, t.Dims, dims)
 		return nil
 	}
 	return t
 }
 
+// trimmed leaves out last dimensions of 1, which some converters do not write.
+func trimmed(dims []int) []int {
+	for len(dims) > 1 && dims[len(dims)-1] == 1 {
+		dims = dims[:len(dims)-1]
+	}
+	return dims
+}
+
 // width returns dimension d of a tensor whose width the tensor itself decides,
 // 0 if it is missing.
 func (b *binder) width(name string, d int) int {
 	t, ok := b.file.Tensor(name)
-	if !ok || d >= len(t.Dims) {
+	switch {
+	case !ok:
 		return 0
+	case d >= len(t.Dims):
+		return 1
 	}
 	return t.Dims[d]
 }
@@ -136,14 +147,21 @@ func (b *binder) checkAllUsed() {
 }
 
 // maxState bounds the recurrent state of a session, in values. It follows from
-// widths whose products a file of moderate size could make enormous.
-const maxState = 1 << 28
+// widths whose products a small file could make enormous: real models have far
+// less state than weights.
+func (b *binder) maxState() int {
+	most := 1 << 20
+	for _, t := range b.file.Tensors() {
+		most += t.Elements()
+	}
+	return most
+}
 
 // recurrent reserves rows × cols values of the recurrent state and returns
 // their offset.
 func (b *binder) recurrent(rows, cols int) int {
-	if rows > maxState/max(1, cols) || b.rec > maxState-rows*cols {
-		b.fail("the recurrent state exceeds %d values", maxState)
+	if most := b.maxState(); rows > most/max(1, cols) || b.rec > most-rows*cols {
+		b.fail("the recurrent state exceeds %d values", most)
 		return 0
 	}
 	at := b.rec

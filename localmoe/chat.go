@@ -3,6 +3,7 @@ package localmoe
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -63,6 +64,9 @@ func (v *Vocabulary) RenderJSON(object []byte) (string, error) {
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(object, &fields); err != nil {
 		return "", fmt.Errorf("localmoe: a conversation must be a JSON object: %w", err)
+	}
+	if fields == nil {
+		return "", errors.New("localmoe: a conversation must be a JSON object, not null")
 	}
 	for name, id := range map[string]int32{"bos_token": v.BOS(), "eos_token": v.EOS()} {
 		if _, given := fields[name]; given {

@@ -9,6 +9,9 @@ import (
 // maxExperts bounds the experts of a layer, far above any released model.
 const maxExperts = 1 << 14
 
+// maxHeadWidth bounds the width of an attention head likewise.
+const maxHeadWidth = 1 << 16
+
 // config holds the hyperparameters that do not follow from tensor shapes.
 type config struct {
 	arch    *architecture
@@ -54,7 +57,7 @@ func readConfig(m *metadata) (*config, error) {
 		eps:     float32(m.float("attention.layer_norm_rms_epsilon", m.float("attention.layer_norm_epsilon", 1e-5))),
 	}
 	if m.err == nil && (c.layers < 1 || c.layers > 1<<12) {
-		m.fail("%d layers", c.layers)
+		m.fail("keys %s.block_count and nextn_predict_layers leave %d layers; want 1 to %d", m.arch, c.layers, 1<<12)
 	}
 	if m.err != nil {
 		return nil, m.err
@@ -97,8 +100,8 @@ func (c *config) readHeads(m *metadata) {
 	}
 	c.keyDim = m.int("attention.key_length", c.dim/c.heads[first])
 	c.valueDim = m.int("attention.value_length", c.dim/c.heads[first])
-	if c.keyDim == 0 || c.valueDim == 0 {
-		m.fail("attention heads of width 0")
+	if min(c.keyDim, c.valueDim) == 0 || max(c.keyDim, c.valueDim) > maxHeadWidth {
+		m.fail("attention heads with keys of width %d and values of width %d", c.keyDim, c.valueDim)
 	}
 }
 
@@ -107,10 +110,10 @@ func (c *config) readExperts(m *metadata) {
 	c.usedAt = m.perLayer("expert_used_count", c.layers, 0)
 	c.used = slices.Max(c.usedAt)
 	if c.experts > maxExperts {
-		m.fail("%d experts", c.experts)
+		m.fail("key %s.expert_count is %d; the most is %d", m.arch, c.experts, maxExperts)
 	}
 	if c.used > c.experts || c.experts > 0 && c.used == 0 {
-		m.fail("%d of %d experts used", c.used, c.experts)
+		m.fail("keys %s.expert_used_count and expert_count say %d of %d experts", m.arch, c.used, c.experts)
 	}
 	c.expertScale, c.renorm = 1, c.arch.renorm
 	if c.arch.weightKeys {

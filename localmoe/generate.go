@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"math"
 	"slices"
 	"strings"
 
@@ -12,8 +13,13 @@ import (
 	"github.com/seed-25a395fc/reason/localmoe/internal/tokenizer"
 )
 
-// ErrNoToken is returned when the mask allows no token.
-var ErrNoToken = errors.New("localmoe: the mask allows no token")
+var (
+	// ErrNoToken is returned when the mask allows no token.
+	ErrNoToken = errors.New("localmoe: the mask allows no token")
+	// ErrNotFinite is returned when a model computes something other than
+	// numbers, so that no token is more likely than another.
+	ErrNotFinite = errors.New("localmoe: the logits are not finite numbers; the weights of the model are damaged")
+)
 
 // Token is one generated token.
 type Token struct {
@@ -112,12 +118,16 @@ func (g *Generation) next() (Token, error) {
 		return Token{}, fmt.Errorf("%w: %d tokens", ErrContextFull, len(s.tokens))
 	}
 	logits := s.logitsAt(len(s.tokens) - 1)
+	sum := kernel.LogSumExp(logits)
+	if math.IsNaN(sum) || math.IsInf(sum, 0) {
+		return Token{}, ErrNotFinite
+	}
 	id := g.sampler.choose(logits, s.tokens)
 	if id < 0 {
 		return Token{}, ErrNoToken
 	}
 	t := Token{ID: id}
-	t.Logprob, t.Top = logprobs(logits, id, g.sampler.TopLogprobs)
+	t.Logprob, t.Top = logprobs(logits, sum, id, g.sampler.TopLogprobs)
 	s.add(id)
 	if g.sampler.Mask != nil {
 		g.sampler.Mask.Advance(id)
@@ -179,9 +189,9 @@ func openStop(text string, stops []string) int {
 	return longest
 }
 
-// logprobs returns ln P of a token and of the most likely tokens.
-func logprobs(logits []float32, id int32, top int) (float32, []TokenLogprob) {
-	sum := kernel.LogSumExp(logits)
+// logprobs returns ln P of a token and of the most likely tokens. sum is ln Σ exp
+// of the logits.
+func logprobs(logits []float32, sum float64, id int32, top int) (float32, []TokenLogprob) {
 	logprob := float32(float64(logits[id]) - sum)
 	if top <= 0 {
 		return logprob, nil

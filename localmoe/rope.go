@@ -192,7 +192,7 @@ func (b *binder) ropeDivisors(pairs, context int) []float32 {
 }
 
 func (b *binder) newRope(pairs pairing, width int, base float64, s ropeScaling, divisors []float32) *rope {
-	if width < 2 || width%2 != 0 || base <= 0 {
+	if width < 2 || width%2 != 0 || width > maxHeadWidth || base <= 0 {
 		b.fail("RoPE of %d values with base %v", width, base)
 		return nil
 	}

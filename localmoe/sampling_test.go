@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"github.com/seed-25a395fc/reason/localmoe/internal/kernel"
 )
 
 // reference returns the probabilities that Sampling promises, computed in the
@@ -163,7 +165,7 @@ func TestUniform(t *testing.T) {
 
 func TestLogprobs(t *testing.T) {
 	logits := []float32{0, 3, 1, 3, 2}
-	logprob, top := logprobs(logits, 2, 3)
+	logprob, top := logprobs(logits, kernel.LogSumExp(logits), 2, 3)
 	sum := math.Log(1 + 2*math.Exp(3) + math.E + math.Exp(2))
 	if math.Abs(float64(logprob)-(1-sum)) > 1e-6 {
 		t.Errorf("ln P = %v, want %v", logprob, 1-sum)
@@ -174,7 +176,7 @@ func TestLogprobs(t *testing.T) {
 			t.Errorf("top %d is %+v, want token %d", i, tl, want[i])
 		}
 	}
-	if _, top := logprobs(logits, 0, 99); len(top) != len(logits) {
+	if _, top := logprobs(logits, kernel.LogSumExp(logits), 0, 99); len(top) != len(logits) {
 		t.Errorf("%d of %d tokens reported", len(top), len(logits))
 	}
 }
@@ -189,7 +191,7 @@ func TestLogprobIgnoresSampling(t *testing.T) {
 		must(t, err)
 		logits, err := s.LogitsAt(s.Pos() - 2)
 		must(t, err)
-		want, _ := logprobs(logits, tok.ID, 0)
+		want, _ := logprobs(logits, kernel.LogSumExp(logits), tok.ID, 0)
 		if tok.Logprob != want || len(tok.Top) != 2 || tok.Top[0].Logprob < tok.Top[1].Logprob {
 			t.Errorf("token %+v, want ln P %v", tok, want)
 		}

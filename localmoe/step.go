@@ -57,7 +57,7 @@ func (m *Model) checkAppend(s *Session, ids []int32) error {
 		return fmt.Errorf("localmoe: a session of another model")
 	}
 	if len(ids) > m.context-len(s.tokens) {
-		return fmt.Errorf("%w: %d tokens and %d more exceed %d", ErrContextFull, len(s.tokens), len(ids), m.context)
+		return fmt.Errorf("%w: %d tokens and %d more exceed the model's %d", ErrContextFull, len(s.tokens), len(ids), m.context)
 	}
 	for _, id := range ids {
 		if id < 0 || int(id) >= m.embedding.rows {

@@ -115,6 +115,7 @@ var variants = []variant{
 	{"deepseek2", "deepseek2", nil, nil},
 	{"deepseek2-legacy", "deepseek2", keys{"attention.key_length": 20, "attention.value_length": 16, "attention.head_count_kv": 4, "attention.key_length_mla": nil, "attention.value_length_mla": nil}, nil},
 	{"deepseek2-v3", "deepseek2", keys{"attention.q_lora_rank": 20, "expert_count": 8, "expert_group_count": 4, "expert_group_used_count": 2, "expert_gating_func": 2, "expert_weights_norm": true, "expert_weights_scale": float32(2.5)}, nil},
+	{"deepseek2-one-head", "deepseek2", keys{"attention.head_count": 1, "expert_count": 1, "expert_used_count": 1}, trimDims},
 	{"deepseek2-tied", "deepseek2", keys{"expert_shared_count": 2, "leading_dense_block_count": nil}, tied},
 	{"deepseek2-yarn", "deepseek2", with(yarn(8, 24), keys{"rope.scaling.yarn_log_multiplier": float32(0.0707)}), nil},
 	{"deepseek2-yarn-v3", "deepseek2", with(yarn(8, 24), keys{"rope.scaling.yarn_log_multiplier": float32(0.1), "attention.q_lora_rank": 20}), nil},
@@ -125,6 +126,7 @@ var variants = []variant{
 	{"deepseek2-temperature-legacy", "deepseek2", keys{"attention.key_length": 20, "attention.value_length": 16, "attention.head_count_kv": 4, "attention.key_length_mla": nil, "attention.value_length_mla": nil, "attention.temperature_scale": float32(0.3), "attention.temperature_length": 8}, nil},
 
 	{"qwen35", "qwen35", keys{"ssm.time_step_rank": 2, "ssm.inner_size": 32}, nil},
+	{"qwen35-narrow", "qwen35", keys{"ssm.group_count": 1, "ssm.time_step_rank": 1, "ssm.inner_size": 16}, trimDims},
 	{"qwen35-interval", "qwen35", keys{"full_attention_interval": 2, "ssm.conv_kernel": 2, "ssm.time_step_rank": 6, "ssm.inner_size": 96}, nil},
 	{"qwen35moe", "qwen35moe", keys{"attention.recurrent_layers": []bool{true, false, false, true}, "ssm.group_count": 1}, nil},
 	{"qwen35moe-yarn", "qwen35moe", with(yarn(4, 24), keys{"rope.freq_base": float32(1e7)}), nil},
@@ -177,6 +179,13 @@ var variants = []variant{
 			m.add(blk(i, "ffn_down.bias"), 64)
 		}
 	})},
+}
+
+// trimDims leaves out last dimensions of 1, as quantising a file again does.
+func trimDims(m *tinyModel) {
+	for name, dims := range m.tensors {
+		m.tensors[name] = trimmed(dims)
+	}
 }
 
 func longrope(m *tinyModel) {

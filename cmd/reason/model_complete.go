@@ -57,6 +57,9 @@ func complete(cmd *cobra.Command, args []string, f *completeFlags) error {
 	if f.sampling.MaxTokens < 1 {
 		return usageErrorf("-n: %d is not a number of tokens", f.sampling.MaxTokens)
 	}
+	if t := f.sampling.Temperature; !(t >= 0 && t <= 10) {
+		return usageErrorf("--temperature: %g is not between 0 and 10", t)
+	}
 	engine, _, err := openEngine(cmd.Context(), &f.modelFlags)
 	if err != nil {
 		return err
@@ -69,6 +72,9 @@ func complete(cmd *cobra.Command, args []string, f *completeFlags) error {
 		}
 	} else {
 		ids = engine.Encode(args[0], true)
+	}
+	if len(ids) == 0 {
+		return usageErrorf("the prompt is empty: there is nothing to continue")
 	}
 	session := engine.NewSession()
 	if err := session.SetExperts(f.experts); err != nil {

@@ -4,9 +4,13 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"math"
+	"slices"
 
 	"github.com/google/renameio/v2/maybe"
 	"github.com/spf13/cobra"
+
+	"github.com/seed-25a395fc/reason/localmoe"
 )
 
 func newModelLogitsCmd() *cobra.Command {
@@ -51,6 +55,9 @@ func newModelLogitsCmd() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				if slices.ContainsFunc(logits, notFinite) {
+					return fmt.Errorf("position %d: %w", pos, localmoe.ErrNotFinite)
+				}
 				if err := binary.Write(&raw, binary.LittleEndian, logits); err != nil {
 					return err
 				}
@@ -67,3 +74,5 @@ func newModelLogitsCmd() *cobra.Command {
 	cmd.Flags().StringVar(&out, "out", "", "file to write")
 	return cmd
 }
+
+func notFinite(x float32) bool { return math.IsNaN(float64(x)) || math.IsInf(float64(x), 0) }

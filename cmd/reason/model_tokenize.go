@@ -42,15 +42,18 @@ func tokenize(cmd *cobra.Command, v *localmoe.Vocabulary, special, bos bool) err
 	out := bufio.NewWriter(cmd.OutOrStdout())
 	enc := json.NewEncoder(out)
 	for line := 1; in.Scan(); line++ {
-		var text string
+		var text *string
 		if err := json.Unmarshal(in.Bytes(), &text); err != nil {
 			return fmt.Errorf("line %d of standard input is no JSON string: %w", line, err)
+		}
+		if text == nil {
+			return fmt.Errorf("line %d of standard input is null, no JSON string", line)
 		}
 		ids := []int32{}
 		if bos && v.AddBOS() {
 			ids = append(ids, v.BOS())
 		}
-		if err := enc.Encode(append(ids, v.Encode(text, special)...)); err != nil {
+		if err := enc.Encode(append(ids, v.Encode(*text, special)...)); err != nil {
 			return err
 		}
 	}

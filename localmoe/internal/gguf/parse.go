@@ -167,7 +167,7 @@ func (r *reader) place(f *File, infos []info, alignment uint64) {
 			r.fail(in.at, "tensor %q: offset %d is not a multiple of the alignment %d", in.tensor.Name, in.offset, alignment)
 			return
 		case in.offset > room || in.size > room-in.offset:
-			r.fail(in.at, "tensor %q: %d bytes at offset %d exceed the data section of %d bytes", in.tensor.Name, in.size, in.offset, room)
+			r.fail(in.at, "tensor %q: %d bytes at offset %d exceed the data section of %d bytes; the file is not complete, fetch it again", in.tensor.Name, in.size, in.offset, room)
 			return
 		}
 		from := start + in.offset

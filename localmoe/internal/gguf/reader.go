@@ -38,7 +38,7 @@ func (r *reader) bytes(n uint64) []byte {
 		return nil
 	}
 	if n > r.left() {
-		r.fail(r.pos, "the file ends too early: %d bytes wanted, %d left", n, r.left())
+		r.fail(r.pos, "the file ends too early: %d bytes wanted, %d left; fetch it again", n, r.left())
 		return nil
 	}
 	b := r.data[r.pos : r.pos+int(n)]
@@ -65,7 +65,7 @@ func (r *reader) count(what string, size uint64) uint64 {
 	at := r.pos
 	n := r.uint64()
 	if r.err == nil && n > r.left()/size {
-		r.fail(at, "%d %s do not fit into the %d bytes that follow", n, what, r.left())
+		r.fail(at, "%d %s do not fit into the %d bytes that follow; the file is damaged or not complete, fetch it again", n, what, r.left())
 		return 0
 	}
 	return n

@@ -25,7 +25,7 @@ import (
 
 // Defaults of Options, and limits that are not adjustable.
 const (
-	DefaultMaxSteps  = 50_000_000 // evaluated nodes and scanned elements
+	DefaultMaxSteps  = 10_000_000 // evaluated nodes and scanned elements
 	DefaultMaxOutput = 32 << 20   // bytes of text written, captured blocks included
 	DefaultMaxAlloc  = 512 << 20  // bytes of all values made during one render, garbage included
 	DefaultMaxDepth  = 1000       // nested evaluations: expressions, blocks and macro calls
