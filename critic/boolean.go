@@ -62,9 +62,9 @@ func (b *boolean) check(line string) Verdict {
 	case places == 0:
 		return fail(fmt.Sprintf("%s is not a part of %s that can be worked out first", redex, b.rest), b.canonical())
 	case said != value:
-		return fail(fmt.Sprintf("%s is %s, not %s", redex, value, said), b.line(at))
+		return failAt(len(redex)+1, fmt.Sprintf("%s is %s, not %s", redex, value, said), b.line(at))
 	case b.reduce(at) != strings.TrimSpace(rest):
-		return fail(fmt.Sprintf("with %s for %s, what is left is %s, not %s", value, redex, b.reduce(at), strings.TrimSpace(rest)), b.line(at))
+		return failAt(differs(line, b.line(at)), fmt.Sprintf("with %s for %s, what is left is %s, not %s", value, redex, b.reduce(at), strings.TrimSpace(rest)), b.line(at))
 	}
 	return pass(equivalentWrong, fmt.Sprintf("%s is %s, and the rest keeps its value", redex, value))
 }
@@ -75,7 +75,7 @@ func (b *boolean) answer(said string) Verdict {
 	case len(b.rest) > 1:
 		return fail(fmt.Sprintf("%s is not worked out yet", b.rest), b.canonical())
 	case said != b.rest:
-		return fail(fmt.Sprintf("what was left is %s, not %s", b.rest, said), prompts.WorkedAnswer+b.rest)
+		return failAt(len(prompts.WorkedAnswer), fmt.Sprintf("what was left is %s, not %s", b.rest, said), prompts.WorkedAnswer+b.rest)
 	}
 	return pass(equivalentWrong, "the answer is what was left")
 }

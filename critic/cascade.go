@@ -121,7 +121,7 @@ func fuse(each []Verdict, fails float64) Verdict {
 	out := each[decider(each, evidence, grade)]
 	out.PWrong, out.Grade = p, grade
 	if grade != Fail {
-		out.Fix, out.Blame = "", 0
+		out.Fix, out.At, out.Blame = "", 0, 0
 	}
 	return out
 }

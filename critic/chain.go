@@ -19,6 +19,15 @@ type chain struct {
 
 // readChain reads a chain that ends in a number.
 func readChain(text string) (*chain, error) {
+	c, err := readSides(text)
+	if err == nil && !c.sides[len(c.sides)-1].IsNumber() {
+		return nil, fmt.Errorf("%w: no result", arith.ErrSyntax)
+	}
+	return c, err
+}
+
+// readSides reads a chain that may break off behind any of its sides.
+func readSides(text string) (*chain, error) {
 	c := &chain{texts: strings.Split(text, "=")}
 	for i, side := range c.texts {
 		e, err := arith.Parse(side)
@@ -34,21 +43,20 @@ func readChain(text string) (*chain, error) {
 		}
 		c.sides, c.said = append(c.sides, e), v
 	}
-	if !c.sides[len(c.sides)-1].IsNumber() {
-		return nil, fmt.Errorf("%w: no result", arith.ErrSyntax)
-	}
 	return c, nil
 }
 
-// wrong is what is said of the first sign "=" that does not hold; empty if all do.
-func (c *chain) wrong() string {
+// wrong is what is said of the first sign "=" that does not hold, and where the
+// side behind it begins in the text; empty if all do.
+func (c *chain) wrong() (reason string, at int) {
 	for i, e := range c.sides[1:] {
+		left := c.texts[i]
+		at += len(left) + len("=")
 		if v, _ := e.Value(); v.Cmp(c.value) != 0 {
-			left := c.texts[i]
-			return fmt.Sprintf("%s is %s, not %s", spaced(left), number(c.value), spaced(c.texts[i+1]))
+			return fmt.Sprintf("%s is %s, not %s", spaced(left), number(c.value), spaced(c.texts[i+1])), at
 		}
 	}
-	return ""
+	return "", 0
 }
 
 // operands are the numbers of the first side, signs included.

@@ -3,6 +3,7 @@ package critic
 import (
 	"context"
 	"strings"
+	"unicode"
 
 	"github.com/seed-25a395fc/reason/prompts"
 )
@@ -102,13 +103,19 @@ func checkLines(k Case, judge lineJudge) Verdict {
 	}
 	var fixed strings.Builder
 	var out Verdict
+	begin := 0 // of the line in the chunk
 	for line := range strings.Lines(k.Chunk) {
 		body := strings.TrimSpace(line)
+		at := begin + strings.Index(line, body)
+		begin += len(line)
 		if body == "" {
 			fixed.WriteString(line)
 			continue
 		}
 		v := judge.check(body)
+		if v.Grade == Fail {
+			v.At += at
+		}
 		out = join(out, v)
 		if v.Grade != Fail {
 			fixed.WriteString(line)
@@ -157,6 +164,34 @@ func pass(pWrong float64, reason string) Verdict {
 func fail(reason, fix string) Verdict {
 	return Verdict{Grade: Fail, PWrong: failWrong, Reason: reason, Fix: fix}
 }
+
+// failAt is fail for a line whose mistake begins at a byte of it.
+func failAt(at int, reason, fix string) Verdict {
+	v := fail(reason, fix)
+	v.At = at
+	return v
+}
+
+// differs is where a line departs from the only one that is right there: at the
+// number or word that holds the first byte that differs, for half of a number is
+// not right.
+func differs(line, want string) int {
+	at := 0
+	for at < min(len(line), len(want)) && line[at] == want[at] {
+		at++
+	}
+	for _, digit := range []bool{true, false} {
+		in := func(s string, i int) bool {
+			return i < len(s) && (unicode.IsDigit(rune(s[i])) == digit && alphanumeric(s[i]))
+		}
+		for at > 0 && in(line, at-1) && (in(line, at) || in(want, at)) {
+			at--
+		}
+	}
+	return at
+}
+
+func alphanumeric(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 func unsure(reason string) Verdict {
 	return Verdict{Grade: Unsure, PWrong: Prior, Reason: reason}

@@ -62,7 +62,7 @@ func (c *counting) check(line string) Verdict {
 	switch {
 	case want == len(c.numbers)+1:
 		if line != fix {
-			return fail(fmt.Sprintf("the last sum is %s; the answer to #%d is that", number(c.sum), want), fix)
+			return failAt(differs(line, fix), fmt.Sprintf("the last sum is %s; the answer to #%d is that", number(c.sum), want), fix)
 		}
 		return pass(tracedWrong, "the answer is the last sum")
 	case body == prompts.WorkedNotNeeded && tag == want && !c.all:
@@ -76,7 +76,7 @@ func (c *counting) check(line string) Verdict {
 	case body == prompts.WorkedNotNeeded:
 		return fail("everything on the list is counted", fix)
 	}
-	return fail(fmt.Sprintf("counting #%d makes %s", want, spaced(c.counted())), fix)
+	return failAt(differs(line, fix), fmt.Sprintf("counting #%d makes %s", want, spaced(c.counted())), fix)
 }
 
 // counted is the next line if its thing is counted, or the answer.

@@ -91,6 +91,9 @@ type Verdict struct {
 	Reason string `json:"reason"`
 	// Fix, when not empty, is the chunk as it should stand.
 	Fix string `json:"fix,omitempty"`
+	// At is where in the chunk the mistake begins, in bytes: what stands before
+	// is right as far as the critic sees. 0 where that is not known.
+	At int `json:"at,omitempty"`
 	// Blame is how many chunks before this one the mistake lies; 0 is here.
 	Blame int `json:"blame,omitempty"`
 }

@@ -139,11 +139,11 @@ func (f *facts) check(line string) Verdict {
 	case f.lost:
 		return unsure("the line before is not understood")
 	}
-	reason, fixed := f.work(body)
+	reason, fixed, at := f.work(body)
 	if reason == "" {
 		return pass(tracedWrong, fmt.Sprintf("%s; every number has its source", spaced(body)))
 	}
-	return fail(reason, f.tagged(fixed))
+	return failAt(len(line)-len(body)+at, reason, f.tagged(fixed))
 }
 
 // answer judges the line at the question.
@@ -159,7 +159,8 @@ func (f *facts) answer(tag int, body string) Verdict {
 	case tag != len(f.clauses) || !ok:
 		return fail(fmt.Sprintf("#%d is the question; the answer stands there", len(f.clauses)), f.tagged(prompts.WorkedAnswer+want))
 	case strings.TrimSpace(said) != want:
-		return fail(fmt.Sprintf("the last result is %s, not %s", want, strings.TrimSpace(said)), f.tagged(prompts.WorkedAnswer+want))
+		return failAt(len(prompts.WorkedTag(tag)+prompts.WorkedAnswer),
+			fmt.Sprintf("the last result is %s, not %s", want, strings.TrimSpace(said)), f.tagged(prompts.WorkedAnswer+want))
 	}
 	return pass(tracedWrong, "the answer is the last result")
 }
@@ -177,7 +178,7 @@ func (f *facts) retag(body string) string {
 	if f.lost || strings.HasPrefix(body, prompts.WorkedAnswer) || body == prompts.WorkedNotNeeded {
 		return f.tagged(f.only())
 	}
-	if reason, _ := f.work(body); reason != "" {
+	if reason, _, _ := f.work(body); reason != "" {
 		return f.tagged(f.only())
 	}
 	return f.tagged(body)
@@ -193,21 +194,31 @@ func (f *facts) only() string {
 }
 
 // work checks the equations of a line. It returns what is wrong, "" if nothing
-// is, and the body as it should stand where that is known.
-func (f *facts) work(body string) (reason, fixed string) {
+// is, the body as it should stand where that is known, and where the mistake
+// begins.
+func (f *facts) work(body string) (reason, fixed string, at int) {
 	s := newSources(f.carried, amounts(f.clauses[f.done]))
 	var done []string
+	begin := 0 // of the equation in the body
 	for _, text := range strings.Split(body, ",") {
 		c, err := readChain(strings.TrimSpace(text))
 		if err != nil || c.sides[0].Ops() > 1 {
-			return fmt.Sprintf("%q is not an operation and its result", text), f.only()
+			if reason == "" {
+				reason, at = wrongSide(text)
+				at += begin
+			}
+			if reason == "" {
+				reason = fmt.Sprintf("%q is not an operation and its result", text)
+			}
+			return reason, f.only(), at
 		}
-		because, again := s.equation(c)
-		if reason == "" {
-			reason = because
+		because, again, wrong := s.equation(c)
+		if reason == "" && because != "" {
+			reason, at = because, begin+wrong
 		}
+		begin += len(text) + len(",")
 		if because != "" && again == "" {
-			return reason, f.only()
+			return reason, f.only(), at
 		}
 		if because == "" {
 			again = strings.TrimSpace(text)
@@ -218,9 +229,9 @@ func (f *facts) work(body string) (reason, fixed string) {
 		if reason == "" {
 			reason = because
 		}
-		return reason, f.only()
+		return reason, f.only(), at
 	}
-	return reason, strings.Join(done, ",")
+	return reason, strings.Join(done, ","), at
 }
 
 // sources are the numbers that the operands of a line may come from.
@@ -280,11 +291,13 @@ func (s *sources) missing(first bool) *big.Rat {
 	return only
 }
 
-// equation checks one equation of a line and uses up its sources.
-func (s *sources) equation(c *chain) (reason, fixed string) {
+// equation checks one equation of a line and uses up its sources. at is where in
+// the equation the mistake begins.
+func (s *sources) equation(c *chain) (reason, fixed string, at int) {
 	operands := c.operands()
 	if len(operands) == 1 {
-		return s.statement(c)
+		reason, fixed = s.statement(c)
+		return reason, fixed, 0
 	}
 	before := s.used
 	for i, v := range operands {
@@ -299,23 +312,23 @@ func (s *sources) equation(c *chain) (reason, fixed string) {
 		}
 		source := s.missing(i == 0)
 		if source == nil || !s.take(source) {
-			return reason, ""
+			return reason, "", 0
 		}
 		operands[i] = source
 	}
 	op := c.sides[0].Op
 	s.again = s.again || s.used && !before && (op == '/' || op == '*')
 	if because := s.order(operands, op); because != "" && reason == "" {
-		return because, ""
+		return because, "", 0
 	}
 	if reason == "" {
-		reason = c.wrong()
+		reason, at = c.wrong()
 	}
 	fixed, value := work(operands[0], op, operands[1])
 	if fixed == "" {
 		value = c.value
 		if reason != "" {
-			return reason, ""
+			return reason, "", at
 		}
 	}
 	if c.said.Cmp(value) != 0 {
@@ -325,7 +338,7 @@ func (s *sources) equation(c *chain) (reason, fixed string) {
 	if reason == "" && !slices.EqualFunc(operands, c.operands(), func(a, b *big.Rat) bool { return a.Cmp(b) == 0 }) {
 		reason = "it goes on from a result that is corrected"
 	}
-	return reason, fixed
+	return reason, fixed, at
 }
 
 // statement checks a number that stands alone: the first quantity.

@@ -17,7 +17,8 @@ func checkProse(k Case) Verdict {
 		case outcome == arith.Holds:
 			held++
 		case outcome == arith.Wrong && !q.Doubt:
-			return fail(correction(k.Chunk, q), repair(k, text))
+			_, claim := sides(q)
+			return failAt(claim.Start, correction(k.Chunk, q), repair(k, text))
 		default:
 			open++
 		}

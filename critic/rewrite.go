@@ -59,7 +59,11 @@ func (r *rewriting) check(line string) Verdict {
 	}
 	left, rest, ok := strings.Cut(line, arrow)
 	if !ok {
-		return fail("the line has no expression left after its result", r.canonical())
+		reason, wrong := wrongSide(line)
+		if reason == "" {
+			reason = "the line has no expression left after its result"
+		}
+		return failAt(wrong, reason, r.canonical())
 	}
 	c, err := readChain(strings.TrimSpace(left))
 	if err != nil || c.sides[0].Ops() != 1 {
@@ -69,12 +73,14 @@ func (r *rewriting) check(line string) Verdict {
 	if at < 0 {
 		return fail(fmt.Sprintf("%s is not a part of %s that can be worked out first", spaced(c.texts[0]), spaced(r.text)), r.canonical())
 	}
-	if reason := c.wrong(); reason != "" {
-		return fail(reason, r.line(at))
+	if reason, wrong := c.wrong(); reason != "" {
+		return failAt(wrong, reason, r.line(at))
 	}
 	want, said := r.reduce(at, c.said), terms(strings.TrimSpace(rest))
 	if write(want) != write(said) {
-		return fail(fmt.Sprintf("with %s for %s, what is left is %s, not %s", number(c.said), spaced(c.texts[0]), spaced(write(want)), spaced(strings.TrimSpace(rest))), r.line(at))
+		kept := len(left) + len(arrow) // the equation may be written in more ways than one, the rest may not
+		kept += len(rest) - len(strings.TrimLeft(rest, " "))
+		return failAt(kept+differs(line[kept:], write(want)), fmt.Sprintf("with %s for %s, what is left is %s, not %s", number(c.said), spaced(c.texts[0]), spaced(write(want)), spaced(strings.TrimSpace(rest))), r.line(at))
 	}
 	return pass(equivalentWrong, fmt.Sprintf("%s is %s, and the rest keeps its value", spaced(c.texts[0]), number(c.said)))
 }
@@ -91,7 +97,7 @@ func (r *rewriting) answer(said string) Verdict {
 		}
 	}
 	want := number(r.rest[0].value)
-	return fail(fmt.Sprintf("what was left is %s, not %s", want, said), prompts.WorkedAnswer+want)
+	return failAt(len(prompts.WorkedAnswer), fmt.Sprintf("what was left is %s, not %s", want, said), prompts.WorkedAnswer+want)
 }
 
 // canonical is the line that works out the leftmost innermost operation, the

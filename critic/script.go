@@ -27,9 +27,9 @@ func (s *script) check(line string) Verdict {
 	}
 	tag, body := cutTag(want)
 	if said, got := cutTag(line); said == tag {
-		return fail(fmt.Sprintf("#%d makes %q, not %q", tag, body, got), want)
+		return failAt(differs(line, want), fmt.Sprintf("#%d makes %q, not %q", tag, body, got), want)
 	}
-	return fail(fmt.Sprintf("the line about #%d is next", tag), want)
+	return failAt(differs(line, want), fmt.Sprintf("the line about #%d is next", tag), want)
 }
 
 // state is what stands in a prompt before the first tag.

@@ -120,7 +120,7 @@ func (s *search) solve(ctx context.Context) error {
 // price of one token that is not kept.
 func (s *search) read(ctx context.Context) error {
 	one := func(*draft) bool { return true }
-	if _, _, err := s.write(ctx, s.session, 1, s.keep(&place{}), s.solver.Sampling, one); err != nil {
+	if _, err := s.write(ctx, &draft{}, s.session, 1, s.keep(&place{}), s.solver.Sampling, one); err != nil {
 		return err
 	}
 	return s.session.Rollback(s.begin)

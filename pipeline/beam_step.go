@@ -119,10 +119,7 @@ func (s *search) reserveStep(candidates []*candidate, samplings []Sampling, keep
 func (s *search) judgeStep(ctx context.Context, candidates []*candidate) (next []*branch, err error) {
 	seen := map[string]bool{}
 	for i, c := range candidates {
-		text := c.text
-		for _, before := range slices.Backward(c.branch.chunks) {
-			text = before.Text + text
-		}
+		text := behind(c.branch.chunks) + c.text
 		var b *branch
 		if err == nil && !seen[text] {
 			seen[text] = true

@@ -30,9 +30,11 @@
 // most Sampling.MaxTokens chunks, and 8 times as many of reasoning before it;
 // accepted chunks are given up at most 6 times, twice of them because a critic
 // blames one; and a place is drafted at most once and as often as the rungs say.
-// That makes at most 7 × 9 × MaxTokens × (1 + Σ max(Tries, Candidates, 1) over
-// the ladder) drafts, and the tests hold every random run to it. No run goes round in circles: at one place a draft replaces
-// the incumbent only if it clears the critics by more.
+// That makes at most 7 × 9 × MaxTokens × (1 + Σ max(Tries, Branches, Candidates,
+// 1) over the ladder) drafts, and the tests hold every random run to it. No run
+// goes round in circles: at one place a draft replaces the incumbent only if it
+// clears the critics by more, and a place that the loop comes back to behind the
+// same text goes on where it was left.
 //
 // The loop itself is in run.go. Terms: a chunk is a small piece of the answer
 // that ends where a [chunker.Boundary] says; a draft is one attempt at a chunk;

@@ -53,6 +53,9 @@ type Sampling struct {
 	Experts     int     // experts per token; 0 is what the model was made with
 	Seed        uint64  // same seed, same position, same token
 	MaxTokens   int     // at most so many tokens in one draft; 0 is no limit
+	// Alternatives asks for so many tokens that could have stood in each
+	// token's place. A model that cannot say names none.
+	Alternatives int
 }
 
 // Token is one drafted token.
@@ -66,6 +69,15 @@ type Token struct {
 	Thought bool
 	// Close says that the reasoning ends with this token.
 	Close bool
+	// Alternatives are the likeliest tokens in its place, itself left out, those
+	// that end the text or are no text by themselves too.
+	Alternatives []Alternative
+}
+
+// Alternative is a token that was not drafted.
+type Alternative struct {
+	Text    string
+	Logprob float32 // as of a [Token]
 }
 
 // Critic judges a chunk; [critic.Cascade] is one.

@@ -114,7 +114,7 @@ func watch(s pipeline.Solver, question string) (answer pipeline.Answer, err erro
 func draftBound(s pipeline.Solver) int {
 	atOnePlace := 1
 	for _, r := range s.Ladder {
-		atOnePlace += max(r.Tries, r.Candidates, 1)
+		atOnePlace += max(r.Tries, r.Candidates, r.Branches, 1)
 	}
 	const timesGoneBack = 4 + 2
 	const thinking = 8
@@ -150,14 +150,32 @@ func within(b pipeline.Budget, a pipeline.Answer) error {
 	return nil
 }
 
-// watcher follows the judgements at one place.
+// watcher follows the judgements at one place after the other.
 type watcher struct {
+	accepted []string
+	known           // of the place at hand
+	behind   string // the text before it
+	left     map[string]known
+	blames   bool // the next place is one that was blamed
+}
+
+// known is what is known of a place.
+type known struct {
 	best   *critic.Judgement
 	text   string // of best
 	blamed bool   // the place holds a text that was refused without being judged here
 }
 
 func (w *watcher) see(e pipeline.Event) error {
+	if e.Kind == pipeline.Prompted || e.Kind == pipeline.Finished {
+		return nil
+	}
+	w.accepted = w.accepted[:e.Chunk]
+	if behind := strings.Join(w.accepted, ""); behind != w.behind {
+		w.behind, w.known = behind, w.left[behind]
+		w.blamed = w.blamed || w.blames
+		w.blames = false
+	}
 	switch e.Kind {
 	case pipeline.Drafted:
 		if e.Attempt == 1 { // a new place; what was accepted at the last may have been empty
@@ -169,13 +187,17 @@ func (w *watcher) see(e pipeline.Event) error {
 		}
 	case pipeline.Decided:
 		if strings.HasPrefix(e.How, "back") || e.How == "blame" || e.How == "restart" {
-			w.best, w.blamed = nil, e.How == "blame"
+			if w.left == nil {
+				w.left = map[string]known{}
+			}
+			w.left[w.behind], w.blames = w.known, e.How == "blame"
 		}
 	case pipeline.Accepted:
 		if w.best != nil && !w.blamed && e.How != pipeline.Forced && e.Text != w.text {
 			return fmt.Errorf("%q was accepted, %q stood better with the critics", e.Text, w.text)
 		}
-		w.best, w.blamed = nil, false
+		delete(w.left, w.behind)
+		w.accepted = append(w.accepted, e.Text)
 	}
 	return nil
 }
@@ -243,6 +265,12 @@ func randomModel(rng *rand.Rand) pipeline.Model {
 		}
 		return line + "\n"
 	}}
+	if rng.IntN(2) == 0 {
+		m.Others = func(text string) []pipeline.Alternative {
+			rng := rand.New(rand.NewPCG(seed, uint64(len(text))))
+			return []pipeline.Alternative{{Text: "x", Logprob: -rng.Float32()}, {Text: "yy", Logprob: -9 * rng.Float32()}, {Text: "\n", Logprob: -3}, {}}
+		}
+	}
 	if rng.IntN(3) == 0 {
 		m.Context = 1 + rng.IntN(150)
 	}
@@ -277,7 +305,9 @@ func randomCritic(rng *rand.Rand) pipeline.Critic {
 	}
 	var c critic.Cascade
 	for range 1 + rng.IntN(3) {
-		switch rng.IntN(6) {
+		switch rng.IntN(7) {
+		case 6:
+			c = append(c, spotting{randomJudge(rng), rng.IntN(30)})
 		case 0:
 			c = append(c, critic.Probe{Suffix: "sure?", Good: "+", Bad: "-"})
 		case 1:
@@ -290,6 +320,14 @@ func randomCritic(rng *rand.Rand) pipeline.Critic {
 	}
 	return c
 }
+
+// spotting sees a mistake in every chunk that is longer than so many bytes.
+type spotting struct {
+	critic.Critic
+	most int
+}
+
+func (s spotting) Spots(c critic.Case) bool { return len(c.Chunk) > s.most }
 
 func randomJudge(rng *rand.Rand) critic.Critic {
 	seed, strict, breaks := rng.Uint64(), rng.IntN(4), rng.IntN(10) == 0
@@ -305,6 +343,9 @@ func randomJudge(rng *rand.Rand) critic.Critic {
 		if v.Grade == critic.Fail && rng.IntN(2) == 0 {
 			v.Fix = strings.Repeat("y", rng.IntN(40)) + "\n"
 		}
+		if v.Grade == critic.Fail {
+			v.At = rng.IntN(len(c.Chunk) + 1)
+		}
 		if v.Grade == critic.Fail && rng.IntN(3) == 0 {
 			v.Blame = rng.IntN(4)
 		}
@@ -319,10 +360,11 @@ func randomLadder(rng *rand.Rand) []pipeline.Rung {
 			{Fix: true},
 			{Blame: true, Temperature: .7},
 			{Tries: 1 + rng.IntN(4), Temperature: 1},
+			{Branches: 1 + rng.IntN(6)},
 			{Candidates: 1 + rng.IntN(4), Temperature: 1},
 			{Back: 1 + rng.IntN(3), Temperature: .7},
 			{Restart: true, Temperature: 1},
-		}[rng.IntN(6)])
+		}[rng.IntN(7)])
 	}
 	return ladder
 }

@@ -29,15 +29,16 @@ type run struct {
 	text       string  // what was accepted of the answer
 	chunks     []Chunk // the same, chunk by chunk
 	stop       Stop
-	backs      int           // times accepted chunks were given up
-	gone       map[from]bool // for which chunk and by which rung
-	blames     int           // times that a critic said where
-	goal       *goal         // the chunk for which it was last done
-	redrafts   int           // drafts after the first at a place; each has its own seed
-	experience *Experience   // which rungs repair
-	pace       pace          // of checks that cost model compute
-	ahead      *ahead        // the next chunk, drafted while this one is judged
-	abandoned  bool          // the consumer of the events broke off
+	backs      int               // times accepted chunks were given up
+	left       map[string]*place // where that was done, by what was accepted then
+	gone       map[from]bool     // for which chunk and by which rung
+	blames     int               // times that a critic said where
+	goal       *goal             // the chunk for which it was last done
+	redrafts   int               // drafts after the first at a place; each has its own seed
+	experience *Experience       // which rungs repair
+	pace       pace              // of checks that cost model compute
+	ahead      *ahead            // the next chunk, drafted while this one is judged
+	abandoned  bool              // the consumer of the events broke off
 }
 
 // place is where the next chunk goes, and what was tried there.
@@ -46,11 +47,14 @@ type place struct {
 	attempts int
 	seen     map[string]critic.Judgement // by text: a duplicate draft is not judged again
 	best     *draft                      // the incumbent
+	held     *draft                      // what the session holds; nil where that is not known
 	repeats  int                         // drafts that were the incumbent again
 	rung     int                         // index into the ladder
 	tries    int                         // of that rung
 	climbed  string                      // the rung that the current draft comes from; "" for the first
 	settled  *draft                      // judged and learnt from
+	ways     []way                       // that rejected drafts left open
+	branched bool                        // ways were taken
 }
 
 // draft is one candidate for a place.
@@ -63,6 +67,10 @@ type draft struct {
 	session   Session // the fork that holds it; nil where the run's own does or did
 	judgement critic.Judgement
 	model     string // who wrote it, where it was not the run's own model
+
+	led    int     // tokens at its beginning that it was led along; 0 where it was drafted freely
+	score  float64 // of that way
+	broken bool    // its writing was broken off at a mistake: it cannot stand
 }
 
 // errSpent and errAbandoned end the loop from within.
@@ -83,11 +91,7 @@ func (r *run) solve(ctx context.Context) error {
 
 	var failure error
 	for r.stop == "" {
-		p := &place{start: r.session.Pos(), seen: map[string]critic.Judgement{}}
-		d, err := r.next(loopCtx, p)
-		if err == nil {
-			r.lookAhead(loopCtx, p, d)
-		}
+		p, d, err := r.open(loopCtx)
 		for err == nil {
 			if err = r.critique(loopCtx, p, d); err != nil {
 				break
@@ -98,12 +102,13 @@ func (r *run) solve(ctx context.Context) error {
 			}
 			r.drop()
 			d, err = r.revise(loopCtx, p, d, rung)
+			p.held = d
 		}
 		if err != nil {
 			r.drop()
 			failure = r.halt(ctx, err)
 		}
-		if err := r.accept(p, d); err != nil && failure == nil {
+		if err := r.accept(p); err != nil && failure == nil {
 			failure = r.halt(ctx, err)
 		}
 	}
@@ -125,6 +130,28 @@ func (r *run) start() (err error) {
 	return r.emit(Event{Kind: Prompted, Text: r.prompt.Text()})
 }
 
+// open is the next place and the first draft there. Where the loop has been
+// before, behind the very same text, it takes up what it left: the same drafts
+// would come again.
+func (r *run) open(ctx context.Context) (p *place, d *draft, err error) {
+	here := ""
+	if len(r.left) > 0 {
+		here = behind(r.chunks)
+	}
+	if p = r.left[here]; p != nil {
+		r.drop()
+		delete(r.left, here)
+		p.start, p.held, p.settled = r.session.Pos(), nil, p.best
+		return p, p.best, nil
+	}
+	p = &place{start: r.session.Pos(), seen: map[string]critic.Judgement{}}
+	if d, err = r.next(ctx, p); err == nil {
+		r.lookAhead(ctx, p, d)
+	}
+	p.held = d
+	return p, d, err
+}
+
 // draft writes one chunk at p on a session. Fewer tokens than a chunk may need
 // are drafted when the budget holds no more; a chunk cut off that way is dropped.
 func (r *run) draft(ctx context.Context, p *place, on Session, s Sampling, how string) (*draft, error) {
@@ -132,7 +159,8 @@ func (r *run) draft(ctx context.Context, p *place, on Session, s Sampling, how s
 	if most < 1 {
 		return nil, ErrContextFull
 	}
-	d, n, err := r.write(ctx, on, most, r.keep(p), s, r.complete)
+	d := &draft{}
+	n, err := r.write(ctx, d, on, most, r.keep(p), s, r.complete)
 	if err != nil {
 		return nil, err
 	}
@@ -158,7 +186,7 @@ func (r *run) critique(ctx context.Context, p *place, d *draft) error {
 		d.judgement = judgement
 		if p.best == nil { // a refused draft is better than none
 			p.best = d
-		} else if p.best != d && p.best.text == d.text {
+		} else if p.best != d && p.best.text == d.text && d.led == 0 {
 			p.repeats++
 		}
 		return nil
@@ -170,7 +198,12 @@ func (r *run) critique(ctx context.Context, p *place, d *draft) error {
 		}
 		d.judgement = judgement
 	}
-	p.seen[d.text] = d.judgement
+	if d.broken { // whatever they say of the beginning, it cannot stand
+		d.judgement.Grade, d.judgement.PWrong = critic.Fail, 1
+	}
+	if p.seen[d.text] = d.judgement; d.judgement.Grade == critic.Fail {
+		p.explore(d)
+	}
 	if p.best == nil || d.clears(p.best) {
 		p.best, p.repeats = d, 0
 	}
@@ -220,6 +253,8 @@ func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft
 	switch {
 	case rung.Fix:
 		return r.fix(p, d)
+	case rung.Branches > 0:
+		return r.branch(ctx, p, rung)
 	case rung.Candidates > 0:
 		best, err := r.candidates(ctx, p, rung)
 		if errors.Is(err, errSpent) {
@@ -246,19 +281,13 @@ func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft
 }
 
 // accept puts the incumbent of p into the answer; without one, p stays empty.
-// last is the draft that the session holds.
-func (r *run) accept(p *place, last *draft) error {
+func (r *run) accept(p *place) error {
 	d := p.best
-	if d == nil || d != last {
-		if err := r.session.Rollback(p.start); err != nil {
-			return err
-		}
-	}
 	if d == nil {
-		return nil
+		return r.session.Rollback(p.start)
 	}
-	if d != last {
-		if err := r.put(d.text, d.thought); err != nil {
+	if d != p.held {
+		if err := r.restore(p, d); err != nil {
 			return err
 		}
 	}
@@ -291,7 +320,8 @@ func (r *run) finish(ctx context.Context) error {
 		return nil // no room for an answer; what there is stands
 	}
 	untilLine := func(d *draft) bool { return strings.Contains(d.text, "\n") }
-	d, _, err := r.write(ctx, r.session, finishTokens, 0, Sampling{Experts: r.solver.Sampling.Experts}, untilLine)
+	d := &draft{}
+	_, err := r.write(ctx, d, r.session, finishTokens, 0, Sampling{Experts: r.solver.Sampling.Experts}, untilLine)
 	switch {
 	case errors.Is(err, errSpent), errors.Is(err, ErrContextFull), errors.Is(err, context.DeadlineExceeded):
 		return nil

@@ -10,7 +10,8 @@ import (
 )
 
 // Rung is one way of spending more on a chunk that the critic rejected. Exactly
-// one of Fix, Blame, Back, Restart, Candidates and Tries says what it does.
+// one of Fix, Blame, Back, Restart, Branches, Candidates and Tries says what it
+// does.
 type Rung struct {
 	// Fix takes the replacement that the critic computed: the cheapest repair.
 	Fix bool
@@ -21,6 +22,10 @@ type Rung struct {
 	// gives up all of them. Each is done once for a chunk.
 	Back    int
 	Restart bool
+	// Branches takes so many other ways through the chunk, likeliest first, from
+	// the mistake on where the critic says where it begins. It needs a model that
+	// tells alternatives.
+	Branches int
 	// Candidates drafts the chunk so many times in one batch and takes the one
 	// that the critics like best. It needs a model whose sessions can fork.
 	Candidates int
@@ -48,6 +53,8 @@ func (r Rung) String() string {
 		return "restart"
 	case r.Back > 0:
 		return fmt.Sprintf("back %d", r.Back)
+	case r.Branches > 0:
+		return "branch"
 	case r.Candidates > 0:
 		return fmt.Sprintf("candidates %d T=%g", r.Candidates, r.Temperature)
 	}
@@ -62,13 +69,14 @@ func (r Rung) String() string {
 }
 
 // DefaultLadder is cheapest first: take the critic's fix, go where it lays the
-// blame, draft again warmer, draft again at temperature 1, go back one chunk,
-// then two. More experts are not a rung: in our measurements they did not repair
-// (docs/log.md).
+// blame, write on from the mistake in other ways, draft again warmer, draft again
+// at temperature 1, go back one chunk, then two. More experts are not a rung: in
+// our measurements they did not repair (docs/log.md).
 func DefaultLadder() []Rung {
 	return []Rung{
 		{Fix: true},
 		{Blame: true, Temperature: .7},
+		{Branches: 48},
 		{Tries: 4, Temperature: .7},
 		{Tries: 8, Temperature: 1},
 		{Back: 1, Temperature: .7},
@@ -105,10 +113,14 @@ func (r *run) usable(p *place, d *draft, i int) (rung Rung, times int) {
 			rung.Back = len(r.chunks)
 		}
 		ok = rung.Back > 0 && rung.Back <= len(r.chunks) && r.backs < maxBacks && !r.gone[from{len(r.chunks), i}]
+	case rung.Branches > 0:
+		times, ok = rung.Branches, len(p.ways) > 0
 	case rung.Candidates > 0:
 		_, ok = able[Forker](r.session)
 	default:
-		times = rung.Tries
+		// Where ways were taken in the order of likelihood, drawing from the same
+		// model finds nothing more.
+		times, ok = rung.Tries, rung.Model != nil || rung.Experts > 0 || !p.branched
 	}
 	if !ok || rung.Model != nil && r.failed[rung.Model.Name()] {
 		times = 0
@@ -145,6 +157,8 @@ func (r *run) fix(p *place, d *draft) (*draft, error) {
 // chunk that a critic blames is not taken again.
 func (r *run) back(p *place, d *draft, rung Rung) {
 	r.goal = &goal{rung: rung.String(), chunk: len(r.chunks)}
+	there := *p
+	r.left[behind(r.chunks)] = &there
 	first := len(r.chunks) - rung.Back
 	for _, c := range r.chunks[first:] {
 		if !c.Thought {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/seed-25a395fc/reason/chunker"
@@ -24,6 +25,9 @@ func newRun(s *Solver, question string, yield func(Event, error) bool) *run {
 	if solver.ChunkTokens <= 0 {
 		solver.ChunkTokens = defaultChunkTokens
 	}
+	if slices.ContainsFunc(solver.Ladder, func(r Rung) bool { return r.Branches > 0 }) {
+		solver.Sampling.Alternatives = alternatives
+	}
 	experience := solver.Experience
 	if experience == nil {
 		experience = &Experience{}
@@ -34,18 +38,20 @@ func newRun(s *Solver, question string, yield func(Event, error) bool) *run {
 		ledger:     solver.Account.Child(solver.Budget),
 		started:    time.Now(),
 		yield:      yield,
+		left:       map[string]*place{},
 		gone:       map[from]bool{},
 		experience: experience,
 	}
 }
 
-// write drafts on a session, at most most tokens and until done says so, within
-// the budget less keep tokens of the run's own. n is what the budget allowed.
+// write drafts what follows d on a session, at most most tokens and until done
+// says so, within the budget less keep tokens of the run's own. n is what the
+// budget allowed.
 func (r *run) write(
-	ctx context.Context, on Session, most, keep int, s Sampling, done func(*draft) bool,
-) (d *draft, n int, err error) {
+	ctx context.Context, d *draft, on Session, most, keep int, s Sampling, done func(*draft) bool,
+) (n int, err error) {
 	if err := ctx.Err(); err != nil {
-		return nil, 0, err
+		return 0, err
 	}
 	n, reservation := r.ledger.Reserve(most,
 		func(n int) Spend { return on.Cost(n, s) },
@@ -56,22 +62,21 @@ func (r *run) write(
 			return on.Cost(n, s).Add(r.session.Cost(n+keep, r.solver.Sampling))
 		})
 	if reservation == nil {
-		return nil, 0, errSpent
+		return 0, errSpent
 	}
 	var used Spend
 	defer func() { reservation.Settle(used) }()
 	s.MaxTokens = n
-	d = &draft{}
 	for token, err := range on.Draft(ctx, s) {
 		used = used.Add(token.Spend)
 		if err != nil {
-			return nil, n, err
+			return n, err
 		}
 		if !d.take(token) || done(d) {
 			break
 		}
 	}
-	return d, n, nil
+	return n, nil
 }
 
 // complete says whether a draft is a whole chunk. One never holds both reasoning
@@ -99,6 +104,19 @@ func (r *run) put(text string, thought bool) error {
 		return thinker.Think(text)
 	}
 	return r.session.Append(text)
+}
+
+// behind tells places apart: it is all that was accepted before, and what of it
+// is reasoning.
+func behind(chunks []Chunk) string {
+	var b strings.Builder
+	for _, c := range chunks {
+		if c.Thought {
+			b.WriteByte(0)
+		}
+		b.WriteString(c.Text)
+	}
+	return b.String()
 }
 
 // reserve books cost(n) for the largest n up to most that leaves enough to state

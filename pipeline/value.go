@@ -25,8 +25,8 @@ const (
 	// repeated is what the odds of a mistake are multiplied by each time a
 	// redraft repeats the draft.
 	repeated = .5
-	// fixPrice is what taking a fix costs, in drafts of a chunk.
-	fixPrice = .3
+	// partPrice is what writing a part of a chunk anew costs, in drafts of one.
+	partPrice = .3
 )
 
 // Experience is what was learnt about which rungs repair, kept over the
@@ -150,8 +150,8 @@ func (r *run) price() float64 {
 // drafts is what a rung costs, in drafts of a chunk.
 func drafts(rung Rung) float64 {
 	switch {
-	case rung.Fix:
-		return fixPrice
+	case rung.Fix, rung.Branches > 0:
+		return partPrice
 	case rung.Candidates > 0:
 		return float64(rung.Candidates)
 	default:

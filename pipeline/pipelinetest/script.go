@@ -35,6 +35,9 @@ type Model struct {
 	// Expect returns ln P of each choice after text, for critics that probe;
 	// nil finds all choices equally likely.
 	Expect func(text string, choices []string) []float64
+	// Others returns tokens that could stand after text instead of the one that
+	// Write says; nil knows none.
+	Others func(text string) []pipeline.Alternative
 	// USD is the price of one token, read or written.
 	USD float64
 	// Fail, when not nil, may end a draft after text with an error.
@@ -129,6 +132,9 @@ func (s *session) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Se
 				return
 			}
 			token.Text, token.Logprob, token.Thought = string(rest[n]), -.01, s.thinking()
+			if s.model.Others != nil && sampling.Alternatives > 0 {
+				token.Alternatives = s.model.Others(string(s.text))
+			}
 			s.text = append(s.text, rest[n])
 			s.computed++
 			if token.Text == Open || token.Text == Close {

@@ -22,8 +22,9 @@ func (p parameters) apply(base *pipeline.Solver) {
 	base.Ladder = p.ladder(base.Ladder)
 }
 
-// ladder redrafts in place as often as asked: the rungs that do are used up in
-// order, and the last of them takes what is left.
+// ladder redrafts in place as often as asked: the rungs that draw anew are used up
+// in order, and the last of them takes what is left. They are not climbed where
+// branches are taken, which are as many.
 func (p parameters) ladder(ladder []pipeline.Rung) []pipeline.Rung {
 	if p.tries == nil {
 		return ladder
@@ -31,6 +32,11 @@ func (p parameters) ladder(ladder []pipeline.Rung) []pipeline.Rung {
 	left, last := *p.tries, -1
 	var out []pipeline.Rung
 	for _, r := range ladder {
+		if r.Branches > 0 {
+			if r.Branches = *p.tries; r.Branches == 0 {
+				continue
+			}
+		}
 		if r.Tries > 0 || r.Candidates > 0 {
 			r.Tries, r.Candidates = min(r.Tries, left), min(r.Candidates, left)
 			if left -= r.Tries + r.Candidates; r.Tries+r.Candidates == 0 {

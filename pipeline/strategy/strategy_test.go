@@ -165,12 +165,13 @@ func TestCheckJudgesSoManyStepsAtOnce(t *testing.T) {
 
 func TestTriesBoundsRedrafts(t *testing.T) {
 	for tries, want := range map[int]int{0: 0, 3: 3, 6: 6, 20: 20} {
-		sum := 0
+		sum, branches := 0, 0
 		for _, r := range (parameters{tries: &tries}).ladder(pipeline.DefaultLadder()) {
 			sum += r.Tries + r.Candidates
+			branches += r.Branches
 		}
-		if sum != want {
-			t.Errorf("tries=%d: %d redrafts", tries, sum)
+		if sum != want || branches != want {
+			t.Errorf("tries=%d: %d redrafts, %d branches", tries, sum, branches)
 		}
 	}
 }

@@ -170,6 +170,7 @@ func (s *session) begin(sampling pipeline.Sampling) (*continuation, error) {
 		Seed:        sampling.Seed,
 		MaxTokens:   sampling.MaxTokens,
 		ShowSpecial: s.reply != nil,
+		TopLogprobs: withOwn(sampling.Alternatives),
 	})}, nil
 }
 
@@ -184,7 +185,7 @@ func (c *continuation) next(ctx context.Context) (t pipeline.Token, more bool, e
 		if c.s.reply != nil {
 			t = c.s.reply.take(token.Text, c.s.special(token.ID))
 		}
-		t.Logprob, t.Spend = token.Logprob, c.spend(1)
+		t.Logprob, t.Spend, t.Alternatives = token.Logprob, c.spend(1), c.s.alternatives(token)
 		return t, token.Stop == localmoe.NotStopped, nil
 	}
 	// The token that ends a text is no part of it: the loop may go on.
@@ -200,6 +201,30 @@ func (s *session) special(id int32) string {
 		return s.engine.TokenText(id)
 	}
 	return ""
+}
+
+// withOwn is how many of the likeliest tokens hold n others than the one drafted.
+func withOwn(n int) int {
+	if n > 0 {
+		return n + 1
+	}
+	return 0
+}
+
+// alternatives are the likeliest tokens in the place of one.
+func (s *session) alternatives(t localmoe.Token) []pipeline.Alternative {
+	var out []pipeline.Alternative
+	for _, top := range t.Top {
+		if top.ID == t.ID {
+			continue
+		}
+		a := pipeline.Alternative{Logprob: top.Logprob}
+		if s.engine.Decode([]int32{top.ID}) != "" { // a control token is no text
+			a.Text = string(s.engine.Piece(top.ID))
+		}
+		out = append(out, a)
+	}
+	return out
 }
 
 // spend is what was spent since it was last asked.

@@ -1,0 +1,57 @@
+package critic
+
+import "testing"
+
+// What stands before a mistake may stay when the chunk is written again.
+func TestWhereTheMistakeBegins(t *testing.T) {
+	const expr, walk, held = "<q>(12+7)*3-4=?\n<a>", "<q>N0E0S0W0,N #1:L #2:5F #3:?\n<a>", "<q>A1B2C3 #1:CB #2:A\n<a>"
+	for _, row := range []struct{ prompt, accepted, before, after string }{
+		{mia, "#1:47\n", "#2:47+8=", "54\n"},
+		{mia, "#1:47\n", "#2:", "48+8=56\n"},
+		{mia, "#1:47\n", "#2:47+8=55\n#3:55-13=", "41\n"},
+		{mia, "#1:47\n#2:47+8=55\n#3:55-13=42\n", "#4:ans ", "43\n"},
+		{expr, "", "12+7=", "18 → 18*3-4\n"},
+		{expr, "", "12+7=", "18 →"},
+		{expr, "", "12+7=19 → ", "18*3-4\n"},
+		{expr, "", "12+7=19 → 19*", "30-4\n"},
+		{expr, "12+7=19 → 19*3-4\n", "19*3=10*3+9*3=", "30+28=58 → 58-4\n"},
+		{"<q>!T&F=?\n<a>", "", "!T=", "T → T&F\n"},
+		{"<q>#1:[{#2:?\n<a>", "", "#1:a]b}=b}", "b]\n"},
+		{walk, "", "#1:N0E0S0W0,", "N\n"},
+		{walk, "#1:N0E0S0W0,W\n", "#2:W0+5=5 → N0E0S0W", "55,W\n"},
+		{held, "", "#1:C3B2=C2B3 → A1B", "2C3\n"},
+		{"How much?", "", "He pays 48 / 2 = ", "25 dollars.\n"},
+		{"How much?", "", "It is 4 * 3 = 12, so 12 + 5 = ", "18 are left.\n"},
+	} {
+		v := judge(t, Case{Prompt: row.prompt, Question: row.prompt, Accepted: row.accepted, Chunk: row.before + row.after})
+		if v.Grade != Fail || v.At != len(row.before) {
+			t.Errorf("%q: %v at %d, want %d: %s", row.before+row.after, v.Grade, v.At, len(row.before), v.Reason)
+		}
+	}
+}
+
+func TestMistakesAreSpottedWhileTheyAreWritten(t *testing.T) {
+	const expr = "<q>(12+7)*3-4=?\n<a>"
+	for _, row := range []struct {
+		prompt, chunk string
+		spotted       bool
+	}{
+		{expr, "12+7=1", false},
+		{expr, "12+7=18", false}, // it may become 180
+		{expr, "12+7=18 →", true},
+		{expr, "12+7=19 → 18*", false},
+		{expr, "12*7=12*10-12*3=120-36", false},
+		{expr, "12*7=12*10-12*3=120-35=", true},
+		{mia, "#2:4*6=23,", true},
+		{mia, "#2:4*6=24,24+1=24", false},
+		{mia, "not a line", false},
+		{"How much?", "He pays 48 / 2 = 25", false},
+		{"How much?", "He pays 48 / 2 = 25 ", false},
+		{"How much?", "He pays 48 / 2 = 25 dollars ", true},
+		{"How much?", "He pays 48 / 2 = 24 dollars ", false},
+	} {
+		if got := (Cascade{Confidence{}, Computed{}}).Spots(Case{Prompt: row.prompt, Chunk: row.chunk}); got != row.spotted {
+			t.Errorf("%q: spotted %t", row.chunk, got)
+		}
+	}
+}

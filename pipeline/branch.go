@@ -1,0 +1,191 @@
+package pipeline
+
+import (
+	"context"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/seed-25a395fc/reason/critic"
+)
+
+// This file writes a rejected chunk anew along other ways. Drawing at random
+// repeats the likely ways and may miss others for long. Here each is taken once,
+// in the order of likelihood: the likeliest token that was not taken at any place
+// of the drafts so far, and behind it the likeliest tokens. It is the search for
+// the k best paths of Lawler 1972 (doi:10.1287/mnsc.18.7.401), with greedy
+// completions in the place of best ones. What stands before a mistake is right as
+// far as the critics see, so that ways behind it go first. Where a critic spots a
+// mistake in the middle of a chunk, the rest is not written.
+
+const (
+	// alternatives is how many other tokens are asked for at each place.
+	alternatives = 10
+	// astray is what leaving a right beginning counts, in nats: it may lead
+	// nowhere, but rarely does.
+	astray = -2.3
+	// leastScore is that of ways too unlikely to be taken.
+	leastScore = -12
+)
+
+// way is a way on that was not taken yet.
+type way struct {
+	before []Token // of the chunk
+	next   Token
+	score  float64 // ln P of what is not known to be right
+}
+
+// explore notes the ways that a rejected draft leaves open behind what it was led
+// along.
+func (p *place) explore(d *draft) {
+	right := len(d.kept())
+	score, doubtful := 0.0, right // the first token that is not known to be right
+	if right < d.led {
+		score, doubtful = d.score, d.led
+	}
+	for i := d.led; i < len(d.tokens); i++ {
+		before := astray
+		if i >= doubtful {
+			before = score
+			score += float64(d.tokens[i].Logprob)
+		}
+		for _, a := range d.tokens[i].Alternatives {
+			w := way{before: d.tokens[:i:i], next: Token{Text: a.Text, Logprob: a.Logprob, Thought: d.tokens[i].Thought}}
+			w.score = before + float64(a.Logprob)
+			if w.score > leastScore && a.Text != "" && utf8.ValidString(a.Text) {
+				p.ways = append(p.ways, w)
+			}
+		}
+	}
+}
+
+// kept are the tokens of a draft that stand before its mistake.
+func (d *draft) kept() []Token {
+	n, end := 0, 0
+	for n < len(d.tokens) && end+len(d.tokens[n].Text) <= d.judgement.At {
+		end += len(d.tokens[n].Text)
+		n++
+	}
+	for n > 0 && d.tokens[n-1].Text == "" { // the first bytes of a character that is not kept
+		n--
+	}
+	return d.tokens[:n:n]
+}
+
+// likeliest takes the likeliest way out.
+func (p *place) likeliest() way {
+	best := 0
+	for i, w := range p.ways {
+		if w.score > p.ways[best].score {
+			best = i
+		}
+	}
+	w := p.ways[best]
+	p.ways = slices.Delete(p.ways, best, best+1)
+	return w
+}
+
+// branch writes the chunk along the next way.
+func (r *run) branch(ctx context.Context, p *place, rung Rung) (*draft, error) {
+	w := p.likeliest()
+	p.branched = true
+	d, err := r.lead(p, append(w.before, w.next))
+	if err != nil {
+		return nil, err
+	}
+	d.led, d.score = len(d.tokens), w.score
+	if !r.complete(d) {
+		if err := r.writeOn(ctx, p, d, rung); err != nil {
+			return nil, err
+		}
+	}
+	p.attempts++
+	return d, r.drafted(p, d, rung.String())
+}
+
+// lead makes the session hold tokens, as the beginning of a draft. What it holds
+// of them already is not computed again.
+func (r *run) lead(p *place, tokens []Token) (*draft, error) {
+	shared := 0
+	if p.held != nil {
+		for shared < min(len(tokens), len(p.held.tokens)) && tokens[shared].same(p.held.tokens[shared]) {
+			shared++
+		}
+	}
+	if err := r.session.Rollback(p.start + shared); err != nil {
+		return nil, err
+	}
+	d := &draft{tokens: slices.Clone(tokens[:shared])}
+	for _, t := range tokens[shared:] {
+		// The first bytes of a character come with the next token, which has it
+		// whole, and marks around reasoning with the text behind them.
+		if t.Text == "" {
+			continue
+		}
+		if err := r.put(t.Text, t.Thought); err != nil {
+			return nil, err
+		}
+		// The text may come to more tokens than one.
+		for len(d.tokens) < r.session.Pos()-p.start-1 {
+			d.tokens = append(d.tokens, Token{})
+		}
+		d.tokens = append(d.tokens, t)
+	}
+	for _, t := range d.tokens {
+		d.text += t.Text
+		d.thought = d.thought || t.Thought
+	}
+	return d, nil
+}
+
+func (t Token) same(u Token) bool {
+	return t.Text == u.Text && t.Thought == u.Thought && t.Close == u.Close
+}
+
+// restore makes the session hold a draft that stood there before.
+func (r *run) restore(p *place, d *draft) error {
+	written, err := r.lead(p, d.tokens)
+	if err != nil {
+		return err
+	}
+	if rest := d.text[len(written.text):]; rest != "" { // what a fix or another model wrote
+		return r.put(rest, d.thought)
+	}
+	return nil
+}
+
+// writeOn drafts the rest of a chunk that was led along a way, or as much of it
+// as there is before the critics spot a mistake.
+func (r *run) writeOn(ctx context.Context, p *place, d *draft, rung Rung) error {
+	most := min(r.solver.ChunkTokens, r.room(p)) - d.led
+	if most < 1 {
+		return ErrContextFull
+	}
+	spots := r.spotter(p, d)
+	n, err := r.write(ctx, d, r.session, most, r.keep(p), r.resampling(0, rung.Experts), func(d *draft) bool {
+		if r.complete(d) {
+			return true
+		}
+		d.broken = spots(d)
+		return d.broken
+	})
+	switch cut := err == nil && len(d.tokens)-d.led == n && !d.end && !d.broken && !r.complete(d); {
+	case cut && n < most:
+		return errSpent
+	case cut && d.led+most < r.solver.ChunkTokens:
+		return ErrContextFull
+	}
+	return err
+}
+
+// spotter tells whether the critics see a mistake in a chunk that is not whole.
+func (r *run) spotter(p *place, d *draft) func(*draft) bool {
+	critics, ok := r.solver.Critic.(interface{ Spots(critic.Case) bool })
+	if !ok {
+		return func(*draft) bool { return false }
+	}
+	k := r.criticCase(p, d)
+	return func(d *draft) bool {
+		k.Chunk = d.text
+		return critics.Spots(k)
+	}
+}

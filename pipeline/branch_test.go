@@ -1,0 +1,115 @@
+package pipeline_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/pipelinetest"
+)
+
+// sums writes "2+3=" and a number that begins with the digit it was led to, or 9.
+// After "=" it finds 7, 5 and 6 possible too, in this order.
+func sums() *pipelinetest.Model {
+	return &pipelinetest.Model{
+		Write: func(text string, _ pipeline.Sampling) string {
+			line := text[strings.LastIndexByte(text, '\n')+1:]
+			switch {
+			case strings.Contains(text, "=5 of them\n"):
+				return "ans 5\n"
+			case strings.HasSuffix(line, "="):
+				return "9 of them\n"
+			case strings.Contains(line, "="):
+				return " of them\n"
+			}
+			return "2+3=9 of them\n"
+		},
+		Others: func(text string) []pipeline.Alternative {
+			if !strings.HasSuffix(text, "=") {
+				return nil
+			}
+			return []pipeline.Alternative{{Text: "6", Logprob: -3}, {Text: "7", Logprob: -1}, {Text: "5", Logprob: -2}, {Text: "", Logprob: -.5}}
+		},
+	}
+}
+
+// sumJudge knows that 2+3 is 5 and where a sum is given. It spots another result
+// as soon as it is written.
+type sumJudge struct{ judge }
+
+func newSumJudge() sumJudge {
+	return sumJudge{func(c critic.Case) critic.Verdict {
+		if wrongSum(c.Chunk) {
+			return critic.Verdict{Critic: "sums", Grade: critic.Fail, PWrong: .99, At: len("2+3=")}
+		}
+		return critic.Verdict{Critic: "sums", Grade: critic.Pass, PWrong: .01}
+	}}
+}
+
+func wrongSum(chunk string) bool {
+	_, said, ok := strings.Cut(chunk, "=")
+	return ok && said != "" && said[0] != '5'
+}
+
+func (sumJudge) Spots(c critic.Case) bool { return wrongSum(strings.TrimSuffix(c.Chunk, " ")) }
+
+func TestBranchesGoOnFromTheMistakeLikeliestFirst(t *testing.T) {
+	s := &pipeline.Solver{Model: sums(), Format: lines{}, Critic: newSumJudge(), Ladder: []pipeline.Rung{{Branches: 8}}}
+	got, answer := trace(t, s)
+	want := `0.1 drafted draft 2+3=9 of them
+0.1 decided branch 
+0.2 drafted branch 2+3=7 
+0.2 decided branch 
+0.3 drafted branch 2+3=5 of them
+0.3 accepted pass 2+3=5 of them
+`
+	if !strings.HasPrefix(got, want) || !answer.Verified {
+		t.Errorf("verified %t:\n%s\nwant\n%s", answer.Verified, got, want)
+	}
+	// Of the second draft one token is written, of the third the rest of the
+	// line; what the model was led to is read. Nothing before is computed again.
+	lines := len("2+3=9 of them\n") + len(" ") + len(" of them\n") + len("ans 5\n")
+	if read := len("q\n") + len("7") + len("5"); answer.Spend.GeneratedTokens != lines || answer.Spend.PromptTokens != read {
+		t.Errorf("%d tokens written, %d read, want %d and %d", answer.Spend.GeneratedTokens, answer.Spend.PromptTokens, lines, read)
+	}
+}
+
+func TestAChunkThatWasBrokenOffDoesNotStand(t *testing.T) {
+	never := sumJudge{func(critic.Case) critic.Verdict {
+		return critic.Verdict{Critic: "sums", Grade: critic.Fail, PWrong: .9, At: len("2+3=")}
+	}}
+	s := &pipeline.Solver{Model: sums(), Format: lines{}, Critic: never, Ladder: []pipeline.Rung{{Branches: 1}}, Sampling: pipeline.Sampling{MaxTokens: 14}}
+	_, answer := trace(t, s)
+	if !strings.HasPrefix(answer.Text, "2+3=9 of them\n") {
+		t.Errorf("answer %q", answer.Text)
+	}
+}
+
+func TestModelsThatTellNoAlternativesAreDrawnFromAgain(t *testing.T) {
+	model := sums()
+	model.Others = nil
+	s := &pipeline.Solver{Model: model, Format: lines{}, Critic: newSumJudge(), Ladder: []pipeline.Rung{{Branches: 8}, {Tries: 2, Temperature: 1}}}
+	got, _ := trace(t, s)
+	if n := counts(got); n["branch"] != 0 || n["resample T=1"] == 0 {
+		t.Errorf("%v:\n%s", n, got)
+	}
+}
+
+// Going back to the same text is not worth drafting all again.
+func TestAPlaceIsTakenUpWhereItWasLeft(t *testing.T) {
+	model := &pipelinetest.Model{Write: func(text string, _ pipeline.Sampling) string {
+		if strings.Contains(text, "step 1") {
+			return "bad\n"
+		}
+		return "step 1\n"
+	}}
+	s := &pipeline.Solver{
+		Model: model, Format: lines{}, Critic: wrongIs("bad", ""), Sampling: pipeline.Sampling{MaxTokens: len("step 1\nbad\n")},
+		Ladder: []pipeline.Rung{{Tries: 2, Temperature: 1}, {Back: 1, Temperature: .7}},
+	}
+	got, answer := trace(t, s)
+	if n := strings.Count(got, "drafted"); n != 1+3+1 || !strings.HasPrefix(answer.Text, "step 1\nbad\n") {
+		t.Errorf("%d drafts, answer %q:\n%s", n, answer.Text, got)
+	}
+}
