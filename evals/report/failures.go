@@ -6,54 +6,70 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/evals"
 )
 
-// maxFailures is how many kinds of failures are listed.
-const maxFailures = 10
+// maxFailures is how many kinds of failures are listed, and maxReasons how many
+// are told apart: reasons may quote questions.
+const (
+	maxFailures = 10
+	maxReasons  = 4096
+)
+
+// reasons counts why answers have none.
+type reasons struct {
+	kinds map[string]*reason // by text; the first maxReasons that came
+	total int
+}
+
+type reason struct {
+	text, example string
+	n             int
+}
+
+func (r *reasons) add(x *evals.Result) {
+	r.total++
+	kind := r.kinds[x.Error]
+	switch {
+	case kind != nil:
+		kind.n++
+	case len(r.kinds) < maxReasons:
+		if r.kinds == nil {
+			r.kinds = map[string]*reason{}
+		}
+		r.kinds[x.Error] = &reason{x.Error, x.ID, 1}
+	}
+}
 
 // Failures lists why answers failed or were declined, the most frequent reason
 // first, each with one question; it is empty when none was.
 func Failures(r *Report) string {
-	return failures(r, false, "Failed, and counted as wrong") +
-		failures(r, true, "Declined as outside of what the model was made for, and counted as wrong")
+	return r.failed.list("Failed, and counted as wrong") +
+		r.declined.list("Declined as outside of what the model was made for, and counted as wrong")
 }
 
-func failures(r *Report, declined bool, title string) string {
-	type failure struct {
-		reason, example string
-		n               int
-	}
-	kinds := map[string]*failure{}
-	total := 0
-	for _, x := range r.Results {
-		if x.Error == "" || x.Declined != declined {
-			continue
-		}
-		total++
-		if kinds[x.Error] == nil {
-			kinds[x.Error] = &failure{reason: x.Error, example: x.ID}
-		}
-		kinds[x.Error].n++
-	}
-	if total == 0 {
+func (r reasons) list(title string) string {
+	if r.total == 0 {
 		return ""
 	}
-	sorted := slices.SortedFunc(maps.Values(kinds), func(a, b *failure) int {
-		return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.reason, b.reason))
+	sorted := slices.SortedFunc(maps.Values(r.kinds), func(a, b *reason) int {
+		return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.text, b.text))
 	})
-	var b strings.Builder
-	fmt.Fprintf(&b, "\n%s: %d\n", title, total)
-	reasons := make([]string, len(sorted))
-	for i, f := range sorted {
-		reasons[i] = strings.ReplaceAll(f.reason, "\n", " ")
+	texts := make([]string, len(sorted))
+	listed := 0
+	for i, kind := range sorted {
+		texts[i] = strings.ReplaceAll(kind.text, "\n", " ")
 	}
-	reasons, common := withoutCommonEnd(reasons)
-	for i, f := range sorted {
-		if i == maxFailures {
-			fmt.Fprintf(&b, "  … and %d other reasons\n", len(sorted)-i)
-			break
-		}
-		fmt.Fprintf(&b, "  %5d× %s (such as %s)\n", f.n, reasons[i], f.example)
+	texts, common := withoutCommonEnd(texts)
+	var b strings.Builder
+	fmt.Fprintf(&b, "\n%s: %d\n", title, r.total)
+	for i, kind := range sorted[:min(len(sorted), maxFailures)] {
+		fmt.Fprintf(&b, "  %5d× %s (such as %s)\n", kind.n, texts[i], kind.example)
+		listed += kind.n
+	}
+	if rest := r.total - listed; rest > 0 {
+		fmt.Fprintf(&b, "  %5d× other reasons\n", rest)
 	}
 	if common != "" {
 		fmt.Fprintf(&b, "  Each reason ends: %s\n", common)

@@ -154,29 +154,40 @@ func (r *Report) WriteHTML(w io.Writer) error {
 
 func (r *Report) page() (*page, error) {
 	p := &page{
-		Params: r.settings(), Sets: r.sets, Strategies: r.present(), Baseline: r.Baseline(),
+		Params: r.settings(), Sets: r.sets, Strategies: r.names(r.present()), Baseline: r.Baseline(),
 		Rows: []pageRow{}, Pairs: []pagePair{}, Reliability: []pageReliability{}, Questions: []pageQuestion{},
 		Notes: fmt.Sprintf("An answer that failed counts as wrong. Intervals of accuracies are Wilson's at the effective number of answers; "+
-			"differences are bootstrapped over questions. %d answers in all. Charts: uPlot (MIT).", len(r.Results)),
+			"differences are bootstrapped over questions. %d answers in all. Charts: uPlot (MIT).", len(r.answers)),
 	}
-	sets := r.sets
-	if len(sets) > 1 {
-		sets = append([]string{""}, sets...)
+	if len(r.sets) > 1 {
+		r.addSet(p, allSets, "")
 	}
-	for _, set := range sets {
-		for _, row := range r.rowsOf(set) {
-			p.Rows = append(p.Rows, pageRow{row, len(r.of(set, row.Strategy))})
-			p.Reliability = append(p.Reliability, r.reliability(set, row.Strategy))
+	for set, name := range r.sets {
+		r.addSet(p, set, name)
+	}
+	return p, r.addQuestions(p)
+}
+
+// addSet puts in what the strategies did on a set.
+func (r *Report) addSet(p *page, set int, name string) {
+	present := r.present()
+	for i, a := range present {
+		total := r.totalsOf(set, a)
+		if total.answers == 0 {
+			continue
 		}
-		for i, a := range p.Strategies {
-			for _, b := range p.Strategies[:i] {
-				if c, err := r.compare(set, a, b, pageMargin); err == nil {
-					p.Pairs = append(p.Pairs, pagePair{set, c})
-				}
+		p.Rows = append(p.Rows, pageRow{r.row(set, a), total.answers})
+		diagram := pageReliability{Set: name, Strategy: r.strategies[a], ECE: orZero(stats.ECE(total.bins))}
+		for _, b := range total.bins {
+			diagram.Bins = append(diagram.Bins, pageBin{b.N, b.Stated, b.Observed})
+		}
+		p.Reliability = append(p.Reliability, diagram)
+		for _, b := range present[:i] {
+			if c, err := r.compare(set, a, b, pageMargin); err == nil {
+				p.Pairs = append(p.Pairs, pagePair{name, c})
 			}
 		}
 	}
-	return p, r.addQuestions(p)
 }
 
 // settings are what the run depends on, in a fixed order.
@@ -196,124 +207,4 @@ func (r *Report) settings() [][2]string {
 		out = append(out, [2]string{d.Name, text})
 	}
 	return out
-}
-
-// present are the strategies that have results.
-func (r *Report) present() []string {
-	with := map[string]bool{}
-	for i := range r.Results {
-		with[r.Results[i].Strategy] = true
-	}
-	out := []string{}
-	for _, s := range r.strategies {
-		if with[s] {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-func (r *Report) reliability(set, strategy string) pageReliability {
-	bins := stats.Reliability(predictions(r.of(set, strategy)), calibrationBins)
-	out := pageReliability{Set: set, Strategy: strategy, ECE: orZero(stats.ECE(bins))}
-	for _, b := range bins {
-		out.Bins = append(out.Bins, pageBin{b.N, b.Stated, b.Observed})
-	}
-	return out
-}
-
-// addQuestions puts in the questions with their answers and traces.
-func (r *Report) addQuestions(p *page) error {
-	chosen, all := r.choose()
-	p.Omitted = all - len(chosen)
-	place := map[evals.Key]int{} // by question
-	answers := map[evals.Key]*pageAnswer{}
-	for i := range r.Results {
-		x := &r.Results[i]
-		q := question(x.Key)
-		if !chosen[q] {
-			continue
-		}
-		at, known := place[q]
-		if !known {
-			at = len(p.Questions)
-			place[q] = at
-			p.Questions = append(p.Questions, pageQuestion{ID: x.ID, Set: x.Set, Task: x.Task, Gold: x.Gold, Answers: map[string][]*pageAnswer{}})
-		}
-		list := p.Questions[at].Answers[x.Strategy]
-		for len(list) <= x.Replicate {
-			list = append(list, nil)
-		}
-		list[x.Replicate] = &pageAnswer{
-			Final: x.Final, OK: x.Correct, Verified: x.Verified, Confidence: x.Confidence, Stop: string(x.Stop), Error: x.Error, Declined: x.Declined,
-			Chunks: x.Chunks, Attempts: x.Attempts, Tokens: x.Spend.Tokens(), CriticTokens: x.Spend.CriticTokens,
-			FLOPs: orNull(x.Spend.FLOPs), Seconds: x.Spend.Seconds, LeftOut: true,
-		}
-		answers[x.Key] = list[x.Replicate]
-		p.Questions[at].Answers[x.Strategy] = list
-	}
-	return r.addTraces(p, place, answers)
-}
-
-func (r *Report) addTraces(p *page, place map[evals.Key]int, answers map[evals.Key]*pageAnswer) error {
-	room := maxPageTraces
-	for t, err := range evals.Traces(r.Dir) {
-		if err != nil {
-			return err
-		}
-		answer := answers[t.Key]
-		if answer == nil {
-			continue
-		}
-		p.Questions[place[question(t.Key)]].Question = t.Question
-		size := len(t.Text)
-		for _, e := range t.Events {
-			size += len(e.Text) + len(e.Reason) + 100*(1+len(e.Verdicts))
-		}
-		if size <= room {
-			room -= size
-			answer.Text, answer.Events, answer.Cut, answer.LeftOut = t.Text, t.Events, t.Cut, false
-		}
-	}
-	return nil
-}
-
-// choose picks the questions that a page shows, and counts all: those that
-// strategies disagree on come first, then those that some got wrong.
-func (r *Report) choose() (chosen map[evals.Key]bool, all int) {
-	type tally struct {
-		key          evals.Key
-		right, wrong int
-	}
-	tallies := map[evals.Key]*tally{}
-	var order []*tally
-	for i := range r.Results {
-		q := question(r.Results[i].Key)
-		t := tallies[q]
-		if t == nil {
-			t = &tally{key: q}
-			tallies[q] = t
-			order = append(order, t)
-		}
-		if r.Results[i].Correct {
-			t.right++
-		} else {
-			t.wrong++
-		}
-	}
-	rank := func(t *tally) int {
-		switch {
-		case t.right > 0 && t.wrong > 0:
-			return 0
-		case t.wrong > 0:
-			return 1
-		}
-		return 2
-	}
-	slices.SortStableFunc(order, func(a, b *tally) int { return rank(a) - rank(b) })
-	chosen = map[evals.Key]bool{}
-	for _, t := range order[:min(len(order), maxPageQuestions)] {
-		chosen[t.key] = true
-	}
-	return chosen, len(order)
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -194,6 +195,33 @@ func BenchmarkReport100k(b *testing.B) {
 		if _, err := r.Compare("chunked", "single", .02); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// What a report holds grows by some forty bytes with a result.
+func TestReportKeepsLittleOfAResult(t *testing.T) {
+	held := func(questions int) int64 {
+		dir := store(t, []string{"single", "chunked"}, questions, 1, func(q, _ int, _ string) evals.Result {
+			return evals.Result{Correct: q%3 == 0, Gold: strings.Repeat("7", 100), Error: fmt.Sprintf("no answer to question %d", q)}
+		})
+		heap := func() int64 {
+			var m runtime.MemStats
+			runtime.GC()
+			runtime.ReadMemStats(&m)
+			return int64(m.HeapAlloc)
+		}
+		before := heap()
+		r, err := Load(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		after := heap()
+		runtime.KeepAlive(r)
+		return after - before
+	}
+	const few, many = maxReasons, 3 * maxReasons
+	if each := float64(held(many)-held(few)) / (2 * (many - few)); each > 64 {
+		t.Errorf("%.0f bytes for each further result", each)
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed-25a395fc/reason/evals"
 	"github.com/seed-25a395fc/reason/evals/stats"
 )
 
@@ -39,22 +38,22 @@ func (r *Report) Targets(accuracy float64, unit string) ([]Target, error) {
 		return nil, fmt.Errorf("report: no unit %q: there are %s", unit, strings.Join(Units, ", "))
 	}
 	out := []Target{}
-	for _, set := range r.sets {
-		families := map[string][]string{}
-		var order []string
-		for _, s := range r.present() {
-			f := family(s)
-			if families[f] == nil {
-				order = append(order, f)
-			}
-			families[f] = append(families[f], s)
+	families := map[string][]int{}
+	var order []string
+	for _, s := range r.present() {
+		f := family(r.strategies[s])
+		if families[f] == nil {
+			order = append(order, f)
 		}
+		families[f] = append(families[f], s)
+	}
+	for set := range r.sets {
 		for _, f := range order {
 			samples := r.samples(set, families[f], unit)
 			if len(samples[0]) == 0 {
 				continue
 			}
-			t := Target{Set: set, Family: f, Strategies: families[f], Accuracy: accuracy, Unit: unit}
+			t := Target{Set: r.sets[set], Family: f, Strategies: r.names(families[f]), Accuracy: accuracy, Unit: unit}
 			ci := stats.CostToTargetInterval(samples, accuracy, Level)
 			t.Cost, t.CILow, t.CIHigh = finite(ci.Estimate), finite(ci.Low), finite(ci.High)
 			t.Cheapest = t.Cost != nil && reachedByCheapest(samples, ci.Estimate)
@@ -74,49 +73,38 @@ func family(strategy string) string {
 
 // samples are the mean cost and accuracy of every strategy on every question
 // that all of them answered.
-func (r *Report) samples(set string, strategies []string, unit string) [][]stats.Point {
-	type sum struct {
-		point stats.Point
-		n     float64
-	}
-	sums := make([]map[evals.Key]sum, len(strategies))
-	for i, strategy := range strategies {
-		sums[i] = map[evals.Key]sum{}
-		for _, x := range r.of(set, strategy) {
-			s := sums[i][question(x.Key)]
-			s.n++
-			s.point.Cost += costOf(x, unit)
-			s.point.Accuracy += float64(one(x.Correct))
-			sums[i][question(x.Key)] = s
-		}
-	}
-	var common []evals.Key
-	for q := range sums[0] {
-		if !slices.ContainsFunc(sums, func(m map[evals.Key]sum) bool { _, ok := m[q]; return !ok }) {
-			common = append(common, q)
-		}
-	}
-	slices.SortFunc(common, evals.Key.Compare) // resampling must not depend on the order of a map
+func (r *Report) samples(set int, strategies []int, unit string) [][]stats.Point {
 	out := make([][]stats.Point, len(strategies))
-	for i := range strategies {
-		for _, q := range common {
-			s := sums[i][q]
-			out[i] = append(out[i], stats.Point{Cost: s.point.Cost / s.n, Accuracy: s.point.Accuracy / s.n})
+	for question := range r.questions(set) {
+		sums, counts := make([]stats.Point, len(strategies)), make([]float64, len(strategies))
+		for i := range question {
+			a := &question[i]
+			if s := slices.Index(strategies, int(a.strategy)); s >= 0 {
+				counts[s]++
+				sums[s].Cost += a.cost(unit)
+				sums[s].Accuracy += float64(one(a.correct))
+			}
+		}
+		if slices.Contains(counts, 0) {
+			continue
+		}
+		for s, n := range counts {
+			out[s] = append(out[s], stats.Point{Cost: sums[s].Cost / n, Accuracy: sums[s].Accuracy / n})
 		}
 	}
 	return out
 }
 
-func costOf(x evals.Result, unit string) float64 {
+func (a *answer) cost(unit string) float64 {
 	switch unit {
 	case "flops":
-		return x.Spend.FLOPs
+		return a.flops
 	case "seconds":
-		return x.Spend.Seconds
+		return float64(a.seconds)
 	case "usd":
-		return x.Spend.USD
+		return float64(a.usd)
 	}
-	return float64(x.Spend.Tokens())
+	return float64(a.tokens)
 }
 
 // reachedByCheapest tells whether a cost is that of the cheapest strategy.

@@ -20,25 +20,45 @@ type Bin struct {
 	Observed  float64 // share that was so; 0 in an empty bin
 }
 
+// NewBins are so many empty bins of equal width.
+func NewBins(n int) []Bin {
+	out := make([]Bin, n)
+	for i := range out {
+		out[i].Low, out[i].High = float64(i)/float64(n), float64(i+1)/float64(n)
+	}
+	return out
+}
+
+// Tally puts a prediction into the bin that it belongs to.
+func Tally(bins []Bin, p Prediction) {
+	one := Bin{N: 1, Stated: p.P}
+	if p.Truth {
+		one.Observed = 1
+	}
+	n := len(bins)
+	bins[min(max(int(p.P*float64(n)), 0), n-1)].merge(one)
+}
+
+// Merge puts the predictions of other bins of the same widths into bins.
+func Merge(bins, other []Bin) {
+	for i := range bins {
+		bins[i].merge(other[i])
+	}
+}
+
+func (b *Bin) merge(other Bin) {
+	if b.N += other.N; other.N > 0 {
+		share := float64(other.N) / float64(b.N)
+		b.Stated += share * (other.Stated - b.Stated)
+		b.Observed += share * (other.Observed - b.Observed)
+	}
+}
+
 // Reliability puts predictions into bins of equal width.
 func Reliability(predictions []Prediction, bins int) []Bin {
-	out := make([]Bin, bins)
-	for i := range out {
-		out[i].Low, out[i].High = float64(i)/float64(bins), float64(i+1)/float64(bins)
-	}
+	out := NewBins(bins)
 	for _, p := range predictions {
-		b := &out[min(max(int(p.P*float64(bins)), 0), bins-1)]
-		b.N++
-		b.Stated += p.P
-		if p.Truth {
-			b.Observed++
-		}
-	}
-	for i := range out {
-		if n := float64(out[i].N); n > 0 {
-			out[i].Stated /= n
-			out[i].Observed /= n
-		}
+		Tally(out, p)
 	}
 	return out
 }
