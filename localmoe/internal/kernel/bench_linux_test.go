@@ -43,6 +43,25 @@ func BenchmarkMulRows(b *testing.B) {
 	}
 }
 
+// BenchmarkFloatRows multiplies rows of floating-point weights.
+func BenchmarkFloatRows(b *testing.B) {
+	r := rand.New(rand.NewPCG(7, 8))
+	const rows, cols = 128, 2048
+	for _, f := range []*quant.Format{quant.F32, quant.F16, quant.BF16} {
+		b.Run(f.Name, func(b *testing.B) {
+			data, x := make([]byte, rows*f.Size(cols)), activations(r, cols)
+			scratch := make([]float32, cols)
+			start := cpuTime(b)
+			for b.Loop() {
+				for o := 0; o < len(data); o += f.Size(cols) {
+					DotRow(f, data[o:o+f.Size(cols)], x, scratch)
+				}
+			}
+			b.ReportMetric(float64(len(data))*float64(b.N)/(cpuTime(b)-start).Seconds()/1e9, "GB/s")
+		})
+	}
+}
+
 func BenchmarkRound(b *testing.B) {
 	x := activations(rand.New(rand.NewPCG(9, 10)), 2048)
 	for _, f := range []*quant.Format{quant.Q8_0, quant.Q4_K} {

@@ -87,6 +87,14 @@ func DotRow(f *quant.Format, row []byte, x, scratch []float32) float32 {
 	case f == quant.F32:
 		return dotF32(row, x)
 	}
+	if n := len(x) &^ 7; useAVX2 && n > 0 && (f == quant.F16 || f == quant.BF16) {
+		w, rest := scratch[:len(x)-n], row[2*n:]
+		f.Decode(w, rest)
+		if f == quant.F16 {
+			return dotF16AVX2(halvesAt(row[:2*len(x)]), &x[0], n) + tail(w, x[n:])
+		}
+		return dotBF16AVX2(halvesAt(row[:2*len(x)]), &x[0], n) + tail(w, x[n:])
+	}
 	w := scratch[:len(x)]
 	Decode(f, w, row)
 	return Dot(w, x)
@@ -95,13 +103,16 @@ func DotRow(f *quant.Format, row []byte, x, scratch []float32) float32 {
 // Decode writes the len(dst) elements of an encoded row, as f.Decode does.
 func Decode(f *quant.Format, dst []float32, row []byte) {
 	n := len(dst) &^ 7
-	if f != quant.F16 || !useAVX2 || n == 0 {
-		f.Decode(dst, row)
-		return
+	if useAVX2 && n > 0 && (f == quant.F16 || f == quant.BF16) {
+		row = row[:2*len(dst)]
+		if f == quant.F16 {
+			halvesAVX2(&dst[0], halvesAt(row), n)
+		} else {
+			widenAVX2(&dst[0], halvesAt(row), n)
+		}
+		dst, row = dst[n:], row[2*n:]
 	}
-	row = row[:2*len(dst)]
-	halvesAVX2(&dst[0], halvesAt(row), n)
-	f.Decode(dst[n:], row[2*n:])
+	f.Decode(dst, row)
 }
 
 func dotF32(row []byte, x []float32) float32 {

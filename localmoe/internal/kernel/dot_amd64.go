@@ -35,6 +35,16 @@ func dot4AVX2(w, x *float32, stride, n int, sums *[4]float32)
 //go:noescape
 func dotQ8_0AVX2(row *byte, x *float32, blocks int) float32
 
+// dotF16AVX2 returns the dot product of n float16 values, a multiple of 8, with x.
+//
+//go:noescape
+func dotF16AVX2(row *uint16, x *float32, n int) float32
+
+// dotBF16AVX2 does so with bfloat16 values.
+//
+//go:noescape
+func dotBF16AVX2(row *uint16, x *float32, n int) float32
+
 // axpyAVX2 adds a·x to y over n values; n is a multiple of 8.
 //
 //go:noescape
@@ -44,6 +54,11 @@ func axpyAVX2(y, x *float32, n int, a float32)
 //
 //go:noescape
 func halvesAVX2(dst *float32, src *uint16, n int)
+
+// widenAVX2 converts n bfloat16 values; n is a multiple of 8.
+//
+//go:noescape
+func widenAVX2(dst *float32, src *uint16, n int)
 
 // The following are the functions of the same name for n values, a multiple of
 // 8.

@@ -162,3 +162,70 @@ loop:
 done:
 	VZEROUPPER
 	RET
+
+// func dotF16AVX2(row *uint16, x *float32, n int) float32
+TEXT ·dotF16AVX2(SB), NOSPLIT, $0-28
+	MOVQ   row+0(FP), SI
+	MOVQ   x+8(FP), DI
+	MOVQ   n+16(FP), CX
+	VXORPS Y0, Y0, Y0
+
+loop:
+	SUBQ      $8, CX
+	JLT       done
+	VCVTPH2PS (SI), Y1
+	VMULPS    (DI), Y1, Y1
+	VADDPS    Y1, Y0, Y0
+	ADDQ      $16, SI
+	ADDQ      $32, DI
+	JMP       loop
+
+done:
+	REDUCE(Y0, X0, X1)
+	VZEROUPPER
+	MOVSS X0, ret+24(FP)
+	RET
+
+// func dotBF16AVX2(row *uint16, x *float32, n int) float32
+TEXT ·dotBF16AVX2(SB), NOSPLIT, $0-28
+	MOVQ   row+0(FP), SI
+	MOVQ   x+8(FP), DI
+	MOVQ   n+16(FP), CX
+	VXORPS Y0, Y0, Y0
+
+loop:
+	SUBQ      $8, CX
+	JLT       done
+	VPMOVZXWD (SI), Y1
+	VPSLLD    $16, Y1, Y1
+	VMULPS    (DI), Y1, Y1
+	VADDPS    Y1, Y0, Y0
+	ADDQ      $16, SI
+	ADDQ      $32, DI
+	JMP       loop
+
+done:
+	REDUCE(Y0, X0, X1)
+	VZEROUPPER
+	MOVSS X0, ret+24(FP)
+	RET
+
+// func widenAVX2(dst *float32, src *uint16, n int)
+TEXT ·widenAVX2(SB), NOSPLIT, $0-24
+	MOVQ dst+0(FP), DI
+	MOVQ src+8(FP), SI
+	MOVQ n+16(FP), CX
+
+loop:
+	SUBQ      $8, CX
+	JLT       done
+	VPMOVZXWD (SI), Y0
+	VPSLLD    $16, Y0, Y0
+	VMOVUPS   Y0, (DI)
+	ADDQ      $16, SI
+	ADDQ      $32, DI
+	JMP       loop
+
+done:
+	VZEROUPPER
+	RET

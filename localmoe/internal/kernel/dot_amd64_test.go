@@ -112,6 +112,12 @@ func TestAVX2EqualsGeneric(t *testing.T) {
 		}
 		compare("DotRow F32", func() []float32 { return []float32{DotRow(quant.F32, f32[1:], b[:n], nil)} })
 		compare("DotRow F16", func() []float32 { return []float32{DotRow(quant.F16, f32[1:], b[:n], make([]float32, n))} })
+		compare("DotRow BF16", func() []float32 { return []float32{DotRow(quant.BF16, f32[1:], b[:n], make([]float32, n))} })
+		compare("Decode BF16", func() []float32 {
+			dst := make([]float32, n)
+			Decode(quant.BF16, dst, f32[1:])
+			return dst
+		})
 		n = n / 32 * 32
 		row := make([]byte, quant.Q8_0.Size(n))
 		for i := range row {

@@ -11,6 +11,9 @@ func halvesAt(b []byte) *uint16                                              { p
 func dotAVX2(a, b *float32, n int) float32                                   { panic("unreachable") }
 func dot4AVX2(w, x *float32, stride, n int, sums *[4]float32)                { panic("unreachable") }
 func dotQ8_0AVX2(row *byte, x *float32, blocks int) float32                  { panic("unreachable") }
+func dotF16AVX2(row *uint16, x *float32, n int) float32                      { panic("unreachable") }
+func dotBF16AVX2(row *uint16, x *float32, n int) float32                     { panic("unreachable") }
+func widenAVX2(dst *float32, src *uint16, n int)                             { panic("unreachable") }
 func axpyAVX2(y, x *float32, n int, a float32)                               { panic("unreachable") }
 func halvesAVX2(dst *float32, src *uint16, n int)                            { panic("unreachable") }
 func softmaxAVX2(x *float32, n int, peak float32) float32                    { panic("unreachable") }

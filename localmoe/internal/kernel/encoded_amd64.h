@@ -45,6 +45,8 @@
 //	                  additions where these are slow, or Y0 to Y3 again
 //	CLEARB, MERGEB    set them to zero; add them to Y0 to Y3
 
+#include "blocks_amd64.h"
+
 // AHEAD is how far weights are fetched ahead of their use, in bytes.
 #define AHEAD 4096
 
@@ -79,23 +81,6 @@ step:                             \
 
 // NOTHING prepares nothing: BX is zero anyway.
 #define NOTHING XORL BX, BX
-
-#define NIBBLEMASK \
-	VPCMPEQW  Y12, Y12, Y12 \
-	VPSRLW    $12, Y12, Y12 \
-	VPACKUSWB Y12, Y12, Y12
-
-// BYTES broadcasts a byte to every byte of y.
-#define BYTES(b, y) \
-	MOVL         $(b*0x01010101), AX \
-	VMOVD        AX, X15             \
-	VPBROADCASTD X15, y
-
-// WORDS broadcasts an int16, given with its copy as uint32, to every word of y.
-#define WORDS(w, y) \
-	MOVL         $w, AX  \
-	VMOVD        AX, X15 \
-	VPBROADCASTD X15, y
 
 // SUM4 leaves the sums of Y0 to Y3 in the lanes of X0.
 #define SUM4 \
@@ -147,13 +132,13 @@ step:                             \
 	VPINSRW   $3, AT(o, bytes, I3), X8, X8  \
 	VCVTPH2PS X8, X8
 
-// HALVES2 loads two float16 scales of each block from its first four bytes into
-// Y8: first those of products, then those of minima.
-#define HALVES2(bytes) \
-	VMOVD     AT(0, bytes, I0), X8          \
-	VPINSRD   $1, AT(0, bytes, I1), X8, X8  \
-	VPINSRD   $2, AT(0, bytes, I2), X8, X8  \
-	VPINSRD   $3, AT(0, bytes, I3), X8, X8  \
+// HALVES2 loads two float16 scales of each block from offset o into Y8: first those
+// of products, then those of minima.
+#define HALVES2(o, bytes) \
+	VMOVD     AT(o, bytes, I0), X8          \
+	VPINSRD   $1, AT(o, bytes, I1), X8, X8  \
+	VPINSRD   $2, AT(o, bytes, I2), X8, X8  \
+	VPINSRD   $3, AT(o, bytes, I3), X8, X8  \
 	VPSHUFB   ·evenOdd(SB), X8, X8         \
 	VCVTPH2PS X8, Y8
 
@@ -190,14 +175,6 @@ step:                             \
 	BLOCK(I2, Y2) \
 	BLOCK(I3, Y3)
 
-// NIBBLES loads 16 bytes: low nibbles to the lower half of Y5, high ones to the
-// upper. Y12 holds the nibble mask.
-#define NIBBLES(o, bytes, i) \
-	VMOVDQU     AT(o, bytes, i), X5 \
-	VPSRLW      $4, X5, X6          \
-	VINSERTI128 $1, X6, Y5, Y5      \
-	VPAND       Y12, Y5, Y5
-
 #define Q40(i, acc) \
 	NIBBLES(2, 18, i)             \
 	MADDU(XAT(0, 32, i), Y5, acc)
@@ -205,16 +182,6 @@ step:                             \
 #define Q41(i, acc) \
 	NIBBLES(4, 20, i)             \
 	MADDU(XAT(0, 32, i), Y5, acc)
-
-// FIFTHS adds the fifth bits at offset o to Y5. Y10 picks for every byte the
-// one that holds its bit, Y13 holds all bits but that, Y14 sixteens, Y7 ones.
-#define FIFTHS(o, bytes, i) \
-	VPBROADCASTD AT(o, bytes, i), Y6 \
-	VPSHUFB      Y10, Y6, Y6         \
-	VPOR         Y13, Y6, Y6         \
-	VPCMPEQB     Y7, Y6, Y6          \
-	VPAND        Y14, Y6, Y6         \
-	VPOR         Y6, Y5, Y5
 
 #define Q50(i, acc) \
 	NIBBLES(6, 22, i)             \
@@ -225,12 +192,6 @@ step:                             \
 	NIBBLES(8, 24, i)             \
 	FIFTHS(4, 24, i)              \
 	MADDU(XAT(0, 32, i), Y5, acc)
-
-#define FIFTHCONSTS \
-	VMOVDQU  ·fifthByte(SB), Y10 \
-	VMOVDQU  ·fifthRest(SB), Y13 \
-	VPCMPEQD Y7, Y7, Y7          \
-	BYTES(16, Y14)
 
 #define BLOCKS4_0 \
 	EACH(Q40)         \
@@ -245,7 +206,7 @@ step:                             \
 	EACH(Q41)         \
 	SUM4              \
 	SUM32(X14)        \
-	HALVES2(20)       \
+	HALVES2(0, 20)    \
 	TERMS(Y8, X8)     \
 	STEP32(20)
 
@@ -262,7 +223,7 @@ step:                             \
 	EACH(Q51)         \
 	SUM4              \
 	SUM32(X9)         \
-	HALVES2(24)       \
+	HALVES2(0, 24)    \
 	TERMS(Y8, X8)     \
 	STEP32(24)
 
@@ -470,23 +431,23 @@ step:                             \
 	END45                               \
 	STEP(176, 256, 16)
 
-// Q6_K. The scales of a block are ordered as those of even and of odd groups, so
-// that one shuffle within the halves spreads those of 32 elements.
+// Formats with a scale for 16 elements. The scales of a block are ordered as those of
+// even and of odd groups, so that one shuffle within the halves spreads those of 32
+// elements.
 
-// HEAD6 starts acc with minus 32 times the scaled sums of the activations and
-// leaves the scales in Y10.
-#define HEAD6(i, acc) \
-	VPMOVSXBW AT(192, 210, i), Y5       \
+// LESS16 starts acc with minus 2^shift times the sums of the activations scaled by
+// the signed bytes in X4, and leaves these, ordered, in Y10.
+#define LESS16(shift, i, acc) \
+	VPMOVSXBW X4, Y5                    \
 	VPMADDWD  SUMAT(0, 32, i), Y5, acc  \
-	VMOVDQU   AT(192, 210, i), X4       \
 	VPSHUFB   ·evenOddBytes(SB), X4, X4 \
 	VPMOVSXBW X4, Y10                   \
-	VPSLLD    $5, acc, acc              \
+	VPSLLD    $shift, acc, acc          \
 	VPXOR     Y5, Y5, Y5                \
 	VPSUBD    acc, Y5, acc
 
-// GROUP6 multiplies run w of 32 elements, spoiled, with the activations.
-#define GROUP6(run, w, i, acc) \
+// GROUP16 multiplies run w of 32 elements, spoiled, with the activations.
+#define GROUP16(run, w, i, acc) \
 	VPMADDUBSW XAT((32*(run)), 256, i), w, w     \
 	VPSHUFB    ·spread+(32*(run))(SB), Y10, Y9   \
 	MADDV(Y9, w, acc)
@@ -500,26 +461,27 @@ step:                             \
 	VPSLLW  $4, Y8, Y5                  \
 	VPAND   Y14, Y5, Y5                 \
 	VPOR    Y5, Y4, Y4                  \
-	GROUP6(4*p, Y4, i, acc2)            \
+	GROUP16(4*p, Y4, i, acc2)            \
 	VPAND   Y12, Y7, Y4                 \
 	VPSLLW  $2, Y8, Y5                  \
 	VPAND   Y14, Y5, Y5                 \
 	VPOR    Y5, Y4, Y4                  \
-	GROUP6(4*p+1, Y4, i, acc)           \
+	GROUP16(4*p+1, Y4, i, acc)           \
 	VPSRLW  $4, Y6, Y6                  \
 	VPAND   Y12, Y6, Y6                 \
 	VPAND   Y14, Y8, Y5                 \
 	VPOR    Y5, Y6, Y6                  \
-	GROUP6(4*p+2, Y6, i, acc2)          \
+	GROUP16(4*p+2, Y6, i, acc2)          \
 	VPSRLW  $4, Y7, Y7                  \
 	VPAND   Y12, Y7, Y7                 \
 	VPSRLW  $2, Y8, Y5                  \
 	VPAND   Y14, Y5, Y5                 \
 	VPOR    Y5, Y7, Y7                  \
-	GROUP6(4*p+3, Y7, i, acc)
+	GROUP16(4*p+3, Y7, i, acc)
 
 #define BLOCK6(i, acc, acc2) \
-	HEAD6(i, acc)          \
+	VMOVDQU AT(192, 210, i), X4 \
+	LESS16(5, i, acc)      \
 	HALF6(0, i, acc, acc2) \
 	HALF6(1, i, acc, acc2)
 
@@ -541,3 +503,147 @@ step:                             \
 	HALVES(208, 210)                     \
 	TERM                                 \
 	STEP(210, 256, 32)
+
+// Q2_K. LOW2 leaves the products of a block's minima and sums of activations in y,
+// LOWS2 the sums of those of the four blocks in X13.
+#define LOW2(i, y) \
+	VPMOVZXBW AT(0, 84, i), y      \
+	VPSRLW    $4, y, y             \
+	VPMADDWD  SUMAT(0, 32, i), y, y
+
+#define LOWS2 \
+	LOW2(I0, Y4)               \
+	LOW2(I1, Y5)               \
+	VPHADDD      Y5, Y4, Y4    \
+	LOW2(I2, Y5)               \
+	LOW2(I3, Y6)               \
+	VPHADDD      Y6, Y5, Y5    \
+	VPHADDD      Y5, Y4, Y4    \
+	VEXTRACTI128 $1, Y4, X5    \
+	VPADDD       X5, X4, X13
+
+// HALF2 multiplies 128 elements. Y14 holds threes.
+#define HALF2(p, i, acc, acc2) \
+	VMOVDQU AT((16+32*p), 84, i), Y6 \
+	VPAND   Y14, Y6, Y4              \
+	GROUP16(4*p, Y4, i, acc2)        \
+	VPSRLW  $2, Y6, Y4               \
+	VPAND   Y14, Y4, Y4              \
+	GROUP16(4*p+1, Y4, i, acc)       \
+	VPSRLW  $4, Y6, Y4               \
+	VPAND   Y14, Y4, Y4              \
+	GROUP16(4*p+2, Y4, i, acc2)      \
+	VPSRLW  $6, Y6, Y6               \
+	VPAND   Y14, Y6, Y6              \
+	GROUP16(4*p+3, Y6, i, acc)
+
+#define BLOCK2(i, acc, acc2) \
+	VPAND     AT(0, 84, i), X12, X4     \
+	VPSHUFB   ·evenOddBytes(SB), X4, X4 \
+	VPMOVSXBW X4, Y10                   \
+	HALF2(0, i, acc, acc2)              \
+	HALF2(1, i, acc, acc2)
+
+#define BLOCKS2_K \
+	FETCH(0)                \
+	FETCH(1)                \
+	FETCH(2)                \
+	FETCH(3)                \
+	FETCH(4)                \
+	FETCH(5)                \
+	LOWS2                   \
+	CLEAR4                  \
+	CLEARB                  \
+	BLOCK2(I0, Y0, B0)      \
+	BLOCK2(I1, Y1, B1)      \
+	BLOCK2(I2, Y2, B2)      \
+	BLOCK2(I3, Y3, B3)      \
+	MERGEB                  \
+	SUM4                    \
+	VMOVDQA X13, X1         \
+	HALVES2(80, 84)         \
+	TERMS(Y8, X8)           \
+	STEP(84, 256, 32)
+
+// Q3_K.
+#define BLOCK3(i, acc, acc2) \
+	SCALES3(i)                        \
+	LESS16(2, i, acc)                 \
+	VMOVDQU AT(0, 110, i), Y7         \
+	VMOVDQU AT(32, 110, i), Y6        \
+	RUN3(0, VPSLLW, 2)                \
+	GROUP16(0, Y4, i, acc2)           \
+	RUN3(2, VPSLLW, 1)                \
+	GROUP16(1, Y4, i, acc)            \
+	RUN3(4, VPSLLW, 0)                \
+	GROUP16(2, Y4, i, acc2)           \
+	RUN3(6, VPSRLW, 1)                \
+	GROUP16(3, Y4, i, acc)            \
+	VMOVDQU AT(64, 110, i), Y6        \
+	RUN3(0, VPSRLW, 2)                \
+	GROUP16(4, Y4, i, acc2)           \
+	RUN3(2, VPSRLW, 3)                \
+	GROUP16(5, Y4, i, acc)            \
+	RUN3(4, VPSRLW, 4)                \
+	GROUP16(6, Y4, i, acc2)           \
+	RUN3(6, VPSRLW, 5)                \
+	GROUP16(7, Y4, i, acc)
+
+#define BLOCKS3_K \
+	FETCH8                \
+	CLEARB                \
+	BLOCK3(I0, Y0, B0)    \
+	BLOCK3(I1, Y1, B1)    \
+	BLOCK3(I2, Y2, B2)    \
+	BLOCK3(I3, Y3, B3)    \
+	MERGEB                \
+	SUM4                  \
+	HALVES(108, 110)      \
+	TERM                  \
+	STEP(110, 256, 32)
+
+// IQ4_XS. Signed values are multiplied by their magnitude, with the sign moved to
+// the activations, because sums of two products must fit into int16. Y13 holds the
+// values, Y10 the scales as int16 in each half.
+#define GROUPXS(g, i, acc) \
+	NIBBLES((8+16*g), 136, i)               \
+	VPSHUFB    Y5, Y13, Y5                  \
+	VPABSB     Y5, Y6                       \
+	VMOVDQU    XAT((32*g), 256, i), Y7      \
+	VPSIGNB    Y5, Y7, Y7                   \
+	VPMADDUBSW Y7, Y6, Y6                   \
+	VPSHUFB    ·spread+(32*g)(SB), Y10, Y9  \
+	MADDV(Y9, Y6, acc)
+
+#define BLOCKXS(i, acc, acc2) \
+	SCALESXS(i)               \
+	VPACKSSDW Y4, Y4, Y4      \
+	VPERMQ    $0x88, Y4, Y10  \
+	GROUPXS(0, i, acc)        \
+	GROUPXS(1, i, acc2)       \
+	GROUPXS(2, i, acc)        \
+	GROUPXS(3, i, acc2)       \
+	GROUPXS(4, i, acc)        \
+	GROUPXS(5, i, acc2)       \
+	GROUPXS(6, i, acc)        \
+	GROUPXS(7, i, acc2)
+
+#define BLOCKSXS \
+	FETCH8                \
+	FETCH(8)              \
+	CLEAR4                \
+	CLEARB                \
+	BLOCKXS(I0, Y0, B0)   \
+	BLOCKXS(I1, Y1, B1)   \
+	BLOCKXS(I2, Y2, B2)   \
+	BLOCKXS(I3, Y3, B3)   \
+	MERGEB                \
+	SUM4                  \
+	HALVES(0, 136)        \
+	TERM                  \
+	STEP(136, 256, 32)
+
+#define XSCONSTS \
+	NIBBLEMASK                   \
+	VBROADCASTI128 ·iq4(SB), Y13 \
+	LANES(32, Y11)

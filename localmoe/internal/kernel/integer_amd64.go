@@ -36,6 +36,9 @@ var encodedAVX2 = map[*quant.Format]encodedKernels{
 	quant.Q4_K:   {rowsQ4_KAVX2, quadsQ4_KAVX2},
 	quant.Q5_K:   {rowsQ5_KAVX2, quadsQ5_KAVX2},
 	quant.Q6_K:   {rowsQ6_KAVX2, quadsQ6_KAVX2},
+	quant.Q2_K:   {rowsQ2_KAVX2, quadsQ2_KAVX2},
+	quant.Q3_K:   {rowsQ3_KAVX2, quadsQ3_KAVX2},
+	quant.IQ4_XS: {rowsIQ4_XSAVX2, quadsIQ4_XSAVX2},
 }
 
 var encodedVNNI = map[*quant.Format]encodedKernels{
@@ -49,6 +52,9 @@ var encodedVNNI = map[*quant.Format]encodedKernels{
 	quant.Q4_K:   {rowsQ4_KVNNI, quadsQ4_KVNNI},
 	quant.Q5_K:   {rowsQ5_KVNNI, quadsQ5_KVNNI},
 	quant.Q6_K:   {rowsQ6_KVNNI, quadsQ6_KVNNI},
+	quant.Q2_K:   {rowsQ2_KVNNI, quadsQ2_KVNNI},
+	quant.Q3_K:   {rowsQ3_KVNNI, quadsQ3_KVNNI},
+	quant.IQ4_XS: {rowsIQ4_XSVNNI, quadsIQ4_XSVNNI},
 }
 
 // roundAVX2 is roundGeneric for so many blocks of block elements, a multiple of
@@ -88,6 +94,15 @@ func rowsQ5_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float
 func rowsQ6_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
+func rowsQ2_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func rowsQ3_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func rowsIQ4_XSAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
 func rowsQ8_0VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
@@ -116,6 +131,15 @@ func rowsQ5_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float
 
 //go:noescape
 func rowsQ6_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func rowsQ2_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func rowsQ3_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func rowsIQ4_XSVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
 func quadsQ8_0AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
@@ -148,6 +172,15 @@ func quadsQ5_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *floa
 func quadsQ6_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
+func quadsQ2_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ3_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsIQ4_XSAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
 func quadsQ8_0VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
@@ -176,3 +209,12 @@ func quadsQ5_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *floa
 
 //go:noescape
 func quadsQ6_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ2_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsQ3_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func quadsIQ4_XSVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)

@@ -66,3 +66,19 @@ TEXT ·rowsQ6_KAVX2(SB), NOSPLIT, $0-64
 	NIBBLEMASK
 	BYTES(0x30, Y14)
 	KERNEL(NOTHING, BLOCKS6_K)
+
+// func rowsQ2_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+TEXT ·rowsQ2_KAVX2(SB), NOSPLIT, $0-64
+	NIBBLEMASK
+	BYTES(3, Y14)
+	KERNEL(NOTHING, BLOCKS2_K)
+
+// func rowsQ3_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+TEXT ·rowsQ3_KAVX2(SB), NOSPLIT, $0-64
+	CONSTS3_K
+	KERNEL(NOTHING, BLOCKS3_K)
+
+// func rowsIQ4_XSAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+TEXT ·rowsIQ4_XSAVX2(SB), NOSPLIT, $0-64
+	XSCONSTS
+	KERNEL(NOTHING, BLOCKSXS)

@@ -1,6 +1,7 @@
 package kernel
 
 import (
+	"math"
 	"unsafe"
 
 	"github.com/seed-25a395fc/reason/localmoe/internal/quant"
@@ -29,15 +30,17 @@ type tile struct {
 	// weights times the sum of the activations, of 16 or 32 elements.
 	// [groups, cols/span, 16]
 	start []int32
-	sums  []uint32 // int16 sums in pairs, if there are minima [groups, cols/span/2, 16]
-	span  int
+	// sums are those that minima are multiplied with, if there are any: pairs of
+	// int16, or in blocks of 32 one float32. [groups, cols/span/2 or cols/32, 16]
+	sums []uint32
+	span int
 }
 
 // tileFormat says how a format is multiplied in tiles.
 type tileFormat struct {
 	kernel func(*tileArgs)
-	unpack func(*unpackArgs) // nil: by way of quant.Format.Unpack
-	span   int               // elements with a common scale and minimum
+	unpack func(*unpackArgs)
+	span   int // elements with a common scale and minimum
 	offset int32
 	minima bool
 }
@@ -45,15 +48,17 @@ type tileFormat struct {
 var tileFormats = map[*quant.Format]*tileFormat{
 	quant.Q8_0:   {tile32, unpackQ8_0, 32, 128, false},
 	quant.Q4_0:   {tile32, unpackQ4_0, 32, 128, false},
-	quant.Q5_0:   {tile32, nil, 32, 128, false},
-	quant.IQ4_NL: {tile32, nil, 32, 128, false},
-	quant.MXFP4:  {tile32, nil, 32, 128, false},
+	quant.Q4_1:   {tile32min, unpackQ4_1, 32, 128, true},
+	quant.Q5_0:   {tile32, unpackQ5_0, 32, 128, false},
+	quant.Q5_1:   {tile32min, unpackQ5_1, 32, 128, true},
+	quant.IQ4_NL: {tile32, unpackIQ4_NL, 32, 128, false},
+	quant.MXFP4:  {tile32, unpackMXFP4, 32, 128, false},
+	quant.Q2_K:   {tile256by16, unpackQ2_K, 16, 0, true},
+	quant.Q3_K:   {tile256by16, unpackQ3_K, 16, 4, false},
 	quant.Q4_K:   {tile256by32, unpackQ4_K, 32, 0, true},
 	quant.Q5_K:   {tile256by32, unpackQ5_K, 32, 0, true},
 	quant.Q6_K:   {tile256by16, unpackQ6_K, 16, 32, false},
-	quant.Q2_K:   {tile256by16, nil, 16, 0, true},
-	quant.Q3_K:   {tile256by16, nil, 16, 4, false},
-	quant.IQ4_XS: {tile256by16, nil, 16, 128, false},
+	quant.IQ4_XS: {tile256by32, unpackIQ4_XS, 32, 128, false},
 }
 
 // fillTile interleaves the activations if there are enough of them for tiles.
@@ -76,13 +81,13 @@ func (a *Rounded) fillTile(f *quant.Format) {
 	t.x = resize(t.x, t.groups*words*tileLanes)
 	t.d = resize(t.d, t.groups*blocks*tileLanes)
 	t.start = resize(t.start, t.groups*spans*tileLanes)
-	t.sums = resize(t.sums, t.groups*spans/2*tileLanes)
+	t.sums = resize(t.sums, t.groups*t.sumsOf(a)*tileLanes)
 	q := unsafe.Slice((*uint32)(unsafe.Pointer(&a.q[0])), len(a.q)/4)
 	for g := range t.groups {
 		x := t.x[g*words*tileLanes:][:words*tileLanes]
 		d := t.d[g*blocks*tileLanes:][:blocks*tileLanes]
 		start := t.start[g*spans*tileLanes:][:spans*tileLanes]
-		sums := t.sums[g*spans/2*tileLanes:][:spans/2*tileLanes]
+		sums := t.sums[g*t.sumsOf(a)*tileLanes:][:t.sumsOf(a)*tileLanes]
 		for lane := range tileLanes {
 			i := g*tileLanes + lane
 			if i >= a.n {
@@ -103,6 +108,14 @@ func (a *Rounded) fillTile(f *quant.Format) {
 	}
 }
 
+// sumsOf returns the elements of sums per vector.
+func (t *tile) sumsOf(a *Rounded) int {
+	if a.block == 32 {
+		return a.cols / 32
+	}
+	return a.cols / t.span / 2
+}
+
 // fillSums writes what depends on the sums of one vector.
 func (t *tile) fillSums(start []int32, sums []uint32, lane int, of []int16, format *tileFormat) {
 	perSpan := len(of) * tileLanes / len(start) // 2 for blocks of 32
@@ -112,8 +125,11 @@ func (t *tile) fillSums(start []int32, sums []uint32, lane int, of []int16, form
 			sum += int32(s)
 		}
 		start[i] = -format.offset * sum
+		if format.minima && perSpan == 2 {
+			sums[i] = math.Float32bits(float32(sum))
+		}
 	}
-	if !format.minima {
+	if !format.minima || perSpan == 2 {
 		return
 	}
 	for i := lane; i < len(sums); i += tileLanes {
@@ -147,7 +163,6 @@ type unpacked struct {
 	scales []int32                      // [panel, cols/span]
 	lows   []int16                      // [panel, cols/span]
 	out    [tileLanes][tileRows]float32 // of a group with less vectors
-	row    quant.Ints
 
 	// The arguments of assembly functions lie here because they would else be
 	// allocated with every call.
@@ -195,7 +210,7 @@ func (a *Rounded) mulTiles(dst []float32, step int, f *quant.Format, data []byte
 	for o := 0; o < rows; o += panel {
 		count := min(panel, rows-o)
 		for r := range count {
-			u.unpack(a, f, format, r, data[(o+r)*stride:(o+r+1)*stride])
+			u.unpack(a, format, r, data[(o+r)*stride:(o+r+1)*stride])
 		}
 		for g := range a.tile.groups {
 			for r := 0; r < count; r += tileRows {
@@ -216,7 +231,7 @@ func (a *Rounded) mulTile(dst []float32, step int, format *tileFormat, u *unpack
 		dst: &u.out[0][0], step: tileRows, cols: a.cols, blocks: blocks,
 	}
 	if format.minima {
-		u.tileArgs.lows, u.tileArgs.sums = &u.lows[r*spans], &t.sums[g*spans/2*tileLanes]
+		u.tileArgs.lows, u.tileArgs.sums = &u.lows[r*spans], &t.sums[g*t.sumsOf(a)*tileLanes]
 	}
 	count := a.n - g*tileLanes
 	if count >= tileLanes {
@@ -238,29 +253,24 @@ func (u *unpacked) reset(a *Rounded, format *tileFormat) {
 }
 
 // unpack unpacks row r of a panel.
-func (u *unpacked) unpack(a *Rounded, f *quant.Format, format *tileFormat, r int, row []byte) {
+func (u *unpacked) unpack(a *Rounded, format *tileFormat, r int, row []byte) {
 	blocks, spans := a.cols/a.block, a.cols/format.span
-	if format.unpack != nil {
-		u.unpackArgs = unpackArgs{
-			row: &row[0], q: &u.q[r*a.cols], d: &u.d[r*blocks], m: &u.m[r*blocks],
-			scales: &u.scales[r*spans], lows: &u.lows[r*spans], blocks: blocks,
-		}
-		format.unpack(&u.unpackArgs)
-		return
+	u.unpackArgs = unpackArgs{
+		row: &row[0], q: &u.q[r*a.cols], d: &u.d[r*blocks], m: &u.m[r*blocks],
+		scales: &u.scales[r*spans], lows: &u.lows[r*spans], blocks: blocks,
 	}
-	u.row.Reset(f.Block, a.cols)
-	f.Unpack(&u.row, row)
-	copy(u.q[r*a.cols:], u.row.Q)
-	copy(u.d[r*blocks:], u.row.D)
-	copy(u.m[r*blocks:], u.row.M)
-	copy(u.scales[r*spans:], u.row.Scale)
-	copy(u.lows[r*spans:], u.row.Low)
+	format.unpack(&u.unpackArgs)
 }
 
 // tile32 multiplies rows in blocks of 32 without minima.
 //
 //go:noescape
 func tile32(args *tileArgs)
+
+// tile32min does so with minima.
+//
+//go:noescape
+func tile32min(args *tileArgs)
 
 // tile256by32 multiplies rows in blocks of 256 with groups of 32.
 //
@@ -286,3 +296,27 @@ func unpackQ8_0(args *unpackArgs)
 
 //go:noescape
 func unpackQ4_0(args *unpackArgs)
+
+//go:noescape
+func unpackQ4_1(args *unpackArgs)
+
+//go:noescape
+func unpackQ5_0(args *unpackArgs)
+
+//go:noescape
+func unpackQ5_1(args *unpackArgs)
+
+//go:noescape
+func unpackIQ4_NL(args *unpackArgs)
+
+//go:noescape
+func unpackMXFP4(args *unpackArgs)
+
+//go:noescape
+func unpackQ2_K(args *unpackArgs)
+
+//go:noescape
+func unpackQ3_K(args *unpackArgs)
+
+//go:noescape
+func unpackIQ4_XS(args *unpackArgs)

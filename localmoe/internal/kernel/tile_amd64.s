@@ -226,6 +226,51 @@ block32:
 	JNE  block32
 	FINISH
 
+// SCALE turns a into (scale in memory · Z30) · a, LESS adds to the result a − (scale in
+// memory · Z30) · Z29.
+#define SCALE(m, a, b, result) \
+	VMULPS.BCST m, Z30, Z24 \
+	VCVTDQ2PS   a, a        \
+	VMULPS      a, Z24, a
+
+#define LESS(m, a, b, result) \
+	VMULPS.BCST m, Z30, Z24         \
+	VMULPS      Z29, Z24, Z24       \
+	VSUBPS      Z24, a, Z24         \
+	VADDPS      Z24, result, result
+
+// func tile32min(args *tileArgs)
+TEXT ·tile32min(SB), NOSPLIT, $48-8
+	BEGIN
+	MOVQ dx(SP), R14
+	MOVQ CX, R10
+	SHLQ $2, R10
+	ROWS(dw, R10)
+	MOVQ mw(SP), R10
+	SUBQ dw(SP), R10  // from the scales to the minima
+	MOVQ sums(SP), R15
+
+block32min:
+	ALL
+	STEPS8
+	VMOVUPS (R14), Z30
+	VMOVUPS (R15), Z29
+	EACH(SCALE, 0)
+	ADDQ R10, AX
+	ADDQ R10, BX
+	EACH(LESS, 0)
+	SUBQ R10, AX
+	SUBQ R10, BX
+	NEXT(32)
+	ADDQ $64, R14
+	ADDQ $64, R15
+	ADDQ $4, AX
+	ADDQ $4, BX
+	DECQ CX
+	JNE  block32min
+	MOVQ args+0(FP), R15
+	FINISH
+
 // MIN multiplies a pair of minima.
 #define MIN(p) \
 	VMOVDQU32 (64*p)(R14), Z24 \

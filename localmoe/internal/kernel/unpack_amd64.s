@@ -1,5 +1,8 @@
 #include "textflag.h"
 
+#define AT(o, bytes, i) (o)(SI)
+#include "blocks_amd64.h"
+
 // Unpacking of rows for the tile kernels; see unpackArgs for what is written
 // where.
 //
@@ -16,10 +19,28 @@
 	MOVQ 40(AX), R11    \
 	MOVQ 48(AX), CX
 
-#define NIBBLEMASK \
-	VPCMPEQW  Y12, Y12, Y12 \
-	VPSRLW    $12, Y12, Y12 \
-	VPACKUSWB Y12, Y12, Y12
+// SCALE stores the float16 scale at offset o of a block, MINIMUM the negated float16
+// there.
+#define SCALE(o) \
+	MOVWLZX   (o)(SI), AX \
+	VMOVD     AX, X1      \
+	VCVTPH2PS X1, X1      \
+	VMOVSS    X1, (R8)    \
+	ADDQ      $4, R8
+
+#define MINIMUM(o) \
+	MOVWLZX   (o)(SI), AX \
+	XORL      $0x8000, AX \
+	VMOVD     AX, X1      \
+	VCVTPH2PS X1, X1      \
+	VMOVSS    X1, (R9)    \
+	ADDQ      $4, R9
+
+// NEXT moves on by a block.
+#define NEXT(bytes, n) \
+	ADDQ $bytes, SI \
+	ADDQ $n, DI     \
+	DECQ CX
 
 // HEAD45 unpacks the scales and minima of a block of Q4_K or Q5_K.
 #define HEAD45 \
@@ -63,10 +84,8 @@ q4k:
 	PAIR4(1)
 	PAIR4(2)
 	PAIR4(3)
-	ADDQ $144, SI
-	ADDQ $256, DI
-	DECQ CX
-	JNE  q4k
+	NEXT(144, 256)
+	JNE q4k
 	VZEROUPPER
 	RET
 
@@ -88,9 +107,7 @@ q4k:
 TEXT ·unpackQ5_K(SB), NOSPLIT, $0-8
 	BEGIN
 	NIBBLEMASK
-	MOVL         $0x10101010, AX
-	VMOVD        AX, X13
-	VPBROADCASTD X13, Y13
+	BYTES(16, Y13)
 
 q5k:
 	HEAD45
@@ -99,10 +116,8 @@ q5k:
 	PAIR5(1, VPSLLW, 2, VPSLLW, 1)
 	PAIR5(2, VPSLLW, 0, VPSRLW, 1)
 	PAIR5(3, VPSRLW, 2, VPSRLW, 3)
-	ADDQ    $176, SI
-	ADDQ    $256, DI
-	DECQ    CX
-	JNE     q5k
+	NEXT(176, 256)
+	JNE q5k
 	VZEROUPPER
 	RET
 
@@ -131,9 +146,7 @@ q5k:
 TEXT ·unpackQ6_K(SB), NOSPLIT, $0-8
 	BEGIN
 	NIBBLEMASK
-	MOVL         $0x30303030, AX
-	VMOVD        AX, X13
-	VPBROADCASTD X13, Y13
+	BYTES(0x30, Y13)
 
 q6k:
 	HALF6(0)
@@ -142,15 +155,9 @@ q6k:
 	VPMOVSXBD 200(SI), Y1
 	VMOVDQU   Y0, (R10)
 	VMOVDQU   Y1, 32(R10)
-	MOVWLZX   208(SI), AX
-	VMOVD     AX, X0
-	VCVTPH2PS X0, X0
-	VMOVSS    X0, (R8)
-	ADDQ      $4, R8
+	SCALE(208)
 	ADDQ      $64, R10
-	ADDQ      $210, SI
-	ADDQ      $256, DI
-	DECQ      CX
+	NEXT(210, 256)
 	JNE       q6k
 	VZEROUPPER
 	RET
@@ -158,22 +165,14 @@ q6k:
 // func unpackQ8_0(args *unpackArgs)
 TEXT ·unpackQ8_0(SB), NOSPLIT, $0-8
 	BEGIN
-	MOVL         $0x80808080, AX
-	VMOVD        AX, X13
-	VPBROADCASTD X13, Y13
+	BYTES(0x80, Y13)
 
 q80:
-	VPXOR     2(SI), Y13, Y0
-	VMOVDQU   Y0, (DI)
-	MOVWLZX   (SI), AX
-	VMOVD     AX, X1
-	VCVTPH2PS X1, X1
-	VMOVSS    X1, (R8)
-	ADDQ      $4, R8
-	ADDQ      $34, SI
-	ADDQ      $32, DI
-	DECQ      CX
-	JNE       q80
+	VPXOR   2(SI), Y13, Y0
+	VMOVDQU Y0, (DI)
+	SCALE(0)
+	NEXT(34, 32)
+	JNE     q80
 	VZEROUPPER
 	RET
 
@@ -181,25 +180,223 @@ q80:
 TEXT ·unpackQ4_0(SB), NOSPLIT, $0-8
 	BEGIN
 	NIBBLEMASK
-	MOVL         $0x78787878, AX // 128 - 8
-	VMOVD        AX, X13
-	VPBROADCASTD X13, Y13
+	BYTES(0x78, Y13) // 128 - 8
 
 q40:
-	VMOVDQU     2(SI), X0
-	VPSRLW      $4, X0, X1
-	VINSERTI128 $1, X1, Y0, Y0
-	VPAND       Y12, Y0, Y0
-	VPADDB      Y13, Y0, Y0
-	VMOVDQU     Y0, (DI)
-	MOVWLZX     (SI), AX
-	VMOVD       AX, X1
-	VCVTPH2PS   X1, X1
-	VMOVSS      X1, (R8)
-	ADDQ        $4, R8
-	ADDQ        $18, SI
-	ADDQ        $32, DI
-	DECQ        CX
-	JNE         q40
+	NIBBLES(2, 18, 0)
+	VPADDB  Y13, Y5, Y5
+	VMOVDQU Y5, (DI)
+	SCALE(0)
+	NEXT(18, 32)
+	JNE     q40
+	VZEROUPPER
+	RET
+
+// func unpackQ4_1(args *unpackArgs)
+TEXT ·unpackQ4_1(SB), NOSPLIT, $0-8
+	BEGIN
+	NIBBLEMASK
+	BYTES(0x80, Y13)
+
+q41:
+	NIBBLES(4, 20, 0)
+	VPADDB  Y13, Y5, Y5
+	VMOVDQU Y5, (DI)
+	SCALE(0)
+	MINIMUM(2)
+	NEXT(20, 32)
+	JNE     q41
+	VZEROUPPER
+	RET
+
+// func unpackQ5_0(args *unpackArgs)
+TEXT ·unpackQ5_0(SB), NOSPLIT, $0-8
+	BEGIN
+	NIBBLEMASK
+	FIFTHCONSTS
+	BYTES(0x70, Y11) // 128 - 16
+
+q50:
+	NIBBLES(6, 22, 0)
+	FIFTHS(2, 22, 0)
+	VPADDB  Y11, Y5, Y5
+	VMOVDQU Y5, (DI)
+	SCALE(0)
+	NEXT(22, 32)
+	JNE     q50
+	VZEROUPPER
+	RET
+
+// func unpackQ5_1(args *unpackArgs)
+TEXT ·unpackQ5_1(SB), NOSPLIT, $0-8
+	BEGIN
+	NIBBLEMASK
+	FIFTHCONSTS
+	BYTES(0x80, Y11)
+
+q51:
+	NIBBLES(8, 24, 0)
+	FIFTHS(4, 24, 0)
+	VPADDB  Y11, Y5, Y5
+	VMOVDQU Y5, (DI)
+	SCALE(0)
+	MINIMUM(2)
+	NEXT(24, 32)
+	JNE     q51
+	VZEROUPPER
+	RET
+
+// TABLE loads 16 signed values into both halves of Y9, with the top bit flipped.
+#define TABLE(values) \
+	BYTES(0x80, Y13)           \
+	VBROADCASTI128 values, Y9  \
+	VPXOR          Y13, Y9, Y9
+
+// func unpackIQ4_NL(args *unpackArgs)
+TEXT ·unpackIQ4_NL(SB), NOSPLIT, $0-8
+	BEGIN
+	NIBBLEMASK
+	TABLE(·iq4(SB))
+
+iq4nl:
+	NIBBLES(2, 18, 0)
+	VPSHUFB Y5, Y9, Y5
+	VMOVDQU Y5, (DI)
+	SCALE(0)
+	NEXT(18, 32)
+	JNE     iq4nl
+	VZEROUPPER
+	RET
+
+// func unpackMXFP4(args *unpackArgs)
+TEXT ·unpackMXFP4(SB), NOSPLIT, $0-8
+	BEGIN
+	NIBBLEMASK
+	TABLE(·mxfp4(SB))
+	MOVL $0x00400000, R12 // 2^-127
+
+mxfp4:
+	NIBBLES(1, 17, 0)
+	VPSHUFB Y5, Y9, Y5
+	VMOVDQU Y5, (DI)
+	MOVBLZX (SI), AX
+	LEAL    -1(AX), BX
+	SHLL    $23, BX         // 2^(e-128)
+	MOVL    $0x00200000, DX // 2^-128, for e = 0
+	TESTL   AX, AX
+	CMOVLNE R12, DX
+	CMPL    AX, $2
+	CMOVLLT DX, BX
+	MOVL    BX, (R8)
+	ADDQ    $4, R8
+	NEXT(17, 32)
+	JNE     mxfp4
+	VZEROUPPER
+	RET
+
+#define RUN2(l, at) \
+	VPSRLW  $l, Y0, Y1  \
+	VPAND   Y14, Y1, Y1 \
+	VMOVDQU Y1, (at)(DI)
+
+#define HALF2(p) \
+	VMOVDQU (16+32*p)(SI), Y0 \
+	RUN2(0, 128*p)            \
+	RUN2(2, 128*p+32)         \
+	RUN2(4, 128*p+64)         \
+	RUN2(6, 128*p+96)
+
+// SCALES16 stores the sixteen signed bytes in x.
+#define SCALES16(x) \
+	VPMOVSXBD x, Y2       \
+	VPSRLDQ   $8, x, x    \
+	VPMOVSXBD x, Y3       \
+	VMOVDQU   Y2, (R10)   \
+	VMOVDQU   Y3, 32(R10) \
+	ADDQ      $64, R10
+
+// func unpackQ2_K(args *unpackArgs)
+TEXT ·unpackQ2_K(SB), NOSPLIT, $0-8
+	BEGIN
+	NIBBLEMASK
+	BYTES(3, Y14)
+
+q2k:
+	HALF2(0)
+	HALF2(1)
+	VPAND     (SI), X12, X0
+	SCALES16(X0)
+	VPMOVZXBW (SI), Y0
+	VPSRLW    $4, Y0, Y0
+	VMOVDQU   Y0, (R11)
+	ADDQ      $32, R11
+	VMOVD     80(SI), X0
+	VCVTPH2PS X0, X0
+	VMOVSS    X0, (R8)
+	VMOVSHDUP X0, X0
+	VMOVSS    X0, (R9)
+	ADDQ      $4, R8
+	ADDQ      $4, R9
+	NEXT(84, 256)
+	JNE       q2k
+	VZEROUPPER
+	RET
+
+#define STORE3(l, SHIFT, h, at) \
+	RUN3(l, SHIFT, h)     \
+	VMOVDQU Y4, (at)(DI)
+
+// func unpackQ3_K(args *unpackArgs)
+TEXT ·unpackQ3_K(SB), NOSPLIT, $0-8
+	BEGIN
+	CONSTS3_K
+
+q3k:
+	SCALES3(0)
+	SCALES16(X4)
+	VMOVDQU (SI), Y7
+	VMOVDQU 32(SI), Y6
+	STORE3(0, VPSLLW, 2, 0)
+	STORE3(2, VPSLLW, 1, 32)
+	STORE3(4, VPSLLW, 0, 64)
+	STORE3(6, VPSRLW, 1, 96)
+	VMOVDQU 64(SI), Y6
+	STORE3(0, VPSRLW, 2, 128)
+	STORE3(2, VPSRLW, 3, 160)
+	STORE3(4, VPSRLW, 4, 192)
+	STORE3(6, VPSRLW, 5, 224)
+	SCALE(108)
+	NEXT(110, 256)
+	JNE     q3k
+	VZEROUPPER
+	RET
+
+#define GROUPXS(g) \
+	NIBBLES((8+16*g), 136, 0) \
+	VPSHUFB Y5, Y9, Y5        \
+	VMOVDQU Y5, (32*g)(DI)
+
+// func unpackIQ4_XS(args *unpackArgs)
+TEXT ·unpackIQ4_XS(SB), NOSPLIT, $0-8
+	BEGIN
+	NIBBLEMASK
+	TABLE(·iq4(SB))
+	LANES(32, Y11)
+
+iq4xs:
+	SCALESXS(0)
+	VMOVDQU Y4, (R10)
+	ADDQ    $32, R10
+	GROUPXS(0)
+	GROUPXS(1)
+	GROUPXS(2)
+	GROUPXS(3)
+	GROUPXS(4)
+	GROUPXS(5)
+	GROUPXS(6)
+	GROUPXS(7)
+	SCALE(0)
+	NEXT(136, 256)
+	JNE     iq4xs
 	VZEROUPPER
 	RET
