@@ -41,6 +41,7 @@ var patterns = map[string][]string{
 	"laguna":         {`[^\n]+|[\n]+`, patternQwen2},
 	"gpt-4o":         {patternO200k},
 	"tekken":         {patternTekken},
+	"youtu":          {"[가-힣ㄱ-ㆎ]+|[！…“”‘’—：；，、-〿︰-﹏]+|[ㄅ-ㄯ]+|[一-龥\u3040-ゟ゠-ヿ]+", strings.Replace(patternO200k, `\p{N}{1,3}`, `\p{N}`, 1)},
 	"kimi-k2":        {patternKimi},
 	"deepseek-v3":    {`\p{N}{1,3}`, "[一-龥\u3040-ゟ゠-ヿ]+", patternV3},
 	"deepseek-llm":   {`[\r\n]`, patternLetters, "\\s?[!-/:-~！-／：-～\u2018-\u201f\u3000-。]+", `\s+$`, "[一-龥ࠀ-一가-\ud7ff]+", `\p{N}+`},

@@ -51,9 +51,16 @@ func asciiLetters(s string, i int) int {
 	return i
 }
 
-// oneOf is the rule [table]+.
-func oneOf(table *unicode.RangeTable) rule {
-	return matching(func(s string, i int) int { return runOf(s, i, table) })
+// oneOf is the rule [table]+ or, of several tables, [a]+|[b]+|….
+func oneOf(tables ...*unicode.RangeTable) rule {
+	return matching(func(s string, i int) int {
+		for _, table := range tables {
+			if end := runOf(s, i, table); end > i {
+				return end
+			}
+		}
+		return i
+	})
 }
 
 // lineBreak is the rule [\r\n].
@@ -96,6 +103,13 @@ var (
 	deepseekPuncts = rangeTable("!-/:-~！-／：-～\u2018-\u201f\u3000-。")
 	deepseekAsian  = rangeTable("一-龥ࠀ-一가-\ud7ff")
 	hanAndKana     = rangeTable("一-龥\u3040-ゟ゠-ヿ")
+)
+
+// Those of Youtu-LLM.
+var (
+	youtuHangul   = rangeTable("가-힣ㄱ-ㆎ")
+	youtuPuncts   = rangeTable("！…“”‘’—：；，、-〿︰-﹏")
+	youtuBopomofo = rangeTable("ㄅ-ㄯ")
 )
 
 // rangeTable returns the table of a set such as "a-zµ": characters, and ranges
