@@ -83,12 +83,22 @@ func (r *run) draftTogether(ctx context.Context, drafts []*draft, s []Sampling) 
 	return used, nil
 }
 
+// usualTokens is how many tokens a draft has room for from the start.
+const usualTokens = 24
+
 // take appends a token; it returns false when the text ended.
 func (d *draft) take(t Token) bool {
 	if d.end = t.End; d.end {
 		return false
 	}
-	d.text += t.Text
+	if d.tokens == nil {
+		d.tokens = make([]Token, 0, usualTokens)
+	}
+	if d.written.Len() < len(d.text) { // it was led
+		d.written.WriteString(d.text)
+	}
+	d.written.WriteString(t.Text)
+	d.text = d.written.String()
 	d.tokens = append(d.tokens, t)
 	d.thought = d.thought || t.Thought
 	d.closed = t.Close

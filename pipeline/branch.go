@@ -19,7 +19,7 @@ import (
 
 const (
 	// alternatives is how many other tokens are asked for at each place.
-	alternatives = 10
+	alternatives = 8
 	// astray is what leaving a right beginning counts, in nats: it may lead
 	// nowhere, but rarely does.
 	astray = -2.3

@@ -68,6 +68,8 @@ type draft struct {
 	judgement critic.Judgement
 	model     string // who wrote it, where it was not the run's own model
 
+	written strings.Builder // text while tokens come, so that each is copied once
+
 	led    int     // tokens at its beginning that it was led along; 0 where it was drafted freely
 	score  float64 // of that way
 	broken bool    // its writing was broken off at a mistake: it cannot stand

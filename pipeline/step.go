@@ -25,7 +25,7 @@ func newRun(s *Solver, question string, yield func(Event, error) bool) *run {
 	if solver.ChunkTokens <= 0 {
 		solver.ChunkTokens = defaultChunkTokens
 	}
-	if slices.ContainsFunc(solver.Ladder, func(r Rung) bool { return r.Branches > 0 }) {
+	if solver.Critic != nil && slices.ContainsFunc(solver.Ladder, func(r Rung) bool { return r.Branches > 0 }) {
 		solver.Sampling.Alternatives = alternatives
 	}
 	experience := solver.Experience

@@ -3,6 +3,7 @@ package moe_test
 import (
 	"context"
 	"iter"
+	"slices"
 	"testing"
 	"time"
 
@@ -48,9 +49,28 @@ func (s timedSession) Draft(ctx context.Context, sampling pipeline.Sampling) ite
 	}
 }
 
+func (s timedSession) Append(text string) error {
+	defer s.clock(time.Now())
+	return s.Session.Append(text)
+}
+
+func (s timedSession) Rollback(pos int) error {
+	defer s.clock(time.Now())
+	return s.Session.Rollback(pos)
+}
+
+// Close gives the pages of the cache back, which takes about as long as a token.
+func (s timedSession) Close() error {
+	defer s.clock(time.Now())
+	return s.Session.Close()
+}
+
+func (s timedSession) clock(start time.Time) { *s.in += time.Since(start) }
+
 // BenchmarkLoop answers a question, without critics and with those that cost no
 // model compute. The metric "loop-%" is the share of the time that is not spent
-// in the model.
+// in the model: the median over answers, for on a busy machine some are
+// interrupted.
 func BenchmarkLoop(b *testing.B) {
 	engine, err := localmoe.OpenBytes(builtin.GGUF(), localmoe.Options{})
 	if err != nil {
@@ -66,12 +86,17 @@ func BenchmarkLoop(b *testing.B) {
 				Model: timed{moe.New(engine, "builtin"), &in}, Format: prompts.Worked{},
 				Critic: critics, Ladder: pipeline.DefaultLadder(),
 			}
+			var shares []float64
 			for b.Loop() {
+				start := time.Now()
+				in = 0
 				if _, err := s.Answer(b.Context(), chain); err != nil {
 					b.Fatal(err)
 				}
+				shares = append(shares, 1-in.Seconds()/time.Since(start).Seconds())
 			}
-			b.ReportMetric(100*(1-in.Seconds()/b.Elapsed().Seconds()), "loop-%")
+			slices.Sort(shares)
+			b.ReportMetric(100*shares[len(shares)/2], "loop-%")
 		})
 	}
 }

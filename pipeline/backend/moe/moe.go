@@ -213,13 +213,16 @@ func withOwn(n int) int {
 
 // alternatives are the likeliest tokens in the place of one.
 func (s *session) alternatives(t localmoe.Token) []pipeline.Alternative {
-	var out []pipeline.Alternative
+	if len(t.Top) == 0 {
+		return nil
+	}
+	out := make([]pipeline.Alternative, 0, len(t.Top))
 	for _, top := range t.Top {
 		if top.ID == t.ID {
 			continue
 		}
 		a := pipeline.Alternative{Logprob: top.Logprob}
-		if s.engine.Decode([]int32{top.ID}) != "" { // a control token is no text
+		if !s.engine.IsControl(top.ID) {
 			a.Text = string(s.engine.Piece(top.ID))
 		}
 		out = append(out, a)
