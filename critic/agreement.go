@@ -63,15 +63,15 @@ func compare(chunk string, drafts []Draft) Verdict {
 	if len(drafts) == 0 {
 		return Verdict{PWrong: Prior, Reason: "no other draft could be had"}
 	}
-	own := conclusion(chunk)
+	own := Conclusion(chunk)
 	votes := map[string]int{}
 	for _, d := range drafts {
-		votes[conclusion(d.Text)]++
+		votes[Conclusion(d.Text)]++
 	}
 	agree := votes[own]
 	leader, best := own, agree
 	for _, d := range drafts { // in the order of drafting, so that ties have one outcome
-		if c := conclusion(d.Text); votes[c] > best {
+		if c := Conclusion(d.Text); votes[c] > best {
 			leader, best = c, votes[c]
 		}
 	}
@@ -94,7 +94,7 @@ func compare(chunk string, drafts []Draft) Verdict {
 func likeliest(conclusionWanted string, drafts []Draft) string {
 	text, most := "", math.Inf(-1)
 	for _, d := range drafts {
-		if conclusion(d.Text) != conclusionWanted {
+		if Conclusion(d.Text) != conclusionWanted {
 			continue
 		}
 		sum := 0.0
@@ -113,8 +113,9 @@ var (
 	notWords   = regexp.MustCompile(`[^\p{L}\p{N}]+`)
 )
 
-// conclusion is what a chunk comes to, in a form that can be compared.
-func conclusion(text string) string {
+// Conclusion is what a chunk comes to, in a form that can be compared: its last
+// number, or all its words where there is none.
+func Conclusion(text string) string {
 	if found := lastNumber.FindAllString(text, -1); found != nil {
 		last := strings.ReplaceAll(found[len(found)-1], ",", "")
 		if x, ok := new(big.Rat).SetString(last); ok {

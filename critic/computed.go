@@ -13,8 +13,9 @@ import (
 // sets; a calibration may replace them.
 const (
 	// tracedWrong: every operand has a source and every sign "=" was recomputed,
-	// so that only the choice of the operation can be wrong.
-	tracedWrong = 0.004
+	// so that only the choice of the operation can be wrong. Others have to look at
+	// that: it is above what a cascade takes for sure enough.
+	tracedWrong = 0.012
 	// equivalentWrong: the line keeps the value of the expression.
 	equivalentWrong = 0.0005
 	// holdsWrong: the equations stated in prose hold; what they stand for is

@@ -93,6 +93,10 @@ func (r *run) branch(ctx context.Context, p *place, rung Rung) (*draft, error) {
 		return nil, err
 	}
 	d.led, d.score = len(d.tokens), w.score
+	if p.best.judgement.Grade == critic.Fail {
+		// That the token is unlikely says nothing where likelier ones were wrong.
+		d.tokens[d.led-1].Logprob = 0
+	}
 	if !r.complete(d) {
 		if err := r.writeOn(ctx, p, d, rung); err != nil {
 			return nil, err

@@ -55,6 +55,7 @@ type place struct {
 	settled  *draft                      // judged and learnt from
 	ways     []way                       // that rejected drafts left open
 	branched bool                        // ways were taken
+	doubted  *draft                      // was not failed and is reconsidered
 }
 
 // draft is one candidate for a place.
@@ -222,7 +223,10 @@ func (r *run) decide(p *place, d *draft) (Rung, bool) {
 		p.settled = d
 		r.learn(p, d)
 	}
-	if d.judgement.Grade != critic.Fail {
+	switch {
+	case d.judgement.Grade != critic.Fail:
+		return r.reconsider(p, d)
+	case p.best.judgement.Grade != critic.Fail: // this was another look at it
 		return Rung{}, false
 	}
 	why := "no rung is left"

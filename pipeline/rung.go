@@ -40,6 +40,8 @@ type Rung struct {
 	// What it writes must be of the solver's format. It goes with Tries and Back.
 	Model  Model
 	Format prompts.Format
+
+	slip float64 // see reconsider.go
 }
 
 // String names the rung as traces show it.
@@ -53,6 +55,8 @@ func (r Rung) String() string {
 		return "restart"
 	case r.Back > 0:
 		return fmt.Sprintf("back %d", r.Back)
+	case r.slip > 0:
+		return "reconsider"
 	case r.Branches > 0:
 		return "branch"
 	case r.Candidates > 0:

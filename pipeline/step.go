@@ -194,7 +194,9 @@ func (r *run) decided(p *place, d *draft, how, why string) error {
 // learn notes how a first draft or a rung turned out.
 func (r *run) learn(p *place, d *draft) {
 	passed := d.judgement.Grade != critic.Fail
-	if p.climbed == "" {
+	if p.doubted != nil {
+		r.reconsidered(p, d)
+	} else if p.climbed == "" {
 		r.experience.noteFirst(passed)
 	} else if r.goal == nil || r.goal.rung != p.climbed {
 		r.experience.note(p.climbed, passed)

@@ -104,6 +104,9 @@ type goal struct {
 // and how it comes about.
 func (r *run) worth(p *place, d *draft, rung Rung) (value float64, why string) {
 	odds := d.judgement.PWrong / max(1-d.judgement.PWrong, 1e-4) * math.Pow(repeated, float64(p.repeats))
+	if rung.slip > 0 {
+		odds *= rung.slip
+	}
 	wrong := odds / (1 + odds)
 	mends := r.experience.rate(rung.String())
 	cost := max(r.price()*drafts(rung)*r.effort(rung), r.share(rung, d))

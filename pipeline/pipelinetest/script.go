@@ -38,6 +38,8 @@ type Model struct {
 	// Others returns tokens that could stand after text instead of the one that
 	// Write says; nil knows none.
 	Others func(text string) []pipeline.Alternative
+	// Logprob is ln P of a token that is written after text; nil is -.01 for all.
+	Logprob func(text, token string) float32
 	// USD is the price of one token, read or written.
 	USD float64
 	// Fail, when not nil, may end a draft after text with an error.
@@ -132,6 +134,9 @@ func (s *session) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Se
 				return
 			}
 			token.Text, token.Logprob, token.Thought = string(rest[n]), -.01, s.thinking()
+			if s.model.Logprob != nil {
+				token.Logprob = s.model.Logprob(string(s.text), token.Text)
+			}
 			if s.model.Others != nil && sampling.Alternatives > 0 {
 				token.Alternatives = s.model.Others(string(s.text))
 			}
