@@ -13,6 +13,8 @@ const (
 	// tileLeast is the number of vectors from which on a tile, filled up with
 	// zeros, is faster than one vector after another.
 	tileLeast = 7
+	// pairsLeast is that number without VNNI.
+	pairsLeast = 10
 	// panel is the number of rows that are unpacked before they are
 	// multiplied with all vectors: few enough for the cache, many enough that
 	// the vectors are not loaded all the time.
@@ -66,14 +68,22 @@ func (a *Rounded) fillTile(f *quant.Format) {
 	t := &a.tile
 	t.groups = 0
 	format := tileFormats[f]
-	if !useVNNI || format == nil || a.cols == 0 {
+	if !useAVX2 || format == nil || a.cols == 0 {
 		return
 	}
+	least := tileLeast
+	if !useVNNI {
+		least = pairsLeast
+	}
 	t.groups = a.n / tileLanes
-	if a.n%tileLanes >= tileLeast {
+	if a.n%tileLanes >= least {
 		t.groups++
 	}
 	if t.groups == 0 {
+		return
+	}
+	if !useVNNI {
+		a.fillPairs(format)
 		return
 	}
 	t.span = format.span
@@ -164,9 +174,13 @@ type unpacked struct {
 	lows   []int16                      // [panel, cols/span]
 	out    [tileLanes][tileRows]float32 // of a group with less vectors
 
+	wide []int16                      // [panel, cols] without VNNI
+	rows [pairRows][tileLanes]float32 // what pairsTile returns
+
 	// The arguments of assembly functions lie here because they would else be
 	// allocated with every call.
 	tileArgs   tileArgs
+	pairArgs   pairArgs
 	unpackArgs unpackArgs
 }
 
@@ -207,14 +221,22 @@ func (a *Rounded) mulTiles(dst []float32, step int, f *quant.Format, data []byte
 		return 0, 0
 	}
 	u.reset(a, format)
+	mul := a.mulTile
+	if !useVNNI {
+		u.resetPairs(a)
+		mul = a.mulPairs
+	}
 	for o := 0; o < rows; o += panel {
 		count := min(panel, rows-o)
 		for r := range count {
 			u.unpack(a, format, r, data[(o+r)*stride:(o+r+1)*stride])
+			if !useVNNI {
+				u.widen(a, format, r)
+			}
 		}
 		for g := range a.tile.groups {
 			for r := 0; r < count; r += tileRows {
-				a.mulTile(dst[o+r:], step, format, u, r, g)
+				mul(dst[o+r:], step, format, u, r, g)
 			}
 		}
 	}

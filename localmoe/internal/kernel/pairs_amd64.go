@@ -1,0 +1,127 @@
+package kernel
+
+import "unsafe"
+
+// Tiles on processors without VNNI. Weights and activations are widened to int16,
+// weights times the scales of their groups, so that every format has one sum of
+// products per block: |scale·q| is below 2¹³ in all of them.
+
+// pairRows is the number of rows that pairsTile multiplies at once.
+const pairRows = 4
+
+// pairArgs is read by pairsTile and pairsTileMin.
+type pairArgs struct {
+	w        *int16   // [4, cols]
+	lows     *int16   // [4, blocks, 2·lowPairs]
+	d, m     *float32 // [4, blocks]
+	x        *uint32  // [cols/2, 16]
+	sums     *uint32  // [blocks, lowPairs, 16]
+	xd       *float32 // [blocks, 16]
+	out      *float32 // [4, 16]
+	cols     int
+	blocks   int
+	pairs    int // pairs of columns per block
+	lowPairs int // pairs of minima per block
+}
+
+// pairSpan returns the number of elements with a common minimum. In blocks of 32
+// they have two, which are equal, so that there are pairs.
+func (format *tileFormat) pairSpan(block int) int {
+	if block == 32 {
+		return 16
+	}
+	return format.span
+}
+
+// fillPairs interleaves pairs of the activations of so many groups of vectors.
+func (a *Rounded) fillPairs(format *tileFormat) {
+	t := &a.tile
+	words, blocks, lows := a.cols/2, a.cols/a.block, a.cols/format.pairSpan(a.block)/2
+	t.x = resize(t.x, t.groups*words*tileLanes)
+	t.d = resize(t.d, t.groups*blocks*tileLanes)
+	t.sums = resize(t.sums, t.groups*lows*tileLanes)
+	sums := a.sums
+	if a.block == 256 && format.span == 32 {
+		sums = a.pairs
+	}
+	for i := range t.groups * tileLanes {
+		g, lane := i/tileLanes, i%tileLanes
+		x := t.x[g*words*tileLanes:][:words*tileLanes]
+		d := t.d[g*blocks*tileLanes:][:blocks*tileLanes]
+		s := t.sums[g*lows*tileLanes:][:lows*tileLanes]
+		if i >= a.n {
+			spread(x, lane, nil)
+			spread(d, lane, nil)
+			spread(s, lane, nil)
+			continue
+		}
+		q := a.q[i*a.cols : (i+1)*a.cols]
+		for j := range words {
+			x[j*tileLanes+lane] = uint32(uint16(q[2*j])) | uint32(uint16(q[2*j+1]))<<16
+		}
+		spread(d, lane, a.d[i*blocks:(i+1)*blocks])
+		spread(s, lane, unsafe.Slice((*uint32)(unsafe.Pointer(&sums[i*2*lows])), lows))
+	}
+}
+
+// resetPairs makes room for a panel.
+func (u *unpacked) resetPairs(a *Rounded) {
+	u.wide = resize(u.wide, panel*a.cols)
+	if a.block == 256 {
+		return
+	}
+	u.scales = resize(u.scales, panel*a.cols/32)
+	for i := range u.scales {
+		u.scales[i] = 1
+	}
+	u.lows = resize(u.lows, panel*a.cols/16)
+	for i := range u.lows {
+		u.lows[i] = 1
+	}
+}
+
+// widen widens row r of a panel, which was unpacked.
+func (u *unpacked) widen(a *Rounded, format *tileFormat, r int) {
+	widenWeights(&u.wide[r*a.cols], &u.q[r*a.cols], &u.scales[r*a.cols/format.span], int(format.offset), format.span, a.cols)
+}
+
+// mulPairs multiplies eight rows of a panel with one group of vectors.
+func (a *Rounded) mulPairs(dst []float32, step int, format *tileFormat, u *unpacked, r, g int) {
+	t := &a.tile
+	blocks, lows := a.cols/a.block, a.cols/format.pairSpan(a.block)
+	kernel := pairsTile
+	if format.minima {
+		kernel = pairsTileMin
+	}
+	for o := 0; o < tileRows; o += pairRows {
+		row := r + o
+		u.pairArgs = pairArgs{
+			w: &u.wide[row*a.cols], lows: &u.lows[row*lows], d: &u.d[row*blocks], m: &u.m[row*blocks],
+			x: &t.x[g*a.cols/2*tileLanes], sums: &t.sums[g*lows/2*tileLanes], xd: &t.d[g*blocks*tileLanes],
+			out: &u.rows[0][0], cols: a.cols, blocks: blocks, pairs: a.block / 2, lowPairs: lows / 2 / blocks,
+		}
+		kernel(&u.pairArgs)
+		for i := range min(tileLanes, a.n-g*tileLanes) {
+			y := dst[(g*tileLanes+i)*step+o:][:pairRows]
+			for k := range y {
+				y[k] = u.rows[k][i]
+			}
+		}
+	}
+}
+
+// pairsTile multiplies four rows without minima with sixteen vectors.
+//
+//go:noescape
+func pairsTile(args *pairArgs)
+
+// pairsTileMin does so with minima.
+//
+//go:noescape
+func pairsTileMin(args *pairArgs)
+
+// widenWeights writes (q−offset)·scale for n elements; every span of them, a
+// multiple of 16, has a scale.
+//
+//go:noescape
+func widenWeights(dst *int16, q *uint8, scales *int32, offset, span, n int)
