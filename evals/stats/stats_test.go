@@ -8,8 +8,9 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Reference values were computed with SciPy 1.10.1 and NumPy; the comments name
-// the function, or the plain algorithm where SciPy has none.
+// Reference values were computed with SciPy 1.10.1 and NumPy 1.24.2 by
+// testdata/reference.py, which prints them in this order; the comments name the
+// function, or the plain algorithm where SciPy has none.
 
 func near(t *testing.T, what string, got, want float64) {
 	t.Helper()
@@ -18,7 +19,15 @@ func near(t *testing.T, what string, got, want float64) {
 	}
 }
 
-// scipy.stats.binomtest(k, n).proportion_ci(.95, "wilson").
+// scipy.stats.norm.ppf.
+func TestZ(t *testing.T) {
+	near(t, "95 %", Z(.95), 1.959963984540054)
+	near(t, "90 %", Z(.90), 1.6448536269514722)
+	near(t, "99 %", Z(.99), 2.5758293035489004)
+}
+
+// scipy.stats.binomtest(k, n).proportion_ci(.95, "wilson"); for the fraction,
+// numpy.roots of the score equation.
 func TestWilson(t *testing.T) {
 	tests := []struct{ k, n, low, high float64 }{
 		{0, 10, 0, 0.27753279986288926},
@@ -26,6 +35,7 @@ func TestWilson(t *testing.T) {
 		{10, 10, 0.7224672001371109, 1},
 		{478, 500, 0.9342805571276716, 0.9707660443713928},
 		{81, 1319, 0.0496837036290911, 0.07568389633148231},
+		{2.5, 7.25, 0.1137288084459037, 0.6834123939537289},
 		{0, 0, 0, 1},
 	}
 	for _, tt := range tests {
@@ -196,9 +206,41 @@ func TestPowerIsWhatTheoryGives(t *testing.T) {
 
 const powerAt300 = 0.932059
 
+// Two strategies that are equally good are called non-inferior as often as the
+// normal approximation says, and one that is worse by the margin at most at the
+// nominal 2.5 %.
+func TestNonInferiorityHasItsPowerAndItsSize(t *testing.T) {
+	random := rand.New(rand.NewPCG(31, 32))
+	const runs, questions, margin = 1000, 600, .05
+	for _, tt := range []struct {
+		onlyA, onlyB float64
+		want         float64 // scipy.stats.norm.sf
+	}{{.05, .05, 0.9702130}, {.03, .08, 0.0234676}} {
+		found := 0.
+		for range runs {
+			a, b := 0, 0
+			for range questions {
+				switch x := random.Float64(); {
+				case x < tt.onlyA:
+					a++
+				case x < tt.onlyA+tt.onlyB:
+					b++
+				}
+			}
+			if NonInferior(PairedBootstrap(discordant(a, b, questions-a-b), .95), margin) {
+				found++
+			}
+		}
+		if got := found / runs; math.Abs(got-tt.want) > 3*math.Sqrt(tt.want*(1-tt.want)/runs) {
+			t.Errorf("only A %.2f, only B %.2f: non-inferior in %.3f, want %.3f", tt.onlyA, tt.onlyB, got, tt.want)
+		}
+	}
+}
+
 func TestCostToTarget(t *testing.T) {
 	curve := []Point{{800, .9}, {100, .5}, {200, .7}, {400, .6}}
 	near(t, "between", CostToTarget(curve, .8), 400) // numpy.interp over log cost
+	near(t, "between the first", CostToTarget(curve, .55), 118.9207115002721)
 	near(t, "at the first", CostToTarget(curve, .3), 100)
 	near(t, "at a point", CostToTarget(curve, .7), 200)
 	near(t, "never", CostToTarget(curve, .95), math.Inf(1))
@@ -225,6 +267,29 @@ func TestCostToTarget(t *testing.T) {
 	}
 }
 
+// numpy.percentile over the same 2,000 resamples of 120 questions.
+func TestCostInterval(t *testing.T) {
+	x := 1
+	draw := func(n int) int { // Park and Miller's generator, which Python can follow
+		x = x * 48271 % 2147483647
+		return x % n
+	}
+	samples := make([][]Point, 3)
+	for range 120 {
+		u := float64(draw(1000)) / 1000
+		for s, p := range []Point{{100, .5}, {200, .7}, {800, .9}} {
+			point := Point{Cost: p.Cost}
+			if u < p.Accuracy {
+				point.Accuracy = 1
+			}
+			samples[s] = append(samples[s], point)
+		}
+	}
+	ci := costInterval(samples, .75, .95, func() int { return draw(120) })
+	near(t, "low", ci.Low, 228.22806199880256)
+	near(t, "high", ci.High, 491.5360729660261)
+}
+
 // numpy and scipy.stats.mannwhitneyu; numpy.corrcoef for MCC.
 func TestCalibrationAndRanking(t *testing.T) {
 	stated := []float64{.05, .15, .15, .42, .48, .55, .61, .77, .77, .93, .99, 1}
@@ -236,6 +301,7 @@ func TestCalibrationAndRanking(t *testing.T) {
 	near(t, "ECE", ECE(Reliability(predictions, 10)), 0.20416666666666666)
 	near(t, "AUC", AUC(predictions), 0.859375)
 	near(t, "MCC", MCC(6, 3, 1, 2), 0.4780914437337574)
+	near(t, "recall", RecallAt(predictions, .25), 0.875) // numpy.quantile, "lower"
 	if !math.IsNaN(AUC(predictions[:2])) {
 		t.Error("AUC of one kind only is not a number")
 	}

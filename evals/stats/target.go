@@ -50,19 +50,23 @@ func CostToTargetInterval(samples [][]Point, target, level float64) Interval {
 	if len(samples) == 0 || len(samples[0]) == 0 {
 		return Interval{math.Inf(1), math.Inf(1), math.Inf(1)}
 	}
-	n := len(samples[0])
-	every := make([]int, n)
-	for q := range every {
-		every[q] = q
-	}
-	out := Interval{Estimate: CostToTarget(means(samples, every), target)}
 	random := rand.New(rand.NewPCG(1, 2))
+	return costInterval(samples, target, level, func() int { return random.IntN(len(samples[0])) })
+}
+
+// costInterval resamples with questions that draw picks.
+func costInterval(samples [][]Point, target, level float64, draw func() int) Interval {
+	questions := make([]int, len(samples[0]))
+	for q := range questions {
+		questions[q] = q
+	}
+	out := Interval{Estimate: CostToTarget(means(samples, questions), target)}
 	costs := make([]float64, targetResamples)
 	for b := range costs {
-		for i := range every {
-			every[i] = random.IntN(n)
+		for i := range questions {
+			questions[i] = draw()
 		}
-		costs[b] = CostToTarget(means(samples, every), target)
+		costs[b] = CostToTarget(means(samples, questions), target)
 	}
 	slices.Sort(costs)
 	tail := (1 - level) / 2
