@@ -5,37 +5,53 @@ import (
 	"strings"
 )
 
-// plain rewrites what LaTeX and Unicode write in many ways into one: signs,
-// spaces, fractions, and texts without their commands.
+// plain rewrites what LaTeX and Unicode write in many ways into one: digits,
+// signs, spaces, fractions, powers, and texts without their commands.
 func plain(text string) string {
-	if strings.ContainsAny(text, `\{−–`) {
-		text = commands.Replace(text)
-		// Fractions nest; each round resolves the innermost.
-		for range 4 {
-			next := fracs.ReplaceAllString(text, "($1)/($2)")
-			next = wrappers.ReplaceAllString(next, "$1")
-			next = exponents.ReplaceAllString(next, "10^$1")
-			if next == text {
-				break
-			}
-			text = next
-		}
-		text = shortFracs.ReplaceAllString(text, "$1/$2")
-		text = bareParens.ReplaceAllString(text, "$1/$2")
+	if strings.IndexFunc(text, func(r rune) bool { return r == '\\' || r == '{' || r >= 0x80 }) < 0 {
+		return text
 	}
-	return text
+	text = commands.Replace(strings.Map(asciiDigit, text))
+	text = superscripts.ReplaceAllStringFunc(text, func(s string) string { return "^" + fromSuperscript.Replace(s) })
+	text = mixed.ReplaceAllString(text, "$1 $2")
+	// Fractions nest; each round resolves the innermost.
+	for range 4 {
+		next := fracs.ReplaceAllString(text, "($1)/($2)")
+		next = halfFracs.ReplaceAllString(next, "($1$3)/($2$4)")
+		next = wrappers.ReplaceAllString(next, "$1")
+		next = exponents.ReplaceAllString(next, "^$1")
+		if next == text {
+			break
+		}
+		text = next
+	}
+	text = shortFracs.ReplaceAllString(text, "$1/$2")
+	return bareParens.ReplaceAllString(text, "$1/$2")
+}
+
+// asciiDigit turns the wide digits of East Asian texts into plain ones.
+func asciiDigit(r rune) rune {
+	if r >= '０' && r <= '９' {
+		return r - '０' + '0'
+	}
+	return r
 }
 
 var (
 	commands = strings.NewReplacer(
-		"−", "-", "–", "-", "{,}", ",", `\$`, "$", `\%`, "%", `\,`, "", `\!`, "", `\;`, " ", `\:`, " ", `\ `, " ", "~", " ",
+		"−", "-", "–", "-", "’", "'", "{,}", ",", `\$`, "$", `\%`, "%", `\,`, "", `\!`, "", `\;`, " ", `\:`, " ", `\ `, " ", "~", " ",
 		`\left`, "", `\right`, "", `^\circ`, "", `^{\circ}`, "", `\times`, "×", `\cdot`, "·", `\dfrac`, `\frac`,
-		`\tfrac`, `\frac`, `\cfrac`, `\frac`,
+		`\tfrac`, `\frac`, `\cfrac`, `\frac`, `\{`, "", `\}`, "",
 	)
+	superscripts    = regexp.MustCompile(`⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+`)
+	fromSuperscript = strings.NewReplacer("⁻", "-", "⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
+
+	mixed      = regexp.MustCompile(`(\d)\s*(\\frac)`)
 	fracs      = regexp.MustCompile(`\\frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}`)
+	halfFracs  = regexp.MustCompile(`\\frac\s*(?:\{([^{}]*)\}\s*(\d)|(\d)\s*\{([^{}]*)\})`)
 	shortFracs = regexp.MustCompile(`\\frac\s*(\d)\s*(\d)`)
 	wrappers   = regexp.MustCompile(`\\(?:text|textbf|textit|mathrm|mathbf|mathit|mbox|emph|operatorname)\s*\{([^{}]*)\}`)
-	exponents  = regexp.MustCompile(`10\^\{([^{}]*)\}`)
+	exponents  = regexp.MustCompile(`\^\{\s*([-+]?\d+)\s*\}`)
 	bareParens = regexp.MustCompile(`\(\s*(-?[\d,.]+)\s*\)/\(\s*([\d,.]+)\s*\)`)
 )
 

@@ -12,8 +12,11 @@ var (
 		"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
 		"forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 	}
+	parts = map[string]int64{
+		"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+	}
 	scales = map[string]int64{
-		"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+		"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
 	}
 )
 
@@ -33,6 +36,13 @@ func (s scan) words() (n located, next int, ok bool) {
 	}
 	total, current, ok := int64(0), int64(0), false
 	word, end := first, s.pos
+	if word == "a" && s.peek() == ' ' { // a hundred
+		probe := s
+		probe.pos++
+		if w := probe.word(); scales[w] > 0 {
+			s, word, current, ok = probe, w, 1, true
+		}
+	}
 	for {
 		if v, known := small[word]; known {
 			if ok && current%100 != 0 && !(v < 10 && current%10 == 0 && current%100 >= 20) {
@@ -40,7 +50,7 @@ func (s scan) words() (n located, next int, ok bool) {
 			}
 			current, ok, end = current+v, true, s.pos
 		} else if f, known := scales[word]; known && ok && current > 0 {
-			if end = s.pos; f == 100 {
+			if end = s.pos; f <= 100 {
 				current *= f
 			} else {
 				total, current = total+current*f, 0
@@ -60,18 +70,44 @@ func (s scan) words() (n located, next int, ok bool) {
 	if !ok {
 		return n, next, false
 	}
-	value := new(big.Rat).SetInt64(total + current)
+	s.pos = end
+	value := s.partOf(new(big.Rat).SetInt64(total + current))
 	if negative {
 		value.Neg(value)
 	}
-	s.pos = end
 	n = located{Quantity{Value: value, Percent: s.percent()}, start, s.pos}
 	return n, s.pos, true
 }
 
+// partOf reads what makes a fraction of a number written out: "one half", "three
+// quarters", "two and a half".
+func (s *scan) partOf(value *big.Rat) *big.Rat {
+	probe := *s
+	probe.skipSpace()
+	if s.peek() == '-' {
+		probe.pos++
+	}
+	word := probe.word()
+	if word == "and" {
+		probe.skipSpace()
+		if probe.half() {
+			*s = probe
+			return value.Add(value, big.NewRat(1, 2))
+		}
+	}
+	if part, ok := parts[strings.TrimSuffix(word, "s")]; ok || word == "halves" {
+		if word == "halves" {
+			part = 2
+		}
+		*s = probe
+		return value.Quo(value, big.NewRat(part, 1))
+	}
+	return value
+}
+
 // negated reads the digits after "minus".
 func (s scan) negated(start, next int) (located, int, bool) {
-	n, end, ok := numberAt(s.text, s.pos)
+	n, end, ok := numberAt(s.text, s.pos, s.stated)
 	if !ok {
 		return n, next, false
 	}

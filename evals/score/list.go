@@ -1,0 +1,73 @@
+package score
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+)
+
+// bullet is the mark of a point in a list that is written point by point.
+var bullet = regexp.MustCompile(`^\s*(?:[-*•+]|\(?\d{1,3}[.)])\s+`)
+
+// points are the points, one a line, that a text begins with. The end of what
+// stands before may be the mark of the first.
+func points(before, text string) string {
+	var out []string
+	for line := range strings.SplitSeq(text, "\n") {
+		mark := bullet.FindString(line)
+		switch {
+		case mark != "":
+			out = append(out, line[len(mark):])
+			continue
+		case len(out) == 0 && strings.TrimSpace(line) != "" && marked.MatchString(before):
+			out = append(out, line)
+			continue
+		case len(out) == 0 && strings.TrimSpace(line) == "":
+			continue
+		}
+		break
+	}
+	return strings.Join(out, "\n")
+}
+
+// marked ends with the mark of a point at the start of a line.
+var marked = regexp.MustCompile(`(?m)^\s*[-*•+]\s+[*_]*$`)
+
+// lastPoints are the points that a text ends with.
+func lastPoints(text string) string {
+	all := lines(text)
+	first := len(all)
+	for first > 0 && bullet.MatchString(all[first-1]) {
+		first--
+	}
+	return points("", strings.Join(all[first:], "\n"))
+}
+
+// elements are the parts of a list: a JSON array, or a text cut at commas,
+// semicolons, line ends and "and".
+func elements(text string) []string {
+	text = strings.TrimSpace(text)
+	var raw []any
+	if json.Unmarshal([]byte(text), &raw) == nil {
+		var out []string
+		for _, v := range raw {
+			if s, ok := v.(string); ok {
+				out = append(out, s)
+				continue
+			}
+			b, _ := json.Marshal(v)
+			out = append(out, string(b))
+		}
+		return out
+	}
+	text = strings.Trim(text, "[](){}")
+	var out []string
+	for _, part := range separators.Split(text, -1) {
+		if part = strings.Trim(strings.TrimSpace(part), `"'*_`); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+var separators = regexp.MustCompile(`\s*(?:,\s*and\s|[,;\n]|\sand\s)\s*`)
