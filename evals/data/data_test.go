@@ -67,6 +67,38 @@ func TestFormats(t *testing.T) {
 			[]Item{{ID: "gsm8k_test-00001", Set: "gsm8k_test", Task: "gsm8k_test", Question: "How much?", Answer: "1200", AnswerType: Number, Steps: []string{"It is 600+600=1200.", "So $1200."}}},
 		},
 		{
+			"GSM8K under a common name", "sets/gsm8k/test.jsonl",
+			`{"question":"How much?","answer":"Down 7.\n#### -7"}`,
+			[]Item{{ID: "gsm8k-test-00001", Set: "gsm8k-test", Task: "gsm8k-test", Question: "How much?", Answer: "-7", AnswerType: Number, Steps: []string{"Down 7."}}},
+		},
+		{
+			"SVAMP without types", "test.jsonl",
+			`{"Body":"He has 5.","Question":"How many? ","Answer":"5.0"}` + "\n" + `{"ID":7,"Body":"He has 5 cats,","Question":"how many?","Answer":2.5,"Type":"Common-Division","question_concat":"x"}`,
+			[]Item{
+				{ID: "test-00001", Set: "svamp", Task: "svamp", Question: "He has 5. How many?", Answer: "5", AnswerType: Number},
+				{ID: "svamp-7", Set: "svamp", Task: "common-division", Question: "He has 5 cats, how many?", Answer: "2.5", AnswerType: Number},
+			},
+		},
+		{
+			"BIG-Bench Hard over many lines, the canary last", "navigate.json",
+			"{\n  \"examples\": [\n    {\n      \"input\": \"Back?\",\n      \"target\": \"Yes\"\n    }\n  ],\n  \"canary\": \"x\"\n}\n",
+			[]Item{{ID: "navigate-00001", Set: "bbh", Task: "navigate", Question: "Back?", Answer: "true", AnswerType: Bool, AnswerText: "Yes"}},
+		},
+		{
+			"ProcessBench as JSON Lines", "math.jsonl",
+			`{"id": "math-0", "generator": "m", "problem": "Why?", "steps": ["a", "b"], "final_answer_correct": true, "label": 1}`,
+			[]Item{{ID: "processbench-math-0", Set: "processbench", Task: "math", Question: "Why?", AnswerType: String, Steps: []string{"a", "b"}, Trace: &Trace{Mistake: ptr(1), Correct: ptr(true), Generator: "m"}}},
+		},
+		{
+			"Mr-Ben, one record a line, options and steps in other shapes", "mrben.jsonl",
+			`{"Question_UUID":"u-1","Subject":"math","Question":"What?","Options":{"B":"Two","A":"One"},"Ground_Truth_Answer":"A","Sampled_Model":"M","Model_Solution_Steps":["First.","Second."],"Model_Solution_Correctness":"incorrect","Model_Solution_First_Error_Step":2}` + "\n" +
+				`{"Question_UUID":"u-2","Subject":"coding","Question":"Write.","Options":"","Ground_Truth_Answer":"def f(): pass","Sampled_Model":"M","Model_Solution_Steps":"Step 1: a\nStep 2: b","Model_Solution_Correctness":false,"Model_Solution_First_Error_Step":"Step 1"}`,
+			[]Item{
+				{ID: "mrben-mrben-u-1-m", Set: "mrben", Task: "math", Question: "What?\nOptions:\n(A) One\n(B) Two", Answer: "A", AnswerType: Choice, Choices: []Option{{"A", "One"}, {"B", "Two"}}, Steps: []string{"First.", "Second."}, Trace: &Trace{Mistake: ptr(1), Generator: "M"}},
+				{ID: "mrben-mrben-u-2-m", Set: "mrben", Task: "coding", Question: "Write.", Answer: "def f(): pass", AnswerType: String, Steps: []string{"a", "b"}, Trace: &Trace{Mistake: ptr(0), Generator: "M"}},
+			},
+		},
+		{
 			"SVAMP", "SVAMP.json",
 			`[{"ID":"chal-1","Body":"Each pack costs 76 dollars","Question":"How much?","Equation":"( 76.0 - 25.0 )","Answer":51.0,"Type":"Subtraction"}]`,
 			[]Item{{ID: "svamp-chal-1", Set: "svamp", Task: "subtraction", Question: "Each pack costs 76 dollars. How much?", Answer: "51", AnswerType: Number}},
@@ -157,6 +189,11 @@ func TestBadLinesAreNamed(t *testing.T) {
 		{"[\n{\"question\":\"a\",\"answer\":\"b\"},\n\n{\"question\":\"\",\"answer\":\"b\"},\n{\"question\":\"c\",\"answer\":\"d\"}\n]", []string{"f.jsonl:4: no question"}, 2},
 		{"[\n{\"question\":\"a\",\"answer\":\"b\"},\n{\"question\" \"c\"}]", []string{"f.jsonl:3: "}, 1},
 		{"[\n{\"question\":\"a\",\"answer\":\"b\"},\n", []string{"f.jsonl:3: unexpected EOF"}, 1},
+		{`{"Question":"q","Question_UUID":"u","Model_Solution_Steps":["Step 1: a"],"Model_Solution_Correctness":"incorrect","Model_Solution_First_Error_Step":"N/A"}`,
+			[]string{`f.jsonl:1: Model_Solution_First_Error_Step "N/A" is no number`}, 0},
+		{`{"Question":"q","Question_UUID":"u","Model_Solution_Steps":["Step 1: a"],"Model_Solution_Correctness":"perhaps"}`,
+			[]string{`f.jsonl:1: Model_Solution_Correctness "perhaps" is neither correct nor incorrect`}, 0},
+		{`{"problem":"p","steps":["a"],"label":3}`, []string{"f.jsonl:1: mistake_index 3 is outside the 1 steps"}, 0},
 		{`{"canary":{"a":1}}`, []string{"f.jsonl:1: "}, 0},
 	}
 	for _, tt := range tests {

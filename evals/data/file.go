@@ -70,8 +70,9 @@ func ReadFrom(r io.Reader, path string) iter.Seq2[Item, error] {
 }
 
 // nested recognises one JSON object that holds lists of items: BIG-Bench Hard's
-// {"canary": …, "examples": [{…}]} and Mr-Ben's {"uuid": [{…}], …}.
-var nested = regexp.MustCompile(`^\{\s*("canary"\s*:|"[^"]*"\s*:\s*\[\s*\{)`)
+// {"canary": …, "examples": [{…}]} and Mr-Ben's {"uuid": [{…}], …}. An object over
+// several lines is no JSON Lines and must be one, too.
+var nested = regexp.MustCompile(`^\{\s*("canary"\s*:|"[^"]*"\s*:\s*\[\s*\{|\n)`)
 
 func decompress(r *bufio.Reader) (*bufio.Reader, error) {
 	if magic, _ := r.Peek(2); !bytes.Equal(magic, []byte{0x1f, 0x8b}) {
@@ -85,14 +86,21 @@ func decompress(r *bufio.Reader) (*bufio.Reader, error) {
 }
 
 // setName is the file's name without its endings: "word_sorting" for
-// "data/word_sorting.jsonl.gz".
+// "data/word_sorting.jsonl.gz". Names that any set may have follow that of the
+// folder: "gsm8k-test" for "gsm8k/test.jsonl".
 func setName(path string) string {
 	name := filepath.Base(path)
 	for _, ext := range []string{".gz", ".jsonl", ".ndjson", ".json"} {
 		name = strings.TrimSuffix(name, ext)
 	}
+	folder := filepath.Base(filepath.Dir(path))
+	if commonNames.MatchString(name) && folder != "." && folder != string(filepath.Separator) {
+		return folder + "-" + name
+	}
 	return name
 }
+
+var commonNames = regexp.MustCompile(`(?i)^(train|dev|test|val|valid|validation|data|questions)$`)
 
 // reader turns the records of one file into items.
 type reader struct {

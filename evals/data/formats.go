@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math/big"
 	"regexp"
 	"slices"
@@ -238,18 +239,21 @@ func fromMrBen(raw []byte, name string) (Item, error) {
 		Answer    scalar          `json:"Ground_Truth_Answer"`
 		Model     string          `json:"Sampled_Model"`
 		Lines     json.RawMessage `json:"Model_Solution_Steps"`
-		Grade     string          `json:"Model_Solution_Correctness"`
+		Grade     scalar          `json:"Model_Solution_Correctness"`
 		FirstStep scalar          `json:"Model_Solution_First_Error_Step"`
 	}
 	if err := json.Unmarshal(raw, &in); err != nil {
 		return Item{}, describe(err)
 	}
-	choices := options(textLines(in.Options))
 	item := Item{
-		Set: "mrben", Task: name, AnswerType: Choice, Choices: choices,
-		Question: strings.TrimSpace(in.Question) + "\nOptions:" + render(choices),
-		Answer:   strings.Trim(strings.TrimSpace(string(in.Answer)), "()."),
-		Trace:    &Trace{Generator: in.Model},
+		Set: "mrben", Task: name, AnswerType: String,
+		Question: strings.TrimSpace(in.Question), Answer: strings.TrimSpace(string(in.Answer)),
+		Trace: &Trace{Generator: in.Model},
+	}
+	if choices := options(optionLines(in.Options)); len(choices) > 0 { // coding has none
+		item.AnswerType, item.Choices = Choice, choices
+		item.Question += "\nOptions:" + render(choices)
+		item.Answer = strings.Trim(item.Answer, "().")
 	}
 	if in.Subject != "" {
 		item.Task = in.Subject
@@ -263,8 +267,12 @@ func fromMrBen(raw []byte, name string) (Item, error) {
 		right := item.Trace.Answer == item.Answer
 		item.Trace.Correct = &right
 	}
-	if strings.EqualFold(strings.TrimSpace(in.Grade), "correct") {
+	switch strings.ToLower(strings.TrimSpace(string(in.Grade))) {
+	case "correct", "true":
 		return item, nil
+	case "incorrect", "false":
+	default:
+		return Item{}, fmt.Errorf("Model_Solution_Correctness %q is neither correct nor incorrect", in.Grade)
 	}
 	first := strings.TrimSpace(strings.TrimPrefix(strings.ToLower(string(in.FirstStep)), "step"))
 	number, err := strconv.Atoi(first)
@@ -300,8 +308,9 @@ var (
 
 // numberedSteps groups lines by their "Step k:" marks: the texts, their
 // numbers, and the answer of a closing "Solution: Choice_D" line. Lines before
-// the first mark belong to no step.
+// the first mark belong to no step; where there are no marks, every line is one.
 func numberedSteps(lines []string) (steps []string, numbers []int, answer string) {
+	marked := slices.ContainsFunc(lines, stepLine.MatchString)
 	for _, line := range lines {
 		line = strings.TrimSpace(line)
 		if m := stepLine.FindStringSubmatch(line); m != nil {
@@ -316,11 +325,29 @@ func numberedSteps(lines []string) (steps []string, numbers []int, answer string
 			}
 			continue
 		}
-		if len(steps) > 0 && line != "" {
+		switch {
+		case line == "":
+		case !marked:
+			steps, numbers = append(steps, line), append(numbers, len(steps)+1)
+		case len(steps) > 0:
 			steps[len(steps)-1] += "\n" + line
 		}
 	}
 	return steps, numbers, answer
+}
+
+// optionLines are the options as lines: of a list, of a text, or of an object
+// with a field for every label.
+func optionLines(raw json.RawMessage) []string {
+	var labelled map[string]string
+	if json.Unmarshal(raw, &labelled) != nil {
+		return textLines(raw)
+	}
+	var lines []string
+	for _, label := range slices.Sorted(maps.Keys(labelled)) {
+		lines = append(lines, label+": "+labelled[label])
+	}
+	return lines
 }
 
 var optionLine = regexp.MustCompile(`^\s*(?:\(([A-Za-z])\)|([A-Z])\s*[:.)])\s*(.*\S)\s*$`)
