@@ -78,6 +78,13 @@ const (
 //	#3:1+1=2
 //	#4:ans 2
 //
+// A word problem keeps its text. Its numbers have tags, and a line names the
+// numbers that it takes by them:
+//
+//	<q>word Joan found #1:70 seashells and gave Sam some. She has #2:27 left. How many did she give to Sam? #3:
+//	<a>#1:70-#2:27=43
+//	#3:ans 43
+//
 // A sequence of brackets is cut into groups, each with a tag, and a line shows
 // what would have to close after each bracket of its group (see [Dyck]).
 //
@@ -116,15 +123,23 @@ func (w Worked) body(question string) (family, body string, err error) {
 	if !utf8.ValidString(question) {
 		return "", "", outOfScope("the question is not valid UTF-8 text")
 	}
+	err = outOfScope("it is of no kind that this model knows")
 	for _, f := range workedFamilies {
 		if !w.knows(f.name) {
 			continue
 		}
-		if body, ok, err := f.read(question); ok || err != nil {
-			return f.name, body, err
+		body, ok, declined := f.read(question)
+		if ok {
+			return f.name, body, nil
+		}
+		if declined != nil {
+			err = declined
+		}
+		if declined != nil && f.name != Story && f.name != Expr {
+			break
 		}
 	}
-	return "", "", outOfScope("it is of no kind that this model knows")
+	return "", "", err
 }
 
 // Cue makes the model state its answer next: "ans " for an expression, the tag

@@ -35,6 +35,8 @@ const (
 	Swap = "swap"
 	// Count is a list of things, some of them of the kind to be counted.
 	Count = "count"
+	// Word is a word problem about any quantities (see [Worked]).
+	Word = "word"
 )
 
 // workedFamily is a family of questions as the worked format carries it.
@@ -52,7 +54,7 @@ type workedFamily struct {
 }
 
 // workedFamilies are all families, in the order in which they look at a
-// question. The last one takes whatever the others leave.
+// question. Word takes what Story declines.
 var workedFamilies = []workedFamily{
 	{Dyck, "brackets to close", readDyck, dyckAnswer},
 	{Bool, "Boolean expressions", readBoolean, booleanAnswer},
@@ -62,6 +64,7 @@ var workedFamilies = []workedFamily{
 	{Count, "things to count by kind", readCount, integerAnswer},
 	{Expr, "arithmetic in symbols or words", readExpression, integerAnswer},
 	{Story, "short stories about one changing quantity", readStory, integerAnswer},
+	{Word, "word problems", readWord, decimalAnswer},
 }
 
 // WorkedFamilies are the names of all families.
@@ -109,6 +112,12 @@ func (w Worked) answer(stated string) (string, bool) {
 func integerAnswer(stated string) (string, bool) {
 	_, err := strconv.ParseInt(stated, 10, 64)
 	return stated, err == nil
+}
+
+// decimalAnswer reads a whole number or a decimal.
+func decimalAnswer(stated string) (string, bool) {
+	_, err := strconv.ParseFloat(stated, 64)
+	return stated, err == nil && strings.Trim(stated, "-.0123456789") == ""
 }
 
 // questionWords scans a question and writes its number words as digits.

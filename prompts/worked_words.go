@@ -43,7 +43,13 @@ var marksReplaced = strings.NewReplacer(
 
 // scanWords cuts a question into words, numbers and marks. A letter run keeps
 // its apostrophes ("doesn't", "Mia's").
-func scanWords(s string) ([]word, error) {
+func scanWords(s string) ([]word, error) { return scan(s, false) }
+
+// scanProse is scanWords for running text: decimals are numbers, and any
+// character may stand in it.
+func scanProse(s string) ([]word, error) { return scan(s, true) }
+
+func scan(s string, prose bool) ([]word, error) {
 	s = marksReplaced.Replace(s)
 	var toks []word
 	space := false
@@ -55,17 +61,24 @@ func scanWords(s string) ([]word, error) {
 			i += size
 			continue
 		case r >= '0' && r <= '9':
-			j, err := scanNumber(s, i)
+			j, err := scanNumber(s, i, prose)
 			if err != nil {
 				return nil, err
 			}
 			toks = append(toks, word{strings.ReplaceAll(s[i:j], ",", ""), number, space})
 			i = j
+		case prose && r == '.' && i+1 < len(s) && isDigit(s[i+1]):
+			j := i + 1
+			for j < len(s) && isDigit(s[j]) {
+				j++
+			}
+			toks = append(toks, word{"0" + s[i:j], number, space})
+			i = j
 		case unicode.IsLetter(r) && r != '×':
 			j := scanLetters(s, i)
 			toks = append(toks, word{s[i:j], letters, space})
 			i = j
-		case strings.ContainsRune(marksAllowed, r):
+		case prose || strings.ContainsRune(marksAllowed, r):
 			toks = append(toks, word{s[i : i+size], mark, space})
 			i += size
 		case r == '%':
@@ -79,8 +92,8 @@ func scanWords(s string) ([]word, error) {
 }
 
 // scanNumber returns the end of the number that starts at i, thousands
-// separators included. Decimals are refused.
-func scanNumber(s string, i int) (int, error) {
+// separators included. Decimals are refused unless allowed.
+func scanNumber(s string, i int, decimals bool) (int, error) {
 	j := i
 	for j < len(s) && isDigit(s[j]) {
 		j++
@@ -91,6 +104,11 @@ func scanNumber(s string, i int) (int, error) {
 		}
 	}
 	if len(s)-j >= 2 && s[j] == '.' && isDigit(s[j+1]) {
+		if decimals {
+			for j++; j < len(s) && isDigit(s[j]); j++ {
+			}
+			return j, nil
+		}
 		return 0, outOfScope("decimal numbers such as %q are not understood", s[i:j+2])
 	}
 	if j-i > 12 {
@@ -128,6 +146,18 @@ var (
 // five", "a hundred". "One" stays a word where it is a pronoun or counts parts
 // of a whole ("each one", "keeps one share").
 func joinNumbers(toks []word) ([]word, error) {
+	out := numbersInWords(toks)
+	for i, w := range out {
+		if i > 0 && w.kind == number && w.space && out[i-1].kind == number {
+			return nil, outOfScope("%q is not understood", out[i-1].text+" "+w.text)
+		}
+	}
+	return out, nil
+}
+
+// numbersInWords is joinNumbers for text in which two numbers may stand side by
+// side.
+func numbersInWords(toks []word) []word {
 	out := make([]word, 0, len(toks))
 	for i := 0; i < len(toks); {
 		n, used := numberAt(toks[i:])
@@ -147,12 +177,7 @@ func joinNumbers(toks []word) ([]word, error) {
 		out = append(out, word{strconv.Itoa(n), number, toks[i].space})
 		i += used
 	}
-	for i, w := range out {
-		if i > 0 && w.kind == number && w.space && out[i-1].kind == number {
-			return nil, outOfScope("%q is not understood", out[i-1].text+" "+w.text)
-		}
-	}
-	return out, nil
+	return out
 }
 
 // numberAt reads a number in words at the start of toks and says how many

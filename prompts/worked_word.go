@@ -1,0 +1,111 @@
+package prompts
+
+import "strings"
+
+// WordOpening marks word problems.
+const WordOpening = "word "
+
+// wordMaxNumbers bounds the numbers of a word problem, so that there are tags
+// for them and for the question.
+const wordMaxNumbers = WorkedMaxTags - 1
+
+// readWord reads a word problem about any quantities. The text stays as it is;
+// number words become digits, each number gets a tag before it and the question
+// gets the next one, behind everything:
+//
+//	Joan found 70 seashells and gave Sam some. She has 27 left. How many did she give to Sam?
+//	word Joan found #1:70 seashells and gave Sam some. She has #2:27 left. How many did she give to Sam? #3:
+//
+// A line of the answer names the numbers that it takes by their tags:
+//
+//	#1:70-#2:27=43
+//	#3:ans 43
+//
+// Results of lines before, and numbers that no digit of the text states (twice,
+// a dozen, a week), have no tag.
+func readWord(question string) (body string, ok bool, err error) {
+	words, err := wordProblem(question)
+	if err != nil {
+		return "", false, err
+	}
+	tag := 0
+	for i, w := range words {
+		if w.kind == number {
+			tag++
+			words[i].text = WorkedTag(tag) + plainDecimal(w.text)
+		}
+	}
+	return WordOpening + render(words) + " " + WorkedTag(tag+1), true, nil
+}
+
+// plainDecimal keeps four decimals and drops the zeros at their end: 4.50 is 4.5,
+// 3.00 is 3.
+func plainDecimal(n string) string {
+	whole, decimals, _ := strings.Cut(n, ".")
+	decimals = strings.TrimRight(decimals[:min(4, len(decimals))], "0")
+	if decimals == "" {
+		return whole
+	}
+	return whole + "." + decimals
+}
+
+// amountWords stand for an amount without a number: that of a unit, of a coin or
+// of the people among whom something is shared.
+var amountWords = newWordSet(`dozen both week weeks year years dime dimes nickel nickels quarter quarters cents each equally evenly hour hours`)
+
+// wordProblem scans the question of a word problem and declines what cannot be
+// one: a text without two amounts, without a question for an amount, or with
+// options to choose from.
+func wordProblem(question string) ([]word, error) {
+	words, err := scanProse(question)
+	if err != nil {
+		return nil, err
+	}
+	words = numbersInWords(words)
+	numbers, amounts := 0, 0
+	for i, w := range words {
+		if w.kind == number {
+			numbers++
+		}
+		if w.kind == number || isQuantity(words, i) || amountWords[strings.ToLower(w.text)] {
+			amounts++
+		}
+		if w.is("true", "false") {
+			return nil, outOfScope("only amounts can be asked for")
+		}
+		if i > 0 && w.kind == letters && len(w.text) == 1 && words[i-1].is("(") && i+1 < len(words) && words[i+1].is(")") {
+			return nil, outOfScope("options to choose from are not understood")
+		}
+	}
+	switch {
+	case numbers == 0 || amounts < 2:
+		return nil, outOfScope("a word problem states at least two amounts")
+	case numbers > wordMaxNumbers:
+		return nil, outOfScope("it states %d numbers; at most %d are understood", numbers, wordMaxNumbers)
+	case !asksAmount(words):
+		return nil, outOfScope("it does not ask for an amount")
+	}
+	return words, nil
+}
+
+// asksAmount reports whether the last sentences ask for a number.
+func asksAmount(words []word) bool {
+	asked := false
+	for i, w := range words {
+		next := word{}
+		if i+1 < len(words) {
+			next = words[i+1]
+		}
+		switch {
+		case w.is("how"):
+			asked = asked || next.is("many", "much", "long", "far", "old", "tall", "high", "big", "fast", "often", "heavy", "wide", "deep", "large", "late", "early", "more", "great", "likely", "few", "soon")
+		case w.is("what", "what's", "find", "calculate", "determine", "compute"):
+			asked = true
+		case w.is("who", "why", "where", "whose"):
+			if i == 0 || words[i-1].is(".", "?", "!") {
+				return false
+			}
+		}
+	}
+	return asked
+}

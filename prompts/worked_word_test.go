@@ -1,0 +1,34 @@
+package prompts
+
+import (
+	"errors"
+	"testing"
+)
+
+func TestWordProblem(t *testing.T) {
+	format := Worked{Families: []string{Word}}
+	for question, want := range map[string]string{
+		"Joan found 70 seashells and gave Sam some. She has 27 left. How many did she give to Sam?": "word Joan found #1:70 seashells and gave Sam some. She has #2:27 left. How many did she give to Sam? #3:",
+		"Four DVDs cost $4.80, and a bag costs $.50. What do they cost in all?":                     "word #1:4 DVDs cost $#2:4.8, and a bag costs $#3:0.5. What do they cost in all? #4:",
+		"She ran 0.16666666666666666 miles on Monday and 1,250 on Friday. How far did she run?":     "word She ran #1:0.1666 miles on Monday and #2:1250 on Friday. How far did she run? #3:",
+		"30% of the sixty-five cards are red. Find the number of red cards.":                        "word #1:30% of the #2:65 cards are red. Find the number of red cards. #3:",
+		"Mia has 8 pens. Tom has twice as many. How many does Tom have?":                            "word Mia has #1:8 pens. Tom has twice as many. How many does Tom have? #2:",
+	} {
+		p, err := format.Prompt(question)
+		if err != nil || p.Raw != "<q>"+want+"\n<a>" {
+			t.Errorf("%q: %q, %v\nwant %q", question, p.Raw, err, want)
+		}
+	}
+	for _, question := range []string{
+		"How many people live in Paris?",
+		"Did Aristotle use a laptop?",
+		"Mia has 8 pens and Tom has 9. Who has more pens?",
+		"Mia has 8 pens and Tom has 9. Is it true that Tom has more?",
+		"What is 3 of 4? (A) 1 (B) 2",
+		"I was born in 1990.",
+	} {
+		if p, err := format.Prompt(question); !errors.Is(err, ErrOutOfScope) {
+			t.Errorf("%q: %q, %v; want it declined", question, p.Raw, err)
+		}
+	}
+}
