@@ -74,6 +74,7 @@ var lineForms = []struct {
 	fits  func(Case) bool
 	judge func(Case) lineJudge
 }{
+	{isWord, newWord},
 	{isBoolean, newBoolean},
 	{isBrackets, newBrackets},
 	{isNavigate, newNavigate},

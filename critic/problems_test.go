@@ -2,6 +2,7 @@ package critic_test
 
 import (
 	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -16,6 +17,7 @@ var format = prompts.Worked{Families: prompts.WorkedFamilies()}
 // eachStep calls f with a case for every step of many generated solutions.
 func eachStep(t *testing.T, f func(k critic.Case)) {
 	for _, family := range problems.Families {
+		format := prompts.Worked{Families: []string{family.Name}} // some word problems are stories, too
 		for seed := range uint64(80) {
 			p, err := problems.Generate(family.Name, 1+int(seed)%family.MaxSteps, seed)
 			if err != nil {
@@ -54,10 +56,11 @@ func TestComputedPassesGeneratedSolutions(t *testing.T) {
 }
 
 // undecided reports whether a critic may leave a right line open: what belongs
-// to a question or to a kind of things is not computed.
+// to a question or to a kind of things, and what a text asks for, is not computed.
 func undecided(k critic.Case, v critic.Verdict) bool {
 	counts := strings.HasPrefix(k.Prompt, "<q>"+prompts.CountOpening)
-	return v.Grade == critic.Unsure && (counts || strings.HasSuffix(k.Chunk, prompts.WorkedNotNeeded+"\n"))
+	words := strings.HasPrefix(k.Prompt, "<q>"+prompts.WordOpening)
+	return v.Grade == critic.Unsure && (counts || words || strings.HasSuffix(k.Chunk, prompts.WorkedNotNeeded+"\n"))
 }
 
 // variants are the characters of a line that may be changed, with what may
@@ -77,7 +80,7 @@ func TestComputedFailsChangedLines(t *testing.T) {
 		k.Chunk = changed
 		v := check(t, k)
 		lines++
-		if v.Grade != critic.Fail {
+		if v.Grade != critic.Fail && !sameNumbers(right, changed) {
 			t.Errorf("%s\n%s%sfor %s%v: %s", k.Prompt, k.Accepted, k.Chunk, right, v.Grade, v.Reason)
 		}
 		if v.Fix == "" {
@@ -93,6 +96,12 @@ func TestComputedFailsChangedLines(t *testing.T) {
 		}
 	})
 	t.Logf("%d changed lines, %d fixed, %d to the very line that was changed", lines, fixes, restored)
+}
+
+// sameNumbers reports whether two lines differ in the tags of equal numbers alone.
+func sameNumbers(a, b string) bool {
+	tag := regexp.MustCompile(`#\d+:`)
+	return strings.Contains(a, "#") && tag.ReplaceAllString(a, "") == tag.ReplaceAllString(b, "")
 }
 
 // change replaces one character of a line by another of its kind.

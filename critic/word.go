@@ -1,0 +1,171 @@
+package critic
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// isWord reports whether the prompt of a worked chunk is a word problem whose
+// numbers have tags: word Mia has #1:47 apples and eats #2:5. How many are left? #3:
+func isWord(k Case) bool {
+	return worked(k.Prompt) && strings.HasPrefix(k.Prompt, "<q>"+prompts.WordOpening)
+}
+
+// wordProblem checks the arithmetic of a word problem and where its operands come
+// from. Which operation the text asks for is beyond computing, so that a line
+// that holds is left Unsure.
+type wordProblem struct {
+	given   []*big.Rat // the numbers of the question, by tag
+	results []*big.Rat
+	lines   []string
+}
+
+var (
+	taggedNumber = regexp.MustCompile(`#(\d+):(\d+(?:\.\d+)?)`)
+	wordLine     = regexp.MustCompile(`^(?:#(\d+):)?(\d+(?:\.\d+)?)([-+*/])(?:#(\d+):)?(\d+(?:\.\d+)?)=(.+)$`)
+)
+
+func newWord(k Case) lineJudge {
+	w := &wordProblem{}
+	for _, m := range taggedNumber.FindAllStringSubmatch(k.Prompt, -1) {
+		v, _ := new(big.Rat).SetString(m[2])
+		w.given = append(w.given, v)
+	}
+	return w
+}
+
+// advance takes an accepted line as it stands.
+func (w *wordProblem) advance(line string) {
+	w.lines = append(w.lines, line)
+	if m := wordLine.FindStringSubmatch(line); m != nil {
+		said, ok := new(big.Rat).SetString(line[strings.LastIndexByte(line, '=')+1:])
+		if ok {
+			w.results = append(w.results, said)
+		}
+	}
+}
+
+func (w *wordProblem) check(line string) Verdict {
+	if tag, body := cutTag(line); strings.HasPrefix(body, prompts.WorkedAnswer) {
+		return w.answer(tag, body)
+	}
+	m := wordLine.FindStringSubmatch(line)
+	switch {
+	case m == nil:
+		return fail("this is not an operation and its result", "")
+	case slices.Contains(w.lines, line):
+		return fail("this line has been worked out already", "")
+	}
+	left, reason := w.operand(m[1], m[2])
+	right, also := w.operand(m[4], m[5])
+	if reason == "" {
+		reason = also
+	}
+	if left == nil || right == nil {
+		return fail(reason, "")
+	}
+	if swapped := backwards(left, m[3], right, m[1] != "" && m[4] != ""); swapped != "" {
+		m[1], m[4], left, right, reason = m[4], m[1], right, left, swapped
+	}
+	if m[3] == "/" && right.Sign() == 0 {
+		return fail("nothing can be divided by zero", "")
+	}
+	fix := operandText(m[1], left) + m[3] + operandText(m[4], right)
+	worked, _ := work(left, m[3][0], right)
+	_, rest, ok := strings.Cut(worked, "=")
+	if !ok {
+		rest = decimal(left, m[3][0], right)
+	}
+	fix += "=" + rest
+	if c, err := readChain(number(left) + m[3] + number(right) + "=" + m[6]); reason == "" && err != nil {
+		reason = fmt.Sprintf("%q cannot be read", m[6])
+	} else if reason == "" && m[6] != rest {
+		reason, _ = c.wrong()
+	}
+	if reason != "" {
+		return fail(reason, fix)
+	}
+	return unsure("the arithmetic holds; whether the text asks for it cannot be computed")
+}
+
+// backwards says why a difference or a quotient is meant the other way round: an
+// amount is not below zero, and of two amounts of the question the one that the
+// other divides is the one to be divided. Empty if it is not.
+func backwards(a *big.Rat, op string, b *big.Rat, given bool) string {
+	switch {
+	case op == "-" && a.Cmp(b) < 0:
+		return fmt.Sprintf("%s - %s is below zero", number(a), number(b))
+	case op == "/" && given && a.Sign() > 0 && a.Cmp(b) < 0 && new(big.Rat).Quo(b, a).IsInt():
+		return fmt.Sprintf("%s / %s is no whole number, %s / %s is", number(a), number(b), number(b), number(a))
+	}
+	return ""
+}
+
+// operand is the number that an operand stands for: that of its tag, or one that
+// a line before has come to, or one that a reader knows. reason says what is
+// wrong with it; the number is nil where none is right.
+func (w *wordProblem) operand(tag, digits string) (v *big.Rat, reason string) {
+	v, _ = new(big.Rat).SetString(digits)
+	if tag == "" {
+		isResult := slices.ContainsFunc(w.results, func(r *big.Rat) bool { return r.Cmp(v) == 0 })
+		if isResult || slices.Contains(wordConstants, digits) {
+			return v, ""
+		}
+		return nil, fmt.Sprintf("%s is neither a result before nor a number of the question", digits)
+	}
+	n, _ := strconv.Atoi(tag)
+	if n < 1 || n > len(w.given) {
+		return nil, fmt.Sprintf("there is no number #%d", n)
+	}
+	if w.given[n-1].Cmp(v) != 0 {
+		return w.given[n-1], fmt.Sprintf("#%d is %s, not %s", n, number(w.given[n-1]), digits)
+	}
+	return v, ""
+}
+
+// wordConstants are the numbers that stand in no digits of a text: twice, thirds,
+// days of a week, dozens, months, hours, minutes, percent.
+var wordConstants = strings.Fields("1 2 3 4 5 6 7 8 10 12 24 25 30 31 52 60 100 365 1000 0.5 0.25 0.1 0.01 0.05")
+
+// operandText is an operand with its tag, if it has one.
+func operandText(tag string, v *big.Rat) string {
+	if tag == "" {
+		return number(v)
+	}
+	return "#" + tag + ":" + number(v)
+}
+
+// decimal is the result of an operation, rounded to four decimals.
+func decimal(a *big.Rat, op byte, b *big.Rat) string {
+	v := new(big.Rat)
+	switch op {
+	case '+':
+		v.Add(a, b)
+	case '-':
+		v.Sub(a, b)
+	case '*':
+		v.Mul(a, b)
+	case '/':
+		v.Quo(a, b)
+	}
+	v, _ = v.SetString(v.FloatString(4))
+	return number(v)
+}
+
+// answer judges the line that states the answer: the last result.
+func (w *wordProblem) answer(tag int, body string) Verdict {
+	if len(w.results) == 0 {
+		return unsure("there is no result to compare the answer with")
+	}
+	want := prompts.WorkedTag(len(w.given)+1) + prompts.WorkedAnswer + number(w.results[len(w.results)-1])
+	if prompts.WorkedTag(tag)+body != want {
+		return fail("the answer is the last result", want)
+	}
+	return unsure("the answer is the last result; whether the text asks for it cannot be computed")
+}
