@@ -1,6 +1,9 @@
 package problems
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Names and nouns are an open class: the model must not depend on the ones it
 // has seen. Besides these lists the generator makes words up.
@@ -49,6 +52,30 @@ func plural(noun string) string {
 		return noun[:len(noun)-1] + "ies"
 	}
 	return noun + "s"
+}
+
+// Plural is the plural of one of the nouns of this package.
+func Plural(noun string) string { return plural(noun) }
+
+// NamesLike are the first names among which a name stands; nil if it is none.
+func NamesLike(word string) []string {
+	for _, names := range [][]string{women, men} {
+		if slices.Contains(names, word) {
+			return names
+		}
+	}
+	return nil
+}
+
+// ThingsLike is the singular of a noun and the nouns of its kind; nil if it is
+// not among the nouns of this package.
+func ThingsLike(word string) (singular string, nouns []string) {
+	for _, nouns := range [][]string{things, animals} {
+		if i := slices.IndexFunc(nouns, func(n string) bool { return word == n || word == plural(n) }); i >= 0 {
+			return nouns[i], nouns
+		}
+	}
+	return "", nil
 }
 
 // madeUp is a word that no list holds.

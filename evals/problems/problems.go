@@ -36,6 +36,8 @@ const (
 	Swap = prompts.Swap
 	// Count is a list of things to count by kind. A step is a thing after the first.
 	Count = prompts.Count
+	// Word is a word problem about any quantities. A step is an operation.
+	Word = prompts.Word
 )
 
 // Family is a kind of problems.
@@ -62,6 +64,7 @@ var Families = []Family{
 	{Navigate, maxNavigate, "bool", makeNavigate},
 	{Swap, maxSwap, "string", makeSwap},
 	{Count, maxCount, "number", makeCount},
+	{Word, maxWord, "number", makeWord},
 }
 
 // Lookup finds a family by its name. Its error lists the names.
