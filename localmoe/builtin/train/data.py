@@ -8,12 +8,12 @@ import torch
 
 HERE = Path(__file__).resolve().parent
 PAD, EOS = 0, 1
-FAMILIES = ("expr", "story", "signed", "bool", "dyck", "navigate", "swap", "count")
+FAMILIES = ("expr", "story", "signed", "bool", "dyck", "navigate", "swap", "count", "word")
 
 
 def generator(binary, command, **flags):
     """Starts the Go program; its standard output is the stream."""
-    args = [binary, command, "-vocab", str(HERE / "vocab.json")]
+    args = [binary, command, "-vocab", str(HERE / "vocab.json"), "-templates", str(HERE / "templates.jsonl.gz")]
     for name, value in flags.items():
         args += [f"-{name}", str(value)]
     return subprocess.Popen(args, stdout=subprocess.PIPE, bufsize=1 << 20)
@@ -37,8 +37,8 @@ class Stream:
     repeated or left out.
     """
 
-    def __init__(self, binary, seed, start, ramp, mix, short, tokens, longest, pool=384):
-        self.process = generator(binary, "stream", seed=seed, ramp=ramp, mix=mix, short=short, **{"from": start})
+    def __init__(self, binary, vocab, seed, start, ramp, mix, short, public, tokens, longest, pool=384):
+        self.process = generator(binary, "stream", tokens=vocab, seed=seed, ramp=ramp, mix=mix, short=short, public=public, **{"from": start})
         self.taken, self.seed, self.tokens, self.longest, self.pool = start, seed, tokens, longest, pool
         self.batches = []
 
@@ -84,9 +84,9 @@ def collate(examples):
     return inputs, targets
 
 
-def held_out(binary, n, seed, mix):
+def held_out(binary, n, seed, mix, vocab=0):
     """n examples of seeds that training never sees, each family of the mix in turn."""
-    process = generator(binary, "eval", n=n, seed=seed, mix=mix)
+    process = generator(binary, "eval", tokens=vocab, n=n, seed=seed, mix=mix)
     out = []
     while (e := read(process.stdout)) is not None:
         out.append(e)

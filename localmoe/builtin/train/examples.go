@@ -17,6 +17,9 @@ type schedule struct {
 	ramp  int // examples until the problems are as long and the numbers as large as they get
 	mix   mix // the share of each family
 	short int // percent of problems with at most shortest operations
+
+	templates []template // word problems of public data sets
+	public    int        // percent of the word problems that are made from them
 }
 
 // shortest bounds the short problems. They hold more arithmetic for each token
@@ -27,7 +30,16 @@ const shortest = 4
 // are for evaluation: no training example shares one.
 const trainingSeeds = 1 << 63
 
-// spec is the problem of training example i. Steps and numbers grow over the
+// problem is training example i.
+func (s schedule) problem(i int) (problems.Problem, error) {
+	if s.mix.family(s.draw(i, 2)).Name == problems.Word && s.draw(i, 5)*100 < float64(s.public) {
+		d := &draws{s: s, i: i}
+		return s.templates[d.template(s.templates)].varied(d), nil
+	}
+	return s.spec(i).Generate()
+}
+
+// spec is the made-up problem of training example i. Steps and numbers grow over the
 // first ramp examples.
 func (s schedule) spec(i int) problems.Spec {
 	u := s.draw(i, 1)
@@ -78,13 +90,26 @@ type example struct {
 	answer int // ids[answer:] is what the model is to write
 }
 
-// format is that of a model that knows every family.
-var format = prompts.Worked{Families: prompts.WorkedFamilies()}
+// The formats of a model that knows every family, and of one that reads every
+// question as a word problem.
+var (
+	format    = prompts.Worked{Families: prompts.WorkedFamilies()}
+	onlyWords = prompts.Worked{Families: []string{prompts.Word}}
+)
+
+// formatOf is the format that reads a problem as one of its own family: some word
+// problems are stories too.
+func formatOf(p problems.Problem) prompts.Worked {
+	if p.Family == problems.Word {
+		return onlyWords
+	}
+	return format
+}
 
 // encode puts a problem into tokens piece by piece, as the loop does when it
 // runs: the prompt at once, then each line by itself.
 func encode(t *tokenizer.Tokenizer, p problems.Problem) (example, error) {
-	w, err := format.Prompt(p.Question)
+	w, err := formatOf(p).Prompt(p.Question)
 	if err != nil {
 		return example{}, fmt.Errorf("%q: %w", p.Question, err)
 	}

@@ -26,7 +26,7 @@ def metadata(c, vocab, families):
         "general.type": "model",
         "general.name": "reason built-in",
         "general.license": "Apache-2.0",
-        "general.description": "Step-by-step arithmetic and stories about one running quantity",
+        "general.description": "Step-by-step arithmetic, logic, tracking and word problems",
         "general.file_type": 7,
         "general.quantization_version": 2,
         "general.alignment": gguf.ALIGN,

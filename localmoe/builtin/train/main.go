@@ -3,6 +3,7 @@
 // running share one generator, one prompt format and one tokenizer.
 //
 //	train vocab  > vocab.json      learn the vocabulary (once; then append only)
+//	train harvest -data DIR        word problems of public data sets as templates
 //	train stream -seed 1 -from 0   endless training examples, binary
 //	train eval   -n 400            held-out examples, binary
 //	train show   -n 5              training examples as text
@@ -34,21 +35,31 @@ func main() {
 
 func run(args []string, out io.Writer) error {
 	if len(args) == 0 {
-		return errors.New("want one of vocab, stream, eval, show, digest, measure")
+		return errors.New("want one of vocab, harvest, stream, eval, show, digest, measure")
 	}
 	s := schedule{mix: standardMix()}
 	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)
 	file := flags.String("vocab", "vocab.json", "vocabulary `file`")
-	size := flags.Int("size", 1280, "vocab: number of `tokens`")
+	size := flags.Int("tokens", 0, "number of `tokens`; 0 for those of the vocabulary file")
 	from := flags.Int("from", 0, "stream, show: first example")
 	n := flags.Int("n", 400, "eval, show, digest, measure: number of examples")
 	model := flags.String("model", "../model.gguf", "measure: model `file`")
+	folder := flags.String("data", "", "harvest: `folder` of the data sets")
 	flags.Uint64Var(&s.seed, "seed", 1, "seed of the examples")
 	flags.IntVar(&s.ramp, "ramp", 0, "examples over which problems grow to full size")
 	flags.Var(&s.mix, "mix", "`share` of each family, as in expr=25,story=25,bool=8")
 	flags.IntVar(&s.short, "short", 0, "percent of short problems")
+	flags.IntVar(&s.public, "public", 0, "percent of word problems made from those of public data sets")
+	texts := flags.String("templates", "templates.jsonl.gz", "`file` of the public word problems")
+	grown := flags.Bool("append", false, "vocab: go on from the vocabulary file, which stays the beginning of the new one")
 	if err := flags.Parse(args[1:]); err != nil {
 		return err
+	}
+	if s.public > 0 {
+		var err error
+		if s.templates, err = readTemplates(*texts); err != nil {
+			return err
+		}
 	}
 	w := bufio.NewWriterSize(out, 1<<16)
 	defer w.Flush()
@@ -56,12 +67,22 @@ func run(args []string, out io.Writer) error {
 		enc := json.NewEncoder(w)
 		enc.SetEscapeHTML(false)
 		enc.SetIndent("", "")
-		return enc.Encode(learnVocabulary(s.texts(60000), *size))
+		v := newVocabulary()
+		if *grown {
+			var err error
+			if v, err = readVocabulary(*file, 0); err != nil {
+				return err
+			}
+		}
+		return enc.Encode(v.learn(s.texts(60000), *size))
+	}
+	if args[0] == "harvest" {
+		return harvest(w, os.Stderr, *folder)
 	}
 	if args[0] == "measure" {
 		return measure(w, *model, *n, []int{2, 1})
 	}
-	v, err := readVocabulary(*file)
+	v, err := readVocabulary(*file, *size)
 	if err != nil {
 		return err
 	}
@@ -71,9 +92,9 @@ func run(args []string, out io.Writer) error {
 	}
 	switch args[0] {
 	case "stream":
-		return stream(w, t, s.spec, *from, -1)
+		return stream(w, t, s.problem, *from, -1)
 	case "eval":
-		return stream(w, t, s.heldOut, 0, *n)
+		return stream(w, t, func(i int) (problems.Problem, error) { return s.heldOut(i).Generate() }, 0, *n)
 	case "show":
 		return show(w, t, s, *from, *n)
 	case "digest":
@@ -86,11 +107,11 @@ func run(args []string, out io.Writer) error {
 func (s schedule) texts(n int) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		for i := range n {
-			p, err := s.spec(i).Generate()
+			p, err := s.problem(i)
 			if err != nil {
 				return
 			}
-			w, err := format.Prompt(p.Question)
+			w, err := formatOf(p).Prompt(p.Question)
 			if err == nil && !yield(w.Raw+p.Solution()) {
 				return
 			}
@@ -110,10 +131,10 @@ func (s schedule) heldOut(i int) problems.Spec {
 
 // stream writes the examples from the given one on, n of them or endlessly if n
 // < 0. A reader that goes away ends it.
-func stream(w io.Writer, t *tokenizer.Tokenizer, spec func(int) problems.Spec, from, n int) error {
+func stream(w io.Writer, t *tokenizer.Tokenizer, problem func(int) (problems.Problem, error), from, n int) error {
 	var buf []byte
 	for i := from; i != from+n || n < 0; i++ {
-		p, err := spec(i).Generate()
+		p, err := problem(i)
 		if err != nil {
 			return err
 		}
@@ -131,7 +152,7 @@ func stream(w io.Writer, t *tokenizer.Tokenizer, spec func(int) problems.Spec, f
 
 func show(w io.Writer, t *tokenizer.Tokenizer, s schedule, from, n int) error {
 	for i := from; i < from+n; i++ {
-		p, err := s.spec(i).Generate()
+		p, err := s.problem(i)
 		if err != nil {
 			return err
 		}
@@ -153,7 +174,7 @@ func digest(w io.Writer, file string, t *tokenizer.Tokenizer, s schedule, n int)
 		return err
 	}
 	h.Write(data)
-	if err := stream(h, t, s.spec, 0, n); err != nil {
+	if err := stream(h, t, s.problem, 0, n); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(w, "%x\n", h.Sum(nil)[:8])

@@ -15,7 +15,7 @@ import (
 
 func load(t *testing.T) (vocabulary, *tokenizer.Tokenizer) {
 	t.Helper()
-	v, err := readVocabulary("vocab.json")
+	v, err := readVocabulary("vocab.json", 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func TestFormatTokens(t *testing.T) {
 
 // A word that a text repeats becomes one token; digits and marks never merge.
 func TestLearnVocabulary(t *testing.T) {
-	v := learnVocabulary(slices.Values([]string{"apple apple apple 11 11 11 11", "an apple"}), 400)
+	v := newVocabulary().learn(slices.Values([]string{"apple apple apple 11 11 11 11", "an apple"}), 400)
 	for word, want := range map[string]bool{"\u0120apple": true, "11": false} {
 		if slices.Contains(v.Tokens, word) != want {
 			t.Errorf("token %q: want %v", word, want)
@@ -65,7 +65,7 @@ func TestStreamIsDeterministic(t *testing.T) {
 	s := schedule{seed: 3, ramp: 100, mix: standardMix(), short: 30}
 	var whole, again, rest bytes.Buffer
 	for w, span := range map[*bytes.Buffer][2]int{&whole: {0, 40}, &again: {0, 15}, &rest: {15, 25}} {
-		if err := stream(w, tok, s.spec, span[0], span[1]); err != nil {
+		if err := stream(w, tok, s.problem, span[0], span[1]); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -29,7 +29,10 @@ func measure(w io.Writer, file string, n int, experts []int) error {
 	fmt.Fprintln(table, "| ---\t| ---\t| ---\t| ---\t| ---\t| ---\t| ---\t| ---\t|")
 	for _, k := range experts {
 		for _, family := range families(m) {
-			for _, span := range [][2]int{{1, 8}, {9, family.MaxSteps}} {
+			for _, span := range [][2]int{{1, min(8, family.MaxSteps)}, {9, family.MaxSteps}} {
+				if span[0] > span[1] {
+					continue
+				}
 				var c tally
 				for seed := range uint64(n) {
 					p, err := problems.Generate(family.Name, span[0]+int(seed)%(span[1]-span[0]+1), seed)

@@ -204,7 +204,7 @@ class Model(nn.Module):
         order = torch.argsort(flat)
         count = torch.bincount(flat, minlength=c.experts)
         # Few distinct shapes: oneDNN prepares a kernel for each.
-        pad = 64 if rows > 1024 else 1
+        pad = 32 if rows > 1024 else 1
         spans, starts, used = [], [], 0
         for e, n in enumerate(count.tolist()):
             starts.append(used)

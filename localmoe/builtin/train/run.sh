@@ -1,24 +1,37 @@
 #!/bin/sh
 # Trains the built-in model from scratch and exports it: run.sh OUT_DIR
-# Takes 105 minutes of one core. Started again after an interruption, it goes on
+# Takes 175 minutes of one core. Started again after an interruption, it goes on
 # from the last checkpoint.
 set -e
 cd "$(dirname "$0")"
 out=$1
 . ./env.sh
 python=${PYTHON:-/usr/bin/python3}
-mkdir -p "$out"
+mkdir -p "$out/small"
 go build -o "$out/generator" .
 stage() {
+	folder=$1
+	shift
 	resume=
-	if [ -e "$out/checkpoint.pt" ]; then resume=--resume; fi
-	"$python" train.py --binary "$out/generator" --out "$out" --seed 1 --minutes 105 --ramp 25000 $resume "$@"
+	if [ -e "$folder/checkpoint.pt" ]; then resume=--resume; fi
+	"$python" train.py --binary "$out/generator" --out "$folder" $resume "$@"
 }
-# Arithmetic and stories first: they teach copying and sums, which all others
-# build on. The families whose lines follow from the question alone come next,
-# then those that carry a state, with more weight on what needs reading.
-stage --until 45 --mix expr=30,story=70
-stage --until 51.25 --mix expr=18,story=27,signed=15,bool=15,dyck=25
-stage --mix expr=15,story=35,signed=8,bool=7,dyck=9,navigate=9,swap=7,count=10
+
+# A model of 5 million parameters learns what has exact rules. Arithmetic and
+# stories first: they teach copying and sums, which all others build on. The
+# families whose lines follow from the question alone come next, then those that
+# carry a state, with more weight on what needs reading.
+small="$out/small --seed 1 --minutes 105 --ramp 25000 --vocab 1280"
+stage $small --until 45 --mix expr=30,story=70
+stage $small --until 51.25 --mix expr=18,story=27,signed=15,bool=15,dyck=25
+stage $small --mix expr=15,story=35,signed=8,bool=7,dyck=9,navigate=9,swap=7,count=10
+
+# It grows to twice the experts and four times the words, and learns to read
+# word problems: first those of public data sets, then made-up ones among them.
+large="$out --seed 2 --minutes 70 --ramp 0 --tokens 4096 --experts 64 --lr 1.5e-3 --decay 0.5 --grow $out/small/model.pt"
+mix=word=70,expr=5,story=10,signed=3,bool=1,dyck=3,navigate=3,swap=2,count=6
+stage $large --until 6 --mix $mix --public 100
+stage $large --mix $mix --public 55
+
 "$python" export.py --binary "$out/generator" --model "$out/model.pt" --out ../model.gguf --answers ../testdata/greedy.json
-"$python" record.py --binary "$out/generator" --log "$out/log.jsonl" --out ../training.json
+"$python" record.py --binary "$out/generator" --log "$out/small/log.jsonl" "$out/log.jsonl" --out ../training.json

@@ -45,7 +45,11 @@ def arguments():
     p.add_argument("--short", type=int, default=0, help="percent of short problems")
     p.add_argument("--topk", default="1,2,2,4", help="experts a token, one drawn for each batch")
     p.add_argument("--aux", type=float, default=0.02, help="weight of the balance loss")
+    p.add_argument("--public", type=int, default=0, help="percent of word problems made from those of public data sets")
+    p.add_argument("--vocab", type=int, default=0, help="first tokens of the vocabulary to use; 0 for all")
     p.add_argument("--layers", type=int, default=6)
+    p.add_argument("--experts", type=int, default=32)
+    p.add_argument("--grow", type=Path, help="start from these smaller weights instead of from scratch")
     p.add_argument("--save", type=float, default=180, help="seconds between checkpoints")
     p.add_argument("--eval", type=float, default=600, help="seconds between evaluations")
     p.add_argument("--steps", type=int, default=0, help="stop after so many steps (for trials)")
@@ -58,6 +62,25 @@ def optimizer(model, lr):
         (decayed if p.dim() >= 2 and name not in ("embed", "head") else plain).append(p)
     groups = [dict(params=decayed, weight_decay=0.05), dict(params=plain, weight_decay=0.0)]
     return torch.optim.AdamW(groups, lr=lr, betas=(0.9, 0.98), eps=1e-9)
+
+
+def grown(old, model):
+    """Fits weights of fewer tokens and experts to a model: the first tokens and
+    experts are the old ones. A new expert is an old one with some noise, and so
+    is its column of the router, so that the two part ways (Komatsuzaki et al.
+    2022, arXiv:2212.05055); new tokens keep their random start."""
+    new = model.state_dict()
+    for name, x in new.items():
+        w = old[name]
+        axis = next((i for i in range(x.dim()) if x.shape[i] != w.shape[i]), None)
+        if axis is None:
+            new[name] = w
+        elif name in ("embed", "head"):
+            new[name] = torch.cat([w, x[len(w) :]])
+        else:
+            noise = 0.5 if name.endswith("router") else 0.1
+            new[name] = torch.cat([w, w + noise * w.std() * torch.randn_like(w)], axis)
+    return new
 
 
 def rate(a, step, used):
@@ -119,10 +142,12 @@ def kinds(family, line):
 def main():
     a = arguments()
     a.out.mkdir(parents=True, exist_ok=True)
-    vocab = json.loads((data.HERE / "vocab.json").read_text())["tokens"]
+    vocab = json.loads((data.HERE / "vocab.json").read_text())["tokens"][: a.vocab or None]
     torch.manual_seed(a.seed)
-    config = Config(vocab=len(vocab), layers=a.layers)
+    config = Config(vocab=len(vocab), layers=a.layers, experts=a.experts)
     model = Model(config)
+    if a.grow and not a.resume:
+        model.load_state_dict(grown(torch.load(a.grow)["model"], model))
     opt = optimizer(model, a.lr)
     step, trained, spent, taken = 0, 0, 0.0, 0
     full = a.out / "checkpoint.pt"
@@ -153,8 +178,8 @@ def main():
         result = evaluate(model, tests, vocab)
         record(errors={k: [w, n, round(w / n, 4)] for k, (w, n) in result.items()})
 
-    tests = data.held_out(a.binary, 80 * len(data.families(a.mix)), seed=77, mix=a.mix)
-    stream = data.Stream(a.binary, a.seed, taken, a.ramp, a.mix, a.short, a.tokens, a.longest)
+    tests = data.held_out(a.binary, 80 * len(data.families(a.mix)), seed=77, mix=a.mix, vocab=a.vocab)
+    stream = data.Stream(a.binary, a.vocab, a.seed, taken, a.ramp, a.mix, a.short, a.public, a.tokens, a.longest)
     choices = [int(k) for k in a.topk.split(",")]
     record(parameters=sum(p.numel() for p in model.parameters()), arguments={k: str(v) for k, v in vars(a).items()})
     ema, saved, checked = {}, spent, spent

@@ -38,10 +38,8 @@ const (
 	answerToken
 )
 
-// learnVocabulary counts the words of the texts and merges their letters, most
-// frequent pair first, until there are size tokens (Sennrich et al. 2016,
-// arXiv:1508.07909). Digits and marks are never merged.
-func learnVocabulary(texts func(yield func(string) bool), size int) vocabulary {
+// newVocabulary holds the special tokens, the parts of the format and the bytes.
+func newVocabulary() vocabulary {
 	v := vocabulary{Tokens: []string{"<pad>", "<eos>", "<q>", "<a>"}}
 	for range v.Tokens {
 		v.Types = append(v.Types, typeControl)
@@ -53,7 +51,20 @@ func learnVocabulary(texts func(yield func(string) bool), size int) vocabulary {
 	for b := range 256 {
 		v.add(string(byteRune(byte(b))), typeNormal)
 	}
+	return v
+}
+
+// learn counts the words of the texts and merges their letters, as far as the
+// vocabulary goes and then most frequent pair first, until there are size tokens
+// (Sennrich et al. 2016, arXiv:1508.07909). Digits and marks are never merged.
+func (v vocabulary) learn(texts func(yield func(string) bool), size int) vocabulary {
 	words := countWords(texts)
+	for _, m := range v.Merges {
+		a, b, _ := strings.Cut(m, " ")
+		for i := range words {
+			words[i].merge(a, b)
+		}
+	}
 	for len(v.Tokens) < size {
 		a, b, ok := commonestPair(words)
 		if !ok {
@@ -178,7 +189,8 @@ func (v vocabulary) get(key string) (any, bool) {
 	return nil, false
 }
 
-func readVocabulary(file string) (vocabulary, error) {
+// readVocabulary reads the first n tokens of a vocabulary file; all if n is 0.
+func readVocabulary(file string, n int) (vocabulary, error) {
 	var v vocabulary
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -186,6 +198,10 @@ func readVocabulary(file string) (vocabulary, error) {
 	}
 	if err := json.Unmarshal(data, &v); err != nil {
 		return v, fmt.Errorf("%s: %w", file, err)
+	}
+	if n > 0 && n < len(v.Tokens) { // each merge made one of the last tokens
+		v.Merges = v.Merges[:len(v.Merges)-(len(v.Tokens)-n)]
+		v.Tokens, v.Types = v.Tokens[:n], v.Types[:n]
 	}
 	return v, nil
 }
