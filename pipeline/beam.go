@@ -152,7 +152,7 @@ func (s *search) step(ctx context.Context) error {
 		return err
 	}
 	return s.emit(Event{
-		Kind: Decided, Attempt: len(candidates), How: fmt.Sprintf("keep %d of %d", kept, len(next)),
+		Kind: Decided, Attempt: len(candidates), How: fmt.Sprintf("keep %d of %d", kept, max(len(candidates), kept)),
 		Why: fmt.Sprintf("best score %.3f, last %.3f", s.branches[0].score, s.branches[kept-1].score),
 	})
 }

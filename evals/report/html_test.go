@@ -4,11 +4,15 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/seed-25a395fc/reason/evals"
+	"github.com/seed-25a395fc/reason/pipeline"
 )
 
 func pageOf(t testing.TB, dir string) string {
@@ -60,6 +64,38 @@ func TestPageLoadsNothing(t *testing.T) {
 	}
 	if !strings.Contains(text, `content="default-src 'none';`) {
 		t.Error("the page has no policy against loading")
+	}
+}
+
+// REASON_CHROMIUM names a Chromium that opens the page as a phone would, without
+// a word on its console.
+func TestPageInABrowser(t *testing.T) {
+	browser := os.Getenv("REASON_CHROMIUM")
+	if browser == "" {
+		t.Skip("REASON_CHROMIUM is not set to a browser")
+	}
+	text := pageOf(t, store(t, []string{"single", "chunked"}, 80, 2, func(q, s int, strategy string) evals.Result {
+		return evals.Result{Set: fmt.Sprintf("set%d", q%2), Correct: (q+s+len(strategy))%3 > 0, Final: "<b>7</b>", Confidence: .5, Spend: pipeline.Spend{FLOPs: 1e6}}
+	}))
+	path := filepath.Join(t.TempDir(), "page.html")
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(browser, "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir="+t.TempDir(), "--window-size=500,900",
+		"--enable-logging=stderr", "--virtual-time-budget=10000", "--dump-dom", "file://"+path)
+	var console strings.Builder
+	cmd.Stderr = &console
+	dom, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, console.String())
+	}
+	for _, want := range []string{"<canvas", `aria-current="true" tabindex="0"`, "80 questions", "chunked", "&lt;b&gt;7&lt;/b&gt;"} {
+		if !strings.Contains(string(dom), want) {
+			t.Errorf("the page shows no %q", want)
+		}
+	}
+	if said := regexp.MustCompile(`.*CONSOLE.*`).FindString(console.String()); said != "" {
+		t.Error(said)
 	}
 }
 

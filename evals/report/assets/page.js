@@ -247,7 +247,7 @@ function drawList() {
     (D.omitted ? ` (the tables above count ${D.omitted.toLocaleString("en")} more questions than fit here)` : "");
   $("list").replaceChildren(...list.slice(0, state.shown).map(e => {
     const names = state.a === state.b ? [state.a] : [state.a, state.b];
-    const b = el("button", {type: "button", onclick: () => choose(e, true)},
+    const b = el("button", {type: "button", onclick: event => choose(e, event.detail === 0)},
       el("span.q", {}, e.q.q),
       el("span.meta", {}, e.q.id + (e.k ? `, seed ${e.k + 1}` : ""), ...names.map(s => el("span", {}, s + " ", mark(answerOf(e, s))))));
     b.entry = e;
@@ -257,17 +257,31 @@ function drawList() {
   if (!list.includes(state.entry)) state.entry = list[0] || null;
   drawDetail();
 }
-function choose(e, move) {
+// choose shows a question; by key the focus goes there, too.
+const narrow = matchMedia("(max-width: 52rem)");
+function choose(e, byKey) {
   state.entry = e;
   drawDetail();
-  if (move && matchMedia("(max-width: 52rem)").matches) $("detail").scrollIntoView({block: "start"});
+  if (byKey) $("detail").focus();
+  if (narrow.matches) $("detail").scrollIntoView({block: "start"});
 }
+function backToList() {
+  const current = $("list").querySelector("[aria-current=true]");
+  if (!current) return;
+  current.focus();
+  current.scrollIntoView({block: "center"});
+}
+// The list is one stop of the Tab key: its current question.
 function drawDetail() {
-  for (const b of $("list").querySelectorAll("button")) b.setAttribute("aria-current", String(b.entry === state.entry));
+  for (const b of $("list").querySelectorAll("button")) {
+    b.setAttribute("aria-current", String(b.entry === state.entry));
+    b.tabIndex = b.entry === state.entry ? 0 : -1;
+  }
   const e = state.entry;
   if (!e) { $("detail").replaceChildren(el("p.empty", {}, "No question matches.")); return; }
   const sides = state.a === state.b ? [state.a] : [state.a, state.b];
   $("detail").replaceChildren(
+    el("button.back", {type: "button", onclick: backToList}, "← Back to the list"),
     el("h3", {}, e.q.id + (e.k ? `, seed ${e.k + 1}` : "")),
     el("p.hint", {}, [e.q.set, e.q.task].filter((t, i, l) => t && l.indexOf(t) === i).join(" · ")),
     el("p.question", {}, e.q.q),
@@ -302,7 +316,7 @@ function trace(r) {
       items.push(el("li.note", {}, el("details", {}, el("summary", {}, pass > 1 ? `Pass ${pass}: the question as the model read it` : "The question as the model read it"), el("pre", {}, e.text || ""))));
       break;
     case "drafted": {
-      const how = e.how && e.how !== "draft" ? (e.how === "fix" ? "the critic’s fix" : `written again (${e.how})`) : "draft";
+      const how = !e.how || e.how === "draft" ? "draft" : e.how === "fix" ? "the critic’s fix" : e.how === "beam" ? `candidate ${e.attempt}` : `written again (${e.how})`;
       last = el("li", {}, el("div.label", {}, el("span", {}, `Step ${e.chunk + 1}: ${how}`), el("span", {}, spent > 0 ? `${spent} tokens` : "")), el("pre", {}, visible(e.text)));
       items.push(last);
       break;
@@ -312,8 +326,8 @@ function trace(r) {
       for (const v of e.verdicts || []) last && last.append(el("p.said", {}, el("span.badge." + v.grade, {}, `${v.critic}: ${v.grade}`), " ", v.reason || "", ` (P wrong ${(100 * v.p_wrong).toFixed(0)} %)`));
       break;
     case "decided":
-      if (last) last.classList.add("given-up");
-      items.push(el("li.note", {}, "→ " + decision(e.how)));
+      if (last && !/^(keep|skip)/.test(e.how || "")) last.classList.add("given-up");
+      items.push(el("li.note", {}, "→ " + inWords(e.how || "resample")));
       break;
     case "accepted":
       if (last && !e.text) last.classList.remove("given-up");
@@ -324,11 +338,12 @@ function trace(r) {
   return el("ol.steps", {}, items);
 }
 const visible = text => (text || "").replace(/\n+$/, "") || "(nothing)";
-function decision(how) {
-  if (how === "fix") return "take the critic’s fix";
-  if (/^back/.test(how || "")) return how.replace(/^back (\d+)/, "go back $1") + ((how || "").endsWith(" 1") ? " step and write it again" : " steps and write them again");
-  return "write it again" + (how ? ` (${how})` : "");
-}
+// inWords says what was done about a rejected draft, how a draft came about.
+const inWords = how => ({
+  fix: "take the critic’s fix", blame: "write the step again that the critic blames", restart: "begin again from the first step",
+  branch: "go on from the likeliest mistake", reconsider: "go back to the likeliest mistake", keep: "keep the best so far", skip: "try something else",
+}[how] || how.replace(/^keep (.*)/, "go on with the best $1").replace(/^candidates (\d+)/, "write $1 at once and take the best,")
+  .replace(/^back 1$/, "go back 1 step and write it again").replace(/^back (\d+)$/, "go back $1 steps and write them again").replace(/^resample/, "write it again,"));
 
 // ---- calibration -----------------------------------------------------------------
 function drawCalibration() {
@@ -370,12 +385,15 @@ $("outcome").onchange = e => { state.outcome = e.target.value; state.shown = PAG
 $("search").oninput = e => { state.search = e.target.value; state.shown = PAGE; drawList(); };
 $("more").onclick = () => { state.shown += PAGE; drawList(); };
 $("list").addEventListener("keydown", e => {
-  const step = {ArrowDown: 1, ArrowUp: -1}[e.key];
-  if (!step) return;
+  const buttons = [...$("list").querySelectorAll("button")], at = buttons.indexOf(document.activeElement);
+  const next = {ArrowDown: buttons[at + 1], ArrowUp: buttons[at - 1], Home: buttons[0], End: buttons[buttons.length - 1]}[e.key];
+  if (!next) return;
   e.preventDefault();
-  const buttons = [...$("list").querySelectorAll("button")], next = buttons[buttons.indexOf(document.activeElement) + step];
-  if (next) { next.focus(); choose(next.entry, false); }
+  state.entry = next.entry;
+  drawDetail();
+  next.focus();
 });
+$("detail").addEventListener("keydown", e => { if (e.key === "Escape") backToList(); });
 $("notes").textContent = D.notes;
 let width = 0;
 new ResizeObserver(() => {
