@@ -3,6 +3,7 @@ package kernel
 import (
 	"encoding/binary"
 	"math"
+	"unsafe"
 
 	"github.com/seed-25a395fc/reason/localmoe/internal/quant"
 )
@@ -18,6 +19,8 @@ func Dot(a, b []float32) float32 {
 	case n == 0:
 	case useAVX2:
 		sum = dotAVX2(&a[0], &b[0], n)
+	case useNEON:
+		sum = dotNEON(&a[0], &b[0], n)
 	default:
 		sum = dotGeneric(a[:n], b)
 	}
@@ -84,8 +87,16 @@ func DotRow(f *quant.Format, row []byte, x, scratch []float32) float32 {
 	case f == quant.F32 && useAVX2 && len(x) >= 8:
 		n := len(x) &^ 7
 		return dotAVX2(floatsAt(row[:4*len(x)]), &x[0], n) + tailF32(row[4*n:], x[n:])
+	case f == quant.F32 && useNEON && len(x) >= 8:
+		n := len(x) &^ 7
+		return dotNEON(floatsAt(row[:4*len(x)]), &x[0], n) + tailF32(row[4*n:], x[n:])
 	case f == quant.F32:
 		return dotF32(row, x)
+	case f == quant.F16 && useNEON && len(x) >= 8:
+		n := len(x) &^ 7
+		w := scratch[:len(x)-n]
+		f.Decode(w, row[2*n:])
+		return dotF16NEON(halvesAt(row[:2*len(x)]), &x[0], n) + tail(w, x[n:])
 	}
 	if n := len(x) &^ 7; useAVX2 && n > 0 && (f == quant.F16 || f == quant.BF16) {
 		w, rest := scratch[:len(x)-n], row[2*n:]
@@ -181,6 +192,8 @@ func Axpy(y []float32, a float32, x []float32) {
 	case n == 0:
 	case useAVX2:
 		axpyAVX2(&y[0], &x[0], n, a)
+	case useNEON:
+		axpyNEON(&y[0], &x[0], n, a)
 	default:
 		axpyGeneric(y[:n], a, x)
 	}
@@ -216,3 +229,10 @@ func Halves(dst []float32, src []uint16) {
 		dst[n+i] = quant.Half(h)
 	}
 }
+
+// floatsAt returns the little-endian float32 values at the start of b, which
+// need not be aligned for the kernels.
+func floatsAt(b []byte) *float32 { return (*float32)(unsafe.Pointer(&b[0])) }
+
+// halvesAt is floatsAt for float16 values.
+func halvesAt(b []byte) *uint16 { return (*uint16)(unsafe.Pointer(&b[0])) }

@@ -2,7 +2,6 @@ package kernel
 
 import (
 	"os"
-	"unsafe"
 
 	"golang.org/x/sys/cpu"
 )
@@ -11,13 +10,6 @@ import (
 // precision conversions that some of them use. REASON_CPU=generic forces plain
 // Go.
 var useAVX2 = cpu.X86.HasAVX2 && os.Getenv("REASON_CPU") != "generic"
-
-// floatsAt returns the little-endian float32 values at the start of b, which
-// need not be aligned for the kernels.
-func floatsAt(b []byte) *float32 { return (*float32)(unsafe.Pointer(&b[0])) }
-
-// halvesAt is floatsAt for float16 values.
-func halvesAt(b []byte) *uint16 { return (*uint16)(unsafe.Pointer(&b[0])) }
 
 // dotAVX2 returns Σ a[i]·b[i] over n values; n is a multiple of 8.
 //

@@ -17,8 +17,9 @@ type encodedKernel = func(dst *float32, row *byte, stride, groups int, q *int8, 
 
 // encodedKernels are the kernels of a format: rows takes groups of four rows of
 // any number of blocks, quads takes rows of a number of blocks that is four
-// times blocks.
-type encodedKernels struct{ rows, quads encodedKernel }
+// times blocks, each takes rows of any number of blocks. There are the former two
+// or the latter.
+type encodedKernels struct{ rows, quads, each encodedKernel }
 
 // Scratch is the memory of one thread for MulRows.
 type Scratch struct {
@@ -62,12 +63,16 @@ func (a *Rounded) MulVector(dst []float32, i int, f *quant.Format, data []byte, 
 func (a *Rounded) mulEach(dst []float32, step int, f *quant.Format, data []byte, s *Scratch) {
 	stride := f.Size(a.cols)
 	rows := len(data) / stride
-	if k := kernelsOf(f); k.rows != nil {
-		if sums := a.sumsFor(f); a.cols/a.block%4 == 0 {
-			a.mulQuads(dst, step, k.quads, data, stride, rows, sums)
-		} else {
-			a.mulFours(dst, step, k.rows, data, stride, rows, sums, s)
-		}
+	k, sums, blocks := kernelsOf(f), a.sumsFor(f), a.cols/a.block
+	switch {
+	case k.each != nil:
+		a.mulSingles(dst, step, k.each, data, stride, rows, sums, blocks)
+		return
+	case k.quads != nil && blocks%4 == 0:
+		a.mulSingles(dst, step, k.quads, data, stride, rows, sums, blocks/4)
+		return
+	case k.rows != nil:
+		a.mulFours(dst, step, k.rows, data, stride, rows, sums, s)
 		return
 	}
 	for o := range rows { // each row is unpacked once for all activations
@@ -79,17 +84,17 @@ func (a *Rounded) mulEach(dst []float32, step int, f *quant.Format, data []byte,
 	}
 }
 
-// mulQuads is MulRows with a kernel for rows of a multiple of four blocks.
-func (a *Rounded) mulQuads(dst []float32, step int, kernel encodedKernel, data []byte, stride, rows int, sums []int16) {
-	blocks, each := a.cols/a.block, len(sums)/a.n
+// mulSingles is MulRows with a kernel that takes single rows, in so many steps.
+func (a *Rounded) mulSingles(dst []float32, step int, kernel encodedKernel, data []byte, stride, rows int, sums []int16, steps int) {
 	if a.n == 1 {
-		kernel(&dst[0], &data[0], stride, rows, &a.q[0], &a.d[0], &sums[0], blocks/4)
+		kernel(&dst[0], &data[0], stride, rows, &a.q[0], &a.d[0], &sums[0], steps)
 		return
 	}
+	blocks, each := a.cols/a.block, len(sums)/a.n
 	for o := 0; o < rows; o += 4 { // a few rows stay in the cache for all activations
 		count := min(4, rows-o)
 		for i := range a.n {
-			kernel(&dst[i*step+o], &data[o*stride], stride, count, &a.q[i*a.cols], &a.d[i*blocks], &sums[i*each], blocks/4)
+			kernel(&dst[i*step+o], &data[o*stride], stride, count, &a.q[i*a.cols], &a.d[i*blocks], &sums[i*each], steps)
 		}
 	}
 }

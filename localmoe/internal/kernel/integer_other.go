@@ -1,4 +1,4 @@
-//go:build !amd64
+//go:build !amd64 && !arm64
 
 package kernel
 
@@ -6,7 +6,3 @@ import "github.com/seed-25a395fc/reason/localmoe/internal/quant"
 
 // kernelsOf returns the kernels that multiply encoded rows of f: none.
 func kernelsOf(*quant.Format) encodedKernels { return encodedKernels{} }
-
-func roundAVX2(q *int8, d *float32, sums *int16, x *float32, blocks, block int) {
-	panic("unreachable")
-}

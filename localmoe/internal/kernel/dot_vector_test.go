@@ -1,3 +1,5 @@
+//go:build amd64 || arm64
+
 package kernel
 
 import (
@@ -7,14 +9,6 @@ import (
 
 	"github.com/seed-25a395fc/reason/localmoe/internal/quant"
 )
-
-// generic runs f with the plain Go kernels.
-func generic(f func()) {
-	avx2, vnni := useAVX2, useVNNI
-	useAVX2, useVNNI = false, false
-	defer func() { useAVX2, useVNNI = avx2, vnni }()
-	f()
-}
 
 // values returns n numbers of very different sizes, zeros and, with wild set,
 // now and then an infinity or NaN.
@@ -44,10 +38,7 @@ func same(a, b []float32) bool {
 	return len(a) == len(b)
 }
 
-func TestAVX2EqualsGeneric(t *testing.T) {
-	if !useAVX2 {
-		t.Skip("no AVX2 here")
-	}
+func TestVectorEqualsGeneric(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for round := range 3000 {
 		n, wild := r.IntN(200), round%3 == 0

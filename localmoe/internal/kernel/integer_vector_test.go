@@ -1,3 +1,5 @@
+//go:build amd64 || arm64
+
 package kernel
 
 import (
@@ -6,23 +8,6 @@ import (
 	"slices"
 	"testing"
 )
-
-// withCPU runs f with the kernels of every level that the machine has.
-func withCPU(t *testing.T, f func(t *testing.T)) {
-	avx2, vnni := useAVX2, useVNNI
-	defer func() { useAVX2, useVNNI = avx2, vnni }()
-	for _, level := range []struct {
-		name       string
-		avx2, vnni bool
-	}{{"generic", false, false}, {"avx2", true, false}, {"avx512", true, true}} {
-		if level.avx2 && !avx2 || level.vnni && !vnni {
-			t.Logf("no %s here", level.name)
-			continue
-		}
-		useAVX2, useVNNI = level.avx2, level.vnni
-		t.Run(level.name, f)
-	}
-}
 
 func TestRoundEqualsGeneric(t *testing.T) {
 	r := rand.New(rand.NewPCG(11, 12))
