@@ -2,6 +2,7 @@ package chunker
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -158,11 +159,11 @@ func TestDoubt(t *testing.T) {
 }
 
 // pieces are what random texts are made of.
-var pieces = []string{
+var pieces = append(slices.Sorted(maps.Values(prose)), []string{
 	"He has 3.14 apples. ", "She paid $1,200.", " So it is 5 + 7 = 12.\n", "\n", "\n\n", "1. ", "2) Add", "Step 3: go", ".", "!", "。", "？",
 	"```", "```go\n", "~~~\n", "\\[", "\\]", "\\(", "\\)", "$$", "$x$", "$5", "\\begin{align}", "\\end{align}", "{\"a\": ", "[1, 2]", "}", "| a | b |\n",
 	"</think>", "<think>", "“", "”", "\"", "(", ")", "naïve", "日本", "मौसम", "12", ",", "3", " ", "Dr. ", "e.g. ", "\r\n", "\t", "\xff", "x",
-}
+}...)
 
 func text(t *rapid.T) string {
 	return strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 40).Draw(t, "pieces"), "")

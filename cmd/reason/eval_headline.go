@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -23,15 +24,28 @@ type headline struct {
 	name       string
 	suite      string
 	strategies string
+	flags      []string
 }
 
 // headlines are the runs behind the project's figures: the loop, its rivals on
-// the same model, its floor and its ceiling, on problems that need many steps.
+// the same model, its floor and its ceiling, on problems that need many steps;
+// what it costs where one pass does well; what whole answers cost with a judge
+// who knows the answer; and the loop with some of the critics.
 var headlines = []headline{
-	{"story-8", "chains:family=story,steps=8,seed=2026", rivals},
-	{"story-16", "chains:family=story,steps=16,seed=2026", rivals},
-	{"expr-12", "chains:family=expr,steps=12,seed=2026", rivals},
+	{"story-8", "chains:family=story,steps=8,seed=2026", rivals, warm},
+	{"story-16", "chains:family=story,steps=16,seed=2026", rivals, warm},
+	{"expr-12", "chains:family=expr,steps=12,seed=2026", rivals, warm},
+	{"one-expert", "chains:family=story,steps=12,seed=2026", rivals, []string{"--temperature", "1", "--experts", "1"}},
+	{"easy", "chains:family=bool,steps=4,seed=2026", "single,chunked,chunked-nofix", nil},
+	{"judged", "chains:family=story,steps=20,seed=2026", "single,bon-oracle@16,bon-oracle@64,retry@64,sc@64,asc@64,chunked,chunked-nofix", warm},
+	{"critics", "chains:family=story,steps=8,seed=2026", someCritics, append([]string{"--critic", "computed,confidence,agree@4"}, warm...)},
 }
+
+// warm makes the model err, so that there is something to repair.
+var warm = []string{"--temperature", "1"}
+
+const someCritics = "single,chunked,chunked-nofix,chunked-nofix:critic=computed,chunked-nofix:critic=confidence,chunked-nofix:critic=agree@4," +
+	"chunked-nofix:critic=computed+confidence,chunked-nofix:critic=computed+agree@4,chunked-nofix:critic=confidence+agree@4"
 
 const rivals = "single,sc@4,sc@16,asc@16,bon@16,bonc@16,retry@16,refine@2,beam@16,chunked,chunked-nofix,chunked-random,chunked-oracle"
 
@@ -47,16 +61,17 @@ type headlineRecord struct {
 
 func newEvalHeadlineCmd() *cobra.Command {
 	var out, model string
+	var only []string
 	var n, workers int
 	cmd := &cobra.Command{
 		Use:   "headline",
 		Short: "Do the project's own runs again",
 		Long: `Do the runs behind the project's figures again: the loop, its rivals, its floor
-and its ceiling, on problems that need many steps. For each there is then a JSON
-file with the command, the model's hash, the machine, the date and all rows, a
+and its ceiling, on problems that need many steps, and some more of the loop
+alone: ` + strings.Join(headlineNames(), ", ") + `. For each there is then a JSON file with the command, the model's hash, the machine, the date and all rows, a
 page, and the folder of its results, from which an interrupted run goes on.`,
 		Example: `  reason eval headline --out evals/results
-  reason eval headline --out try -n 20`,
+  reason eval headline --out try --only easy,critics -n 20`,
 		Args: positional(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
@@ -65,11 +80,19 @@ page, and the folder of its results, from which an interrupted run goes on.`,
 			case n < 1:
 				return usageErrorf("-n: %d is not at least 1", n)
 			}
-			for _, h := range headlines {
-				fmt.Fprintf(cmd.ErrOrStderr(), "%s\n", h.name)
-				args := []string{
-					"--suite", h.suite, "--strategy", h.strategies, "--temperature", "1", "-n", strconv.Itoa(n), "-m", model,
+			for _, name := range only {
+				if !slices.Contains(headlineNames(), name) {
+					return usageErrorf("--only: there is no run %q; there are %s", name, strings.Join(headlineNames(), ", "))
 				}
+			}
+			for _, h := range headlines {
+				if len(only) > 0 && !slices.Contains(only, h.name) {
+					continue
+				}
+				fmt.Fprintf(cmd.ErrOrStderr(), "%s\n", h.name)
+				args := append([]string{
+					"--suite", h.suite, "--strategy", h.strategies, "-n", strconv.Itoa(n), "-m", model,
+				}, h.flags...)
 				if err := h.run(cmd, out, workers, args); err != nil {
 					return err
 				}
@@ -80,9 +103,18 @@ page, and the folder of its results, from which an interrupted run goes on.`,
 	flags := cmd.Flags()
 	flags.StringVar(&out, "out", "", "folder of the results (required)")
 	flags.StringVarP(&model, "model", "m", "builtin", "reference of the model")
+	flags.StringSliceVar(&only, "only", nil, "names of the runs to do; all without it")
 	flags.IntVarP(&n, "n", "n", 200, "questions of each run")
 	flags.IntVar(&workers, "workers", 1, "questions in work at once")
 	return cmd
+}
+
+func headlineNames() []string {
+	var names []string
+	for _, h := range headlines {
+		names = append(names, h.name)
+	}
+	return names
 }
 
 // run does one run and writes what is kept of it.

@@ -10,11 +10,13 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/evals"
 	"github.com/seed-25a395fc/reason/evals/data"
 	"github.com/seed-25a395fc/reason/evals/problems"
@@ -24,6 +26,7 @@ import (
 	"github.com/seed-25a395fc/reason/localmoe/builtin"
 	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/pipeline/strategy"
+	"github.com/seed-25a395fc/reason/prompts"
 )
 
 type evalRunFlags struct {
@@ -57,7 +60,8 @@ GSM8K, SVAMP, BIG-Bench Hard, BIG-Bench-Mistake, ProcessBench or Mr-Ben as they
 were published, gzipped or not. Suites are generated: ` + strings.Join(problems.Names(), ", ") + `,
 with the parameters steps (a number or a range), seed and operand.
 
-Strategies: ` + strings.Join(strategy.Names(), ", ") + `, chunked-oracle (told the gold steps).
+Strategies: ` + strings.Join(strategy.Names(), ", ") + `, chunked-oracle (told the
+gold steps), bon-oracle@K (best of K passes by a judge who knows the answer).
 ` + strategy.Help,
 		Example: `  reason eval run --data gsm8k.jsonl --strategy single,sc@8,chunked -n 100 --out results
   reason eval run --suite story:steps=12-20,seed=7 --temperature 1 --seeds 3 --out results`,
@@ -214,12 +218,30 @@ func splitStrategies(list string) []string {
 	return out
 }
 
-// oracle is the loop with a critic that knows the gold steps.
-const oracle = "chunked-oracle"
+// oracleKind is a strategy whose critic knows what is right: how it is called, what
+// it is but for that, and the critic.
+type oracleKind struct {
+	name, like string
+	critic     func(item data.Item, format prompts.Format, right score.Func) (critic.Cascade, error)
+}
 
-func isOracle(strategy string) bool {
+var oracles = []oracleKind{
+	{"chunked-oracle", "chunked", func(item data.Item, _ prompts.Format, _ score.Func) (critic.Cascade, error) {
+		if len(item.Steps) == 0 {
+			return nil, errors.New("the oracle knows no gold steps of this question")
+		}
+		return evals.Oracle(item), nil
+	}},
+	{"bon-oracle", "bonc", func(item data.Item, format prompts.Format, right score.Func) (critic.Cascade, error) {
+		return evals.Judge(item, format, right), nil
+	}},
+}
+
+// oracle is the index of the oracle that a strategy is; -1 for others.
+func oracle(strategy string) int {
 	kind, _, _ := strings.Cut(strategy, ":")
-	return kind == oracle
+	kind, _, _ = strings.Cut(kind, "@")
+	return slices.IndexFunc(oracles, func(o oracleKind) bool { return o.name == kind })
 }
 
 // solvers opens the model and puts into run how questions are answered and on
@@ -232,8 +254,8 @@ func (f *evalRunFlags) solvers(ctx context.Context, run *evals.Run) (closeModel 
 	builds := map[string]strategy.Build{}
 	for _, name := range run.Strategies {
 		parsed := name
-		if isOracle(name) {
-			parsed = "chunked" + strings.TrimPrefix(name, oracle)
+		if i := oracle(name); i >= 0 {
+			parsed = oracles[i].like + strings.TrimPrefix(name, oracles[i].name)
 		}
 		if builds[name], err = strategy.Parse(parsed); err != nil {
 			return nil, usageErrorf("--strategy: %v", err)
@@ -258,11 +280,11 @@ func (f *evalRunFlags) solvers(ctx context.Context, run *evals.Run) (closeModel 
 	run.New = func(name string, seed uint64, item data.Item) (evals.Solver, error) {
 		solver := base
 		solver.Sampling.Seed = seed
-		if isOracle(name) {
-			if len(item.Steps) == 0 {
-				return nil, errors.New("the oracle knows no gold steps of this question")
+		if i := oracle(name); i >= 0 {
+			var err error
+			if solver.Critic, err = oracles[i].critic(item, base.Format, run.Score); err != nil {
+				return nil, err
 			}
-			solver.Critic = evals.Oracle(item)
 		}
 		return builds[name](solver), nil
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
+	"slices"
 
 	"github.com/seed-25a395fc/reason/chunker"
 	"github.com/seed-25a395fc/reason/critic"
@@ -20,6 +21,40 @@ func (p parameters) apply(base *pipeline.Solver) {
 		base.Boundary = func(text string) bool { return one(text) && len(chunker.Split(text, one)) >= p.check }
 	}
 	base.Ladder = p.ladder(base.Ladder)
+	if p.critics != nil {
+		base.Critic = some(base.Critic, p.critics)
+	}
+}
+
+// some are those of the critics that are named.
+func some(all pipeline.Critic, names []string) pipeline.Critic {
+	var cascade critic.Cascade
+	calibrated, isCalibrated := all.(critic.Calibrated)
+	if isCalibrated {
+		cascade = calibrated.Cascade
+	} else {
+		cascade, _ = all.(critic.Cascade)
+	}
+	var out critic.Cascade
+	for _, name := range names {
+		i := slices.IndexFunc(cascade, func(c critic.Critic) bool { return c.Name() == name })
+		if i < 0 {
+			return missing(name)
+		}
+		out = append(out, cascade[i])
+	}
+	if isCalibrated {
+		return critic.Calibrated{Cascade: out, Calibration: calibrated.Calibration}
+	}
+	return out
+}
+
+// missing is a critic that was asked for by name and is none of those at hand.
+type missing string
+
+// Judge implements [pipeline.Critic]. It always fails.
+func (m missing) Judge(context.Context, critic.Case) (critic.Judgement, error) {
+	return critic.Judgement{}, fmt.Errorf("strategy: there is no critic %q among those of the run", string(m))
 }
 
 // ladder redrafts in place as often as asked: the rungs that draw anew are used up

@@ -10,11 +10,12 @@ import (
 
 // parameters are what may follow the colon of a strategy's name.
 type parameters struct {
-	check      int     // steps that are judged at once
-	tries      *int    // most redrafts of a chunk in its place; nil leaves the ladder alone
-	rate       float64 // share of chunks that random blame fails
-	keep       int     // texts that beam search goes on with
-	likelihood float64 // weight of the likelihood in the score of beam search
+	check      int      // steps that are judged at once
+	tries      *int     // most redrafts of a chunk in its place; nil leaves the ladder alone
+	critics    []string // those of the critics to ask; nil is all
+	rate       float64  // share of chunks that random blame fails
+	keep       int      // texts that beam search goes on with
+	likelihood float64  // weight of the likelihood in the score of beam search
 }
 
 // parseParameters reads "check=2,tries=8". k is the number behind the @.
@@ -35,6 +36,8 @@ func parseParameters(list string, takes []string, k int) (parameters, error) {
 		switch key {
 		case "check":
 			p.check, err = whole(value, 1, 64)
+		case "critic":
+			p.critics = strings.Split(value, "+")
 		case "tries":
 			var n int
 			n, err = whole(value, 0, 4096)

@@ -198,3 +198,26 @@ func TestRefineStopsWhenNothingChanges(t *testing.T) {
 		t.Errorf("final %q, %d tokens, want %d; question %q", a.Final, a.Spend.GeneratedTokens, want, a.Question)
 	}
 }
+
+func TestSomeOfTheCritics(t *testing.T) {
+	fails := func(name string) critic.Critic {
+		return critic.Func(name, func(context.Context, critic.Case) (critic.Verdict, error) {
+			return critic.Verdict{Grade: critic.Fail, PWrong: .9, Reason: name}, nil
+		})
+	}
+	base := pipeline.Solver{
+		Model: answers("1"), Format: prompts.Steps{}, Critic: critic.Cascade{fails("first"), fails("second"), fails("third")},
+	}
+	a := solve(t, "chunked:critic=third+first", base)
+	if v := a.Chunks[0].Verdicts; len(v) != 2 || v[0].Critic != "third" || v[1].Critic != "first" {
+		t.Errorf("asked: %+v", v)
+	}
+	build, err := Parse("chunked:critic=fourth")
+	if err != nil {
+		t.Fatal(err)
+	}
+	base.Model = answers("1")
+	if _, err := build(base).Answer(t.Context(), "q"); err == nil || !strings.Contains(err.Error(), `"fourth"`) {
+		t.Errorf("a critic that is not there: %v", err)
+	}
+}
