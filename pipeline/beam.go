@@ -54,15 +54,15 @@ func (b *Beam) Stream(ctx context.Context, question string) iter.Seq2[Event, err
 	}
 }
 
-// search is the state of one question. The run holds the branch in work.
+// search is the state of one question. The run holds the hypothesis in work.
 type search struct {
 	*run
-	beam     *Beam
-	branches []*branch // best first
+	beam       *Beam
+	hypotheses []*hypothesis // best first
 }
 
-// branch is one of the texts that are kept.
-type branch struct {
+// hypothesis is one of the texts that are kept.
+type hypothesis struct {
 	session Session
 	text    string
 	chunks  []Chunk
@@ -71,10 +71,10 @@ type branch struct {
 	lost    bool // the model ended it without an answer
 }
 
-// compare puts the better branch first. Whatever may still get to an answer
+// compare puts the better hypothesis first. Whatever may still get to an answer
 // comes before what never will: a text that breaks off has the score of its
 // parent, which no continuation can have.
-func (b *branch) compare(other *branch) int {
+func (b *hypothesis) compare(other *hypothesis) int {
 	if b.lost != other.lost {
 		if b.lost {
 			return 1
@@ -91,8 +91,8 @@ func (s *search) solve(ctx context.Context) error {
 		s.stop = Failed
 		return err
 	}
-	s.branches = []*branch{{session: s.session}}
-	defer func() { closeBranches(s.branches) }()
+	s.hypotheses = []*hypothesis{{session: s.session}}
+	defer func() { closeHypotheses(s.hypotheses) }()
 	loopCtx, finishCtx, cancel := s.deadlines(ctx)
 	defer cancel()
 
@@ -103,7 +103,7 @@ func (s *search) solve(ctx context.Context) error {
 	for s.stop == "" {
 		if err := s.step(loopCtx); err != nil {
 			failure = s.halt(ctx, err)
-		} else if s.branches[0].done {
+		} else if s.hypotheses[0].done {
 			s.stop = Complete
 		}
 	}
@@ -126,7 +126,7 @@ func (s *search) read(ctx context.Context) error {
 	return s.session.Rollback(s.begin)
 }
 
-// step puts the best of what follows the branches in their place. An error may
+// step puts the best of what follows the hypotheses in their place. An error may
 // come before all candidates were judged; those that were count.
 func (s *search) step(ctx context.Context) error {
 	candidates, err := s.draftStep(ctx)
@@ -137,31 +137,31 @@ func (s *search) step(ctx context.Context) error {
 	if len(next) == 0 {
 		return err
 	}
-	for _, b := range s.branches {
+	for _, b := range s.hypotheses {
 		if b.done {
 			next = append(next, b)
 		} else {
 			b.session.Close()
 		}
 	}
-	slices.SortStableFunc(next, (*branch).compare)
+	slices.SortStableFunc(next, (*hypothesis).compare)
 	kept := min(s.beam.Kept, len(next))
-	closeBranches(next[kept:])
-	s.branches = next[:kept]
+	closeHypotheses(next[kept:])
+	s.hypotheses = next[:kept]
 	if err != nil {
 		return err
 	}
 	return s.emit(Event{
 		Kind: Decided, Attempt: len(candidates), How: fmt.Sprintf("keep %d of %d", kept, max(len(candidates), kept)),
-		Why: fmt.Sprintf("best score %.3f, last %.3f", s.branches[0].score, s.branches[kept-1].score),
+		Why: fmt.Sprintf("best score %.3f, last %.3f", s.hypotheses[0].score, s.hypotheses[kept-1].score),
 	})
 }
 
 // acceptBest takes the best text that states an answer, or else the best.
 func (s *search) acceptBest() error {
-	best := s.branches[0]
-	if i := slices.IndexFunc(s.branches, func(b *branch) bool { return b.done && !b.lost }); i >= 0 {
-		best = s.branches[i]
+	best := s.hypotheses[0]
+	if i := slices.IndexFunc(s.hypotheses, func(b *hypothesis) bool { return b.done && !b.lost }); i >= 0 {
+		best = s.hypotheses[i]
 	}
 	s.load(best)
 	for i, c := range best.chunks {
@@ -174,13 +174,13 @@ func (s *search) acceptBest() error {
 }
 
 // load makes b the text of the run and returns the place of its next chunk.
-func (s *search) load(b *branch) *place {
+func (s *search) load(b *hypothesis) *place {
 	s.session, s.text, s.chunks = b.session, b.text, b.chunks
 	return &place{start: b.session.Pos()}
 }
 
-func closeBranches(branches []*branch) {
-	for _, b := range branches {
+func closeHypotheses(hypotheses []*hypothesis) {
+	for _, b := range hypotheses {
 		b.session.Close()
 	}
 }

@@ -9,11 +9,11 @@ import (
 
 // This file is one step of beam search: fork, draft, judge, score.
 
-// candidate is a draft that may continue a branch, on a fork of its session.
+// candidate is a draft that may continue a hypothesis, on a fork of its session.
 type candidate struct {
 	*draft
-	branch *branch
-	start  int // session position of its first token
+	hypothesis *hypothesis
+	start      int // session position of its first token
 }
 
 // draftStep drafts the candidates of one step, in one batch where the model has
@@ -61,16 +61,16 @@ func (s *search) draftStep(ctx context.Context) ([]*candidate, error) {
 	return nil, err
 }
 
-// open forks the branches that go on, so that there are as many candidates as
-// the branches have shares in K. keep is what finishing one of them may take.
+// open forks the hypotheses that go on, so that there are as many candidates as
+// the hypotheses have shares in K. keep is what finishing one of them may take.
 func (s *search) open() (candidates []*candidate, samplings []Sampling, keep int, err error) {
-	for _, b := range s.branches {
+	for _, b := range s.hypotheses {
 		p := s.load(b)
 		room := min(s.room(p), s.solver.ChunkTokens)
 		if b.done || room < 1 {
 			continue
 		}
-		forks, err := s.forks(p.start, max(s.beam.K/len(s.branches), 1))
+		forks, err := s.forks(p.start, max(s.beam.K/len(s.hypotheses), 1))
 		if err != nil {
 			closeCandidates(candidates)
 			return nil, nil, 0, err
@@ -114,13 +114,13 @@ func (s *search) reserveStep(candidates []*candidate, samplings []Sampling, keep
 	return n, reservation.Settle, nil
 }
 
-// judgeStep turns candidates into branches. A text that is there already is
+// judgeStep turns candidates into hypotheses. A text that is there already is
 // dropped unjudged. After an error the rest is dropped, too.
-func (s *search) judgeStep(ctx context.Context, candidates []*candidate) (next []*branch, err error) {
+func (s *search) judgeStep(ctx context.Context, candidates []*candidate) (next []*hypothesis, err error) {
 	seen := map[string]bool{}
 	for i, c := range candidates {
-		text := behind(c.branch.chunks) + c.text
-		var b *branch
+		text := behind(c.hypothesis.chunks) + c.text
+		var b *hypothesis
 		if err == nil && !seen[text] {
 			seen[text] = true
 			b, err = s.judged(ctx, c, i+1, len(candidates))
@@ -134,14 +134,14 @@ func (s *search) judgeStep(ctx context.Context, candidates []*candidate) (next [
 	return next, err
 }
 
-// judged asks the critics about a candidate and returns the branch that it makes.
-func (s *search) judged(ctx context.Context, c *candidate, attempt, of int) (*branch, error) {
-	s.load(c.branch)
+// judged asks the critics about a candidate and returns the hypothesis that it makes.
+func (s *search) judged(ctx context.Context, c *candidate, attempt, of int) (*hypothesis, error) {
+	s.load(c.hypothesis)
 	p := &place{start: c.start, attempts: attempt}
 	if err := s.drafted(p, c.draft, "beam"); err != nil {
 		return nil, err
 	}
-	next := &branch{session: c.session, text: s.text, chunks: s.chunks, score: c.branch.score}
+	next := &hypothesis{session: c.session, text: s.text, chunks: s.chunks, score: c.hypothesis.score}
 	if !c.thought {
 		next.text += c.text
 	}
