@@ -24,6 +24,7 @@ type binder struct {
 	slots  []int // cache slot per layer, where layers share them
 	rec    int   // values of recurrent state per session
 	sparse int   // layers with experts
+	widest int   // values of the largest intermediate result of a token
 }
 
 func (b *binder) fail(format string, args ...any) {
@@ -128,6 +129,7 @@ func (b *binder) optional(name string, n int) []float32 {
 
 // linear binds a matrix with its bias, which the file may lack.
 func (b *binder) linear(stem string, cols, rows int) linear {
+	b.widest = max(b.widest, rows)
 	return linear{
 		matrix: b.matrix(stem+".weight", cols, rows),
 		bias:   b.optional(stem+".bias", rows),

@@ -57,6 +57,7 @@ func mlaLayer(b *binder, i int) mixer {
 		scale: c.attentionScale(width) * b.ropes.scaling.latentScale(),
 	}
 	m.slot = b.kv.add(1, m.keyDim, 0)
+	b.widest = max(b.widest, m.heads*m.keyDim)
 	b.bindMLA(m, i, width, legacy)
 	return m
 }

@@ -61,6 +61,7 @@ type Model struct {
 	ropes      []*rope
 	cache      cacheLayout
 	recurrent  int         // float32 values of recurrent state per session
+	rows       int         // tokens of one forward pass
 	tapOf      map[int]int // layer → place of its output in a page
 	sparse     int         // layers with experts
 	pool       pool
@@ -143,7 +144,7 @@ func (m *Model) bind(meta *metadata) error {
 	}
 	m.output = linear{matrix: m.embedding}
 	if b.has("output.weight") {
-		m.output = b.linear("output", c.dim, vocab)
+		m.output = linear{matrix: b.matrix("output.weight", c.dim, vocab), bias: b.optional("output.bias", vocab)}
 	}
 	m.outputNorm = b.vector(c.arch.outputNormName(), c.dim)
 	b.side = b.sideEmbedding(vocab)
@@ -157,6 +158,7 @@ func (m *Model) bind(meta *metadata) error {
 	b.checkAllUsed()
 	m.ropes, m.cache, m.recurrent, m.sparse = b.ropes.all, b.kv, b.rec, b.sparse
 	m.cache.dim = c.dim
+	m.rows = min(maxRows, max(1, maxPassValues/max(1, b.widest)))
 	return errors.Join(b.err, meta.err)
 }
 

@@ -66,6 +66,7 @@ func (b *binder) experts(i, in int) experts {
 		}
 	}
 	width := e.up.rows
+	b.widest = max(b.widest, width)
 	e.down = b.stack(blk(i, "ffn_down_exps.weight"), width, in, n)
 	e.gateBias = b.optional(blk(i, "ffn_gate_exps.bias"), width*n)
 	e.upBias = b.optional(blk(i, "ffn_up_exps.bias"), width*n)

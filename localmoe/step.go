@@ -9,6 +9,10 @@ import (
 // needs and the time until a cancelled context is noticed.
 const maxRows = 512
 
+// maxPassValues bounds each intermediate result of one forward pass. Passes of
+// real models stay far below; a file can have a layer as wide as itself.
+const maxPassValues = 1 << 26
+
 // Step appends ids[i] to sessions[i] and computes all of them together, so that
 // weights are read once for all sessions. Each session gets the results it
 // would get alone. Without ids it computes the tokens that are due. No
@@ -96,7 +100,7 @@ func (m *Model) compute(ctx context.Context, sessions []*Session) error {
 
 // fill adds tokens of s that are not computed yet while there is room.
 func (f *forward) fill(s *Session) {
-	end := min(len(s.tokens), s.computed+maxRows-len(f.rows))
+	end := min(len(s.tokens), s.computed+s.m.rows-len(f.rows))
 	if end == s.computed {
 		return
 	}
