@@ -20,6 +20,7 @@ import (
 	"go.uber.org/goleak"
 
 	"github.com/seed-25a395fc/reason/evals/data"
+	"github.com/seed-25a395fc/reason/evals/problems"
 	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/prompts"
 )
@@ -431,6 +432,22 @@ func TestSuites(t *testing.T) {
 	s, err := ParseSuite("story:steps=2-5,seed=7,operand=50")
 	if err != nil || s.Name() != "story:steps=2-5,seed=7,operand=50" {
 		t.Fatalf("%+v, %v", s, err)
+	}
+	for chains, want := range map[string]string{"chains:family=word,steps=16,seed=7": "story:steps=16,seed=7", "chains:family=calc": "expr:steps=1-8,seed=1"} {
+		if c, err := ParseSuite(chains); err != nil || c.Name() != want {
+			t.Errorf("%s is %s (%v), want %s", chains, c.Name(), err, want)
+		}
+	}
+	for _, family := range problems.Names() { // with the steps it has where none are asked for
+		suite, err := ParseSuite(family)
+		for i := range 10 {
+			if err == nil {
+				_, err = suite.item(i)
+			}
+		}
+		if err != nil {
+			t.Error(err)
+		}
 	}
 	if c, err := ParseSuite("chains:family=story,steps=2-5,seed=7,operand=50"); err != nil || c != s {
 		t.Errorf("%+v, %v", c, err)

@@ -1,6 +1,7 @@
 package evals
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
@@ -24,18 +25,18 @@ type Suite struct {
 }
 
 // ParseSuite reads "story:steps=1-8,seed=7". Parameters are steps (a number or a
-// range; 1-8 by default), operand and seed (1 by default). The family may be
+// range; 1-8 by default, or what the family has), operand and seed (1 by default). The family may be
 // named as a parameter, too: "chains:family=story,steps=1-8,seed=7".
 func ParseSuite(text string) (Suite, error) {
 	family, rest, _ := strings.Cut(text, ":")
 	if family == "chains" {
 		family, rest = chainFamily(rest)
 	}
-	s := Suite{Family: family, Low: 1, High: 8, Seed: 1}
 	known, err := problems.Lookup(family)
 	if err != nil {
 		return Suite{}, fmt.Errorf("no suite %w", err)
 	}
+	s := Suite{Family: family, Low: 1, High: min(8, known.MaxSteps), Seed: 1}
 	for part := range strings.SplitSeq(rest, ",") {
 		if part = strings.TrimSpace(part); part == "" {
 			continue
@@ -70,12 +71,14 @@ func ParseSuite(text string) (Suite, error) {
 }
 
 // chainFamily takes the family out of a list of parameters; story is the default.
+// Chains in words are stories and chains to calculate expressions: those are the
+// families that may be long.
 func chainFamily(list string) (family, rest string) {
 	family = problems.Story
 	var others []string
 	for part := range strings.SplitSeq(list, ",") {
 		if name, ok := strings.CutPrefix(strings.TrimSpace(part), "family="); ok {
-			family = name
+			family = cmp.Or(map[string]string{"word": problems.Story, "calc": problems.Expr}[name], name)
 		} else {
 			others = append(others, part)
 		}
