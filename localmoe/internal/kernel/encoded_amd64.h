@@ -37,10 +37,10 @@
 //	MADDV(s, v, acc)  acc += Σ of two v·s, int16; spoils v
 //	MADDU(x, u, acc)  acc = Σ of four u·x, u unsigned bytes, x signed; spoils u
 //	SIGNED(x, acc)    acc = Σ of four x·Y5, signed bytes; spoils Y5
-//	TABULATED(x, acc) the same with Y5 from a table prepared by FLIP
-//	SUMSIGNED         X0 = the sums of Y0 to Y3 made by these
+//	UNFLIP            corrects their sums in X0
 //	SIGNCONSTS, FLIP(table), CONSTS32(factor, y)
-//	                  prepare them; broadcast the int16 factor twice in a uint32
+//	                  prepare them and a table of signed bytes in Y9; broadcast the
+//	                  int16 factor twice in a uint32
 //	B0 … B3           second sums beside Y0 to Y3, which shorten the chains of
 //	                  additions where these are slow, or Y0 to Y3 again
 //	CLEARB, MERGEB    set them to zero; add them to Y0 to Y3
@@ -142,21 +142,6 @@ step:                             \
 	VPSHUFB   ·evenOdd(SB), X8, X8         \
 	VCVTPH2PS X8, Y8
 
-// EXPONENTS loads the scales of MXFP4, 2^(e-128), into X8: bits e-1 of the
-// exponent, or the subnormals 2^21 and 2^22 for e = 0 and 1, built as (e-1)<<23
-// and 2^21<<e. X10 holds 1 and X13 2^21 in every lane.
-#define EXPONENTS \
-	VPXOR     X8, X8, X8                  \
-	VPINSRB   $0, AT(0, 17, I0), X8, X8    \
-	VPINSRB   $4, AT(0, 17, I1), X8, X8    \
-	VPINSRB   $8, AT(0, 17, I2), X8, X8    \
-	VPINSRB   $12, AT(0, 17, I3), X8, X8   \
-	VPSUBD    X10, X8, X4                 \
-	VPSLLD    $23, X4, X4                 \
-	VPSLLVD   X8, X13, X5                 \
-	VPCMPGTD  X10, X8, X8                 \
-	VPBLENDVB X8, X4, X5, X8
-
 // SUM32 leaves the sums of the activations times the int16 factors in y in X1.
 #define SUM32(y) \
 	SUMS32(X1)           \
@@ -175,99 +160,18 @@ step:                             \
 	BLOCK(I2, Y2) \
 	BLOCK(I3, Y3)
 
-#define Q40(i, acc) \
-	NIBBLES(2, 18, i)             \
-	MADDU(XAT(0, 32, i), Y5, acc)
-
-#define Q41(i, acc) \
-	NIBBLES(4, 20, i)             \
-	MADDU(XAT(0, 32, i), Y5, acc)
-
-#define Q50(i, acc) \
-	NIBBLES(6, 22, i)             \
-	FIFTHS(2, 22, i)              \
-	MADDU(XAT(0, 32, i), Y5, acc)
-
-#define Q51(i, acc) \
-	NIBBLES(8, 24, i)             \
-	FIFTHS(4, 24, i)              \
-	MADDU(XAT(0, 32, i), Y5, acc)
-
-#define BLOCKS4_0 \
-	EACH(Q40)         \
-	SUM4              \
-	SUM32(X14)        \
-	VPADDD X1, X0, X0 \
-	HALVES(0, 18)     \
-	TERM              \
-	STEP32(18)
-
-#define BLOCKS4_1 \
-	EACH(Q41)         \
-	SUM4              \
-	SUM32(X14)        \
-	HALVES2(0, 20)    \
-	TERMS(Y8, X8)     \
-	STEP32(20)
-
-#define BLOCKS5_0 \
-	EACH(Q50)         \
-	SUM4              \
-	SUM32(X9)         \
-	VPADDD X1, X0, X0 \
-	HALVES(0, 22)     \
-	TERM              \
-	STEP32(22)
-
-#define BLOCKS5_1 \
-	EACH(Q51)         \
-	SUM4              \
-	SUM32(X9)         \
-	HALVES2(0, 24)    \
-	TERMS(Y8, X8)     \
-	STEP32(24)
-
 #define Q80(i, acc) \
 	VMOVDQU AT(2, 34, i), Y5    \
 	SIGNED(XAT(0, 32, i), acc)
 
-// Formats with a table of values, in Y9.
-#define IQ4(i, acc) \
-	NIBBLES(2, 18, i)             \
-	VPSHUFB Y5, Y9, Y5            \
-	TABULATED(XAT(0, 32, i), acc)
-
-#define MX4(i, acc) \
-	NIBBLES(1, 17, i)             \
-	VPSHUFB Y5, Y9, Y5            \
-	TABULATED(XAT(0, 32, i), acc)
-
 #define BLOCKS8_0 \
 	EACH(Q80)         \
-	SUMSIGNED         \
+	SUM4              \
+	UNFLIP            \
 	HALVES(0, 34)     \
 	TERM              \
 	FETCH(2)          \
 	STEP32(34)
-
-#define BLOCKSIQ4 \
-	EACH(IQ4)         \
-	SUMSIGNED         \
-	HALVES(0, 18)     \
-	TERM              \
-	STEP32(18)
-
-#define BLOCKSMX4 \
-	EACH(MX4)         \
-	SUMSIGNED         \
-	EXPONENTS         \
-	TERM              \
-	STEP32(17)
-
-#define MX4CONSTS \
-	VPCMPEQD X10, X10, X10 \
-	VPSRLD   $31, X10, X10 \
-	VPSLLD   $21, X10, X13
 
 // Groups of Q4_K and Q5_K.
 

@@ -16,9 +16,9 @@ import "github.com/seed-25a395fc/reason/localmoe/internal/quant"
 type encodedKernel = func(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 // encodedKernels are the kernels of a format: rows takes groups of four rows of
-// any number of blocks, quads takes rows of a number of blocks that is four
-// times blocks, each takes rows of any number of blocks. There are the former two
-// or the latter.
+// any number of blocks, quads, where it is faster, rows of a number of blocks that
+// is four times blocks, each rows of any number of blocks. If there is each, there
+// are no others.
 type encodedKernels struct{ rows, quads, each encodedKernel }
 
 // Scratch is the memory of one thread for MulRows.

@@ -1,6 +1,7 @@
 package kernel
 
 import (
+	"math"
 	"os"
 
 	"golang.org/x/sys/cpu"
@@ -27,12 +28,12 @@ func kernelsOf(f *quant.Format) encodedKernels {
 
 var encodedAVX2 = map[*quant.Format]encodedKernels{
 	quant.Q8_0:   {rows: rowsQ8_0AVX2, quads: quadsQ8_0AVX2},
-	quant.Q4_0:   {rows: rowsQ4_0AVX2, quads: quadsQ4_0AVX2},
-	quant.Q4_1:   {rows: rowsQ4_1AVX2, quads: quadsQ4_1AVX2},
-	quant.Q5_0:   {rows: rowsQ5_0AVX2, quads: quadsQ5_0AVX2},
-	quant.Q5_1:   {rows: rowsQ5_1AVX2, quads: quadsQ5_1AVX2},
-	quant.IQ4_NL: {rows: rowsIQ4_NLAVX2, quads: quadsIQ4_NLAVX2},
-	quant.MXFP4:  {rows: rowsMXFP4AVX2, quads: quadsMXFP4AVX2},
+	quant.Q4_0:   {rows: rowsQ4_0AVX2},
+	quant.Q4_1:   {rows: rowsQ4_1AVX2},
+	quant.Q5_0:   {rows: rowsQ5_0AVX2},
+	quant.Q5_1:   {rows: rowsQ5_1AVX2},
+	quant.IQ4_NL: {rows: rowsIQ4_NLAVX2},
+	quant.MXFP4:  {rows: rowsMXFP4AVX2},
 	quant.Q4_K:   {rows: rowsQ4_KAVX2, quads: quadsQ4_KAVX2},
 	quant.Q5_K:   {rows: rowsQ5_KAVX2, quads: quadsQ5_KAVX2},
 	quant.Q6_K:   {rows: rowsQ6_KAVX2, quads: quadsQ6_KAVX2},
@@ -43,12 +44,12 @@ var encodedAVX2 = map[*quant.Format]encodedKernels{
 
 var encodedVNNI = map[*quant.Format]encodedKernels{
 	quant.Q8_0:   {rows: rowsQ8_0VNNI, quads: quadsQ8_0VNNI},
-	quant.Q4_0:   {rows: rowsQ4_0VNNI, quads: quadsQ4_0VNNI},
-	quant.Q4_1:   {rows: rowsQ4_1VNNI, quads: quadsQ4_1VNNI},
-	quant.Q5_0:   {rows: rowsQ5_0VNNI, quads: quadsQ5_0VNNI},
-	quant.Q5_1:   {rows: rowsQ5_1VNNI, quads: quadsQ5_1VNNI},
-	quant.IQ4_NL: {rows: rowsIQ4_NLVNNI, quads: quadsIQ4_NLVNNI},
-	quant.MXFP4:  {rows: rowsMXFP4VNNI, quads: quadsMXFP4VNNI},
+	quant.Q4_0:   {rows: rowsQ4_0VNNI},
+	quant.Q4_1:   {rows: rowsQ4_1VNNI},
+	quant.Q5_0:   {rows: rowsQ5_0VNNI},
+	quant.Q5_1:   {rows: rowsQ5_1VNNI},
+	quant.IQ4_NL: {rows: rowsIQ4_NLVNNI},
+	quant.MXFP4:  {rows: rowsMXFP4VNNI},
 	quant.Q4_K:   {rows: rowsQ4_KVNNI, quads: quadsQ4_KVNNI},
 	quant.Q5_K:   {rows: rowsQ5_KVNNI, quads: quadsQ5_KVNNI},
 	quant.Q6_K:   {rows: rowsQ6_KVNNI, quads: quadsQ6_KVNNI},
@@ -56,6 +57,14 @@ var encodedVNNI = map[*quant.Format]encodedKernels{
 	quant.Q3_K:   {rows: rowsQ3_KVNNI, quads: quadsQ3_KVNNI},
 	quant.IQ4_XS: {rows: rowsIQ4_XSVNNI, quads: quadsIQ4_XSVNNI},
 }
+
+// exponents holds the scales of MXFP4 by their encoding.
+var exponents = func() (t [256]float32) {
+	for e := range t {
+		t[e] = float32(math.Ldexp(1, e-128))
+	}
+	return t
+}()
 
 // roundAVX2 is roundGeneric for so many blocks of block elements, a multiple of
 // 32.
@@ -145,24 +154,6 @@ func rowsIQ4_XSVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *flo
 func quadsQ8_0AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
-func quadsQ4_0AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-
-//go:noescape
-func quadsQ4_1AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-
-//go:noescape
-func quadsQ5_0AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-
-//go:noescape
-func quadsQ5_1AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-
-//go:noescape
-func quadsIQ4_NLAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-
-//go:noescape
-func quadsMXFP4AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-
-//go:noescape
 func quadsQ4_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
@@ -182,24 +173,6 @@ func quadsIQ4_XSAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *fl
 
 //go:noescape
 func quadsQ8_0VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-
-//go:noescape
-func quadsQ4_0VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-
-//go:noescape
-func quadsQ4_1VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-
-//go:noescape
-func quadsQ5_0VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-
-//go:noescape
-func quadsQ5_1VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-
-//go:noescape
-func quadsIQ4_NLVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-
-//go:noescape
-func quadsMXFP4VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
 func quadsQ4_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)

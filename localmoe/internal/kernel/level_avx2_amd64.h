@@ -21,9 +21,24 @@
 	VPSIGNB Y5, Y7, Y7 \
 	MADDU(Y7, Y6, acc)
 
-#define TABULATED(x, acc) SIGNED(x, acc)
+#define UNFLIP NOTHING
 
-#define SUMSIGNED SUM4
+#define MADDU2(acc) \
+	VPMADDUBSW Y2, Y5, Y5  \
+	VPMADDUBSW Y3, Y6, Y6  \
+	VPADDW     Y6, Y5, Y5  \
+	VPMADDWD   Y11, Y5, acc
+
+#define MADD2(acc) \
+	VPABSB     Y5, Y7       \
+	VPSIGNB    Y5, Y2, Y8   \
+	VPMADDUBSW Y8, Y7, Y7   \
+	VPMADDWD   Y11, Y7, acc \
+	VPABSB     Y6, Y7       \
+	VPSIGNB    Y6, Y3, Y8   \
+	VPMADDUBSW Y8, Y7, Y7   \
+	VPMADDWD   Y11, Y7, Y7  \
+	VPADDD     Y7, acc, acc
 
 #define FLIP(table) VBROADCASTI128 table, Y9
 

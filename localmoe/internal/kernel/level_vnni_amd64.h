@@ -14,12 +14,16 @@
 	VPXOR Y12, Y5, Y5 \
 	MADDU(x, Y5, acc)
 
-#define TABULATED(x, acc) MADDU(x, Y5, acc)
-
-#define SUMSIGNED \
-	SUM4              \
+#define UNFLIP \
 	SUM32(X14)        \
 	VPADDD X1, X0, X0
+
+#define MADDU2(acc) \
+	VPXOR    acc, acc, acc \
+	VPDPBUSD Y2, Y5, acc   \
+	VPDPBUSD Y3, Y6, acc
+
+#define MADD2(acc) MADDU2(acc)
 
 #define FLIP(table) \
 	BYTES(0x80, Y13)          \

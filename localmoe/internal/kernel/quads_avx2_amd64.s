@@ -7,47 +7,6 @@ TEXT ·quadsQ8_0AVX2(SB), NOSPLIT, $0-64
 	SIGNCONSTS
 	KERNEL(NOTHING, BLOCKS8_0)
 
-// func quadsQ4_0AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-TEXT ·quadsQ4_0AVX2(SB), NOSPLIT, $0-64
-	CONSTS32(0xfff8fff8, Y14)
-	NIBBLEMASK
-	KERNEL(NOTHING, BLOCKS4_0)
-
-// func quadsQ4_1AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-TEXT ·quadsQ4_1AVX2(SB), NOSPLIT, $0-64
-	CONSTS32(0xffffffff, Y14)
-	NIBBLEMASK
-	KERNEL(NOTHING, BLOCKS4_1)
-
-// func quadsQ5_0AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-TEXT ·quadsQ5_0AVX2(SB), NOSPLIT, $0-64
-	CONSTS32(0xfff0fff0, Y9)
-	NIBBLEMASK
-	FIFTHCONSTS
-	KERNEL(NOTHING, BLOCKS5_0)
-
-// func quadsQ5_1AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-TEXT ·quadsQ5_1AVX2(SB), NOSPLIT, $0-64
-	CONSTS32(0xffffffff, Y9)
-	NIBBLEMASK
-	FIFTHCONSTS
-	KERNEL(NOTHING, BLOCKS5_1)
-
-// func quadsIQ4_NLAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-TEXT ·quadsIQ4_NLAVX2(SB), NOSPLIT, $0-64
-	SIGNCONSTS
-	NIBBLEMASK
-	FLIP(·iq4(SB))
-	KERNEL(NOTHING, BLOCKSIQ4)
-
-// func quadsMXFP4AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-TEXT ·quadsMXFP4AVX2(SB), NOSPLIT, $0-64
-	SIGNCONSTS
-	NIBBLEMASK
-	FLIP(·mxfp4(SB))
-	MX4CONSTS
-	KERNEL(NOTHING, BLOCKSMX4)
-
 // func quadsQ4_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·quadsQ4_KAVX2(SB), 0, $1024-64
 	NIBBLEMASK

@@ -7,47 +7,6 @@ TEXT ·quadsQ8_0VNNI(SB), NOSPLIT, $0-64
 	SIGNCONSTS
 	KERNEL(NOTHING, BLOCKS8_0)
 
-// func quadsQ4_0VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-TEXT ·quadsQ4_0VNNI(SB), NOSPLIT, $0-64
-	CONSTS32(0xfff8fff8, Y14)
-	NIBBLEMASK
-	KERNEL(NOTHING, BLOCKS4_0)
-
-// func quadsQ4_1VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-TEXT ·quadsQ4_1VNNI(SB), NOSPLIT, $0-64
-	CONSTS32(0xffffffff, Y14)
-	NIBBLEMASK
-	KERNEL(NOTHING, BLOCKS4_1)
-
-// func quadsQ5_0VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-TEXT ·quadsQ5_0VNNI(SB), NOSPLIT, $0-64
-	CONSTS32(0xfff0fff0, Y9)
-	NIBBLEMASK
-	FIFTHCONSTS
-	KERNEL(NOTHING, BLOCKS5_0)
-
-// func quadsQ5_1VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-TEXT ·quadsQ5_1VNNI(SB), NOSPLIT, $0-64
-	CONSTS32(0xffffffff, Y9)
-	NIBBLEMASK
-	FIFTHCONSTS
-	KERNEL(NOTHING, BLOCKS5_1)
-
-// func quadsIQ4_NLVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-TEXT ·quadsIQ4_NLVNNI(SB), NOSPLIT, $0-64
-	SIGNCONSTS
-	NIBBLEMASK
-	FLIP(·iq4(SB))
-	KERNEL(NOTHING, BLOCKSIQ4)
-
-// func quadsMXFP4VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-TEXT ·quadsMXFP4VNNI(SB), NOSPLIT, $0-64
-	SIGNCONSTS
-	NIBBLEMASK
-	FLIP(·mxfp4(SB))
-	MX4CONSTS
-	KERNEL(NOTHING, BLOCKSMX4)
-
 // func quadsQ4_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·quadsQ4_KVNNI(SB), 0, $1024-64
 	NIBBLEMASK

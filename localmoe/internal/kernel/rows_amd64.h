@@ -1,5 +1,5 @@
 // One block of each of four rows at a time, see encoded_amd64.h. R15 points at
-// what is fetched ahead: the next four rows from front to back.
+// what is fetched ahead: the next four rows from front to back, and a little more.
 
 #define I0 BX*1
 #define I1 R11*1
@@ -19,7 +19,7 @@
 
 #define GROUP \
 	LEAQ    (R13)(R11*4), AX \
-	LEAQ    AHEAD(AX), R15   \
+	LEAQ    1024(AX), R15    \
 	CMPQ    R14, $1          \
 	CMOVQNE AX, R13
 
@@ -43,3 +43,4 @@
 	ADDQ    $16, dst+0(FP)
 
 #include "encoded_amd64.h"
+#include "nibbles_amd64.h"

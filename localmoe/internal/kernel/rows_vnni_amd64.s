@@ -23,14 +23,14 @@ TEXT ·rowsQ4_1VNNI(SB), NOSPLIT, $0-64
 TEXT ·rowsQ5_0VNNI(SB), NOSPLIT, $0-64
 	CONSTS32(0xfff0fff0, Y9)
 	NIBBLEMASK
-	FIFTHCONSTS
+	FIFTH2CONSTS
 	KERNEL(NOTHING, BLOCKS5_0)
 
 // func rowsQ5_1VNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·rowsQ5_1VNNI(SB), NOSPLIT, $0-64
 	CONSTS32(0xffffffff, Y9)
 	NIBBLEMASK
-	FIFTHCONSTS
+	FIFTH2CONSTS
 	KERNEL(NOTHING, BLOCKS5_1)
 
 // func rowsIQ4_NLVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
@@ -45,7 +45,6 @@ TEXT ·rowsMXFP4VNNI(SB), NOSPLIT, $0-64
 	SIGNCONSTS
 	NIBBLEMASK
 	FLIP(·mxfp4(SB))
-	MX4CONSTS
 	KERNEL(NOTHING, BLOCKSMX4)
 
 // func rowsQ4_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
