@@ -3,6 +3,7 @@ package localmoe
 import (
 	"bytes"
 	"encoding/binary"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,22 +30,36 @@ func try(t testing.TB, data []byte) {
 	}
 }
 
-// TestHostileNumbers sets every integer of the metadata to values that do not
-// fit the rest of the file.
+// someModels returns model files by name: those of the conformance tests, and a
+// small one of every architecture.
+func someModels(t testing.TB) map[string][]byte {
+	t.Helper()
+	models := make(map[string][]byte)
+	for _, path := range conformanceModels(t) {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		models[filepath.Base(path)] = data
+	}
+	for arch := range tinyFamilies {
+		models["tiny "+arch] = newTinyModel(arch, nil).bytes()
+	}
+	return models
+}
+
+// TestHostileNumbers sets every integer and float32 of the metadata to values
+// that do not fit the rest of the file.
 func TestHostileNumbers(t *testing.T) {
 	values := []uint32{0, 1, 2, 3, 5, 64, 1 << 14, 1 << 24, 1<<31 - 1, 1 << 31, 1<<32 - 1}
-	for _, path := range conformanceModels(t) {
-		t.Run(filepath.Base(path), func(t *testing.T) {
-			data, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
+	for name, data := range someModels(t) {
+		t.Run(name, func(t *testing.T) {
 			f, err := gguf.Parse(data)
 			if err != nil {
 				t.Fatal(err)
 			}
 			for _, key := range f.Keys() {
-				if v, _ := f.Value(key); !isUint32(v) {
+				if v, _ := f.Value(key); !isNumber(v) {
 					continue
 				}
 				at := bytes.Index(data, []byte(key)) + len(key) + 4
@@ -59,27 +74,26 @@ func TestHostileNumbers(t *testing.T) {
 	}
 }
 
-func isUint32(v any) bool { _, ok := v.(uint32); return ok }
+func isNumber(v any) bool {
+	switch v.(type) {
+	case uint32, float32:
+		return true
+	}
+	return false
+}
 
 // FuzzDamaged overwrites bytes anywhere before the weights of a model.
 func FuzzDamaged(f *testing.F) {
+	byName := someModels(f)
 	var models [][]byte
-	for _, path := range []string{attentionModel, recurrentModel} {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			f.Fatal(err)
-		}
-		models = append(models, data)
+	for _, name := range slices.Sorted(maps.Keys(byName)) {
+		models = append(models, byName[name])
 	}
-	f.Add(false, uint32(100), []byte{255, 255}, uint32(2000), []byte{0})
-	f.Add(true, uint32(24), []byte{1}, uint32(20000), []byte{7, 7, 7, 7})
-	f.Fuzz(func(t *testing.T, which bool, at uint32, a []byte, at2 uint32, b []byte) {
-		data := models[0]
-		if which {
-			data = models[1]
-		}
-		const metadata = 40000 // bytes, about
-		data = slices.Clone(data)
+	f.Add(uint8(0), uint32(100), []byte{255, 255}, uint32(2000), []byte{0})
+	f.Add(uint8(1), uint32(24), []byte{1}, uint32(20000), []byte{7, 7, 7, 7})
+	f.Fuzz(func(t *testing.T, which uint8, at uint32, a []byte, at2 uint32, b []byte) {
+		data := slices.Clone(models[int(which)%len(models)])
+		metadata := min(40000, uint32(len(data))) // bytes, about
 		copy(data[at%metadata:], a[:min(len(a), 64)])
 		copy(data[at2%metadata:], b[:min(len(b), 64)])
 		try(t, data)

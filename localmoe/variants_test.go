@@ -270,6 +270,14 @@ func TestVariants(t *testing.T) {
 			if d := maxDiff(got, want); !(d <= limit) {
 				t.Errorf("logits differ by %v:\n%v, want\n%v", d, got, want)
 			}
+			pieces := m.NewSession()
+			must(t, pieces.Prefill(t.Context(), variantPrompt()[:25]))
+			for _, id := range variantPrompt()[25:] {
+				must(t, pieces.Prefill(t.Context(), []int32{id}))
+			}
+			if !sameBits(pieces.Logits(), s.Logits()) {
+				t.Errorf("token by token, logits differ by %v", maxDiff(pieces.Logits(), s.Logits()))
+			}
 		})
 	}
 	if dir != "" {
