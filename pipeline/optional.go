@@ -28,6 +28,14 @@ type Thinker interface {
 	Think(text string) error
 }
 
+// Rereader is a [Session] of a model that keeps nothing: a draft that does not go on
+// from the one before has the whole text read again.
+type Rereader interface {
+	// Reread is an upper bound on reading the text anew, more tokens longer than
+	// it is, and drafting n.
+	Reread(more, n int) Spend
+}
+
 // Batcher is a [Forker] whose forks can be drafted together, so that the
 // weights are read once for all of them.
 type Batcher interface {

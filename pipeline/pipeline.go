@@ -56,6 +56,10 @@ type Sampling struct {
 	// Alternatives asks for so many tokens that could have stood in each
 	// token's place. A model that cannot say names none.
 	Alternatives int
+	// Ahead is how many tokens more will be wanted if the caller goes on from
+	// where the draft stops. A server may be asked for them in the same request,
+	// to be read by the drafts that follow.
+	Ahead int
 }
 
 // Token is one drafted token.

@@ -158,9 +158,13 @@ func (r *run) open(ctx context.Context) (p *place, d *draft, err error) {
 // draft writes one chunk at p on a session. Fewer tokens than a chunk may need
 // are drafted when the budget holds no more; a chunk cut off that way is dropped.
 func (r *run) draft(ctx context.Context, p *place, on Session, s Sampling, how string) (*draft, error) {
-	most := min(r.solver.ChunkTokens, r.room(p))
+	room := r.room(p)
+	most := min(r.solver.ChunkTokens, room)
 	if most < 1 {
 		return nil, ErrContextFull
+	}
+	if s == r.solver.Sampling && r.solver.Account.limitless() { // a cap for many is drawn on chunk by chunk
+		s.Ahead = room - most
 	}
 	d := &draft{}
 	n, err := r.write(ctx, d, on, most, r.keep(p), s, r.complete)

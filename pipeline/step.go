@@ -46,26 +46,30 @@ func newRun(s *Solver, question string, yield func(Event, error) bool) *run {
 
 // write drafts what follows d on a session, at most most tokens and until done
 // says so, within the budget less keep tokens of the run's own. n is what the
-// budget allowed.
+// budget allowed. s.Ahead becomes what it allows of the tokens to come as well.
 func (r *run) write(
 	ctx context.Context, d *draft, on Session, most, keep int, s Sampling, done func(*draft) bool,
 ) (n int, err error) {
 	if err := ctx.Err(); err != nil {
 		return 0, err
 	}
-	n, reservation := r.ledger.Reserve(most,
+	ahead := s.Ahead
+	s.Ahead = 0
+	n, reservation := r.ledger.Reserve(most+ahead,
 		func(n int) Spend { return on.Cost(n, s) },
 		func(n int) Spend {
-			if on == r.session {
+			if _, again := able[Rereader](on); on == r.session && !again {
 				return on.Cost(n+keep, s)
 			}
-			return on.Cost(n, s).Add(r.session.Cost(n+keep, r.solver.Sampling))
+			return on.Cost(n, s).Add(r.stating(n, keep))
 		})
 	if reservation == nil {
 		return 0, errSpent
 	}
 	var used Spend
 	defer func() { reservation.Settle(used) }()
+	s.Ahead = max(0, n-most)
+	n = min(n, most)
 	s.MaxTokens = n
 	for token, err := range on.Draft(ctx, s) {
 		used = used.Add(token.Spend)
@@ -122,12 +126,21 @@ func behind(chunks []Chunk) string {
 // reserve books cost(n) for the largest n up to most that leaves enough to state
 // an answer. settle takes what was spent of it.
 func (r *run) reserve(p *place, most int, cost func(n int) Spend) (n int, settle func(used Spend), err error) {
-	kept := r.session.Cost(r.keep(p), r.solver.Sampling)
+	kept := r.stating(0, r.keep(p))
 	n, reservation := r.ledger.Reserve(most, cost, func(n int) Spend { return cost(n).Add(kept) })
 	if reservation == nil {
 		return 0, nil, errSpent
 	}
 	return n, reservation.Settle, nil
+}
+
+// stating is a bound on what it takes to state an answer of keep tokens after n
+// more.
+func (r *run) stating(n, keep int) Spend {
+	if again, ok := able[Rereader](r.session); ok {
+		return again.Reread(n+keep, keep)
+	}
+	return r.session.Cost(n+keep, r.solver.Sampling)
 }
 
 // keep is the number of tokens to hold back while drafting at p: enough to put

@@ -74,6 +74,36 @@ func TestModel(t *testing.T, m pipeline.Model, prompt prompts.Prompt) {
 		}
 	})
 
+	t.Run("drafts follow each other", func(t *testing.T) {
+		for _, sampling := range []pipeline.Sampling{{}, {Temperature: 1, Seed: 7}} {
+			s := start(t)
+			before := s.Pos()
+			sampling.MaxTokens = 4
+			whole, _ := draft(t, s, sampling)
+			if err := s.Rollback(before); err != nil {
+				t.Fatal(err)
+			}
+			sampling.MaxTokens, sampling.Ahead = 2, 2
+			bound := s.Cost(2, sampling)
+			first, spend := draft(t, s, sampling)
+			if spend.Tokens() > bound.Tokens() || spend.FLOPs > bound.FLOPs || spend.USD > bound.USD {
+				t.Errorf("spent %+v, bound was %+v", spend, bound)
+			}
+			sampling.Ahead = 0
+			second, _ := draft(t, s, sampling)
+			if first+second != whole || s.Pos() != before+4 {
+				t.Errorf("temperature %g: drafted %q, in two drafts %q and %q up to position %d of %d", sampling.Temperature, whole, first, second, s.Pos(), before+4)
+			}
+			if err := s.Rollback(before + 2); err != nil {
+				t.Fatal(err)
+			}
+			// Servers draw anew for a text that goes on in another request.
+			if again, _ := draft(t, s, sampling); again != second && sampling.Temperature == 0 {
+				t.Errorf("drafted %q, after a rollback %q", second, again)
+			}
+		}
+	})
+
 	t.Run("cost is a bound", func(t *testing.T) {
 		s := start(t)
 		for _, text := range []string{"", "1", " and 2"} {
