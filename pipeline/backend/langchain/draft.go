@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -24,12 +25,16 @@ type draft struct {
 	meter remote.Meter
 	reply *remote.Reply // nil before the call
 	echo  *remote.Echo
+	// reasoning tells what the model thinks from what it answers; answered is
+	// true where no thinking is to come any more.
+	reasoning *remote.Reasoning
+	answered  bool
 
-	left    int     // tokens still to yield; 0 and below without a limit
-	held    *string // the last token of a limited draft, kept back until the usage is known
-	partial string  // the first bytes of a character
-	cut     bool    // no more is wanted
-	pos     int     // where the reply begins
+	left    int           // tokens still to yield; 0 and below without a limit
+	held    *remote.Piece // the last token of a limited draft, kept back until the usage is known
+	partial string        // the first bytes of a character
+	cut     bool          // no more is wanted
+	pos     int           // where the reply begins
 }
 
 // errCut makes a model stop streaming.
@@ -67,9 +72,11 @@ func (d *draft) run(ctx context.Context) error {
 		}
 	}
 	d.pos = s.Pos()
+	begun := s.text.Begun()
+	d.reasoning, d.answered = remote.NewReasoning(begun), begun.Closed()
 	d.echo = remote.NewEcho("")
 	if !s.model.options.Prefill {
-		d.echo = remote.NewEcho(s.text.Answer())
+		d.echo = remote.NewEcho(begun.Answer)
 	}
 	reply := &remote.Reply{Asked: max(d.left, 0), Bound: s.bound()}
 	done, err := s.model.options.Limiter.Wait(ctx, reply.Bound+reply.Asked)
@@ -83,16 +90,23 @@ func (d *draft) run(ctx context.Context) error {
 	call, cancel := context.WithCancel(ctx)
 	defer cancel()
 	call, unanswered := remote.Watch(call)
-	response, err := s.model.llm.GenerateContent(call, s.messages(), d.options(func(_ context.Context, piece []byte) error {
+	stream := func(piece []byte, take func(text string) bool) error {
+		if len(piece) == 0 {
+			return nil
+		}
 		d.reply = reply
 		d.count(string(piece))
-		if d.cut || !d.receive(string(piece)) {
+		if d.cut || !take(string(piece)) {
 			d.cut = true
 			cancel()
 			return errCut
 		}
 		return nil
-	})...)
+	}
+	response, err := s.model.llm.GenerateContent(call, s.messages(), append(d.options(),
+		llms.WithStreamingFunc(func(_ context.Context, piece []byte) error { return stream(piece, d.receive) }),
+		llms.WithStreamingReasoningFunc(func(_ context.Context, thought, _ []byte) error { return stream(thought, d.think) }),
+	)...)
 	switch {
 	case d.cut:
 		return nil
@@ -111,11 +125,8 @@ func (d *draft) run(ctx context.Context) error {
 	return d.finish(response.Choices[0])
 }
 
-func (d *draft) options(stream func(context.Context, []byte) error) []llms.CallOption {
-	options := []llms.CallOption{
-		llms.WithTemperature(d.sampling.Temperature),
-		llms.WithStreamingFunc(stream),
-	}
+func (d *draft) options() []llms.CallOption {
+	options := []llms.CallOption{llms.WithTemperature(d.sampling.Temperature)}
 	if d.sampling.MaxTokens > 0 {
 		options = append(options, llms.WithMaxTokens(d.left))
 	}
@@ -142,24 +153,64 @@ func (d *draft) receive(text string) bool {
 	if text == "" {
 		return true
 	}
-	for _, piece := range split(text) {
-		for _, p := range d.echo.Push(remote.Piece{Text: piece}) {
-			if !d.take(p.Text) {
-				return false
-			}
+	return d.takeAll(d.pieces(text))
+}
+
+// think takes thinking as it comes. It returns false when no more is wanted.
+func (d *draft) think(text string) bool { return d.takeAll(d.thoughts(text)) }
+
+func (d *draft) takeAll(pieces []remote.Piece) bool {
+	for _, p := range pieces {
+		if !d.take(p) {
+			return false
 		}
 	}
 	return true
 }
 
+// pieces are the tokens of a text: thinking between marks, and answer.
+func (d *draft) pieces(text string) (out []remote.Piece) {
+	for _, piece := range split(text) {
+		out = append(out, d.sorted(d.reasoning.Push(piece))...)
+	}
+	return out
+}
+
+// thoughts are the tokens of thinking.
+func (d *draft) thoughts(text string) (out []remote.Piece) {
+	for _, piece := range split(text) {
+		out = append(out, d.sorted(d.reasoning.Thought(piece))...)
+	}
+	return out
+}
+
+// rest is what was kept back to see what it becomes, when the reply has ended.
+func (d *draft) rest() []remote.Piece {
+	return append(d.sorted(d.reasoning.Rest()), d.echo.Rest()...)
+}
+
+// sorted leaves out thinking behind the beginning of the answer: it is paid for,
+// and no more.
+func (d *draft) sorted(pieces []remote.Piece) (out []remote.Piece) {
+	for _, p := range pieces {
+		switch {
+		case !p.Thought:
+			out = append(out, d.echo.Push(p)...)
+		case !d.answered:
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // take yields a token, or keeps it back when it is the last of a limited draft:
 // the usage comes with the end.
-func (d *draft) take(text string) bool {
+func (d *draft) take(p remote.Piece) bool {
 	switch {
 	case d.sampling.MaxTokens == 0 || d.left > 1:
-		return d.emit(text)
+		return d.emit(p)
 	case d.held == nil:
-		d.held = &text
+		d.held = &p
 		return true
 	default: // the model writes more than it was asked for
 		d.release()
@@ -176,10 +227,11 @@ func (d *draft) release() {
 
 // emit puts a token into the text. Several pieces may have come as one, so a token is
 // counted with its bytes until a usage corrects it.
-func (d *draft) emit(text string) bool {
+func (d *draft) emit(p remote.Piece) bool {
 	d.left--
-	d.session.text.Add(text, len(text))
-	return d.yield(pipeline.Token{Text: text, Logprob: unknown, Spend: d.due()}, nil)
+	p.Tokens = len(p.Text)
+	d.session.text.Add(p)
+	return d.yield(pipeline.Token{Text: p.Text, Logprob: unknown, Thought: p.Thought, Close: p.Close, Spend: d.due()}, nil)
 }
 
 var unknown = float32(math.NaN())
@@ -192,6 +244,7 @@ func (d *draft) finish(c *llms.ContentChoice) error {
 	}
 	streamed := d.reply.Events > 0
 	if !streamed {
+		d.count(c.ReasoningContent)
 		d.count(c.Content)
 	}
 	if ok {
@@ -199,12 +252,10 @@ func (d *draft) finish(c *llms.ContentChoice) error {
 	}
 	limit := stoppedAtLimit(c.StopReason)
 	if !streamed {
-		return d.finishWhole(c.Content, limit)
+		return d.finishWhole(c, limit)
 	}
-	for _, p := range d.echo.Rest() {
-		if !d.take(p.Text) {
-			return nil
-		}
+	if !d.takeAll(d.rest()) {
+		return nil
 	}
 	if d.held != nil {
 		d.release()
@@ -214,17 +265,9 @@ func (d *draft) finish(c *llms.ContentChoice) error {
 }
 
 // finishWhole takes a reply that was not streamed.
-func (d *draft) finishWhole(content string, limit bool) error {
-	ahead := &ahead{limit: limit, sampling: d.sampling}
-	for _, piece := range split(content) {
-		for _, p := range d.echo.Push(remote.Piece{Text: piece}) {
-			ahead.pieces = append(ahead.pieces, p.Text)
-		}
-	}
-	for _, p := range d.echo.Rest() {
-		ahead.pieces = append(ahead.pieces, p.Text)
-	}
-	d.session.ahead = ahead
+func (d *draft) finishWhole(c *llms.ContentChoice, limit bool) error {
+	pieces := slices.Concat(d.thoughts(c.ReasoningContent), d.pieces(c.Content), d.rest())
+	d.session.ahead = &ahead{limit: limit, sampling: d.sampling, pieces: pieces}
 	if !d.serve() {
 		return nil
 	}
@@ -267,7 +310,7 @@ func (d *draft) end(limit bool) error {
 	}
 	// Several tokens came in one piece: make up the number, so that the draft
 	// is seen to have been cut.
-	for d.left > 0 && d.emit("") {
+	for d.left > 0 && d.emit(remote.Piece{}) {
 	}
 	return nil
 }
@@ -288,18 +331,20 @@ func whole(text string) (complete, partial string) {
 // split divides text at its lines and words, as tokens are: a space goes with
 // the word behind it, line ends with the word before. Chunk boundaries are then found
 // inside of what came together.
-func split(text string) []string {
-	var pieces []string
+func split(text string) (pieces []remote.Piece) {
+	if text == "" {
+		return nil
+	}
 	start := 0
 	for i := 1; i < len(text); i++ {
 		space := text[i] == ' ' && text[i-1] != ' '
 		line := text[i] != '\n' && text[i-1] == '\n'
 		if space || line {
-			pieces = append(pieces, text[start:i])
+			pieces = append(pieces, remote.Piece{Text: text[start:i]})
 			start = i
 		}
 	}
-	return append(pieces, text[start:])
+	return append(pieces, remote.Piece{Text: text[start:]})
 }
 
 // usage reads the names that langchaingo's providers give to token counts.

@@ -34,6 +34,7 @@ type llm struct {
 	streams bool
 	usage   bool
 	ignores bool // the streaming function's wish to stop, and the limit
+	thinks  []string
 	fails   error
 
 	calls []llms.CallOptions
@@ -72,8 +73,19 @@ func (m *llm) GenerateContent(ctx context.Context, messages []llms.MessageConten
 			cached = max(cached, tokensOf(known))
 		}
 	}
-	var written string
+	var written, thought string
 	reason := "stop"
+	for _, word := range m.thinks {
+		if strings.Contains(begun, "<think>") || begun != "" {
+			break
+		}
+		thought += word
+		if m.streams {
+			if err := o.StreamingReasoningFunc(ctx, []byte(word), nil); err != nil {
+				return nil, err
+			}
+		}
+	}
 	for i, word := range tokenPattern.FindAllString(m.write(begun), -1) {
 		if o.MaxTokens > 0 && i >= o.MaxTokens && !m.ignores {
 			reason = "length"
@@ -88,7 +100,7 @@ func (m *llm) GenerateContent(ctx context.Context, messages []llms.MessageConten
 		}
 	}
 	m.seen = append(m.seen, read, read+written)
-	choice := &llms.ContentChoice{Content: written, StopReason: reason}
+	choice := &llms.ContentChoice{Content: written, ReasoningContent: thought, StopReason: reason}
 	if m.usage {
 		choice.GenerationInfo = map[string]any{
 			"PromptTokens": tokensOf(read), "PromptCachedTokens": cached, "CompletionTokens": tokensOf(written),
@@ -145,6 +157,41 @@ func TestLoop(t *testing.T) {
 				t.Errorf("%s: %d calls for what one reply held", name, len(m.calls))
 			}
 		}
+	}
+}
+
+// TestThinking tells thinking from the answer, whether the provider does or leaves
+// the marks in the text.
+func TestThinking(t *testing.T) {
+	for name, m := range map[string]*llm{
+		"streamed":     {streams: true, thinks: []string{"84, ", "then 89"}, write: thinking(worked)},
+		"whole":        {usage: true, thinks: []string{"84, ", "then 89"}, write: thinking(worked)},
+		"marks":        {streams: true, write: thinking("<think>\n84, then 89\n</think>\n\n" + worked)},
+		"marks, whole": {write: thinking("<think>\n84, then 89\n</think>\n\n" + worked)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			solver := pipeline.Solver{Model: newModel(t, m, true), Format: prompts.Steps{}, Critic: critic.Cascade{critic.Computed{}}}
+			answer, err := solver.Answer(t.Context(), "What is 12 * 7 + 5?")
+			if err != nil || answer.Text != worked || strings.TrimSpace(answer.Thought()) != "84, then 89" {
+				t.Errorf("%q after %q, %v", answer.Text, answer.Thought(), err)
+			}
+		})
+	}
+}
+
+// thinking writes what is left of an answer, whatever was thought before it.
+func thinking(answer string) func(string) string {
+	return func(begun string) string {
+		if rest, ok := strings.CutPrefix(answer, begun); ok {
+			return rest
+		}
+		if _, after, ok := strings.Cut(begun, "</think>\n\n"); ok {
+			begun = after
+		}
+		if _, after, ok := strings.Cut(answer, "</think>\n\n"); ok {
+			answer = after
+		}
+		return strings.TrimPrefix(answer, begun)
 	}
 }
 

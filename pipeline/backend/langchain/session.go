@@ -22,7 +22,7 @@ type session struct {
 
 // ahead is the rest of a reply that was not streamed.
 type ahead struct {
-	pieces   []string
+	pieces   []remote.Piece
 	limit    bool // the reply ended at a limit
 	sampling pipeline.Sampling
 }
@@ -30,7 +30,16 @@ type ahead struct {
 func (s *session) Append(text string) error {
 	if text != "" {
 		s.ahead = nil
-		s.text.Add(text, len(text))
+		s.text.Append(text)
+	}
+	return nil
+}
+
+// Think implements [pipeline.Thinker].
+func (s *session) Think(text string) error {
+	s.ahead = nil
+	if err := s.text.Think(text); err != nil {
+		return fmt.Errorf("langchain: %w", err)
 	}
 	return nil
 }
@@ -48,6 +57,12 @@ func (s *session) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Se
 // number asked for is cut then.
 func (s *session) Cost(n int, _ pipeline.Sampling) pipeline.Spend {
 	return s.model.tariff.Bound(prices.Tokens{Prompt: s.bound(), Generated: n + 1})
+}
+
+// Reread implements [pipeline.Rereader].
+func (s *session) Reread(more, n int) pipeline.Spend {
+	carryOn := remote.BytesBound(2, len(remote.CarryOn))
+	return s.model.tariff.Bound(prices.Tokens{Prompt: s.bound() + more + carryOn, Generated: n + 1})
 }
 
 // bound is the most tokens that the model may read.
@@ -86,8 +101,8 @@ func (s *session) messages() []llms.MessageContent {
 		messages = append(messages, llms.TextParts(llms.ChatMessageTypeSystem, p.System))
 	}
 	messages = append(messages, llms.TextParts(llms.ChatMessageTypeHuman, p.User))
-	if answer := s.text.Answer(); answer != "" {
-		messages = append(messages, llms.TextParts(llms.ChatMessageTypeAI, answer))
+	if begun := s.text.Begun().Text(); begun != "" {
+		messages = append(messages, llms.TextParts(llms.ChatMessageTypeAI, begun))
 		if !s.model.options.Prefill {
 			messages = append(messages, llms.TextParts(llms.ChatMessageTypeHuman, remote.CarryOn))
 		}

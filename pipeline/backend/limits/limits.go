@@ -49,6 +49,11 @@ func New(l Limits) *Limiter {
 	return limiter
 }
 
+// Patient reports whether requests may stay open while others wait for their turn:
+// nothing limits how many there are at once, nor their tokens, which are booked
+// until they are over.
+func (l *Limiter) Patient() bool { return l == nil || l.slots == nil && l.limits.Tokens == 0 }
+
 // Wait waits until a request of at most so many tokens may be sent. One with
 // more tokens than a minute allows waits for a minute without any. done must be
 // called once, with what was used, when the reply has been read. Wait fails only

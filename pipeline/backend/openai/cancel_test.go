@@ -24,13 +24,7 @@ func TestBilledAfterBreakingOff(t *testing.T) {
 	server := httptest.NewUnstartedServer(f)
 	server.Listener = smallBuffers{server.Listener}
 	server.Start()
-	transport := &http.Transport{DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
-		conn, err := new(net.Dialer).DialContext(ctx, network, address)
-		if err == nil {
-			err = conn.(*net.TCPConn).SetReadBuffer(networkBuffer)
-		}
-		return conn, err
-	}}
+	transport := smallTransport()
 	m := newModel(t, f, func(o *openai.Options) { o.BaseURL, o.Transport = server.URL, transport })
 
 	const wanted = 10
@@ -44,6 +38,16 @@ func TestBilledAfterBreakingOff(t *testing.T) {
 	if most := (2*2*networkBuffer + 2*4096) / eventBytes; d.err != nil || d.n != wanted || after > most {
 		t.Errorf("%d tokens were billed after breaking off, at most %d fit the buffers; %v", after, most, d.err)
 	}
+}
+
+func smallTransport() *http.Transport {
+	return &http.Transport{DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
+		conn, err := new(net.Dialer).DialContext(ctx, network, address)
+		if err == nil {
+			err = conn.(*net.TCPConn).SetReadBuffer(networkBuffer)
+		}
+		return conn, err
+	}}
 }
 
 // smallBuffers gives the connections that it accepts a small buffer for writing.

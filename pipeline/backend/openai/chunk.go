@@ -130,16 +130,24 @@ func (c *chunk) failure() (message string, failed bool) {
 	return string(c.Error), true
 }
 
-// pieces are the tokens of the answer in a choice: one for each token whose
-// log-probability is told, else one for all that came together, which counts as
-// one token where the server is known to send them singly, as one a byte
-// otherwise.
+// pieces are the tokens of the answer in a choice, thought those of the reasoning:
+// one for each token whose log-probability is told, else one for all that came
+// together, which counts as one token where the server is known to send them
+// singly, as one a byte otherwise.
 func (c *choice) pieces(single bool) []remote.Piece {
-	content := string(cmp.Or(c.Delta.Content, c.Delta.Refusal, c.Whole.Content, c.Whole.Refusal))
-	if content == "" {
+	return c.divide(string(cmp.Or(c.Delta.Content, c.Delta.Refusal, c.Whole.Content, c.Whole.Refusal)), single)
+}
+
+func (c *choice) thought(single bool) []remote.Piece {
+	return c.divide(string(cmp.Or(c.Delta.ReasoningContent, c.Delta.Reasoning, c.Whole.ReasoningContent, c.Whole.Reasoning)), single)
+}
+
+// divide is text in pieces.
+func (c *choice) divide(text string, single bool) []remote.Piece {
+	if text == "" {
 		return nil
 	}
-	whole := remote.Piece{Text: content, Logprob: float32(math.NaN()), Tokens: remote.TokensOf(content, single)}
+	whole := remote.Piece{Text: text, Logprob: float32(math.NaN()), Tokens: remote.TokensOf(text, single)}
 	if c.Logprobs == nil || len(c.Logprobs.Content) == 0 {
 		return []remote.Piece{whole}
 	}
@@ -152,18 +160,18 @@ func (c *choice) pieces(single bool) []remote.Piece {
 		sum += min(t.Logprob, 0)
 		pieces[i] = remote.Piece{Text: t.Token, Logprob: float32(min(t.Logprob, 0)), Tokens: 1}
 	}
-	if joined.String() == content {
+	switch {
+	case joined.String() == text:
 		return pieces
+	case c.both():
+		return []remote.Piece{whole}
 	}
 	whole.Logprob, whole.Tokens = float32(sum), len(told)
 	return []remote.Piece{whole}
 }
 
-// thought is the number of tokens of reasoning in a choice.
-func (c *choice) thought(single bool) int {
-	reasoning := cmp.Or(c.Delta.ReasoningContent, c.Delta.Reasoning, c.Whole.ReasoningContent, c.Whole.Reasoning)
-	if reasoning == "" {
-		return 0
-	}
-	return remote.TokensOf(string(reasoning), single)
+// both reports whether the log-probabilities are those of reasoning and answer.
+func (c *choice) both() bool {
+	return (c.Delta.ReasoningContent != "" || c.Delta.Reasoning != "") && c.Delta.Content != "" ||
+		(c.Whole.ReasoningContent != "" || c.Whole.Reasoning != "") && c.Whole.Content != ""
 }

@@ -86,7 +86,7 @@ func (m *Model) try(ctx context.Context, way Continuation) (works bool, used pri
 	}
 	defer func() { done(sum(r.Total())) }()
 	stream, err := m.open(ctx, p, func(body map[string]any) {
-		way.conversation(body, "", probeQuestion, probeBegun)
+		way.conversation(body, "", probeQuestion, remote.Begun{Answer: probeBegun})
 	})
 	var status int
 	if err != nil {
@@ -112,7 +112,9 @@ func (m *Model) try(ctx context.Context, way Continuation) (works bool, used pri
 			return false, r.Total(), fmt.Errorf("while finding out how the server continues a text: %w", err)
 		}
 		for _, choice := range c.Choices {
-			r.Since += choice.thought(single)
+			for _, piece := range choice.thought(single) {
+				r.Since += piece.Tokens
+			}
 			for _, piece := range choice.pieces(single) {
 				text += piece.Text
 				r.Since += piece.Tokens
@@ -126,3 +128,10 @@ func (m *Model) try(ctx context.Context, way Continuation) (works bool, used pri
 	}
 	return known || strings.HasPrefix(text, probeRest), r.Total(), nil
 }
+
+func add(a, b prices.Tokens) prices.Tokens {
+	return prices.Tokens{Prompt: a.Prompt + b.Prompt, Cached: a.Cached + b.Cached, Generated: a.Generated + b.Generated}
+}
+
+// sum is all that t counts.
+func sum(t prices.Tokens) int { return t.Prompt + t.Cached + t.Generated }

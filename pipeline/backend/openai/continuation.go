@@ -46,21 +46,21 @@ func (c Continuation) check() error {
 type message struct {
 	Role    string `json:"role"`
 	Content string `json:"content"`
+	Thought string `json:"reasoning_content,omitempty"`
 	Prefix  bool   `json:"prefix,omitempty"`  // DeepSeek, Mistral
 	Partial bool   `json:"partial,omitempty"` // Moonshot
 }
 
 // conversation puts the messages that make the server write what comes after
-// answer into a request. A prompt's messages are the same in every request of a
-// session: servers find them in their caches.
-func (c Continuation) conversation(request map[string]any, system, user, answer string) {
+// what was begun into a request. A prompt's messages are the same in every request
+// of a session: servers find them in their caches.
+func (c Continuation) conversation(request map[string]any, system, user string, b remote.Begun) {
 	var messages []message
 	if system != "" {
 		messages = append(messages, message{Role: "system", Content: system})
 	}
 	messages = append(messages, message{Role: "user", Content: user})
-	if answer != "" {
-		begun := message{Role: "assistant", Content: answer}
+	if begun := c.message(b); begun.Content+begun.Thought != "" {
 		switch c {
 		case ContinueFinal:
 			request["continue_final_message"] = true
@@ -76,11 +76,23 @@ func (c Continuation) conversation(request map[string]any, system, user, answer 
 	request["messages"] = messages
 }
 
-// question puts into a request what makes the server write what comes after
-// answer and suffix. Where it cannot go on in the middle of a message, suffix is
+// message is what was begun, as the assistant's message. Reasoning goes the way it
+// came from the server; only what stands before any answer has to be part of the
+// message itself, because an empty one cannot be continued.
+func (c Continuation) message(b remote.Begun) message {
+	if c == ContinuePrefix || b.Answer != "" {
+		return message{Role: "assistant", Content: b.Answer, Thought: b.Thought}
+	}
+	return message{Role: "assistant", Content: b.Text()}
+}
+
+// question puts into a request what makes the server write what comes after what
+// was begun and suffix. Where it cannot go on in the middle of a message, suffix is
 // asked by the user.
-func (c Continuation) question(request map[string]any, system, user, answer, suffix string) {
-	c.conversation(request, system, user, answer+suffix)
+func (c Continuation) question(request map[string]any, system, user string, b remote.Begun, suffix string) {
+	answer := b.Answer
+	b.Answer, b.Open = answer+suffix, false
+	c.conversation(request, system, user, b)
 	if c == ContinueAsked && answer != "" {
 		messages := request["messages"].([]message)
 		n := len(messages)

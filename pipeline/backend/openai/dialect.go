@@ -18,6 +18,7 @@ type dialect struct {
 
 	single    atomic.Bool // a usage has shown that a streamed piece is one token
 	unlimited atomic.Bool // the server wrote on behind max_tokens
+	marks     atomic.Bool // the server leaves the marks around reasoning in the text
 }
 
 func (d *dialect) way() Continuation {

@@ -2,152 +2,154 @@ package openai
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"math"
-
-	"github.com/sashabaranov/go-openai"
+	"net/http"
 
 	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/pipeline/backend/internal/remote"
-	"github.com/seed-25a395fc/reason/pipeline/prices"
 )
 
-// draft is one call of Draft: usually one request, more when a stream broke.
+// draft is one call of Draft. It reads on in the session's open reply, or asks
+// for one; more follow when a stream broke, or the open one was used up.
 type draft struct {
 	session  *session
 	model    *Model
 	sampling pipeline.Sampling
 	yield    func(pipeline.Token, error) bool
 
-	meter remote.Meter
-	paid  prices.Tokens // by what is over: the probe, broken streams
-	bound int           // the most prompt tokens of the first request
-	reply *reply        // the stream that is being read; nil between streams
+	owed    pipeline.Spend // by what is over, the probe and broken streams, that no token's spend holds
+	bound   int            // the most prompt tokens of a request when the draft began
+	begun   int            // tokens that the open reply had generated then
+	queued  int            // and how many of them were not drafted, at most
+	earlier int            // tokens that replies generated which the draft has done with
 
-	left    int           // tokens still to yield, if the draft is limited
-	held    *remote.Piece // the last token of a limited draft, kept back until the usage is known
-	resumed bool          // by another request, after a stream broke
-	wrote   bool          // a token was yielded
-	stopped bool          // the consumer broke off
+	left   int           // tokens still to yield, if the draft is limited
+	held   *remote.Piece // the last token of a limited draft, kept back until the usage is known
+	wrote  bool          // a token was yielded
+	mayAsk bool          // another request may follow the open reply
+	again  bool          // it does
 }
 
-// reply is a stream that is being read.
-type reply struct {
-	remote.Reply
-	start  int    // position of the session where it begins
-	finish string // why the server stopped; empty: it did not
-	think  bool   // the model has thought
-}
+// errUsedUp ends a reply that was asked for before this draft and was too short
+// for it.
+var errUsedUp = errors.New("the open reply is used up")
 
 func newDraft(s *session, sampling pipeline.Sampling, yield func(pipeline.Token, error) bool) *draft {
-	return &draft{
-		session:  s,
-		model:    s.model,
-		sampling: sampling,
-		yield:    yield,
-		meter:    remote.Meter{Tariff: s.model.tariff},
-		left:     sampling.MaxTokens,
+	d := &draft{session: s, model: s.model, sampling: sampling, yield: yield, left: sampling.MaxTokens, bound: s.bound()}
+	if s.reply != nil && !s.reply.fits(sampling) {
+		s.drop()
 	}
+	if r := s.reply; r != nil {
+		d.begun, d.queued = r.Total().Generated, r.queued()
+		d.mayAsk = d.most() > r.remaining()
+	}
+	return d
 }
 
 func (d *draft) limited() bool { return d.sampling.MaxTokens > 0 }
 
+// most is how many tokens a limited draft may cost: what the caller has reckoned
+// with.
+func (d *draft) most() int { return d.sampling.MaxTokens + d.sampling.Ahead }
+
 // due is what was used since it was last asked.
 func (d *draft) due() pipeline.Spend {
-	total := d.paid
-	if d.reply != nil {
-		total = add(total, d.reply.Total())
+	owed := d.owed
+	d.owed = pipeline.Spend{}
+	if d.session.reply != nil {
+		owed = owed.Add(d.session.reply.due())
 	}
-	return d.meter.Due(total)
+	return owed
 }
 
-func add(a, b prices.Tokens) prices.Tokens {
-	return prices.Tokens{Prompt: a.Prompt + b.Prompt, Cached: a.Cached + b.Cached, Generated: a.Generated + b.Generated}
+// generated is how many tokens came since the draft began.
+func (d *draft) generated() int {
+	n := d.earlier - d.begun
+	if d.session.reply != nil {
+		n += d.session.reply.Total().Generated
+	}
+	return n
 }
-
-// sum is all that t counts.
-func sum(t prices.Tokens) int { return t.Prompt + t.Cached + t.Generated }
 
 // run drafts until the server is done, the limit is reached or the consumer
 // breaks off.
 func (d *draft) run(ctx context.Context) error {
-	for resumes := d.model.options.Resumes; ; resumes-- {
+	s := d.session
+	for resumes := d.model.options.Resumes; ; {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		err := d.request(ctx)
-		if d.reply == nil || !errors.Is(err, errBroken) || resumes == 0 || ctx.Err() != nil {
+		if s.reply == nil {
+			if err := d.open(ctx); err != nil {
+				return err
+			}
+		}
+		err := d.follow(ctx)
+		broken := errors.Is(err, errBroken) && resumes > 0 && ctx.Err() == nil
+		if broken {
+			resumes--
+		} else if !errors.Is(err, errUsedUp) {
 			return err
 		}
-		d.paid, d.reply = add(d.paid, d.reply.Total()), nil
-		d.resumed = true
+		d.earlier += s.reply.Total().Generated
+		d.owed = d.owed.Add(s.reply.due())
+		s.drop()
+		d.again = true
 	}
 }
 
-// request sends one request and takes what comes back.
-func (d *draft) request(ctx context.Context) error {
+// open sends a request. It is for this draft and, where the caller is likely to
+// go on from there, for those that follow.
+func (d *draft) open(ctx context.Context) error {
+	s := d.session
 	way, err := d.continuation(ctx)
 	if err != nil {
 		return err
 	}
-	p := params{temperature: d.sampling.Temperature, seed: d.sampling.Seed, schema: d.session.text.Prompt.Schema}
+	p := params{temperature: d.sampling.Temperature, seed: d.sampling.Seed, schema: s.text.Prompt.Schema}
 	if d.limited() {
-		p.maxTokens = d.left + d.model.options.ThinkingTokens
+		p.maxTokens = d.left + s.ahead(d.sampling) + d.model.options.ThinkingTokens
 	}
-	answer := d.session.text.Answer()
+	begun := s.text.Begun()
 	r := &reply{
-		Reply: remote.Reply{Asked: p.maxTokens, Bound: d.session.bound()},
-		start: d.session.Pos(),
+		Reply: remote.Reply{Asked: p.maxTokens, Bound: s.bound()},
+		model: d.model, text: s.text, sampling: d.sampling, start: s.Pos(), meter: remote.Meter{Tariff: d.model.tariff},
+		reasoning: remote.NewReasoning(begun), echo: remote.NewEcho(""), answered: begun.Closed(),
+		more: s.ahead(d.sampling) > 0,
 	}
-	prompt := d.session.text.Prompt
-	if d.resumed { // received tokens are read again, one for one
-		r.Bound = min(r.Bound, d.bound+resumeTokens+d.paid.Generated)
-	} else {
-		d.bound = r.Bound
-	}
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	done, err := d.model.options.Limiter.Wait(ctx, r.Bound+p.maxTokens)
-	if err != nil {
-		return err
-	}
-	defer func() { done(sum(r.Total())) }()
-	stream, err := d.model.open(ctx, p, func(body map[string]any) {
-		way.conversation(body, prompt.System, prompt.User, answer)
-	})
-	if err != nil {
-		r.Bound = 0 // nothing was read
-		return err
-	}
-	defer stream.Close()
-	defer cancel() // first: nothing more is to be generated
-	d.reply = r
-	echo := remote.NewEcho("")
 	if way == ContinueAsked {
-		echo = remote.NewEcho(answer)
+		r.echo = remote.NewEcho(begun.Answer)
 	}
-	for {
-		c, err := next(stream)
-		if err != nil {
-			return d.end(echo, err)
-		}
-		pieces := d.read(c)
-		if r.Asked > 0 && r.Events > r.Asked { // the server does not stop at max_tokens
-			d.model.dialect.unlimited.Store(true)
-			r.finish = "length"
-			return d.end(echo, io.EOF)
-		}
-		for _, piece := range pieces {
-			for _, p := range echo.Push(piece) {
-				if !d.take(p) {
-					return nil
-				}
-			}
-		}
+	if d.model.dialect.marks.Load() {
+		r.reasoning.GoOn()
 	}
+	if d.again { // received tokens are read again, one for one
+		r.Bound = min(r.Bound, d.bound+resumeTokens+d.queued+d.generated())
+	}
+	if r.done, err = d.model.options.Limiter.Wait(ctx, r.Bound+p.maxTokens); err != nil {
+		return err
+	}
+	// The request outlives the draft, and ctx with it.
+	var lasting context.Context
+	lasting, r.cancel = context.WithCancel(context.WithoutCancel(ctx))
+	defer context.AfterFunc(ctx, r.cancel)()
+	r.stream, err = d.model.open(lasting, p, func(body map[string]any) {
+		way.conversation(body, s.text.Prompt.System, s.text.Prompt.User, begun)
+	})
+	if err == nil {
+		s.reply = r
+		return nil
+	}
+	r.cancel()
+	r.done(0) // nothing was read
+	if status, _ := refusal(err); r.more && (status == http.StatusBadRequest || status == http.StatusUnprocessableEntity) {
+		s.short = true // it may be willing to write less
+		return d.open(ctx)
+	}
+	return err
 }
 
 // continuation is how the text so far is sent; nothing needs to be known for a
@@ -157,68 +159,47 @@ func (d *draft) continuation(ctx context.Context) (Continuation, error) {
 		return "", nil
 	}
 	way, spent, err := d.model.probe(ctx)
-	d.paid = add(d.paid, spent)
+	d.owed = d.owed.Add(d.model.tariff.Spend(spent))
 	return way, err
 }
 
-// next reads one event. At the end of the stream the error is io.EOF.
-func next(stream rawStream) (*chunk, error) {
-	raw, err := stream.RecvRaw()
-	if api, ok := errors.AsType[*openai.APIError](err); ok {
-		return nil, inStream(api.Message)
+// follow takes what comes back until the draft or the reply is over.
+func (d *draft) follow(ctx context.Context) error {
+	r := d.session.reply
+	defer context.AfterFunc(ctx, r.cancel)()
+	for {
+		for len(r.pieces) > 0 && !(r.more && d.limited() && d.left == 0) {
+			p := r.pieces[0]
+			r.pieces = r.pieces[1:]
+			if !d.take(p) {
+				d.leave()
+				return nil
+			}
+		}
+		switch {
+		case r.more && d.limited() && (d.left == 0 || d.generated() >= d.most()):
+			d.makeUp()
+			return nil
+		case r.over:
+			return d.end(r)
+		}
+		r.receive()
 	}
-	if err != nil {
-		return nil, err
-	}
-	var c chunk
-	if err := json.Unmarshal(raw, &c); err != nil {
-		return nil, fmt.Errorf("%w: the server sent what is no JSON", errBroken)
-	}
-	if message, failed := c.failure(); failed {
-		return nil, inStream(message)
-	}
-	return &c, nil
 }
 
-// read notes what an event says and returns its pieces of the answer.
-func (d *draft) read(c *chunk) []remote.Piece {
-	r, single := d.reply, d.model.dialect.single.Load()
-	var pieces []remote.Piece
-	for _, choice := range c.Choices {
-		if choice.Index != 0 {
-			continue
-		}
-		if choice.FinishReason != "" {
-			r.finish = choice.FinishReason
-		}
-		if n := choice.thought(single); n > 0 {
-			r.Since += n
-			r.Events++
-			r.think = true
-		}
-		pieces = append(pieces, choice.pieces(single)...)
+// leave ends the draft. What the next one may go on with stays open.
+func (d *draft) leave() {
+	if !d.session.reply.more {
+		d.session.drop()
 	}
-	for _, p := range pieces {
-		r.Since += p.Tokens
-	}
-	r.Events += len(pieces)
-	if told, ok := c.tokens(); ok {
-		if !r.Known {
-			d.model.bounds.Learn(d.session.text, r.start, r.Bound, told.Prompt+told.Cached)
-		}
-		r.Tell(told)
-		if r.finish != "" && r.Singly() {
-			d.model.dialect.single.Store(true)
-		}
-	}
-	return pieces
 }
 
-// take yields a piece, or keeps it back when it is the last of a limited draft:
-// the usage comes behind it. It returns false when the stream is to be cut.
+// take yields a piece, or keeps it back when it is the last of a limited draft and
+// of its request: the usage comes behind it. It returns false when the draft is
+// over.
 func (d *draft) take(p remote.Piece) bool {
 	switch {
-	case !d.limited() || d.left > 1:
+	case !d.limited() || d.left > 1 || d.session.reply.more:
 		return d.emit(p)
 	case d.left == 1 && d.held == nil && !d.model.dialect.unlimited.Load():
 		d.held = &p
@@ -243,39 +224,41 @@ func (d *draft) release() {
 func (d *draft) emit(p remote.Piece) bool {
 	d.left--
 	d.wrote = true
-	d.session.text.Add(p.Text, p.Tokens)
-	d.stopped = !d.yield(pipeline.Token{Text: p.Text, Logprob: p.Logprob, Spend: d.due()}, nil)
-	return !d.stopped
+	d.session.text.Add(p)
+	return d.yield(pipeline.Token{Text: p.Text, Logprob: p.Logprob, Thought: p.Thought, Close: p.Close, Spend: d.due()}, nil)
 }
 
-// end deals with the end of a stream, of which err says how it came.
-func (d *draft) end(echo *remote.Echo, err error) error {
-	for _, p := range echo.Rest() {
-		if !d.take(p) {
-			return nil
-		}
+// makeUp yields tokens without text where several came in one piece, so that the
+// draft is seen to have been cut.
+func (d *draft) makeUp() {
+	for d.left > 0 && d.emit(remote.Piece{Logprob: float32(math.NaN())}) {
 	}
-	r := d.reply
+}
+
+// end deals with the end of a reply all of which was drafted.
+func (d *draft) end(r *reply) error {
 	switch {
 	case r.finish != "":
 		return d.finish(r)
 	case d.held != nil: // all that was wanted is there
 		d.release()
+		d.session.drop()
 		return nil
-	case errors.Is(err, io.EOF):
+	case errors.Is(r.err, io.EOF):
 		return fmt.Errorf("%w before the answer was complete", errBroken)
-	case errors.Is(err, errBroken), errors.Is(err, pipeline.ErrContextFull):
-		return err
+	case errors.Is(r.err, errBroken), errors.Is(r.err, pipeline.ErrContextFull):
+		return r.err
 	default:
-		return fmt.Errorf("%w: %w", errBroken, err)
+		return fmt.Errorf("%w: %w", errBroken, r.err)
 	}
 }
 
 // finish ends a draft for the reason that the server gave.
 func (d *draft) finish(r *reply) error {
-	switch r.finish {
-	case "length", "max_tokens":
+	if r.full() {
 		return d.full(r)
+	}
+	switch r.finish {
 	case "content_filter":
 		return errors.New("the server's content filter stopped the answer")
 	case "tool_calls", "function_call":
@@ -285,26 +268,32 @@ func (d *draft) finish(r *reply) error {
 	}
 	if d.held != nil {
 		d.release()
-		return nil
+	} else {
+		d.yield(pipeline.Token{End: true, Logprob: float32(math.NaN()), Spend: d.due()}, nil)
 	}
-	d.yield(pipeline.Token{End: true, Logprob: float32(math.NaN()), Spend: d.due()}, nil)
+	d.session.drop()
 	return nil
 }
 
 // full ends a draft whose tokens are used up, or whose context is full.
 func (d *draft) full(r *reply) error {
+	short := r.Known && r.Told.Generated < r.Asked
 	switch {
 	case d.held != nil:
 		d.release()
-		return nil
-	case r.Asked == 0, r.Known && r.Told.Generated < r.Asked:
+	case d.mayAsk:
+		d.mayAsk = false
+		return errUsedUp
+	case r.more && short: // the server has a limit of its own
+		d.session.short = true
+		d.makeUp()
+	case r.Asked == 0, short:
 		return fmt.Errorf("%w: the server stopped at its own limit", pipeline.ErrContextFull)
-	case !d.wrote && r.think:
-		return fmt.Errorf("the model thought for all of %d tokens and wrote no answer: allow it more ThinkingTokens, or turn thinking off at the server", r.Asked)
+	case !d.wrote && r.Events == 0:
+		return fmt.Errorf("the model thought for all of %d tokens and wrote nothing: allow it more ThinkingTokens, or turn thinking off at the server", r.Asked)
+	default:
+		d.makeUp()
 	}
-	// Several tokens came in one piece: make up the number, so that the draft
-	// is seen to have been cut.
-	for d.left > 0 && d.emit(remote.Piece{Logprob: float32(math.NaN())}) {
-	}
+	d.session.drop()
 	return nil
 }

@@ -228,16 +228,73 @@ func TestBoundLearns(t *testing.T) {
 	}
 }
 
+// TestThinking drafts from servers that think, in fields of their own or between
+// marks: reasoning is drafted like the answer, and marked.
 func TestThinking(t *testing.T) {
-	f := &fake{write: script(worked), usage: "end", thinks: 8}
-	d := drain(t.Context(), start(t, newModel(t, f, nil)), pipeline.Sampling{MaxTokens: 6}, 0)
-	if d.err == nil || !strings.Contains(d.err.Error(), "ThinkingTokens") || d.spend.GeneratedTokens != 6 {
-		t.Errorf("all tokens went into thinking: %+v", d)
+	const thought = "hm hm hm hm "
+	for name, f := range map[string]*fake{
+		"a field":                  {thinks: 4, usage: "running"},
+		"a field, in one piece":    {thinks: 4, noStream: true},
+		"marks":                    {thinks: 4, marks: true, usage: "end"},
+		"marks, without logprobs":  {thinks: 4, marks: true, usage: "running", noLogprobs: true},
+		"marks, all in one piece":  {thinks: 4, marks: true, noStream: true},
+		"marks, several at a time": {thinks: 4, marks: true, usage: "running", together: 3},
+	} {
+		for _, goesOn := range []string{"plain", "prefix", "final", ""} {
+			t.Run(name+" "+goesOn, func(t *testing.T) {
+				f := &fake{thinks: f.thinks, marks: f.marks, usage: f.usage, noStream: f.noStream, noLogprobs: f.noLogprobs, together: f.together}
+				f.write, f.goesOn = script(worked), goesOn
+				m := newModel(t, f, nil)
+				s := start(t, m)
+				var reasoned, answered string
+				closed := 0
+				for i := 0; ; i++ { // so many tokens at a time
+					n, end := 0, false
+					for token, err := range s.Draft(t.Context(), pipeline.Sampling{MaxTokens: 5}) {
+						if err != nil {
+							t.Fatal(err)
+						}
+						end = token.End
+						n++
+						if token.Thought {
+							reasoned += token.Text
+						} else {
+							answered += token.Text
+						}
+						if token.Close {
+							closed++
+						}
+					}
+					if end || i > 30 {
+						break
+					}
+					if n != 5 {
+						t.Errorf("a draft of %d tokens", n)
+					}
+				}
+				if answered != worked || closed != 1 {
+					t.Errorf("answered %q, closed %d times", answered, closed)
+				}
+				if again := goesOn == ""; strings.TrimSpace(reasoned) != strings.TrimSpace(thought) && !again {
+					t.Errorf("reasoned %q", reasoned)
+				}
+				s.Close()
+				if spent := f.total(); spent.Generated == 0 {
+					t.Error("nothing was billed")
+				}
+			})
+		}
 	}
-	m := newModel(t, f, func(o *openai.Options) { o.ThinkingTokens = 8 })
-	d = drain(t.Context(), start(t, m), pipeline.Sampling{MaxTokens: 6}, 0)
-	if d.err != nil || d.n != 6 || !strings.HasPrefix(worked, d.text) || d.spend.GeneratedTokens != 14 {
-		t.Errorf("with room to think: %+v", d)
+}
+
+// TestThinkingUnseen lets a server think for all of a draft and tell nothing.
+func TestThinkingUnseen(t *testing.T) {
+	m := newModel(t, &fake{}, func(o *openai.Options) {
+		o.Transport = canned{200, "text/event-stream", `data: {"choices":[{"delta":{},"finish_reason":"length"}],"usage":{"prompt_tokens":9,"completion_tokens":6}}` + "\n\ndata: [DONE]\n\n"}
+	})
+	d := drain(t.Context(), start(t, m), pipeline.Sampling{MaxTokens: 6}, 0)
+	if d.err == nil || !strings.Contains(d.err.Error(), "ThinkingTokens") || d.spend.GeneratedTokens != 6 {
+		t.Errorf("%+v", d)
 	}
 }
 

@@ -29,8 +29,10 @@ type fake struct {
 	usage      string             // running, end or never
 	together   int                // tokens in one event; 0 is 1
 	endless    bool               // does not stop at max_tokens
+	most       int                // max_tokens that it takes; 0 is any
 	noStream   bool               // sends all as one JSON object
 	thinks     int                // tokens of reasoning before an answer
+	marks      bool               // which it leaves in the text, with marks around it
 	template   int                // tokens around a prompt
 	echoes     bool               // repeats the unfinished line when asked to carry on
 
@@ -102,6 +104,12 @@ func (f *fake) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
+	if n, _ := body["max_tokens"].(float64); f.most > 0 && int(n) > f.most {
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(http.StatusBadRequest)
+		fmt.Fprintf(w, `{"error":{"message":"max_tokens is too large: %g. This model supports at most %d completion tokens"}}`, n, f.most)
+		return
+	}
 	f.answer(w, body, now)
 }
 
@@ -109,6 +117,7 @@ func (f *fake) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (f *fake) answer(w http.ResponseWriter, body map[string]any, now fault) {
 	question, begun, asked := f.read(body)
 	prompt := append(slices.Repeat([]string{"<t>"}, f.template), tokenize(question+"\x00"+begun)...)
+	thoughts, begun := f.think(begun)
 	if asked {
 		prompt = append(prompt, "<carry on>")
 	}
@@ -121,14 +130,14 @@ func (f *fake) answer(w http.ResponseWriter, body map[string]any, now fault) {
 		answer = begun[strings.LastIndexByte(begun, '\n')+1:] + answer
 	}
 	tokens := tokenize(answer)
-	most := len(tokens) + f.thinks
+	most := len(tokens) + len(thoughts)
 	for _, name := range []string{"max_tokens", "max_completion_tokens"} {
 		if n, ok := body[name].(float64); ok && !f.endless {
 			most = min(most, int(n))
 		}
 	}
 	finish := "stop"
-	if most < len(tokens)+f.thinks {
+	if most < len(tokens)+len(thoughts) {
 		finish = "length"
 	}
 	out := &stream{w: w, fake: f, used: used, logprobs: body["logprobs"] == true && !f.noLogprobs, fault: now}
@@ -142,21 +151,29 @@ func (f *fake) answer(w http.ResponseWriter, body map[string]any, now fault) {
 		out.running = options["continuous_usage_stats"] == true
 	}
 	f.bill(used)
-	thinking := min(f.thinks, most)
+	thinking := min(len(thoughts), most)
 	if f.noStream {
-		f.whole(w, tokens[:most-thinking], used, finish)
+		f.whole(w, thoughts[:thinking], tokens[:most-thinking], used, finish)
 		return
 	}
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.WriteHeader(http.StatusOK)
 	io.WriteString(w, ": keep-alive\n\n")
-	for range thinking {
-		if !out.send([]string{"hm "}, "reasoning_content") {
+	field := "reasoning_content"
+	if f.marks {
+		field = "content"
+	}
+	for _, thought := range thoughts[:thinking] {
+		if !out.send([]string{thought}, field) {
 			return
 		}
 	}
 	written := 0
-	defer func() { f.remember(prompt, tokens[:written]) }()
+	defer func() {
+		if thinking == 0 {
+			f.remember(prompt, tokens[:written])
+		}
+	}()
 	for part := range slices.Chunk(tokens[:most-thinking], max(f.together, 1)) {
 		if !out.send(part, "content") {
 			return
@@ -166,6 +183,28 @@ func (f *fake) answer(w http.ResponseWriter, body map[string]any, now fault) {
 	out.finish(finish)
 }
 
+// think is what the model still thinks before it goes on with begun, and begun
+// without what it has thought. One whose answer has begun thinks no more.
+func (f *fake) think(begun string) (thoughts []string, answer string) {
+	left, within, closed := f.thinks, false, false
+	if rest, ok := strings.CutPrefix(begun, "<think>\n"); ok {
+		within = true
+		var thought string
+		thought, begun, closed = strings.Cut(rest, "</think>\n\n")
+		left -= strings.Count(thought, "hm ")
+	}
+	if left <= 0 && !within || begun != "" || closed {
+		return nil, begun
+	}
+	thoughts = slices.Repeat([]string{"hm "}, max(left, 0))
+	if f.marks {
+		if thoughts = append(thoughts, "</think>", "\n\n"); !within {
+			thoughts = append([]string{"<think>", "\n"}, thoughts...)
+		}
+	}
+	return thoughts, begun
+}
+
 // read is the question and the beginning of the answer in a request; asked is
 // true when the server has to be asked to carry on.
 func (f *fake) read(body map[string]any) (question, begun string, asked bool) {
@@ -173,6 +212,11 @@ func (f *fake) read(body map[string]any) (question, begun string, asked bool) {
 	for i, raw := range messages {
 		m := raw.(map[string]any)
 		content := m["content"].(string)
+		if thought, _ := m["reasoning_content"].(string); thought != "" && content == "" {
+			content = "<think>\n" + thought // as a template writes it
+		} else if thought != "" && f.marks {
+			content = "<think>\n" + thought + "\n</think>\n\n" + content
+		}
 		switch {
 		case m["role"] != "assistant" && begun == "":
 			question += content + "\n"
@@ -192,12 +236,18 @@ func (f *fake) read(body map[string]any) (question, begun string, asked bool) {
 }
 
 // whole answers without streaming.
-func (f *fake) whole(w http.ResponseWriter, tokens []string, used prices.Tokens, finish string) {
-	f.bill(prices.Tokens{Generated: len(tokens)})
-	used.Generated = len(tokens)
+func (f *fake) whole(w http.ResponseWriter, thoughts, tokens []string, used prices.Tokens, finish string) {
+	f.bill(prices.Tokens{Generated: len(thoughts) + len(tokens)})
+	used.Generated = len(thoughts) + len(tokens)
+	message := map[string]any{"role": "assistant", "content": strings.Join(tokens, "")}
+	if f.marks {
+		message["content"] = strings.Join(thoughts, "") + strings.Join(tokens, "")
+	} else if len(thoughts) > 0 {
+		message["reasoning"] = strings.Join(thoughts, "")
+	}
 	w.Header().Set("Content-Type", "application/json")
 	json.NewEncoder(w).Encode(map[string]any{
-		"choices": []any{map[string]any{"index": 0, "message": map[string]any{"role": "assistant", "content": strings.Join(tokens, "")}, "finish_reason": finish}},
+		"choices": []any{map[string]any{"index": 0, "message": message, "finish_reason": finish}},
 		"usage":   usageOf(used),
 	})
 }

@@ -78,7 +78,7 @@ func runSchedule(t *testing.T, seed uint64, table *prices.Table) (outcome string
 		Critic:   critic.Cascade{critic.Computed{}},
 		Ladder:   pipeline.DefaultLadder(),
 		Budget:   budget,
-		Sampling: pipeline.Sampling{Temperature: r.Float64(), Seed: seed, MaxTokens: 200},
+		Sampling: pipeline.Sampling{Temperature: r.Float64() * float64(r.IntN(2)), Seed: seed, MaxTokens: 200},
 	}
 	account := pipeline.NewLedger(pipeline.Budget{})
 	solver.Account = account
@@ -155,7 +155,7 @@ func randomServer(r *rand.Rand) *fake {
 	case 1:
 		f.together = 1 + r.IntN(4)
 	case 2:
-		f.thinks = r.IntN(20)
+		f.thinks, f.marks = r.IntN(20), r.IntN(2) == 0
 	}
 	for range r.IntN(8) {
 		f.faults = append(f.faults, randomFault(r))

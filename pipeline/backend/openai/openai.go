@@ -9,11 +9,17 @@
 //	})
 //	solver := pipeline.Solver{Model: model, Format: prompts.Steps{}, Critic: critics}
 //
-// The server keeps nothing, so a session keeps the text here. A draft is one
-// streamed request, cut as soon as the consumer breaks off. The next draft sends
-// the accepted text as the beginning of the assistant's message, which the server
-// continues ([Continuation]); the text before it never changes, so that servers
-// that cache prompts find it again.
+// The server keeps nothing, so a session keeps the text here. A draft streams a
+// request. Where the caller may go on from it (Ahead of [pipeline.Sampling]), the
+// stream stays open when it breaks off, and the next draft reads on: an answer at
+// which nothing is rejected takes one request. Whatever else is done to the text
+// ends the stream at once. The next draft then sends the accepted text as the
+// beginning of the assistant's message, which the server continues
+// ([Continuation]); the text before it never changes, so that servers that cache
+// prompts find it again.
+//
+// What a model thinks before it answers, in fields of its own or between the marks
+// <think> and </think>, is drafted as tokens with Thought set.
 //
 // # What is counted
 //
@@ -23,7 +29,8 @@
 // with the tokens that the server once reported for it plus those added since, and with
 // one token a byte before any usage was seen; nothing counts as cached; generated tokens are
 // those received. A server may have generated a little more before it noticed
-// the cut, at most what fits a network buffer. An upper bound that proves too high is
+// the cut, or while nobody read the open stream, at most what fits the network
+// buffers. An upper bound that proves too high is
 // corrected by the last token of a draft, whose spend may then be negative: only
 // the sum over a draft is meant.
 //
@@ -83,8 +90,9 @@ type Options struct {
 	Continue Continuation
 	// Prices is where prices and sizes are looked up; nil is [prices.Default].
 	Prices *prices.Table
-	// ThinkingTokens is how many tokens a reasoning model may think in one draft,
-	// on top of the tokens of the draft. 0 counts thinking among those.
+	// ThinkingTokens is how many tokens a model may think unseen in one draft, on
+	// top of the tokens of the draft: servers that tell nothing of what a model
+	// thinks take it off what the model may write.
 	ThinkingTokens int
 	// Resumes is how often a draft whose stream breaks is continued by another
 	// request. Each adds the whole text once more to the bound on its cost.

@@ -61,7 +61,7 @@ func (s *session) ask(ctx context.Context, suffix string) (top []candidate, used
 	}
 	defer func() { done(sum(r.Total())) }()
 	stream, err := s.model.open(ctx, p, func(body map[string]any) {
-		way.question(body, prompt.System, prompt.User, s.text.Answer(), suffix)
+		way.question(body, prompt.System, prompt.User, s.text.Begun(), suffix)
 	})
 	if err != nil {
 		return nil, used, err
@@ -76,7 +76,7 @@ func (s *session) ask(ctx context.Context, suffix string) (top []candidate, used
 			return nil, add(used, r.Total()), err
 		}
 		for _, choice := range c.Choices {
-			if choice.thought(true)+len(choice.pieces(true)) > 0 {
+			if len(choice.thought(true))+len(choice.pieces(true)) > 0 {
 				r.Since++
 				r.Events++
 			}

@@ -15,26 +15,64 @@ import (
 type session struct {
 	model *Model
 	text  *remote.Text
+	reply *reply // what follows the text, still coming in; nil where nothing does
+	short bool   // the server writes no more than a draft at once
 }
+
+var (
+	_ pipeline.Forker   = (*session)(nil)
+	_ pipeline.Prober   = (*session)(nil)
+	_ pipeline.Thinker  = (*session)(nil)
+	_ pipeline.Rereader = (*session)(nil)
+)
 
 func (s *session) Append(text string) error {
 	if text != "" {
-		s.text.Add(text, len(text))
+		s.drop()
+		s.text.Append(text)
 	}
 	return nil
 }
 
-// Draft streams one request; see the package documentation for what its tokens
-// cost. Where the server takes several tokens together without telling their
-// log-probabilities, tokens with no text make up the number. Sampling.Experts is the
-// server's own affair and is not used.
+// Think implements [pipeline.Thinker].
+func (s *session) Think(text string) error {
+	s.drop()
+	if err := s.text.Think(text); err != nil {
+		return fmt.Errorf("openai: %w", err)
+	}
+	return nil
+}
+
+// Draft reads on where the draft before stopped, or streams another request; see
+// the package documentation for what its tokens cost. Where the server takes
+// several tokens together without telling their log-probabilities, tokens with no
+// text make up the number. Sampling.Experts is the server's own affair and is not
+// used.
 func (s *session) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Seq2[pipeline.Token, error] {
 	return func(yield func(pipeline.Token, error) bool) {
 		d := newDraft(s, sampling, yield)
 		if err := d.run(ctx); err != nil {
-			yield(pipeline.Token{Spend: d.due()}, s.model.explain(ctx, err))
+			spend := d.due()
+			s.drop()
+			yield(pipeline.Token{Spend: spend}, s.model.explain(ctx, err))
 		}
 	}
+}
+
+// drop ends what is coming in: nothing more of it is wanted.
+func (s *session) drop() {
+	if s.reply != nil {
+		s.reply.close()
+		s.reply = nil
+	}
+}
+
+// ahead is how many tokens more than a draft's a request may ask for.
+func (s *session) ahead(sampling pipeline.Sampling) int {
+	if s.short || !s.model.options.Limiter.Patient() || s.text.Prompt.Schema != "" {
+		return 0
+	}
+	return sampling.Ahead
 }
 
 // resumeTokens is what the text grows by when a draft is resumed, besides what
@@ -43,15 +81,37 @@ var resumeTokens = remote.BytesBound(2, len(remote.CarryOn))
 
 // Cost counts the text for every request that the draft may take, and the
 // probing of the server if that is still to come. It allows for one token more
-// than n: a server that does not stop at max_tokens is cut then.
-func (s *session) Cost(n int, _ pipeline.Sampling) pipeline.Spend {
-	o := s.model.options
-	written, prompt := n+1+o.ThinkingTokens, s.bound()
-	t := prices.Tokens{
-		Prompt:    prompt + o.Resumes*(prompt+resumeTokens+written),
-		Generated: written + o.Resumes*o.ThinkingTokens,
+// than n: a server that does not stop at max_tokens is cut then. A draft that
+// reads on pays for no text, and stops at the event that has its last token.
+func (s *session) Cost(n int, sampling pipeline.Sampling) pipeline.Spend {
+	if r := s.reply; r != nil && r.fits(sampling) {
+		requests := s.model.options.Resumes
+		if n+sampling.Ahead > r.remaining() {
+			requests++
+		}
+		return s.requests(requests, r.queued()+resumeTokens, n+sampling.Ahead+r.most)
 	}
-	if (s.text.Pos() > 1 || o.Resumes > 0) && s.model.dialect.way() == "" {
+	return s.requests(1+s.model.options.Resumes, 0, n+sampling.Ahead)
+}
+
+// Reread implements [pipeline.Rereader].
+func (s *session) Reread(more, n int) pipeline.Spend {
+	return s.requests(1+s.model.options.Resumes, more+resumeTokens, n)
+}
+
+// requests is the most that several requests take which write n tokens together,
+// after so many more are added to the text.
+func (s *session) requests(number, more, n int) pipeline.Spend {
+	o := s.model.options
+	written := n + 1 + o.ThinkingTokens
+	t := prices.Tokens{Generated: written + o.Resumes*o.ThinkingTokens}
+	if prompt := s.bound() + more; number > 0 {
+		t.Prompt = prompt + (number-1)*(prompt+resumeTokens+written)
+		if more > 0 { // the first may come behind what the open one wrote
+			t.Prompt += written
+		}
+	}
+	if (s.text.Pos() > 1 || number > 1 || more > 0) && number > 0 && s.model.dialect.way() == "" {
 		probe := probeBound()
 		t.Prompt += probe.Prompt
 		t.Generated += probe.Generated
@@ -71,15 +131,21 @@ func (s *session) bound() int {
 func (s *session) Pos() int { return s.text.Pos() }
 
 func (s *session) Rollback(pos int) error {
+	if pos != s.Pos() {
+		s.drop()
+	}
 	if err := s.text.Rollback(pos); err != nil {
 		return fmt.Errorf("openai: %w", err)
 	}
 	return nil
 }
 
-func (s *session) Close() error { return nil }
+func (s *session) Close() error {
+	s.drop()
+	return nil
+}
 
-// Fork implements [pipeline.Forker].
+// Fork implements [pipeline.Forker]. What is coming in stays with s.
 func (s *session) Fork() (pipeline.Session, error) {
-	return &session{model: s.model, text: s.text.Clone()}, nil
+	return &session{model: s.model, text: s.text.Clone(), short: s.short}, nil
 }

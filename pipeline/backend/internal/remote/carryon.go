@@ -1,6 +1,9 @@
 package remote
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // CarryOn asks a model that cannot continue its own message to do so.
 const CarryOn = "Continue your last message from exactly where it stops. Write only what comes next, without repeating or announcing anything."
@@ -18,7 +21,11 @@ type Piece struct {
 	Text    string
 	Logprob float32 // NaN where unknown
 	Tokens  int     // generated tokens that it stands for
+	Thought bool    // it is reasoning
+	Close   bool    // and the last of it
 }
+
+var unknown = float32(math.NaN())
 
 // NewEcho looks for a repetition of the last line of accepted. A line of only
 // a few characters is left alone: it may well be meant twice.

@@ -29,7 +29,7 @@ func TestTextLaws(t *testing.T) {
 		t.Repeat(map[string]func(*rapid.T){
 			"add": func(t *rapid.T) {
 				piece := rapid.StringMatching(`[a-z]{3}|[a-z]{6}`).Draw(t, "piece")
-				text.Add(piece, tokens(piece))
+				text.Add(remote.Piece{Text: piece, Tokens: tokens(piece)})
 				pieces = append(pieces, piece)
 			},
 			"roll back": func(t *rapid.T) {
@@ -115,5 +115,67 @@ func TestTariff(t *testing.T) {
 	total := meter.Due(prices.Tokens{Prompt: 100, Generated: 1}).Add(meter.Due(tokens))
 	if total != known.Spend(tokens) {
 		t.Errorf("what was due adds up to %+v, want %+v", total, known.Spend(tokens))
+	}
+}
+
+// TestReasoning cuts replies anywhere: what was thought and answered is the same,
+// and every piece stays one.
+func TestReasoning(t *testing.T) {
+	for _, test := range []struct {
+		begun           remote.Begun
+		marked          bool // the server leaves marks in the text
+		reply           string
+		thought, answer string
+	}{
+		{remote.Begun{}, false, "It is 42 <think>.", "", "It is 42 <think>."},
+		{remote.Begun{}, false, "<think>\nhm <b>\nso\n</think>\n\nIt is 42\n", "hm <b>\nso\n", "It is 42\n"},
+		{remote.Begun{}, false, " \n<think></think>42", "", "42"},
+		{remote.Begun{}, false, "<think>hm </thin", "hm </thin", ""},
+		{remote.Begun{}, false, "<thin", "", "<thin"},
+		{remote.Begun{Thought: "hm", Open: true}, true, " so</think>42", " so", "42"},
+		{remote.Begun{Thought: "hm", Open: true}, false, "42", "", "42"},
+		{remote.Begun{Thought: "hm"}, false, "\n42", "", "42"},
+		{remote.Begun{Answer: "4"}, false, "<think>2", "", "<think>2"},
+	} {
+		rapid.Check(t, func(t *rapid.T) {
+			r := remote.NewReasoning(test.begun)
+			if test.marked {
+				r.GoOn()
+			}
+			var thought, answer string
+			closed := 0
+			add := func(pieces []remote.Piece) {
+				for _, p := range pieces {
+					if p.Thought {
+						thought += p.Text
+					} else {
+						answer += p.Text
+					}
+					if p.Close {
+						closed++
+					}
+				}
+			}
+			for rest := test.reply; rest != ""; {
+				n := rapid.IntRange(1, min(len(rest), 9)).Draw(t, "n")
+				pieces := r.Push(remote.Piece{Text: rest[:n], Tokens: 1})
+				tokens := 0
+				for _, p := range pieces {
+					tokens += p.Tokens
+				}
+				if tokens != 1 {
+					t.Fatalf("%q became %d tokens", rest[:n], tokens)
+				}
+				add(pieces)
+				rest = rest[n:]
+			}
+			add(r.Rest())
+			if thought != test.thought || answer != test.answer {
+				t.Fatalf("thought %q, answered %q", thought, answer)
+			}
+			if ends := (test.thought != "" || test.begun.Open || strings.Contains(test.reply, "</think>")) && test.answer != "" && test.begun.Answer == ""; ends != (closed == 1) {
+				t.Fatalf("closed %d times", closed)
+			}
+		})
 	}
 }

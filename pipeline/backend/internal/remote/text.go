@@ -4,6 +4,7 @@
 package remote
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -34,9 +35,34 @@ type Text struct {
 }
 
 type piece struct {
-	text   string
-	tokens int // an upper bound on what the model reads it as
+	text    string
+	tokens  int // an upper bound on what the model reads it as
+	thought bool
+	closes  bool // the reasoning
 }
+
+// Begun is what stands after the prompt.
+type Begun struct {
+	Thought string // reasoning
+	Open    bool   // there is reasoning, and it may go on
+	Answer  string
+}
+
+// Text is what a message says that is to be continued. Reasoning is part of it only
+// where there is no answer yet: an empty message cannot be continued, and most
+// templates leave it out otherwise.
+func (b Begun) Text() string {
+	switch {
+	case b.Answer != "" || b.Thought == "":
+		return b.Answer
+	case b.Open:
+		return thoughtOpens + "\n" + b.Thought
+	}
+	return thoughtOpens + "\n" + b.Thought + "\n" + thoughtCloses + "\n\n"
+}
+
+// Closed reports whether no reasoning can come any more.
+func (b Begun) Closed() bool { return b.Answer != "" || b.Thought != "" && !b.Open }
 
 // anchor is an upper bound on the tokens of the text up to a position, got from
 // a server.
@@ -59,8 +85,30 @@ func (t *Text) Clone() *Text {
 // Pos is the number of pieces.
 func (t *Text) Pos() int { return 1 + len(t.pieces) }
 
-// Add puts a piece that is at most so many tokens at the end.
-func (t *Text) Add(text string, tokens int) { t.pieces = append(t.pieces, piece{text, tokens}) }
+// Add puts a piece of a reply at the end. Its tokens are an upper bound.
+func (t *Text) Add(p Piece) {
+	t.pieces = append(t.pieces, piece{p.Text, p.Tokens, p.Thought, p.Close})
+}
+
+// Append puts text of the answer at the end, and ends the reasoning.
+func (t *Text) Append(text string) {
+	if t.Begun().Open {
+		t.Add(Piece{Thought: true, Close: true})
+	}
+	t.Add(Piece{Text: text, Tokens: len(text)})
+}
+
+// ErrAnswered means that reasoning is to follow the answer.
+var ErrAnswered = errors.New("no reasoning can stand behind the beginning of the answer")
+
+// Think puts reasoning at the end.
+func (t *Text) Think(text string) error {
+	if t.Begun().Closed() {
+		return ErrAnswered
+	}
+	t.Add(Piece{Text: text, Tokens: len(text), Thought: true})
+	return nil
+}
 
 // Rollback keeps the first pos pieces. The prompt stays.
 func (t *Text) Rollback(pos int) error {
@@ -71,21 +119,33 @@ func (t *Text) Rollback(pos int) error {
 	for n := len(t.known); n > 0 && t.known[n-1].pos > pos; n-- {
 		longer := t.known[n-1]
 		t.known = t.known[:n-1]
-		if n == 1 { // a beginning is no longer than the whole
+		// A beginning is no longer than the whole, unless it ends in reasoning,
+		// which a server may leave out once there is an answer.
+		if b := t.Begun(); n == 1 && (b.Thought == "" || b.Answer != "") {
 			t.known = append(t.known, anchor{pos, longer.tokens})
 		}
 	}
 	return nil
 }
 
-// Answer is the text after the prompt.
-func (t *Text) Answer() string {
-	var b strings.Builder
+// Begun is the text after the prompt.
+func (t *Text) Begun() (b Begun) {
+	var thought, answer strings.Builder
 	for _, p := range t.pieces {
-		b.WriteString(p.text)
+		if p.thought {
+			thought.WriteString(p.text)
+			b.Open = !p.closes
+		} else if p.text != "" {
+			answer.WriteString(p.text)
+			b.Open = false
+		}
 	}
-	return b.String()
+	b.Thought, b.Answer = thought.String(), answer.String()
+	return b
 }
+
+// Answer is the answer so far.
+func (t *Text) Answer() string { return t.Begun().Answer }
 
 // Measured notes that the text up to pos is tokens long, as a server counted.
 func (t *Text) Measured(pos, tokens int) {
@@ -111,8 +171,14 @@ func (t *Text) Bound() int {
 	for _, p := range t.pieces[from-1:] {
 		bound += p.tokens
 	}
+	if slices.ContainsFunc(t.pieces, func(p piece) bool { return p.thought }) {
+		bound += markTokens
+	}
 	return bound
 }
+
+// markTokens is the most that the marks around reasoning are read as.
+const markTokens = len("<think>\n" + "\n</think>\n\n")
 
 // PromptBound is an upper bound on the tokens of the prompt, from its bytes.
 func (t *Text) PromptBound() int {
