@@ -21,7 +21,7 @@ type server struct {
 	TokensPerMinute   int    `toml:"tokens_per_minute"`
 	AtOnce            int    `toml:"at_once"`         // requests being answered
 	Continue          string `toml:"continue"`        // how it continues a text: final, prefix, plain or asked
-	ThinkingTokens    int    `toml:"thinking_tokens"` // that a reasoning model may think in one draft
+	ThinkingTokens    int    `toml:"thinking_tokens"` // that a model may think in one draft and not tell
 }
 
 // remotes opens models behind servers. Those on one server share its limits.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -14,7 +15,8 @@ const secret = "sk-secret-0123456789"
 
 // newServer is an OpenAI-compatible server that goes on with what it is sent.
 // Its models: "steps" solves in numbered steps, "slips" does so with a mistake,
-// "echo" answers with what it was asked; there is no other.
+// "thinks" does so after some reasoning, "echo" answers with what it was asked;
+// there is no other.
 func newServer(t testing.TB) *httptest.Server {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var body struct {
@@ -40,24 +42,37 @@ func newServer(t testing.TB) *httptest.Server {
 				begun = m.Content
 			}
 		}
-		whole := map[string]string{
-			"steps": "1. 12 * 7 = 84\n2. 84 + 5 = 89\nAnswer: 89\n",
-			"slips": "1. 12 * 7 = 84\n2. 84 + 5 = 79\nAnswer: 79\n",
-			"echo":  "Answer: " + strings.Join(strings.Fields(body.Messages[1].Content), " ") + "\n",
-		}[body.Model]
+		answers := map[string]string{
+			"steps":  "1. 12 * 7 = 84\n2. 84 + 5 = 89\nAnswer: 89\n",
+			"thinks": "1. 12 * 7 = 84\n2. 84 + 5 = 89\nAnswer: 89\n",
+			"slips":  "1. 12 * 7 = 84\n2. 84 + 5 = 79\nAnswer: 79\n",
+			"echo":   "Answer: " + strings.Join(strings.Fields(body.Messages[1].Content), " ") + "\n",
+		}
+		whole := answers[body.Model]
 		if begun == "one two three four fi" {
 			whole = begun + "ve"
 		}
 		rest, ok := strings.CutPrefix(whole, begun)
-		if whole == "" || !ok {
+		if !ok { // another model wrote what is right
+			rest = strings.TrimPrefix(answers["steps"], begun)
+		}
+		if whole == "" {
 			refuse(http.StatusNotFound, "The model `"+body.Model+"` does not exist")
 			return
 		}
 		w.Header().Set("Content-Type", "text/event-stream")
-		for _, token := range strings.SplitAfter(rest, " ") {
-			event, _ := json.Marshal(map[string]any{"choices": []any{map[string]any{"index": 0, "delta": map[string]any{"content": token}}}})
-			fmt.Fprintf(w, "data: %s\n\n", event)
+		write := func(field, text string) {
+			for _, token := range regexp.MustCompile(`[^ \n]*[ \n]?`).FindAllString(text, -1) {
+				told := []any{map[string]any{"token": token, "logprob": -.01}}
+				choice := map[string]any{"index": 0, "delta": map[string]any{field: token}, "logprobs": map[string]any{"content": told}}
+				event, _ := json.Marshal(map[string]any{"choices": []any{choice}})
+				fmt.Fprintf(w, "data: %s\n\n", event)
+			}
 		}
+		if body.Model == "thinks" && begun == "" {
+			write("reasoning_content", "First 12 * 7 = 84, \nthen 84 + 5 = 89.")
+		}
+		write("content", rest)
 		fmt.Fprintf(w, "data: %s\n\ndata: [DONE]\n\n", `{"choices":[{"index":0,"delta":{},"finish_reason":"stop"}],"usage":{"prompt_tokens":50,"completion_tokens":20}}`)
 	}))
 	t.Cleanup(server.Close)
