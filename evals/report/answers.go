@@ -9,19 +9,22 @@ import (
 
 	"github.com/seed-25a395fc/reason/evals"
 	"github.com/seed-25a395fc/reason/evals/stats"
-	"github.com/seed-25a395fc/reason/pipeline"
 )
 
 // answer is what is kept of one result: what pairs it with others, and what is
-// compared. Its size is what a report's memory grows by.
+// compared. Its size is what a report's memory grows by. Everything that is
+// rounded is summed over answers in their order, so that the order in which they
+// were finished does not show.
 type answer struct {
 	place
 	set, replicate uint32
+	tokens         uint32
 	strategy       uint16
 	correct        bool
-	tokens         uint32
-	seconds, usd   float32
-	flops          float64
+	failed         bool // or declined; the confidence then says nothing
+	confidence     float64
+	flops, usd     float64
+	seconds        float64
 }
 
 // place is where a question stands: its data set, and its number there.
@@ -37,18 +40,11 @@ func (a answer) compare(b answer) int {
 	return cmp.Or(a.place.compare(b.place), cmp.Compare(a.replicate, b.replicate), cmp.Compare(a.strategy, b.strategy))
 }
 
-// totals add up the answers of one strategy to one set.
+// totals count what one strategy did on one set, in whole numbers.
 type totals struct {
 	answers, correct, verified, verifiedRight, failed, declined int
-
-	spend pipeline.Spend
-	bins  []stats.Bin // of the confidence stated by answers that did not fail
+	generated, prompt, cached, critics                          int // tokens
 }
-
-// calibrationBins is the number of bins of stated confidence.
-const calibrationBins = 10
-
-func newTotals() *totals { return &totals{bins: stats.NewBins(calibrationBins)} }
 
 func (t *totals) add(x *evals.Result) {
 	t.answers++
@@ -57,21 +53,23 @@ func (t *totals) add(x *evals.Result) {
 	t.verifiedRight += one(x.Verified && x.Correct)
 	t.declined += one(x.Declined)
 	t.failed += one(x.Error != "" && !x.Declined)
-	t.spend = t.spend.Add(x.Spend)
-	if x.Error == "" {
-		stats.Tally(t.bins, stats.Prediction{P: x.Confidence, Truth: x.Correct})
-	}
+	t.generated += x.Spend.GeneratedTokens
+	t.prompt += x.Spend.PromptTokens
+	t.cached += x.Spend.CachedTokens
+	t.critics += x.Spend.CriticTokens
 }
 
-func (t *totals) merge(other *totals) {
+func (t *totals) merge(other totals) {
 	t.answers += other.answers
 	t.correct += other.correct
 	t.verified += other.verified
 	t.verifiedRight += other.verifiedRight
 	t.failed += other.failed
 	t.declined += other.declined
-	t.spend = t.spend.Add(other.spend)
-	stats.Merge(t.bins, other.bins)
+	t.generated += other.generated
+	t.prompt += other.prompt
+	t.cached += other.cached
+	t.critics += other.critics
 }
 
 // add takes in one result. Sets are numbered as they come.
@@ -85,15 +83,12 @@ func (r *Report) add(x *evals.Result, sets map[string]uint32) error {
 		set = uint32(len(r.sets))
 		sets[x.Set] = set
 		r.sets = append(r.sets, x.Set)
-		var each []*totals
-		for range r.strategies {
-			each = append(each, newTotals())
-		}
-		r.totals = append(r.totals, each)
+		r.totals = append(r.totals, make([]totals, len(r.strategies)))
 	}
 	r.answers = append(r.answers, answer{
-		place: placeOf(x.Key), set: set, replicate: uint32(x.Replicate), strategy: uint16(strategy), correct: x.Correct,
-		tokens: uint32(min(x.Spend.Tokens(), math.MaxUint32)), seconds: float32(x.Spend.Seconds), usd: float32(x.Spend.USD), flops: x.Spend.FLOPs,
+		place: placeOf(x.Key), set: set, replicate: uint32(x.Replicate), strategy: uint16(strategy),
+		correct: x.Correct, failed: x.Error != "", confidence: x.Confidence,
+		tokens: uint32(min(x.Spend.Tokens(), math.MaxInt32)), flops: x.Spend.FLOPs, usd: x.Spend.USD, seconds: x.Spend.Seconds,
 	})
 	r.totals[set][strategy].add(x)
 	switch {
@@ -175,15 +170,32 @@ func (r *Report) names(strategies []int) []string {
 }
 
 // totalsOf adds up what a strategy did on a set.
-func (r *Report) totalsOf(set, strategy int) *totals {
+func (r *Report) totalsOf(set, strategy int) totals {
 	if set != allSets {
 		return r.totals[set][strategy]
 	}
-	sum := newTotals()
+	var sum totals
 	for _, t := range r.totals {
 		sum.merge(t[strategy])
 	}
 	return sum
+}
+
+// calibrationBins is the number of bins of stated confidence.
+const calibrationBins = 10
+
+// reliability bins the confidence that a strategy stated, of answers that did
+// not fail.
+func (r *Report) reliability(set, strategy int) []stats.Bin {
+	bins := stats.NewBins(calibrationBins)
+	for question := range r.questions(set) {
+		for i := range question {
+			if a := &question[i]; int(a.strategy) == strategy && !a.failed {
+				stats.Tally(bins, stats.Prediction{P: a.confidence, Truth: a.correct})
+			}
+		}
+	}
+	return bins
 }
 
 func one(b bool) int {

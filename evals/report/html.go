@@ -177,8 +177,9 @@ func (r *Report) addSet(p *page, set int, name string) {
 			continue
 		}
 		p.Rows = append(p.Rows, pageRow{r.row(set, a), total.answers})
-		diagram := pageReliability{Set: name, Strategy: r.strategies[a], ECE: orZero(stats.ECE(total.bins))}
-		for _, b := range total.bins {
+		bins := r.reliability(set, a)
+		diagram := pageReliability{Set: name, Strategy: r.strategies[a], ECE: orZero(stats.ECE(bins))}
+		for _, b := range bins {
 			diagram.Bins = append(diagram.Bins, pageBin{b.N, b.Stated, b.Observed})
 		}
 		p.Reliability = append(p.Reliability, diagram)

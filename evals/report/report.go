@@ -26,9 +26,9 @@ type Report struct {
 	Header evals.Header
 
 	strategies       []string
-	sets             []string    // in the order of their first question
-	answers          []answer    // by question, replicate and strategy, however they were finished
-	totals           [][]*totals // by set and strategy
+	sets             []string   // in the order of their first question
+	answers          []answer   // by question, replicate and strategy, however they were finished
+	totals           [][]totals // by set and strategy
 	failed, declined reasons
 }
 
@@ -123,12 +123,16 @@ func (r *Report) row(set, strategy int) Row {
 	var clusters []stats.Cluster
 	for question := range r.questions(set) {
 		var c stats.Cluster
-		for _, a := range question {
+		for i := range question {
+			a := &question[i]
 			if int(a.strategy) != strategy {
 				continue
 			}
 			c.N++
 			c.Correct += one(a.correct)
+			row.FLOPs += a.flops
+			row.USD += a.usd
+			row.Seconds += a.seconds
 			switch was := of(question, baseline, a.replicate); {
 			case was == nil:
 			case was.correct && !a.correct:
@@ -143,20 +147,22 @@ func (r *Report) row(set, strategy int) Row {
 		row.Seeds = max(row.Seeds, c.N)
 	}
 	row.N = len(clusters)
+	for _, mean := range []*float64{&row.FLOPs, &row.USD, &row.Seconds} {
+		*mean /= float64(total.answers)
+	}
 	ci := stats.Accuracy(clusters, Level)
 	row.Accuracy, row.CILow, row.CIHigh = ci.Estimate, ci.Low, ci.High
-	row.ECE = orZero(stats.ECE(total.bins))
+	row.ECE = orZero(stats.ECE(r.reliability(set, strategy)))
 	return row
 }
 
-// row has the counts, and the costs for each answer.
-func (t *totals) row() Row {
+// row has the counts, and the tokens for each answer.
+func (t totals) row() Row {
 	n := float64(t.answers)
 	return Row{
 		Correct: t.correct, Verified: t.verified, VerifiedRight: t.verifiedRight, Failed: t.failed, Declined: t.declined,
-		GeneratedTokens: float64(t.spend.GeneratedTokens) / n, PromptTokens: float64(t.spend.PromptTokens) / n,
-		CachedTokens: float64(t.spend.CachedTokens) / n, CriticTokens: float64(t.spend.CriticTokens) / n,
-		FLOPs: t.spend.FLOPs / n, Seconds: t.spend.Seconds / n, USD: t.spend.USD / n,
+		GeneratedTokens: float64(t.generated) / n, PromptTokens: float64(t.prompt) / n,
+		CachedTokens: float64(t.cached) / n, CriticTokens: float64(t.critics) / n,
 	}
 }
 

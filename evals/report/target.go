@@ -100,9 +100,9 @@ func (a *answer) cost(unit string) float64 {
 	case "flops":
 		return a.flops
 	case "seconds":
-		return float64(a.seconds)
+		return a.seconds
 	case "usd":
-		return float64(a.usd)
+		return a.usd
 	}
 	return float64(a.tokens)
 }

@@ -31,27 +31,15 @@ func NewBins(n int) []Bin {
 
 // Tally puts a prediction into the bin that it belongs to.
 func Tally(bins []Bin, p Prediction) {
-	one := Bin{N: 1, Stated: p.P}
-	if p.Truth {
-		one.Observed = 1
-	}
 	n := len(bins)
-	bins[min(max(int(p.P*float64(n)), 0), n-1)].merge(one)
-}
-
-// Merge puts the predictions of other bins of the same widths into bins.
-func Merge(bins, other []Bin) {
-	for i := range bins {
-		bins[i].merge(other[i])
+	b := &bins[min(max(int(p.P*float64(n)), 0), n-1)]
+	b.N++
+	b.Stated += (p.P - b.Stated) / float64(b.N)
+	observed := 0.
+	if p.Truth {
+		observed = 1
 	}
-}
-
-func (b *Bin) merge(other Bin) {
-	if b.N += other.N; other.N > 0 {
-		share := float64(other.N) / float64(b.N)
-		b.Stated += share * (other.Stated - b.Stated)
-		b.Observed += share * (other.Observed - b.Observed)
-	}
+	b.Observed += (observed - b.Observed) / float64(b.N)
 }
 
 // Reliability puts predictions into bins of equal width.
