@@ -49,7 +49,7 @@ func TestSuite(t *testing.T) {
 		"ignoring max_tokens": {goesOn: "plain", usage: "running", endless: true},
 	} {
 		t.Run(name, func(t *testing.T) {
-			f.write = script(worked)
+			f.write, f.parallel = script(worked), true
 			pipelinetest.TestModel(t, newModel(t, f, nil), question)
 		})
 	}

@@ -20,7 +20,7 @@ type session struct {
 }
 
 var (
-	_ pipeline.Forker   = (*session)(nil)
+	_ pipeline.Batcher  = (*session)(nil)
 	_ pipeline.Prober   = (*session)(nil)
 	_ pipeline.Thinker  = (*session)(nil)
 	_ pipeline.Rereader = (*session)(nil)
