@@ -57,10 +57,22 @@ func (m missing) Judge(context.Context, critic.Case) (critic.Judgement, error) {
 	return critic.Judgement{}, fmt.Errorf("strategy: there is no critic %q among those of the run", string(m))
 }
 
+// candidateTemperature makes candidates differ: a critic that has to choose among
+// them did best with drafts at 1.2.
+const candidateTemperature = 1.2
+
 // ladder redrafts in place as often as asked: the rungs that draw anew are used up
 // in order, and the last of them takes what is left. They are not climbed where
 // branches are taken, which are as many.
 func (p parameters) ladder(ladder []pipeline.Rung) []pipeline.Rung {
+	if p.candidates > 0 {
+		redrafts := func(r pipeline.Rung) bool { return r.Branches > 0 || r.Candidates > 0 || r.Tries > 0 && r.Model == nil }
+		ladder = slices.Clone(ladder)
+		if i := slices.IndexFunc(ladder, redrafts); i >= 0 {
+			ladder[i] = pipeline.Rung{Candidates: p.candidates, Temperature: candidateTemperature}
+			ladder = append(ladder[:i+1], slices.DeleteFunc(ladder[i+1:], redrafts)...)
+		}
+	}
 	if p.tries == nil {
 		return ladder
 	}

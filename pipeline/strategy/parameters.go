@@ -12,6 +12,7 @@ import (
 type parameters struct {
 	check      int      // steps that are judged at once
 	tries      *int     // most redrafts of a chunk in its place; nil leaves the ladder alone
+	candidates int      // drafts in a batch in the place of other redrafts; 0 leaves the ladder alone
 	critics    []string // those of the critics to ask; nil is all
 	rate       float64  // share of chunks that random blame fails
 	keep       int      // texts that beam search goes on with
@@ -36,6 +37,8 @@ func parseParameters(list string, takes []string, k int) (parameters, error) {
 		switch key {
 		case "check":
 			p.check, err = whole(value, 1, 64)
+		case "candidates":
+			p.candidates, err = whole(value, 1, 256)
 		case "critic":
 			p.critics = strings.Split(value, "+")
 		case "tries":

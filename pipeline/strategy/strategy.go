@@ -30,8 +30,8 @@ var kinds = []struct {
 	takes   []string // parameters it understands
 	build   func(k int, p parameters) Build
 }{
-	{"chunked", false, []string{"check", "tries", "critic"}, func(_ int, p parameters) Build { return chunked(p) }},
-	{"chunked-nofix", false, []string{"check", "tries", "critic"}, func(_ int, p parameters) Build { return chunkedNoFix(p) }},
+	{"chunked", false, []string{"check", "tries", "candidates", "critic"}, func(_ int, p parameters) Build { return chunked(p) }},
+	{"chunked-nofix", false, []string{"check", "tries", "candidates", "critic"}, func(_ int, p parameters) Build { return chunkedNoFix(p) }},
 	{"chunked-random", false, []string{"check", "tries", "rate"}, func(_ int, p parameters) Build { return chunkedRandom(p) }},
 	{"single", false, nil, func(int, parameters) Build { return single }},
 	{"sc", true, nil, func(k int, _ parameters) Build { return sampled(k, vote{}) }},
@@ -71,7 +71,9 @@ func Names() []string {
 // Help describes the names and parameters in a sentence or two.
 const Help = `Parameters follow a colon, as in chunked:check=2,tries=8: check is how many
 steps are judged at once (1), tries bounds how often a step is drafted again,
-critic takes some of the critics, as in critic=computed+confidence, and rate is the share of steps that chunked-random fails (0.1). Of beam@K, keep
+candidates drafts so many at once instead and takes the one that the critics
+like best, critic takes some of the critics, as in critic=computed+confidence,
+and rate is the share of steps that chunked-random fails (0.1). Of beam@K, keep
 is how many of the K texts go on after a step (a quarter of K), and likelihood
 is the weight that the model's own probability has beside the critics (0.5).`
 

@@ -3,6 +3,7 @@ package strategy
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -196,6 +197,14 @@ func TestRefineStopsWhenNothingChanges(t *testing.T) {
 	a := solve(t, "refine@5", pipeline.Solver{Model: answers("1", "2", "2", "3")})
 	if want := 3 * len("Answer: 1\n"); a.Final != "2" || a.Verified || a.Spend.GeneratedTokens != want || a.Question != "how many?" {
 		t.Errorf("final %q, %d tokens, want %d; question %q", a.Final, a.Spend.GeneratedTokens, want, a.Question)
+	}
+}
+
+func TestCandidatesTakeThePlaceOfOtherRedrafts(t *testing.T) {
+	got := (parameters{candidates: 16}).ladder(pipeline.DefaultLadder())
+	want := []pipeline.Rung{{Fix: true}, {Blame: true, Temperature: .7}, {Candidates: 16, Temperature: 1.2}, {Back: 1, Temperature: .7}, {Back: 2, Temperature: .7}}
+	if !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
 	}
 }
 
