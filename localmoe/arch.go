@@ -53,6 +53,7 @@ var architectures = []architecture{
 	{name: "qwen2moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, sharedGate: true},
 	{name: "qwen3moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads, renorm: true},
 	{name: "olmoe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normWidth},
+	{name: "granite", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, ropeSwitch: true, multipliers: true, renorm: true},
 	{name: "granitemoe", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, multipliers: true, renorm: true},
 	{name: "glm4moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeadsIfPresent,
 		gating: sigmoid, gatingKey: true, weightKeys: true, ffnNorm: "post_attention_norm"},

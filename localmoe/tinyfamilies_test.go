@@ -15,6 +15,7 @@ var tinyFamilies = map[string]tinyFamily{
 			m.add(blk(i, "attn_k_norm.weight"), 64)
 			m.ffn(i, "ffn_norm")
 		}},
+	"granite":    {keys: graniteKeys, layer: func(m *tinyModel, i int) { m.attention(i); m.ffn(i, "ffn_norm") }},
 	"granitemoe": {keys: with(sparseKeys, graniteKeys, map[string]any{"expert_feed_forward_length": nil}), layer: func(m *tinyModel, i int) { m.attention(i); m.shared(i); m.ffn(i, "ffn_norm") }},
 	"glm4moe": {keys: with(sparseKeys, map[string]any{"block_count": 3, "rope.dimension_count": 8, "leading_dense_block_count": 1,
 		"expert_shared_count": 1, "expert_weights_norm": true, "expert_weights_scale": float32(1.5), "expert_gating_func": 2}),

@@ -89,6 +89,8 @@ var variants = []variant{
 	{"qwen3moe-yarn", "qwen3moe", yarn(4, 24), nil},
 	{"olmoe", "olmoe", keys{"expert_used_count": 4, "expert_weights_norm": true}, nil},
 
+	{"granite", "granite", nil, nil},
+	{"granite-unrotated", "granite", keys{"rope.scaling.finetuned": false}, tied},
 	{"granitemoe", "granitemoe", keys{"expert_shared_feed_forward_length": 40}, nil},
 	{"granitemoe-plain", "granitemoe", keys{"residual_scale": nil, "embedding_scale": nil, "attention.scale": nil, "rope.scaling.finetuned": false}, nil},
 	{"granitemoe-dense", "granitemoe", keys{"expert_count": nil, "expert_used_count": nil, "expert_feed_forward_length": nil}, nil},
