@@ -1,6 +1,10 @@
 package kernel
 
-import "github.com/seed-25a395fc/reason/localmoe/internal/quant"
+import (
+	"math"
+
+	"github.com/seed-25a395fc/reason/localmoe/internal/quant"
+)
 
 // Products of encoded rows with rounded activations are sums over blocks of
 //
@@ -20,6 +24,14 @@ type encodedKernel = func(dst *float32, row *byte, stride, groups int, q *int8, 
 // is four times blocks, each rows of any number of blocks. If there is each, there
 // are no others.
 type encodedKernels struct{ rows, quads, each encodedKernel }
+
+// exponents holds the scales of MXFP4 by their encoding.
+var exponents = func() (t [256]float32) {
+	for e := range t {
+		t[e] = float32(math.Ldexp(1, e-128))
+	}
+	return t
+}()
 
 // Scratch is the memory of one thread for MulRows.
 type Scratch struct {

@@ -1,7 +1,6 @@
 package kernel
 
 import (
-	"math"
 	"os"
 
 	"golang.org/x/sys/cpu"
@@ -57,14 +56,6 @@ var encodedVNNI = map[*quant.Format]encodedKernels{
 	quant.Q3_K:   {rows: rowsQ3_KVNNI, quads: quadsQ3_KVNNI},
 	quant.IQ4_XS: {rows: rowsIQ4_XSVNNI, quads: quadsIQ4_XSVNNI},
 }
-
-// exponents holds the scales of MXFP4 by their encoding.
-var exponents = func() (t [256]float32) {
-	for e := range t {
-		t[e] = float32(math.Ldexp(1, e-128))
-	}
-	return t
-}()
 
 // roundAVX2 is roundGeneric for so many blocks of block elements, a multiple of
 // 32.

@@ -22,10 +22,19 @@ func kernelsOf(f *quant.Format) encodedKernels {
 }
 
 var encodedNEON = map[*quant.Format]encodedKernels{
-	quant.Q8_0: {each: eachQ8_0NEON},
-	quant.Q4_0: {each: eachQ4_0NEON},
-	quant.Q4_K: {each: eachQ4_KNEON},
-	quant.Q6_K: {each: eachQ6_KNEON},
+	quant.Q8_0:   {each: eachQ8_0NEON},
+	quant.Q4_0:   {each: eachQ4_0NEON},
+	quant.Q4_K:   {each: eachQ4_KNEON},
+	quant.Q6_K:   {each: eachQ6_KNEON},
+	quant.Q4_1:   {each: eachQ4_1NEON},
+	quant.Q5_0:   {each: eachQ5_0NEON},
+	quant.Q5_1:   {each: eachQ5_1NEON},
+	quant.IQ4_NL: {each: eachIQ4_NLNEON},
+	quant.MXFP4:  {each: eachMXFP4NEON},
+	quant.Q5_K:   {each: eachQ5_KNEON},
+	quant.IQ4_XS: {each: eachIQ4_XSNEON},
+	quant.Q2_K:   {each: eachQ2_KNEON},
+	quant.Q3_K:   {each: eachQ3_KNEON},
 }
 
 // dotNEON returns Σ a[i]·b[i] over n values; n is a multiple of 8, as below.
@@ -54,3 +63,30 @@ func eachQ4_KNEON(dst *float32, row *byte, stride, groups int, q *int8, d *float
 
 //go:noescape
 func eachQ6_KNEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func eachQ4_1NEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func eachQ5_0NEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func eachQ5_1NEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func eachIQ4_NLNEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func eachMXFP4NEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func eachQ5_KNEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func eachIQ4_XSNEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func eachQ2_KNEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func eachQ3_KNEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)

@@ -8,6 +8,7 @@
 #define FCVTL2(n, d) WORD $(0x4e217800 | (n)<<5 | (d))                // FCVTL2 Vd.4S, Vn.8H
 #define SDOT(m, n, d) WORD $(0x4e809400 | (m)<<16 | (n)<<5 | (d))     // SDOT Vd.4S, Vn.16B, Vm.16B
 #define MLAE(i, m, n, d) WORD $(0x6f800000 | ((i)&1)<<21 | (m)<<16 | ((i)>>1)<<11 | (n)<<5 | (d)) // MLA Vd.4S, Vn.4S, Vm.S[i]
+#define MLA4(m, n, d) WORD $(0x4ea09400 | (m)<<16 | (n)<<5 | (d))      // MLA Vd.4S, Vn.4S, Vm.4S
 #define SMULL(m, n, d) WORD $(0x0e60c000 | (m)<<16 | (n)<<5 | (d))    // SMULL Vd.4S, Vn.4H, Vm.4H
 #define SMLAL(m, n, d) WORD $(0x0e608000 | (m)<<16 | (n)<<5 | (d))    // SMLAL Vd.4S, Vn.4H, Vm.4H
 #define SMLAL2(m, n, d) WORD $(0x4e608000 | (m)<<16 | (n)<<5 | (d))   // SMLAL2 Vd.4S, Vn.8H, Vm.8H
