@@ -43,6 +43,7 @@ type fake struct {
 
 	before func(sent int) // called before each event
 
+	turn     chan struct{}  // held by the request that is being answered, unless parallel
 	open     sync.WaitGroup // requests that are being answered
 	mu       sync.Mutex
 	billed   prices.Tokens
@@ -390,12 +391,11 @@ func (f *fake) RoundTrip(r *http.Request) (*http.Response, error) {
 	reader, writer := io.Pipe()
 	w := &pipeWriter{header: http.Header{}, body: writer, ready: make(chan int, 1)}
 	stop := context.AfterFunc(r.Context(), func() { reader.CloseWithError(r.Context().Err()) })
-	if !f.parallel {
-		f.open.Wait()
-	}
 	f.open.Add(1)
+	over := f.inTurn()
 	go func() {
 		defer f.open.Done()
+		defer over()
 		defer stop()
 		defer func() {
 			if recover() != nil {
@@ -407,6 +407,21 @@ func (f *fake) RoundTrip(r *http.Request) (*http.Response, error) {
 		f.ServeHTTP(w, r)
 	}()
 	return &http.Response{StatusCode: <-w.ready, Header: w.header, Body: reader, Request: r}, nil
+}
+
+// inTurn waits until no other request is being answered.
+func (f *fake) inTurn() (over func()) {
+	if f.parallel {
+		return func() {}
+	}
+	f.mu.Lock()
+	if f.turn == nil {
+		f.turn = make(chan struct{}, 1)
+	}
+	turn := f.turn
+	f.mu.Unlock()
+	turn <- struct{}{}
+	return func() { <-turn }
 }
 
 type pipeWriter struct {

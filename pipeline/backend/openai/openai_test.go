@@ -49,7 +49,7 @@ func TestSuite(t *testing.T) {
 		"ignoring max_tokens": {goesOn: "plain", usage: "running", endless: true},
 	} {
 		t.Run(name, func(t *testing.T) {
-			f.write, f.parallel = script(worked), true
+			f.write = script(worked)
 			pipelinetest.TestModel(t, newModel(t, f, nil), question)
 		})
 	}
