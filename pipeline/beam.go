@@ -30,14 +30,8 @@ type Beam struct {
 }
 
 // Answer is that of [Solver].
-func (b *Beam) Answer(ctx context.Context, question string) (answer Answer, err error) {
-	for e, failure := range b.Stream(ctx, question) {
-		if e.Answer != nil {
-			answer = *e.Answer
-		}
-		err = failure
-	}
-	return answer, err
+func (b *Beam) Answer(ctx context.Context, question string) (Answer, error) {
+	return Last(b.Stream(ctx, question))
 }
 
 // Stream is that of [Solver]. All candidates of a step are drafts at one place;

@@ -148,16 +148,19 @@ type Solver struct {
 // ends; the answer then holds what was reached. Running out of budget is no
 // error.
 func (s *Solver) Answer(ctx context.Context, question string) (Answer, error) {
-	var answer Answer
-	for e, err := range s.Stream(ctx, question) {
+	return Last(s.Stream(ctx, question))
+}
+
+// Last takes all events and returns the answer of the last, with the error that
+// came with it.
+func Last(events iter.Seq2[Event, error]) (answer Answer, err error) {
+	for e, failure := range events {
 		if e.Answer != nil {
 			answer = *e.Answer
 		}
-		if err != nil {
-			return answer, err
-		}
+		err = failure
 	}
-	return answer, nil
+	return answer, err
 }
 
 // Stream answers one question and yields what happens, in order. The last event

@@ -47,12 +47,6 @@ func (o *Observed) Stream(ctx context.Context, question string) iter.Seq2[pipeli
 }
 
 // Answer answers one question, as [pipeline.Solver.Answer] does.
-func (o *Observed) Answer(ctx context.Context, question string) (answer pipeline.Answer, err error) {
-	for e, failure := range o.Stream(ctx, question) {
-		if e.Answer != nil {
-			answer = *e.Answer
-		}
-		err = failure
-	}
-	return answer, err
+func (o *Observed) Answer(ctx context.Context, question string) (pipeline.Answer, error) {
+	return pipeline.Last(o.Stream(ctx, question))
 }

@@ -25,14 +25,8 @@ func refined(k int) Build {
 }
 
 // Answer implements [Strategy].
-func (r *refine) Answer(ctx context.Context, question string) (answer pipeline.Answer, err error) {
-	for e, failure := range r.Stream(ctx, question) {
-		if e.Answer != nil {
-			answer = *e.Answer
-		}
-		err = failure
-	}
-	return answer, err
+func (r *refine) Answer(ctx context.Context, question string) (pipeline.Answer, error) {
+	return pipeline.Last(r.Stream(ctx, question))
 }
 
 // Stream implements [Strategy]. The events of the passes follow each other; the

@@ -42,16 +42,7 @@ func sampled(k int, s selector) Build {
 
 // Answer implements [Strategy].
 func (p *passes) Answer(ctx context.Context, question string) (pipeline.Answer, error) {
-	var answer pipeline.Answer
-	for e, err := range p.Stream(ctx, question) {
-		if e.Answer != nil {
-			answer = *e.Answer
-		}
-		if err != nil {
-			return answer, err
-		}
-	}
-	return answer, nil
+	return pipeline.Last(p.Stream(ctx, question))
 }
 
 // Stream implements [Strategy]. The events of the passes follow each other; the
