@@ -1,6 +1,8 @@
 package score
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -30,9 +32,9 @@ func labels(choices []data.Option, text string) []string {
 	text = strings.ReplaceAll(plain(text), "_", " ")
 	var inParens, bare []string
 	for _, at := range token.FindAllStringIndex(text, -1) {
-		word, rest := text[at[0]:at[1]], text[at[1]:]
+		word, rest := strings.Trim(text[at[0]:at[1]], "'"), text[at[1]:]
 		label, ok := labelled(choices, word)
-		if !ok || ruledOut(text[:at[0]]) {
+		if !ok || ruledOut(text[:at[0]]) || dismissed.MatchString(rest) {
 			continue
 		}
 		switch {
@@ -48,6 +50,32 @@ func labels(choices []data.Option, text string) []string {
 	}
 	return bare
 }
+
+// dismissed is how a sentence goes on about an option that is not the answer.
+var dismissed = regexp.MustCompile(`(?i)^\)?[\s*]*(?:is|are)\s+(?:wrong|incorrect|not|false|out)\b`)
+
+// leading is the label that begins the only line of a text that begins with one,
+// where that line names no other.
+func leading(choices []data.Option, text string) (label string, ok bool) {
+	for _, line := range lines(text) {
+		m := opening.FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		found, known := labelled(choices, m[1])
+		if !known {
+			continue
+		}
+		other := slices.ContainsFunc(labels(choices, line), func(l string) bool { return l != found })
+		if ok || other {
+			return "", false
+		}
+		label, ok = found, true
+	}
+	return label, ok
+}
+
+var opening = regexp.MustCompile(`^[\s*_]*\(?(\pL+)(?:\)|[.:,](?:\s|$)|[\s*_]*$)`)
 
 func english(word, rest string) bool {
 	return strings.Contains("AaIi", word) && len(rest) > 1 && rest[0] == ' ' && unicode.IsLower(rune(rest[1]))

@@ -29,7 +29,7 @@ var (
 	tags = regexp.MustCompile(`(?is)<(?:final_)?answer>(.*?)</(?:final_)?answer>`)
 	// cues stand before an answer, the surer ones first.
 	cues = []*regexp.Regexp{
-		regexp.MustCompile(`(?im)(?:\bfinal\s+answer|\banswer|\bans|^\W*(?:therefore|thus|hence|so)\W+the\s+(?:result|total|value))\b\**\s*(?:\([^()\n]{0,40}\)\s*)?(?:choice|option)?\s*(?:is|are|was|equals|would be|must be|should be|=|:|->|→)?[\s:*_]*`),
+		regexp.MustCompile(`(?im)(?:\bfinal\s+answer|\banswer|\bans|^\W*(?:therefore|thus|hence|so)\W+the\s+(?:result|total|value))\b\**\s*(?:\([^()\n]{0,40}\)\s*)?(?:choice|option)?\s*(?:is|are|was|equals|would be|must be|should be|=|:|->|→|[-–—]\s)?[\s:*_]*`),
 		regexp.MustCompile(`(?im)^\W*(?:the\s+)?(?:final\s+)?(?:result|solution|conclusion)\b\**\s*(?:is|=|:)[\s:*_]*`),
 	}
 	dash = regexp.MustCompile(`^\s*[-*•+]\s+`)
@@ -135,6 +135,9 @@ func last(item data.Item, text string) (string, bool) {
 	case data.Bool:
 		return lastBool(text)
 	case data.Choice:
+		if label, ok := leading(item.Choices, text); ok {
+			return label, true
+		}
 		for _, line := range slices.Backward(lines(text)) {
 			if label, ok := lastChoice(item.Choices, line); ok {
 				return label, true

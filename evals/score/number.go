@@ -82,9 +82,21 @@ func numberAt(text string, i int, stated bool) (n located, next int, ok bool) {
 	negative := false
 	start := i
 	if r == '-' || r == '+' {
-		negative = r == '-' && !wordRune(before) && before != ')'
 		s.pos += size
 		s.skipSpace()
+		if operator := wordRune(before) || before == ')'; operator {
+			start = s.pos
+		} else {
+			negative = r == '-'
+		}
+	}
+	if part, ok := vulgar[s.peek()]; ok && !isDigit(before) {
+		s.pos += utf8.RuneLen(s.peek())
+		value := new(big.Rat).Set(part)
+		if negative {
+			value.Neg(value)
+		}
+		return located{Quantity{Value: value}, start, s.pos}, s.pos, true
 	}
 	currency := s.skipCurrency()
 	if currency && s.peek() == '-' {
