@@ -23,21 +23,24 @@ Ctrl-C stops an answer and keeps what there is of it.`
 
 func newChatCmd() *cobra.Command {
 	var f askFlags
+	var file string
 	cmd := &cobra.Command{
 		Use:   "chat",
 		Short: "Answer questions in a conversation",
 		Long: `Answer one question after the other. A question may refer to those before it, if
 the model was trained for more than single questions; the built-in one was not.
+--history keeps the conversation in a file, and goes on with the one that is there.
 
 ` + chatHelp,
 		Example: `  reason chat -m openai:deepseek-chat --base-url https://api.deepseek.com/v1`,
 		Args:    positional(cobra.NoArgs),
-		RunE:    func(cmd *cobra.Command, _ []string) error { return chat(cmd, f) },
+		RunE:    func(cmd *cobra.Command, _ []string) error { return chat(cmd, f, file) },
 	}
 	f.register(cmd)
 	cmd.Flags().StringVar(&f.strategy, "strategy", "chunked", "how to spend compute: "+strings.Join(strategy.Names(), ", "))
 	cmd.Flags().BoolVar(&f.trace, "trace", false, "show the loop live on standard error")
 	cmd.Flags().BoolVar(&f.json, "json", false, "print every answer as one line of JSON")
+	cmd.Flags().StringVar(&file, "history", "", "file that keeps the conversation, to be gone on with another time")
 	return cmd
 }
 
@@ -46,13 +49,14 @@ type conversation struct {
 	solver strategy.Strategy
 	alone  bool // the model knows no conversation: every question stands alone
 	turns  []pipeline.Answer
+	kept   *history // nil: in no file
 	trace  bool
 	json   bool
 	out    io.Writer
 	notes  io.Writer
 }
 
-func chat(cmd *cobra.Command, f askFlags) error {
+func chat(cmd *cobra.Command, f askFlags, file string) error {
 	base, err := f.base()
 	if err != nil {
 		return err
@@ -73,9 +77,18 @@ func chat(cmd *cobra.Command, f askFlags) error {
 	c := &conversation{
 		solver: build(base), alone: alone, trace: f.trace, json: f.json, out: cmd.OutOrStdout(), notes: cmd.ErrOrStderr(),
 	}
+	if file != "" {
+		if c.kept, c.turns, err = openHistory(file); err != nil {
+			return err
+		}
+		defer c.kept.close()
+	}
 	lines := newLines(cmd.InOrStdin(), cmd.ErrOrStderr())
 	if lines.terminal() {
 		fmt.Fprintf(c.notes, "%s\n\n", chatHelp)
+	}
+	if n := len(c.turns); n > 0 {
+		fmt.Fprintf(c.notes, "going on after %s; the last question was: %s\n", count(n, "answer"), oneLine(c.turns[n-1].Question))
 	}
 	for ctx.Err() == nil {
 		said, err := readTurn(lines)
@@ -102,7 +115,7 @@ func (c *conversation) turn(ctx context.Context, said string) error {
 		return nil
 	case said == "/new":
 		c.turns = nil
-		return nil
+		return c.kept.forget()
 	case said == "/trace":
 		c.trace = !c.trace
 		return nil
@@ -136,10 +149,11 @@ func (c *conversation) turn(ctx context.Context, said string) error {
 	if note := verdict(answer); note != nil && failure == nil {
 		fmt.Fprintln(c.notes, note)
 	}
-	if answer.Final != "" {
-		c.turns = append(c.turns, answer)
+	if answer.Final == "" {
+		return nil
 	}
-	return nil
+	c.turns = append(c.turns, answer)
+	return c.kept.add(answer)
 }
 
 // contextBytes is how much of the conversation goes before a question.

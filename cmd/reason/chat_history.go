@@ -1,0 +1,99 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/seed-25a395fc/reason/pipeline"
+)
+
+// history keeps a conversation in a file, so that it can be gone on with: one
+// answer a line, as --json prints it, and a line of its own where it was forgotten.
+type history struct{ file *os.File }
+
+// forgotten is the line that begins a conversation anew.
+var forgotten = []byte("{\"new\":true}\n")
+
+// openHistory reads the conversation in a file, which is made where there is none.
+// A last line that was not written to its end, because the program was killed, is
+// taken off.
+func openHistory(path string) (h *history, turns []pipeline.Answer, err error) {
+	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return nil, nil, fmt.Errorf("cannot open the history: %w", err)
+	}
+	defer func() {
+		if err != nil {
+			file.Close()
+		}
+	}()
+	if info, err := file.Stat(); err == nil && !info.Mode().IsRegular() {
+		return nil, nil, fmt.Errorf("cannot open the history: %s: %w", path, fs.ErrInvalid)
+	}
+	data, err := io.ReadAll(file)
+	if err != nil {
+		return nil, nil, fmt.Errorf("cannot read the history: %w", err)
+	}
+	whole := data[:bytes.LastIndexByte(data, '\n')+1]
+	number := 0
+	for line := range bytes.Lines(whole) {
+		number++
+		var turn struct {
+			pipeline.Answer
+			New bool `json:"new"`
+		}
+		if err := json.Unmarshal(line, &turn); err != nil || !turn.New && turn.Question == "" {
+			return nil, nil, fmt.Errorf("%s:%d: this is no answer of reason chat; give --history another file", path, number)
+		}
+		if turns = append(turns, turn.Answer); turn.New {
+			turns = nil
+		}
+	}
+	if err := errors.Join(file.Truncate(int64(len(whole))), seek(file, int64(len(whole)))); err != nil {
+		return nil, nil, fmt.Errorf("cannot go on with the history: %w", err)
+	}
+	return &history{file}, turns, nil
+}
+
+func seek(file *os.File, offset int64) error {
+	_, err := file.Seek(offset, io.SeekStart)
+	return err
+}
+
+// add writes an answer. A nil history keeps nothing.
+func (h *history) add(a pipeline.Answer) error {
+	if h == nil {
+		return nil
+	}
+	line, err := json.Marshal(a)
+	if err != nil {
+		return fmt.Errorf("cannot write the history: %w", err)
+	}
+	return h.write(append(line, '\n'))
+}
+
+// forget begins anew.
+func (h *history) forget() error {
+	if h == nil {
+		return nil
+	}
+	return h.write(forgotten)
+}
+
+func (h *history) write(line []byte) error {
+	if _, err := h.file.Write(line); err != nil {
+		return fmt.Errorf("cannot write the history: %w", err)
+	}
+	return nil
+}
+
+func (h *history) close() {
+	if h != nil {
+		h.file.Close()
+	}
+}
