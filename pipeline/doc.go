@@ -3,41 +3,80 @@
 //
 //	question ─► prompt ─► draft ─► critique ─► decide ─► accept ─► next chunk … answer
 //	                        ▲                    │
-//	                        └──── revise ◄───────┘   fix · resample · go back
+//	                        └──── revise ◄───────┘   fix · branch · resample · go back
 //
-// A [Solver] needs a [Model] and a [prompts.Format]; with a [Critic] and a
-// ladder of [Rung]s it repairs what the critic rejects, and with a [Budget] it
-// never spends more than that. Running out of budget is not an error: the best
-// answer so far comes back, marked unverified.
+// # A first answer
 //
-//	solver := pipeline.Solver{Model: model, Format: prompts.Worked{}, Critic: critic.Cascade{critic.Computed{}}}
+// A [Solver] needs a [Model] and a [prompts.Format], the convention by which the
+// model is asked and its answer read. Models are made by the packages below
+// backend: moe runs in this process, openai and langchain speak to servers.
+//
+//	solver := pipeline.Solver{Model: model, Format: prompts.Steps{}}
 //	answer, err := solver.Answer(ctx, "What is 12 * 17 + 5?")
+//	fmt.Println(answer.Final) // 209
 //
-// A rung may name another model, larger and perhaps behind a server, for the few
-// chunks that the first gets wrong; both draw on the one budget:
+// So far this is one pass, which nobody has looked at.
 //
-//	solver.Ladder = []pipeline.Rung{{Fix: true}, {Tries: 2, Temperature: .7}, {Tries: 1, Model: large, Format: prompts.Shown{}}}
+// # Critics and repairs
 //
-// Models are made by the packages below backend: moe runs in this process, openai
-// and langchain speak to servers, and langchain makes a solver a model or a tool
-// of agents.
+// A [Critic] judges every chunk before the next is written; the ladder says what is
+// done about a chunk that it fails, cheapest first. Each [Rung] is climbed only
+// where it is worth its price.
+//
+//	solver.Critic = critic.Cascade{critic.Computed{}, critic.Confidence{}}
+//	solver.Ladder = pipeline.DefaultLadder()
+//
+// [Answer.Verified] then says whether a critic passed every chunk, and
+// [Answer.Chunks] what was doubted and how often each was drafted. [Solver.Stream]
+// yields the same work event by event while it is done.
+//
+// # What it may cost
+//
+// A [Budget] caps tokens, FLOPs, USD and seconds, critics and failed calls
+// included. Running out of it is no error: the best answer so far comes back,
+// marked unverified, and enough is kept to state one. A [Ledger] caps many
+// questions together.
+//
+//	solver.Budget = pipeline.Budget{Tokens: pipeline.AtMost(2000), USD: pipeline.AtMost(.01)}
+//
+// # Larger models for the hard chunks
+//
+// A rung may name another model, perhaps behind a server, for the few chunks that
+// the first gets wrong; all draw on the one budget. One that fails, or that the
+// budget does not pay for, is left out, and the next rung is tried.
+//
+//	solver.Ladder = []pipeline.Rung{{Fix: true}, {Tries: 2, Temperature: .7}, {Tries: 1, Model: large}}
+//
+// # Models that reason first
 //
 // What a model reasons before its answer is chunked, judged and repaired like it,
 // and kept apart: events and chunks say Thought, and [Answer.Text] holds none of
 // it.
 //
-// Every run ends, whatever the model writes and the critics say. An answer has at
-// most Sampling.MaxTokens chunks, and 8 times as many of reasoning before it;
-// accepted chunks are given up at most 6 times, twice of them because a critic
-// blames one; and a place is drafted at most once and as often as the rungs say.
-// That makes at most 7 × 9 × MaxTokens × (1 + Σ max(Tries, Branches, Candidates,
-// 1) over the ladder) drafts, and the tests hold every random run to it. No run
-// goes round in circles: at one place a draft replaces the incumbent only if it
-// clears the critics by more, and a place that the loop comes back to behind the
-// same text goes on where it was left.
+// # A model of one's own
 //
-// The loop itself is in run.go. Terms: a chunk is a small piece of the answer
-// that ends where a [chunker.Boundary] says; a draft is one attempt at a chunk;
-// a verdict is what a critic says of it; a rung is one way of spending more on a
-// rejected chunk; the ledger is the account of what was spent.
+// A [Session] is a growing text and the model's memory of it: append, draft, roll
+// back. What it can do beyond that, copies ([Forker]), batches ([Batcher]), probes
+// ([Prober]), is used where it is there. Package pipelinetest has a scripted model
+// and the suite that every backend passes.
+//
+// # Promises
+//
+// No limit but that on seconds is ever exceeded, whatever happens at once. Every
+// run ends, whatever the model writes and the critics say. An answer has at most
+// Sampling.MaxTokens chunks, and 8 times as many of reasoning before it; accepted
+// chunks are given up at most 6 times, twice of them because a critic blames one;
+// and a place is drafted at most once and as often as the rungs say. That makes at
+// most 7 × 9 × MaxTokens × (1 + Σ max(Tries, Branches, Candidates, 1) over the
+// ladder) drafts, and the tests hold every random run to it. No run goes round in
+// circles: at one place a draft replaces the incumbent only if it clears the
+// critics by more, and a place that the loop comes back to behind the same text
+// goes on where it was left.
+//
+// # Terms
+//
+// A chunk is a small piece of the answer that ends where a [chunker.Boundary] says;
+// a draft is one attempt at a chunk; a verdict is what a critic says of it; a rung
+// is one way of spending more on a rejected chunk; the ledger is the account of
+// what was spent. The loop itself is in run.go.
 package pipeline

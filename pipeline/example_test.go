@@ -103,3 +103,20 @@ func ExampleSolver_critic() {
 	// rather hot
 	// Answer: 42
 }
+
+// What a model reasons before it answers goes through the same loop, and is no
+// part of the answer.
+func ExampleAnswer_Thought() {
+	solver := pipeline.Solver{
+		Model:  pipelinetest.Script("⟨6 * 7 = 49⟩", "⟨6 * 7 = 42⟩", "Answer: 42\n"),
+		Format: prompts.Steps{},
+		Critic: critic.Cascade{critic.Computed{}},
+		Ladder: []pipeline.Rung{{Tries: 1, Temperature: .7}},
+	}
+	answer, err := solver.Answer(context.Background(), "What is 6 * 7?")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Printf("thought %q, answered %q\n", answer.Thought(), answer.Text)
+	// Output: thought "6 * 7 = 42", answered "Answer: 42\n"
+}
