@@ -90,20 +90,12 @@ func numberAt(text string, i int, stated bool) (n located, next int, ok bool) {
 			negative = r == '-'
 		}
 	}
-	if part, ok := vulgar[s.peek()]; ok && !isDigit(before) {
-		s.pos += utf8.RuneLen(s.peek())
-		value := new(big.Rat).Set(part)
-		if negative {
-			value.Neg(value)
-		}
-		return located{Quantity{Value: value}, start, s.pos}, s.pos, true
-	}
 	currency := s.skipCurrency()
 	if currency && s.peek() == '-' {
 		negative = true
 		s.pos++
 	}
-	if !isDigit(s.peek()) && !(s.peek() == '.' && isDigit(s.peekAt(1)) && !wordRune(before)) {
+	if !s.atNumber(before) {
 		return n, i + size, false
 	}
 	value, good := s.magnitude(currency)
@@ -115,6 +107,13 @@ func numberAt(text string, i int, stated bool) (n located, next int, ok bool) {
 	}
 	n = located{Quantity{Value: value, Percent: s.percent()}, start, s.pos}
 	return n, s.pos, true
+}
+
+// atNumber tells whether digits follow, a decimal point before them, or a
+// fraction in one character. before is what stands before the number's sign.
+func (s *scan) atNumber(before rune) bool {
+	r := s.peek()
+	return isDigit(r) || r == '.' && isDigit(s.peekAt(1)) && !wordRune(before) || vulgar[r] != nil && !isDigit(before)
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
@@ -168,6 +167,10 @@ func (s *scan) digits() string {
 // magnitude reads a number without its sign: digits with thousands separators,
 // decimals, an exponent, a fraction or a mixed number, a word such as million.
 func (s *scan) magnitude(currency bool) (*big.Rat, bool) {
+	if part := vulgar[s.peek()]; part != nil {
+		s.pos += utf8.RuneLen(s.peek())
+		return new(big.Rat).Set(part), true
+	}
 	whole, decimals, continental := s.continental()
 	if !continental {
 		whole = s.digits() + s.groups(currency)
