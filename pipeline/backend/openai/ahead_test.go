@@ -62,6 +62,24 @@ func TestRejectedStream(t *testing.T) {
 	}
 }
 
+// TestOtherWays writes a rejected chunk along another token, which the server has
+// told among those that could have come.
+func TestOtherWays(t *testing.T) {
+	f := &fake{usage: "running", goesOn: "plain", top: map[string]float64{"84": -1, "<|im_end|>": -.5}}
+	f.write = func(question, begun string, temperature float64, seed int) string {
+		if begun == "" {
+			return "1. 12 * 7 = 74\n2. 74 + 5 = 79\nAnswer: 79\n"
+		}
+		return script(worked)(question, begun, 0, seed)
+	}
+	solver := stepsSolver(newModel(t, f, func(o *openai.Options) { o.Continue = openai.ContinuePlain }))
+	solver.Ladder = []pipeline.Rung{{Branches: 4}}
+	answer, err := solver.Answer(t.Context(), "What is 12 * 7 + 5?")
+	if err != nil || answer.Text != worked || len(answer.Chunks) == 0 || answer.Chunks[0].Attempts < 2 {
+		t.Errorf("%+v, %v", answer, err)
+	}
+}
+
 // TestBilledAfterRejection measures, over real connections, what a server that
 // writes as fast as it can has billed of a stream that is open while the critic
 // judges, and is given up when it rejects.

@@ -4,8 +4,11 @@ import (
 	"cmp"
 	"encoding/json"
 	"math"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/pipeline/backend/internal/remote"
 	"github.com/seed-25a395fc/reason/pipeline/prices"
 )
@@ -158,7 +161,7 @@ func (c *choice) divide(text string, single bool) []remote.Piece {
 	for i, t := range told {
 		joined.WriteString(t.Token)
 		sum += min(t.Logprob, 0)
-		pieces[i] = remote.Piece{Text: t.Token, Logprob: float32(min(t.Logprob, 0)), Tokens: 1}
+		pieces[i] = remote.Piece{Text: t.Token, Logprob: float32(min(t.Logprob, 0)), Tokens: 1, Alternatives: others(t.Token, t.Top)}
 	}
 	switch {
 	case joined.String() == text:
@@ -169,6 +172,21 @@ func (c *choice) divide(text string, single bool) []remote.Piece {
 	whole.Logprob, whole.Tokens = float32(sum), len(told)
 	return []remote.Piece{whole}
 }
+
+// others are the candidates for the place of a token, itself left out.
+// Tokens that are no text are told by their names, which are not to be written.
+func others(token string, top []candidate) (out []pipeline.Alternative) {
+	for _, c := range top {
+		special := strings.HasPrefix(c.Token, "<|") || strings.HasPrefix(c.Token, "<｜") || slices.Contains(ends, c.Token)
+		if c.Token != token && !special && utf8.ValidString(c.Token) && !strings.ContainsRune(c.Token, utf8.RuneError) {
+			out = append(out, pipeline.Alternative{Text: c.Token, Logprob: float32(min(c.Logprob, 0))})
+		}
+	}
+	return out
+}
+
+// ends are names of tokens that end a text, and of the marks around reasoning.
+var ends = []string{"", "</s>", "<s>", "<eos>", "<end_of_turn>", "<think>", "</think>"}
 
 // both reports whether the log-probabilities are those of reasoning and answer.
 func (c *choice) both() bool {

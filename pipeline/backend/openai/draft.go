@@ -110,6 +110,9 @@ func (d *draft) open(ctx context.Context) error {
 		return err
 	}
 	p := params{temperature: d.sampling.Temperature, seed: d.sampling.Seed, schema: s.text.Prompt.Schema}
+	if d.sampling.Alternatives > 0 && way != ContinueAsked { // of no use where no text can be gone on with as it is
+		p.top = d.sampling.Alternatives + 1
+	}
 	if d.limited() {
 		p.maxTokens = d.left + s.ahead(d.sampling) + d.model.options.ThinkingTokens
 	}
@@ -225,7 +228,9 @@ func (d *draft) emit(p remote.Piece) bool {
 	d.left--
 	d.wrote = true
 	d.session.text.Add(p)
-	return d.yield(pipeline.Token{Text: p.Text, Logprob: p.Logprob, Thought: p.Thought, Close: p.Close, Spend: d.due()}, nil)
+	return d.yield(pipeline.Token{
+		Text: p.Text, Logprob: p.Logprob, Thought: p.Thought, Close: p.Close, Alternatives: p.Alternatives, Spend: d.due(),
+	}, nil)
 }
 
 // makeUp yields tokens without text where several came in one piece, so that the

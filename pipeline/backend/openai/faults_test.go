@@ -144,6 +144,9 @@ func randomServer(r *rand.Rand) *fake {
 		echoes:     r.IntN(2) == 0,
 		noStream:   r.IntN(8) == 0,
 	}
+	if r.IntN(2) == 0 {
+		f.top = map[string]float64{"4": -1.5, "8": -2, "\n": -3, "<|im_end|>": -4}
+	}
 	for _, name := range []string{"logprobs", "seed", "max_tokens", "continue_final_message"} {
 		if r.IntN(5) == 0 {
 			f.refuses = append(f.refuses, name)

@@ -3,6 +3,8 @@ package remote
 import (
 	"math"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/pipeline"
 )
 
 // CarryOn asks a model that cannot continue its own message to do so.
@@ -23,6 +25,8 @@ type Piece struct {
 	Tokens  int     // generated tokens that it stands for
 	Thought bool    // it is reasoning
 	Close   bool    // and the last of it
+
+	Alternatives []pipeline.Alternative // what could have stood in its place
 }
 
 var unknown = float32(math.NaN())
