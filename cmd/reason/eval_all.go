@@ -22,8 +22,8 @@ func newEvalAllCmd() *cobra.Command {
 		Short: "Measure the model on sets of questions and the critics on labelled solutions",
 		Long: `Sort files of any of the formats that reason eval run and reason eval critic
 read, and do both: questions are asked with every strategy, and the solutions of
-critic sets are judged by the critics that need no model, beside the best answer
-that is always the same.
+critic sets, all of them whatever -n says, are judged by the critics that need
+no model, beside the best answer that is always the same.
 
 The results of the questions are stored in the folder --out, from which the same
 command goes on where it was stopped, with a page of them, report.html.`,
