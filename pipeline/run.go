@@ -104,8 +104,10 @@ func (r *run) solve(ctx context.Context) error {
 				break
 			}
 			r.drop()
-			d, err = r.revise(loopCtx, p, d, rung)
-			p.held = d
+			rejected := d
+			if d, err = r.revise(loopCtx, p, d, rung); d != rejected {
+				p.held = d
+			}
 		}
 		if err != nil {
 			r.drop()
@@ -280,6 +282,7 @@ func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft
 		if err == nil || errors.Is(err, errAbandoned) || ctx.Err() != nil {
 			return best, err
 		}
+		p.held = nil // how far it came is not known
 		if err := r.skip(p, rung, err); err != nil || rung.Back == 0 {
 			return d, err
 		}

@@ -110,15 +110,18 @@ func (r *run) put(text string, thought bool) error {
 	return r.session.Append(text)
 }
 
-// behind tells places apart: it is all that was accepted before, and what of it
-// is reasoning.
+// behind tells places apart: it is all that was accepted before, chunk by chunk,
+// and what of it is reasoning.
 func behind(chunks []Chunk) string {
 	var b strings.Builder
 	for _, c := range chunks {
 		if c.Thought {
-			b.WriteByte(0)
+			b.WriteByte('t')
+		} else {
+			b.WriteByte('a')
 		}
 		b.WriteString(c.Text)
+		b.WriteByte(0)
 	}
 	return b.String()
 }
