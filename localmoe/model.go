@@ -44,6 +44,11 @@ type Options struct {
 	// instructions, or the conversation so far. 0 keeps none; each takes the
 	// cache memory of its tokens.
 	Prefixes int
+	// Copy reads the file into memory of the process, in huge pages where the
+	// system has them, in place of mapping it. Decoding becomes faster on systems
+	// that map files in small pages, at the price of memory as large as the file
+	// that no other process shares, and of reading all of it when it is opened.
+	Copy bool
 }
 
 // Model is an open model. It is safe for concurrent use by several sessions.
@@ -73,10 +78,14 @@ type Model struct {
 }
 
 // Open maps the GGUF file at path and binds its tensors; weights are read when
-// they are first used. Of a split model it takes the first part. The error of
+// they are first used, unless [Options] say otherwise. Of a split model it takes the first part. The error of
 // an unsupported architecture or tensor type lists what is supported.
 func Open(path string, o Options) (*Model, error) {
-	f, err := gguf.Open(path)
+	open := gguf.Open
+	if o.Copy {
+		open = gguf.Read
+	}
+	f, err := open(path)
 	if err != nil {
 		return nil, fmt.Errorf("localmoe: %w", err)
 	}

@@ -25,6 +25,7 @@ import (
 type modelFlags struct {
 	model   string
 	exact   bool
+	copy    bool
 	threads int
 	hidden  []int // layers whose hidden vectors critics read
 }
@@ -33,6 +34,7 @@ func (f *modelFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVarP(&f.model, "model", "m", "", "model: builtin, a GGUF file, hf:OWNER/REPO[:QUANT], ollama:NAME[:TAG], openai:MODEL, langchain:PROVIDER/MODEL (default $REASON_MODEL, the config file, builtin)")
 	flags.BoolVar(&f.exact, "exact", false, "float32 throughout, as in the golden logits")
+	flags.BoolVar(&f.copy, "copy", false, "copy the model file to memory, in huge pages: faster, but takes as much memory")
 	flags.IntVarP(&f.threads, "threads", "t", 0, "threads; 0 is one per core")
 }
 
@@ -82,7 +84,7 @@ func openEngine(ctx context.Context, f *modelFlags) (*localmoe.Model, string, er
 		return nil, "", err
 	}
 	start := time.Now()
-	options := localmoe.Options{Exact: f.exact, Threads: f.threads, HiddenLayers: f.hidden}
+	options := localmoe.Options{Exact: f.exact, Copy: f.copy, Threads: f.threads, HiddenLayers: f.hidden}
 	var engine *localmoe.Model
 	if path == "" {
 		engine, err = localmoe.OpenBytes(builtin.GGUF(), options)

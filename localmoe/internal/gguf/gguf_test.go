@@ -177,7 +177,11 @@ func part(no, count uint16, tensors int32, name string) []byte {
 	return b.put(float32(no), float32(no)).Bytes()
 }
 
-func TestOpenSplit(t *testing.T) {
+func TestOpenSplit(t *testing.T) { testSplit(t, Open) }
+
+func TestReadSplit(t *testing.T) { testSplit(t, Read) }
+
+func testSplit(t *testing.T, open func(path string) (*File, error)) {
 	dir := t.TempDir()
 	write := func(name string, data []byte) string {
 		path := filepath.Join(dir, name)
@@ -190,7 +194,7 @@ func TestOpenSplit(t *testing.T) {
 	second := write("m-00002-of-00003.gguf", part(1, 3, 3, "b"))
 	fails := func(path, reason string) {
 		t.Helper()
-		f, err := Open(path)
+		f, err := open(path)
 		if err == nil {
 			f.Close()
 		}
@@ -210,7 +214,7 @@ func TestOpenSplit(t *testing.T) {
 	fails(dir, "not a regular file")
 	fails(write("x-00001-of-00001.gguf", part(0, 65535, 2, "a")), "part 1 of 65535")
 
-	f, err := Open(first)
+	f, err := open(first)
 	if err != nil {
 		t.Fatal(err)
 	}

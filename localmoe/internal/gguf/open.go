@@ -3,6 +3,7 @@ package gguf
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,19 +17,49 @@ const maxParts = 99999
 // Open maps the file at path and parses it. If it is the first part of a split
 // model (NAME-00001-of-0000N.gguf) the other parts are opened too. The file
 // must not be truncated while it is open.
-func Open(path string) (*File, error) {
-	f, err := openOne(path)
+func Open(path string) (*File, error) { return open(path, mapped) }
+
+// Read is Open with the file read into memory of its own, in huge pages where the
+// system has them, in place of mapping it.
+func Read(path string) (*File, error) { return open(path, read) }
+
+// loader returns the contents of a file of so many bytes, more than 0, and what
+// releases them.
+type loader func(file *os.File, size int) (data []byte, release func() error, err error)
+
+func mapped(file *os.File, size int) ([]byte, func() error, error) {
+	data, err := mmap.Map(file, mmap.RDONLY, 0)
+	if err != nil {
+		return nil, nil, fmt.Errorf("map: %w", err)
+	}
+	adviseHuge(data)
+	return data, data.Unmap, nil
+}
+
+func read(file *os.File, size int) ([]byte, func() error, error) {
+	data, release, err := anonymous(size)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%d bytes of memory: %w", size, err)
+	}
+	if _, err := io.ReadFull(file, data); err != nil {
+		return nil, nil, errors.Join(err, release())
+	}
+	return data, release, nil
+}
+
+func open(path string, load loader) (*File, error) {
+	f, err := openOne(path, load)
 	if err != nil {
 		return nil, err
 	}
-	if err := f.addParts(path); err != nil {
+	if err := f.addParts(path, load); err != nil {
 		f.Close()
 		return nil, err
 	}
 	return f, nil
 }
 
-func openOne(path string) (*File, error) {
+func openOne(path string, load loader) (*File, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("gguf: %w", err)
@@ -43,21 +74,21 @@ func openOne(path string) (*File, error) {
 	case info.Size() == 0: // cannot be mapped
 		return nil, fmt.Errorf("gguf: %s is empty", path)
 	}
-	data, err := mmap.Map(file, mmap.RDONLY, 0)
+	data, release, err := load(file, int(info.Size()))
 	if err != nil {
-		return nil, fmt.Errorf("gguf: map %s: %w", path, err)
+		return nil, fmt.Errorf("gguf: %s: %w", path, err)
 	}
 	f, err := Parse(data)
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), data.Unmap())
+		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), release())
 	}
-	f.close = append(f.close, data.Unmap)
+	f.close = append(f.close, release)
 	return f, nil
 }
 
 // addParts opens the remaining parts of a split model and takes over their
 // tensors. Only the first part holds the model's metadata.
-func (f *File) addParts(path string) error {
+func (f *File) addParts(path string, load loader) error {
 	parts, split := f.integer("split.count")
 	if !split || parts == 1 {
 		return nil
@@ -72,7 +103,7 @@ func (f *File) addParts(path string) error {
 	}
 	for no := int64(1); no < parts; no++ {
 		name := fmt.Sprintf("%s-%05d-of-%05d.gguf", stem, no+1, parts)
-		if err := f.addPart(name, no, parts); err != nil {
+		if err := f.addPart(name, no, parts, load); err != nil {
 			return err
 		}
 	}
@@ -82,8 +113,8 @@ func (f *File) addParts(path string) error {
 	return nil
 }
 
-func (f *File) addPart(path string, no, parts int64) error {
-	part, err := openOne(path)
+func (f *File) addPart(path string, no, parts int64, load loader) error {
+	part, err := openOne(path, load)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,11 @@
+//go:build !linux
+
+package gguf
+
+// adviseHuge asks for huge pages; other systems are not asked.
+func adviseHuge([]byte) {}
+
+// anonymous returns memory.
+func anonymous(size int) (data []byte, release func() error, err error) {
+	return make([]byte, size), func() error { return nil }, nil
+}
