@@ -39,9 +39,6 @@ func (r *run) escalate(ctx context.Context, p *place, rung Rung) (*draft, error)
 		return nil, errors.New("it reasoned and wrote no answer")
 	}
 	d.tokens, d.model = nil, rung.Model.Name() // no positions of the run's session
-	if err := r.session.Rollback(p.start); err != nil {
-		return nil, err
-	}
 	return d, r.session.Append(d.text)
 }
 

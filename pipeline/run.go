@@ -268,6 +268,9 @@ func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft
 	case rung.Branches > 0:
 		return r.branch(ctx, p, rung)
 	case rung.Candidates > 0:
+		if err := r.giveUp(p); err != nil {
+			return nil, err
+		}
 		best, err := r.candidates(ctx, p, rung)
 		if errors.Is(err, errSpent) {
 			return d, r.skip(p, rung, err)
@@ -276,6 +279,9 @@ func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft
 	case rung.Back > 0:
 		r.gone[from{len(r.chunks), p.rung}] = true
 		r.back(p, d, rung)
+	}
+	if err := r.giveUp(p); err != nil {
+		return nil, err
 	}
 	if rung.Model != nil {
 		best, err := r.escalate(ctx, p, rung)
@@ -287,10 +293,14 @@ func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft
 			return d, err
 		}
 	}
-	if err := r.session.Rollback(p.start); err != nil {
-		return nil, err
-	}
 	return r.draft(ctx, p, r.session, r.resampling(rung.Temperature, rung.Experts), rung.String())
+}
+
+// giveUp takes the rejected draft out of the session at once: a server that is still
+// writing on behind it is to stop.
+func (r *run) giveUp(p *place) error {
+	p.held = nil
+	return r.session.Rollback(p.start)
 }
 
 // accept puts the incumbent of p into the answer; without one, p stays empty.

@@ -139,7 +139,7 @@ type from struct{ chunk, rung int }
 // should stand there.
 func (r *run) fix(p *place, d *draft) (*draft, error) {
 	text, kept, at := d.judgement.Fix, 0, 0
-	for kept < len(d.tokens) && strings.HasPrefix(text[at:], d.tokens[kept].Text) {
+	for p.held == d && kept < len(d.tokens) && strings.HasPrefix(text[at:], d.tokens[kept].Text) {
 		at += len(d.tokens[kept].Text)
 		kept++
 	}
