@@ -34,6 +34,7 @@ func FuzzReply(f *testing.F) {
 	f.Add(200, stream, "data: {\"error\":{\"message\":\"no\",\"code\":5}}\n\n")
 	f.Add(200, stream, "data: {\"object\":\"error\",\"message\":\"no\"}\n\n")
 	f.Add(200, stream, "data: {\"timings\":{\"cache_n\":-1,\"prompt_n\":99999999999,\"predicted_n\":-7},\"usage\":{\"prompt_tokens\":-1}}\n\n: comment\n\ndata: {")
+	f.Add(200, stream, "data: {\"choices\":[{\"delta\":{\"content\":\"<think>\\nhm</thi\"}}]}\n\ndata: {\"choices\":[{\"delta\":{\"content\":\"nk>\\n\\nso\\nit is\\n\"}}]}\n\ndata: {\"choices\":[{\"delta\":{},\"finish_reason\":\"length\"}]}\n\n")
 	f.Add(200, "application/json", `{"choices":[{"message":{"content":"so"},"finish_reason":"stop"}]}`)
 	f.Add(200, "text/html", "<html>")
 	f.Add(400, "application/json", `{"error":{"message":["logprobs"],"param":"seed","code":"x"}}`)
@@ -52,9 +53,11 @@ func FuzzReply(f *testing.F) {
 		}
 		s := start(t, m)
 		const limit = 5
-		for range 2 { // the second continues what the first wrote
-			d := drain(t.Context(), s, pipeline.Sampling{MaxTokens: limit}, 0)
-			if d.n > limit || d.spend.Tokens() < 0 || d.err != nil && !strings.HasPrefix(d.err.Error(), "openai: ") {
+		var spend pipeline.Spend
+		for _, ahead := range []int{7, 0, 0} { // the second reads on in what the first left open
+			d := drain(t.Context(), s, pipeline.Sampling{MaxTokens: limit, Ahead: ahead}, 0)
+			spend = spend.Add(d.spend)
+			if d.n > limit || spend.Tokens() < 0 || d.err != nil && !strings.HasPrefix(d.err.Error(), "openai: ") {
 				t.Fatalf("%+v", d)
 			}
 		}
