@@ -24,6 +24,9 @@ type ahead struct {
 
 // lookAhead begins to draft what follows d, where that is wanted and possible.
 func (r *run) lookAhead(ctx context.Context, p *place, d *draft) {
+	if _, server := able[Rereader](r.session); server {
+		return // its stream runs on by itself, and a copy would read the text again
+	}
 	forker, ok := able[Forker](r.session)
 	_, stated := r.solver.Format.Final(r.text + d.text)
 	stated = stated && !d.thought

@@ -135,7 +135,8 @@ type Solver struct {
 	// time where critics take long outside this process, such as programs and
 	// servers, and writes the same answer; what is dropped is paid for. It needs a
 	// model whose sessions can fork, and is off while more than a fifth of the
-	// first drafts fail.
+	// first drafts fail. Models behind servers need none of it: their streams run
+	// on while critics look.
 	Overlap bool
 	// Sampling is how chunks are drafted first. Its MaxTokens caps the tokens
 	// of the whole answer; 0 is 2048. What a model reasons before its answer may
