@@ -100,6 +100,10 @@ func WithoutFix(ladder []Rung) []Rung {
 	return out
 }
 
+// rereadBranches is how many ways are taken at most where each has a server read the
+// whole text again.
+const rereadBranches = 8
+
 // usable says whether rung i can do anything about d at p, and how often. The
 // rung it returns has Back set where chunks are to be given up.
 func (r *run) usable(p *place, d *draft, i int) (rung Rung, times int) {
@@ -119,6 +123,9 @@ func (r *run) usable(p *place, d *draft, i int) (rung Rung, times int) {
 		ok = rung.Back > 0 && rung.Back <= len(r.chunks) && r.backs < maxBacks && !r.gone[from{len(r.chunks), i}]
 	case rung.Branches > 0:
 		times, ok = rung.Branches, len(p.ways) > 0
+		if _, again := able[Rereader](r.session); again {
+			times = min(times, rereadBranches)
+		}
 	case rung.Candidates > 0:
 		_, ok = able[Forker](r.session)
 	default:

@@ -172,7 +172,7 @@ func (c *crew) fill(ctx context.Context, base *pipeline.Solver) error {
 // ladder is the rungs for a rejected step: the cheap repairs, then every entry,
 // then going back.
 func (c *crew) ladder(ctx context.Context, first *opened, steps []step) ([]pipeline.Rung, error) {
-	rungs := []pipeline.Rung{{Fix: true}, {Blame: true, Temperature: .7}}
+	rungs := []pipeline.Rung{{Fix: true}, {Blame: true, Temperature: .7}, {Branches: 48}}
 	for _, s := range steps {
 		member, err := c.member(ctx, s.ref)
 		if err != nil {

@@ -80,6 +80,20 @@ func TestOtherWays(t *testing.T) {
 	}
 }
 
+// TestFewWays stops taking other ways early where none helps: each has the server
+// read the text again.
+func TestFewWays(t *testing.T) {
+	f := &fake{usage: "running", goesOn: "plain", top: map[string]float64{"1": -1, "2": -1.1, "3": -1.2, "5": -1.3}}
+	f.write = func(string, string, float64, int) string { return "1. 12 * 7 = 74\n" }
+	solver := stepsSolver(newModel(t, f, func(o *openai.Options) { o.Continue = openai.ContinuePlain }))
+	solver.Ladder = []pipeline.Rung{{Branches: 48}}
+	solver.Sampling.MaxTokens = 30
+	answer, err := solver.Answer(t.Context(), "What is 12 * 7 + 5?")
+	if err != nil || len(answer.Chunks) == 0 || answer.Chunks[0].Attempts < 2 || answer.Chunks[0].Attempts > 1+8 {
+		t.Errorf("%+v, %v", answer, err)
+	}
+}
+
 // TestBilledAfterRejection measures, over real connections, what a server that
 // writes as fast as it can has billed of a stream that is open while the critic
 // judges, and is given up when it rejects.
