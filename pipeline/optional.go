@@ -31,8 +31,8 @@ type Thinker interface {
 // Rereader is a [Session] of a model that keeps nothing: a draft that does not go on
 // from the one before has the whole text read again.
 type Rereader interface {
-	// Reread is an upper bound on reading the text anew, more tokens longer than
-	// it is, and drafting n.
+	// Reread is a bound on reading the text anew, more tokens longer than it is,
+	// and drafting n, if nothing goes wrong.
 	Reread(more, n int) Spend
 }
 

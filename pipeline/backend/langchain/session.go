@@ -61,8 +61,7 @@ func (s *session) Cost(n int, _ pipeline.Sampling) pipeline.Spend {
 
 // Reread implements [pipeline.Rereader].
 func (s *session) Reread(more, n int) pipeline.Spend {
-	carryOn := remote.BytesBound(2, len(remote.CarryOn))
-	return s.model.tariff.Bound(prices.Tokens{Prompt: s.bound() + more + carryOn, Generated: n + 1})
+	return s.model.tariff.Bound(prices.Tokens{Prompt: s.bound() + more, Generated: n + 1})
 }
 
 // bound is the most tokens that the model may read.

@@ -94,9 +94,9 @@ func (s *session) Cost(n int, sampling pipeline.Sampling) pipeline.Spend {
 	return s.requests(1+s.model.options.Resumes, 0, n+sampling.Ahead)
 }
 
-// Reread implements [pipeline.Rereader].
+// Reread implements [pipeline.Rereader] with one request.
 func (s *session) Reread(more, n int) pipeline.Spend {
-	return s.requests(1+s.model.options.Resumes, more+resumeTokens, n)
+	return s.model.tariff.Bound(prices.Tokens{Prompt: s.bound() + more, Generated: n + 1})
 }
 
 // requests is the most that several requests take which write n tokens together,
