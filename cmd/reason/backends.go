@@ -27,6 +27,7 @@ type modelFlags struct {
 	exact   bool
 	copy    bool
 	threads int
+	thinks  bool  // before answering, where the chat template has a switch for it
 	hidden  []int // layers whose hidden vectors critics read
 }
 
@@ -54,8 +55,12 @@ func openModel(ctx context.Context, f *modelFlags) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
+	model := moe.New(engine, name)
+	if f.thinks {
+		model = model.Thinking()
+	}
 	o := &opened{
-		model:   moe.New(engine, name),
+		model:   model,
 		format:  formatOf(engine),
 		experts: engine.Info().Experts,
 		active:  engine.Info().ExpertsActive,

@@ -18,6 +18,7 @@ import (
 type crewFlags struct {
 	ladder  string
 	judge   string
+	think   bool
 	baseURL string
 }
 
@@ -25,6 +26,7 @@ func (f *crewFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.ladder, "ladder", "", "models for a step that is found wrong, cheapest first, such as builtin@1x,builtin@2x,openai:deepseek-chat; @2x is twice the experts; the first one drafts (in place of --model)")
 	flags.StringVar(&f.judge, "judge", "", `model that writes the critiques of the critic "written" (default: the one that drafts)`)
+	flags.BoolVar(&f.think, "think", false, "let local models think before they answer, where their chat template has a switch for it; what they think is checked and repaired, too, and kept from the answer")
 	flags.StringVar(&f.baseURL, "base-url", "", "address of the server of openai: and langchain: models, such as http://localhost:8080/v1 (default $OPENAI_BASE_URL)")
 }
 
@@ -35,6 +37,9 @@ func (f *crewFlags) key() map[string]string {
 		if value != "" {
 			key[name] = value
 		}
+	}
+	if f.think {
+		key["think"] = "true"
 	}
 	return key
 }
@@ -96,7 +101,7 @@ func (c *crew) member(ctx context.Context, ref string) (*opened, error) {
 		o, err = c.remotes.open(parsed)
 	} else {
 		local := c.flags.modelFlags
-		local.model = ref
+		local.model, local.thinks = ref, c.flags.think
 		o, err = openModel(ctx, &local)
 	}
 	if err == nil {

@@ -17,6 +17,7 @@ import (
 type Model struct {
 	engine *localmoe.Model
 	name   string
+	thinks bool
 }
 
 // New wraps an open engine; name is what answers and traces call it. Closing
@@ -26,16 +27,19 @@ func New(engine *localmoe.Model, name string) *Model { return &Model{engine: eng
 // Name implements [pipeline.Model].
 func (m *Model) Name() string { return m.name }
 
+// Thinking is the model with the switch for thinking on, where its chat template has
+// one.
+func (m *Model) Thinking() *Model { return &Model{engine: m.engine, name: m.name, thinks: true} }
+
 // Start implements [pipeline.Model]. Messages are rendered with the model's
-// own chat template. Where the template has a switch for thinking it is off:
-// the loop checks what is written, and asks for more itself. A model that reasons
-// all the same has its reasoning kept apart.
+// own chat template. Where the template has a switch for thinking it is off
+// unless asked for by [Model.Thinking]: the loop checks what is written, and asks
+// for more itself. What is thought, switch or not, is kept apart from the answer.
 func (m *Model) Start(p prompts.Prompt) (pipeline.Session, error) {
 	s := &session{engine: m.engine, s: m.engine.NewSession()}
 	text := p.Raw
 	if text == "" {
-		thinking := false
-		conversation := localmoe.Conversation{AddGenerationPrompt: true, EnableThinking: &thinking}
+		conversation := localmoe.Conversation{AddGenerationPrompt: true, EnableThinking: &m.thinks}
 		if p.System != "" {
 			conversation.Messages = append(conversation.Messages, localmoe.Message{Role: "system", Content: p.System})
 		}
