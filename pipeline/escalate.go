@@ -16,6 +16,7 @@ type helper struct {
 	session Session
 	text    string
 	pos     int
+	thinks  bool // it reasons before it answers, by what was seen
 }
 
 // escalate lets the rung's model draft at p. What it wrote is read by the run's
@@ -25,14 +26,22 @@ func (r *run) escalate(ctx context.Context, p *place, rung Rung) (*draft, error)
 	if err != nil {
 		return nil, err
 	}
-	d, err := r.draft(ctx, p, h.session, r.resampling(rung.Temperature, rung.Experts), rung.String())
-	for thought := 0; err == nil && d.thought && !d.end; { // its reasoning stays its own
-		if thought += len(d.tokens); thought > thinking*r.solver.Sampling.MaxTokens {
+	s := r.resampling(rung.Temperature, rung.Experts)
+	var d *draft
+	for thought, most := 0, thinking*r.solver.Sampling.MaxTokens; d == nil || d.thought && !d.end; { // its reasoning stays its own
+		if thought > most {
 			return nil, fmt.Errorf("it still reasons after %d tokens", thought)
 		}
-		d, err = r.draft(ctx, p, h.session, r.resampling(rung.Temperature, rung.Experts), rung.String())
+		if h.thinks {
+			s.Ahead = r.atOnce(most - thought)
+		}
+		if d, err = r.draft(ctx, p, h.session, s, rung.String()); err != nil {
+			return nil, err
+		}
+		thought += len(d.tokens)
+		h.thinks = h.thinks || d.thought
 	}
-	if err != nil {
+	if err := h.session.Rollback(h.pos); err != nil { // what it is still writing is not wanted
 		return nil, err
 	}
 	if d.thought {

@@ -165,8 +165,8 @@ func (r *run) draft(ctx context.Context, p *place, on Session, s Sampling, how s
 	if most < 1 {
 		return nil, ErrContextFull
 	}
-	if s == r.solver.Sampling && r.solver.Account.limitless() { // a cap for many is drawn on chunk by chunk
-		s.Ahead = room - most
+	if s == r.solver.Sampling {
+		s.Ahead = r.atOnce(room - most)
 	}
 	d := &draft{}
 	n, err := r.write(ctx, d, on, most, r.keep(p), s, r.complete)

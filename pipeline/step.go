@@ -102,6 +102,15 @@ func (r *run) room(p *place) int {
 	return most - (p.start - begin)
 }
 
+// atOnce is how many of the tokens that will be wanted a draft may ask for at once. A
+// cap for many questions is drawn on chunk by chunk.
+func (r *run) atOnce(wanted int) int {
+	if !r.solver.Account.limitless() {
+		return 0
+	}
+	return max(wanted, 0)
+}
+
 // put adds text to the session as what it is.
 func (r *run) put(text string, thought bool) error {
 	if thinker, ok := able[Thinker](r.session); ok && thought {

@@ -213,3 +213,26 @@ func ExampleOptions() {
 	fmt.Println(model, err)
 	// Output: openai:deepseek-chat <nil>
 }
+
+// TestThinkingHelper lets a model that thinks for long take over two chunks: from
+// when it is known to think, it is asked once for each.
+func TestThinkingHelper(t *testing.T) {
+	f := &fake{usage: "running", goesOn: "plain", thinks: 700, write: script(worked)}
+	helper := newModel(t, f, func(o *openai.Options) { o.Continue = openai.ContinuePlain })
+	weak := &fake{usage: "running", goesOn: "plain"}
+	weak.write = func(_, begun string, _ float64, _ int) string {
+		if strings.Contains(begun, "89") {
+			return script(worked)("", begun, 0, 0)
+		}
+		return "12 * 7 = 74\n"
+	}
+	solver := stepsSolver(newModel(t, weak, func(o *openai.Options) { o.Model, o.Continue = "weak", openai.ContinuePlain }))
+	solver.Ladder = []pipeline.Rung{{Tries: 1, Model: helper}}
+	answer, err := solver.Answer(t.Context(), "What is 12 * 7 + 5?")
+	if err != nil || answer.Text != worked || answer.Thought() != "" {
+		t.Errorf("%+v, %v", answer, err)
+	}
+	if billed := f.total(); len(f.requests) > 3 || billed.Generated > 2*710 {
+		t.Errorf("%d requests, %d tokens", len(f.requests), billed.Generated)
+	}
+}
