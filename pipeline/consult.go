@@ -119,7 +119,8 @@ func (c consultation) Redraft(ctx context.Context, k int, temperature float64) (
 	return out, nil
 }
 
-// Write implements [critic.Writer] with a conversation of its own.
+// Write implements [critic.Writer] with a conversation of its own. A model that
+// reasons first does so on top of maxTokens.
 func (c consultation) Write(ctx context.Context, prompt prompts.Prompt, maxTokens int) (string, error) {
 	judge := c.r.solver.Judge
 	if judge == nil {
@@ -131,21 +132,25 @@ func (c consultation) Write(ctx context.Context, prompt prompts.Prompt, maxToken
 	}
 	defer session.Close()
 	s := Sampling{Experts: c.r.solver.Sampling.Experts, Seed: c.r.solver.Sampling.Seed}
-	n, settle, err := c.reserve(maxTokens, func(n int) Spend { return session.Cost(n, s) })
+	n, settle, err := c.reserve(maxTokens*(1+thinking), func(n int) Spend { return session.Cost(n, s) })
 	if err != nil {
 		return "", err
 	}
 	var used Spend
 	defer func() { settle(used) }()
 	s.MaxTokens = n
-	text := ""
+	text, written := "", 0
 	for token, err := range session.Draft(ctx, s) {
 		used = used.Add(token.Spend)
 		if err != nil {
 			return text, err
 		}
-		if !token.Thought {
-			text += token.Text
+		if token.Thought {
+			continue
+		}
+		text += token.Text
+		if written++; written >= maxTokens {
+			break
 		}
 	}
 	return text, nil

@@ -169,3 +169,17 @@ func TestHelpersReasonForThemselves(t *testing.T) {
 		t.Errorf("%+v", answer)
 	}
 }
+
+// A judge may reason for longer than its critique may be.
+func TestJudgesReasonFirst(t *testing.T) {
+	verdict := `{"step": 0, "verdict": "right", "reason": "fine"}`
+	judge := &pipelinetest.Model{Write: func(string, pipeline.Sampling) string {
+		return pipelinetest.Open + strings.Repeat("hm ", 60) + pipelinetest.Close + verdict
+	}}
+	s := &pipeline.Solver{
+		Model: pipelinetest.Script("a\n", "ans 1\n"), Judge: judge, Format: lines{}, Critic: critic.Cascade{critic.Written{MaxTokens: len(verdict)}},
+	}
+	if _, answer := thoughts(t, s); len(answer.Chunks) == 0 || answer.Chunks[0].Grade != critic.Pass {
+		t.Errorf("%+v", answer)
+	}
+}
