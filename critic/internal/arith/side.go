@@ -97,8 +97,7 @@ func (s *sentence) prefix(start, end int, clock bool) (out side, whole bool) {
 	case tOp, tOpaque: // an operator whose other side is not a number, a root
 		return side{}, false
 	case tNumber, tOpen:
-		group := p.at(0).kind == tNumber && p.at(0).end-p.at(0).start == 3 // 2 500
-		out.doubt = out.doubt || p.at(0).start == e.End || group
+		out.doubt = out.doubt || p.at(0).start == e.End
 	}
 	return out, p.pos == end
 }
