@@ -12,6 +12,7 @@ func TestWordProblem(t *testing.T) {
 		"Four DVDs cost $4.80, and a bag costs $.50. What do they cost in all?":                     "word #1:4 DVDs cost $#2:4.8, and a bag costs $#3:0.5. What do they cost in all? #4:",
 		"She ran 0.16666666666666666 miles on Monday and 1,250 on Friday. How far did she run?":     "word She ran #1:0.1666 miles on Monday and #2:1250 on Friday. How far did she run? #3:",
 		"30% of the sixty-five cards are red. Find the number of red cards.":                        "word #1:30% of the #2:65 cards are red. Find the number of red cards. #3:",
+		"Her mp3 player holds 8 songs and 3 books. How many things is that?":                        "word Her mp3 player holds #1:8 songs and #2:3 books. How many things is that? #3:",
 		"Mia has 8 pens. Tom has twice as many. How many does Tom have?":                            "word Mia has #1:8 pens. Tom has twice as many. How many does Tom have? #2:",
 	} {
 		p, err := format.Prompt(question)

@@ -37,6 +37,9 @@ func (w word) is(any ...string) bool {
 // carry meaning that the format has no way to show.
 const marksAllowed = ".,?!;:'\"$()[]{}+-*/×÷·=^"
 
+// marksReserved belong to the format itself.
+const marksReserved = "<>#→"
+
 var marksReplaced = strings.NewReplacer(
 	"’", "'", "‘", "'", "“", `"`, "”", `"`, "−", "-", "–", "-", "—", " - ",
 	"\u00a0", " ", "∙", "·", "⋅", "·", "✕", "×", "✖", "×", "➗", "÷", "…", ".", " 's ", "'s ", "＝", "=", "**", "^")
@@ -46,7 +49,7 @@ var marksReplaced = strings.NewReplacer(
 func scanWords(s string) ([]word, error) { return scan(s, false) }
 
 // scanProse is scanWords for running text: decimals are numbers, and any
-// character may stand in it.
+// character may stand in it but those of the format itself.
 func scanProse(s string) ([]word, error) { return scan(s, true) }
 
 func scan(s string, prose bool) ([]word, error) {
@@ -58,6 +61,9 @@ func scan(s string, prose bool) ([]word, error) {
 		switch {
 		case unicode.IsSpace(r):
 			space = true
+			i += size
+			continue
+		case prose && unicode.In(r, unicode.Cf, unicode.Cc): // invisible
 			i += size
 			continue
 		case r >= '0' && r <= '9':
@@ -76,9 +82,12 @@ func scan(s string, prose bool) ([]word, error) {
 			i = j
 		case unicode.IsLetter(r) && r != '×':
 			j := scanLetters(s, i)
+			for prose && j < len(s) && isDigit(s[j]) { // mp3
+				j++
+			}
 			toks = append(toks, word{s[i:j], letters, space})
 			i = j
-		case prose || strings.ContainsRune(marksAllowed, r):
+		case prose && unicode.IsPrint(r) && !strings.ContainsRune(marksReserved, r), strings.ContainsRune(marksAllowed, r):
 			toks = append(toks, word{s[i : i+size], mark, space})
 			i += size
 		case r == '%':

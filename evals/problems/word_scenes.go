@@ -335,6 +335,70 @@ var plots = []plot{
 		"The {place} has {A} red {x}, {B} blue {x} and {C} {y}.#/How many more {x} than {y} [does it have|are there]?",
 		"{n} made {A} {x} yesterday, and {C} {y} and {B} {x} today.#/How many more {x} than {y} did {s} make?",
 	}},
+	// Filling, packing and earning, in the order in which people tell it.
+	{"B+C%A", "B+C;r1/A", 2, []string{
+		"{n} keeps {his} {x} in [an album|a folder|a tray] with {A} on each [page|side]./{S} has {B} old {x} and {C} new {x}.#/How many [pages|sides] [would|does] {s} [use|need|fill]?",
+		"A [machine|oven|cart] can only [take|hold] {A} {x} at a time./If {n} has {B} red {x} and {C} blue {x}, how many [loads|trips] does {s} [have to|need to] make?",
+		"{A} children [sat|ate] together./There were {B} {x} on the table and {C} more in the kitchen.#/If each gets the same number, how many does each child get?",
+		"A {one} costs {A} [dollars|tickets|points]./If {n} won {B} [dollars|tickets|points] in a game and {C} in another, how many {x} could {s} [buy|get]?",
+	}},
+	{"A+B%C", "A+B;r1/C", 2, []string{
+		"{n} won {A} tickets at a game and {B} tickets at another./If a {one} costs {C} tickets [each|a piece|], how many {x} could {s} [buy|get]?",
+		"{n} has {A} {x} and {B} {y}./If {s} puts {C} in each {box}, how many {boxes} [will {s} need|are there]?",
+		"{n} picked {A} {x} and {m} picked {B}./If {C} {x} fit in a {box}, how many {boxes} can they fill?",
+		"There are {A} [students|children] and {B} [teachers|parents] going on a trip./If each [bus|car|van] has {C} seats, how many [buses|cars|vans] are needed?",
+	}},
+	{"A-B%C", "A-B;r1/C", 2, []string{
+		"{n} has {A} {x} to put away./{m} takes {B} of them./If {n} can fit {C} {x} on a shelf, how many shelves [will {s} need|does {s} fill]?",
+		"{n} had {A} {x}, but {B} of them [were lost|broke|died|were bad]./The rest were put in {C} {boxes} of the same size.#/How many were in each {box}?",
+		"{n} put {B} of {his} {A} {x} in a {box} and the rest in {C} [others|other {boxes}], the same number in each.#/How many were in each?",
+		"{A} [students|children] tried out for the team, but {B} [went home|were not picked]./The others were put in groups of {C}.#/How many groups were there?",
+		"A {place} ordered {A} {x} and [used|served] {B}./The rest were packed {C} to a {box}.#/How many {boxes} is that?",
+		"{n} made {A} dollars and spent {B} dollars./How many {C} dollar {x} could {s} buy with the rest?",
+	}},
+	{"B+C", "B+C;r1*A", 2, []string{
+		"{n} gets {A} [points|dollars] for each {one} {s} finds./{S} found {B} [in the morning|on the first day] and {C} [in the afternoon|on the second].#/[How many [points|dollars] is that|What is {his} score]?",
+		"Each {one} costs {A} dollars./{n} bought {B} of them and {m} bought {C}.#/How much did they spend?",
+		"It takes {A} minutes to [clean|paint|pack] a side of a {box}./{n} does {B} sides and {m} {C}.#/How many minutes is that in all?",
+		"A [game|team] gave {n} {A} points each for {B} {x} and {C} {y}.#/How many points did {s} get?",
+	}},
+	{"B>C", "B-C;r1*A", 2, []string{
+		"{n} earns {A} dollars for each {one} {s} sells./If {s} had {B} {x} to sell and forgot {C} of them, how much did {s} earn?",
+		"Each {one} gives you {A} points./There are {B} {x} and you [get|find] all but {C} of them.#/How many points do you earn?",
+		"A {box} of {x} costs ${A}./{n} had {B} {boxes} and lost {C}.#/What are the others worth?",
+		"{n} needs {A} minutes for each {one}./{S} has {B} to do and has done {C}.#/How long will the rest take?",
+	}},
+	{"A+B>C", "A+B;r1-C", 2, []string{
+		"{n} bought {A} {x} from a friend and {B} more at the {place}./If {C} of the {x} didn't work, how many good {x} did {s} end up with?",
+		"{n} took {A} pictures at the {place} and {B} at home./{S} [later|then] deleted {C} of them.#/How many pictures does {s} still have?",
+		"{n} made {A} {x} and {B} {y} for a sale./After the sale {s} had {C} left.#/How many did {s} sell?",
+		"{n} picked {A} {x} and {B} {y}./{S} only used {C} of them, so how many extra did {s} pick?",
+		"While shopping {n} bought {A} red {x} and {B} blue {x}./If {s} gave {m} {C} of them, how many did {s} end up with?",
+		"{n} bought a {box} and a bag of {x}./The first held {A} and the other held {B}./So far {s} has used {C} of the {x}.#/How many are left?",
+	}},
+	{"A>B", "A-B;r1+C", 2, []string{
+		"The {place} had {A} {x}./If they [used|sold] {B} and then bought {C} more, how many would they have?",
+		"{n} had {A} songs on a player./{S} deleted {B} old ones and added {C} new ones.#/How many songs are on it now?",
+		"{A} birds sat in a tree./{B} flew away and {C} came.#/How many birds are in the tree?",
+	}},
+	{"", "A*B", 1, []string{
+		"A car goes {A} miles on a gallon of gas.#/How many miles can it go on {B} gallons?",
+		"My {one} makes {A} {y} per hour.#/How many in {B} hours?",
+		"There are {A} {boxes}./Each {box} has {B} {x}.#/How many {x} are there?",
+		"{n} earns {A} dollars per [{one}|hour|day].#/How much for {B} [{x}|hours|days]?",
+	}},
+	{"B%A", "B/A", 1, []string{
+		"A farm packs {x} in {boxes} that hold {A} each./[One day|Today] it packs {B} {x}.#/How many {boxes} did they use?",
+		"Each [bus|car|table] has {A} seats./There are {B} [students|people].#/How many [buses|cars|tables] are needed?",
+		"A {box} holds {A} {x}.#/How many {boxes} for {B} {x}?",
+		"A car goes {A} miles on a gallon.#/How many gallons for {B} miles?",
+		"{n} has {A} [cousins|friends] and {B} {x} to give away./How many will each [get|receive] if {s} gives everyone the same number?",
+	}},
+	{"A%B", "A/B", 1, []string{
+		"If {n} has {A} {x} to give to {his} {B} [cousins|friends], how many will each [get|receive] if all get the same number?",
+		"There are {A} students and {B} seats on each bus.#/How many buses are needed?",
+		"{n} has {A} {x} and {B} [shelves|{boxes}].#/How many {x} go on each if all have the same number?",
+	}},
 	// Numbers without digits.
 	{"", "A*2", 1, []string{
 		"{n} has {A} {x}./{m} has twice as many.#/How many {x} does {m} have?",

@@ -80,6 +80,15 @@ func (p plot) draw(r *rng, operand int) map[string]int {
 		if a < 2 {
 			a += 2 * c
 		}
+	case "B+C%A":
+		a = n(9)
+		c = n(size)
+		b = a*(c/a+n(30)) - c
+		if b < 2 {
+			b += 2 * a
+		}
+	case "B+C":
+		a, b, c = n(12), n(size), n(size)
 	case "A-B%C":
 		c = n(9)
 		b = n(size)

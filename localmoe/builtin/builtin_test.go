@@ -123,7 +123,7 @@ func TestMetadata(t *testing.T) {
 			t.Errorf("%s is %v, want %v", key, got, want)
 		}
 	}
-	if n := len(builtin.GGUF()); n > 10<<20 {
+	if n := len(builtin.GGUF()); n > 25<<20 {
 		t.Errorf("the model takes %d bytes", n)
 	}
 }
