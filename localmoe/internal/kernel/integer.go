@@ -26,6 +26,8 @@ type encodedKernel = func(dst *float32, row *byte, stride, groups int, q *int8, 
 type encodedKernels struct{ rows, quads, each encodedKernel }
 
 // exponents holds the scales of MXFP4 by their encoding.
+//
+//lint:ignore U1000 the assembly reads it
 var exponents = func() (t [256]float32) {
 	for e := range t {
 		t[e] = float32(math.Ldexp(1, e-128))
