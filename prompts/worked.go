@@ -134,9 +134,9 @@ func (w Worked) body(question string) (family, body string, err error) {
 		}
 		if declined != nil {
 			err = declined
-		}
-		if declined != nil && f.name != Story && f.name != Expr {
-			break
+			if !f.yields {
+				break
+			}
 		}
 	}
 	return "", "", err

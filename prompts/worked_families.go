@@ -48,23 +48,26 @@ type workedFamily struct {
 	// question is of another family; the error wraps ErrOutOfScope and says
 	// what is wrong with a question of this one.
 	read func(question string) (body string, ok bool, err error)
+	// yields says that later families may take what this one finds wrong: prose
+	// that is none of its own may be a question of theirs.
+	yields bool
 	// answer turns what stands behind "ans " into the bare answer; ok is false
 	// when no answer of this family is written so.
 	answer func(stated string) (answer string, ok bool)
 }
 
 // workedFamilies are all families, in the order in which they look at a
-// question. Word takes what Story declines.
+// question.
 var workedFamilies = []workedFamily{
-	{Dyck, "brackets to close", readDyck, dyckAnswer},
-	{Bool, "Boolean expressions", readBoolean, booleanAnswer},
-	{Signed, "sums with negative numbers", readSigned, integerAnswer},
-	{Navigate, "walks that may lead back", readNavigate, yesNoAnswer},
-	{Swap, "who holds what after swaps", readSwap, swapAnswer},
-	{Count, "things to count by kind", readCount, integerAnswer},
-	{Expr, "arithmetic in symbols or words", readExpression, integerAnswer},
-	{Story, "short stories about one changing quantity", readStory, integerAnswer},
-	{Word, "word problems", readWord, decimalAnswer},
+	{Dyck, "brackets to close", readDyck, false, dyckAnswer},
+	{Bool, "Boolean expressions", readBoolean, false, booleanAnswer},
+	{Signed, "sums with negative numbers", readSigned, false, integerAnswer},
+	{Navigate, "walks that may lead back", readNavigate, false, yesNoAnswer},
+	{Swap, "who holds what after swaps", readSwap, false, swapAnswer},
+	{Count, "things to count by kind", readCount, false, integerAnswer},
+	{Expr, "arithmetic in symbols or words", readExpression, false, integerAnswer},
+	{Story, "short stories about one changing quantity", readStory, true, integerAnswer},
+	{Word, "word problems", readWord, false, decimalAnswer},
 }
 
 // WorkedFamilies are the names of all families.

@@ -9,6 +9,10 @@ const WordOpening = "word "
 // for them and for the question.
 const wordMaxNumbers = WorkedMaxTags - 1
 
+// wordMinWords is the number of words below which a lone sentence is a sum in other
+// words ("What is 10% of 200?") rather than a problem with something to understand.
+const wordMinWords = 8
+
 // readWord reads a word problem about any quantities. The text stays as it is;
 // number words become digits, each number gets a tag before it and the question
 // gets the next one, behind everything:
@@ -24,8 +28,11 @@ const wordMaxNumbers = WorkedMaxTags - 1
 // Results of lines before, and numbers that no digit of the text states (twice,
 // a dozen, a week), have no tag.
 func readWord(question string) (body string, ok bool, err error) {
-	words, err := wordProblem(question)
-	if err != nil {
+	words, err := scanProse(question)
+	if err != nil || isSum(words) {
+		return "", false, err
+	}
+	if words, err = wordProblem(words); err != nil {
 		return "", false, err
 	}
 	tag := 0
@@ -53,14 +60,25 @@ func plainDecimal(n string) string {
 // of the people among whom something is shared.
 var amountWords = newWordSet(`dozen both week weeks year years dime dimes nickel nickels quarter quarters cents each equally evenly hour hours`)
 
-// wordProblem scans the question of a word problem and declines what cannot be
+// isSum reports whether a text is a sum rather than a tale: it has the signs of a
+// formula or is one short sentence. Whatever family declined it says better what is wrong.
+func isSum(words []word) bool {
+	told := 0
+	for _, w := range words {
+		if w.is("+", "*", "×", "÷", "·", "=", "^") {
+			return true
+		}
+		if w.kind == letters {
+			told++
+		}
+	}
+	return told < wordMinWords && len(sentences(words)) == 1
+}
+
+// wordProblem puts the number words of a problem into digits and declines what cannot be
 // one: a text without two amounts, without a question for an amount, or with
 // options to choose from.
-func wordProblem(question string) ([]word, error) {
-	words, err := scanProse(question)
-	if err != nil {
-		return nil, err
-	}
+func wordProblem(words []word) ([]word, error) {
 	words = numbersInWords(words)
 	numbers, amounts := 0, 0
 	for i, w := range words {

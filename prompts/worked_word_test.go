@@ -2,6 +2,7 @@ package prompts
 
 import (
 	"errors"
+	"strings"
 	"testing"
 )
 
@@ -27,9 +28,26 @@ func TestWordProblem(t *testing.T) {
 		"Mia has 8 pens and Tom has 9. Is it true that Tom has more?",
 		"What is 3 of 4? (A) 1 (B) 2",
 		"I was born in 1990.",
+		"What is 10% of 200?",
+		"What is the square root of 16 plus 9?",
+		"What is the value of x in the equation 3x + 4 = 10, please?",
 	} {
 		if p, err := format.Prompt(question); !errors.Is(err, ErrOutOfScope) {
 			t.Errorf("%q: %q, %v; want it declined", question, p.Raw, err)
+		}
+	}
+}
+
+// A sum that is declined as a sum is no word problem instead: its answer would be
+// taken from the model's guess at a text.
+func TestSumsAreNoWordProblems(t *testing.T) {
+	format := Worked{Families: WorkedFamilies()}
+	for _, question := range []string{
+		"What is 2^10?", "What is (3 + 4?", "What is 5 / 0?", "What is 7 / 2?", "What is 3.5 * 2?", "What is 1/2 + 1/3?", "12 plus",
+		"Could you please tell me what 2^10 is, because I do not know it at all?",
+	} {
+		if p, err := format.Prompt(question); err == nil && strings.Contains(p.Raw, WordOpening) {
+			t.Errorf("%q: %q, want it declined", question, p.Raw)
 		}
 	}
 }

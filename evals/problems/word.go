@@ -2,6 +2,7 @@ package problems
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/prompts"
@@ -74,15 +75,40 @@ func WordLine(a Operand, op byte, b Operand) (line string, result *big.Rat, ok b
 	return head + "=" + text, v, true
 }
 
+// Operation is left, one of + - * /, right. An operand is n1, the first number of
+// a question; r1, the result of the first operation; or a number in digits.
+type Operation [3]string
+
+// WordSteps works operations out with the numbers of a question: the lines of the
+// solution, the last of which states the answer, and the result of each operation.
+// It reports false where a result has more than four decimals.
+func WordSteps(numbers []*big.Rat, work []Operation) (lines []string, results []*big.Rat, ok bool) {
+	find := func(name string) Operand {
+		i, _ := strconv.Atoi(name[1:])
+		switch name[0] {
+		case 'n':
+			return Operand{Value: numbers[i-1], Tag: i}
+		case 'r':
+			return Operand{Value: results[i-1]}
+		}
+		v, _ := new(big.Rat).SetString(name)
+		return Operand{Value: v}
+	}
+	for _, o := range work {
+		line, v, ok := WordLine(find(o[0]), o[1][0], find(o[2]))
+		if !ok {
+			return nil, nil, false
+		}
+		lines, results = append(lines, line), append(results, v)
+	}
+	answer := prompts.WorkedTag(len(numbers)+1) + prompts.WorkedAnswer + Decimal(results[len(results)-1])
+	return append(lines, answer), results, true
+}
+
 // small is a whole number from 0 to MaxValue.
 func small(v *big.Rat) (int, bool) {
 	if !v.IsInt() || v.Sign() < 0 || v.Cmp(big.NewRat(MaxValue, 1)) > 0 {
 		return 0, false
 	}
 	return int(v.Num().Int64()), true
-}
-
-// WordAnswer is the last line of a solution to a question with n numbers.
-func WordAnswer(n int, answer *big.Rat) string {
-	return prompts.WorkedTag(n+1) + prompts.WorkedAnswer + Decimal(answer)
 }

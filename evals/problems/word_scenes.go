@@ -424,11 +424,11 @@ var plots = []plot{
 		"{n} [saves|earns] ${A} a month.#/How much is that in a year?",
 	}},
 	{"", "A*7", 1, []string{"{n} [reads|writes|eats|makes] {A} [pages|{x}] [a|each|every] day.#/How many in a week?"}},
-	{"P", "B/100;A*r1", 2, []string{
+	{"%", "B/100;A*r1", 2, []string{
 		"{B}% of the {A} {x} are [red|old|broken].#/How many are that?",
 		"{n} gave {m} {B}% of {his} {A} {x}.#/How many {x} did {m} get?",
 	}},
-	{"P", "B/100;A*r1;A-r2", 3, []string{
+	{"%", "B/100;A*r1;A-r2", 3, []string{
 		"A {one} costs ${A}./Today it is {B}% off.#/How much does it cost today?",
 		"{n} had {A} {x} and sold {B}% of them.#/How many are left?",
 		"There are {A} {x}, and {B}% are [red|old|small].#/How many are not?",

@@ -3,6 +3,7 @@ package problems
 import (
 	"math/big"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -31,7 +32,7 @@ func makeWord(s Spec) Problem {
 }
 
 // draw chooses the numbers A to E of a plot, so that results are positive and
-// quotients exact.
+// quotients exact: A%B stands for an A that B divides, % for a B in percent.
 func (p plot) draw(r *rng, operand int) map[string]int {
 	size := pick(r, []int{12, 30, 100, operand})
 	n := func(most int) int { return r.between(2, max(3, min(most, operand))) }
@@ -97,7 +98,7 @@ func (p plot) draw(r *rng, operand int) map[string]int {
 		c = r.between(2, a*b-1)
 	case "C>A*B":
 		c = a*b + n(size)
-	case "P":
+	case "%":
 		a, b = 20*r.between(1, 40), 5*r.between(1, 19)
 	}
 	if strings.Contains(p.work, "A*B;r1*C") {
@@ -184,33 +185,29 @@ func cast(r *rng) *strings.Replacer {
 
 var operation = regexp.MustCompile(`([A-E]|r?\d+)([-+*/])([A-E]|r?\d+)`)
 
-// solved are the lines of the solution and the answer. It reports false where a number grows beyond MaxValue.
+// solved are the lines of the solution and the answer to a text with the letters'
+// numbers in the given order. It reports false where a result is not above 0 or
+// grows beyond MaxValue.
 func (p plot) solved(values map[string]int, order []string) (lines []string, answer string, ok bool) {
-	var results []*big.Rat
-	find := func(name string) Operand {
-		if i, ok := strings.CutPrefix(name, "r"); ok {
-			n, _ := strconv.Atoi(i)
-			return Operand{Value: results[n-1]}
-		}
-		if v, ok := values[name]; ok {
-			o := Operand{Value: big.NewRat(int64(v), 1)}
-			for i, letter := range order {
-				if letter == name {
-					o.Tag = i + 1
-				}
-			}
-			return o
-		}
-		n, _ := strconv.Atoi(name)
-		return Operand{Value: big.NewRat(int64(n), 1)}
+	numbers := make([]*big.Rat, len(order))
+	for i, letter := range order {
+		numbers[i] = big.NewRat(int64(values[letter]), 1)
 	}
+	name := func(operand string) string {
+		if i := slices.Index(order, operand); i >= 0 {
+			return "n" + strconv.Itoa(i+1)
+		}
+		return operand
+	}
+	var work []Operation
 	for _, o := range operation.FindAllStringSubmatch(p.work, -1) {
-		line, v, ok := WordLine(find(o[1]), o[2][0], find(o[3]))
-		if !ok || v.Sign() <= 0 || v.Cmp(big.NewRat(MaxValue, 1)) > 0 {
-			return nil, "", false
-		}
-		lines, results = append(lines, line), append(results, v)
+		work = append(work, Operation{name(o[1]), o[2], name(o[3])})
 	}
-	last := results[len(results)-1]
-	return append(lines, WordAnswer(len(order), last)), Decimal(last), true
+	lines, results, ok := WordSteps(numbers, work)
+	if !ok || slices.ContainsFunc(results, func(v *big.Rat) bool {
+		return v.Sign() <= 0 || v.Cmp(big.NewRat(MaxValue, 1)) > 0
+	}) {
+		return nil, "", false
+	}
+	return lines, Decimal(results[len(results)-1]), true
 }

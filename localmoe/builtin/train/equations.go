@@ -23,13 +23,13 @@ type derivation struct {
 	used    []bool
 	results []*big.Rat
 	read    []bool // results that a later operation takes
-	ops     []operation
+	ops     []problems.Operation
 }
 
 // fromEquations follows equations such as 48/2=24, 48+24=72. Each operand is the
 // result of an equation before, a number of the question or a small number that
 // a reader knows (half, a week).
-func fromEquations(equations []string, text string, numbers []*big.Rat) (ops []operation, why string) {
+func fromEquations(equations []string, text string, numbers []*big.Rat) (ops []problems.Operation, why string) {
 	d := &derivation{text: text, numbers: numbers, used: make([]bool, len(numbers))}
 	for _, e := range equations {
 		left, right, ok := strings.Cut(strings.ReplaceAll(e, ",", ""), "=")
@@ -103,7 +103,7 @@ func (d *derivation) append(a string, x *big.Rat, op, b string, y *big.Rat) (str
 		r := fmt.Sprintf("r%d", i+1)
 		d.read[i] = d.read[i] || r == a || r == b
 	}
-	d.ops = append(d.ops, operation{a, op, b})
+	d.ops = append(d.ops, problems.Operation{a, op, b})
 	d.results = append(d.results, v)
 	d.read = append(d.read, false)
 	return fmt.Sprintf("r%d", len(d.ops)), v, nil

@@ -135,7 +135,7 @@ func (p published) template() (t template, why string) {
 	if why != "" {
 		return t, why
 	}
-	_, results, ok := t.solve(t.numbers())
+	_, results, ok := problems.WordSteps(t.numbers(), t.Operations)
 	switch {
 	case !ok:
 		return t, "a result without a short decimal"

@@ -12,13 +12,13 @@ import (
 type term struct {
 	name     string
 	v, probe *big.Rat
-	ops      []operation
+	ops      []problems.Operation
 }
 
 // searched finds the one way from the numbers of a question to its answer, with
 // as few operations as there can be; constants only where the question states a
 // single number. It fails where there are several.
-func searched(task string, numbers []*big.Rat, answer *big.Rat) (ops []operation, why string) {
+func searched(task string, numbers []*big.Rat, answer *big.Rat) (ops []problems.Operation, why string) {
 	var given []term
 	for i, n := range numbers {
 		given = append(given, term{name: fmt.Sprintf("n%d", i+1), v: n, probe: big.NewRat(int64(1009+i*i*374+i*57), int64(7+i))})
@@ -101,7 +101,7 @@ func reach(given []term, n int, kinds string, one bool) []term {
 	return out
 }
 
-func uses(ops []operation, name string) bool {
+func uses(ops []problems.Operation, name string) bool {
 	for _, o := range ops {
 		if o[0] == name || o[2] == name {
 			return true
@@ -110,7 +110,7 @@ func uses(ops []operation, name string) bool {
 	return false
 }
 
-func combine(a term, op rune, b term, before []operation) (term, bool) {
+func combine(a term, op rune, b term, before []problems.Operation) (term, bool) {
 	_, v, ok := problems.WordLine(problems.Operand{Value: a.v}, byte(op), problems.Operand{Value: b.v})
 	if !ok || v.Sign() < 0 {
 		return term{}, false
@@ -129,6 +129,6 @@ func combine(a term, op rune, b term, before []operation) (term, bool) {
 		}
 		probe.Quo(a.probe, b.probe)
 	}
-	ops := append(append([]operation{}, before...), operation{a.name, string(op), b.name})
+	ops := append(append([]problems.Operation{}, before...), problems.Operation{a.name, string(op), b.name})
 	return term{name: fmt.Sprintf("r%d", len(ops)), v: v, probe: probe, ops: ops}, true
 }

@@ -21,13 +21,9 @@ type template struct {
 	ID string `json:"id"`
 	// Text is the question with its numbers in braces: "Joan found {70} seashells".
 	Text string `json:"text"`
-	// Operations are the steps of its solution. An operand is n1, the first number
-	// of the text, r1, the result of the first operation, or a number in digits.
-	Operations []operation `json:"ops"`
+	// Operations are the steps of its solution.
+	Operations []problems.Operation `json:"ops"`
 }
-
-// operation is left, one of + - * /, right.
-type operation [3]string
 
 // readTemplates reads gzip-compressed JSON Lines.
 func readTemplates(file string) ([]template, error) {
@@ -74,30 +70,6 @@ func (t template) fill(numbers []*big.Rat) string {
 	})
 }
 
-// solve works the operations out with the given numbers of the text. It reports
-// false where a result has no short decimal.
-func (t template) solve(numbers []*big.Rat) (lines []string, results []*big.Rat, ok bool) {
-	find := func(s string) problems.Operand {
-		i, _ := strconv.Atoi(s[1:])
-		switch s[0] {
-		case 'n':
-			return problems.Operand{Value: numbers[i-1], Tag: i}
-		case 'r':
-			return problems.Operand{Value: results[i-1]}
-		}
-		v, _ := new(big.Rat).SetString(s)
-		return problems.Operand{Value: v}
-	}
-	for _, o := range t.Operations {
-		line, v, ok := problems.WordLine(find(o[0]), o[1][0], find(o[2]))
-		if !ok {
-			return nil, nil, false
-		}
-		lines, results = append(lines, line), append(results, v)
-	}
-	return append(lines, problems.WordAnswer(len(numbers), results[len(results)-1])), results, true
-}
-
 // varied is the template with other numbers, names and things, as far as the
 // draws find numbers that keep the kind of every result: whole ones whole,
 // positive ones positive.
@@ -107,12 +79,12 @@ func (t template) varied(d *draws) problems.Problem {
 		t = t.withAside(d)
 	}
 	given := t.numbers()
-	lines, results, _ := t.solve(given)
+	lines, results, _ := problems.WordSteps(given, t.Operations)
 	numbers := given
 	if d.below(100) < 85 {
 		for range 60 {
 			other := d.renumber(t.Text, given)
-			l, r, ok := t.solve(other)
+			l, r, ok := problems.WordSteps(other, t.Operations)
 			if ok && alike(results, r) {
 				lines, results, numbers = l, r, other
 				break
@@ -140,7 +112,7 @@ func (t template) withAside(d *draws) template {
 	}
 	out := template{ID: t.ID, Text: t.Text[:at] + " " + aside + t.Text[at:]}
 	for _, o := range t.Operations {
-		out.Operations = append(out.Operations, operation{moved(o[0]), o[1], moved(o[2])})
+		out.Operations = append(out.Operations, problems.Operation{moved(o[0]), o[1], moved(o[2])})
 	}
 	return out
 }

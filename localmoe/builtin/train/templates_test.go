@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-25a395fc/reason/evals/problems"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -41,7 +42,7 @@ func TestOperationsFromEquations(t *testing.T) {
 	numbers := []*big.Rat{big.NewRat(48, 1), big.NewRat(20, 1)}
 	text := "Natalia sold {48} clips in April and half as many in May, of which {20}% were red."
 	ops, why := fromEquations([]string{"48/2=24", "48+24=72", "72*.2=14.4"}, text, numbers)
-	want := []operation{{"n1", "/", "2"}, {"n1", "+", "r1"}, {"n2", "/", "100"}, {"r2", "*", "r3"}}
+	want := []problems.Operation{{"n1", "/", "2"}, {"n1", "+", "r1"}, {"n2", "/", "100"}, {"r2", "*", "r3"}}
 	if why != "" || len(ops) != len(want) {
 		t.Fatalf("%v, %q", ops, why)
 	}
@@ -63,7 +64,7 @@ func TestSearchedOperations(t *testing.T) {
 		return out
 	}
 	ops, why := searched("multiarith", n(11, 8, 7), big.NewRat(21, 1))
-	if why != "" || len(ops) != 2 || ops[0] != (operation{"n1", "-", "n2"}) || ops[1] != (operation{"r1", "*", "n3"}) {
+	if why != "" || len(ops) != 2 || ops[0] != (problems.Operation{"n1", "-", "n2"}) || ops[1] != (problems.Operation{"r1", "*", "n3"}) {
 		t.Errorf("%v, %q", ops, why)
 	}
 	if ops, why := searched("singleop", n(4, 2), big.NewRat(2, 1)); why == "" {
