@@ -2,6 +2,7 @@ package main
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 	"testing"
 
@@ -72,5 +73,28 @@ func TestSearchedOperations(t *testing.T) {
 	}
 	if ops, why := searched("addsub", n(4, 3), big.NewRat(12, 1)); why == "" {
 		t.Errorf("%v is no sum or difference", ops)
+	}
+}
+
+// A fact that does not matter, put before the question, leaves every result.
+func TestAsideKeepsResults(t *testing.T) {
+	templates, err := readTemplates("templates.jsonl.gz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	moved := 0
+	for i, plain := range templates {
+		told := plain.withAside(&draws{s: schedule{seed: 5}, i: i})
+		_, want, _ := problems.WordSteps(plain.numbers(), plain.Operations)
+		_, got, ok := problems.WordSteps(told.numbers(), told.Operations)
+		if !ok || !slices.EqualFunc(got, want, func(a, b *big.Rat) bool { return a.Cmp(b) == 0 }) {
+			t.Errorf("%s: %v, want %v: %q", plain.ID, got, want, told.Text)
+		}
+		if !slices.Equal(told.Operations, plain.Operations) {
+			moved++
+		}
+	}
+	if moved == 0 {
+		t.Error("no question holds a number behind the fact, so nothing was tried")
 	}
 }
