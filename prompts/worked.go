@@ -78,6 +78,18 @@ const (
 //	#3:1+1=2
 //	#4:ans 2
 //
+// Of things in a row, what places are known comes first. A line tries the first
+// place that is free (<) or the last (>): behind the tag of each comparison it says
+// whom that keeps from there, then who is left. Where both ends leave several, a
+// line looks for a thing with only one place before or behind its partner (|).
+//
+//	<q>1_2_3_4_ #1:D2 #2:A<B #3:C<B #4:D<C #5:-1
+//	<a>#1:D2 → 1_2D3_4_
+//	<1#2:B#3:B#4:C=A → 1A2D3_4_
+//	<3#2:.#3:B#4:.=C → 1A2D3C4_
+//	<4#2:.#3:.#4:.=B → 1A2D3C4B
+//	#5:ans B4
+//
 // A word problem keeps its text. Its numbers have tags, and a line names the
 // numbers that it takes by them:
 //
@@ -109,8 +121,11 @@ func (w Worked) Prompt(question string) (Prompt, error) {
 		return Prompt{}, fmt.Errorf("prompts: %w; it answers %s", err, w.scope())
 	}
 	p := Prompt{Raw: workedOpen + body + workedClose}
-	if family == Swap {
+	switch family {
+	case Swap:
 		p.Legend = swapLegend(question)
+	case Order:
+		p.Legend = orderLegend(question)
 	}
 	return p, nil
 }

@@ -3,8 +3,11 @@ package prompts
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -64,6 +67,43 @@ func solveSwap(p Prompt) string {
 	return ""
 }
 
+// solveOrder answers a question about an order as the prompt form states it: by
+// looking at every order there is.
+func solveOrder(p Prompt) string {
+	fields := strings.Fields(strings.TrimSuffix(strings.TrimPrefix(p.Raw, "<q>"), "\n<a>"))
+	n := len(fields[0]) / 2
+	place := func(code string) int {
+		i := int(code[len(code)-1] - '1')
+		if code[0] == '-' {
+			return n - 1 - i
+		}
+		return i
+	}
+	answers := map[string]bool{}
+	var try func(row string)
+	try = func(row string) {
+		for i := range n {
+			if c := string(rune('A' + i)); !strings.Contains(row, c) {
+				try(row + c)
+			}
+		}
+		if len(row) < n {
+			return
+		}
+		for _, f := range fields[1 : len(fields)-1] {
+			_, code, _ := strings.Cut(f, ":")
+			first, second, pair := strings.Cut(code, "<")
+			if pair && strings.Index(row, first) > strings.Index(row, second) || !pair && row[place(code[1:])] != code[0] {
+				return
+			}
+		}
+		_, asked, _ := strings.Cut(fields[len(fields)-1], ":")
+		answers[p.Answer(fmt.Sprintf("%c%d", row[place(asked)], place(asked)+1))] = true
+	}
+	try("")
+	return strings.Join(slices.Sorted(maps.Keys(answers)), " or ")
+}
+
 // Questions of BIG-Bench Hard are carried, and the prompt form holds what the
 // right answer needs. The kind of each thing to be counted is left to the model.
 func TestWorkedOnBigBenchHard(t *testing.T) {
@@ -90,7 +130,10 @@ func TestWorkedOnBigBenchHard(t *testing.T) {
 			if strings.HasPrefix(task, "tracking") {
 				task = "tracking"
 			}
-			if task != "navigate" && task != "tracking" && task != "object_counting" {
+			if strings.HasPrefix(task, "logical_deduction") {
+				task = "order"
+			}
+			if task != "navigate" && task != "tracking" && task != "order" && task != "object_counting" {
 				continue
 			}
 			all[task]++
@@ -106,6 +149,8 @@ func TestWorkedOnBigBenchHard(t *testing.T) {
 				got = solveNavigate(p.Raw)
 			case "tracking":
 				got = solveSwap(p)
+			case "order":
+				got = solveOrder(p)
 			case "object_counting":
 				if !strings.HasPrefix(p.Raw, "<q>"+CountOpening) {
 					got = "read as another family"

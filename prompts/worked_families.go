@@ -35,6 +35,8 @@ const (
 	Swap = "swap"
 	// Count is a list of things, some of them of the kind to be counted.
 	Count = "count"
+	// Order is things in a row, of whose places some is said.
+	Order = "order"
 	// Word is a word problem about any quantities (see [Worked]).
 	Word = "word"
 )
@@ -64,6 +66,7 @@ var workedFamilies = []workedFamily{
 	{Signed, "sums with negative numbers", readSigned, false, integerAnswer},
 	{Navigate, "walks that may lead back", readNavigate, false, yesNoAnswer},
 	{Swap, "who holds what after swaps", readSwap, false, swapAnswer},
+	{Order, "the order of things in a row", readOrder, false, orderAnswer},
 	{Count, "things to count by kind", readCount, false, integerAnswer},
 	{Expr, "arithmetic in symbols or words", readExpression, false, integerAnswer},
 	{Story, "short stories about one changing quantity", readStory, true, integerAnswer},

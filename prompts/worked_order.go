@@ -1,0 +1,202 @@
+package prompts
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// maxOrdered is the largest number of things in a row.
+const maxOrdered = 7
+
+// ordering is a question about things in a row: what is said of their places,
+// and which place or thing is asked for. A place is counted from 1 at the front
+// or from -1 at the end.
+type ordering struct {
+	things   []string
+	fixed    []fixedPlace
+	pairs    [][2]int // the first stands before the second
+	ofThing  bool     // the place of a thing is asked for, else the thing in a place
+	asked    int      // the place, or the thing counted from 0
+	options  []option
+	meanings []string // of the options; see orderLegend
+}
+
+// fixedPlace says that a thing stands in a place.
+type fixedPlace struct{ thing, place int }
+
+// readOrder reads a question about the order of things. Things become letters in
+// the order in which they come in; known places come before comparisons:
+//
+//	On a shelf, there are three books: a red book, a blue book, and a green book.
+//	The red book is to the left of the blue book. The green book is the leftmost.
+//	Which book is the rightmost?
+//	1_2_3_ #1:C1 #2:A<B #3:-1
+func readOrder(question string) (body string, ok bool, err error) {
+	o, ok, err := parseOrder(question)
+	if !ok || err != nil {
+		return "", false, err
+	}
+	if len(o.fixed)+len(o.pairs) >= WorkedMaxTags {
+		return "", false, outOfScope("at most %d statements about an order are understood", WorkedMaxTags-1)
+	}
+	if err := o.decided(); err != nil {
+		return "", false, err
+	}
+	var b strings.Builder
+	for i := range o.things {
+		b.WriteString(strconv.Itoa(i+1) + "_")
+	}
+	tag := 0
+	write := func(text string) {
+		tag++
+		b.WriteString(" " + WorkedTag(tag) + text)
+	}
+	for _, f := range o.fixed {
+		write(person(f.thing) + strconv.Itoa(f.place))
+	}
+	for _, p := range o.pairs {
+		write(person(p[0]) + "<" + person(p[1]))
+	}
+	if o.ofThing {
+		write(person(o.asked))
+	} else {
+		write(strconv.Itoa(o.asked))
+	}
+	return b.String(), true, nil
+}
+
+// orderLegend says what the possible answers to a question about an order stand
+// for: the label of an option if there are options, else a thing or a place.
+func orderLegend(question string) string {
+	o, ok, err := parseOrder(question)
+	if !ok || err != nil {
+		return ""
+	}
+	var legend strings.Builder
+	for i, thing := range o.things {
+		state, meant := person(i)+strconv.Itoa(o.index(o.asked)+1), thing
+		if o.ofThing {
+			state, meant = person(o.asked)+strconv.Itoa(i+1), ordinals[i]
+		}
+		if at := slices.Index(o.meanings, state); at >= 0 {
+			meant = o.options[at].label
+		}
+		legend.WriteString(state + "=" + meant + "\n")
+	}
+	return legend.String()
+}
+
+var orderState = regexp.MustCompile(`^[A-G][1-7]$`)
+
+// orderAnswer takes an answer that says what stands where, such as "C2".
+func orderAnswer(stated string) (string, bool) { return stated, orderState.MatchString(stated) }
+
+// index is a place counted from 0 at the front.
+func (o *ordering) index(place int) int {
+	if place < 0 {
+		return len(o.things) + place
+	}
+	return place - 1
+}
+
+// decided fills the row as the steps of the format do, and reports when they do
+// not lead to the answer.
+func (o *ordering) decided() error {
+	r := orderRow{pairs: o.pairs, at: slices.Repeat([]int{-1}, len(o.things))}
+	for _, f := range o.fixed {
+		i := o.index(f.place)
+		if r.thing(i) >= 0 && r.thing(i) != f.thing || r.at[f.thing] >= 0 && r.at[f.thing] != i {
+			return errContradiction
+		}
+		r.at[f.thing] = i
+	}
+	for r.next() {
+	}
+	if r.contradicts() {
+		return errContradiction
+	}
+	if o.ofThing && r.at[o.asked] < 0 || !o.ofThing && r.thing(o.index(o.asked)) < 0 {
+		return outOfScope("what is said of the order does not decide the question, or not in simple steps")
+	}
+	return nil
+}
+
+var errContradiction = outOfScope("what is said of the order contradicts itself")
+
+// orderRow is a row that is being filled: at[i] is the place of thing i, from 0,
+// or -1.
+type orderRow struct {
+	pairs [][2]int
+	at    []int
+	none  bool // some place suits nothing that is left
+}
+
+func (r *orderRow) thing(place int) int { return slices.Index(r.at, place) }
+
+// next places one thing: the only one that may stand first of those that are
+// left, else the only one that may stand last, else one for which a comparison
+// leaves a single place.
+func (r *orderRow) next() bool {
+	var free []int
+	for i := range r.at {
+		if r.thing(i) < 0 {
+			free = append(free, i)
+		}
+	}
+	if len(free) == 0 {
+		return false
+	}
+	return r.end(free[0], 0, 1) || r.end(free[len(free)-1], 1, -1) || r.squeeze(free)
+}
+
+// end places the only thing for a free place at an end of the row. The partner
+// that a comparison puts further out must stand there already. outer is its place
+// in a pair, and inward the direction away from the end.
+func (r *orderRow) end(place, outer, inward int) bool {
+	var may []int
+	for t, at := range r.at {
+		blocked := slices.ContainsFunc(r.pairs, func(p [2]int) bool {
+			out := r.at[p[outer]]
+			return p[1-outer] == t && (out < 0 || (out-place)*inward > 0)
+		})
+		if at < 0 && !blocked {
+			may = append(may, t)
+		}
+	}
+	r.none = r.none || len(may) == 0
+	if len(may) != 1 {
+		return false
+	}
+	r.at[may[0]] = place
+	return true
+}
+
+// squeeze places a thing that has a single free place before or behind one whose
+// place is known.
+func (r *orderRow) squeeze(free []int) bool {
+	for _, p := range r.pairs {
+		for side, t := range p {
+			partner := r.at[p[1-side]]
+			if r.at[t] >= 0 || partner < 0 {
+				continue
+			}
+			left := slices.DeleteFunc(slices.Clone(free), func(f int) bool { return (f < partner) != (side == 0) })
+			if len(left) == 1 {
+				r.at[t] = left[0]
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// contradicts reports whether something has no place, or the places that are
+// known contradict a comparison.
+func (r *orderRow) contradicts() bool {
+	return r.none || slices.ContainsFunc(r.pairs, func(p [2]int) bool {
+		a, b := r.at[p[0]], r.at[p[1]]
+		return a >= 0 && b >= 0 && a >= b
+	})
+}

@@ -1,0 +1,324 @@
+package prompts
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+const (
+	// aCopula stands between a thing and what is said of its place.
+	aCopula = `(?:is|are|was|were|finished|finishes|came|comes|placed|ranked|ranks|arrived|arrives|ended up|stands|stand|stood|sits|sit|sat|hangs|hang|hung|runs|ran|lies|lie|lay)`
+	// aNumber tells how many things a list has.
+	aNumber = `(?:two|three|four|five|six|seven)`
+)
+
+var (
+	orderSentence = regexp.MustCompile(`[^.;!?\n]+[.;!?\n]*`)
+	statement     = regexp.MustCompile(`^(?i)(?:(?:also|moreover|furthermore|in addition|additionally|finally|and|but|however|we know that),? )?(?:(.+?) )?` + aCopula + ` (.+)$`)
+	orderAsked    = regexp.MustCompile(`^(?i)(?:who|what|which)((?: [a-z]+){0,5}?) ` + aCopula + ` (.+)$`)
+	placeAsked    = regexp.MustCompile(`^(?i)(?:(?:in )?(?:which|what) (?:place|position|rank)|where) did (.+?) (?:finish|come|end up|arrive)(?: in)?$`)
+	choiceAsked   = regexp.MustCompile(`^(?i)(?:which|what)(?: one)?(?: of (?:the|these) (?:following|statements|options|sentences)(?: statements| options| sentences)?)? ?(?:statement |option |sentence )?(?:is|must be|has to be) (?:true|correct|right)(?: then)?$|^(?i)which (?:statement|option|sentence) is (?:true|correct|right)$`)
+	// askLead opens a question without asking anything.
+	askLead    = regexp.MustCompile(`^(?i)(?:(?:q|question): ?)?(?:(?:so|now|then|(?:given|based on|according to|from) (?:this|that|these(?: statements)?|the above(?: statements)?|the statements)),? )?`)
+	orderJoint = regexp.MustCompile(`(?i)(?:, (?:and |but |while |whereas )?| and | but | while | whereas )`)
+	// aPreamble says nothing of the order.
+	aPreamble = regexp.MustCompile(`^(?i)(?:the following (?:paragraphs?|statements?) (?:each )?describes? a set of ` + aNumber + ` objects arranged in a fixed order|the statements are logically consistent(?: within each paragraph)?|no two of them (?:are|have) [a-z ]+|they (?:all )?(?:are|have|were|had) (?:all )?(?:of )?different [a-z]+|(?:all|each|none) of (?:them|these) (?:are|is|has|have) (?:of )?(?:a )?different [a-z]+|there (?:are|were) no ties)$`)
+	aThing    = regexp.MustCompile(`^(?i)(?:(?:the|a|an) [a-z]+(?: [a-z]+){0,2}|[\pL']+)$`)
+	// aRow is a list in running text: "Ann, Ben, and the old man".
+	aRow     = regexp.MustCompile(`(?:(?:[Tt]he|[Aa]n?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)(?:, (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*))*,? and (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)`)
+	rowParts = regexp.MustCompile(`, and |, | and `)
+	howMany  = regexp.MustCompile(`(?i)\b` + aNumber + `\b`)
+	// beyondList are words that say more than that there are things.
+	beyondList = newWordSet(`not no never than first last second third fourth fifth left right before after ahead behind above below between next beside
+		except unless if middle most least alphabetical alphabetically reverse respectively or either neither only who whom whose which what how many much why when where
+		middle center top bottom front because so since each per all every total together`)
+	// notThings stand in what is no name of a thing.
+	notThings = newWordSet(`he she it they we you i this that these those there who what which whoever everyone everybody someone somebody nobody anyone none
+		each all both neither either another others one if when because not never his her their its my your our most some many
+		and or but than`)
+)
+
+// orderReader gathers the statements of a question about an order.
+type orderReader struct {
+	ordering
+	listed bool     // the things were listed; statements may name no others
+	scales []string // those on which all that was read can lie; nil before the first
+	facts  int
+}
+
+// parseOrder reads a question about the order of things; ok is false if it is
+// none. The error says what was not understood of a question that looks like one.
+func parseOrder(question string) (o *ordering, ok bool, err error) {
+	text, options := cutOptions(strings.ReplaceAll(question, "\r", ""))
+	r := &orderReader{ordering: ordering{options: options}}
+	var sentences []string
+	for _, s := range orderSentence.FindAllString(hyphens.Replace(text), -1) {
+		if s = strings.Join(strings.Fields(s), " "); strings.Trim(s, ".;!? ") != "" {
+			sentences = append(sentences, s)
+		}
+	}
+	asked := ""
+	if n := len(sentences); n > 0 && strings.HasSuffix(sentences[n-1], "?") {
+		asked, sentences = askLead.ReplaceAllString(strings.TrimRight(sentences[n-1], "?!. "), ""), sentences[:n-1]
+	}
+	if asked == "" && len(options) == 0 {
+		return nil, false, nil
+	}
+	for _, s := range sentences {
+		s = strings.TrimRight(s, ".;!? ")
+		if aPreamble.MatchString(s) || r.facts == 0 && r.list(s) || r.states(s, "") {
+			continue
+		}
+		if r.facts < 2 {
+			return nil, false, nil
+		}
+		return nil, true, outOfScope("%q is not understood as a statement about an order", s)
+	}
+	if n := len(r.things); r.facts == 0 || n < 2 || n > maxOrdered {
+		return nil, false, nil
+	}
+	if !r.ask(asked) {
+		return nil, r.facts > 1, outOfScope("the question about the order is not understood")
+	}
+	return &r.ordering, true, r.settle()
+}
+
+// list reads the sentence that says which things there are.
+func (r *orderReader) list(text string) bool {
+	if r.listed || statementLike(text) {
+		return false
+	}
+	around, row, found := strings.Cut(text, ":")
+	if !found {
+		row = aRow.FindString(text)
+		around = strings.Replace(text, row, "", 1)
+	}
+	var things []string
+	for _, part := range rowParts.Split(strings.TrimSpace(row), -1) {
+		thing := leadsOut.ReplaceAllString(strings.TrimSpace(part), "")
+		same := func(t string) bool { return strings.EqualFold(t, thing) }
+		if thing == "" || len(thing) > 40 || slices.ContainsFunc(things, same) {
+			return false
+		}
+		things = append(things, thing)
+	}
+	if len(things) < 2 || len(things) > maxOrdered {
+		return false
+	}
+	for _, n := range howMany.FindAllString(around, -1) {
+		if smallNumbers[strings.ToLower(n)] != len(things) {
+			return false
+		}
+	}
+	for _, w := range strings.FieldsFunc(around, func(c rune) bool { return strings.ContainsRune(" ,()", c) }) {
+		lower := strings.ToLower(w)
+		_, more := comparatives[lower]
+		_, most := superlatives[lower]
+		if beyondList[lower] || more || most || slices.ContainsFunc(things, func(t string) bool { return strings.EqualFold(t, w) }) {
+			return false
+		}
+	}
+	r.things, r.listed = things, true
+	return true
+}
+
+// statementLike reports whether a sentence says where something is.
+func statementLike(text string) bool {
+	m := statement.FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	_, _, isPlaced := placed(m[2])
+	_, _, isCompared := compared(m[2])
+	return isPlaced || isCompared
+}
+
+// states reads a sentence of one or more statements. A later one may leave its
+// subject out: "Ann is taller than Ben but shorter than Cid".
+func (r *orderReader) states(text, subject string) bool {
+	before := *r
+	if r.fact(text, subject) {
+		return true
+	}
+	*r = before
+	for _, at := range orderJoint.FindAllStringIndex(text, -1) {
+		if r.fact(text[:at[0]], subject) {
+			if m := statement.FindStringSubmatch(text[:at[0]]); m != nil && m[1] != "" {
+				subject = m[1]
+			}
+			if r.states(text[at[1]:], subject) {
+				return true
+			}
+		}
+		*r = before
+	}
+	return false
+}
+
+// fact reads one statement about the place of a thing.
+func (r *orderReader) fact(text, subject string) bool {
+	said := text
+	if m := statement.FindStringSubmatch(text); m != nil {
+		if said = m[2]; m[1] != "" {
+			subject = m[1]
+		}
+	}
+	if s, partner, ok := compared(said); ok {
+		a, b := r.thing(subject), r.thing(partner)
+		if a < 0 || b < 0 || a == b || !r.on(s.scales) {
+			return false
+		}
+		if s.end {
+			a, b = b, a
+		}
+		if pair := [2]int{a, b}; !slices.Contains(r.pairs, pair) {
+			r.pairs = append(r.pairs, pair)
+		}
+		r.facts++
+		return true
+	}
+	scales, place, ok := placed(said)
+	t := r.thing(subject)
+	if !ok || t < 0 || !r.on(scales) {
+		return false
+	}
+	if f := (fixedPlace{t, place}); !slices.Contains(r.fixed, f) {
+		r.fixed = append(r.fixed, f)
+	}
+	r.facts++
+	return true
+}
+
+// thing is the number of a thing by its name, -1 if it is none. Where none were
+// listed, a new name is a new thing.
+func (r *orderReader) thing(name string) int {
+	bare := leadsOut.ReplaceAllString(name, "")
+	if i := slices.IndexFunc(r.things, func(t string) bool { return strings.EqualFold(t, bare) }); i >= 0 {
+		return i
+	}
+	if short, ok := strings.CutSuffix(strings.ToLower(bare), " one"); ok {
+		same := indices(r.things, func(t string) bool { return strings.HasPrefix(strings.ToLower(t), short+" ") })
+		if len(same) == 1 {
+			return same[0]
+		}
+	}
+	unnamed := slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool { return notThings[w] })
+	if r.listed || !aThing.MatchString(name) || unnamed || len(r.things) == maxOrdered {
+		return -1
+	}
+	r.things = append(slices.Clip(r.things), bare)
+	return len(r.things) - 1
+}
+
+// on keeps the scales that a statement shares with those before it; nil is any.
+func (r *orderReader) on(scales []string) bool {
+	if scales == nil {
+		return true
+	}
+	if r.scales == nil {
+		r.scales = scales
+		return true
+	}
+	r.scales = slices.DeleteFunc(slices.Clone(r.scales), func(s string) bool { return !slices.Contains(scales, s) })
+	return len(r.scales) > 0
+}
+
+// ask reads what is asked: a question, options that are statements, or both.
+func (r *orderReader) ask(text string) bool {
+	r.listed = true
+	whole := text == "" || choiceAsked.MatchString(text)
+	if m := placeAsked.FindStringSubmatch(text); m != nil {
+		r.ofThing, r.asked = true, r.thing(m[1])
+		return r.asked >= 0 && len(r.options) == 0 && r.on([]string{frontToBack})
+	}
+	if !whole && !r.askedPlace(text) {
+		return false
+	}
+	if len(r.options) == 0 {
+		return !whole
+	}
+	return r.choose(whole)
+}
+
+// askedPlace reads the place of "Who is the tallest?", or "Who is taller?" of two.
+func (r *orderReader) askedPlace(text string) bool {
+	m := orderAsked.FindStringSubmatch(text)
+	if m == nil || slices.ContainsFunc(strings.Fields(strings.ToLower(m[1])), func(w string) bool { return beyondList[w] }) {
+		return false
+	}
+	scales, place, ok := placed(m[2])
+	if s, isMore := comparison(strings.ToLower(m[2])); !ok && isMore && len(r.things) == 2 {
+		scales, place, ok = s.scales, 1, true
+		if s.end {
+			place = -1
+		}
+	}
+	if !ok || !r.on(scales) {
+		return false
+	}
+	r.asked, ok = r.within(place)
+	return ok
+}
+
+// within turns the middle into a place counted from the front; ok is false for a
+// place that the row has not.
+func (r *orderReader) within(place int) (p int, ok bool) {
+	n := len(r.things)
+	if place == middle {
+		return (n + 1) / 2, n%2 == 1
+	}
+	return place, max(place, -place) <= n
+}
+
+// settle reads all places now that the number of things is known.
+func (r *orderReader) settle() error {
+	for i := range r.fixed {
+		p, ok := r.within(r.fixed[i].place)
+		if !ok {
+			return outOfScope("%d things have no place such as that of %q", len(r.things), r.things[r.fixed[i].thing])
+		}
+		r.fixed[i].place = p
+	}
+	return nil
+}
+
+// choose reads the options: things, or statements that differ in their thing
+// alone or in their place alone.
+func (r *orderReader) choose(whole bool) bool {
+	stated := make([]fixedPlace, len(r.options))
+	for i, o := range r.options {
+		text := strings.TrimRight(hyphens.Replace(o.text), ". ")
+		stated[i] = fixedPlace{r.thing(text), r.asked}
+		if whole {
+			m := statement.FindStringSubmatch(text)
+			if m == nil {
+				return false
+			}
+			scales, place, ok := placed(m[2])
+			if !ok || !r.on(scales) {
+				return false
+			}
+			if place, ok = r.within(place); !ok {
+				return false
+			}
+			stated[i] = fixedPlace{r.thing(m[1]), place}
+		}
+		if stated[i].thing < 0 || slices.Contains(stated[:i], stated[i]) {
+			return false
+		}
+	}
+	first := stated[0]
+	r.asked, r.ofThing = first.place, false
+	if len(stated) > 1 && stated[1].thing == first.thing {
+		r.asked, r.ofThing = first.thing, true
+	}
+	for _, s := range stated {
+		if r.ofThing && s.thing != first.thing || !r.ofThing && s.place != first.place {
+			return false
+		}
+		r.meanings = append(r.meanings, person(s.thing)+strconv.Itoa(r.index(s.place)+1))
+	}
+	return true
+}

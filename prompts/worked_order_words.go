@@ -1,0 +1,179 @@
+package prompts
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// side is one direction along a scale, or along each of several that share the
+// word: "shorter" is of height and of length.
+type side struct {
+	scales []string
+	end    bool // towards the end of the row
+}
+
+// The scales that are no adjective's.
+const (
+	leftToRight = "left to right"
+	frontToBack = "front to back" // also who finished when
+	topToBottom = "top to bottom"
+)
+
+var (
+	// comparatives and superlatives by their words, without "than".
+	comparatives = map[string]side{}
+	superlatives = map[string]side{}
+	// relations stand between two things.
+	relations = map[string]side{}
+	// borders are what places are counted from.
+	borders = map[string]side{
+		"left": {[]string{leftToRight}, false}, "right": {[]string{leftToRight}, true},
+		"top": {[]string{topToBottom}, false}, "bottom": {[]string{topToBottom}, true},
+		"front": {[]string{frontToBack}, false}, "back": {[]string{frontToBack}, true},
+		"start": {[]string{frontToBack}, false}, "end": {[]string{frontToBack}, true},
+	}
+	ordinals = strings.Fields("first second third fourth fifth sixth seventh")
+)
+
+func init() {
+	// The end of the scale that is the front of the row comes first.
+	for scales, words := range map[string][2]string{
+		leftToRight:                     {"to the left of, left of, on the left of", "to the right of, right of, on the right of"},
+		frontToBack:                     {"ahead of, in front of, before, earlier than, better than", "behind, after, later than, worse than"},
+		frontToBack + "," + topToBottom: {"above, higher than", "below, lower than"},
+		topToBottom:                     {"over, on top of", "under, beneath, underneath"},
+	} {
+		for i, list := range words {
+			for phrase := range strings.SplitSeq(list, ", ") {
+				relations[phrase] = side{strings.Split(scales, ","), i == 1}
+			}
+		}
+	}
+	superlatives["leftmost"], superlatives["rightmost"] = borders["left"], borders["right"]
+	superlatives["topmost"], superlatives["bottommost"] = borders["top"], borders["bottom"]
+	superlatives["highest"], superlatives["lowest"] = relations["above"], relations["below"]
+	for line := range strings.Lines(`tall taller tallest shorter shortest
+		long longer longest shorter shortest
+		old older oldest younger youngest
+		old older oldest newer newest
+		big bigger biggest smaller smallest
+		big larger largest smaller smallest
+		heavy heavier heaviest lighter lightest
+		fast faster fastest slower slowest
+		quick quicker quickest slower slowest
+		strong stronger strongest weaker weakest
+		rich richer richest poorer poorest
+		rich wealthier wealthiest poorer poorest
+		expensive costlier costliest cheaper cheapest
+		expensive pricier priciest cheaper cheapest
+		warm warmer warmest colder coldest
+		warm warmer warmest cooler coolest
+		hot hotter hottest colder coldest
+		hot hotter hottest cooler coolest
+		bright brighter brightest darker darkest
+		bright brighter brightest dimmer dimmest
+		loud louder loudest quieter quietest
+		wide wider widest narrower narrowest
+		thick thicker thickest thinner thinnest
+		deep deeper deepest shallower shallowest
+		sweet sweeter sweetest sourer sourest
+		smart smarter smartest dumber dumbest
+		hard harder hardest softer softest
+		hard harder hardest easier easiest
+		far farther farthest nearer nearest
+		far farther farthest closer closest
+		early earlier earliest later latest
+		happy happier happiest sadder saddest`) {
+		w := strings.Fields(line)
+		for i, at := range []map[string]side{comparatives, superlatives, comparatives, superlatives} {
+			s := at[w[i+1]]
+			if !slices.Contains(s.scales, w[0]) {
+				at[w[i+1]] = side{append(s.scales, w[0]), i >= 2}
+			}
+		}
+	}
+}
+
+const (
+	anOrdinal = `(first|second|third|fourth|fifth|sixth|seventh)`
+	aBorder   = `(left|right|top|bottom|front|back|start|end)`
+	// aCrowd may follow a superlative: "the tallest of the three".
+	aCrowd = `(?: (?:(?:out )?of (?:all|them|them all|all of them|all the \w+|the (?:two|three|four|five|six|seven|group|lot|bunch)(?: \w+)?|these|those|everyone)|in the (?:row|line|queue|race|group|list|contest|competition|tournament|stack|pile)|overall))?$`
+)
+
+var (
+	sideways     = regexp.MustCompile(`^(?:standing |sitting |placed |located |positioned |found |hanging |parked )?(?:(?:a bit|a little|a lot|much|far|slightly|somewhat|even|also) )?(to the left of|to the right of|on the left of|on the right of|left of|right of|ahead of|in front of|before|earlier than|better than|behind|after|later than|worse than|above|higher than|below|lower than|over|on top of|under|beneath|underneath|\w+er than|(?:more|less) \w+ than) (.+)$`)
+	fromBorder   = regexp.MustCompile(`^(?:the |in the |at the |in )?` + anOrdinal + ` (?:\w+ )?from the (?:far )?` + aBorder + `(?: end| side)?` + aCrowd)
+	atBorder     = regexp.MustCompile(`^(?:on|at|to) the (?:(?:far|very|extreme) ` + aBorder + `|` + aBorder + ` end|(top|bottom|front|back))(?: of the (?:row|line|queue|stack|pile|list))?$`)
+	inLine       = regexp.MustCompile(`^(?:in |in the |the |at )?(?:(last)|` + anOrdinal + `( to last| from last| last)?)(?: place| position| spot| one| in line| in the line| in the queue)?` + aCrowd)
+	inTheMiddle  = regexp.MustCompile(`^(?:exactly |right )?in the (?:very |exact )?(?:middle|center|centre)` + aCrowd)
+	superlative  = regexp.MustCompile(`^(?:the )?(?:` + anOrdinal + ` )?((?:most|least) \w+|\w+(?:est|most))(?: \w+)?` + aCrowd)
+	hyphens      = strings.NewReplacer("-", " ", "’", "'")
+	leadsOut     = regexp.MustCompile(`^(?i:the|a|an) `)
+	comparedWord = regexp.MustCompile(`^(?:more|less) (\w+)$`)
+)
+
+// compared reads what stands behind the verb of "Ann is taller than Ben".
+func compared(text string) (s side, partner string, ok bool) {
+	lower := strings.ToLower(text)
+	m := sideways.FindStringSubmatch(lower)
+	if m == nil {
+		return side{}, "", false
+	}
+	partner = text[len(text)-len(m[2]):]
+	if s, ok = relations[m[1]]; ok {
+		return s, partner, true
+	}
+	s, ok = comparison(strings.TrimSuffix(m[1], " than"))
+	return s, partner, ok
+}
+
+// comparison is the side of "taller" or "less expensive".
+func comparison(words string) (s side, ok bool) {
+	if m := comparedWord.FindStringSubmatch(words); m != nil {
+		return side{[]string{m[1]}, strings.HasPrefix(words, "less")}, true
+	}
+	s, ok = comparatives[words]
+	return s, ok
+}
+
+// middle stands for the place in the middle.
+const middle = 0
+
+// placed reads what stands behind the verb of "Ann is the second-tallest". The
+// place is counted from the front or, negative, from the end; nil scales are any.
+func placed(text string) (scales []string, place int, ok bool) {
+	text = strings.ToLower(text)
+	count := func(s side, ordinal string) ([]string, int, bool) {
+		n := max(1, 1+slices.Index(ordinals, ordinal))
+		if s.end {
+			n = -n
+		}
+		return s.scales, n, true
+	}
+	if m := fromBorder.FindStringSubmatch(text); m != nil {
+		return count(borders[m[2]], m[1])
+	}
+	if m := atBorder.FindStringSubmatch(text); m != nil {
+		return count(borders[m[1]+m[2]+m[3]], "")
+	}
+	if m := inLine.FindStringSubmatch(text); m != nil {
+		return count(side{[]string{frontToBack}, m[1]+m[3] != ""}, m[2])
+	}
+	if inTheMiddle.MatchString(text) {
+		return nil, middle, true
+	}
+	m := superlative.FindStringSubmatch(text)
+	if m == nil {
+		return nil, 0, false
+	}
+	if kind, adjective, found := strings.Cut(m[2], " "); found {
+		return count(side{[]string{adjective}, kind == "least"}, m[1])
+	}
+	s, ok := superlatives[m[2]]
+	if !ok {
+		return nil, 0, false
+	}
+	return count(s, m[1])
+}
