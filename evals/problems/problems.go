@@ -36,6 +36,8 @@ const (
 	Swap = prompts.Swap
 	// Count is a list of things to count by kind. A step is a thing after the first.
 	Count = prompts.Count
+	// Order is things in order, of whose places some is said. A step is a clue.
+	Order = prompts.Order
 	// Word is a word problem about any quantities. A step is an operation.
 	Word = prompts.Word
 )
@@ -65,6 +67,7 @@ var Families = []Family{
 	{Swap, maxSwap, "string", makeSwap},
 	{Count, maxCount, "number", makeCount},
 	{Word, maxWord, "number", makeWord},
+	{Order, maxOrder, "string", makeOrder},
 }
 
 // Lookup finds a family by its name. Its error lists the names.
