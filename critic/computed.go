@@ -79,6 +79,7 @@ var lineForms = []struct {
 	{isBrackets, newBrackets},
 	{isNavigate, newNavigate},
 	{isSwap, newSwap},
+	{isOrder, newOrder},
 	{isCount, newCount},
 	{isFacts, newFacts},
 	{isRewriting, newRewriting},

@@ -145,9 +145,13 @@ func solved(t *testing.T, prompt string) string {
 // Where the steps follow from the question alone, the critic's fixes are the
 // solution of the generator, which works in another way.
 func TestFixesAreTheSolution(t *testing.T) {
-	for _, family := range []string{problems.Expr, problems.Signed, problems.Bool, problems.Dyck, problems.Navigate, problems.Swap} {
+	for _, family := range []string{problems.Expr, problems.Signed, problems.Bool, problems.Dyck, problems.Navigate, problems.Swap, problems.Order} {
+		f, err := problems.Lookup(family)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for seed := range uint64(200) {
-			p, err := problems.Generate(family, 1+int(seed%14), seed)
+			p, err := problems.Generate(family, 1+int(seed)%min(14, f.MaxSteps), seed)
 			if err != nil {
 				t.Fatal(err)
 			}
