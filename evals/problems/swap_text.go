@@ -61,7 +61,10 @@ func (t *swapText) open() {
 
 // list joins parts as "a, b, and c".
 func list(parts []string) string {
-	if len(parts) == 2 {
+	switch len(parts) {
+	case 1:
+		return parts[0]
+	case 2:
 		return parts[0] + " and " + parts[1]
 	}
 	return strings.Join(parts[:len(parts)-1], ", ") + ", and " + parts[len(parts)-1]

@@ -274,7 +274,7 @@ var plots = []plot{
 	{"A>B", "A-B", 1, []string{
 		"{n} has {A} {x} in all./{B} are [red|old|in a {box}].#/How many are not?",
 		"{A} [children|people] were at the party, {B} of them [girls|women].#/How many [boys|men] were there?",
-		"If {A} {x} [came|were there] in the past two days and {B} of them today, how many were there yesterday?",
+		"If {A} {x} [came|were there] yesterday and today together, and {B} of them today, how many were there yesterday?",
 		"{n} and {m} found {A} {x} together./{m} found {B}.#/How many did {n} find?",
 	}},
 	{"", "A+B", 1, []string{

@@ -15,15 +15,19 @@ func makeWord(s Spec) Problem {
 	r := newRNG(s.Seed, 9, uint64(s.Steps), uint64(s.Operand))
 	var fitting []plot
 	var weights []int
-	for _, p := range plots {
+	for _, p := range slices.Concat(plots, mixedPlots) {
 		if p.steps == s.Steps {
 			fitting = append(fitting, p)
 			weights = append(weights, len(p.tell))
 		}
 	}
 	p := fitting[r.weighted(weights...)]
+	told := r.chance(40)
 	for {
 		values := p.draw(r, min(s.Operand, MaxOperand))
+		if told {
+			p, values = tell(r, s.Steps, min(s.Operand, MaxOperand))
+		}
 		question, order := p.told(r, values)
 		if steps, answer, ok := p.solved(values, order); ok {
 			return Problem{Family: Word, Question: question, Steps: steps, Answer: answer}
@@ -109,7 +113,7 @@ func (p plot) draw(r *rng, operand int) map[string]int {
 
 var (
 	choice = regexp.MustCompile(`\[[^\[\]]*\]`)
-	number = regexp.MustCompile(`\{[A-E]\}`)
+	number = regexp.MustCompile(`\{[A-H]\}`)
 	blanks = regexp.MustCompile(` +([.,?]| )`)
 )
 
@@ -183,7 +187,7 @@ func cast(r *rng) *strings.Replacer {
 		"{x}", x, "{y}", y, "{one}", one, "{box}", box, "{boxes}", plural(box), "{place}", pick(r, wordPlaces))
 }
 
-var operation = regexp.MustCompile(`([A-E]|r?\d+)([-+*/])([A-E]|r?\d+)`)
+var operation = regexp.MustCompile(`([A-H]|r?\d+)([-+*/])([A-H]|r?\d+)`)
 
 // solved are the lines of the solution and the answer to a text with the letters'
 // numbers in the given order. It reports false where a result is not above 0 or

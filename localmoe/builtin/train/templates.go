@@ -75,8 +75,11 @@ func (t template) fill(numbers []*big.Rat) string {
 // positive ones positive.
 func (t template) varied(d *draws) problems.Problem {
 	t.Text = d.rename(t.Text)
-	if d.below(100) < 25 {
+	switch x := d.below(100); {
+	case x < 25:
 		t = t.withAside(d)
+	case x < 55:
+		t = t.withOthers(d)
 	}
 	given := t.numbers()
 	lines, results, _ := problems.WordSteps(given, t.Operations)
@@ -101,8 +104,49 @@ func (t template) withAside(d *draws) template {
 	if at < 0 {
 		return t
 	}
-	at++
 	aside := strings.Replace(problems.Aside(uint64(d.below(1<<30))), "{E}", fmt.Sprintf("{%d}", 2+d.below(60)), 1)
+	return t.insert(at+1, " "+aside)
+}
+
+var countedThing = regexp.MustCompile(`(\{[0-9]+\}) ((?:[a-z]+ )?)([a-z]+)`)
+
+// withOthers is the template with a number of some other thing beside one or two of
+// its numbers of things: "{5} apples" becomes "{5} apples and {7} pears". The
+// question does not ask for these.
+func (t template) withOthers(d *draws) template {
+	other := ""
+	for range 1 + d.below(2) {
+		var places [][]int
+		var kinds [][]string
+		for _, m := range countedThing.FindAllStringSubmatchIndex(t.Text, -1) {
+			noun := t.Text[m[6]:m[7]]
+			beside := noun == other || strings.HasPrefix(t.Text[m[1]:], " and {") || strings.HasSuffix(t.Text[:m[0]], " and ")
+			if _, nouns := problems.ThingsLike(noun); nouns != nil && !beside {
+				places, kinds = append(places, m), append(kinds, nouns)
+			}
+		}
+		if len(places) == 0 {
+			return t
+		}
+		i := d.below(len(places))
+		if other == "" {
+			other = problems.Plural(kinds[i][d.below(len(kinds[i]))])
+			if strings.Contains(t.Text, other) {
+				return t
+			}
+		}
+		added := fmt.Sprintf("{%d} %s", 2+d.below(60), other)
+		if m := places[i]; d.below(2) == 0 {
+			t = t.insert(m[1], " and "+added)
+		} else {
+			t = t.insert(m[0], added+" and ")
+		}
+	}
+	return t
+}
+
+// insert puts text with one number in, which no operation uses.
+func (t template) insert(at int, text string) template {
 	before := len(slot.FindAllString(t.Text[:at], -1))
 	moved := func(name string) string {
 		if i, err := strconv.Atoi(strings.TrimPrefix(name, "n")); name[0] == 'n' && err == nil && i > before {
@@ -110,7 +154,7 @@ func (t template) withAside(d *draws) template {
 		}
 		return name
 	}
-	out := template{ID: t.ID, Text: t.Text[:at] + " " + aside + t.Text[at:]}
+	out := template{ID: t.ID, Text: t.Text[:at] + text + t.Text[at:]}
 	for _, o := range t.Operations {
 		out.Operations = append(out.Operations, problems.Operation{moved(o[0]), o[1], moved(o[2])})
 	}

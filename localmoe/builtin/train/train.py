@@ -33,6 +33,7 @@ def arguments():
     p.add_argument("--out", type=Path, required=True, help="folder of log and checkpoints")
     p.add_argument("--binary", default=str(data.HERE / "train"), help="the compiled Go generator")
     p.add_argument("--minutes", type=float, default=60, help="processor time of training in all, restarts included")
+    p.add_argument("--millions", type=float, help="train on so many million tokens instead, whatever the time")
     p.add_argument("--until", type=float, help="stop after so many of the minutes; a later run resumes")
     p.add_argument("--resume", action="store_true")
     p.add_argument("--seed", type=int, default=1)
@@ -49,6 +50,7 @@ def arguments():
     p.add_argument("--vocab", type=int, default=0, help="first tokens of the vocabulary to use; 0 for all")
     p.add_argument("--layers", type=int, default=6)
     p.add_argument("--experts", type=int, default=32)
+    p.add_argument("--ff", type=int, default=64, help="inner width of an expert; one expert is a dense model")
     p.add_argument("--grow", type=Path, help="start from these smaller weights instead of from scratch")
     p.add_argument("--save", type=float, default=180, help="seconds between checkpoints")
     p.add_argument("--eval", type=float, default=600, help="seconds between evaluations")
@@ -144,7 +146,7 @@ def main():
     a.out.mkdir(parents=True, exist_ok=True)
     vocab = json.loads((data.HERE / "vocab.json").read_text())["tokens"][: a.vocab or None]
     torch.manual_seed(a.seed)
-    config = Config(vocab=len(vocab), layers=a.layers, experts=a.experts)
+    config = Config(vocab=len(vocab), layers=a.layers, experts=a.experts, ff=a.ff, top_k=min(2, a.experts))
     model = Model(config)
     if a.grow and not a.resume:
         model.load_state_dict(grown(torch.load(a.grow)["model"], model))
@@ -175,7 +177,7 @@ def main():
         os.replace(a.out / "checkpoint.tmp", full)
 
     def check():
-        result = evaluate(model, tests, vocab)
+        result = evaluate(model, tests, vocab, config.top_k)
         record(errors={k: [w, n, round(w / n, 4)] for k, (w, n) in result.items()})
 
     tests = data.held_out(a.binary, 80 * len(data.families(a.mix)), seed=77, mix=a.mix, vocab=a.vocab)
@@ -183,14 +185,16 @@ def main():
     choices = [int(k) for k in a.topk.split(",")]
     record(parameters=sum(p.numel() for p in model.parameters()), arguments={k: str(v) for k, v in vars(a).items()})
     ema, saved, checked = {}, spent, spent
-    limit = a.minutes * 60
-    stop = limit if a.until is None else a.until * 60
-    while spent < stop and not (a.steps and step >= a.steps):
+    stop = 1 if a.until is None else a.until / a.minutes
+
+    def used():
+        return trained / (a.millions * 1e6) if a.millions else spent / (a.minutes * 60)
+
+    while used() < stop and not (a.steps and step >= a.steps):
         began = time.process_time()
         inputs, targets = stream.next()
-        used = spent / limit
         for g in opt.param_groups:
-            g["lr"] = rate(a, step, used)
+            g["lr"] = rate(a, step, used())
         keep = (targets.view(-1) >= 0).nonzero()[:, 0]
         want = targets.view(-1)[keep]
         k = choices[random.Random(a.seed * 7919 + step).randrange(len(choices))]
