@@ -33,7 +33,7 @@ const (
 //     of that number, each used once;
 //   - rewritten expressions (12+7=19 → 19*3-4, !T=F → F&T): the rest must keep
 //     its value;
-//   - answers that follow from the question as a whole (brackets, walks, swaps)
+//   - answers that follow from the question as a whole (brackets, walks, swaps, words to sort)
 //     and running sums over a list of things;
 //   - prose: every equation it states.
 //
@@ -75,6 +75,7 @@ var lineForms = []struct {
 	judge func(Case) lineJudge
 }{
 	{isWord, newWord},
+	{isSort, newSort},
 	{isBoolean, newBoolean},
 	{isBrackets, newBrackets},
 	{isNavigate, newNavigate},

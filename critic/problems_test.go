@@ -145,7 +145,7 @@ func solved(t *testing.T, prompt string) string {
 // Where the steps follow from the question alone, the critic's fixes are the
 // solution of the generator, which works in another way.
 func TestFixesAreTheSolution(t *testing.T) {
-	for _, family := range []string{problems.Expr, problems.Signed, problems.Bool, problems.Dyck, problems.Navigate, problems.Swap, problems.Order} {
+	for _, family := range []string{problems.Expr, problems.Signed, problems.Bool, problems.Dyck, problems.Navigate, problems.Swap, problems.Order, problems.Sort} {
 		f, err := problems.Lookup(family)
 		if err != nil {
 			t.Fatal(err)
@@ -164,4 +164,25 @@ func TestFixesAreTheSolution(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A line that follows from the question is restored whichever of its characters
+// is another one.
+func TestFixRestoresChangedLine(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	eachStep(t, func(k critic.Case) {
+		if !strings.HasPrefix(k.Prompt, "<q>"+prompts.SortOpening) {
+			return
+		}
+		right := k.Chunk
+		line := []byte(strings.TrimSuffix(right, "\n"))
+		at := r.IntN(len(line))
+		line[at] = "ABZ#:1=,."[r.IntN(9)]
+		if k.Chunk = string(line) + "\n"; k.Chunk == right {
+			return
+		}
+		if v := check(t, k); v.Grade != critic.Fail || v.Fix != right || v.At > at {
+			t.Errorf("%s\n%s%sfor %s%v at %d, not %d: %s", k.Prompt, k.Accepted, k.Chunk, right, v.Grade, v.At, at, v.Reason)
+		}
+	})
 }

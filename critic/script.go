@@ -26,6 +26,9 @@ func (s *script) check(line string) Verdict {
 		return pass(equivalentWrong, "the line follows from the question and the lines before")
 	}
 	tag, body := cutTag(want)
+	if tag == 0 {
+		return failAt(differs(line, want), fmt.Sprintf("%q follows, not %q", want, line), want)
+	}
 	if said, got := cutTag(line); said == tag {
 		return failAt(differs(line, want), fmt.Sprintf("#%d makes %q, not %q", tag, body, got), want)
 	}

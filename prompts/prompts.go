@@ -28,19 +28,35 @@ type Prompt struct {
 	// Models that can be held to one are; others see only the messages.
 	Schema string
 	// Legend says what the answers that the model may state stand for, where it
-	// answers in symbols: a line "stated=meant" for each. It is text so that
-	// prompts can be compared.
+	// answers in symbols: a line "stated=meant" for each symbol, none of which
+	// begins another. It is text so that prompts can be compared.
 	Legend string
 }
 
-// Answer is the answer for the person who asked, from what [Format.Final] read.
+// Answer is the answer for the person who asked, from what [Format.Final] read:
+// what that stands for in the legend, or what each part of it does, with a blank
+// between two.
 func (p Prompt) Answer(final string) string {
+	var meant []string
+	for rest := final; rest != ""; {
+		stated, means, ok := p.legend(rest)
+		if !ok {
+			return final
+		}
+		meant, rest = append(meant, means), rest[len(stated):]
+	}
+	return strings.Join(meant, " ")
+}
+
+// legend finds the line whose symbol text begins with.
+func (p Prompt) legend(text string) (stated, means string, ok bool) {
 	for line := range strings.Lines(p.Legend) {
-		if meant, ok := strings.CutPrefix(line, final+"="); ok {
-			return strings.TrimSuffix(meant, "\n")
+		stated, means, ok = strings.Cut(strings.TrimSuffix(line, "\n"), "=")
+		if ok && stated != "" && strings.HasPrefix(text, stated) {
+			return stated, means, true
 		}
 	}
-	return final
+	return "", "", false
 }
 
 // Text is all that the model reads of the question, whichever way it is given.

@@ -98,7 +98,8 @@ const (
 //	#3:ans 43
 //
 // A sequence of brackets is cut into groups, each with a tag, and a line shows
-// what would have to close after each bracket of its group (see [Dyck]).
+// what would have to close after each bracket of its group (see [Dyck]). Words to
+// be sorted become tags and letters (see [Sort]).
 //
 // Words become symbols and digits here; what to compute, in which order, and
 // the results are the model's own work. A worked answer is never parsed here
@@ -126,6 +127,8 @@ func (w Worked) Prompt(question string) (Prompt, error) {
 		p.Legend = swapLegend(question)
 	case Order:
 		p.Legend = orderLegend(question)
+	case Sort:
+		p.Legend = sortLegend(question)
 	}
 	return p, nil
 }

@@ -39,6 +39,19 @@ const (
 	Order = "order"
 	// Word is a word problem about any quantities (see [Worked]).
 	Word = "word"
+	// Sort is a list of words that are to be put in alphabetical order:
+	//
+	//	<q>sort #1:PLUM.#2:FIG.#3:PEAR.#4:?
+	//	<a>ABCDEF#2: → #2:
+	//	GHIJKLMNOP#1:#3:=#1:L#3:E=E#3:,L#1: → #2:#3:#1:
+	//	QRSTUVWXYZ → #2:#3:#1:
+	//	#4:ans #2:#3:#1:
+	//
+	// A line goes on through the alphabet to the first letter that words begin
+	// with. If there are several, it spells the next letter of each and lists
+	// them by it, group after group, until all are told apart; a point stands for
+	// the end of a word. Behind the arrow stands all that is in order by then.
+	Sort = "sort"
 )
 
 // workedFamily is a family of questions as the worked format carries it.
@@ -68,6 +81,7 @@ var workedFamilies = []workedFamily{
 	{Swap, "who holds what after swaps", readSwap, false, swapAnswer},
 	{Order, "the order of things in a row", readOrder, false, orderAnswer},
 	{Count, "things to count by kind", readCount, false, integerAnswer},
+	{Sort, "words to put in alphabetical order", readSort, false, sortAnswer},
 	{Expr, "arithmetic in symbols or words", readExpression, false, integerAnswer},
 	{Story, "short stories about one changing quantity", readStory, true, integerAnswer},
 	{Word, "word problems", readWord, false, decimalAnswer},

@@ -40,6 +40,8 @@ const (
 	Order = prompts.Order
 	// Word is a word problem about any quantities. A step is an operation.
 	Word = prompts.Word
+	// Sort is a list of words to sort. A step is a word after the first.
+	Sort = prompts.Sort
 )
 
 // Family is a kind of problems.
@@ -68,6 +70,7 @@ var Families = []Family{
 	{Count, maxCount, "number", makeCount},
 	{Word, maxWord, "number", makeWord},
 	{Order, maxOrder, "string", makeOrder},
+	{Sort, maxSort, "string", makeSort},
 }
 
 // Lookup finds a family by its name. Its error lists the names.

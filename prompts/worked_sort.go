@@ -1,0 +1,167 @@
+package prompts
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// SortOpening marks the questions that ask for words in alphabetical order.
+const SortOpening = "sort "
+
+const (
+	// maxSorted is the largest number of words: each has a tag, and so has the
+	// question.
+	maxSorted = WorkedMaxTags - 1
+	// maxSortedBytes bounds the length of a word.
+	maxSortedBytes = 20
+)
+
+var (
+	sortVerb = regexp.MustCompile(`(?i)\b(?:sort|order|arrange|put|list|rank|organi[sz]e|place|alphabeti[sz]e|write|give|rearrange)\b`)
+	alphabet = regexp.MustCompile(`(?i)\balphabet\w*|\bdictionary order\b|\bfrom a to z\b`)
+	// sortAround is a request that has its words in the middle: "Sort fig, pear and plum alphabetically."
+	sortAround = regexp.MustCompile(`(?is)^(?:(?:please|can you|could you|would you) )*(?:sort|order|arrange|put|list|organi[sz]e|place|rearrange|alphabeti[sz]e) (?:(?:the|these|my|following) |(?:following )?(?:words|list|items|terms|names) )*(.+?),? ((?:into |in |by |from )?(?:the )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))(?:,? please)?[.!?]?$`)
+	sortable   = regexp.MustCompile(`^[A-Za-z][A-Za-z&'-]*$`)
+	// sortFillers are the words of a request that has its words behind a colon
+	// or on a line of their own.
+	sortFillers = newWordSet(`sort order arrange put list rank organize organise place alphabetize alphabetise write give rearrange
+		please can could would you the these those this following words word list lists items item terms names input alphabetically alphabetical
+		alphabetic alphabet order ordered ordering into in by from a to z dictionary separated with single spaces space and of me for below them
+		task it out given are here is some sorted my`)
+	backwards = regexp.MustCompile(`(?i)\b(?:reverse\w*|descending|backwards?|z to a|not|except|without|length|opposite)\b`)
+)
+
+// readSort reads a list of words that are to be sorted. Each gets a tag, its
+// letters, and a point at its end:
+//
+//	Sort the following words alphabetically: List: plum fig pear
+//	sort #1:PLUM.#2:FIG.#3:PEAR.#4:?
+func readSort(question string) (body string, ok bool, err error) {
+	words, asked := sortWords(question)
+	if !asked {
+		return "", false, nil
+	}
+	if err := checkSorted(words); err != nil {
+		return "", false, err
+	}
+	var b strings.Builder
+	b.WriteString(SortOpening)
+	for i, w := range words {
+		b.WriteString(WorkedTag(i+1) + strings.ToUpper(w) + ".")
+	}
+	return b.String() + WorkedTag(len(words)+1) + "?", true, nil
+}
+
+// sortWords are the words of a question that asks to sort them.
+func sortWords(question string) (words []string, asked bool) {
+	question = strings.TrimSpace(marksReplaced.Replace(question))
+	if !alphabet.MatchString(question) || backwards.MatchString(request(question)) {
+		return nil, false
+	}
+	if at := listBegin(question); at > 0 {
+		head := question[:at]
+		if !sortVerb.MatchString(head) && !strings.Contains(strings.ToLower(head), "order") || !alphabet.MatchString(head) || !onlyFillers(head) {
+			return nil, false
+		}
+		words = cutWords(question[at:])
+		return words, len(words) > 1
+	}
+	m := sortAround.FindStringSubmatch(question)
+	if m == nil || !strings.Contains(m[1], ",") && !strings.Contains(m[1], " and ") {
+		return nil, false
+	}
+	words = cutWords(m[1])
+	return words, len(words) > 1
+}
+
+// request is the part of a question that is no list of words.
+func request(question string) string {
+	if at := listBegin(question); at > 0 {
+		return question[:at]
+	}
+	return ""
+}
+
+// listBegin is where the list of words begins: behind the last colon, or on the
+// last line if there is none; 0 if the question has neither.
+func listBegin(question string) int {
+	if at := strings.LastIndexByte(question, ':'); at >= 0 {
+		return at + 1
+	}
+	return strings.LastIndexByte(question, '\n') + 1
+}
+
+func onlyFillers(request string) bool {
+	for _, w := range strings.FieldsFunc(request, func(r rune) bool { return strings.ContainsRune(" \n\t\r,.:;!?()\"", r) }) {
+		if !sortFillers[strings.ToLower(w)] {
+			return false
+		}
+	}
+	return true
+}
+
+// cutWords cuts a list at its commas, and at its blanks if it has no comma.
+func cutWords(list string) []string {
+	list = strings.TrimRight(strings.TrimSpace(list), ".?! ")
+	if !strings.ContainsAny(list, ",;\n") {
+		if a, b, two := strings.Cut(list, " and "); two && !strings.ContainsRune(a+b, ' ') {
+			return []string{unquoted(a), unquoted(b)}
+		}
+		words := strings.Fields(list)
+		for i := range words {
+			words[i] = unquoted(words[i])
+		}
+		return words
+	}
+	parts := strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune(",;\n", r) })
+	var words []string
+	for i, part := range parts {
+		part = strings.TrimSpace(part)
+		if i == len(parts)-1 {
+			part = strings.TrimPrefix(part, "and ")
+			if a, b, two := strings.Cut(part, " and "); two { // "fig, pear and plum"
+				words, part = append(words, unquoted(a)), b
+			}
+		}
+		if part = unquoted(part); part != "" {
+			words = append(words, part)
+		}
+	}
+	return words
+}
+
+func unquoted(word string) string { return strings.Trim(word, "\"'- \t\r") }
+
+// checkSorted says what is wrong with words that are to be sorted.
+func checkSorted(words []string) error {
+	if len(words) > maxSorted {
+		return outOfScope("at most %d words can be sorted", maxSorted)
+	}
+	for i, w := range words {
+		switch {
+		case !sortable.MatchString(w):
+			return outOfScope("%q is not one word of the letters a to z", w)
+		case len(w) > maxSortedBytes:
+			return outOfScope("the word %q has more than %d letters", w, maxSortedBytes)
+		case slices.ContainsFunc(words[:i], func(v string) bool { return strings.EqualFold(v, w) }):
+			return outOfScope("the word %q stands twice on the list", w)
+		}
+	}
+	return nil
+}
+
+// sortLegend says which word each tag stands for.
+func sortLegend(question string) string {
+	words, _ := sortWords(question)
+	var legend strings.Builder
+	for i, w := range words {
+		legend.WriteString(WorkedTag(i+1) + "=" + w + "\n")
+	}
+	return legend.String()
+}
+
+var tagList = regexp.MustCompile(`^(?:#[1-9][0-9]?:){2,}$`)
+
+// sortAnswer takes an answer that lists tags in order, such as "#2:#3:#1:".
+func sortAnswer(stated string) (string, bool) { return stated, tagList.MatchString(stated) }
