@@ -230,26 +230,6 @@ func Results(dir string) iter.Seq2[Result, error] {
 	return records[Result](filepath.Join(dir, resultsFile))
 }
 
-// CountResults is the number of whole lines in a store's results.
-func CountResults(dir string) (int, error) {
-	f, err := os.Open(filepath.Join(dir, resultsFile))
-	if err != nil {
-		return 0, fmt.Errorf("evals: %w", err)
-	}
-	defer f.Close()
-	n, block := 0, make([]byte, 64<<10)
-	for {
-		read, err := f.Read(block)
-		n += bytes.Count(block[:read], []byte{'\n'})
-		if errors.Is(err, io.EOF) {
-			return n, nil
-		}
-		if err != nil {
-			return 0, fmt.Errorf("evals: %w", err)
-		}
-	}
-}
-
 // Traces yields the traces of a store. A question that was asked again after a
 // sudden end may be there twice; the later trace is the one of its result.
 func Traces(dir string) iter.Seq2[Trace, error] {

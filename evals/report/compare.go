@@ -42,60 +42,27 @@ func (r *Report) Compare(a, b string, margin float64) (Comparison, error) {
 			return Comparison{}, fmt.Errorf("report: no strategy %q in %s: there are %s", name, r.Dir, strings.Join(r.strategies, ", "))
 		}
 	}
-	return r.compare(allSets, numbers[0], numbers[1], margin)
+	if a == b {
+		return Comparison{}, fmt.Errorf("report: %s is compared with itself; name two strategies", a)
+	}
+	return r.compare(r.all, numbers[0], numbers[1], margin)
 }
 
-// compare is Compare on one set, of strategies by their numbers.
-func (r *Report) compare(set, a, b int, margin float64) (Comparison, error) {
-	c := Comparison{A: r.strategies[a], B: r.strategies[b], Margin: margin}
-	var pairs []stats.Pair
-	var costA, costB cost
-	for question := range r.questions(set) {
-		var p stats.Pair
-		for i := range question {
-			x := &question[i]
-			y := of(question, b, x.replicate)
-			if int(x.strategy) != a || y == nil {
-				continue
-			}
-			c.count(x.correct, y.correct)
-			p.N, p.A, p.B = p.N+1, p.A+one(x.correct), p.B+one(y.correct)
-			costA.add(x)
-			costB.add(y)
-		}
-		if p.N > 0 {
-			pairs = append(pairs, p)
-		}
+// compare is Compare as tallied, of strategies by their numbers.
+func (r *Report) compare(t *tally, a, b int, margin float64) (Comparison, error) {
+	p := t.pair(a, b)
+	c := Comparison{
+		A: r.strategies[a], B: r.strategies[b], Margin: margin, Questions: p.questions.Questions(),
+		Both: p.answers[1][1], OnlyA: p.answers[1][0], OnlyB: p.answers[0][1], Neither: p.answers[0][0],
 	}
-	if c.N == 0 {
+	if c.N = c.Both + c.OnlyA + c.OnlyB + c.Neither; c.N == 0 {
 		return c, fmt.Errorf("report: %s and %s have no question in common yet", c.A, c.B)
 	}
-	ci := stats.PairedBootstrap(pairs, Level)
-	c.Questions = len(pairs)
+	ci := stats.PairedBootstrap(p.questions, Level)
 	c.Diff, c.CILow, c.CIHigh = ci.Estimate, ci.Low, ci.High
-	c.McNemarP = stats.McNemar(pairs)
+	c.McNemarP = stats.McNemar(p.questions)
 	c.NonInferior = stats.NonInferior(ci, margin)
-	c.FLOPsRatio, c.TokensRatio = orNull(costA.flops/costB.flops), orNull(costA.tokens/costB.tokens)
+	c.FLOPsRatio = orNull(p.flopsA / p.flopsB)
+	c.TokensRatio = orNull(float64(p.tokensA) / float64(p.tokensB))
 	return c, nil
-}
-
-func (c *Comparison) count(a, b bool) {
-	c.N++
-	switch {
-	case a && b:
-		c.Both++
-	case a:
-		c.OnlyA++
-	case b:
-		c.OnlyB++
-	default:
-		c.Neither++
-	}
-}
-
-type cost struct{ flops, tokens float64 }
-
-func (c *cost) add(a *answer) {
-	c.flops += a.flops
-	c.tokens += float64(a.tokens)
 }

@@ -157,35 +157,34 @@ func (r *Report) page() (*page, error) {
 		Params: r.settings(), Sets: r.sets, Strategies: r.names(r.present()), Baseline: r.Baseline(),
 		Rows: []pageRow{}, Pairs: []pagePair{}, Reliability: []pageReliability{}, Questions: []pageQuestion{},
 		Notes: fmt.Sprintf("An answer that failed counts as wrong. Intervals of accuracies are Wilson's at the effective number of answers; "+
-			"differences are bootstrapped over questions. %d answers in all. Charts: uPlot (MIT).", len(r.answers)),
+			"differences are bootstrapped over questions. %d answers in all. Charts: uPlot (MIT).", r.all.answers()),
 	}
 	if len(r.sets) > 1 {
-		r.addSet(p, allSets, "")
+		r.addSet(p, r.all, "")
 	}
-	for set, name := range r.sets {
-		r.addSet(p, set, name)
+	for _, set := range r.sets {
+		r.addSet(p, r.bySet[set], set)
 	}
 	return p, r.addQuestions(p)
 }
 
 // addSet puts in what the strategies did on a set.
-func (r *Report) addSet(p *page, set int, name string) {
+func (r *Report) addSet(p *page, t *tally, set string) {
 	present := r.present()
 	for i, a := range present {
-		total := r.totalsOf(set, a)
-		if total.answers == 0 {
+		sums := &t.each[a]
+		if sums.answers == 0 {
 			continue
 		}
-		p.Rows = append(p.Rows, pageRow{r.row(set, a), total.answers})
-		bins := r.reliability(set, a)
-		diagram := pageReliability{Set: name, Strategy: r.strategies[a], ECE: orZero(stats.ECE(bins))}
-		for _, b := range bins {
+		p.Rows = append(p.Rows, pageRow{r.row(t, set, a), sums.answers})
+		diagram := pageReliability{Set: set, Strategy: r.strategies[a], ECE: orZero(stats.ECE(sums.bins))}
+		for _, b := range sums.bins {
 			diagram.Bins = append(diagram.Bins, pageBin{b.N, b.Stated, b.Observed})
 		}
 		p.Reliability = append(p.Reliability, diagram)
 		for _, b := range present[:i] {
-			if c, err := r.compare(set, a, b, pageMargin); err == nil {
-				p.Pairs = append(p.Pairs, pagePair{name, c})
+			if c, err := r.compare(t, a, b, pageMargin); err == nil {
+				p.Pairs = append(p.Pairs, pagePair{set, c})
 			}
 		}
 	}

@@ -9,7 +9,7 @@ import (
 // addQuestions puts in the questions with their answers and traces. They are
 // read again: the report keeps of them only what is compared.
 func (r *Report) addQuestions(p *page) error {
-	chosen, all := r.choose()
+	chosen, all := r.shown.choose()
 	p.Omitted = all - len(chosen)
 	at := map[place]int{}
 	for i, q := range chosen {
@@ -71,21 +71,27 @@ func (r *Report) addTraces(p *page, at map[place]int, answers map[evals.Key]*pag
 	return nil
 }
 
-// choose picks the questions that a page shows, in their order, and counts all:
-// those that strategies disagree on come first, then those that some got wrong.
-func (r *Report) choose() (chosen []place, all int) {
-	for rank := range 3 {
-		for question := range r.questions(allSets) {
-			if rankOf(question) != rank {
-				continue
-			}
-			if all++; len(chosen) < maxPageQuestions {
-				chosen = append(chosen, question[0].place)
-			}
-		}
+// samples are the first questions of each rank, as many as a page may show, and
+// the number of all.
+type samples struct {
+	places [3][]place
+	all    int
+}
+
+func (s *samples) add(question []answer) {
+	s.all++
+	if rank := rankOf(question); len(s.places[rank]) < maxPageQuestions {
+		s.places[rank] = append(s.places[rank], question[0].place)
 	}
+}
+
+// choose picks the questions that a page shows, in their order: those that
+// strategies disagree on come first, then those that all got wrong.
+func (s *samples) choose() (chosen []place, all int) {
+	chosen = slices.Concat(s.places[:]...)
+	chosen = chosen[:min(len(chosen), maxPageQuestions)]
 	slices.SortFunc(chosen, place.compare)
-	return chosen, all
+	return chosen, s.all
 }
 
 // rankOf is 0 for a question that was answered right and wrong, 1 for one that
@@ -93,7 +99,7 @@ func (r *Report) choose() (chosen []place, all int) {
 func rankOf(question []answer) int {
 	right := 0
 	for i := range question {
-		right += one(question[i].correct)
+		right += one(question[i].marks.has(correct))
 	}
 	switch right {
 	case len(question):

@@ -4,12 +4,15 @@
 //	rows := r.Rows()
 //	c, err := r.Compare("chunked", "single", 0.02)
 //
-// Of a result a few dozen bytes are kept, so that stores of millions fit; what
-// else is shown of some of them is read again.
+// Results are added up as they are read, question by question; where they were
+// not finished in that order they are sorted, in a temporary file if need be.
+// Memory does not grow with their number.
 package report
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
 	"math"
 	"slices"
 
@@ -26,9 +29,10 @@ type Report struct {
 	Header evals.Header
 
 	strategies       []string
-	sets             []string   // in the order of their first question
-	answers          []answer   // by question, replicate and strategy, however they were finished
-	totals           [][]totals // by set and strategy
+	sets             []string // in the order of their first question
+	all              *tally   // of all sets together
+	bySet            map[string]*tally
+	shown            samples // questions for a page
 	failed, declined reasons
 }
 
@@ -38,23 +42,60 @@ func Load(dir string) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Report{Dir: dir, Header: header, strategies: header.Strategies}
-	n, err := evals.CountResults(dir)
+	r := &Report{
+		Dir: dir, Header: header, strategies: header.Strategies,
+		all: newTally(len(header.Strategies)), bySet: map[string]*tally{},
+	}
+	err = r.walk(r.reason, func(set string, question []answer) {
+		if r.bySet[set] == nil {
+			r.sets, r.bySet[set] = append(r.sets, set), newTally(len(r.strategies))
+		}
+		r.bySet[set].add(question)
+		r.all.add(question)
+		r.shown.add(question)
+	})
 	if err != nil {
 		return nil, err
 	}
-	r.answers = make([]answer, 0, n)
-	sets := map[string]uint32{}
-	for result, err := range evals.Results(dir) {
+	return r, nil
+}
+
+// walk reads the folder's results: each is shown as it was finished, then what is
+// compared of them question by question, in the order of the questions.
+func (r *Report) walk(each func(*evals.Result), visit func(set string, question []answer)) (err error) {
+	var sorted sorter
+	defer func() { err = errors.Join(err, sorted.close()) }()
+	var sets []string
+	numbers := map[string]int{}
+	for x, err := range evals.Results(r.Dir) {
 		if err != nil {
-			return nil, err
+			return err
 		}
-		if err := r.add(&result, sets); err != nil {
-			return nil, err
+		strategy := slices.Index(r.strategies, x.Strategy)
+		if strategy < 0 {
+			return fmt.Errorf("report: %s: a result of strategy %q, which is not in the header of the run", r.Dir, x.Strategy)
+		}
+		set, known := numbers[x.Set]
+		if !known {
+			set = len(sets)
+			numbers[x.Set], sets = set, append(sets, x.Set)
+		}
+		each(&x)
+		if err := sorted.add(newAnswer(&x, set, strategy)); err != nil {
+			return err
 		}
 	}
-	r.arrange()
-	return r, nil
+	return sorted.questions(func(question []answer) { visit(sets[question[0].set], question) })
+}
+
+// reason notes why an answer is none.
+func (r *Report) reason(x *evals.Result) {
+	switch {
+	case x.Declined:
+		r.declined.add(x)
+	case x.Error != "":
+		r.failed.add(x)
+	}
 }
 
 // Row is what one strategy did on one set. Costs are means per answer; FLOPs and
@@ -96,74 +137,54 @@ type Row struct {
 // Rows has a row for every set and strategy that has results.
 func (r *Report) Rows() []Row {
 	rows := []Row{}
-	for set := range r.sets {
-		rows = append(rows, r.rowsOf(set)...)
-	}
-	return rows
-}
-
-// rowsOf are the rows of one set.
-func (r *Report) rowsOf(set int) (rows []Row) {
-	for strategy := range r.strategies {
-		if r.totalsOf(set, strategy).answers > 0 {
-			rows = append(rows, r.row(set, strategy))
+	for _, set := range r.sets {
+		for strategy := range r.strategies {
+			if t := r.bySet[set]; t.each[strategy].answers > 0 {
+				rows = append(rows, r.row(t, set, strategy))
+			}
 		}
 	}
 	return rows
 }
 
-func (r *Report) row(set, strategy int) Row {
-	total := r.totalsOf(set, strategy)
-	row := total.row()
-	if set != allSets {
-		row.Set = r.sets[set]
+// row is what a strategy did, as tallied under the name of a set.
+func (r *Report) row(t *tally, set string, strategy int) Row {
+	s := &t.each[strategy]
+	n := float64(s.answers)
+	ci := stats.Accuracy(s.questions, Level)
+	row := Row{
+		Set: set, Strategy: r.strategies[strategy], N: s.questions.Questions(), Seeds: s.seeds,
+		Correct: s.correct, Accuracy: ci.Estimate, CILow: ci.Low, CIHigh: ci.High,
+		GeneratedTokens: float64(s.generated) / n, PromptTokens: float64(s.prompt) / n,
+		CachedTokens: float64(s.cached) / n, CriticTokens: float64(s.critics) / n,
+		FLOPs: s.flops / n, USD: s.usd / n, Seconds: s.seconds / n,
+		Verified: s.verified, VerifiedRight: s.verifiedRight, Failed: s.failed, Declined: s.declined,
+		Baseline: r.Baseline(), ECE: orZero(stats.ECE(s.bins)),
 	}
-	row.Strategy, row.Baseline = r.strategies[strategy], r.Baseline()
-	baseline := slices.Index(r.strategies, row.Baseline)
-	var clusters []stats.Cluster
-	for question := range r.questions(set) {
-		var c stats.Cluster
-		for i := range question {
-			a := &question[i]
-			if int(a.strategy) != strategy {
-				continue
-			}
-			c.N++
-			c.Correct += one(a.correct)
-			row.FLOPs += a.flops
-			row.USD += a.usd
-			row.Seconds += a.seconds
-			switch was := of(question, baseline, a.replicate); {
-			case was == nil:
-			case was.correct && !a.correct:
-				row.RightToWrong++
-			case !was.correct && a.correct:
-				row.WrongToRight++
-			}
-		}
-		if c.N > 0 {
-			clusters = append(clusters, c)
-		}
-		row.Seeds = max(row.Seeds, c.N)
+	if baseline := slices.Index(r.strategies, row.Baseline); baseline >= 0 && baseline != strategy {
+		flips := t.pair(baseline, strategy).answers
+		row.RightToWrong, row.WrongToRight = flips[1][0], flips[0][1]
 	}
-	row.N = len(clusters)
-	for _, mean := range []*float64{&row.FLOPs, &row.USD, &row.Seconds} {
-		*mean /= float64(total.answers)
-	}
-	ci := stats.Accuracy(clusters, Level)
-	row.Accuracy, row.CILow, row.CIHigh = ci.Estimate, ci.Low, ci.High
-	row.ECE = orZero(stats.ECE(r.reliability(set, strategy)))
 	return row
 }
 
-// row has the counts, and the tokens for each answer.
-func (t totals) row() Row {
-	n := float64(t.answers)
-	return Row{
-		Correct: t.correct, Verified: t.verified, VerifiedRight: t.verifiedRight, Failed: t.failed, Declined: t.declined,
-		GeneratedTokens: float64(t.generated) / n, PromptTokens: float64(t.prompt) / n,
-		CachedTokens: float64(t.cached) / n, CriticTokens: float64(t.critics) / n,
+// present are the numbers of the strategies that have answers.
+func (r *Report) present() (out []int) {
+	for strategy := range r.strategies {
+		if r.all.each[strategy].answers > 0 {
+			out = append(out, strategy)
+		}
 	}
+	return out
+}
+
+// names are those of strategies.
+func (r *Report) names(strategies []int) []string {
+	out := make([]string, len(strategies))
+	for i, s := range strategies {
+		out[i] = r.strategies[s]
+	}
+	return out
 }
 
 // Baseline is the strategy that flips are counted against: single where it was

@@ -2,10 +2,12 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -134,6 +136,13 @@ func TestCompare(t *testing.T) {
 	if math.Abs(c.Diff-.2) > 1e-9 || math.Abs(c.McNemarP-0.6875) > 1e-9 || *c.FLOPsRatio != 2 || *c.TokensRatio != 2 {
 		t.Errorf("%+v", c)
 	}
+	if _, err := r.Compare("single", "single", .02); err == nil {
+		t.Error("a comparison with itself is no error")
+	}
+	back, err := r.Compare("single", "chunked", .02)
+	if err != nil || back.OnlyA != c.OnlyB || back.OnlyB != c.OnlyA || math.Abs(back.Diff+c.Diff) > 1e-9 || *back.TokensRatio != .5 {
+		t.Errorf("turned round: %+v, %v", back, err)
+	}
 	if _, err := r.Compare("chunked", "beam@4", .02); err == nil || !strings.Contains(err.Error(), `no strategy "beam@4"`) {
 		t.Errorf("an unknown strategy gives %v", err)
 	}
@@ -233,9 +242,9 @@ func TestOrderDoesNotShow(t *testing.T) {
 	}
 }
 
-// What a report holds grows by some sixty bytes with a result.
-func TestReportKeepsLittleOfAResult(t *testing.T) {
-	held := func(questions int) int64 {
+// What a report holds does not grow with the results.
+func TestReportKeepsNothingOfAResult(t *testing.T) {
+	size := func(questions int) int64 {
 		dir := store(t, []string{"single", "chunked"}, questions, 1, func(q, _ int, _ string) evals.Result {
 			return evals.Result{Correct: q%3 == 0, Gold: strings.Repeat("7", 100), Error: fmt.Sprintf("no answer to question %d", q)}
 		})
@@ -254,9 +263,52 @@ func TestReportKeepsLittleOfAResult(t *testing.T) {
 		runtime.KeepAlive(r)
 		return after - before
 	}
-	const few, many = maxReasons, 3 * maxReasons
-	if each := float64(held(many)-held(few)) / (2 * (many - few)); each > 80 {
-		t.Errorf("%.0f bytes for each further result", each)
+	const few, many = maxReasons, 5 * maxReasons
+	if each := float64(size(many)-size(few)) / (2 * (many - few)); each > 1 {
+		t.Errorf("%.1f bytes for each further result", each)
+	}
+}
+
+// More answers than are held come back in order, each as it was.
+func TestSorter(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	var sorted sorter
+	var want []answer
+	for range 2*held + 7 {
+		a := answer{
+			place: place{random.Uint32N(3), random.Uint32N(2000)}, replicate: random.Uint32N(8), strategy: uint16(random.Uint32N(4)),
+			set: random.Uint32(), marks: marks(random.Uint32N(16)), generated: random.Uint32(), prompt: random.Uint32(),
+			cached: random.Uint32(), critics: random.Uint32(),
+			confidence: random.Float64(), flops: random.Float64(), usd: random.Float64(), seconds: float64(len(want)),
+		}
+		want = append(want, a)
+		if err := sorted.add(a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	order := func(a, b answer) int { return cmp.Or(a.compare(&b), cmp.Compare(a.seconds, b.seconds)) }
+	slices.SortFunc(want, order)
+	var got []answer
+	questions := 0
+	if err := sorted.questions(func(question []answer) {
+		questions++
+		got = append(got, question...)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.IsSortedFunc(got, func(a, b answer) int { return a.compare(&b) }) || questions != 6000 {
+		t.Errorf("not in order, or not one of %d questions", questions)
+	}
+	slices.SortFunc(got, order)
+	if !slices.Equal(got, want) {
+		t.Error("the answers are not those that were put in")
+	}
+	name := sorted.file.Name()
+	if err := sorted.close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(name); err == nil {
+		t.Error("the file is left behind")
 	}
 }
 

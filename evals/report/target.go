@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/evals"
 	"github.com/seed-25a395fc/reason/evals/stats"
 )
 
@@ -37,7 +38,6 @@ func (r *Report) Targets(accuracy float64, unit string) ([]Target, error) {
 	if !slices.Contains(Units, unit) {
 		return nil, fmt.Errorf("report: no unit %q: there are %s", unit, strings.Join(Units, ", "))
 	}
-	out := []Target{}
 	families := map[string][]int{}
 	var order []string
 	for _, s := range r.present() {
@@ -47,21 +47,29 @@ func (r *Report) Targets(accuracy float64, unit string) ([]Target, error) {
 		}
 		families[f] = append(families[f], s)
 	}
-	for set := range r.sets {
+	pools, err := r.pools(families, unit)
+	if err != nil {
+		return nil, err
+	}
+	out := []Target{}
+	for _, set := range r.sets {
 		for _, f := range order {
-			samples := r.samples(set, families[f], unit)
-			if len(samples[0]) == 0 {
+			pool := pools[curve{set, f}]
+			if pool == nil {
 				continue
 			}
-			t := Target{Set: r.sets[set], Family: f, Strategies: r.names(families[f]), Accuracy: accuracy, Unit: unit}
-			ci := stats.CostToTargetInterval(samples, accuracy, Level)
+			t := Target{Set: set, Family: f, Strategies: r.names(families[f]), Accuracy: accuracy, Unit: unit}
+			ci := stats.CostToTargetInterval(pool.Blocks, accuracy, Level)
 			t.Cost, t.CILow, t.CIHigh = finite(ci.Estimate), finite(ci.Low), finite(ci.High)
-			t.Cheapest = t.Cost != nil && reachedByCheapest(samples, ci.Estimate)
+			t.Cheapest = t.Cost != nil && reachedByCheapest(pool.Blocks, ci.Estimate)
 			out = append(out, t)
 		}
 	}
 	return out, nil
 }
+
+// curve names what a family of strategies did on a set.
+type curve struct{ set, family string }
 
 // family is the name of a strategy without its parameters.
 func family(strategy string) string {
@@ -71,28 +79,43 @@ func family(strategy string) string {
 	return strategy
 }
 
-// samples are the mean cost and accuracy of every strategy on every question
-// that all of them answered.
-func (r *Report) samples(set int, strategies []int, unit string) [][]stats.Point {
-	out := make([][]stats.Point, len(strategies))
-	for question := range r.questions(set) {
-		sums, counts := make([]stats.Point, len(strategies)), make([]float64, len(strategies))
-		for i := range question {
-			a := &question[i]
-			if s := slices.Index(strategies, int(a.strategy)); s >= 0 {
-				counts[s]++
-				sums[s].Cost += a.cost(unit)
-				sums[s].Accuracy += float64(one(a.correct))
+// pools reads the results again: what every strategy of a family cost on the
+// questions that all of them answered, and how accurate it was.
+func (r *Report) pools(families map[string][]int, unit string) (map[curve]*stats.Pool, error) {
+	out := map[curve]*stats.Pool{}
+	err := r.walk(func(*evals.Result) {}, func(set string, question []answer) {
+		for f, strategies := range families {
+			settings, all := settings(question, strategies, unit)
+			if !all {
+				continue
 			}
+			if out[curve{set, f}] == nil {
+				out[curve{set, f}] = &stats.Pool{}
+			}
+			out[curve{set, f}].Add(settings)
 		}
-		if slices.Contains(counts, 0) {
-			continue
-		}
-		for s, n := range counts {
-			out[s] = append(out[s], stats.Point{Cost: sums[s].Cost / n, Accuracy: sums[s].Accuracy / n})
+	})
+	return out, err
+}
+
+// settings are the mean cost and accuracy of every strategy on a question; all is
+// false where one has no answer.
+func settings(question []answer, strategies []int, unit string) (out []stats.Point, all bool) {
+	out = make([]stats.Point, len(strategies))
+	counts := make([]float64, len(strategies))
+	for i := range question {
+		a := &question[i]
+		if s := slices.Index(strategies, int(a.strategy)); s >= 0 {
+			counts[s]++
+			out[s].Cost += a.cost(unit)
+			out[s].Accuracy += float64(one(a.marks.has(correct)))
 		}
 	}
-	return out
+	for s, n := range counts {
+		out[s].Cost /= n
+		out[s].Accuracy /= n
+	}
+	return out, !slices.Contains(counts, 0)
 }
 
 func (a *answer) cost(unit string) float64 {
@@ -104,17 +127,13 @@ func (a *answer) cost(unit string) float64 {
 	case "usd":
 		return a.usd
 	}
-	return float64(a.tokens)
+	return float64(a.total())
 }
 
 // reachedByCheapest tells whether a cost is that of the cheapest strategy.
-func reachedByCheapest(samples [][]stats.Point, cost float64) bool {
-	for _, row := range samples {
-		var mean float64
-		for _, p := range row {
-			mean += p.Cost
-		}
-		if mean/float64(len(row)) < cost {
+func reachedByCheapest(blocks []stats.Block, cost float64) bool {
+	for _, mean := range stats.Means(blocks) {
+		if mean.Cost < cost {
 			return false
 		}
 	}

@@ -1,6 +1,9 @@
 package stats
 
 import (
+	"cmp"
+	"iter"
+	"maps"
 	"math"
 	"math/cmplx"
 	"slices"
@@ -12,6 +15,33 @@ import (
 // which each answered so many right.
 type Pair struct {
 	N, A, B int
+}
+
+// Pairs counts questions that were answered alike, so that its size does not
+// depend on their number.
+type Pairs map[Pair]int
+
+// Questions is how many there are.
+func (p Pairs) Questions() (n int) {
+	for _, count := range p {
+		n += count
+	}
+	return n
+}
+
+// sorted yields the pairs that have replicates and their numbers in a fixed order,
+// so that sums are rounded alike every time.
+func (p Pairs) sorted() iter.Seq2[Pair, int] {
+	return func(yield func(Pair, int) bool) {
+		keys := slices.SortedFunc(maps.Keys(p), func(a, b Pair) int {
+			return cmp.Or(cmp.Compare(a.N, b.N), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
+		})
+		for _, key := range keys {
+			if key.N > 0 && !yield(key, p[key]) {
+				return
+			}
+		}
+	}
 }
 
 // maxLattice bounds the number of values that the exact bootstrap tells apart.
@@ -27,37 +57,48 @@ const maxLattice = 1 << 22
 // that agreement on a handful of questions is not taken for certainty (the
 // "plus two" adjustment of Agresti and Min 2005 for paired proportions). The
 // estimate is without them.
-func PairedBootstrap(pairs []Pair, level float64) Interval {
-	pairs = slices.DeleteFunc(slices.Clone(pairs), func(p Pair) bool { return p.N == 0 })
-	n := len(pairs)
+func PairedBootstrap(pairs Pairs, level float64) Interval {
+	n := 0
+	for _, count := range pairs.sorted() {
+		n += count
+	}
 	if n == 0 {
 		return Interval{math.NaN(), -1, 1}
 	}
-	unit := latticeUnit(pairs)
+	unit := latticeUnit(pairs, n)
 	// weights[k] is how many questions differ by k-unit steps.
 	weights := make([]float64, 2*unit+1)
 	weights[0], weights[2*unit] = 1, 1
 	var sum float64
-	for _, p := range pairs {
+	for p, count := range pairs.sorted() {
 		d := float64(p.A-p.B) / float64(p.N)
-		sum += d
-		weights[int(math.Round(d*float64(unit)))+unit]++
+		sum += d * float64(count)
+		weights[int(math.Round(d*float64(unit)))+unit] += float64(count)
 	}
 	low, high := sumQuantiles(weights, n, (1-level)/2)
 	scale := float64(n) * float64(unit)
 	return Interval{sum / float64(n), float64(low-n*unit) / scale, float64(high-n*unit) / scale}
 }
 
-// latticeUnit is the common denominator of all differences, or a coarser one
-// where that would be too fine to compute with.
-func latticeUnit(pairs []Pair) int {
-	unit, most := 1, max(maxLattice/len(pairs)/2, 1)
-	for _, p := range pairs {
+// latticeUnit is the common denominator of all differences of n questions, or a
+// coarser one where that would be too fine to compute with.
+func latticeUnit(pairs Pairs, n int) int {
+	unit, most := 1, max(maxLattice/spread(n), 1)
+	for p := range pairs.sorted() {
 		if unit = unit / gcd(unit, p.N) * p.N; unit > most {
 			return most
 		}
 	}
 	return unit
+}
+
+// unlikely is -ln of the probability that is left out at either end of a sum.
+const unlikely = 40
+
+// spread is how many values, in units of the largest difference, a sum of n may
+// take but for unlikely ones.
+func spread(n int) int {
+	return min(2*n, int(2*(math.Sqrt(2*unlikely*float64(n))+2*unlikely)))
 }
 
 func gcd(a, b int) int {
@@ -68,19 +109,29 @@ func gcd(a, b int) int {
 }
 
 // sumQuantiles are the tail and 1-tail quantiles of the sum of n independent
-// draws of an index of weights, each as likely as its weight.
+// draws of an index of weights, each as likely as its weight. Of the values that
+// the sum may take only the likely ones are told apart, by Bernstein's inequality:
+// the transform is cyclic, so that a value counts at its remainder by the size.
 func sumQuantiles(weights []float64, n int, tail float64) (low, high int) {
+	var total, mean, variance float64
+	for k, w := range weights {
+		total += w
+		mean += w * float64(k)
+	}
+	mean /= total
+	for k, w := range weights {
+		variance += w / total * (float64(k) - mean) * (float64(k) - mean)
+	}
+	last := len(weights) - 1
+	reach := math.Sqrt(2*unlikely*float64(n)*variance) + 2./3*unlikely*float64(last)
+	first, end := max(int(float64(n)*mean-reach), 0), min(int(float64(n)*mean+reach)+1, n*last)
 	size := 1
-	for size < n*(len(weights)-1)+1 {
+	for size < end-first+1 {
 		size *= 2
 	}
 	signal := make([]complex128, size)
-	var total float64
-	for _, w := range weights {
-		total += w
-	}
 	for k, w := range weights {
-		signal[k] = complex(w/total, 0)
+		signal[k%size] += complex(w/total, 0)
 	}
 	fft := fourier.NewCmplxFFT(size)
 	fft.Coefficients(signal, signal)
@@ -93,8 +144,8 @@ func sumQuantiles(weights []float64, n int, tail float64) (low, high int) {
 	const slack = 1e-9
 	low = -1
 	var cdf float64
-	for k := range signal {
-		cdf += math.Max(real(signal[k])/float64(size), 0)
+	for k := first; k <= end; k++ {
+		cdf += math.Max(real(signal[k%size])/float64(size), 0)
 		if low < 0 && cdf > tail-slack {
 			low = k
 		}
@@ -102,7 +153,7 @@ func sumQuantiles(weights []float64, n int, tail float64) (low, high int) {
 			return low, k
 		}
 	}
-	return low, n * (len(weights) - 1)
+	return low, end
 }
 
 // McNemar is the two-sided exact p-value of the hypothesis that the two
@@ -110,25 +161,18 @@ func sumQuantiles(weights []float64, n int, tail float64) (low, high int) {
 // label A is flipped question by question, replicates together, and the
 // distribution of the summed difference is computed exactly. With one replicate
 // it is McNemar's exact test: binomial on the discordant questions.
-func McNemar(pairs []Pair) float64 {
+func McNemar(pairs Pairs) float64 {
 	counts := map[int]int{} // questions by the size of their difference
 	observed := 0
-	for _, p := range pairs {
+	for p, count := range pairs.sorted() {
 		d := p.A - p.B
-		observed += d
+		observed += d * count
 		if d != 0 {
-			counts[max(d, -d)]++
+			counts[abs(d)] += count
 		}
 	}
-	sizes := slices.Sorted(func(yield func(int) bool) {
-		for k := range counts {
-			if !yield(k) {
-				return
-			}
-		}
-	})
 	sum := distribution{pmf: []float64{1}}
-	for _, k := range sizes {
+	for _, k := range slices.Sorted(maps.Keys(counts)) {
 		sum = sum.plus(flips(counts[k], k))
 	}
 	var p float64
@@ -153,13 +197,16 @@ func (d distribution) stepSize() int { return max(d.step, 1) }
 // negligible is the probability below which a tail is cut off.
 const negligible = 1e-40
 
-// flips is the distribution of the sum of m independent signs times k.
+// flips is the distribution of the sum of m independent signs times k, without
+// tails that are negligible by Hoeffding's inequality.
 func flips(m, k int) distribution {
-	d := distribution{offset: -m * k, step: 2 * k, pmf: make([]float64, m+1)}
+	reach := math.Sqrt(-math.Log(negligible) / 2 * float64(m))
+	first, last := max(int(float64(m)/2-reach), 0), min(int(float64(m)/2+reach)+1, m)
+	d := distribution{offset: (2*first - m) * k, step: 2 * k, pmf: make([]float64, last-first+1)}
 	logAll, _ := math.Lgamma(float64(m + 1))
 	for i := range d.pmf {
-		a, _ := math.Lgamma(float64(i + 1))
-		b, _ := math.Lgamma(float64(m - i + 1))
+		a, _ := math.Lgamma(float64(first + i + 1))
+		b, _ := math.Lgamma(float64(m - first - i + 1))
 		d.pmf[i] = math.Exp(logAll - a - b - float64(m)*math.Ln2)
 	}
 	return d.trimmed()

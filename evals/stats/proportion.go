@@ -7,7 +7,10 @@
 package stats
 
 import (
+	"cmp"
+	"maps"
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -38,18 +41,38 @@ type Cluster struct {
 	N, Correct int
 }
 
+// Clusters counts questions that were answered alike, so that its size does not
+// depend on their number.
+type Clusters map[Cluster]int
+
+// Questions is how many there are.
+func (c Clusters) Questions() (n int) {
+	for _, count := range c {
+		n += count
+	}
+	return n
+}
+
+// sorted are the clusters in a fixed order, so that sums are rounded alike every
+// time.
+func (c Clusters) sorted() []Cluster {
+	return slices.SortedFunc(maps.Keys(c), func(a, b Cluster) int {
+		return cmp.Or(cmp.Compare(a.N, b.N), cmp.Compare(a.Correct, b.Correct))
+	})
+}
+
 // Accuracy is the mean accuracy over questions, each counting the same, with a
 // Wilson interval at the effective number of trials: as many as there are
 // independent answers. That is between the number of questions, when seeds do
 // not matter, and the number of answers, when questions do not. With one answer
 // a question it is the plain Wilson interval.
-func Accuracy(clusters []Cluster, level float64) Interval {
+func Accuracy(clusters Clusters, level float64) Interval {
 	var questions, answers, sum float64
-	for _, c := range clusters {
-		if c.N > 0 {
-			questions++
-			answers += float64(c.N)
-			sum += float64(c.Correct) / float64(c.N)
+	for _, c := range clusters.sorted() {
+		if times := float64(clusters[c]); c.N > 0 {
+			questions += times
+			answers += times * float64(c.N)
+			sum += times * float64(c.Correct) / float64(c.N)
 		}
 	}
 	if questions == 0 {
@@ -57,10 +80,10 @@ func Accuracy(clusters []Cluster, level float64) Interval {
 	}
 	p := sum / questions
 	var squares float64
-	for _, c := range clusters {
+	for _, c := range clusters.sorted() {
 		if c.N > 0 {
 			d := float64(c.Correct)/float64(c.N) - p
-			squares += d * d
+			squares += float64(clusters[c]) * d * d
 		}
 	}
 	effective := questions

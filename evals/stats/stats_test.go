@@ -47,9 +47,9 @@ func TestWilson(t *testing.T) {
 
 // The effective number of trials and the score interval, written out in NumPy.
 func TestAccuracyOfClusters(t *testing.T) {
-	var clusters []Cluster
+	clusters := Clusters{}
 	for _, correct := range []int{3, 0, 2, 3, 1, 3, 3, 2, 0, 3} {
-		clusters = append(clusters, Cluster{3, correct})
+		clusters[Cluster{3, correct}]++
 	}
 	got := Accuracy(clusters, .95)
 	near(t, "estimate", got.Estimate, 2./3)
@@ -58,24 +58,15 @@ func TestAccuracyOfClusters(t *testing.T) {
 
 	// One answer a question is plain Wilson; seeds that never differ count once.
 	for _, n := range []int{1, 5} {
-		got := Accuracy([]Cluster{{n, n}, {n, 0}, {n, n}, {n, n}}, .95)
+		got := Accuracy(Clusters{{n, n}: 3, {n, 0}: 1}, .95)
 		want := Wilson(3, 4, .95)
 		near(t, "low", got.Low, want.Low)
 		near(t, "high", got.High, want.High)
 	}
 }
 
-func discordant(onlyA, onlyB, same int) (pairs []Pair) {
-	for range onlyA {
-		pairs = append(pairs, Pair{1, 1, 0})
-	}
-	for range onlyB {
-		pairs = append(pairs, Pair{1, 0, 1})
-	}
-	for range same {
-		pairs = append(pairs, Pair{1, 1, 1})
-	}
-	return pairs
+func discordant(onlyA, onlyB, same int) Pairs {
+	return Pairs{{1, 1, 0}: onlyA, {1, 0, 1}: onlyB, {1, 1, 1}: same}
 }
 
 // scipy.stats.binomtest(a, a+b, .5).pvalue.
@@ -102,9 +93,9 @@ func TestMcNemarOfClusters(t *testing.T) {
 		{[]int{1, 1, 2, 3, 3, -1, 2, 2, -3, 1, 1}, 0.09765625},
 	}
 	for _, tt := range tests {
-		var pairs []Pair
+		pairs := Pairs{}
 		for _, d := range tt.differences {
-			pairs = append(pairs, Pair{3, max(d, 0), max(-d, 0)})
+			pairs[Pair{3, max(d, 0), max(-d, 0)}]++
 		}
 		near(t, "p", McNemar(pairs), tt.p)
 	}
@@ -114,18 +105,15 @@ func TestMcNemarOfClusters(t *testing.T) {
 // 200,000 resamples drawn by numpy.random.
 func TestPairedBootstrap(t *testing.T) {
 	three := func(d int) Pair { return Pair{3, max(d, 0), max(-d, 0)} }
-	var clustered []Pair
-	for d, n := range map[int]int{2: 7, 1: 11, -1: 9, -3: 2, 0: 31} {
-		for range n {
-			clustered = append(clustered, three(d))
-		}
-	}
+	clustered := Pairs{three(2): 7, three(1): 11, three(-1): 9, three(-3): 2, three(0): 31}
 	tests := []struct {
-		pairs               []Pair
+		pairs               Pairs
 		estimate, low, high float64
 	}{
 		{discordant(12, 5, 83), 0.07, -0.01, 0.15},
 		{discordant(0, 0, 40), 0, -0.075, 0.075},
+		{discordant(6, 2, 99_992), 4e-05, -2e-05, 0.0001},
+		{discordant(6000, 4000, 90_000), 0.02, 0.01804, 0.02196},
 		{clustered, 0.05555555555555555, -0.044444444444444446, 0.15},
 	}
 	for _, tt := range tests {
@@ -149,7 +137,7 @@ func TestAAComparisonsRejectAtTheNominalRate(t *testing.T) {
 	const runs, questions, seeds = 600, 120, 2
 	var rejected, excluded float64
 	for range runs {
-		var pairs []Pair
+		pairs := Pairs{}
 		for range questions {
 			p := math.Pow(random.Float64(), .5) // questions differ in difficulty
 			pair := Pair{N: seeds}
@@ -161,7 +149,7 @@ func TestAAComparisonsRejectAtTheNominalRate(t *testing.T) {
 					pair.B++
 				}
 			}
-			pairs = append(pairs, pair)
+			pairs[pair]++
 		}
 		if McNemar(pairs) < .05 {
 			rejected++
@@ -246,23 +234,25 @@ func TestCostToTarget(t *testing.T) {
 	near(t, "never", CostToTarget(curve, .95), math.Inf(1))
 	near(t, "nothing", CostToTarget(nil, .5), math.Inf(1))
 
-	samples := make([][]Point, 3)
+	var pool Pool
 	random := rand.New(rand.NewPCG(1, 1))
 	for q := range 200 {
 		x := random.Float64()
+		settings := make([]Point, 3)
 		for s, p := range []Point{{100, .5}, {200, .7}, {800, .9}} {
 			point := Point{Cost: p.Cost + float64(q%7)}
 			if x < p.Accuracy {
 				point.Accuracy = 1
 			}
-			samples[s] = append(samples[s], point)
+			settings[s] = point
 		}
+		pool.Add(settings)
 	}
-	ci := CostToTargetInterval(samples, .8, .95)
+	ci := CostToTargetInterval(pool.Blocks, .8, .95)
 	if !(ci.Low < ci.Estimate && ci.Estimate < ci.High && ci.Low > 150) {
 		t.Errorf("interval %+v", ci)
 	}
-	if again := CostToTargetInterval(samples, .8, .95); again != ci {
+	if again := CostToTargetInterval(pool.Blocks, .8, .95); again != ci {
 		t.Error("the interval is not the same twice")
 	}
 }
@@ -274,20 +264,51 @@ func TestCostInterval(t *testing.T) {
 		x = x * 48271 % 2147483647
 		return x % n
 	}
-	samples := make([][]Point, 3)
+	var pool Pool
 	for range 120 {
 		u := float64(draw(1000)) / 1000
+		settings := make([]Point, 3)
 		for s, p := range []Point{{100, .5}, {200, .7}, {800, .9}} {
 			point := Point{Cost: p.Cost}
 			if u < p.Accuracy {
 				point.Accuracy = 1
 			}
-			samples[s] = append(samples[s], point)
+			settings[s] = point
 		}
+		pool.Add(settings)
 	}
-	ci := costInterval(samples, .75, .95, func() int { return draw(120) })
+	ci := costInterval(pool.Blocks, .75, .95, func() int { return draw(120) })
 	near(t, "low", ci.Low, 228.22806199880256)
 	near(t, "high", ci.High, 491.5360729660261)
+}
+
+// Many questions are pooled; what is known of them stays the same.
+func TestPool(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	var pool Pool
+	every := make([]Block, 0, 3*maxBlocks)
+	for range cap(every) {
+		settings := []Point{{Cost: 100}, {Cost: 400}}
+		x := random.Float64()
+		settings[0].Accuracy, settings[1].Accuracy = float64(one(x < .5)), float64(one(x < .7))
+		pool.Add(settings)
+		every = append(every, Block{1, settings})
+	}
+	if len(pool.Blocks) > maxBlocks {
+		t.Fatalf("%d blocks", len(pool.Blocks))
+	}
+	got, want := CostToTargetInterval(pool.Blocks, .6, .95), CostToTargetInterval(every, .6, .95)
+	near(t, "estimate", got.Estimate, want.Estimate)
+	if ratio := (got.High - got.Low) / (want.High - want.Low); ratio < .9 || ratio > 1.1 {
+		t.Errorf("the interval is %.2f times as wide", ratio)
+	}
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // numpy and scipy.stats.mannwhitneyu; numpy.corrcoef for MCC.
@@ -310,18 +331,17 @@ func TestCalibrationAndRanking(t *testing.T) {
 func TestLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		seeds := rapid.IntRange(1, 4).Draw(t, "seeds")
-		pairs := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Pair {
-			return Pair{seeds, rapid.IntRange(0, seeds).Draw(t, "a"), rapid.IntRange(0, seeds).Draw(t, "b")}
-		}), 1, 60).Draw(t, "pairs")
-		var swapped []Pair
-		for _, p := range pairs {
-			swapped = append(swapped, Pair{p.N, p.B, p.A})
+		pairs, swapped, n := Pairs{}, Pairs{}, rapid.IntRange(1, 60).Draw(t, "questions")
+		for range n {
+			a, b := rapid.IntRange(0, seeds).Draw(t, "a"), rapid.IntRange(0, seeds).Draw(t, "b")
+			pairs[Pair{seeds, a, b}]++
+			swapped[Pair{seeds, b, a}]++
 		}
 		ci, back := PairedBootstrap(pairs, .95), PairedBootstrap(swapped, .95)
 		if ci.Low > ci.High || ci.Low < -1 || ci.High > 1 {
 			t.Fatalf("interval %+v", ci)
 		}
-		if math.Abs(ci.Low+back.High) > 1.01/float64(len(pairs)*seeds) || math.Abs(ci.Estimate+back.Estimate) > 1e-12 {
+		if math.Abs(ci.Low+back.High) > 1.01/float64(n*seeds) || math.Abs(ci.Estimate+back.Estimate) > 1e-12 {
 			t.Fatalf("swapping the sides gives %+v for %+v", back, ci)
 		}
 		if p, q := McNemar(pairs), McNemar(swapped); math.Abs(p-q) > 1e-12 || p <= 0 || p > 1 {

@@ -42,31 +42,61 @@ func CostToTarget(points []Point, target float64) float64 {
 // targetResamples is how often questions are resampled for an interval.
 const targetResamples = 2000
 
+// Block is some questions: how many, and the sums over them of what every setting
+// cost and got right.
+type Block struct {
+	Questions int
+	Sums      []Point // by setting
+}
+
+// Pool groups questions into at most maxBlocks blocks, in turn, so that what is
+// kept does not grow with their number. Blocks of many questions vary as little
+// from each other as their size says: an interval that resamples them is as wide.
+type Pool struct {
+	Blocks []Block
+	next   int
+}
+
+// maxBlocks is a prime: no block gets all questions of a kind that comes up
+// regularly.
+const maxBlocks = 4093
+
+// Add takes in what every setting cost on a question, and how accurate it was.
+func (p *Pool) Add(settings []Point) {
+	if len(p.Blocks) < maxBlocks {
+		p.Blocks = append(p.Blocks, Block{1, slices.Clone(settings)})
+		return
+	}
+	b := &p.Blocks[p.next]
+	p.next = (p.next + 1) % maxBlocks
+	b.Questions++
+	for s, point := range settings {
+		b.Sums[s].Cost += point.Cost
+		b.Sums[s].Accuracy += point.Accuracy
+	}
+}
+
 // CostToTargetInterval is CostToTarget with the percentile bootstrap interval
-// that resamples questions. samples[s][q] is what setting s cost on question q,
-// and how accurate it was there. High is +Inf where the target is not surely
+// that resamples blocks of questions. High is +Inf where the target is not surely
 // reached.
-func CostToTargetInterval(samples [][]Point, target, level float64) Interval {
-	if len(samples) == 0 || len(samples[0]) == 0 {
+func CostToTargetInterval(blocks []Block, target, level float64) Interval {
+	if len(blocks) == 0 {
 		return Interval{math.Inf(1), math.Inf(1), math.Inf(1)}
 	}
 	random := rand.New(rand.NewPCG(1, 2))
-	return costInterval(samples, target, level, func() int { return random.IntN(len(samples[0])) })
+	return costInterval(blocks, target, level, func() int { return random.IntN(len(blocks)) })
 }
 
-// costInterval resamples with questions that draw picks.
-func costInterval(samples [][]Point, target, level float64, draw func() int) Interval {
-	questions := make([]int, len(samples[0]))
-	for q := range questions {
-		questions[q] = q
-	}
-	out := Interval{Estimate: CostToTarget(means(samples, questions), target)}
+// costInterval resamples with blocks that draw picks.
+func costInterval(blocks []Block, target, level float64, draw func() int) Interval {
+	out := Interval{Estimate: CostToTarget(Means(blocks), target)}
+	chosen := make([]int, len(blocks))
 	costs := make([]float64, targetResamples)
 	for b := range costs {
-		for i := range questions {
-			questions[i] = draw()
+		for i := range chosen {
+			chosen[i] = draw()
 		}
-		costs[b] = CostToTarget(means(samples, questions), target)
+		costs[b] = CostToTarget(means(blocks, chosen), target)
 	}
 	slices.Sort(costs)
 	tail := (1 - level) / 2
@@ -75,16 +105,29 @@ func costInterval(samples [][]Point, target, level float64, draw func() int) Int
 	return out
 }
 
-// means are the points of the settings over the chosen questions.
-func means(samples [][]Point, questions []int) []Point {
-	out := make([]Point, len(samples))
-	for s, row := range samples {
-		for _, q := range questions {
-			out[s].Cost += row[q].Cost
-			out[s].Accuracy += row[q].Accuracy
+// Means are the points of the settings over all questions.
+func Means(blocks []Block) []Point {
+	all := make([]int, len(blocks))
+	for b := range all {
+		all[b] = b
+	}
+	return means(blocks, all)
+}
+
+// means are the points of the settings over the chosen blocks.
+func means(blocks []Block, chosen []int) []Point {
+	out := make([]Point, len(blocks[0].Sums))
+	questions := 0
+	for _, b := range chosen {
+		questions += blocks[b].Questions
+		for s, sum := range blocks[b].Sums {
+			out[s].Cost += sum.Cost
+			out[s].Accuracy += sum.Accuracy
 		}
-		out[s].Cost /= float64(len(questions))
-		out[s].Accuracy /= float64(len(questions))
+	}
+	for s := range out {
+		out[s].Cost /= float64(questions)
+		out[s].Accuracy /= float64(questions)
 	}
 	return out
 }

@@ -5,6 +5,7 @@
 Every line is a check of stats_test.go and its values, in their order there.
 """
 import itertools
+import math
 
 import numpy as np
 from scipy import stats
@@ -59,6 +60,31 @@ def resampled(n, differences, resamples=200_000):
     values = np.array(differences + [n, -n])
     draws = np.random.default_rng(1).choice(values, (resamples, len(differences))).mean(axis=1) / n
     return np.percentile(draws, [2.5, 97.5], method="inverted_cdf")
+
+
+def log_binomial(k, n, p):
+    return (math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)
+            + k * math.log(p) + (n - k) * math.log1p(-p))
+
+
+def bootstrap_large(a, b, n):
+    """The same on n questions of which one side won a and the other b: so many
+    that all resamples are too many to convolve. The number won is binomial, and
+    so is the number lost among the others."""
+    up, down = (a + 1) / (n + 2), (b + 1) / (n + 2)
+    mass = {}
+    near = lambda mean: range(max(0, int(mean - 8 * math.sqrt(mean) - 40)), int(mean + 8 * math.sqrt(mean) + 40))
+    for won in near(n * up):
+        for lost in near(n * down):
+            p = math.exp(log_binomial(won, n, up) + log_binomial(lost, n - won, down / (1 - up)))
+            mass[won - lost] = mass.get(won - lost, 0) + p
+    cdf, limits = 0, {}
+    for value in sorted(mass):
+        cdf += mass[value]
+        for q in (0.025, 0.975):
+            if cdf > q - 1e-9:
+                limits.setdefault(q, value / n)
+    return (a - b) / n, limits[0.025], limits[0.975]
 
 
 def power(n, a, b):
@@ -117,6 +143,8 @@ clustered = [2] * 7 + [1] * 11 + [-1] * 9 + [-3] * 2 + [0] * 31
 for n, d in [(1, [1] * 12 + [-1] * 5 + [0] * 83), (1, [0] * 40), (3, clustered)]:
     show("PairedBootstrap", *bootstrap(n, d))
     show("  by 200,000 resamples", *resampled(n, d))
+for a, b in [(6, 2), (6000, 4000)]:
+    show("PairedBootstrap of 100,000", *bootstrap_large(a, b, 100_000))
 show("power of McNemar", power(300, 0.12, 0.04))
 # of non-inferiority with a margin of .05: the normal approximation with the two
 # made-up questions; P(only A) = P(only B) = .05 on 600 questions, and at the margin
