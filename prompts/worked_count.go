@@ -160,7 +160,7 @@ func countedItem(item []word) (text string, article, ok bool) {
 	if article {
 		n = word{text: "1", kind: number}
 	}
-	if v, err := strconv.Atoi(n.text); n.kind != number || err != nil || v < 1 || v > 999 || len(name) == 0 || len(name) > 7 {
+	if v, err := strconv.Atoi(n.text); n.kind != number || err != nil || v < 1 || v > 999 || len(name) == 0 || len(name) > 8 {
 		return "", false, false
 	}
 	for _, w := range name {

@@ -75,6 +75,9 @@ func drawThings(r *rng, asked string, s Spec) []counted {
 			kind = pick(r, others)
 		}
 		t := pick(r, countThings[kind])
+		if rarer := rarerThings[kind]; len(rarer) > 0 && r.chance(30) {
+			t = pick(r, rarer)
+		}
 		if slices.ContainsFunc(out, func(c counted) bool { return c.one == t[0] }) {
 			continue
 		}
@@ -93,14 +96,22 @@ func drawThings(r *rng, asked string, s Spec) []counted {
 // tellList words a list and the question.
 func tellList(r *rng, asked string, things []counted) string {
 	numerals := r.chance(20)
+	described := 0 // percent of the things that have an adjective
+	if r.chance(20) {
+		described = pick(r, []int{20, 60})
+	}
 	var parts []string
 	for _, t := range things {
-		text := article(t.one) + " " + t.one
+		how := ""
+		if r.chance(described) {
+			how = pick(r, countAdjectives) + " "
+		}
+		text := article(how+t.one) + " " + how + t.one
 		switch {
 		case t.n > 1 && numerals:
-			text = strconv.Itoa(t.n) + " " + t.many
+			text = strconv.Itoa(t.n) + " " + how + t.many
 		case t.n > 1:
-			text = inWords(t.n) + " " + t.many
+			text = inWords(t.n) + " " + how + t.many
 		}
 		parts = append(parts, text)
 	}

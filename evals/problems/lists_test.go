@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -47,8 +48,9 @@ func TestCountIsReadAsList(t *testing.T) {
 func kindsOfThings(t *testing.T) map[string]string {
 	t.Helper()
 	kinds := map[string]string{}
-	for kind, things := range countThings {
-		for _, thing := range things {
+	for _, kind := range countKindNames {
+		for _, thing := range slices.Concat(countThings[kind], rarerThings[kind]) {
+			kind := kind // for this thing alone
 			for _, name := range thing {
 				name = strings.ToLower(name)
 				if other, ok := kinds[name]; ok && other != kind {
