@@ -35,7 +35,7 @@ func BenchmarkMulRows(b *testing.B) {
 	r := rand.New(rand.NewPCG(7, 8))
 	const rows, cols = 256, 2048
 	for _, f := range integerFormats {
-		for _, n := range []int{1, 8, 64} {
+		for _, n := range []int{1, 2, 3, 4, 5, 8, 12, 64} {
 			b.Run(fmt.Sprintf("%s/%d", f.Name, n), func(b *testing.B) {
 				data := realRows(r, f, rows, cols)
 				var a Rounded

@@ -59,6 +59,18 @@ func TestIntegerEqualsGeneric(t *testing.T) {
 					if !same(single, want[i*rows:(i+1)*rows]) {
 						t.Fatalf("%d rows of %d times vector %d:\n%v, want\n%v", rows, cols, i, single, want[i*rows:(i+1)*rows])
 					}
+					picks := make([]int32, 1+r.IntN(n))
+					for j := range picks {
+						picks[j] = int32(r.IntN(n))
+					}
+					one.Gather(&a, picks, f)
+					some := make([]float32, len(picks)*rows)
+					one.MulRows(some, rows, f, data, &s)
+					for j, i := range picks {
+						if !same(some[j*rows:(j+1)*rows], want[int(i)*rows:(int(i)+1)*rows]) {
+							t.Fatalf("%d rows of %d times vectors %v: number %d differs", rows, cols, picks, j)
+						}
+					}
 					if !same(got, want) {
 						t.Fatalf("%d rows of %d times %d vectors:\n%v, want\n%v", rows, cols, n, got, want)
 					}

@@ -40,6 +40,11 @@ func (a *Rounded) fillPairs(format *tileFormat) {
 	t.x = resize(t.x, t.groups*words*tileLanes)
 	t.d = resize(t.d, t.groups*blocks*tileLanes)
 	t.sums = resize(t.sums, t.groups*lows*tileLanes)
+	if a.n < t.groups*tileLanes {
+		clear(t.x)
+		clear(t.d)
+		clear(t.sums)
+	}
 	sums := a.sums
 	if a.block == 256 && format.span == 32 {
 		sums = a.pairs
@@ -50,43 +55,40 @@ func (a *Rounded) fillPairs(format *tileFormat) {
 		d := t.d[g*blocks*tileLanes:][:blocks*tileLanes]
 		s := t.sums[g*lows*tileLanes:][:lows*tileLanes]
 		if i >= a.n {
-			spread(x, lane, nil)
-			spread(d, lane, nil)
-			spread(s, lane, nil)
 			continue
 		}
 		q := a.q[i*a.cols : (i+1)*a.cols]
 		for j := range words {
 			x[j*tileLanes+lane] = uint32(uint16(q[2*j])) | uint32(uint16(q[2*j+1]))<<16
 		}
-		spread(d, lane, a.d[i*blocks:(i+1)*blocks])
-		spread(s, lane, unsafe.Slice((*uint32)(unsafe.Pointer(&sums[i*2*lows])), lows))
+		spread(d[lane:], a.d[i*blocks:(i+1)*blocks], 1)
+		spread(s[lane:], unsafe.Slice((*uint32)(unsafe.Pointer(&sums[i*2*lows])), lows), 1)
 	}
 }
 
-// resetPairs makes room for a panel.
+// resetPairs makes room for the rows of a tile.
 func (u *unpacked) resetPairs(a *Rounded) {
-	u.wide = resize(u.wide, panel*a.cols)
+	u.wide = resize(u.wide, tileRows*a.cols)
 	if a.block == 256 {
 		return
 	}
-	u.scales = resize(u.scales, panel*a.cols/32)
+	u.scales = resize(u.scales, tileRows*a.cols/32)
 	for i := range u.scales {
 		u.scales[i] = 1
 	}
-	u.lows = resize(u.lows, panel*a.cols/16)
+	u.lows = resize(u.lows, tileRows*a.cols/16)
 	for i := range u.lows {
 		u.lows[i] = 1
 	}
 }
 
-// widen widens row r of a panel, which was unpacked.
-func (u *unpacked) widen(a *Rounded, format *tileFormat, r int) {
-	widenWeights(&u.wide[r*a.cols], &u.q[r*a.cols], &u.scales[r*a.cols/format.span], int(format.offset), format.span, a.cols)
+// widen widens the unpacked rows.
+func (u *unpacked) widen(a *Rounded, format *tileFormat) {
+	widenWeights(&u.wide[0], &u.q[0], &u.scales[0], int(format.offset), format.span, tileRows*a.cols)
 }
 
-// mulPairs multiplies eight rows of a panel with one group of vectors.
-func (a *Rounded) mulPairs(dst []float32, step int, format *tileFormat, u *unpacked, r, g int) {
+// mulPairs multiplies the unpacked rows with one group of vectors.
+func (a *Rounded) mulPairs(dst []float32, step int, format *tileFormat, u *unpacked, g int) {
 	t := &a.tile
 	blocks, lows := a.cols/a.block, a.cols/format.pairSpan(a.block)
 	kernel := pairsTile
@@ -94,9 +96,8 @@ func (a *Rounded) mulPairs(dst []float32, step int, format *tileFormat, u *unpac
 		kernel = pairsTileMin
 	}
 	for o := 0; o < tileRows; o += pairRows {
-		row := r + o
 		u.pairArgs = pairArgs{
-			w: &u.wide[row*a.cols], lows: &u.lows[row*lows], d: &u.d[row*blocks], m: &u.m[row*blocks],
+			w: &u.wide[o*a.cols], lows: &u.lows[o*lows], d: &u.d[o*blocks], m: &u.m[o*blocks],
 			x: &t.x[g*a.cols/2*tileLanes], sums: &t.sums[g*lows/2*tileLanes], xd: &t.d[g*blocks*tileLanes],
 			out: &u.rows[0][0], cols: a.cols, blocks: blocks, pairs: a.block / 2, lowPairs: lows / 2 / blocks,
 		}

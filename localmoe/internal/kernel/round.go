@@ -57,6 +57,26 @@ func (a *Rounded) RoundSingly(f *quant.Format, x []float32, n, cols int) {
 	}
 }
 
+// Gather makes a hold some of the vectors of b, for products with rows of format f,
+// in blocks as long as those that b was rounded for.
+func (a *Rounded) Gather(b *Rounded, vectors []int32, f *quant.Format) {
+	a.n, a.cols, a.block = len(vectors), b.cols, b.block
+	a.q, a.d = gather(a.q, b.q, b.n, vectors), gather(a.d, b.d, b.n, vectors)
+	a.sums, a.pairs = gather(a.sums, b.sums, b.n, vectors), gather(a.pairs, b.pairs, b.n, vectors)
+	a.fillTile(f)
+}
+
+// gather returns some of the n equal parts of src, in the memory of dst if it is
+// large enough.
+func gather[T any](dst, src []T, n int, parts []int32) []T {
+	size := len(src) / n
+	dst = resize(dst, len(parts)*size)
+	for i, p := range parts {
+		copy(dst[i*size:(i+1)*size], src[int(p)*size:])
+	}
+	return dst
+}
+
 // from returns the vectors from i on, without tiles.
 func (a *Rounded) from(i int) Rounded {
 	b := Rounded{n: a.n - i, cols: a.cols, block: a.block}

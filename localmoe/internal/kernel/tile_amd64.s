@@ -1,7 +1,9 @@
 #include "textflag.h"
 
-// Products of eight unpacked rows with sixteen activation vectors. A lane is one
-// vector, so that nothing is added across lanes. Registers:
+// Products of eight unpacked rows with up to sixteen activation vectors. A vector has
+// one, two or four of the sixteen lanes: so many times four consecutive
+// columns, its unit, are multiplied at once, and its lanes are added at the end of a
+// block (FOLD). Registers:
 //
 //	SI, DX    rows 0 to 3 and 4 to 7 of weights, R11 bytes apart; R12 is 3·R11
 //	AX, BX    what belongs to rows 0 to 3 and 4 to 7, R13 apart; R9 is 3·R13
@@ -26,6 +28,8 @@
 #define step 80
 #define cols 88
 #define blocks 96
+#define fetchArg 104
+#define fetchByArg 112
 
 // Their places in the stack frame, from where they are moved on.
 #define scale 0
@@ -34,49 +38,100 @@
 #define mw 24
 #define sums 32
 #define dx 40
+#define fetch 48
+#define fetchBy 56
+#define gap 64
 
 #define COPY(arg, local) \
-	MOVQ arg(R15), AX  \
+	MOVQ arg(R15), AX \
 	MOVQ AX, local(SP)
 
-// STEP multiplies four columns.
-#define STEP(o) \
-	VMOVDQU32    (64*o)(DI), Z24       \
-	VPBROADCASTD (4*o)(SI), Z25        \
-	VPBROADCASTD (4*o)(SI)(R11*1), Z26 \
-	VPBROADCASTD (4*o)(SI)(R11*2), Z27 \
-	VPBROADCASTD (4*o)(SI)(R12*1), Z28 \
-	VPDPBUSD     Z24, Z25, Z0          \
-	VPDPBUSD     Z24, Z26, Z1          \
-	VPDPBUSD     Z24, Z27, Z2          \
-	VPDPBUSD     Z24, Z28, Z3          \
-	VPBROADCASTD (4*o)(DX), Z25        \
-	VPBROADCASTD (4*o)(DX)(R11*1), Z26 \
-	VPBROADCASTD (4*o)(DX)(R11*2), Z27 \
-	VPBROADCASTD (4*o)(DX)(R12*1), Z28 \
-	VPDPBUSD     Z24, Z25, Z4          \
-	VPDPBUSD     Z24, Z26, Z5          \
-	VPDPBUSD     Z24, Z27, Z6          \
-	VPDPBUSD     Z24, Z28, Z7
+// STEP multiplies one unit of columns, step o of a group. LOAD broadcasts it from
+// memory.
+#define STEP(LOAD, unit, o) \
+	VMOVDQU32 (64*o)(DI), Z24          \
+	LOAD      (unit*o)(SI), Z25        \
+	LOAD      (unit*o)(SI)(R11*1), Z26 \
+	LOAD      (unit*o)(SI)(R11*2), Z27 \
+	LOAD      (unit*o)(SI)(R12*1), Z28 \
+	VPDPBUSD  Z24, Z25, Z0             \
+	VPDPBUSD  Z24, Z26, Z1             \
+	VPDPBUSD  Z24, Z27, Z2             \
+	VPDPBUSD  Z24, Z28, Z3             \
+	LOAD      (unit*o)(DX), Z25        \
+	LOAD      (unit*o)(DX)(R11*1), Z26 \
+	LOAD      (unit*o)(DX)(R11*2), Z27 \
+	LOAD      (unit*o)(DX)(R12*1), Z28 \
+	VPDPBUSD  Z24, Z25, Z4             \
+	VPDPBUSD  Z24, Z26, Z5             \
+	VPDPBUSD  Z24, Z27, Z6             \
+	VPDPBUSD  Z24, Z28, Z7
 
-#define STEPS4 \
-	STEP(0) \
-	STEP(1) \
-	STEP(2) \
-	STEP(3)
+// NEXT moves on by n columns.
+#define NEXT(n, unit) \
+	ADDQ $n, SI \
+	ADDQ $n, DX \
+	ADDQ $(64*n/unit), DI
 
-#define STEPS8 \
-	STEPS4  \
-	STEP(4) \
-	STEP(5) \
-	STEP(6) \
-	STEP(7)
+// FETCH2, 3 and 5 fetch so many lines of the encoded rows that are multiplied next,
+// and move on; p is spoiled.
+#define FETCH2(p) \
+	MOVQ       fetch(SP), p   \
+	PREFETCHT0 (p)            \
+	PREFETCHT0 64(p)          \
+	ADDQ       fetchBy(SP), p \
+	MOVQ       p, fetch(SP)
 
-// NEXT moves on by so many columns.
-#define NEXT(n) \
-	ADDQ $n, SI      \
-	ADDQ $n, DX      \
-	ADDQ $(16*n), DI
+#define FETCH3(p) \
+	FETCH2(p) \
+	PREFETCHT0 64(p)
+
+#define FETCH5(p) \
+	FETCH3(p)         \
+	PREFETCHT0 128(p) \
+	PREFETCHT0 192(p)
+
+// UNITS2, 4 and 8 multiply so many units.
+#define UNITS2(LOAD, unit) \
+	STEP(LOAD, unit, 0) \
+	STEP(LOAD, unit, 1)
+
+#define UNITS4(LOAD, unit) \
+	UNITS2(LOAD, unit)  \
+	STEP(LOAD, unit, 2) \
+	STEP(LOAD, unit, 3)
+
+#define UNITS8(LOAD, unit) \
+	UNITS4(LOAD, unit)  \
+	STEP(LOAD, unit, 4) \
+	STEP(LOAD, unit, 5) \
+	STEP(LOAD, unit, 6) \
+	STEP(LOAD, unit, 7)
+
+// STEPS16_u multiplies 16 columns in units of u, STEPS32_u 32.
+#define STEPS16_4 \
+	UNITS4(VPBROADCASTD, 4) \
+	NEXT(16, 4)
+
+#define STEPS16_8 \
+	UNITS2(VPBROADCASTQ, 8) \
+	NEXT(16, 8)
+
+#define STEPS16_16 \
+	STEP(VBROADCASTI32X4, 16, 0) \
+	NEXT(16, 16)
+
+#define STEPS32_4 \
+	UNITS8(VPBROADCASTD, 4) \
+	NEXT(32, 4)
+
+#define STEPS32_8 \
+	UNITS4(VPBROADCASTQ, 8) \
+	NEXT(32, 8)
+
+#define STEPS32_16 \
+	UNITS2(VBROADCASTI32X4, 16) \
+	NEXT(32, 16)
 
 #define CLEAR(a, b, c, d, e, f, g, h) \
 	VPXORD a, a, a \
@@ -101,20 +156,22 @@
 	ADDQ      $64, R8
 
 #define BEGIN \
-	MOVQ args+0(FP), R15   \
-	COPY(scaleArg, scale)  \
-	COPY(lowArg, low)      \
-	COPY(dwArg, dw)        \
-	COPY(mwArg, mw)        \
-	COPY(sumsArg, sums)    \
-	COPY(dxArg, dx)        \
-	MOVQ weightsArg(R15), SI \
-	MOVQ cols(R15), R11    \
-	LEAQ (R11)(R11*2), R12 \
-	LEAQ (SI)(R11*4), DX   \
-	MOVQ xArg(R15), DI     \
-	MOVQ startArg(R15), R8 \
-	MOVQ blocks(R15), CX   \
+	MOVQ args+0(FP), R15      \
+	COPY(scaleArg, scale)     \
+	COPY(lowArg, low)         \
+	COPY(dwArg, dw)           \
+	COPY(mwArg, mw)           \
+	COPY(sumsArg, sums)       \
+	COPY(dxArg, dx)           \
+	COPY(fetchArg, fetch)     \
+	COPY(fetchByArg, fetchBy) \
+	MOVQ weightsArg(R15), SI  \
+	MOVQ cols(R15), R11       \
+	LEAQ (R11)(R11*2), R12    \
+	LEAQ (SI)(R11*4), DX      \
+	MOVQ xArg(R15), DI        \
+	MOVQ startArg(R15), R8    \
+	MOVQ blocks(R15), CX      \
 	CLEAR(Z16, Z17, Z18, Z19, Z20, Z21, Z22, Z23)
 
 // QUAD turns rows a to d of sixteen lanes into four registers, still a to d, whose
@@ -157,9 +214,9 @@
 
 // ROWS points AX and BX at what belongs to the rows, distance bytes apart.
 #define ROWS(from, distance) \
-	MOVQ from(SP), AX      \
-	MOVQ distance, R13     \
-	LEAQ (R13)(R13*2), R9  \
+	MOVQ from(SP), AX     \
+	MOVQ distance, R13    \
+	LEAQ (R13)(R13*2), R9 \
 	LEAQ (AX)(R13*4), BX
 
 // EACH does F for every row with what lies at offset o of it.
@@ -175,9 +232,9 @@
 
 // TERM adds (scale in memory · Z30) · a to the result.
 #define TERM(m, a, b, result) \
-	VMULPS.BCST m, Z30, Z24         \
-	VCVTDQ2PS   a, a                \
-	VMULPS      a, Z24, Z24         \
+	VMULPS.BCST m, Z30, Z24 \
+	VCVTDQ2PS   a, a        \
+	VMULPS      a, Z24, Z24 \
 	VADDPS      Z24, result, result
 
 // TERM256 does so with b in place of a.
@@ -199,31 +256,63 @@
 	VMULPS      b, Z24, b
 
 #define TERMLESS(m, a, b, result) \
-	VMULPS.BCST m, Z30, Z24         \
-	VCVTDQ2PS   a, a                \
-	VMULPS      a, Z24, Z24         \
-	VSUBPS      Z24, b, Z24         \
+	VMULPS.BCST m, Z30, Z24 \
+	VCVTDQ2PS   a, a        \
+	VMULPS      a, Z24, Z24 \
+	VSUBPS      Z24, b, Z24 \
 	VADDPS      Z24, result, result
 
-// func tile32(args *tileArgs)
-TEXT ·tile32(SB), NOSPLIT, $48-8
-	BEGIN
-	MOVQ dx(SP), R14
-	MOVQ CX, R10
-	SHLQ $2, R10
-	ROWS(dw, R10)
+// FOLD_u leaves in each lane of a the sum of the lanes of its vector.
+#define FOLD_4(a)
 
-block32:
-	ALL
-	STEPS8
-	VMOVUPS (R14), Z30
-	EACH(TERM, 0)
-	NEXT(32)
-	ADDQ $64, R14
-	ADDQ $4, AX
-	ADDQ $4, BX
-	DECQ CX
-	JNE  block32
+#define FOLD_8(a) \
+	VPSHUFD $0xb1, a, Z24 \
+	VPADDD  Z24, a, a
+
+#define FOLD_16(a) \
+	FOLD_8(a)             \
+	VPSHUFD $0x4e, a, Z24 \
+	VPADDD  Z24, a, a
+
+#define FOLDLOW(FOLD) \
+	FOLD(Z0) \
+	FOLD(Z1) \
+	FOLD(Z2) \
+	FOLD(Z3) \
+	FOLD(Z4) \
+	FOLD(Z5) \
+	FOLD(Z6) \
+	FOLD(Z7)
+
+#define FOLDHIGH(FOLD) \
+	FOLD(Z8)  \
+	FOLD(Z9)  \
+	FOLD(Z10) \
+	FOLD(Z11) \
+	FOLD(Z12) \
+	FOLD(Z13) \
+	FOLD(Z14) \
+	FOLD(Z15)
+
+// TILE32 multiplies rows in blocks of 32 without minima, TILE32MIN does so with minima.
+#define TILE32(STEPS, FOLD) \
+	BEGIN              \
+	MOVQ dx(SP), R14   \
+	MOVQ CX, R10       \
+	SHLQ $2, R10       \
+	ROWS(dw, R10)      \
+block32:                   \
+	ALL                \
+	FETCH5(R10)        \
+	STEPS              \
+	FOLDLOW(FOLD)      \
+	VMOVUPS (R14), Z30 \
+	EACH(TERM, 0)      \
+	ADDQ $64, R14      \
+	ADDQ $4, AX        \
+	ADDQ $4, BX        \
+	DECQ CX            \
+	JNE  block32       \
 	FINISH
 
 // SCALE turns a into (scale in memory · Z30) · a, LESS adds to the result a − (scale in
@@ -234,41 +323,41 @@ block32:
 	VMULPS      a, Z24, a
 
 #define LESS(m, a, b, result) \
-	VMULPS.BCST m, Z30, Z24         \
-	VMULPS      Z29, Z24, Z24       \
-	VSUBPS      Z24, a, Z24         \
+	VMULPS.BCST m, Z30, Z24   \
+	VMULPS      Z29, Z24, Z24 \
+	VSUBPS      Z24, a, Z24   \
 	VADDPS      Z24, result, result
 
-// func tile32min(args *tileArgs)
-TEXT ·tile32min(SB), NOSPLIT, $48-8
-	BEGIN
-	MOVQ dx(SP), R14
-	MOVQ CX, R10
-	SHLQ $2, R10
-	ROWS(dw, R10)
-	MOVQ mw(SP), R10
-	SUBQ dw(SP), R10  // from the scales to the minima
-	MOVQ sums(SP), R15
-
-block32min:
-	ALL
-	STEPS8
-	VMOVUPS (R14), Z30
-	VMOVUPS (R15), Z29
-	EACH(SCALE, 0)
-	ADDQ R10, AX
-	ADDQ R10, BX
-	EACH(LESS, 0)
-	SUBQ R10, AX
-	SUBQ R10, BX
-	NEXT(32)
-	ADDQ $64, R14
-	ADDQ $64, R15
-	ADDQ $4, AX
-	ADDQ $4, BX
-	DECQ CX
-	JNE  block32min
-	MOVQ args+0(FP), R15
+#define TILE32MIN(STEPS, FOLD) \
+	BEGIN                \
+	MOVQ dx(SP), R14     \
+	MOVQ CX, R10         \
+	SHLQ $2, R10         \
+	ROWS(dw, R10)        \
+	MOVQ mw(SP), R10     \
+	SUBQ dw(SP), R10     \
+	MOVQ R10, gap(SP)    \
+	MOVQ sums(SP), R15   \
+block32min:                  \
+	ALL                  \
+	FETCH5(R10)          \
+	STEPS                \
+	FOLDLOW(FOLD)        \
+	VMOVUPS (R14), Z30   \
+	VMOVUPS (R15), Z29   \
+	EACH(SCALE, 0)       \
+	ADDQ gap(SP), AX     \
+	ADDQ gap(SP), BX     \
+	EACH(LESS, 0)        \
+	SUBQ gap(SP), AX     \
+	SUBQ gap(SP), BX     \
+	ADDQ $64, R14        \
+	ADDQ $64, R15        \
+	ADDQ $4, AX          \
+	ADDQ $4, BX          \
+	DECQ CX              \
+	JNE  block32min      \
+	MOVQ args+0(FP), R15 \
 	FINISH
 
 // MIN multiplies a pair of minima.
@@ -278,114 +367,158 @@ block32min:
 
 // END256 adds a block of 256 with its scale.
 #define END256 \
-	MOVQ    dx(SP), R14       \
-	VMOVUPS (R14), Z30         \
-	ADDQ    $64, dx(SP)       \
-	MOVQ    blocks(R15), R10   \
-	SHLQ    $2, R10            \
-	ROWS(dw, R10)              \
+	MOVQ    dx(SP), R14      \
+	VMOVUPS (R14), Z30       \
+	ADDQ    $64, dx(SP)      \
+	MOVQ    blocks(R15), R10 \
+	SHLQ    $2, R10          \
+	ROWS(dw, R10)            \
 	ADDQ    $4, dw(SP)
 
 // LESS256 subtracts the minima in Z0 to Z7 too.
 #define LESS256 \
-	END256              \
-	EACH(PRODUCT, 0)    \
-	ROWS(mw, R10)       \
-	EACH(TERMLESS, 0)   \
+	END256            \
+	EACH(PRODUCT, 0)  \
+	ROWS(mw, R10)     \
+	EACH(TERMLESS, 0) \
 	ADDQ $4, mw(SP)
 
-// func tile256by32(args *tileArgs)
-TEXT ·tile256by32(SB), NOSPLIT, $48-8
-	BEGIN
-
-block256by32:
-	CLEAR(Z8, Z9, Z10, Z11, Z12, Z13, Z14, Z15)
-	MOVQ R11, R10
-	SHRQ $3, R10
-	ROWS(scale, R10)
-	MOVQ $8, R10
-
-group32:
-	ALL
-	STEPS8
-	EACH(SCALED, 0)
-	NEXT(32)
-	ADDQ  $4, AX
-	ADDQ  $4, BX
-	DECQ  R10
-	JNE   group32
-	MOVQ  AX, scale(SP)
-	CMPQ  low(SP), $0
-	JEQ   noLow32
-	CLEAR(Z0, Z1, Z2, Z3, Z4, Z5, Z6, Z7)
-	MOVQ  R11, R10
-	SHRQ  $4, R10
-	ROWS(low, R10)
-	MOVQ  sums(SP), R14
-	MIN(0)
-	MIN(1)
-	MIN(2)
-	MIN(3)
-	ADDQ  $256, sums(SP)
-	ADDQ  $16, low(SP)
-	LESS256
-	DECQ  CX
-	JNE   block256by32
+// TILE256BY32 multiplies rows in blocks of 256 with groups of 32.
+#define TILE256BY32(STEPS, FOLD) \
+	BEGIN                                       \
+block256by32:                                       \
+	CLEAR(Z8, Z9, Z10, Z11, Z12, Z13, Z14, Z15) \
+	MOVQ R11, R10                               \
+	SHRQ $3, R10                                \
+	ROWS(scale, R10)                            \
+	MOVQ $8, R10                                \
+group32:                                            \
+	ALL                                         \
+	FETCH3(R14)                                 \
+	STEPS                                       \
+	EACH(SCALED, 0)                             \
+	ADDQ  $4, AX                                \
+	ADDQ  $4, BX                                \
+	DECQ  R10                                   \
+	JNE   group32                               \
+	MOVQ AX, scale(SP)                          \
+	FOLDHIGH(FOLD)                              \
+	CMPQ  low(SP), $0                           \
+	JEQ   noLow32                               \
+	CLEAR(Z0, Z1, Z2, Z3, Z4, Z5, Z6, Z7)       \
+	MOVQ  R11, R10                              \
+	SHRQ  $4, R10                               \
+	ROWS(low, R10)                              \
+	MOVQ  sums(SP), R14                         \
+	MIN(0)                                      \
+	MIN(1)                                      \
+	MIN(2)                                      \
+	MIN(3)                                      \
+	ADDQ  $256, sums(SP)                        \
+	ADDQ  $16, low(SP)                          \
+	LESS256                                     \
+	DECQ  CX                                    \
+	JNE   block256by32                          \
+	FINISH                                      \
+noLow32:                                            \
+	END256                                      \
+	EACH(TERM256, 0)                            \
+	DECQ CX                                     \
+	JNE  block256by32                           \
 	FINISH
 
-noLow32:
-	END256
-	EACH(TERM256, 0)
-	DECQ CX
-	JNE  block256by32
+// TILE256BY16 multiplies rows in blocks of 256 with groups of 16.
+#define TILE256BY16(STEPS, FOLD) \
+	BEGIN                                       \
+block256by16:                                       \
+	CLEAR(Z8, Z9, Z10, Z11, Z12, Z13, Z14, Z15) \
+	MOVQ R11, R10                               \
+	SHRQ $2, R10                                \
+	ROWS(scale, R10)                            \
+	MOVQ $16, R10                               \
+group16:                                            \
+	ALL                                         \
+	FETCH2(R14)                                 \
+	STEPS                                       \
+	EACH(SCALED, 0)                             \
+	ADDQ  $4, AX                                \
+	ADDQ  $4, BX                                \
+	DECQ  R10                                   \
+	JNE   group16                               \
+	MOVQ AX, scale(SP)                          \
+	FOLDHIGH(FOLD)                              \
+	CMPQ  low(SP), $0                           \
+	JEQ   noLow16                               \
+	CLEAR(Z0, Z1, Z2, Z3, Z4, Z5, Z6, Z7)       \
+	MOVQ  R11, R10                              \
+	SHRQ  $3, R10                               \
+	ROWS(low, R10)                              \
+	MOVQ  sums(SP), R14                         \
+	MIN(0)                                      \
+	MIN(1)                                      \
+	MIN(2)                                      \
+	MIN(3)                                      \
+	MIN(4)                                      \
+	MIN(5)                                      \
+	MIN(6)                                      \
+	MIN(7)                                      \
+	ADDQ  $512, sums(SP)                        \
+	ADDQ  $32, low(SP)                          \
+	LESS256                                     \
+	DECQ  CX                                    \
+	JNE   block256by16                          \
+	FINISH                                      \
+noLow16:                                            \
+	END256                                      \
+	EACH(TERM256, 0)                            \
+	DECQ CX                                     \
+	JNE  block256by16                           \
 	FINISH
 
-// func tile256by16(args *tileArgs)
-TEXT ·tile256by16(SB), NOSPLIT, $48-8
-	BEGIN
+// func tile32of16(args *tileArgs)
+TEXT ·tile32of16(SB), NOSPLIT, $72-8
+	TILE32(STEPS32_4, FOLD_4)
 
-block256by16:
-	CLEAR(Z8, Z9, Z10, Z11, Z12, Z13, Z14, Z15)
-	MOVQ R11, R10
-	SHRQ $2, R10
-	ROWS(scale, R10)
-	MOVQ $16, R10
+// func tile32of8(args *tileArgs)
+TEXT ·tile32of8(SB), NOSPLIT, $72-8
+	TILE32(STEPS32_8, FOLD_8)
 
-group16:
-	ALL
-	STEPS4
-	EACH(SCALED, 0)
-	NEXT(16)
-	ADDQ  $4, AX
-	ADDQ  $4, BX
-	DECQ  R10
-	JNE   group16
-	MOVQ  AX, scale(SP)
-	CMPQ  low(SP), $0
-	JEQ   noLow16
-	CLEAR(Z0, Z1, Z2, Z3, Z4, Z5, Z6, Z7)
-	MOVQ  R11, R10
-	SHRQ  $3, R10
-	ROWS(low, R10)
-	MOVQ  sums(SP), R14
-	MIN(0)
-	MIN(1)
-	MIN(2)
-	MIN(3)
-	MIN(4)
-	MIN(5)
-	MIN(6)
-	MIN(7)
-	ADDQ  $512, sums(SP)
-	ADDQ  $32, low(SP)
-	LESS256
-	DECQ  CX
-	JNE   block256by16
-	FINISH
+// func tile32of4(args *tileArgs)
+TEXT ·tile32of4(SB), NOSPLIT, $72-8
+	TILE32(STEPS32_16, FOLD_16)
 
-noLow16:
-	END256
-	EACH(TERM256, 0)
-	DECQ CX
-	JNE  block256by16
-	FINISH
+// func tile32minof16(args *tileArgs)
+TEXT ·tile32minof16(SB), NOSPLIT, $72-8
+	TILE32MIN(STEPS32_4, FOLD_4)
+
+// func tile32minof8(args *tileArgs)
+TEXT ·tile32minof8(SB), NOSPLIT, $72-8
+	TILE32MIN(STEPS32_8, FOLD_8)
+
+// func tile32minof4(args *tileArgs)
+TEXT ·tile32minof4(SB), NOSPLIT, $72-8
+	TILE32MIN(STEPS32_16, FOLD_16)
+
+// func tile256by32of16(args *tileArgs)
+TEXT ·tile256by32of16(SB), NOSPLIT, $72-8
+	TILE256BY32(STEPS32_4, FOLD_4)
+
+// func tile256by32of8(args *tileArgs)
+TEXT ·tile256by32of8(SB), NOSPLIT, $72-8
+	TILE256BY32(STEPS32_8, FOLD_8)
+
+// func tile256by32of4(args *tileArgs)
+TEXT ·tile256by32of4(SB), NOSPLIT, $72-8
+	TILE256BY32(STEPS32_16, FOLD_16)
+
+// func tile256by16of16(args *tileArgs)
+TEXT ·tile256by16of16(SB), NOSPLIT, $72-8
+	TILE256BY16(STEPS16_4, FOLD_4)
+
+// func tile256by16of8(args *tileArgs)
+TEXT ·tile256by16of8(SB), NOSPLIT, $72-8
+	TILE256BY16(STEPS16_8, FOLD_8)
+
+// func tile256by16of4(args *tileArgs)
+TEXT ·tile256by16of4(SB), NOSPLIT, $72-8
+	TILE256BY16(STEPS16_16, FOLD_16)
