@@ -139,13 +139,13 @@ func (a *attention) mix(f *forward, out, h []float32) {
 	n := f.n()
 	qDim, kDim, vDim := a.heads*a.keyDim, a.kvHeads*a.keyDim, a.kvHeads*a.valueDim
 	projected := f.take(n * a.q.rows)
-	f.join(&a.q, projected)
+	f.join(a.q, projected, n)
 	var k, v []float32
 	if a.ownKV {
 		k, v = f.take(n*kDim), f.take(n*vDim)
-		f.join(&a.k, k)
+		f.join(a.k, k, n)
 		if !a.valueIsKey {
-			f.join(&a.v, v)
+			f.join(a.v, v, n)
 		}
 	}
 	f.together(h, n)

@@ -74,11 +74,11 @@ func (d *dense) weights(int) int { return d.gate.weights() + d.up.weights() + d.
 func (d *dense) feed(f *forward, out, h []float32) {
 	n := f.n()
 	up := f.take(n * d.up.rows)
-	f.join(&d.up, up)
+	f.join(d.up, up, n)
 	var gate []float32
 	if d.act.gated() {
 		gate = f.take(len(up))
-		f.join(&d.gate, gate)
+		f.join(d.gate, gate, n)
 	}
 	f.together(h, n)
 	d.act.apply(up, gate)

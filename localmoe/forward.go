@@ -55,12 +55,14 @@ type forward struct {
 	floats  arena[float32]
 	ints    arena[int32]
 
-	mulJob    mulJob
-	rounded   kernel.Rounded // inputs of the product being computed
-	group     []product      // of the same inputs, see together
-	groupJob  groupJob
-	choice    choice // of the layer's router
-	attendJob attendJob
+	mulJob      mulJob
+	rounded     kernel.Rounded    // inputs of the product being computed
+	group       []product         // computed together
+	gathered    []*kernel.Rounded // inputs of some rows, see inputs
+	gatheredNow int               // how many of them the group uses
+	groupJob    groupJob
+	choice      choice // of the layer's router
+	attendJob   attendJob
 }
 
 func (f *forward) n() int { return len(f.rows) }
@@ -171,10 +173,10 @@ func (f *forward) tap(i int) {
 	}
 }
 
-// head writes the logits of a final hidden vector. logits: [vocab], h: [dim]
-func (f *forward) head(logits, h []float32) {
+// head writes the logits of n final hidden vectors. logits: [n, vocab], h: [n, dim]
+func (f *forward) head(logits, h []float32, n int) {
 	m := f.m
-	f.linear(&m.output, logits, h, 1)
+	f.linear(&m.output, logits, h, n)
 	if m.cfg.logitScale != 1 {
 		kernel.Scale(logits, m.cfg.logitScale)
 	}

@@ -7,15 +7,41 @@ import (
 
 // product is one of several products that are computed together.
 type product struct {
-	m      matrix
-	bias   []float32
-	dst    []float32
-	vector int // of the inputs, for groupJob
+	m    matrix
+	bias []float32
+	dst  []float32 // [n, m.rows]
+	n    int
+	// in holds the inputs rounded, where they are: the n vectors from this one on.
+	// More than one are all that it holds.
+	in     *kernel.Rounded
+	vector int
 }
 
-// join adds the product dst = x·lᵀ + bias to those that together computes.
-func (f *forward) join(l *linear, dst []float32) {
-	f.group = append(f.group, product{m: l.matrix, bias: l.bias, dst: dst})
+// join adds the product dst = x·lᵀ + bias of n inputs to those that together
+// computes.
+func (f *forward) join(l linear, dst []float32, n int) {
+	f.group = append(f.group, product{m: l.matrix, bias: l.bias, dst: dst, n: n, in: &f.rounded})
+}
+
+// joinRows adds the product with the inputs of some rows only, which are in x, as
+// inputs returned them.
+func (f *forward) joinRows(l linear, dst []float32, rows []int32, x *kernel.Rounded) {
+	f.group = append(f.group, product{m: l.matrix, bias: l.bias, dst: dst, n: len(rows), in: x, vector: int(rows[0])})
+}
+
+// inputs returns the rounded inputs of some rows for products with a format; of a
+// single row, those of all rows.
+func (f *forward) inputs(rows []int32, format *quant.Format) *kernel.Rounded {
+	if len(rows) == 1 {
+		return &f.rounded
+	}
+	if f.gatheredNow == len(f.gathered) {
+		f.gathered = append(f.gathered, &kernel.Rounded{})
+	}
+	x := f.gathered[f.gatheredNow]
+	f.gatheredNow++
+	x.Gather(&f.rounded, rows, format)
+	return x
 }
 
 // together computes the products joined so far for the same n inputs, which are
@@ -36,19 +62,19 @@ func (f *forward) together(x []float32, n int) {
 			f.mulAgain(&p.m, p.dst, x, n)
 		}
 	}
-	f.finishGroup(n)
+	f.finishGroup()
 }
 
 // finishGroup adds the biases and empties the group.
-func (f *forward) finishGroup(n int) {
+func (f *forward) finishGroup() {
 	for _, p := range f.group {
 		if p.bias != nil {
-			for i := range n {
+			for i := range p.n {
 				kernel.Add(p.dst[i*p.m.rows:(i+1)*p.m.rows], p.bias)
 			}
 		}
 	}
-	f.group = f.group[:0]
+	f.group, f.gatheredNow = f.group[:0], 0
 }
 
 // rounds reports whether activations are rounded for products with weights of
@@ -66,34 +92,38 @@ func (f *forward) sameRounding() bool {
 	return true
 }
 
-// multiplyGroup computes the products of the group, each with its one vector of the
-// rounded inputs, and empties it.
+// multiplyGroup computes the products of the group, each with its rounded inputs, and
+// empties it.
 func (f *forward) multiplyGroup() {
-	rows, weights := 0, 0
+	rows, work := 0, 0
 	for i := range f.group {
-		rows += f.group[i].m.rows
-		weights += f.group[i].m.weights()
+		p := &f.group[i]
+		rows += p.m.rows
+		work += p.m.weights() * p.n
 	}
-	f.groupJob = groupJob{f.group, &f.rounded}
-	f.each(rows, groupGrain, float64(weights), &f.groupJob)
-	f.finishGroup(1)
+	f.groupJob = groupJob{f.group}
+	f.each(rows, max(groupGrain, rows/(groupPieces*len(f.workers))), float64(work), &f.groupJob)
+	f.finishGroup()
 }
 
-// groupGrain is the number of rows of a piece of work on a group.
-const groupGrain = 64
+const (
+	groupGrain  = 64 // the least rows of a piece of work on a group
+	groupPieces = 32 // of work per thread, at most
+)
 
 // groupJob computes the rows of all products of a group, counted through.
-type groupJob struct {
-	group   []product
-	rounded *kernel.Rounded
-}
+type groupJob struct{ group []product }
 
 func (j *groupJob) do(w *worker, lo, hi int) {
 	for i := range j.group {
 		p := &j.group[i]
 		if from, to := max(lo, 0), min(hi, p.m.rows); from < to {
 			data := p.m.data[from*p.m.stride : to*p.m.stride]
-			j.rounded.MulVector(p.dst[from:to], p.vector, p.m.format, data, &w.integers)
+			if p.n == 1 {
+				p.in.MulVector(p.dst[from:to], p.vector, p.m.format, data, &w.integers)
+			} else {
+				p.in.MulRows(p.dst[from:], p.m.rows, p.m.format, data, &w.integers)
+			}
 		}
 		lo, hi = lo-p.m.rows, hi-p.m.rows
 	}

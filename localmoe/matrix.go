@@ -77,6 +77,15 @@ func (s *stack) at(i int) matrix {
 	return s.all.slice(from, from+s.rows)
 }
 
+// linear returns matrix i with its bias, out of those of all matrices or nil.
+func (s *stack) linear(i int, bias []float32) linear {
+	l := linear{matrix: s.at(i)}
+	if bias != nil {
+		l.bias = bias[i*s.rows : (i+1)*s.rows]
+	}
+	return l
+}
+
 // halves splits a fused stack into the first and the second half of the rows
 // of every matrix.
 func (s stack) halves() (first, second stack) {

@@ -134,8 +134,8 @@ func (m *moe) routed(f *forward, out, h []float32, c *choice) {
 // in ascending order, so that a row's sum does not depend on its company.
 func (e *experts) sum(f *forward, out, h []float32, c *choice) {
 	clear(out)
-	if f.n() == 1 && e.roundable(f) {
-		e.sumOne(f, out, h, c)
+	if f.n() <= fewRows && e.roundable(f) {
+		e.sumFew(f, out, h, c)
 		return
 	}
 	in := e.up.all.cols
@@ -169,58 +169,74 @@ func (e *experts) roundable(f *forward) bool {
 	return f.rounds(e.up.all.format) && f.rounds(gate) && gate.Block == e.up.all.format.Block && f.rounds(e.down.all.format)
 }
 
-// sumOne is sum for a single row: all its experts are computed together, so that
-// the threads meet twice per layer and not three times per expert.
-func (e *experts) sumOne(f *forward, out, h []float32, c *choice) {
+// fewRows is the number of rows up to which all experts are computed together. More
+// of them take more memory for what lies between the products, and each expert is
+// work enough for all threads.
+const fewRows = 32
+
+// sumFew is sum for a few rows: all their experts are computed together, so that the
+// threads meet twice per layer and not three times per expert, and the inputs are
+// rounded once.
+func (e *experts) sumFew(f *forward, out, h []float32, c *choice) {
 	width, in := e.up.rows, e.down.rows
-	k := len(c.byExpert)
-	up, gate, y := f.take(k*width), f.take(k*width), f.take(k*in)
-	for j, id := range c.ids[:k] {
-		f.joinOne(&e.up, e.upBias, int(id), up[j*width:(j+1)*width], 0)
+	experts := len(c.starts) - 1
+	n := int(c.starts[experts])
+	up, gate, y := f.take(n*width), f.take(n*width), f.take(n*in)
+	order := f.ints.take(n)
+	f.rounded.RoundSingly(e.up.all.format, h, f.n(), e.up.all.cols)
+	for id := range experts {
+		rows := c.rowsOf(id)
+		if len(rows) == 0 {
+			continue
+		}
+		from, to := int(c.starts[id]), int(c.starts[id+1])
+		x := f.inputs(rows, e.up.all.format)
+		f.joinRows(e.up.linear(id, e.upBias), up[from*width:to*width], rows, x)
 		if e.act.gated() {
-			f.joinOne(&e.gate, e.gateBias, int(id), gate[j*width:(j+1)*width], 0)
+			if e.gate.all.format != e.up.all.format {
+				x = f.inputs(rows, e.gate.all.format)
+			}
+			f.joinRows(e.gate.linear(id, e.gateBias), gate[from*width:to*width], rows, x)
 		}
 	}
-	f.rounded.RoundSingly(e.up.all.format, h, 1, e.up.all.cols)
 	f.multiplyGroup()
 	e.act.apply(up, gate)
-	for j, id := range c.ids[:k] {
-		f.joinOne(&e.down, e.downBias, int(id), y[j*in:(j+1)*in], j)
-	}
-	f.rounded.RoundSingly(e.down.all.format, up, k, width)
-	f.multiplyGroup()
-	for j, id := range c.ids[:k] {
-		one := y[j*in : (j+1)*in]
-		if e.outScale != nil {
-			kernel.Scale(one, e.outScale[id])
+	f.rounded.RoundSingly(e.down.all.format, up, n, width)
+	for id := range experts {
+		from, to := int(c.starts[id]), int(c.starts[id+1])
+		for i := from; i < to; i++ {
+			order[i] = int32(i)
 		}
-		kernel.Axpy(out, c.weightOf(0, int(id)), one)
+		if rows := order[from:to]; len(rows) > 0 {
+			f.joinRows(e.down.linear(id, e.downBias), y[from*in:to*in], rows, f.inputs(rows, e.down.all.format))
+		}
 	}
-}
-
-// joinOne adds a product with matrix id of a stack to the group.
-func (f *forward) joinOne(s *stack, bias []float32, id int, dst []float32, vector int) {
-	p := product{m: s.at(id), dst: dst, vector: vector}
-	if bias != nil {
-		p.bias = bias[id*s.rows : (id+1)*s.rows]
+	f.multiplyGroup()
+	for id := range experts {
+		for i, r := range c.rowsOf(id) {
+			one := y[(int(c.starts[id])+i)*in:][:in]
+			if e.outScale != nil {
+				kernel.Scale(one, e.outScale[id])
+			}
+			kernel.Axpy(out[int(r)*in:(int(r)+1)*in], c.weightOf(int(r), id), one)
+		}
 	}
-	f.group = append(f.group, p)
 }
 
 // one returns the output of expert id for n inputs. x, result: [n, in]
 func (e *experts) one(f *forward, id int, x []float32, n int) []float32 {
 	width := e.up.rows
 	up := f.take(n * width)
-	f.joinOne(&e.up, e.upBias, id, up, 0)
+	f.join(e.up.linear(id, e.upBias), up, n)
 	var gate []float32
 	if e.act.gated() {
 		gate = f.take(n * width)
-		f.joinOne(&e.gate, e.gateBias, id, gate, 0)
+		f.join(e.gate.linear(id, e.gateBias), gate, n)
 	}
 	f.together(x, n)
 	e.act.apply(up, gate)
 	y := f.take(n * e.down.rows)
-	f.joinOne(&e.down, e.downBias, id, y, 0)
+	f.join(e.down.linear(id, e.downBias), y, n)
 	f.together(up, n)
 	if e.outScale != nil {
 		kernel.Scale(y, e.outScale[id])

@@ -83,15 +83,24 @@ func (s *Session) logitsAt(pos int) []float32 {
 	if s.logitsOf == pos {
 		return s.logits
 	}
+	s.makeLogits()
+	f := s.m.pass()
+	defer s.m.idle(f)
+	f.head(s.logits, s.final(pos), 1)
+	s.hasLogits(pos)
+	return s.logits
+}
+
+func (s *Session) makeLogits() {
 	if s.logits == nil {
 		s.logits = make([]float32, s.m.output.rows)
 	}
-	f := s.m.pass()
-	defer s.m.idle(f)
-	f.head(s.logits, s.final(pos))
+}
+
+// hasLogits notes that logits holds those of a position, and their price.
+func (s *Session) hasLogits(pos int) {
 	s.flops += s.m.headFLOPs()
 	s.logitsOf = pos
-	return s.logits
 }
 
 // final returns the normed final hidden vector of a computed position.

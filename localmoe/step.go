@@ -3,6 +3,7 @@ package localmoe
 import (
 	"context"
 	"fmt"
+	"slices"
 )
 
 // maxRows bounds the tokens of one forward pass, and with it the memory it
@@ -14,9 +15,10 @@ const maxRows = 512
 const maxPassValues = 1 << 26
 
 // Step appends ids[i] to sessions[i] and computes all of them together, so that
-// weights are read once for all sessions. Each session gets the results it
-// would get alone. Without ids it computes the tokens that are due. No
-// session may be listed twice. [ErrContextFull] and any other error leave all
+// weights are read once for all sessions, and likewise the logits of the tokens that
+// follow if there are several sessions. Each session gets the results it would get
+// alone. Without ids it computes the tokens that are due. No session may be listed
+// twice. [ErrContextFull] and any other error leave all
 // sessions as they were before.
 func (m *Model) Step(ctx context.Context, sessions []*Session, ids [][]int32) error {
 	if ids == nil {
@@ -53,7 +55,50 @@ func (m *Model) Step(ctx context.Context, sessions []*Session, ids [][]int32) er
 			m.prefixes.keep(s)
 		}
 	}
+	if len(sessions) > 1 {
+		m.computeLogits(sessions)
+	}
 	return nil
+}
+
+// logitsAtOnce bounds the memory for the logits of several sessions.
+const logitsAtOnce = 16
+
+// computeLogits computes what Logits of all sessions will return, reading the output
+// matrix once for several of them.
+func (m *Model) computeLogits(sessions []*Session) {
+	f := m.pass()
+	defer m.idle(f)
+	for some := range slices.Chunk(sessions, logitsAtOnce) {
+		f.headEach(some)
+	}
+}
+
+// headEach computes the logits that follow the last token of each session.
+func (f *forward) headEach(sessions []*Session) {
+	d, vocab := f.m.cfg.dim, f.m.output.rows
+	all := f.floats.mark()
+	defer f.floats.release(all)
+	h, logits := f.take(len(sessions)*d), f.take(len(sessions)*vocab)
+	n := 0
+	for _, s := range sessions {
+		if last := len(s.tokens) - 1; s.logitsOf != last {
+			copy(h[n*d:(n+1)*d], s.final(last))
+			n++
+		}
+	}
+	if n == 0 {
+		return
+	}
+	f.head(logits[:n*vocab], h[:n*d], n)
+	for _, s := range sessions {
+		if last := len(s.tokens) - 1; s.logitsOf != last {
+			s.makeLogits()
+			copy(s.logits, logits[:vocab])
+			s.hasLogits(last)
+			logits = logits[vocab:]
+		}
+	}
 }
 
 func (m *Model) checkAppend(s *Session, ids []int32) error {
