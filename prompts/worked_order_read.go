@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -22,7 +23,7 @@ var (
 	choiceAsked   = regexp.MustCompile(`^(?i)(?:which|what)(?: one)?(?: of (?:the|these) (?:following|statements|options|sentences)(?: statements| options| sentences)?)? ?(?:statement |option |sentence )?(?:is|must be|has to be) (?:true|correct|right)(?: then)?$|^(?i)which (?:statement|option|sentence) is (?:true|correct|right)$`)
 	// askLead opens a question without asking anything.
 	askLead    = regexp.MustCompile(`^(?i)(?:(?:q|question): ?)?(?:(?:so|now|then|(?:given|based on|according to|from) (?:this|that|these(?: statements)?|the above(?: statements)?|the statements)),? )?`)
-	orderJoint = regexp.MustCompile(`(?i)(?:, (?:and |but |while |whereas )?| and | but | while | whereas )`)
+	orderJoint = regexp.MustCompile(`(?i)(?:, (?:and |but |while |whereas |who )?| and | but | while | whereas )`)
 	// aPreamble says nothing of the order.
 	aPreamble = regexp.MustCompile(`^(?i)(?:the following (?:paragraphs?|statements?) (?:each )?describes? a set of ` + aNumber + ` objects arranged in a fixed order|the statements are logically consistent(?: within each paragraph)?|no two of them (?:are|have) [a-z ]+|they (?:all )?(?:are|have|were|had) (?:all )?(?:of )?different [a-z]+|(?:all|each|none) of (?:them|these) (?:are|is|has|have) (?:of )?(?:a )?different [a-z]+|there (?:are|were) no ties)$`)
 	aThing    = regexp.MustCompile(`^(?i)(?:(?:the|a|an) [a-z]+(?: [a-z]+){0,2}|[\pL']+)$`)
@@ -34,6 +35,9 @@ var (
 	beyondList = newWordSet(`not no never than first last second third fourth fifth left right before after ahead behind above below between next beside
 		except unless if middle most least alphabetical alphabetically reverse respectively or either neither only who whom whose which what how many much why when where
 		middle center top bottom front because so since each per all every total together`)
+	// anyThing is what anything or anybody may be called in a question.
+	anyThing = newWordSet(`one ones of the these those them all person people thing things item items object objects animal animals friend friends
+		player players runner runners participant participants contestant contestants student students child children kid kids in on`)
 	// notThings stand in what is no name of a thing.
 	notThings = newWordSet(`he she it they we you i this that these those there who what which whoever everyone everybody someone somebody nobody anyone none
 		each all both neither either another others one if when because not never his her their its my your our most some many
@@ -44,6 +48,7 @@ var (
 type orderReader struct {
 	ordering
 	listed bool     // the things were listed; statements may name no others
+	around string   // what stands around their list, in lower case
 	scales []string // those on which all that was read can lie; nil before the first
 	facts  int
 }
@@ -120,18 +125,15 @@ func (r *orderReader) list(text string) bool {
 			return false
 		}
 	}
-	r.things, r.listed = things, true
+	r.things, r.listed, r.around = things, true, strings.ToLower(around)
 	return true
 }
 
 // statementLike reports whether a sentence says where something is.
 func statementLike(text string) bool {
-	m := statement.FindStringSubmatch(text)
-	if m == nil {
-		return false
-	}
-	_, _, isPlaced := placed(m[2])
-	_, _, isCompared := compared(m[2])
+	_, said := cutVerb(text)
+	_, _, isPlaced := placed(said)
+	_, _, isCompared := compared(said)
 	return isPlaced || isCompared
 }
 
@@ -145,10 +147,12 @@ func (r *orderReader) states(text, subject string) bool {
 	*r = before
 	for _, at := range orderJoint.FindAllStringIndex(text, -1) {
 		if r.fact(text[:at[0]], subject) {
-			if m := statement.FindStringSubmatch(text[:at[0]]); m != nil && m[1] != "" {
-				subject = m[1]
+			named, said := cutVerb(text[:at[0]])
+			next := cmp.Or(named, subject)
+			if _, partner, ok := compared(said); ok && strings.HasSuffix(text[at[0]:at[1]], "who ") {
+				next = partner
 			}
-			if r.states(text[at[1]:], subject) {
+			if r.states(text[at[1]:], next) {
 				return true
 			}
 		}
@@ -157,14 +161,19 @@ func (r *orderReader) states(text, subject string) bool {
 	return false
 }
 
+// cutVerb parts what a statement says from what it names before the verb. Either
+// may be all there is.
+func cutVerb(text string) (named, said string) {
+	if m := statement.FindStringSubmatch(text); m != nil {
+		return m[1], m[2]
+	}
+	return "", text
+}
+
 // fact reads one statement about the place of a thing.
 func (r *orderReader) fact(text, subject string) bool {
-	said := text
-	if m := statement.FindStringSubmatch(text); m != nil {
-		if said = m[2]; m[1] != "" {
-			subject = m[1]
-		}
-	}
+	named, said := cutVerb(text)
+	subject = cmp.Or(named, subject)
 	if s, partner, ok := compared(said); ok {
 		a, b := r.thing(subject), r.thing(partner)
 		if a < 0 || b < 0 || a == b || !r.on(s.scales) {
@@ -245,11 +254,15 @@ func (r *orderReader) ask(text string) bool {
 // askedPlace reads the place of "Who is the tallest?", or "Who is taller?" of two.
 func (r *orderReader) askedPlace(text string) bool {
 	m := orderAsked.FindStringSubmatch(text)
-	if m == nil || slices.ContainsFunc(strings.Fields(strings.ToLower(m[1])), func(w string) bool { return beyondList[w] }) {
+	if m == nil || !r.ofAll(m[1]) {
 		return false
 	}
-	scales, place, ok := placed(m[2])
-	if s, isMore := comparison(strings.ToLower(m[2])); !ok && isMore && len(r.things) == 2 {
+	said := m[2]
+	scales, place, ok := placed(said)
+	if i := strings.LastIndexByte(said, ' '); !ok && i > 0 && r.ofAll(said[i+1:]) { // "the heaviest animal"
+		scales, place, ok = placed(said[:i])
+	}
+	if s, isMore := comparison(strings.ToLower(said)); !ok && isMore && len(r.things) == 2 {
 		scales, place, ok = s.scales, 1, true
 		if s.end {
 			place = -1
@@ -260,6 +273,23 @@ func (r *orderReader) askedPlace(text string) bool {
 	}
 	r.asked, ok = r.within(place)
 	return ok
+}
+
+// ofAll reports whether words such as "of the books" are about all the things and
+// not some of them, such as the girls among people.
+func (r *orderReader) ofAll(words string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(words)) {
+		n, isNumber := smallNumbers[w]
+		names := func(of string) bool { return strings.TrimSuffix(of, "s") == strings.TrimSuffix(w, "s") }
+		ends := func(t string) bool { return names(t[strings.LastIndexByte(t, ' ')+1:]) }
+		switch {
+		case isNumber && n == len(r.things), anyThing[w], slices.ContainsFunc(strings.Fields(r.around), names):
+		case !slices.ContainsFunc(r.things, func(t string) bool { return !ends(strings.ToLower(t)) }):
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // within turns the middle into a place counted from the front; ok is false for a

@@ -16,6 +16,7 @@ func TestWorkedOrder(t *testing.T) {
 		{"Ann is older than Ben. Who is younger?", "1_2_ #1:A<B #2:-1", "A2=Ann\nB2=Ben\n"},
 		{"Three friends, Ann, Ben and Cid, stand in a queue. Ann is in the middle. Ben is behind Ann. Who is last?", "1_2_3_ #1:A2 #2:A<B #3:-1", "A3=Ann\nB3=Ben\nC3=Cid\n"},
 		{"In a race there were three runners: Ann, Ben, and Cid. Ann finished second-to-last. Ben finished last. In which place did Cid finish?", "1_2_3_ #1:A-2 #2:B-1 #3:C", "C1=first\nC2=second\nC3=third\n"},
+		{"Ann is taller than Ben, who is taller than Cid. Which of the three is the shortest person?", "1_2_3_ #1:A<B #2:B<C #3:-1", "A3=Ann\nB3=Ben\nC3=Cid\n"},
 		{"A fruit stand sells three fruits: figs, limes, and plums. The figs are the second-most expensive. The limes are less expensive than the figs. Which fruits are the cheapest?\n(A) figs\n(B) plums\n(C) limes",
 			"1_2_3_ #1:A2 #2:A<B #3:-1", "A3=A\nB3=C\nC3=B\n"},
 	} {
@@ -38,6 +39,8 @@ func TestWorkedOrderDeclines(t *testing.T) {
 		"Four friends, Ann, Ben, and Cid, stand in a queue. Ann is first. Ben is behind Cid. Who is last?": "",
 		"Ann is directly left of Ben. Ben is to the left of Cid. Who is the leftmost?":                     "",
 		"Ann is not taller than Ben. Ben is taller than Cid. Who is the tallest?":                          "",
+		"Ann is taller than Ben. Ben is taller than Cid. Who is the tallest girl?":                         "the question about the order",
+		"Ann is taller than Ben. Ben is taller than Cid. Which boy is the tallest?":                        "the question about the order",
 		"Who is the tallest?": "",
 		"Everyone is taller than Ben. Ben is taller than Cid. Who is the shortest?": "",
 	} {

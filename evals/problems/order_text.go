@@ -133,7 +133,11 @@ func (t *orderText) counted(words string, n int) string {
 // askThing asks for the thing in the place of interest.
 func (t *orderText) askThing(right int) (ask, answer string) {
 	at := t.at(t.l.asked.place)
-	open := " " + pick(t.r, t.theme.who) + " " + at + "?"
+	who := pick(t.r, t.theme.who)
+	if t.l.bare && t.theme.the != "" { // of what kind they are is not said
+		who = "Which one"
+	}
+	open := " " + who + " " + at + "?"
 	choices := t.r.order(t.l.n)
 	if t.r.chance(70) {
 		slices.Sort(choices)
