@@ -25,6 +25,7 @@ func TestFixesSolvePublicQuestions(t *testing.T) {
 		{"bbh", "boolean_expressions", true, 0.99},
 		{"bbh", "dyck_languages", true, 0.99},
 		{"bbh", "word_sorting", true, 0.99},
+		{"prontoqa", "prontoqa-5hop", true, 0.99},
 		{"bbmistake", "multistep_arithmetic", true, 0.99},
 		{"bbmistake", "dyck_languages", true, 0.99},
 		{"bbmistake", "word_sorting", true, 0.99},

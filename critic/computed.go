@@ -76,6 +76,7 @@ var lineForms = []struct {
 }{
 	{isWord, newWord},
 	{isSort, newSort},
+	{isLogic, newLogic},
 	{isBoolean, newBoolean},
 	{isBrackets, newBrackets},
 	{isNavigate, newNavigate},

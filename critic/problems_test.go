@@ -145,7 +145,7 @@ func solved(t *testing.T, prompt string) string {
 // Where the steps follow from the question alone, the critic's fixes are the
 // solution of the generator, which works in another way.
 func TestFixesAreTheSolution(t *testing.T) {
-	for _, family := range []string{problems.Expr, problems.Signed, problems.Bool, problems.Dyck, problems.Navigate, problems.Swap, problems.Order, problems.Sort} {
+	for _, family := range []string{problems.Expr, problems.Signed, problems.Bool, problems.Dyck, problems.Navigate, problems.Swap, problems.Order, problems.Sort, problems.Logic} {
 		f, err := problems.Lookup(family)
 		if err != nil {
 			t.Fatal(err)
@@ -166,12 +166,15 @@ func TestFixesAreTheSolution(t *testing.T) {
 	}
 }
 
+// proofAsked is how the prompt of a proof begins.
+var proofAsked = regexp.MustCompile(`^<q>[A-Z][+-][a-z]\?#1:`)
+
 // A line that follows from the question is restored whichever of its characters
 // is another one.
 func TestFixRestoresChangedLine(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	eachStep(t, func(k critic.Case) {
-		if !strings.HasPrefix(k.Prompt, "<q>"+prompts.SortOpening) {
+		if !strings.HasPrefix(k.Prompt, "<q>"+prompts.SortOpening) && !proofAsked.MatchString(k.Prompt) {
 			return
 		}
 		right := k.Chunk

@@ -99,7 +99,8 @@ const (
 //
 // A sequence of brackets is cut into groups, each with a tag, and a line shows
 // what would have to close after each bracket of its group (see [Dyck]). Words to
-// be sorted become tags and letters (see [Sort]).
+// be sorted become tags and letters (see [Sort]), and so do the classes of a proof
+// and their properties (see [Logic]).
 //
 // Words become symbols and digits here; what to compute, in which order, and
 // the results are the model's own work. A worked answer is never parsed here

@@ -52,6 +52,17 @@ const (
 	// them by it, group after group, until all are told apart; a point stands for
 	// the end of a word. Behind the arrow stands all that is in order by then.
 	Sort = "sort"
+	// Logic is a small proof: what follows of somebody from rules about classes.
+	//
+	//	<q>A+b?#1:A+a#2:A=B#3:B-b#4:?
+	//	<a>A#1:+a#2:=B
+	//	B#3:-b
+	//	#4:ans F
+	//
+	// A line shows all that the rules say of a class and goes on with the class
+	// that it belongs to, until the property in question is among it or, "ans U",
+	// nothing is left.
+	Logic = "logic"
 )
 
 // workedFamily is a family of questions as the worked format carries it.
@@ -82,6 +93,7 @@ var workedFamilies = []workedFamily{
 	{Order, "the order of things in a row", readOrder, false, orderAnswer},
 	{Count, "things to count by kind", readCount, false, integerAnswer},
 	{Sort, "words to put in alphabetical order", readSort, false, sortAnswer},
+	{Logic, "what follows from rules about made-up classes", readLogic, false, logicAnswer},
 	{Expr, "arithmetic in symbols or words", readExpression, false, integerAnswer},
 	{Story, "short stories about one changing quantity", readStory, true, integerAnswer},
 	{Word, "word problems", readWord, false, decimalAnswer},

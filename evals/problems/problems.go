@@ -42,6 +42,8 @@ const (
 	Word = prompts.Word
 	// Sort is a list of words to sort. A step is a word after the first.
 	Sort = prompts.Sort
+	// Logic is a small proof. A step is a class on the way.
+	Logic = prompts.Logic
 )
 
 // Family is a kind of problems.
@@ -71,6 +73,7 @@ var Families = []Family{
 	{Word, maxWord, "number", makeWord},
 	{Order, maxOrder, "string", makeOrder},
 	{Sort, maxSort, "string", makeSort},
+	{Logic, maxLogic, "string", makeLogic},
 }
 
 // Lookup finds a family by its name. Its error lists the names.

@@ -1,0 +1,68 @@
+package critic
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+var (
+	logicAsked = regexp.MustCompile(`^[A-Z][+-][a-z]\?$`)
+	logicRule  = regexp.MustCompile(`^[A-Z](?:=[A-Z]|[+-][a-z])$`)
+)
+
+// isLogic reports whether the prompt of a worked chunk asks what follows from
+// rules: A+b?#1:A+a#2:A=B#3:B-b#4:?
+func isLogic(k Case) bool {
+	if !worked(k.Prompt) || !logicAsked.MatchString(state(k.Prompt)) {
+		return false
+	}
+	cs := clauses(k.Prompt)
+	if len(cs) < 2 || strings.TrimSpace(cs[len(cs)-1]) != "?" {
+		return false
+	}
+	for _, c := range cs[:len(cs)-1] {
+		if !logicRule.MatchString(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// newLogic goes from class to class: a line shows all that is said of one. The
+// first class of which the property in question is said decides; if there is
+// none, nothing follows.
+func newLogic(k Case) lineJudge {
+	s := &script{}
+	cs := clauses(k.Prompt)
+	rules, asked := cs[:len(cs)-1], state(k.Prompt)
+	answer := ""
+	for class := asked[:1]; class != "" && answer == "" && len(s.lines) <= len(rules); {
+		line, above := class, ""
+		for i, r := range rules {
+			if r[:1] != class {
+				continue
+			}
+			line += prompts.WorkedTag(i+1) + r[1:]
+			switch {
+			case r[1] == '=':
+				above = r[2:]
+			case r[2] == asked[2] && r[1] == asked[1]:
+				answer = "T"
+			case r[2] == asked[2]:
+				answer = "F"
+			}
+		}
+		if line == class {
+			line += "."
+		}
+		s.lines = append(s.lines, line)
+		class = above
+	}
+	if answer == "" {
+		answer = "U"
+	}
+	s.lines = append(s.lines, prompts.WorkedTag(len(cs))+prompts.WorkedAnswer+answer)
+	return s
+}
