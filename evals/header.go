@@ -21,7 +21,8 @@ const storeVersion = 1
 
 // Header says what a store's results depend on. All of it but the strategies,
 // the seeds and the limit must be the same when a run is taken up again; those
-// three may grow.
+// three may grow, and how the questions are drawn matters only where not all are
+// asked.
 type Header struct {
 	Version int `json:"version"`
 	// ID is a random name of the store; every folder has its own.
@@ -31,7 +32,8 @@ type Header struct {
 	Data       []DataInfo        `json:"data"`
 	Strategies []string          `json:"strategies"`
 	Seeds      int               `json:"seeds"`
-	Limit      int               `json:"limit"` // questions of each source; 0 is all
+	Limit      int               `json:"limit"`            // questions of each source; 0 is all
+	Sample     uint64            `json:"sample,omitempty"` // the seed by which they are drawn from files; 0 takes the first
 }
 
 // MismatchError says why a store cannot take up a run.
@@ -75,9 +77,22 @@ func (h Header) differences(old Header) []string {
 			add("data set %d was %s and is now %s", i+1, was.Name, is.Name)
 		case was.SHA256 != is.SHA256:
 			add("the questions of %s have changed (SHA-256 %.12s… and is now %.12s…)", is.Name, was.SHA256, is.SHA256)
+		case old.Sample != h.Sample && old.partial(is) && h.partial(is):
+			add("of %s %s were asked and are now %s", is.Name, old.drawn(), h.drawn())
 		}
 	}
 	return out
+}
+
+// partial tells whether not all questions of a file are asked.
+func (h Header) partial(d DataInfo) bool { return h.Limit > 0 && h.Limit < d.Items }
+
+// drawn says which questions are asked of a file that has more.
+func (h Header) drawn() string {
+	if h.Sample == 0 {
+		return fmt.Sprintf("the first %d questions", h.Limit)
+	}
+	return fmt.Sprintf("%d questions drawn with seed %d", h.Limit, h.Sample)
 }
 
 func orNone(text string) string {
@@ -106,6 +121,9 @@ func (h Header) grown(old Header) Header {
 	h.Strategies = strategies
 	h.ID = cmp.Or(old.ID, h.ID)
 	h.Seeds = max(h.Seeds, old.Seeds)
+	if h.Limit == 0 {
+		h.Sample = old.Sample
+	}
 	if old.Limit == 0 || h.Limit > 0 && h.Limit < old.Limit {
 		h.Limit = old.Limit
 	}

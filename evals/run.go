@@ -1,6 +1,7 @@
 package evals
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -37,6 +38,10 @@ type Run struct {
 	// Limit is the number of questions of each source; 0 is all of a file and
 	// 100 of a suite.
 	Limit int
+	// Sample is the seed by which Limit questions are drawn from each file, the
+	// same ones whatever the strategies, the model and the other seeds. 0 takes
+	// the first, which is also what is taken of suites.
+	Sample uint64
 	// Seeds is how often each question is asked, each time with another seed;
 	// 0 is once.
 	Seeds int
@@ -55,6 +60,8 @@ type Run struct {
 	// Progress, when not nil, is called after results were stored, and once
 	// before the first. Calls do not overlap.
 	Progress func(Progress)
+
+	samples []sample // of the sources
 }
 
 // Progress is how far a run is.
@@ -88,6 +95,7 @@ func (r Run) Do(ctx context.Context, dir string) (Progress, error) {
 	for _, d := range header.Data {
 		p.Skipped += d.Skipped
 	}
+	r.draw(header)
 	p.Total = r.total(header)
 	s, err := openStore(dir, header, func(old Result) {
 		if r.includes(old.Key) {
@@ -124,7 +132,7 @@ func (r *Run) complete() error {
 }
 
 func (r Run) header() (Header, error) {
-	h := Header{Version: storeVersion, Params: r.Params, Strategies: r.Strategies, Seeds: r.Seeds, Limit: r.Limit}
+	h := Header{Version: storeVersion, Params: r.Params, Strategies: r.Strategies, Seeds: r.Seeds, Limit: r.Limit, Sample: r.Sample}
 	seen := map[string]string{}
 	for _, source := range r.Sources {
 		info, err := survey(source, r.SkipBad)
@@ -140,17 +148,26 @@ func (r Run) header() (Header, error) {
 	return h, nil
 }
 
+// draw settles which questions of each source are asked.
+func (r *Run) draw(h Header) {
+	r.samples = make([]sample, len(h.Data))
+	for i, d := range h.Data {
+		if d.Items == 0 {
+			r.samples[i] = sample{0, uint64(cmp.Or(r.Limit, defaultLimit))}
+		} else {
+			r.samples[i] = newSample(d.Items, r.Limit, r.Sample)
+		}
+	}
+}
+
 // total is how many results the run makes.
 func (r Run) total(h Header) int {
 	n := 0
-	for _, d := range h.Data {
-		switch {
-		case d.Items == 0 && r.Limit == 0:
-			n += defaultLimit
-		case d.Items == 0, r.Limit > 0 && r.Limit < d.Items:
-			n += r.Limit
-		default:
-			n += d.Items
+	for i, d := range h.Data {
+		if limit := cmp.Or(r.Limit, defaultLimit); d.Items == 0 {
+			n += limit
+		} else {
+			n += r.samples[i].size(d.Items)
 		}
 	}
 	return n * len(r.Strategies) * r.Seeds
@@ -159,11 +176,7 @@ func (r Run) total(h Header) int {
 // includes tells whether a stored result belongs to this run, which may be a
 // part of what the store holds.
 func (r Run) includes(k Key) bool {
-	limit := r.Limit
-	if limit == 0 && k.Source < len(r.Sources) && r.Sources[k.Source].Endless() {
-		limit = defaultLimit
-	}
-	return k.Replicate < r.Seeds && slices.Contains(r.Strategies, k.Strategy) && (limit == 0 || k.Index < limit)
+	return k.Replicate < r.Seeds && slices.Contains(r.Strategies, k.Strategy) && r.samples[k.Source].has(k.Index)
 }
 
 func (r Run) report(p *Progress, start time.Time) {

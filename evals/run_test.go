@@ -348,6 +348,92 @@ func TestOtherRunsAreRefused(t *testing.T) {
 	}
 }
 
+// A sample is spread over the file, does not depend on anything but its seed, and
+// grows into a larger one; another sample of the same file is refused.
+func TestSampleOfAFile(t *testing.T) {
+	var lines strings.Builder
+	for i := range 1000 {
+		fmt.Fprintf(&lines, "{\"question\":\"%d+1?\",\"answer\":\"%d\"}\n", i, i+1)
+	}
+	file := filepath.Join(t.TempDir(), "q.jsonl")
+	if err := os.WriteFile(file, []byte(lines.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	run := func(dir string, limit int, seed, base uint64) ([]int, error) {
+		r := testRun(0)
+		r.Sources, r.Strategies, r.Seeds = []Source{File(file)}, []string{"single"}, 1
+		r.Limit, r.Sample, r.BaseSeed = limit, seed, base
+		p, err := r.Do(t.Context(), dir)
+		if err == nil && p.Total != p.Done {
+			t.Errorf("%d of %d", p.Done, p.Total)
+		}
+		var places []int
+		if err == nil {
+			for x, err := range Results(dir) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				places = append(places, x.Index)
+			}
+		}
+		slices.Sort(places)
+		return places, err
+	}
+	dir := t.TempDir()
+	ten, err := run(dir, 10, 7, 1)
+	if err != nil || len(ten) != 10 || ten[9] < 500 || ten[0] > 500 {
+		t.Fatalf("%v, %v", ten, err)
+	}
+	if again, _ := run(t.TempDir(), 10, 7, 2); !slices.Equal(again, ten) {
+		t.Errorf("another seed of the answers asks %v, not %v", again, ten)
+	}
+	if other, _ := run(t.TempDir(), 10, 8, 1); slices.Equal(other, ten) {
+		t.Errorf("another sample asks %v, too", other)
+	}
+	if first, _ := run(t.TempDir(), 3, 0, 1); !slices.Equal(first, []int{0, 1, 2}) {
+		t.Errorf("the first three are %v", first)
+	}
+	var mismatch *MismatchError
+	if _, err := run(dir, 20, 8, 1); !errors.As(err, &mismatch) || !strings.Contains(err.Error(), "10 questions drawn with seed 7 were asked and are now 20 questions drawn with seed 8") {
+		t.Errorf("another sample: %v", err)
+	}
+	more, err := run(dir, 40, 7, 1)
+	if err != nil || len(more) != 40 {
+		t.Fatalf("%d, %v", len(more), err)
+	}
+	for _, place := range ten {
+		if !slices.Contains(more, place) {
+			t.Errorf("the larger sample lacks question %d", place)
+		}
+	}
+	if all, err := run(dir, 0, 8, 1); err != nil || len(all) != 1000 {
+		t.Errorf("all: %d, %v", len(all), err)
+	}
+	if _, err := run(dir, 5, 8, 1); err != nil {
+		t.Errorf("any part of a run of all: %v", err)
+	}
+}
+
+func TestSampleIsFair(t *testing.T) {
+	counts := [10]int{}
+	for seed := range uint64(300) {
+		s := newSample(1000, 100, seed+1)
+		if n := s.size(1000); n != 100 {
+			t.Fatalf("seed %d draws %d", seed, n)
+		}
+		for place := range 1000 {
+			if s.has(place) {
+				counts[place/100]++
+			}
+		}
+	}
+	for i, n := range counts { // 3000 are expected, with a standard deviation of 49
+		if n < 2800 || n > 3200 {
+			t.Errorf("tenth %d is drawn from %d times", i, n)
+		}
+	}
+}
+
 func TestOneRunAtATime(t *testing.T) {
 	dir := t.TempDir()
 	run := testRun(0)

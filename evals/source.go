@@ -38,22 +38,20 @@ func (f File) Endless() bool { return false }
 // number is given.
 const defaultLimit = 100
 
-// questions yields the first limit good items of a source with their places;
-// 0 is all of them. Bad lines have no place.
-func questions(s Source, limit int) iter.Seq2[int, data.Item] {
+// questions yields the good items of a source that belong to a sample, with their
+// places. Bad lines have no place.
+func questions(s Source, chosen sample) iter.Seq2[int, data.Item] {
 	return func(yield func(int, data.Item) bool) {
-		if limit == 0 && s.Endless() {
-			limit = defaultLimit
-		}
-		n := 0
+		place := 0
 		for item, err := range s.Items() {
 			if err != nil {
 				continue // the survey has reported it
 			}
-			if limit > 0 && n == limit || !yield(n, item) {
+			has := chosen.has(place)
+			if chosen.seed == 0 && !has || has && !yield(place, item) {
 				return
 			}
-			n++
+			place++
 		}
 	}
 }

@@ -62,7 +62,7 @@ func (w *Work) ID() string { return w.store.id }
 func (w *Work) Tasks() iter.Seq[Task] {
 	return func(yield func(Task) bool) {
 		for i, source := range w.run.Sources {
-			for index, item := range questions(source, w.run.Limit) {
+			for index, item := range questions(source, w.run.samples[i]) {
 				for replicate := range w.run.Seeds {
 					for _, strategy := range w.run.Strategies {
 						key := Key{i, index, strategy, replicate}

@@ -86,12 +86,12 @@ func judgeAll(cmd *cobra.Command, f *evalRunFlags, paths []string) error {
 		return err
 	}
 	e := mistakes.Evaluation{Critic: critics, Workers: runtime.GOMAXPROCS(0), SkipBad: f.skipBad}
-	rows, err := e.Run(cmd.Context(), solutions(paths, 0)) // all: files may be sorted by label
+	rows, err := e.Run(cmd.Context(), solutions(paths, 0, 0))
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "Critics on labelled solutions (%s, no model)\n", f.critics)
-	return printMistakes(cmd.OutOrStdout(), rows)
+	return printMistakes(cmd.OutOrStdout(), named(rows, f.critics))
 }
 
 // dataFiles are the files that paths and patterns name, each once.

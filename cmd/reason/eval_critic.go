@@ -12,6 +12,8 @@ import (
 	"github.com/charmbracelet/lipgloss/table"
 	"github.com/spf13/cobra"
 
+	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/evals"
 	"github.com/seed-25a395fc/reason/evals/data"
 	"github.com/seed-25a395fc/reason/evals/mistakes"
 	"github.com/seed-25a395fc/reason/evals/report"
@@ -23,11 +25,13 @@ type evalCriticFlags struct {
 	data      []string
 	threshold float64
 	n         int
+	sample    uint64
 	trainHead string
 	calibrate string
 	risk      float64
 	seed      uint64
 	skipBad   bool
+	each      bool
 	json      bool
 }
 
@@ -38,7 +42,8 @@ func newEvalCriticCmd() *cobra.Command {
 		Short: "Measure how well critics find the first mistake in worked solutions",
 		Long: `Let critics judge worked solutions whose first wrong step is known, and count how
 often they name exactly that step, or that there is none. Beside it stands the
-best answer that is always the same.
+best answer that is always the same. Several critics are measured as the cascade
+that they are in the loop, with --each also every one by itself.
 
 Data files are critic sets: lines with steps and mistake_index, or the published
 files of BIG-Bench-Mistake, ProcessBench and Mr-Ben. No model is needed, unless
@@ -54,6 +59,7 @@ of the data for the map and half for a threshold that fails at most a share
 --risk of right steps. With --train-head a classifier over the model's hidden
 vectors is trained and measured on questions held out.`,
 		Example: `  reason eval critic --data bbmistake.jsonl --critic computed
+  reason eval critic --data 'sets/*/dev.jsonl' --critic computed,confidence,probe --each -m builtin
   reason eval critic --data processbench.jsonl --critic computed,confidence -m model.gguf --json
   reason eval critic --data story.jsonl --critic computed,confidence -m builtin --calibrate story.cal
   reason eval critic --data story.jsonl --train-head head.json -m builtin`,
@@ -65,12 +71,14 @@ vectors is trained and measured on questions held out.`,
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.data, "data", nil, "file of labelled solutions, or a pattern; may be given several times (required)")
 	flags.Float64Var(&f.threshold, "threshold", 0, "fail steps whose P(wrong) exceeds this; 0 goes by the critics' own grades")
-	flags.IntVarP(&f.n, "n", "n", 0, "the first solutions of each file; 0 is all")
+	flags.IntVarP(&f.n, "n", "n", 0, "solutions of each file; 0 is all")
+	registerSample(cmd, &f.sample)
 	flags.StringVar(&f.trainHead, "train-head", "", "train the critic \"head\" for the model on the data and write it to this file")
 	flags.StringVar(&f.calibrate, "calibrate", "", "write what the critics' verdicts are worth on the data to this file")
 	flags.Float64Var(&f.risk, "risk", .02, "share of right steps that may fail at the threshold of --calibrate")
 	flags.Uint64Var(&f.seed, "seed", 1, "seed of the model's drafts and of --train-head")
 	flags.BoolVar(&f.skipBad, "skip-bad", false, "leave bad lines out instead of ending with an error")
+	flags.BoolVar(&f.each, "each", false, "measure every critic by itself, and all of them together")
 	flags.BoolVar(&f.json, "json", false, "print a JSON array with a row for every set and task")
 	return cmd
 }
@@ -97,6 +105,12 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 		return usageErrorf("--calibrate makes a calibration from verdicts as they are stated; leave --calibration out")
 	case !(f.risk > 0 && f.risk < 1):
 		return usageErrorf("--risk: %g is not between 0 and 1", f.risk)
+	}
+	for _, one := range separately(critics) {
+		switch c := one.Cascade[0]; c.(type) {
+		case critic.Written, critic.Agreement:
+			return usageErrorf("--critic: %s lets a model write, and here nothing is written; reason eval run measures it in the loop", c.Name())
+		}
 	}
 	ctx := cmd.Context()
 	f.hidden = layers
@@ -125,7 +139,7 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 			return &s.Reading, nil
 		}
 	}
-	rows, err := e.Run(ctx, solutions(f.data, f.n))
+	rows, err := f.measure(ctx, e)
 	if err != nil {
 		return err
 	}
@@ -140,17 +154,67 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 	return printMistakes(cmd.OutOrStdout(), rows)
 }
 
-// solutions yields the first n items of every file; 0 is all.
-func solutions(paths []string, n int) iter.Seq2[data.Item, error] {
+// measure lets the critics judge, with --each one after the other and then together.
+func (f *evalCriticFlags) measure(ctx context.Context, e mistakes.Evaluation) (rows []mistakes.Row, err error) {
+	if !f.each {
+		rows, err = e.Run(ctx, solutions(f.data, f.n, f.sample))
+		return named(rows, f.critics), err
+	}
+	all, observe := e.Critic, e.Observe
+	e.Observe = nil // calibrations are of all of them
+	read := e.Read
+	for _, one := range separately(all) {
+		e.Critic, e.Read = one, read
+		if !readsModel(one.Cascade[0]) {
+			e.Read = nil // what it costs is its own
+		}
+		more, err := e.Run(ctx, solutions(f.data, f.n, f.sample))
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, named(more, one.Cascade[0].Name())...)
+	}
+	e.Critic, e.Read, e.Observe = all, read, observe
+	more, err := e.Run(ctx, solutions(f.data, f.n, f.sample))
+	return append(rows, named(more, "all")...), err
+}
+
+// readsModel tells whether a critic looks at what a model makes of the solution.
+func readsModel(c critic.Critic) bool {
+	switch c.(type) {
+	case critic.Computed, critic.Command:
+		return false
+	}
+	return true
+}
+
+// separately are the critics of a cascade one by one, calibrated as it is.
+func separately(judge mistakes.Judge) (out []critic.Calibrated) {
+	all, calibrated := judge.(critic.Calibrated)
+	if !calibrated {
+		all.Cascade, _ = judge.(critic.Cascade)
+	}
+	for _, c := range all.Cascade {
+		out = append(out, critic.Calibrated{Cascade: critic.Cascade{c}, Calibration: all.Calibration})
+	}
+	return out
+}
+
+// named puts the name of who judged into rows.
+func named(rows []mistakes.Row, critic string) []mistakes.Row {
+	for i := range rows {
+		rows[i].Critic = critic
+	}
+	return rows
+}
+
+// solutions yields n items of every file, drawn by a seed; 0 is all.
+func solutions(paths []string, n int, seed uint64) iter.Seq2[data.Item, error] {
 	return func(yield func(data.Item, error) bool) {
 		for _, path := range paths {
-			left := n
-			for item, err := range data.Read(path) {
+			for item, err := range evals.Sample(data.Read(path), n, seed) {
 				if !yield(item, err) {
 					return
-				}
-				if left--; left == 0 {
-					break
 				}
 			}
 		}
@@ -160,10 +224,10 @@ func solutions(paths []string, n int) iter.Seq2[data.Item, error] {
 func printMistakes(w io.Writer, rows []mistakes.Row) error {
 	share := func(x float64) string { return fmt.Sprintf("%.1f", 100*x) }
 	t := table.New().Border(lipgloss.RoundedBorder()).BorderColumn(false).
-		Headers("set", "task", "n", "wrong", "accuracy", "on wrong", "on clean", "F1", "MCC", "AUC", "alarms/100", "judged", "best constant", "tokens").
+		Headers("set", "task", "critic", "n", "wrong", "accuracy", "on wrong", "on clean", "F1", "MCC", "AUC", "alarms/100", "judged", "best constant", "tokens").
 		StyleFunc(func(row, col int) lipgloss.Style {
 			style := lipgloss.NewStyle().Padding(0, 1).Bold(row == table.HeaderRow)
-			if col > 1 {
+			if col > 2 {
 				style = style.Align(lipgloss.Right)
 			}
 			return style
@@ -173,7 +237,7 @@ func printMistakes(w io.Writer, rows []mistakes.Row) error {
 		if r.AUC != nil {
 			auc = fmt.Sprintf("%.3f", *r.AUC)
 		}
-		t.Row(r.Set, r.Task, strconv.Itoa(r.N), strconv.Itoa(r.Wrong), share(r.Accuracy), share(r.AccWrong), share(r.AccClean), share(r.F1),
+		t.Row(r.Set, r.Task, r.Critic, strconv.Itoa(r.N), strconv.Itoa(r.Wrong), share(r.Accuracy), share(r.AccWrong), share(r.AccClean), share(r.F1),
 			fmt.Sprintf("%.2f", r.MCC), auc, fmt.Sprintf("%.2f", r.Alarms), share(r.Judged), fmt.Sprintf("%s %s", share(r.BaselineAccuracy), r.Baseline), report.Amount(r.Tokens))
 	}
 	_, err := fmt.Fprintf(w, "%s\nShares in %%. Accuracy: the first wrong step, or that there is none, named exactly.\n", t.String())

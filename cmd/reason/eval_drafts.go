@@ -19,7 +19,7 @@ import (
 // ownDrafts says whether the data are problems whose steps the model is to draft
 // itself, and not solutions to be judged.
 func (f *evalCriticFlags) ownDrafts() (bool, error) {
-	for item, err := range solutions(f.data, 0) {
+	for item, err := range solutions(f.data, 0, 0) {
 		if err != nil {
 			return false, err
 		}

@@ -84,7 +84,7 @@ func labelledSteps(cmd *cobra.Command, engine *localmoe.Model, drafter heads.Dra
 	drafter.Model, drafter.Format = moe.New(engine, ""), formatOf(engine)
 	var steps []heads.Step
 	items := 0
-	for item, err := range solutions(f.data, f.n) {
+	for item, err := range solutions(f.data, f.n, f.sample) {
 		var bad *data.LineError
 		if errors.As(err, &bad) && f.skipBad {
 			continue

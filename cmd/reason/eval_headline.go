@@ -54,7 +54,8 @@ type headlineRecord struct {
 	Command     string              `json:"command"`
 	Date        string              `json:"date"`
 	Machine     string              `json:"machine"`
-	Run         evals.Header        `json:"run"` // with the model's name and hash
+	Seeds       int                 `json:"seeds"` // answers to each question; intervals and tests are clustered by question
+	Run         evals.Header        `json:"run"`   // with the model's name and hash
 	Rows        []report.Row        `json:"rows"`
 	Comparisons []report.Comparison `json:"comparisons"` // of chunked with every rival
 }
@@ -62,15 +63,19 @@ type headlineRecord struct {
 func newEvalHeadlineCmd() *cobra.Command {
 	var out, model string
 	var only []string
-	var n, workers int
+	var n, seeds, workers int
 	cmd := &cobra.Command{
 		Use:   "headline",
 		Short: "Do the project's own runs again",
 		Long: `Do the runs behind the project's figures again: the loop, its rivals, its floor
 and its ceiling, on problems that need many steps, and some more of the loop
 alone: ` + strings.Join(headlineNames(), ", ") + `. For each there is then a JSON file with the command, the model's hash, the machine, the date and all rows, a
-page, and the folder of its results, from which an interrupted run goes on.`,
-		Example: `  reason eval headline --out evals/results
+page, and the folder of its results, from which an interrupted run goes on.
+
+With --seeds every question is asked so many times; strategies are then compared
+in pairs of the same question and seed, and intervals and tests are clustered by
+question.`,
+		Example: `  reason eval headline --out evals/results --seeds 3
   reason eval headline --out try --only easy,critics -n 20`,
 		Args: positional(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -79,6 +84,8 @@ page, and the folder of its results, from which an interrupted run goes on.`,
 				return usageErrorf("--out: name a folder for the results")
 			case n < 1:
 				return usageErrorf("-n: %d is not at least 1", n)
+			case seeds < 1:
+				return usageErrorf("--seeds: %d is not at least 1", seeds)
 			}
 			for _, name := range only {
 				if !slices.Contains(headlineNames(), name) {
@@ -91,7 +98,7 @@ page, and the folder of its results, from which an interrupted run goes on.`,
 				}
 				fmt.Fprintf(cmd.ErrOrStderr(), "%s\n", h.name)
 				args := append([]string{
-					"--suite", h.suite, "--strategy", h.strategies, "-n", strconv.Itoa(n), "-m", model,
+					"--suite", h.suite, "--strategy", h.strategies, "-n", strconv.Itoa(n), "--seeds", strconv.Itoa(seeds), "-m", model,
 				}, h.flags...)
 				if err := h.run(cmd, out, workers, args); err != nil {
 					return err
@@ -105,6 +112,7 @@ page, and the folder of its results, from which an interrupted run goes on.`,
 	flags.StringVarP(&model, "model", "m", "builtin", "reference of the model")
 	flags.StringSliceVar(&only, "only", nil, "names of the runs to do; all without it")
 	flags.IntVarP(&n, "n", "n", 200, "questions of each run")
+	flags.IntVar(&seeds, "seeds", 1, "how often each question is asked, each time with another seed")
 	flags.IntVar(&workers, "workers", 1, "questions in work at once")
 	return cmd
 }
@@ -144,6 +152,7 @@ func (h headline) run(cmd *cobra.Command, out string, workers int, args []string
 	if record.Run, err = evals.ReadHeader(dir); err != nil {
 		return err
 	}
+	record.Seeds = record.Run.Seeds
 	for _, rival := range splitStrategies(h.strategies) {
 		if rival == "chunked" {
 			continue

@@ -34,6 +34,7 @@ type evalRunFlags struct {
 	data, suites []string
 	strategies   string
 	n, seeds     int
+	sample       uint64
 	workers      int
 	total        string
 	pilot        int
@@ -53,7 +54,9 @@ func newEvalRunCmd() *cobra.Command {
 
 The same command started again takes up where the run stopped, whatever ended
 it. Strategies, seeds and questions may be added to a run; anything else that
-changes the answers is refused, so that results are never mixed.
+changes the answers is refused, so that results are never mixed. -n draws at
+random from a file, the same questions in every run: a larger -n asks those of a
+smaller one and more.
 
 Data files are JSON Lines with the fields question and answer, or files of
 GSM8K, SVAMP, BIG-Bench Hard, BIG-Bench-Mistake, ProcessBench or Mr-Ben as they
@@ -81,12 +84,18 @@ gold steps), bon-oracle@K (best of K passes by a judge who knows the answer).
 func (f *evalRunFlags) registerRun(cmd *cobra.Command) {
 	f.registerAnswering(cmd)
 	flags := cmd.Flags()
-	flags.IntVarP(&f.n, "n", "n", 0, "the first questions of each file or suite; 0 is all of a file and 100 of a suite")
+	flags.IntVarP(&f.n, "n", "n", 0, "questions of each file or suite; 0 is all of a file and 100 of a suite")
+	registerSample(cmd, &f.sample)
 	flags.IntVar(&f.seeds, "seeds", 1, "how often each question is asked, each time with another seed")
 	flags.IntVar(&f.workers, "workers", 1, "questions in work at once")
 	flags.StringVar(&f.total, "total-budget", "", "start no further question once the run has spent this: tokens=N,flops=N,usd=X,time=D")
 	flags.StringVar(&f.out, "out", "", "folder of the results (required)")
 	flags.BoolVar(&f.skipBad, "skip-bad", false, "leave bad lines out instead of refusing to start")
+}
+
+// registerSample adds the flag that says which questions -n takes.
+func registerSample(cmd *cobra.Command, sample *uint64) {
+	cmd.Flags().Uint64Var(sample, "sample", 1, "seed by which -n draws from a file that has more, the same whatever else is set; 0 takes the first")
 }
 
 // registerAnswering adds the flags on which the answers depend: those that a
@@ -148,7 +157,7 @@ func evalRun(cmd *cobra.Command, f *evalRunFlags) error {
 // run is what the flags ask for, without the model.
 func (f *evalRunFlags) run() (*evals.Run, error) {
 	run := &evals.Run{
-		Strategies: splitStrategies(f.strategies), Limit: f.n, Seeds: f.seeds, BaseSeed: f.seed, Workers: f.workers, SkipBad: f.skipBad,
+		Strategies: splitStrategies(f.strategies), Limit: f.n, Sample: f.sample, Seeds: f.seeds, BaseSeed: f.seed, Workers: f.workers, SkipBad: f.skipBad,
 	}
 	switch {
 	case f.out == "":

@@ -11,7 +11,9 @@ import (
 type Row struct {
 	Set  string `json:"set"`
 	Task string `json:"task"`
-	N    int    `json:"n"` // solutions
+	// Critic names who judged; Run leaves it empty.
+	Critic string `json:"critic,omitempty"`
+	N      int    `json:"n"` // solutions
 	// Accuracy is the share of solutions for which exactly the first wrong step,
 	// or that there is none, was named: BIG-Bench-Mistake's measure.
 	Accuracy float64 `json:"accuracy"`
