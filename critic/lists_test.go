@@ -6,6 +6,9 @@ func TestComputedLists(t *testing.T) {
 	const (
 		walk = "<q>N0E0S0W0,N #1:L #2:5F #3:3R #4:?\n<a>"
 		swap = "<q>A1B2C3 #1:CB #2:A\n<a>"
+		row  = "<q>1_2_3_4_ #1:D-2 #2:A<B #3:B<D #4:4\n<a>"
+		told = "#1:D-2=D3 → 1_2_3D4_\n"
+		gap  = "<q>1_2_3_4_5_ #1:B2 #2:D4 #3:A<B #4:D<C #5:3\n<a>"
 		list = "<q>count #1: 2 figs #2: 1 oven #3: 3 limes #4: fruits?\n<a>"
 		all  = "<q>count #1: 2 figs #2: 1 oven #3: objects?\n<a>"
 	)
@@ -24,6 +27,15 @@ func TestComputedLists(t *testing.T) {
 		{"swap", swap, "", "#1:C3B2=C2B3 → A1B3C2\n", Pass, ""},
 		{"wrong state", swap, "", "#1:C3B2=C2B3 → A1B2C3\n", Fail, "#1:C3B2=C2B3 → A1B3C2\n"},
 		{"holder", swap, "#1:C3B2=C2B3 → A1B3C2\n", "#2:ans A2\n", Fail, "#2:ans A1\n"},
+		{"told place", row, "", told, Pass, ""},
+		{"told place counted from the wrong end", row, "", "#1:D-2=D2 → 1_2D3_4_\n", Fail, told},
+		{"first", row, told, "<1#2:B#3:.=AC → 1_2_3D4_\n", Fail, "<1#2:B#3:D=AC → 1_2_3D4_\n"},
+		{"too many may stand first", row, told, "<1#2:B#3:D=A → 1A2_3D4_\n", Fail, "<1#2:B#3:D=AC → 1_2_3D4_\n"},
+		{"last", row, told + "<1#2:B#3:D=AC → 1_2_3D4_\n", ">4#2:A#3:B=C → 1_2_3D4C\n", Pass, ""},
+		{"wrong place", row, told + "<1#2:B#3:D=AC → 1_2_3D4_\n", ">4#2:A#3:B=C → 1_2C3D4_\n", Fail, ">4#2:A#3:B=C → 1_2_3D4C\n"},
+		{"who is asked for", row, told + "<1#2:B#3:D=AC → 1_2_3D4_\n>4#2:A#3:B=C → 1_2_3D4C\n", "#4:ans B4\n", Fail, "#4:ans C4\n"},
+		{"one place left", gap, "#1:B2 → 1_2B3_4_5_\n#2:D4 → 1_2B3_4D5_\n<1#3:B#4:C=AE → 1_2B3_4D5_\n>5#3:A#4:D=CE → 1_2B3_4D5_\n",
+			"|#3:A1 → 1A2B3_4D5_\n", Pass, ""},
 		{"counted", list, "", "#1:2\n", Unsure, ""},
 		{"not counted", list, "#1:2\n", "#2:not needed\n", Unsure, ""},
 		{"wrong number", list, "", "#1:1\n", Fail, "#1:2\n"},

@@ -65,7 +65,7 @@ func undecided(k critic.Case, v critic.Verdict) bool {
 
 // variants are the characters of a line that may be changed, with what may
 // stand in their place.
-var variants = []string{"0123456789", "TF", "})]>", "NESW", "AB"}
+var variants = []string{"0123456789", "TF", "})]>", "NESW", "AB", "CDG", "<>|"}
 
 // A line with one character changed never passes, and a fix of it does.
 func TestComputedFailsChangedLines(t *testing.T) {

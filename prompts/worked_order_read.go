@@ -37,7 +37,7 @@ var (
 		middle center top bottom front because so since each per all every total together`)
 	// anyThing is what anything or anybody may be called in a question.
 	anyThing = newWordSet(`one ones of the these those them all person people thing things item items object objects animal animals friend friends
-		player players runner runners participant participants contestant contestants student students child children kid kids in on`)
+		guest guests player players runner runners participant participants contestant contestants student students child children kid kids in on`)
 	// notThings stand in what is no name of a thing.
 	notThings = newWordSet(`he she it they we you i this that these those there who what which whoever everyone everybody someone somebody nobody anyone none
 		each all both neither either another others one if when because not never his her their its my your our most some many
@@ -280,7 +280,7 @@ func (r *orderReader) askedPlace(text string) bool {
 func (r *orderReader) ofAll(words string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(words)) {
 		n, isNumber := smallNumbers[w]
-		names := func(of string) bool { return strings.TrimSuffix(of, "s") == strings.TrimSuffix(w, "s") }
+		names := func(of string) bool { return of == w || of == w+"s" || of == w+"es" || w == of+"s" || w == of+"es" }
 		ends := func(t string) bool { return names(t[strings.LastIndexByte(t, ' ')+1:]) }
 		switch {
 		case isNumber && n == len(r.things), anyThing[w], slices.ContainsFunc(strings.Fields(r.around), names):

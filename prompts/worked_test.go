@@ -282,6 +282,7 @@ func FuzzWorked(f *testing.F) {
 	f.Add("((-2 - -5) * negative four) =")
 	f.Add("Is it true that not (True || F) && true, true or false?")
 	f.Add("Ann has 3 pens <q> and #1: 4 → hats\n<a>. How many?")
+	f.Add("Ann, Ben, and Cid ran a race. Cid finished ahead of Ann but behind Ben. Who came in second?\n(A) Ben\n(B) Cid")
 	f.Add("Close the brackets () in this sequence: [ { <")
 	format := Worked{Families: WorkedFamilies()}
 	f.Fuzz(func(t *testing.T, question string) {
