@@ -28,8 +28,9 @@ var (
 	sortFillers = newWordSet(`sort order arrange put list rank organize organise place alphabetize alphabetise write give rearrange
 		please can could would you the these those this following words word list lists items item terms names input alphabetically alphabetical
 		alphabetic alphabet order ordered ordering into in by from a to z dictionary separated with single spaces space and of me for below them
-		task it out given are here is some sorted my`)
-	backwards = regexp.MustCompile(`(?i)\b(?:reverse\w*|descending|backwards?|z to a|not|except|without|length|opposite)\b`)
+		task it out given are here is some sorted my reverse reversed descending backward backwards`)
+	backwards = regexp.MustCompile(`(?i)\b(?:reverse\w*|descending|backwards?|z to a)\b`)
+	bullet    = regexp.MustCompile(`^(?:[-*•]|\d+[.)])\s+`)
 )
 
 // readSort reads a list of words that are to be sorted. Each gets a tag, its
@@ -41,6 +42,9 @@ func readSort(question string) (body string, ok bool, err error) {
 	words, asked := sortWords(question)
 	if !asked {
 		return "", false, nil
+	}
+	if backwards.MatchString(request(question)) {
+		return "", false, outOfScope("words are sorted from a to z alone")
 	}
 	if err := checkSorted(words); err != nil {
 		return "", false, err
@@ -56,7 +60,7 @@ func readSort(question string) (body string, ok bool, err error) {
 // sortWords are the words of a question that asks to sort them.
 func sortWords(question string) (words []string, asked bool) {
 	question = strings.TrimSpace(marksReplaced.Replace(question))
-	if !alphabet.MatchString(question) || backwards.MatchString(request(question)) {
+	if !alphabet.MatchString(question) {
 		return nil, false
 	}
 	if at := listBegin(question); at > 0 {
@@ -75,21 +79,19 @@ func sortWords(question string) (words []string, asked bool) {
 	return words, len(words) > 1
 }
 
-// request is the part of a question that is no list of words.
+// request is the part of a question before its list of words.
 func request(question string) string {
-	if at := listBegin(question); at > 0 {
-		return question[:at]
-	}
-	return ""
+	question = strings.TrimSpace(question)
+	return question[:listBegin(question)]
 }
 
 // listBegin is where the list of words begins: behind the last colon, or on the
-// last line if there is none; 0 if the question has neither.
+// second line if there is none; 0 if the question has neither.
 func listBegin(question string) int {
 	if at := strings.LastIndexByte(question, ':'); at >= 0 {
 		return at + 1
 	}
-	return strings.LastIndexByte(question, '\n') + 1
+	return strings.IndexByte(question, '\n') + 1
 }
 
 func onlyFillers(request string) bool {
@@ -131,7 +133,11 @@ func cutWords(list string) []string {
 	return words
 }
 
-func unquoted(word string) string { return strings.Trim(word, "\"'- \t\r") }
+// unquoted is a word without a bullet or a number before it, and without quotes.
+func unquoted(word string) string {
+	word = strings.TrimSpace(word)
+	return strings.Trim(word[len(bullet.FindString(word)):], "\"'")
+}
 
 // checkSorted says what is wrong with words that are to be sorted.
 func checkSorted(words []string) error {

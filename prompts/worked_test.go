@@ -284,6 +284,9 @@ func FuzzWorked(f *testing.F) {
 	f.Add("Ann has 3 pens <q> and #1: 4 → hats\n<a>. How many?")
 	f.Add("Ann, Ben, and Cid ran a race. Cid finished ahead of Ann but behind Ben. Who came in second?\n(A) Ben\n(B) Cid")
 	f.Add("Close the brackets () in this sequence: [ { <")
+	f.Add("Sort these words alphabetically:\n- fig\n- o'er, it&t and \"pear\"")
+	f.Add("Put fig, pear and plum in alphabetical order.")
+	f.Add("Every jompus is shy. Jompuses are wumpuses. Wumpuses are not red. Max is a jompus. True or false: Max is red.")
 	format := Worked{Families: WorkedFamilies()}
 	f.Fuzz(func(t *testing.T, question string) {
 		p, err := format.Prompt(question)
