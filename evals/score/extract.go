@@ -74,6 +74,11 @@ func afterLast(cue *regexp.Regexp, text string, list bool) string {
 			if points := points(text[:at[1]], text[at[1]:]); points != "" {
 				return points
 			}
+			if strings.HasPrefix(rest, "\n") || strings.HasSuffix(text[:at[1]], "\n") {
+				if bare := bareLines(lines(blank.Split(strings.TrimSpace(rest), 2)[0])); bare != "" {
+					return bare
+				}
+			}
 		}
 		if stated := sentence(rest); stated != "" && !idle.MatchString(stated) {
 			return stated
@@ -148,6 +153,10 @@ func last(item data.Item, text string) (string, bool) {
 		if points := lastPoints(text); points != "" {
 			return read(item, points)
 		}
+	case data.String:
+		if points := lastPoints(text); points != "" { // words, one a line
+			return read(item, strings.Join(elements(points), " "))
+		}
 	}
 	all := lines(text)
 	if len(all) == 0 {
@@ -181,7 +190,8 @@ func readNumber(region string) (string, bool) {
 			return region[n.start:n.end], true
 		}
 	}
-	return "", false
+	_, ok := bare(region)
+	return region, ok
 }
 
 func lastNumber(text string) (string, bool) {
@@ -190,6 +200,11 @@ func lastNumber(text string) (string, bool) {
 	for n := range numbers(text, false) {
 		if !ruledOut(text[:n.start]) {
 			found = text[n.start:n.end]
+		}
+	}
+	if all := lines(text); found == "" && len(all) > 0 {
+		if _, ok := bare(all[len(all)-1]); ok {
+			return all[len(all)-1], true
 		}
 	}
 	return found, found != ""

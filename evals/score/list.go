@@ -3,6 +3,7 @@ package score
 import (
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -33,15 +34,42 @@ func points(before, text string) string {
 // marked ends with the mark of a point at the start of a line.
 var marked = regexp.MustCompile(`(?m)^\s*[-*•+]\s+[*_]*$`)
 
-// lastPoints are the points that a text ends with.
+// lastPoints are the points, or the bare lines, that a text ends with. One line may
+// follow points.
 func lastPoints(text string) string {
 	all := lines(text)
+	if n := len(all); n > 2 && !bullet.MatchString(all[n-1]) && bullet.MatchString(all[n-2]) && bullet.MatchString(all[n-3]) {
+		all = all[:n-1]
+	}
 	first := len(all)
 	for first > 0 && bullet.MatchString(all[first-1]) {
 		first--
 	}
-	return points("", strings.Join(all[first:], "\n"))
+	if points := points("", strings.Join(all[first:], "\n")); points != "" {
+		return points
+	}
+	paragraphs := blank.Split(strings.TrimSpace(fence.ReplaceAllString(text, "")), -1)
+	end := lines(paragraphs[len(paragraphs)-1])
+	if len(end) > 1 && strings.HasSuffix(strings.TrimSpace(end[0]), ":") {
+		end = end[1:]
+	}
+	return bareLines(end)
 }
+
+// bareLines are at least two lines of an element each: a few words, and nothing
+// that ends or divides a sentence.
+func bareLines(all []string) string {
+	if len(all) < 2 || slices.ContainsFunc(all, func(line string) bool { return !element.MatchString(line) }) {
+		return ""
+	}
+	return strings.Join(all, "\n")
+}
+
+var (
+	blank   = regexp.MustCompile(`\n[ \t]*\n`)
+	fence   = regexp.MustCompile("(?m)^[ \t]*```[\\w-]*[ \t]*$\n?")
+	element = regexp.MustCompile(`^\s*[^\s.,;:!?=]+(?:[ \t]+[^\s.,;:!?=]+){0,3}\s*$`)
+)
 
 // elements are the parts of a list: a JSON array, or a text cut at commas,
 // semicolons, line ends and "and".
@@ -63,11 +91,15 @@ func elements(text string) []string {
 	text = strings.Trim(text, "[](){}")
 	var out []string
 	for _, part := range separators.Split(text, -1) {
-		if part = strings.Trim(strings.TrimSpace(part), `"'*_`); part != "" {
+		part = strings.Trim(strings.TrimSpace(part), `"'*_`)
+		if part = sequence.ReplaceAllString(part, ""); part != "" {
 			out = append(out, part)
 		}
 	}
 	return out
 }
 
-var separators = regexp.MustCompile(`\s*(?:,\s*and\s|[,;\n]|\sand\s)\s*`)
+var (
+	separators = regexp.MustCompile(`\s*(?:,\s*and\s|[,;\n|→]|\s(?:and|&|->|<)\s)\s*`)
+	sequence   = regexp.MustCompile(`(?i)^(?:(?:and|then|first|next|finally|lastly)\s+)+`)
+)

@@ -105,14 +105,23 @@ func (s *scan) fraction(value *big.Rat) bool {
 		value.Quo(value, d)
 		return true
 	}
+	if m := plainParts.FindString(s.text[s.pos:]); m != "" {
+		s.pos += len(m)
+		part, _ := partOfOne(strings.ToLower(m[1:]))
+		value.Quo(value, big.NewRat(part, 1))
+		return true
+	}
+	if part, ok := s.andPart(); ok {
+		value.Add(value, part)
+		return true
+	}
 	if probe.pos++; s.peek() != ' ' {
 		return true
 	}
-	if strings.HasPrefix(probe.text[probe.pos:], "and ") {
-		probe.pos += len("and ")
-		if probe.half() {
-			*s = probe
-			value.Add(value, big.NewRat(1, 2))
+	if m := andFraction.FindStringSubmatch(s.text[s.pos:]); m != nil {
+		if part, ok := new(big.Rat).SetString(m[1]); ok && part.Cmp(big.NewRat(1, 1)) < 0 {
+			s.pos += len(m[0])
+			value.Add(value, part)
 			return true
 		}
 	}
@@ -159,18 +168,11 @@ var vulgar = map[rune]*big.Rat{
 	'⅜': big.NewRat(3, 8), '⅝': big.NewRat(5, 8), '⅞': big.NewRat(7, 8),
 }
 
-// half takes "a half".
-func (s *scan) half() bool {
-	probe := *s
-	if probe.word() != "a" || probe.peek() != ' ' {
-		return false
-	}
-	if probe.pos++; probe.word() != "half" {
-		return false
-	}
-	*s = probe
-	return true
-}
+// plainParts are parts behind digits, as in "5 hundredths"; halves and quarters are
+// of games and purses, too.
+var plainParts = regexp.MustCompile(`(?i)^ (?:thirds|fourths|fifths|sixths|sevenths|eighths|ninths|tenths|twelfths|hundredths|thousandths)\b`)
+
+var andFraction = regexp.MustCompile(`^ and (\d{1,9}/[1-9]\d{0,8})\b`)
 
 // power reads "e6", "× 10^6" or "^6" after a number; "**" is "^", too.
 func (s *scan) power(value *big.Rat) bool {
@@ -235,8 +237,8 @@ func (s *scan) scale(value *big.Rat, currency bool) {
 	probe := *s
 	probe.skipSpace()
 	word := probe.word()
-	factor := scales[word]
-	if suffix, ok := suffixes[word]; ok && currency && s.peek() != ' ' {
+	factor := scales[strings.TrimSuffix(word, "s")]
+	if suffix, ok := suffixes[word]; ok && (currency || s.stated && word == "k") && s.peek() != ' ' {
 		factor = suffix
 	}
 	if factor > 0 {

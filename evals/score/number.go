@@ -18,11 +18,16 @@ const (
 type Quantity struct {
 	Value   *big.Rat
 	Percent bool // a percent sign or word follows; Value is what stands before it
+	// Remainder is that of a division, as in "7 R 2"; nil where none is stated.
+	Remainder *big.Rat
 }
 
 // equal tells whether an answer q to a question whose answer is gold is right:
 // 15% answers both 15 and 0.15.
 func (gold Quantity) equal(q Quantity) bool {
+	if gold.Remainder != nil && (q.Remainder == nil || gold.Remainder.Cmp(q.Remainder) != 0) {
+		return false
+	}
 	if gold.Value.Cmp(q.Value) == 0 {
 		return true
 	}
@@ -37,12 +42,14 @@ func (gold Quantity) equal(q Quantity) bool {
 }
 
 // ParseNumber reads the first number in a text, such as "42", "$1,200.50",
-// "3 1/2 cups", "\frac{3}{4}", "1.5 million", "2^10", "15%" or "forty-two".
+// "3 1/2 cups", "\frac{3}{4}", "1.5 million", "2^10", "15%", "7 R 2", "forty-two",
+// "half a dozen" or "two and three quarters".
 func ParseNumber(text string) (Quantity, bool) {
-	for n := range numbers(plain(text), true) {
+	text = plain(text)
+	for n := range numbers(text, true) {
 		return n.Quantity, true
 	}
-	return Quantity{}, false
+	return bare(text)
 }
 
 // located is a number and the bytes it takes.
@@ -105,7 +112,11 @@ func numberAt(text string, i int, stated bool) (n located, next int, ok bool) {
 	if negative {
 		value.Neg(value)
 	}
-	n = located{Quantity{Value: value, Percent: s.percent()}, start, s.pos}
+	rest := s.remainder(value)
+	if !currency {
+		s.cents(value)
+	}
+	n = located{Quantity{Value: value, Percent: s.percent(), Remainder: rest}, start, s.pos}
 	return n, s.pos, true
 }
 

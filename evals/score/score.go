@@ -8,6 +8,7 @@ package score
 
 import (
 	"context"
+	"strings"
 
 	"github.com/seed-25a395fc/reason/evals/data"
 )
@@ -59,6 +60,9 @@ func equalNumbers(gold, answer string) bool {
 
 func equalLists(gold, answer string) bool {
 	want, got := elements(gold), elements(answer)
+	if len(got) == 1 && len(want) > 1 {
+		got = strings.Fields(got[0]) // single words need no commas
+	}
 	if len(want) != len(got) {
 		return false
 	}
