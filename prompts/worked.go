@@ -158,7 +158,25 @@ func (w Worked) body(question string) (family, body string, err error) {
 			}
 		}
 	}
+	if about := w.unlearned(question); about != "" {
+		err = outOfScope("it has not learned %s", about)
+	}
 	return "", "", err
+}
+
+// unlearned says what a question is about that is of a family which the model was
+// not trained on; "" if it is of none. Word problems do not count: most prose with
+// two numbers can be read as one.
+func (w Worked) unlearned(question string) (about string) {
+	for _, f := range workedFamilies {
+		if w.knows(f.name) || f.name == Word {
+			continue
+		}
+		if _, ok, _ := f.read(question); ok {
+			return f.about
+		}
+	}
+	return ""
 }
 
 // Cue makes the model state its answer next: "ans " for an expression, the tag

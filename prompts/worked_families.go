@@ -93,7 +93,7 @@ var workedFamilies = []workedFamily{
 	{Order, "the order of things in a row", readOrder, false, orderAnswer},
 	{Count, "things to count by kind", readCount, false, integerAnswer},
 	{Sort, "words to put in alphabetical order", readSort, false, sortAnswer},
-	{Logic, "what follows from rules about made-up classes", readLogic, false, logicAnswer},
+	{Logic, "what follows from rules about classes", readLogic, false, logicAnswer},
 	{Expr, "arithmetic in symbols or words", readExpression, false, integerAnswer},
 	{Story, "short stories about one changing quantity", readStory, true, integerAnswer},
 	{Word, "word problems", readWord, false, decimalAnswer},

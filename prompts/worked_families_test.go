@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"errors"
 	"strings"
 	"testing"
 )
@@ -105,5 +106,20 @@ func TestWorkedFinalByFamily(t *testing.T) {
 	}
 	if got, ok := (Worked{}).Final("ans T"); ok {
 		t.Errorf("a model without Boolean expressions answered %q", got)
+	}
+}
+
+// A model that was not trained on a family says so, whatever the families that it
+// knows find wrong.
+func TestWorkedDeclinesUnlearned(t *testing.T) {
+	for question, about := range map[string]string{
+		"Sort these words alphabetically: plum, fig, pear":  "words to put in alphabetical order",
+		"Every jompus is shy. Max is a jompus. Is Max shy?": "what follows from rules",
+		"not ( True ) and ( True ) is":                      "Boolean expressions",
+	} {
+		_, err := Worked{Families: []string{Expr, Story, Word}}.Prompt(question)
+		if !errors.Is(err, ErrOutOfScope) || !strings.Contains(err.Error(), "it has not learned "+about) {
+			t.Errorf("%q: %v", question, err)
+		}
 	}
 }
