@@ -104,18 +104,14 @@ func (o *ordering) index(place int) int {
 // decided fills the row as the steps of the format do, and reports when they do
 // not lead to the answer.
 func (o *ordering) decided() error {
+	if !o.possible(nil) {
+		return outOfScope("what is said of the order contradicts itself")
+	}
 	r := orderRow{pairs: o.pairs, at: slices.Repeat([]int{-1}, len(o.things))}
 	for _, f := range o.fixed {
-		i := o.index(f.place)
-		if r.thing(i) >= 0 && r.thing(i) != f.thing || r.at[f.thing] >= 0 && r.at[f.thing] != i {
-			return errContradiction
-		}
-		r.at[f.thing] = i
+		r.at[f.thing] = o.index(f.place)
 	}
 	for r.next() {
-	}
-	if r.contradicts() {
-		return errContradiction
 	}
 	if o.ofThing && r.at[o.asked] < 0 || !o.ofThing && r.thing(o.index(o.asked)) < 0 {
 		return outOfScope("what is said of the order does not decide the question, or not in simple steps")
@@ -123,14 +119,26 @@ func (o *ordering) decided() error {
 	return nil
 }
 
-var errContradiction = outOfScope("what is said of the order contradicts itself")
+// possible reports whether some order that begins with a row fits all that is said.
+func (o *ordering) possible(row []int) bool {
+	for t := range o.things {
+		elsewhere := func(f fixedPlace) bool { return (f.thing == t) != (o.index(f.place) == len(row)) }
+		waits := func(p [2]int) bool { return p[1] == t && !slices.Contains(row, p[0]) }
+		if slices.Contains(row, t) || slices.ContainsFunc(o.fixed, elsewhere) || slices.ContainsFunc(o.pairs, waits) {
+			continue
+		}
+		if o.possible(append(row, t)) {
+			return true
+		}
+	}
+	return len(row) == len(o.things)
+}
 
 // orderRow is a row that is being filled: at[i] is the place of thing i, from 0,
 // or -1.
 type orderRow struct {
 	pairs [][2]int
 	at    []int
-	none  bool // some place suits nothing that is left
 }
 
 func (r *orderRow) thing(place int) int { return slices.Index(r.at, place) }
@@ -165,7 +173,6 @@ func (r *orderRow) end(place, outer, inward int) bool {
 			may = append(may, t)
 		}
 	}
-	r.none = r.none || len(may) == 0
 	if len(may) != 1 {
 		return false
 	}
@@ -190,13 +197,4 @@ func (r *orderRow) squeeze(free []int) bool {
 		}
 	}
 	return false
-}
-
-// contradicts reports whether something has no place, or the places that are
-// known contradict a comparison.
-func (r *orderRow) contradicts() bool {
-	return r.none || slices.ContainsFunc(r.pairs, func(p [2]int) bool {
-		a, b := r.at[p[0]], r.at[p[1]]
-		return a >= 0 && b >= 0 && a >= b
-	})
 }

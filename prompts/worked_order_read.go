@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -18,12 +17,7 @@ const (
 var (
 	orderSentence = regexp.MustCompile(`[^.;!?\n]+[.;!?\n]*`)
 	statement     = regexp.MustCompile(`^(?i)(?:(?:also|moreover|furthermore|in addition|additionally|finally|and|but|however|we know that),? )?(?:(.+?) )?` + aCopula + ` (.+)$`)
-	orderAsked    = regexp.MustCompile(`^(?i)(?:who|what|which)((?: [a-z]+){0,5}?) ` + aCopula + ` (.+)$`)
-	placeAsked    = regexp.MustCompile(`^(?i)(?:(?:in )?(?:which|what) (?:place|position|rank)|where) did (.+?) (?:finish|come|end up|arrive)(?: in)?$`)
-	choiceAsked   = regexp.MustCompile(`^(?i)(?:which|what)(?: one)?(?: of (?:the|these) (?:following|statements|options|sentences)(?: statements| options| sentences)?)? ?(?:statement |option |sentence )?(?:is|must be|has to be) (?:true|correct|right)(?: then)?$|^(?i)which (?:statement|option|sentence) is (?:true|correct|right)$`)
-	// askLead opens a question without asking anything.
-	askLead    = regexp.MustCompile(`^(?i)(?:(?:q|question): ?)?(?:(?:so|now|then|(?:given|based on|according to|from) (?:this|that|these(?: statements)?|the above(?: statements)?|the statements)),? )?`)
-	orderJoint = regexp.MustCompile(`(?i)(?:, (?:and |but |while |whereas |who )?| and | but | while | whereas )`)
+	orderJoint    = regexp.MustCompile(`(?i)(?:, (?:and |but |while |whereas |who )?| and | but | while | whereas )`)
 	// aPreamble says nothing of the order.
 	aPreamble = regexp.MustCompile(`^(?i)(?:the following (?:paragraphs?|statements?) (?:each )?describes? a set of ` + aNumber + ` objects arranged in a fixed order|the statements are logically consistent(?: within each paragraph)?|no two of them (?:are|have) [a-z ]+|they (?:all )?(?:are|have|were|had) (?:all )?(?:of )?different [a-z]+|(?:all|each|none) of (?:them|these) (?:are|is|has|have) (?:of )?(?:a )?different [a-z]+|there (?:are|were) no ties)$`)
 	aThing    = regexp.MustCompile(`^(?i)(?:(?:the|a|an) [a-z]+(?: [a-z]+){0,2}|[\pL']+)$`)
@@ -35,9 +29,6 @@ var (
 	beyondList = newWordSet(`not no never than first last second third fourth fifth left right before after ahead behind above below between next beside
 		except unless if middle most least alphabetical alphabetically reverse respectively or either neither only who whom whose which what how many much why when where
 		middle center top bottom front because so since each per all every total together`)
-	// anyThing is what anything or anybody may be called in a question.
-	anyThing = newWordSet(`one ones of the these those them all person people thing things item items object objects animal animals friend friends
-		guest guests player players runner runners participant participants contestant contestants student students child children kid kids in on`)
 	// notThings stand in what is no name of a thing.
 	notThings = newWordSet(`he she it they we you i this that these those there who what which whoever everyone everybody someone somebody nobody anyone none
 		each all both neither either another others one if when because not never his her their its my your our most some many
@@ -232,123 +223,4 @@ func (r *orderReader) on(scales []string) bool {
 	}
 	r.scales = slices.DeleteFunc(slices.Clone(r.scales), func(s string) bool { return !slices.Contains(scales, s) })
 	return len(r.scales) > 0
-}
-
-// ask reads what is asked: a question, options that are statements, or both.
-func (r *orderReader) ask(text string) bool {
-	r.listed = true
-	whole := text == "" || choiceAsked.MatchString(text)
-	if m := placeAsked.FindStringSubmatch(text); m != nil {
-		r.ofThing, r.asked = true, r.thing(m[1])
-		return r.asked >= 0 && len(r.options) == 0 && r.on([]string{frontToBack})
-	}
-	if !whole && !r.askedPlace(text) {
-		return false
-	}
-	if len(r.options) == 0 {
-		return !whole
-	}
-	return r.choose(whole)
-}
-
-// askedPlace reads the place of "Who is the tallest?", or "Who is taller?" of two.
-func (r *orderReader) askedPlace(text string) bool {
-	m := orderAsked.FindStringSubmatch(text)
-	if m == nil || !r.ofAll(m[1]) {
-		return false
-	}
-	said := m[2]
-	scales, place, ok := placed(said)
-	if i := strings.LastIndexByte(said, ' '); !ok && i > 0 && r.ofAll(said[i+1:]) { // "the heaviest animal"
-		scales, place, ok = placed(said[:i])
-	}
-	if s, isMore := comparison(strings.ToLower(said)); !ok && isMore && len(r.things) == 2 {
-		scales, place, ok = s.scales, 1, true
-		if s.end {
-			place = -1
-		}
-	}
-	if !ok || !r.on(scales) {
-		return false
-	}
-	r.asked, ok = r.within(place)
-	return ok
-}
-
-// ofAll reports whether words such as "of the books" are about all the things and
-// not some of them, such as the girls among people.
-func (r *orderReader) ofAll(words string) bool {
-	for w := range strings.FieldsSeq(strings.ToLower(words)) {
-		n, isNumber := smallNumbers[w]
-		names := func(of string) bool { return of == w || of == w+"s" || of == w+"es" || w == of+"s" || w == of+"es" }
-		ends := func(t string) bool { return names(t[strings.LastIndexByte(t, ' ')+1:]) }
-		switch {
-		case isNumber && n == len(r.things), anyThing[w], slices.ContainsFunc(strings.Fields(r.around), names):
-		case !slices.ContainsFunc(r.things, func(t string) bool { return !ends(strings.ToLower(t)) }):
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// within turns the middle into a place counted from the front; ok is false for a
-// place that the row has not.
-func (r *orderReader) within(place int) (p int, ok bool) {
-	n := len(r.things)
-	if place == middle {
-		return (n + 1) / 2, n%2 == 1
-	}
-	return place, max(place, -place) <= n
-}
-
-// settle reads all places now that the number of things is known.
-func (r *orderReader) settle() error {
-	for i := range r.fixed {
-		p, ok := r.within(r.fixed[i].place)
-		if !ok {
-			return outOfScope("%d things have no place such as that of %q", len(r.things), r.things[r.fixed[i].thing])
-		}
-		r.fixed[i].place = p
-	}
-	return nil
-}
-
-// choose reads the options: things, or statements that differ in their thing
-// alone or in their place alone.
-func (r *orderReader) choose(whole bool) bool {
-	stated := make([]fixedPlace, len(r.options))
-	for i, o := range r.options {
-		text := strings.TrimRight(hyphens.Replace(o.text), ". ")
-		stated[i] = fixedPlace{r.thing(text), r.asked}
-		if whole {
-			m := statement.FindStringSubmatch(text)
-			if m == nil {
-				return false
-			}
-			scales, place, ok := placed(m[2])
-			if !ok || !r.on(scales) {
-				return false
-			}
-			if place, ok = r.within(place); !ok {
-				return false
-			}
-			stated[i] = fixedPlace{r.thing(m[1]), place}
-		}
-		if stated[i].thing < 0 || slices.Contains(stated[:i], stated[i]) {
-			return false
-		}
-	}
-	first := stated[0]
-	r.asked, r.ofThing = first.place, false
-	if len(stated) > 1 && stated[1].thing == first.thing {
-		r.asked, r.ofThing = first.thing, true
-	}
-	for _, s := range stated {
-		if r.ofThing && s.thing != first.thing || !r.ofThing && s.place != first.place {
-			return false
-		}
-		r.meanings = append(r.meanings, person(s.thing)+strconv.Itoa(r.index(s.place)+1))
-	}
-	return true
 }

@@ -2,8 +2,11 @@ package prompts
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 func TestWorkedOrder(t *testing.T) {
@@ -17,6 +20,7 @@ func TestWorkedOrder(t *testing.T) {
 		{"Three friends, Ann, Ben and Cid, stand in a queue. Ann is in the middle. Ben is behind Ann. Who is last?", "1_2_3_ #1:A2 #2:A<B #3:-1", "A3=Ann\nB3=Ben\nC3=Cid\n"},
 		{"In a race there were three runners: Ann, Ben, and Cid. Ann finished second-to-last. Ben finished last. In which place did Cid finish?", "1_2_3_ #1:A-2 #2:B-1 #3:C", "C1=first\nC2=second\nC3=third\n"},
 		{"Ann is taller than Ben, who is taller than Cid. Which of the three is the shortest person?", "1_2_3_ #1:A<B #2:B<C #3:-1", "A3=Ann\nB3=Ben\nC3=Cid\n"},
+		{"Ann, Ben, and Cid ran a race. Ann finished last. Ann finished third. Ben finished ahead of Cid. Who finished first?", "1_2_3_ #1:A-1 #2:B<C #3:1", "A1=Ann\nB1=Ben\nC1=Cid\n"},
 		{"A fruit stand sells three fruits: figs, limes, and plums. The figs are the second-most expensive. The limes are less expensive than the figs. Which fruits are the cheapest?\n(A) figs\n(B) plums\n(C) limes",
 			"1_2_3_ #1:A2 #2:A<B #3:-1", "A3=A\nB3=C\nC3=B\n"},
 	} {
@@ -51,4 +55,81 @@ func TestWorkedOrderDeclines(t *testing.T) {
 			t.Errorf("%q: error %v, want one that says %q", question, err, because)
 		}
 	}
+}
+
+// Whenever clues leave one order of up to six things, the simple steps find it, and
+// when they decide a place, the steps find no other thing for it.
+func TestOrderDecides(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(2, 6).Draw(t, "things")
+		truth := rapid.Permutation(orderOf(n)).Draw(t, "order")
+		o := ordering{things: make([]string, n)}
+		orders := permutations(n)
+		for range rapid.IntRange(1, 2*n).Draw(t, "clues") {
+			a := rapid.IntRange(0, n-1).Draw(t, "place")
+			b := rapid.IntRange(0, n-1).Draw(t, "other")
+			switch {
+			case a < b && rapid.IntRange(0, 9).Draw(t, "lie") == 0:
+				o.pairs = append(o.pairs, [2]int{truth[b], truth[a]})
+			case a < b:
+				o.pairs = append(o.pairs, [2]int{truth[a], truth[b]})
+			case a == b:
+				o.fixed = append(o.fixed, fixedPlace{truth[a], a + 1})
+			default:
+				o.fixed = append(o.fixed, fixedPlace{truth[a], a - n})
+			}
+		}
+		orders = slices.DeleteFunc(orders, func(row []int) bool { return !o.fits(row) })
+		for place := range n {
+			o.asked = place + 1
+			there := map[int]bool{}
+			for _, row := range orders {
+				there[row[place]] = true
+			}
+			err := o.decided()
+			if len(orders) == 1 && err != nil {
+				t.Fatalf("one order %v is left, and place %d: %v", orders[0], o.asked, err)
+			}
+			if len(orders) == 0 && err == nil {
+				t.Fatalf("no order is left, and place %d", o.asked)
+			}
+			if len(there) > 1 && err == nil {
+				t.Fatalf("place %d may hold %v", o.asked, there)
+			}
+		}
+	})
+}
+
+func (o *ordering) fits(row []int) bool {
+	for _, f := range o.fixed {
+		if row[o.index(f.place)] != f.thing {
+			return false
+		}
+	}
+	for _, p := range o.pairs {
+		if slices.Index(row, p[0]) > slices.Index(row, p[1]) {
+			return false
+		}
+	}
+	return true
+}
+
+func orderOf(n int) []int {
+	row := make([]int, n)
+	for i := range row {
+		row[i] = i
+	}
+	return row
+}
+
+func permutations(n int) (all [][]int) {
+	if n == 0 {
+		return [][]int{{}}
+	}
+	for _, p := range permutations(n - 1) {
+		for at := range n {
+			all = append(all, slices.Insert(slices.Clone(p), at, n-1))
+		}
+	}
+	return all
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // seeds is how many problems of each family the property tests look at.
-const seeds = 3000
+const seeds = 1000
 
 // format is that of a model which was trained on every family.
 var format = prompts.Worked{Families: prompts.WorkedFamilies()}
