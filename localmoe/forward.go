@@ -74,7 +74,7 @@ func (f *forward) take(n int) []float32 { return f.floats.take(n) }
 // stores the final hidden vectors there.
 func (f *forward) run() {
 	m, n := f.m, f.n()
-	all := f.floats.mark()
+	all := f.floats.mark
 	defer f.floats.release(all)
 	f.x = f.take(n * m.cfg.dim)
 	f.embed()
@@ -103,8 +103,8 @@ func (f *forward) embed() {
 func (f *forward) layer(l *layer, i int, side []float32) {
 	c := f.m.cfg
 	n := f.n()
-	part := f.floats.mark()
-	ints := f.ints.mark()
+	part := f.floats.mark
+	ints := f.ints.mark
 	if l.mixer != nil {
 		h, out := f.take(n*c.dim), f.take(n*c.dim)
 		f.norm(h, f.x, l.mixNorm)

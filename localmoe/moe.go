@@ -144,7 +144,7 @@ func (e *experts) sum(f *forward, out, h []float32, c *choice) {
 		if len(rows) == 0 {
 			continue
 		}
-		part := f.floats.mark()
+		part := f.floats.mark
 		x := h
 		if f.n() > 1 {
 			x = f.take(len(rows) * in)

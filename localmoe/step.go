@@ -77,7 +77,7 @@ func (m *Model) computeLogits(sessions []*Session) {
 // headEach computes the logits that follow the last token of each session.
 func (f *forward) headEach(sessions []*Session) {
 	d, vocab := f.m.cfg.dim, f.m.output.rows
-	all := f.floats.mark()
+	all := f.floats.mark
 	defer f.floats.release(all)
 	h, logits := f.take(len(sessions)*d), f.take(len(sessions)*vocab)
 	n := 0

@@ -99,6 +99,7 @@ func openEngine(ctx context.Context, f *modelFlags) (*localmoe.Model, string, er
 	if err != nil {
 		return nil, "", err
 	}
+	forgetStartup()
 	info := engine.Info()
 	slog.Debug("model opened", "model", name, "file", path, "architecture", info.Architecture,
 		"parameters", info.Parameters, "active", info.ParametersActive, "took", time.Since(start))

@@ -99,7 +99,7 @@ func (a *Rounded) sumsFor(f *quant.Format) []int16 {
 
 func resize[T any](s []T, n int) []T {
 	if cap(s) < n {
-		return make([]T, n+n/2)[:n]
+		return make([]T, n)
 	}
 	return s[:n]
 }

@@ -1,0 +1,6 @@
+//go:build !linux
+
+package main
+
+// forgetStartup does nothing where the system gives memory back by itself.
+func forgetStartup() {}
