@@ -10,6 +10,9 @@ import (
 const SortOpening = "sort "
 
 const (
+	sortPlease = `(?:(?:please|can you|could you|would you) )*`
+	sortNoun   = `(?:(?:(?:the|these) )?(?:following )?(?:words|names|terms|items) )?`
+
 	// maxSorted is the largest number of words: each has a tag, and so has the
 	// question.
 	maxSorted = WorkedMaxTags - 1
@@ -18,17 +21,19 @@ const (
 )
 
 var (
-	sortVerb = regexp.MustCompile(`(?i)\b(?:sort|order|arrange|put|list|rank|organi[sz]e|place|alphabeti[sz]e|write|give|rearrange)\b`)
 	alphabet = regexp.MustCompile(`(?i)\balphabet\w*|\bdictionary order\b|\bfrom a to z\b`)
 	// sortAround is a request that has its words in the middle: "Sort fig, pear and plum alphabetically."
-	sortAround = regexp.MustCompile(`(?is)^(?:(?:please|can you|could you|would you) )*(?:sort|order|arrange|put|list|organi[sz]e|place|rearrange|alphabeti[sz]e) (?:(?:the|these|my|following) |(?:following )?(?:words|list|items|terms|names) )*(.+?),? ((?:into |in |by |from )?(?:the )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))(?:,? please)?[.!?]?$`)
-	sortable   = regexp.MustCompile(`^[A-Za-z][A-Za-z&'-]*$`)
+	sortAround = regexp.MustCompile(`(?is)^` + sortPlease + `(?:sort|order|arrange|put|list|organi[sz]e|place|rearrange|alphabeti[sz]e) ` + sortNoun +
+		`(.+?),? (?:(?:into |in |by |from )?(?:the )?(?:ascending )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))(?:,? (?:please|for me))*[.!?]?$`)
+	// sortFront is a request that ends in its words: "Please alphabetize fig, pear and plum."
+	sortFront = regexp.MustCompile(`(?is)^` + sortPlease + `(?:alphabeti[sz]e|(?:sort|order|arrange|list) alphabetically|what is the alphabetical order of) ` + sortNoun + `(.+?)(?:,? (?:please|for me))*[.!?]?$`)
+	sortable  = regexp.MustCompile(`^[A-Za-z][A-Za-z&'-]*$`)
 	// sortFillers are the words of a request that has its words behind a colon
 	// or on a line of their own.
 	sortFillers = newWordSet(`sort order arrange put list rank organize organise place alphabetize alphabetise write give rearrange
 		please can could would you the these those this following words word list lists items item terms names input alphabetically alphabetical
 		alphabetic alphabet order ordered ordering into in by from a to z dictionary separated with single spaces space and of me for below them
-		task it out given are here is some sorted my reverse reversed descending backward backwards`)
+		task it out given are here is some sorted i need want ascending reverse reversed descending backward backwards`)
 	backwards = regexp.MustCompile(`(?i)\b(?:reverse\w*|descending|backwards?|z to a)\b`)
 	bullet    = regexp.MustCompile(`^(?:[-*•]|\d+[.)])\s+`)
 )
@@ -65,18 +70,21 @@ func sortWords(question string) (words []string, asked bool) {
 	}
 	if at := listBegin(question); at > 0 {
 		head := question[:at]
-		if !sortVerb.MatchString(head) && !strings.Contains(strings.ToLower(head), "order") || !alphabet.MatchString(head) || !onlyFillers(head) {
+		if !alphabet.MatchString(head) || !onlyFillers(head) {
 			return nil, false
 		}
 		words = cutWords(question[at:])
 		return words, len(words) > 1
 	}
 	m := sortAround.FindStringSubmatch(question)
-	if m == nil || !strings.Contains(m[1], ",") && !strings.Contains(m[1], " and ") {
+	if m == nil {
+		m = sortFront.FindStringSubmatch(question)
+	}
+	if m == nil {
 		return nil, false
 	}
 	words = cutWords(m[1])
-	return words, len(words) > 1
+	return words, len(words) > 1 && strings.Contains(m[1], ",") || len(words) == 2 && strings.Contains(m[1], " and ")
 }
 
 // request is the part of a question before its list of words.
