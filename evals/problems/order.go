@@ -55,7 +55,7 @@ func makeOrder(s Spec) Problem {
 		truth := r.order(n)
 		l = lineup{n: n, asked: askedClue(r, n)}
 		steps = l.draw(r, truth, whole, s.Steps)
-		if len(l.clues) == s.Steps && (!squeezed || try > 40 || slices.ContainsFunc(steps, isSqueeze)) {
+		if steps != nil && len(l.clues) == s.Steps && (!squeezed || try > 40 || slices.ContainsFunc(steps, isSqueeze)) {
 			break
 		}
 	}
