@@ -4,13 +4,16 @@ import "testing"
 
 func TestComputedLists(t *testing.T) {
 	const (
-		walk = "<q>N0E0S0W0,N #1:L #2:5F #3:3R #4:?\n<a>"
-		swap = "<q>A1B2C3 #1:CB #2:A\n<a>"
-		row  = "<q>1_2_3_4_ #1:D-2 #2:A<B #3:B<D #4:4\n<a>"
-		told = "#1:D-2=D3 → 1_2_3D4_\n"
-		gap  = "<q>1_2_3_4_5_ #1:B2 #2:D4 #3:A<B #4:D<C #5:3\n<a>"
-		list = "<q>count #1: 2 figs #2: 1 oven #3: 3 limes #4: fruits?\n<a>"
-		all  = "<q>count #1: 2 figs #2: 1 oven #3: objects?\n<a>"
+		walk  = "<q>N0E0S0W0,N #1:L #2:5F #3:3R #4:?\n<a>"
+		swap  = "<q>A1B2C3 #1:CB #2:A\n<a>"
+		row   = "<q>1_2_3_4_ #1:D-2 #2:A<B #3:B<D #4:4\n<a>"
+		told  = "#1:D-2=D3 → 1_2_3D4_\n"
+		gap   = "<q>1_2_3_4_5_ #1:B2 #2:D4 #3:A<B #4:D<C #5:3\n<a>"
+		list  = "<q>count #1: 2 figs #2: 1 oven #3: 3 limes #4: fruits?\n<a>"
+		sort  = "<q>sort #1:PLUM.#2:FIG.#3:PEAR.#4:?\n<a>"
+		rules = "<q>A+b?#1:A+a#2:A=B#3:B-b#4:?\n<a>"
+		open  = "<q>A+b?#1:A=B#2:?\n<a>"
+		all   = "<q>count #1: 2 figs #2: 1 oven #3: objects?\n<a>"
 	)
 	for _, row := range []struct {
 		name, prompt, accepted, chunk string
@@ -36,6 +39,14 @@ func TestComputedLists(t *testing.T) {
 		{"who is asked for", row, told + "<1#2:B#3:D=AC → 1_2_3D4_\n>4#2:A#3:B=C → 1_2_3D4C\n", "#4:ans B4\n", Fail, "#4:ans C4\n"},
 		{"one place left", gap, "#1:B2 → 1_2B3_4_5_\n#2:D4 → 1_2B3_4D5_\n<1#3:B#4:C=AE → 1_2B3_4D5_\n>5#3:A#4:D=CE → 1_2B3_4D5_\n",
 			"|#3:A1 → 1A2B3_4D5_\n", Pass, ""},
+		{"first letters", sort, "", "ABCDEF#2: → #2:\n", Pass, ""},
+		{"letter left out", sort, "", "ABCDEF → \n", Fail, "ABCDEF#2: → #2:\n"},
+		{"second letters", sort, "ABCDEF#2: → #2:\n", "GHIJKLMNOP#1:#3:=#1:L#3:E=L#1:,E#3: → #2:#1:#3:\n", Fail, "GHIJKLMNOP#1:#3:=#1:L#3:E=E#3:,L#1: → #2:#3:#1:\n"},
+		{"rules of a class", rules, "", "A#1:+a#2:=B\n", Pass, ""},
+		{"rule left out", rules, "", "A#2:=B\n", Fail, "A#1:+a#2:=B\n"},
+		{"not so", rules, "A#1:+a#2:=B\nB#3:-b\n", "#4:ans T\n", Fail, "#4:ans F\n"},
+		{"no rule", open, "A#1:=B\n", "B.\n", Pass, ""},
+		{"nothing follows", open, "A#1:=B\nB.\n", "#2:ans F\n", Fail, "#2:ans U\n"},
 		{"counted", list, "", "#1:2\n", Unsure, ""},
 		{"not counted", list, "#1:2\n", "#2:not needed\n", Unsure, ""},
 		{"wrong number", list, "", "#1:1\n", Fail, "#1:2\n"},

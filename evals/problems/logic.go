@@ -108,15 +108,21 @@ func drawProof(r *rng, steps int) proof {
 	}
 	shuffle(r, plain)
 	l.rules = append(l.rules, plain[:min(len(plain), maxLogicRules-len(l.rules))]...)
-	if shuffle(r, l.rules); r.chance(60) {
-		slices.SortStableFunc(l.rules, func(a, b rule) int { return a.class - b.class })
-		if r.chance(50) { // one rule in another place
-			at, to := r.intn(len(l.rules)), r.intn(len(l.rules))
-			moved := l.rules[at]
-			l.rules = slices.Insert(slices.Delete(l.rules, at, at+1), to, moved)
-		}
-	}
+	l.arrange(r)
 	return l
+}
+
+// arrange puts the rules in any order, or in that of the chain but for one.
+func (l *proof) arrange(r *rng) {
+	if shuffle(r, l.rules); !r.chance(60) {
+		return
+	}
+	slices.SortStableFunc(l.rules, func(a, b rule) int { return a.class - b.class })
+	if r.chance(50) {
+		at, to := r.intn(len(l.rules)), r.intn(len(l.rules))
+		moved := l.rules[at]
+		l.rules = slices.Insert(slices.Delete(l.rules, at, at+1), to, moved)
+	}
 }
 
 // letters are the letters of the classes and of the properties: each is named
