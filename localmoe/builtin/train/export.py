@@ -126,14 +126,19 @@ def main():
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--binary", default=str(data.HERE / "train"))
     p.add_argument("--answers", type=Path, help="file for greedy answers of float32 arithmetic")
-    p.add_argument("-n", type=int, default=100, help="number of answers")
+    p.add_argument("-n", type=int, default=200, help="number of answers")
+    p.add_argument("--float", action="store_true", help="keep float32, to see what the quantisation costs")
     a = p.parse_args()
     z = torch.load(a.model, map_location="cpu")
     c = Config(**z["config"])
     vocab = json.loads((data.HERE / "vocab.json").read_text())
     weights = {k: v.float().numpy() for k, v in z["model"].items()}
     families = z.get("families", ["expr", "story"])
-    gguf.write(a.out, metadata(c, vocab, families), tensors(c, weights))
+    about, body = metadata(c, vocab, families), tensors(c, weights)
+    if a.float:
+        about["general.file_type"] = gguf.F32
+        body = {name: (x, gguf.F32) for name, (x, _) in body.items()}
+    gguf.write(a.out, about, body)
     if not a.answers:
         return
     torch.set_num_threads(1)
