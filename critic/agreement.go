@@ -34,7 +34,7 @@ func (a Agreement) Name() string { return fmt.Sprintf("agree@%d", a.K) }
 
 // Check fails when the model cannot draft again.
 func (a Agreement) Check(ctx context.Context, k Case) (Verdict, error) {
-	if a.sure(k.Logprobs) {
+	if a.sure(k) {
 		return Verdict{Critic: a.Name(), Reason: "the draft is likely enough not to ask for others"}, nil
 	}
 	if k.Drafter == nil {
@@ -49,12 +49,12 @@ func (a Agreement) Check(ctx context.Context, k Case) (Verdict, error) {
 	return v, nil
 }
 
-func (a Agreement) sure(logprobs []float32) bool {
+func (a Agreement) sure(k Case) bool {
 	below := a.Below
 	if below == 0 {
 		below = 0.8
 	}
-	lowest, window := Confidence{}.lowest(logprobs)
+	lowest, _, window := Confidence{}.lowest(k)
 	return window > 0 && math.Exp(lowest) >= below
 }
 

@@ -17,6 +17,22 @@ type Prober interface {
 	Probe(ctx context.Context, suffix string, choices ...string) ([]float64, error)
 }
 
+// Scorer tells how likely the drafting model finds a text in the place of a part of
+// the chunk.
+type Scorer interface {
+	// Score returns ln P of each token of text, behind the first kept bytes of the
+	// chunk and suffix. It leaves the model's text as it was.
+	Score(ctx context.Context, kept int, suffix, text string) ([]float64, error)
+}
+
+// Completer lets the drafting model go on from somewhere else.
+type Completer interface {
+	// Complete returns what the model writes, greedily, behind the first kept bytes
+	// of the chunk and suffix, until done says so or maxTokens tokens were written.
+	// It leaves the model's text as it was.
+	Complete(ctx context.Context, kept int, suffix string, maxTokens int, done func(text string) bool) (string, error)
+}
+
 // Drafter drafts the chunk anew.
 type Drafter interface {
 	// Redraft drafts the chunk k more times, each with another seed, in one

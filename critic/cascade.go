@@ -24,9 +24,9 @@ const (
 //
 // Verdicts are fused by their evidence, the log-odds that a verdict adds to
 // those of [Prior]; for independent critics evidence adds up. Evidence against
-// a chunk that an earlier critic has passed counts half: a critic that
-// recomputed a line knows more of it than one that only finds it unlikely, and
-// the two are not independent (measured in docs/log.md). An Unsure verdict
+// a chunk that an earlier critic has passed, other than for being likely, counts
+// half: a critic that recomputed a line knows more of it than one that only finds it
+// unlikely, and the two are not independent (measured in docs/log.md). An Unsure verdict
 // counts by its PWrong too, but one with PWrong 0 says nothing.
 //
 // It stops as soon as it is sure enough, and when a critic fails the chunk and
@@ -97,18 +97,19 @@ func (j Judgement) settled(v Verdict) bool {
 // fuse combines verdicts; see [Cascade].
 func fuse(each []Verdict, fails float64) Verdict {
 	odds := logit(Prior)
-	passed := false
+	passed, checked := false, false
 	evidence := make([]float64, len(each))
 	for i, v := range each {
 		if v.Grade == Unsure && v.PWrong == 0 {
 			continue
 		}
 		evidence[i] = logit(v.PWrong) - logit(Prior)
-		if passed && evidence[i] > 0 {
+		if checked && evidence[i] > 0 {
 			evidence[i] /= 2
 		}
 		odds += evidence[i]
 		passed = passed || v.Grade == Pass
+		checked = checked || v.Grade == Pass && v.Critic != Confidence{}.Name()
 	}
 	p := logistic(odds)
 	grade := Unsure

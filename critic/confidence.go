@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"unicode"
 )
 
 // Confidence judges a chunk by how likely the drafting model found it: the
@@ -19,8 +20,9 @@ import (
 // sure of its right lines; a calibration sets others.
 type Confidence struct {
 	// Window is the number of tokens in a window. 0 is 1 for chunks of at most
-	// 32 tokens, where one digit decides, and 16 for longer ones, where single
-	// words may be unlikely without being wrong.
+	// 32 tokens and for formulas, with more digits than letters, where one digit
+	// decides, and 16 for longer text, where single words may be unlikely without
+	// being wrong.
 	Window int
 	// Intercept and Slope give PWrong = 1/(1+exp(-(Intercept - Slope×m))) for
 	// the lowest mean m, in nats. Both 0 is -4.5 and 5: .011 at m = 0, .26 at
@@ -65,7 +67,7 @@ func (c Confidence) Check(ctx context.Context, k Case) (Verdict, error) {
 	}
 	c = c.withDefaults()
 	v := Verdict{Critic: c.Name(), PWrong: Prior}
-	lowest, window := c.lowest(k.Logprobs)
+	lowest, at, window := c.lowest(k)
 	switch {
 	case window == 0:
 		v.Reason = "the log-probabilities of the draft are not known"
@@ -75,10 +77,18 @@ func (c Confidence) Check(ctx context.Context, k Case) (Verdict, error) {
 		return v, nil
 	}
 	v.PWrong = min(logistic(c.Intercept-c.Slope*lowest), c.Most)
+	if k.Led > 0 {
+		// What was taken is not the model's choice: that the rest is likely says
+		// nothing for it.
+		v.PWrong = max(v.PWrong, Prior)
+	}
 	switch {
 	case v.PWrong >= c.FailAbove:
 		v.Grade = Fail
-	case v.PWrong <= c.PassBelow:
+		if window == 1 && len(k.Ends) == len(k.Logprobs) && at > 0 {
+			v.At = k.Ends[at-1] // what stands before is likely
+		}
+	case v.PWrong <= c.PassBelow && k.Led == 0:
 		v.Grade = Pass
 	}
 	v.Reason = reason(lowest, window)
@@ -93,32 +103,46 @@ func reason(lowest float64, window int) string {
 	return fmt.Sprintf("the least likely %d tokens have a mean probability of %s", window, p)
 }
 
-// lowest is the lowest mean over a window, and the size of the window: 0 where
-// there are no tokens.
-func (c Confidence) lowest(logprobs []float32) (float64, int) {
-	window := c.Window
+// lowest is the lowest mean over a window, the token that the window begins with, and
+// its size: 0 where there are no tokens.
+func (c Confidence) lowest(k Case) (mean float64, at, window int) {
+	logprobs := k.Logprobs
+	window = c.Window
 	if window <= 0 {
 		window = shortWindow
-		if len(logprobs) > shortChunk {
+		if len(logprobs) > shortChunk && !isFormula(k.Chunk) {
 			window = longWindow
 		}
 	}
 	window = min(window, len(logprobs))
 	if window == 0 {
-		return 0, 0
+		return 0, 0, 0
 	}
-	sum, lowest := 0.0, math.Inf(1)
+	sum := 0.0
+	mean = math.Inf(1)
 	for i, lp := range logprobs {
 		// A token of probability 0 would make every window that follows -Inf - -Inf.
 		sum += max(float64(lp), leastLogprob)
 		if i >= window {
 			sum -= max(float64(logprobs[i-window]), leastLogprob)
 		}
-		if i >= window-1 {
-			lowest = min(lowest, sum/float64(window))
+		if m := sum / float64(window); i >= window-1 && !(m >= mean) {
+			mean, at = m, i-window+1
 		}
 	}
-	return lowest, window
+	return mean, at, window
+}
+
+func isFormula(text string) bool {
+	digits, letters := 0, 0
+	for _, r := range text {
+		if unicode.IsDigit(r) {
+			digits++
+		} else if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return digits > letters
 }
 
 // leastLogprob stands for anything less likely, in nats.

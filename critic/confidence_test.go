@@ -3,6 +3,7 @@ package critic
 import (
 	"math"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -51,5 +52,36 @@ func TestConfidenceIsMonotone(t *testing.T) {
 			t.Fatalf("PWrong falls to %v at ln P %v", v.PWrong, m)
 		}
 		last = v.PWrong
+	}
+}
+
+// In a formula one digit decides, however long it is.
+func TestConfidenceOfFormulas(t *testing.T) {
+	logprobs := slices.Repeat([]float32{-.01}, 60)
+	logprobs[40] = -2
+	ends := make([]int, len(logprobs))
+	for i := range ends {
+		ends[i] = i + 1
+	}
+	text := "so the apples and the pears that she has left are 5 of them."
+	for chunk, want := range map[string]Grade{"(12+7)*3-4=57-4" + text[15:]: Pass, repeatTo("1+2", 60): Fail} {
+		v, err := Confidence{}.Check(t.Context(), Case{Chunk: chunk, Logprobs: logprobs, Ends: ends})
+		if err != nil || v.Grade != want {
+			t.Errorf("%q: %+v, %v", chunk, v, err)
+		}
+		if want == Fail && v.At != 40 {
+			t.Errorf("the mistake begins at %d", v.At)
+		}
+	}
+}
+
+func repeatTo(s string, n int) string { return strings.Repeat(s, n)[:n] }
+
+// A chunk that was led another way is not passed for being likely: what it was led
+// along is not the model's choice.
+func TestConfidencePassesNothingThatWasLed(t *testing.T) {
+	k := Case{Chunk: "1+1=3", Logprobs: []float32{0, 0, 0, 0, 0}, Led: 5}
+	if v, err := (Confidence{}).Check(t.Context(), k); err != nil || v.Grade != Unsure || v.PWrong != Prior {
+		t.Errorf("%+v, %v", v, err)
 	}
 }

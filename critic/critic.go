@@ -29,6 +29,12 @@ type Case struct {
 	// Logprobs holds ln P of each token of Chunk under the model that drafted
 	// it, at temperature 1 and before any filter; nil where it is unknown.
 	Logprobs []float32
+	// Ends holds where each of these tokens ends in Chunk, in bytes.
+	Ends []int
+	// Led is where the token ends in Chunk that was put in the place of likelier
+	// ones; what the model thinks of it is not among Logprobs. 0 for a chunk that
+	// was drafted freely.
+	Led int
 	// Steps is Accepted, chunk by chunk; nil where it is not known.
 	Steps []string
 
@@ -37,10 +43,12 @@ type Case struct {
 	Sparing bool
 
 	// What may be asked of the model; nil where it cannot be asked.
-	Prober  Prober
-	Drafter Drafter
-	Writer  Writer
-	States  States
+	Prober    Prober
+	Scorer    Scorer
+	Completer Completer
+	Drafter   Drafter
+	Writer    Writer
+	States    States
 }
 
 // Grade is what a critic concludes.

@@ -17,7 +17,7 @@ type Options struct {
 }
 
 // names are the critics as they are typed, cheapest first.
-var names = []string{"auto", "none", "computed", "confidence", "head", "probe", "agree@K", "written", "exec:COMMAND"}
+var names = []string{"auto", "none", "computed", "confidence", "head", "inverse", "probe", "agree@K", "written", "exec:COMMAND"}
 
 // Names lists the critics as they are typed:
 //
@@ -26,6 +26,7 @@ var names = []string{"auto", "none", "computed", "confidence", "head", "probe", 
 //	computed      recompute the arithmetic
 //	confidence    how likely the drafting model found the chunk
 //	head          a classifier over the model's hidden states
+//	inverse       the model works doubtful arithmetic backwards
 //	probe         the model's expectation of two tokens after the chunk
 //	agree@K       what K further drafts conclude
 //	written       a critique that a model writes
@@ -80,6 +81,8 @@ func (o Options) parseOne(name string) (Critic, error) {
 		return Computed{}, nil
 	case "confidence":
 		return Confidence{}, nil
+	case "inverse":
+		return Inverse{}, nil
 	case "probe":
 		return o.Probe, nil
 	case "written":

@@ -30,7 +30,7 @@ func TestParse(t *testing.T) {
 		}
 	}
 	for list, want := range map[string]string{
-		"computed,guess": `no critic is called "guess"; there are auto, none, computed, confidence, head, probe, agree@K, written, exec:COMMAND`,
+		"computed,guess": `no critic is called "guess"; there are auto, none, computed, confidence, head, inverse, probe, agree@K, written, exec:COMMAND`,
 		"agree@0":        "between 1 and 64",
 		"agree":          `no critic is called "agree"`,
 		"exec: ":         "needs a command",

@@ -35,6 +35,11 @@ func (Probe) Worth(sofar Verdict) bool {
 }
 
 // Worth implements [Selective].
+func (Inverse) Worth(sofar Verdict) bool {
+	return power{cost: .4, recall: .8, alarms: .03}.worth(sofar)
+}
+
+// Worth implements [Selective].
 func (a Agreement) Worth(sofar Verdict) bool {
 	return power{cost: float64(a.K), recall: .6, alarms: .03}.worth(sofar)
 }

@@ -60,15 +60,22 @@ func (p *place) explore(d *draft) {
 
 // kept are the tokens of a draft that stand before its mistake.
 func (d *draft) kept() []Token {
-	n, end := 0, 0
-	for n < len(d.tokens) && end+len(d.tokens[n].Text) <= d.judgement.At {
+	tokens, _ := d.before(d.judgement.At)
+	return tokens
+}
+
+// before are the tokens of a draft that end within its first bytes, and where the
+// last of them ends.
+func (d *draft) before(bytes int) (tokens []Token, end int) {
+	n := 0
+	for n < len(d.tokens) && end+len(d.tokens[n].Text) <= bytes {
 		end += len(d.tokens[n].Text)
 		n++
 	}
 	for n > 0 && d.tokens[n-1].Text == "" { // the first bytes of a character that is not kept
 		n--
 	}
-	return d.tokens[:n:n]
+	return d.tokens[:n:n], end
 }
 
 // likeliest takes the likeliest way out.

@@ -35,6 +35,12 @@ func (r *run) criticCase(p *place, d *draft) critic.Case {
 		Logprobs: d.logprobs(),
 		Steps:    r.steps(d),
 	}
+	if k.Logprobs != nil {
+		k.Ends = d.ends()
+		if d.led > 0 {
+			k.Led = k.Ends[d.led-1]
+		}
+	}
 	k.Accepted = strings.Join(k.Steps, "")
 	asked := consultation{r, p, d, d.session}
 	if asked.session == nil {
@@ -44,8 +50,11 @@ func (r *run) criticCase(p *place, d *draft) critic.Case {
 	if _, ok := able[Prober](asked.session); ok {
 		k.Prober = asked
 	}
+	if _, ok := able[Scorer](asked.session); ok {
+		k.Scorer = asked
+	}
 	if _, ok := able[Forker](asked.session); ok {
-		k.Drafter = asked
+		k.Drafter, k.Completer = asked, asked
 	}
 	if _, ok := able[States](asked.session); ok && len(d.tokens) > 0 && k.Logprobs != nil {
 		k.States = asked
@@ -91,6 +100,66 @@ func (c consultation) Probe(ctx context.Context, suffix string, choices ...strin
 	logprobs, used, err := prober.Probe(ctx, suffix, choices)
 	settle(used)
 	return logprobs, err
+}
+
+// Score implements [critic.Scorer]. What the kept bytes hold beyond whole tokens is
+// read as text.
+func (c consultation) Score(ctx context.Context, kept int, suffix, text string) ([]float64, error) {
+	scorer, _ := able[Scorer](c.session)
+	pos, begun := c.behind(kept)
+	suffix = begun + suffix
+	_, settle, err := c.reserve(1, func(int) Spend { return scorer.ScoreCost(pos, suffix, text) })
+	if err != nil {
+		return nil, err
+	}
+	logprobs, used, err := scorer.Score(ctx, pos, suffix, text)
+	settle(used)
+	return logprobs, err
+}
+
+// behind is the position of the last whole token within the first bytes of the draft,
+// and the text of them that stands after it.
+func (c consultation) behind(bytes int) (pos int, text string) {
+	tokens, end := c.d.before(bytes)
+	return c.p.start + len(tokens), c.d.text[end:bytes]
+}
+
+// Complete implements [critic.Completer] on a fork.
+func (c consultation) Complete(
+	ctx context.Context, kept int, suffix string, maxTokens int, done func(text string) bool,
+) (string, error) {
+	pos, begun := c.behind(kept)
+	forker, _ := able[Forker](c.session)
+	fork, err := forker.Fork()
+	if err != nil {
+		return "", err
+	}
+	defer fork.Close()
+	if err := fork.Rollback(pos); err != nil {
+		return "", err
+	}
+	if err := fork.Append(begun + suffix); err != nil {
+		return "", err
+	}
+	s := Sampling{Experts: c.r.solver.Sampling.Experts}
+	n, settle, err := c.reserve(maxTokens, func(n int) Spend { return fork.Cost(n, s) })
+	if err != nil {
+		return "", err
+	}
+	var used Spend
+	defer func() { settle(used) }()
+	s.MaxTokens = n
+	text := ""
+	for token, err := range fork.Draft(ctx, s) {
+		used = used.Add(token.Spend)
+		if err != nil {
+			return "", err
+		}
+		if text += token.Text; done(text) {
+			break
+		}
+	}
+	return text, nil
 }
 
 // Hidden implements [critic.States].

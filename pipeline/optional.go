@@ -59,6 +59,16 @@ type Prober interface {
 	ProbeCost(suffix string) Spend
 }
 
+// Scorer is a [Session] that tells how likely the model finds a text.
+type Scorer interface {
+	// Score returns ln P of each token of text, behind the first pos tokens of the
+	// session's text and suffix, and what finding out cost. The text stays as it is.
+	// An error comes with what was spent until then.
+	Score(ctx context.Context, pos int, suffix, text string) ([]float64, Spend, error)
+	// ScoreCost is an upper bound on the spend of Score with that suffix and text.
+	ScoreCost(pos int, suffix, text string) Spend
+}
+
 // States is a [Session] that hands out what the model computed.
 type States interface {
 	// Hidden returns the residual stream after a layer at the positions [from,

@@ -284,6 +284,16 @@ func (d *draft) logprobs() []float32 {
 	return out
 }
 
+// ends are where the tokens end in the text, in bytes.
+func (d *draft) ends() []int {
+	out, end := make([]int, len(d.tokens)), 0
+	for i, t := range d.tokens {
+		end += len(t.Text)
+		out[i] = end
+	}
+	return out
+}
+
 // clears says whether d stands better with the critics than the incumbent.
 func (d *draft) clears(incumbent *draft) bool {
 	a, b := d.judgement.Verdict, incumbent.judgement.Verdict

@@ -129,6 +129,7 @@ func (p *place) draft(ctx context.Context, s pipeline.Sampling) (*Step, error) {
 	start := p.session.Pos()
 	step := &Step{Question: p.context.Question, Place: p.context.Question + "\n" + p.context.Accepted}
 	var logprobs []float32
+	var ends []int
 	for token, err := range p.session.Draft(ctx, s) {
 		if err != nil {
 			return nil, err
@@ -138,6 +139,7 @@ func (p *place) draft(ctx context.Context, s pipeline.Sampling) (*Step, error) {
 		}
 		step.Text += token.Text
 		logprobs = append(logprobs, token.Logprob)
+		ends = append(ends, len(step.Text))
 		step.Logprob += float64(token.Logprob)
 		if chunker.Line(step.Text) {
 			break
@@ -151,7 +153,7 @@ func (p *place) draft(ctx context.Context, s pipeline.Sampling) (*Step, error) {
 			step.Features, err = features(ctx, p.session, p.Layers, start, logprobs)
 		}
 		if err == nil {
-			err = p.judge(ctx, step, start, logprobs)
+			err = p.judge(ctx, step, start, logprobs, ends)
 		}
 	} else {
 		step = nil

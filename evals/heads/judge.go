@@ -11,12 +11,12 @@ import (
 )
 
 // judge asks the critics about a draft that the session holds.
-func (p *place) judge(ctx context.Context, step *Step, start int, logprobs []float32) error {
+func (p *place) judge(ctx context.Context, step *Step, start int, logprobs []float32, ends []int) error {
 	for _, c := range p.Critics {
-		asked := &draftAsked{session: p.session, from: start, to: start + len(logprobs)}
+		asked := &draftAsked{session: p.session, text: step.Text, ends: ends, from: start, to: start + len(logprobs)}
 		k := p.context
-		k.Chunk, k.Logprobs = step.Text, logprobs
-		k.Prober, k.States = asked, asked
+		k.Chunk, k.Logprobs, k.Ends = step.Text, logprobs, ends
+		k.Prober, k.Scorer, k.States = asked, asked, asked
 		v, err := c.Check(ctx, k)
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -34,6 +34,8 @@ func (p *place) judge(ctx context.Context, step *Step, start int, logprobs []flo
 // draftAsked answers what critics ask about a draft that a session holds.
 type draftAsked struct {
 	session  pipeline.Session
+	text     string
+	ends     []int // of its tokens, in bytes
 	from, to int
 	spent    pipeline.Spend
 }
@@ -47,6 +49,22 @@ func (a *draftAsked) Probe(ctx context.Context, suffix string, choices ...string
 		return nil, errCannot
 	}
 	logprobs, spent, err := prober.Probe(ctx, suffix, choices)
+	a.spent = a.spent.Add(spent)
+	return logprobs, err
+}
+
+// Score implements [critic.Scorer].
+func (a *draftAsked) Score(ctx context.Context, kept int, suffix, text string) ([]float64, error) {
+	scorer, ok := a.session.(pipeline.Scorer)
+	if !ok {
+		return nil, errCannot
+	}
+	n, end := 0, 0
+	for n < len(a.ends) && a.ends[n] <= kept {
+		end = a.ends[n]
+		n++
+	}
+	logprobs, spent, err := scorer.Score(ctx, a.from+n, a.text[end:kept]+suffix, text)
 	a.spent = a.spent.Add(spent)
 	return logprobs, err
 }

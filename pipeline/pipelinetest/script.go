@@ -35,6 +35,9 @@ type Model struct {
 	// Expect returns ln P of each choice after text, for critics that probe;
 	// nil finds all choices equally likely.
 	Expect func(text string, choices []string) []float64
+	// Likely returns ln P of each character of what is to be scored after text; nil
+	// finds all certain.
+	Likely func(text, scored string) []float64
 	// Others returns tokens that could stand after text instead of the one that
 	// Write says; nil knows none.
 	Others func(text string) []pipeline.Alternative
@@ -231,4 +234,24 @@ func (s *session) Probe(ctx context.Context, suffix string, choices []string) ([
 func (s *session) ProbeCost(suffix string) pipeline.Spend {
 	read := len(s.text) - s.computed + utf8.RuneCountInString(suffix)
 	return s.spend(read, 0)
+}
+
+// Score implements [pipeline.Scorer]. Of the text only what was computed is free.
+func (s *session) Score(ctx context.Context, pos int, suffix, text string) ([]float64, pipeline.Spend, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, pipeline.Spend{}, err
+	}
+	if pos < 0 || pos > len(s.text) {
+		return nil, pipeline.Spend{}, fmt.Errorf("pipelinetest: score behind %d of %d", pos, len(s.text))
+	}
+	spend := s.ScoreCost(pos, suffix, text)
+	if s.model.Likely == nil {
+		return make([]float64, utf8.RuneCountInString(text)), spend, nil
+	}
+	return s.model.Likely(string(s.text[:pos])+suffix, text), spend, nil
+}
+
+// ScoreCost implements [pipeline.Scorer].
+func (s *session) ScoreCost(pos int, suffix, text string) pipeline.Spend {
+	return s.spend(max(pos-s.computed, 0)+utf8.RuneCountInString(suffix+text), 0)
 }

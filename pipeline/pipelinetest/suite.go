@@ -158,6 +158,8 @@ func TestModel(t *testing.T, m pipeline.Model, prompt prompts.Prompt) {
 	t.Run("reasoning is kept apart", func(t *testing.T) { testThinking(t, start(t)) })
 	t.Run("a probe leaves no trace", func(t *testing.T) { testProbe(t, start(t)) })
 
+	t.Run("scoring leaves no trace", func(t *testing.T) { testScore(t, start(t)) })
+
 	t.Run("a cancelled context ends the draft", func(t *testing.T) {
 		s := start(t)
 		ctx, cancel := context.WithCancel(t.Context())
@@ -292,6 +294,33 @@ func testProbe(t *testing.T, s pipeline.Session) {
 	}
 	if s.Pos() != before {
 		t.Errorf("the probe moved the position from %d to %d", before, s.Pos())
+	}
+}
+
+// testScore checks that scoring leaves no trace and keeps to its bound.
+func testScore(t *testing.T, s pipeline.Session) {
+	scorer, ok := s.(pipeline.Scorer)
+	if !ok {
+		t.Skip("this model cannot score")
+	}
+	start := s.Pos()
+	draft(t, s, pipeline.Sampling{MaxTokens: 3})
+	before := s.Pos()
+	for pos := start; pos <= before; pos++ {
+		bound := scorer.ScoreCost(pos, "", "7")
+		logprobs, spend, err := scorer.Score(t.Context(), pos, "", "7")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(logprobs) != 1 || logprobs[0] > 0 {
+			t.Errorf("behind %d: %v is not ln P of one token", pos, logprobs)
+		}
+		if spend.Tokens() > bound.Tokens() || spend.FLOPs > bound.FLOPs || spend.USD > bound.USD {
+			t.Errorf("behind %d: spent %+v, bound was %+v", pos, spend, bound)
+		}
+		if s.Pos() != before {
+			t.Errorf("the position moved from %d to %d", before, s.Pos())
+		}
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 var (
 	_ pipeline.Batcher = (*session)(nil)
 	_ pipeline.Prober  = (*session)(nil)
+	_ pipeline.Scorer  = (*session)(nil)
 	_ pipeline.States  = (*session)(nil)
 	_ pipeline.Thinker = (*session)(nil)
 )
@@ -89,6 +90,56 @@ func (s *session) Probe(ctx context.Context, suffix string, choices []string) ([
 func (s *session) ProbeCost(suffix string) pipeline.Spend {
 	n := len(s.pending) + len(s.engine.Encode(suffix, true))
 	return pipeline.Spend{PromptTokens: n, FLOPs: s.s.CostFLOPs(n, 0)}
+}
+
+// Score implements [pipeline.Scorer] on a fork.
+func (s *session) Score(ctx context.Context, pos int, suffix, text string) ([]float64, pipeline.Spend, error) {
+	fork := s.s.Fork()
+	defer fork.Close()
+	ids, scored, err := s.toScore(pos, suffix, text)
+	if err == nil && pos < fork.Pos() {
+		err = fork.Rollback(pos)
+	}
+	if err != nil {
+		return nil, pipeline.Spend{}, err
+	}
+	start := fork.Pos()
+	err = fork.Prefill(ctx, ids)
+	spent := pipeline.Spend{PromptTokens: fork.Pos() - start, FLOPs: fork.FLOPs()}
+	if err != nil {
+		return nil, spent, wrap(err)
+	}
+	logprobs := make([]float64, scored)
+	for i, id := range ids[len(ids)-scored:] {
+		logits, err := fork.LogitsAt(fork.Pos() - scored + i - 1)
+		if err != nil {
+			return nil, spent, wrap(err)
+		}
+		logprobs[i] = float64(logits[id]) - logSumExp(logits)
+	}
+	spent.FLOPs = fork.FLOPs()
+	return logprobs, spent, nil
+}
+
+// ScoreCost implements [pipeline.Scorer].
+func (s *session) ScoreCost(pos int, suffix, text string) pipeline.Spend {
+	ids, _, err := s.toScore(pos, suffix, text)
+	if err != nil {
+		return pipeline.Spend{} // asking says what is wrong
+	}
+	return pipeline.Spend{PromptTokens: len(ids), FLOPs: s.s.CostFLOPs(len(ids), 0)}
+}
+
+// toScore are the tokens to compute behind position pos, of which the last are those
+// to score: what is due there, suffix and text.
+func (s *session) toScore(pos int, suffix, text string) (ids []int32, scored int, err error) {
+	last := s.engine.Encode(text, false)
+	ids = slices.Clone(s.pending[:min(max(pos-s.s.Pos(), 0), len(s.pending))])
+	ids = append(append(ids, s.engine.Encode(suffix, false)...), last...)
+	if pos < 1 || pos > s.Pos() || len(last) == 0 {
+		return nil, 0, fmt.Errorf("moe: score: no text %q behind position %d", text, pos)
+	}
+	return ids, len(last), nil
 }
 
 // firstTokens are those that the choices begin with.

@@ -1,0 +1,172 @@
+package critic
+
+import (
+	"context"
+	"fmt"
+	"math"
+)
+
+// Inverse lets the drafting model work the arithmetic of a chunk backwards. Where it
+// was not sure of a result it is asked for the opposite, and how likely it finds what
+// the chunk had started from is the verdict: of 339-139=100 the probability of 339
+// behind 100+139=. Nothing is computed but by the model; the chunk's own numbers are
+// only put in another order. A model adds what it cannot subtract, so that it sees
+// mistakes which it makes with confidence, and finds the right draft among others.
+//
+// It asks behind the chunk's cached beginning, a few tokens for a step of which a
+// token was less likely than Below, and generates nothing. Chunks without arithmetic,
+// and operations that were the wrong ones to choose, it does not see.
+//
+// Working backwards from a conclusion to check it is the idea of Weng et al. 2022
+// (arXiv:2212.09561), who mask conditions of the question in a prompt and let the
+// model write them again.
+type Inverse struct {
+	// Below is the probability of a token that makes the step with it worth a check.
+	// 0 is .9.
+	Below float64
+	// Intercept and Slope give PWrong = 1/(1+exp(-(Intercept - Slope×m))) for the
+	// mean m, in nats, of ln P of what was to come out. Both 0 is -5 and 1.7: .007 for
+	// what comes out for sure, .5 at P = .05, as counted on the built-in model's
+	// drafts (docs/log.md).
+	Intercept, Slope float64
+	// FailAbove and PassBelow are the PWrong of the grades. 0 is .5 and .05.
+	FailAbove, PassBelow float64
+}
+
+// The second way to work backwards is asked for where the first leaves doubts.
+const (
+	cameOut = -.1 // ln P
+	failed  = -6
+	// leastPWrong and mostPWrong bound what is said: a model may believe its mistakes.
+	leastPWrong = .005
+	mostPWrong  = .95
+)
+
+func (i Inverse) withDefaults() Inverse {
+	if i.Below == 0 {
+		i.Below = .9
+	}
+	if i.Intercept == 0 && i.Slope == 0 {
+		i.Intercept, i.Slope = -5, 1.7
+	}
+	if i.FailAbove == 0 {
+		i.FailAbove = .5
+	}
+	if i.PassBelow == 0 {
+		i.PassBelow = .05
+	}
+	return i
+}
+
+// Name is "inverse".
+func (Inverse) Name() string { return "inverse" }
+
+// Check fails when the model cannot score text.
+func (i Inverse) Check(ctx context.Context, k Case) (Verdict, error) {
+	i = i.withDefaults()
+	doubts := i.doubts(k)
+	if len(k.Logprobs) > 0 && len(doubts) == 0 {
+		return Verdict{Critic: i.Name(), Reason: "the draft is likely enough not to ask"}, nil
+	}
+	if k.Scorer == nil {
+		return Verdict{}, fmt.Errorf("critic: this model cannot tell how likely a text is")
+	}
+	worst, least, found := operation{}, math.Inf(1), ""
+	for _, o := range operations(k) {
+		if !o.touches(doubts) {
+			continue
+		}
+		said, question, err := o.ask(ctx, k.Scorer)
+		if err != nil {
+			return Verdict{}, err
+		}
+		if said < least {
+			worst, least, found = o, said, question
+		}
+	}
+	v := Verdict{Critic: i.Name(), PWrong: Prior}
+	if found == "" {
+		v.Reason = "the doubtful part is no arithmetic that can be worked backwards"
+		return v, nil
+	}
+	v.PWrong = min(max(logistic(i.Intercept-i.Slope*least), leastPWrong), mostPWrong)
+	v.Reason = fmt.Sprintf("worked backwards, %s comes out with probability %.2g", found, math.Exp(least))
+	switch {
+	case v.PWrong >= i.FailAbove:
+		v.Grade, v.At = Fail, worst.at
+	case v.PWrong <= i.PassBelow:
+		v.Grade = Pass
+	}
+	return v, nil
+}
+
+// span is a part of a chunk in bytes.
+type span struct{ from, to int }
+
+// doubts are the tokens of a chunk that were not likely or not the model's; the whole chunk where that
+// is not known.
+func (i Inverse) doubts(k Case) []span {
+	if len(k.Ends) != len(k.Logprobs) || len(k.Ends) == 0 {
+		return []span{{0, len(k.Chunk)}}
+	}
+	var out []span
+	begin := 0
+	for j, end := range k.Ends {
+		if end == k.Led || float64(k.Logprobs[j]) < math.Log(i.Below) {
+			out = append(out, span{begin, end})
+		}
+		begin = end
+	}
+	return out
+}
+
+func (o operation) touches(doubts []span) bool {
+	for _, d := range doubts {
+		if d.from < o.end && d.to > o.at {
+			return true
+		}
+	}
+	return false
+}
+
+// ask is ln P that the operation comes out when it is worked backwards, and the
+// question that was asked last with its answer.
+func (o operation) ask(ctx context.Context, s Scorer) (said float64, question string, err error) {
+	ways := o.backwards()
+	for n, w := range ways {
+		logprobs, err := s.Score(ctx, o.from, w.question, w.answer)
+		if err != nil {
+			return 0, "", err
+		}
+		p := 0.0
+		for _, lp := range logprobs {
+			p += max(lp, leastLogprob)
+		}
+		if math.IsNaN(p) {
+			return 0, "", fmt.Errorf("critic: the scores of %q are %v", w.answer, logprobs)
+		}
+		said = (said*float64(n) + p) / float64(n+1)
+		question = w.question + w.answer
+		if p > cameOut || p < failed {
+			break
+		}
+	}
+	return said, question, nil
+}
+
+// way is a question and what is to come out.
+type way struct{ question, answer string }
+
+// backwards are the ways to work an operation backwards, the one first that alone
+// ranks right drafts above wrong ones best (docs/log.md). The terms of a sum are added
+// in the other order: models add better than they subtract.
+func (o operation) backwards() []way {
+	inverse := map[byte]byte{'+': '-', '-': '+', '*': '/', '/': '*'}[o.op]
+	undone := way{o.style.write(o.z, inverse, o.y), o.x}
+	switch o.op {
+	case '+', '*':
+		return []way{{o.style.write(o.y, o.op, o.x), o.z}, undone}
+	default:
+		return []way{{o.style.write(o.y, inverse, o.z), o.x}, undone}
+	}
+}

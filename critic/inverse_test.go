@@ -1,0 +1,209 @@
+package critic_test
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/seed-25a395fc/reason/critic"
+)
+
+// asked is a model that knows some answers, and notes what it is asked.
+type asked struct {
+	chunk string
+	knows []string // "100+139=239": what the model believes
+	notes []string
+}
+
+func (a *asked) Score(_ context.Context, kept int, suffix, text string) ([]float64, error) {
+	a.notes = append(a.notes, a.chunk[:kept]+"|"+suffix+text)
+	for _, k := range a.knows {
+		if k == suffix+text {
+			return []float64{-.01}, nil
+		}
+	}
+	return []float64{-9}, nil
+}
+
+const inExpression = "<q>(339-139)*2=?\n<a>"
+
+func TestInverse(t *testing.T) {
+	for name, test := range map[string]struct {
+		prompt, chunk string
+		knows         []string
+		unlikely      string // the token that was
+		grade         critic.Grade
+		at            string // what begins at the mistake
+		notes         []string
+	}{
+		"a difference that does not come out": {
+			prompt: inExpression, chunk: "339-139=100 → 100*2\n", unlikely: "100 ", knows: []string{"139+200=339"},
+			grade: critic.Fail, at: "100 →", notes: []string{"|139+100=339"},
+		},
+		"one that does": {
+			prompt: inExpression, chunk: "339-139=200 → 200*2\n", unlikely: "200 ", knows: []string{"139+200=339"},
+			grade: critic.Pass, notes: []string{"|139+200=339"},
+		},
+		"likely results are not asked for": {
+			prompt: inExpression, chunk: "339-139=100 → 100*2\n", unlikely: "\n",
+		},
+		"a part of a row of equal sides": {
+			prompt: inExpression, chunk: "744/6=600/6+144/6=100+34=134 → 134\n", unlikely: "34=", knows: []string{"6*24=144"},
+			grade: critic.Fail, at: "34=134", notes: []string{"|6*34=144"},
+		},
+		"a number taken apart": {
+			prompt: inExpression, chunk: "744/6=600/6+244/6=100+24=124 → 124\n", unlikely: "244/", knows: nil,
+			grade: critic.Fail, at: "600/6+244", notes: []string{"|244+600=744"},
+		},
+		"the second equation of a line about a fact": {
+			prompt: "<q>#1: I have 40. #2: 9 jars of 11 come. #3: ?\n<a>", chunk: "#2:9*11=99,40+99=149\n", unlikely: "149",
+			knows: []string{"99+40=139"}, grade: critic.Fail, at: "149", notes: []string{"#2:9*11=99,|99+40=149"},
+		},
+		"prose": {
+			prompt: "How many?", chunk: "So he has 5 × 7 = 36 apples.", unlikely: "36", knows: []string{"7 × 5 = 35"},
+			grade: critic.Fail, at: "36 apples", notes: []string{"So he has |7 × 5 = 36"},
+		},
+		"no arithmetic": {prompt: "Who?", chunk: "It was Ann.", unlikely: "Ann"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			model := &asked{chunk: test.chunk, knows: test.knows}
+			k := critic.Case{Prompt: test.prompt, Chunk: test.chunk, Scorer: model}
+			k.Ends, k.Logprobs = runes(test.chunk, test.unlikely)
+			v, err := critic.Inverse{}.Check(t.Context(), k)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if v.Grade != test.grade {
+				t.Errorf("%v: %s", v.Grade, v.Reason)
+			}
+			if test.at != "" && !strings.HasPrefix(test.chunk[v.At:], test.at) {
+				t.Errorf("the mistake begins at %q", test.chunk[v.At:])
+			}
+			if diff := cmp.Diff(test.notes, model.notes); diff != "" {
+				t.Errorf("what was asked (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// runes are tokens of one character each, one of which is unlikely.
+func runes(chunk, unlikely string) (ends []int, logprobs []float32) {
+	for i, r := range chunk {
+		ends = append(ends, i+len(string(r)))
+		logprobs = append(logprobs, 0)
+		if i == strings.Index(chunk, unlikely) {
+			logprobs[len(logprobs)-1] = -1
+		}
+	}
+	return ends, logprobs
+}
+
+// A token that was put there is asked about, likely or not.
+func TestInverseLooksAtWhatWasPutThere(t *testing.T) {
+	chunk := "339-139=100"
+	ends, logprobs := runes(chunk, "?")
+	k := critic.Case{Prompt: inExpression, Chunk: chunk, Ends: ends, Logprobs: logprobs, Scorer: &asked{chunk: chunk}, Led: len("339-139=1")}
+	if v, err := (critic.Inverse{}).Check(t.Context(), k); err != nil || v.Grade != critic.Fail {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+func TestInverseWithoutScores(t *testing.T) {
+	k := critic.Case{Prompt: inExpression, Chunk: "1+1=3 → 3\n"}
+	if _, err := (critic.Inverse{}).Check(t.Context(), k); err == nil {
+		t.Error("no error from a model that cannot score")
+	}
+}
+
+// Whatever a chunk says, what is asked is made of its own characters.
+func TestInverseAsksOnlyWhatStandsThere(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		chunk := rapid.StringMatching(`(#\d:)?[0-9+\-*/=,(). →]{0,40}\n?`).Draw(t, "chunk")
+		prompt := rapid.SampledFrom([]string{inExpression, "How many?"}).Draw(t, "prompt")
+		model := &asked{chunk: chunk}
+		if _, err := (critic.Inverse{}).Check(context.Background(), critic.Case{Prompt: prompt, Chunk: chunk, Scorer: model}); err != nil {
+			t.Fatal(err)
+		}
+		for _, note := range model.notes {
+			_, question, _ := strings.Cut(note, "|")
+			for _, number := range strings.FieldsFunc(question, func(r rune) bool { return strings.ContainsRune("+-*/=() ", r) }) {
+				if !strings.Contains(chunk, number) {
+					t.Fatalf("%q asks for %q, which does not stand in %q", question, number, chunk)
+				}
+			}
+		}
+	})
+}
+
+// reckoner is a model that adds and multiplies and can do nothing else.
+type reckoner struct{ asked int }
+
+func (r *reckoner) Complete(_ context.Context, _ int, suffix string, _ int, done func(string) bool) (string, error) {
+	r.asked++
+	var x, y int
+	answer := "0"
+	if n, _ := fmt.Sscanf(suffix, "%d+%d=", &x, &y); n == 2 {
+		answer = fmt.Sprint(x + y)
+	} else if n, _ := fmt.Sscanf(suffix, "%d*%d=", &x, &y); n == 2 {
+		answer = fmt.Sprintf("%d*%d=%d", y, x, x*y)
+	}
+	text := ""
+	for _, c := range answer + " → " {
+		if text += string(c); done(text) {
+			break
+		}
+	}
+	return text, nil
+}
+
+func TestTrial(t *testing.T) {
+	for chunk, want := range map[string]string{
+		"808-799=39 → 39*2\n":                     "808-799=9 ",
+		"59-653=-542 → -542\n":                    "59-653=-594 ",
+		"-507+444=253 → 253\n":                    "-507+444=-63 ",
+		"384+(-328)=35 → 35\n":                    "384+(-328)=56 ",
+		"949/13=860/13+99/13=70+7=77 → 77\n":      "949/13=73 ",
+		"#2:456-98=348\n":                         "#2:456-98=358\n",
+		"#2:9*11=99,140-99=39\n":                  "#2:9*11=99,140-99=41\n",
+		"950/13=77 → 77\n":                        "", // it does not divide evenly
+		"12+13=26 → 26\n":                         "", // nothing that adding could find
+		"8/0=1 → 1\n":                             "",
+		"not needed\n":                            "",
+		"999999999999999999999-1=3 → 3\n":         "", // more than the model can do
+		"5-x=3 → 3\n":                             "",
+		"1/2-3=4 → 4\n":                           "",
+		"1000000000000-999999999999=5 → 5\n":      "1000000000000-999999999999=1 ",
+		"744/6=600/6+244/6=100+24=124 → 124*2\n":  "744/6=124 ",
+		"#1:10*12=120,120-50=60\n":                "#1:10*12=120,120-50=70\n",
+		"7421/41=4200/41+210/41=100+5=105 → 5\n":  "7421/41=181 ",
+		"8275/25=2560/25+165/25=10+6=16 → 16-6\n": "8275/25=331 ",
+	} {
+		at := strings.LastIndexByte(chunk[:max(strings.IndexAny(chunk, "→\n"), 0)], '=') + 1
+		ends, _ := runes(chunk, "")
+		k := critic.Case{Prompt: inExpression, Chunk: chunk, Ends: ends, Completer: &reckoner{}}
+		if got, err := critic.Trial(t.Context(), k, at); err != nil || got != want {
+			t.Errorf("%q: got %q, %v; want %q", chunk, got, err, want)
+		}
+	}
+}
+
+// However long the numbers, a digit takes at most four trials, in each of two orders.
+func TestTrialsAreBounded(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x, y := rapid.IntRange(0, math.MaxInt32).Draw(t, "x"), rapid.IntRange(0, 9999).Draw(t, "y")
+		op := rapid.SampledFrom([]string{"-", "/"}).Draw(t, "op")
+		chunk := fmt.Sprintf("%d%s%d=1 → 1\n", x, op, y)
+		model := &reckoner{}
+		if _, err := critic.Trial(context.Background(), critic.Case{Prompt: inExpression, Chunk: chunk, Completer: model}, len(chunk)-6); err != nil {
+			t.Fatal(err)
+		}
+		if digits := len(fmt.Sprint(max(x, y))); model.asked > 8*digits {
+			t.Fatalf("%s: asked %d times", chunk, model.asked)
+		}
+	})
+}

@@ -1,0 +1,242 @@
+package critic
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
+)
+
+// operation is one step of the arithmetic that a chunk states, in the chunk's own
+// characters: x op y = z.
+type operation struct {
+	x, y, z string
+	op      byte
+	style   style
+	// from is where the equation that it stands in begins, and at and end are where
+	// the part stands that had to be worked out for it, in bytes of the chunk.
+	from, at, end int
+}
+
+// style is how a chunk writes its equations.
+type style struct{ space, times, over string }
+
+// link are two sides of an equation that stand next to each other.
+type link struct {
+	left, right *arith.Expr
+	from        int // where the equation begins
+}
+
+var clauseTag = regexp.MustCompile(`#\d+:`)
+
+// operations finds the steps in a chunk. What is not understood is left out.
+func operations(k Case) []operation {
+	text, links := readLinks(k)
+	var out []operation
+	for _, l := range links {
+		for _, o := range l.steps(text) {
+			o.from, o.style = l.from, styleOf(text[l.left.Start:l.right.End])
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// readLinks reads the equations of a chunk. The text that they refer to has spaces
+// for the tags of clauses.
+func readLinks(k Case) (text string, links []link) {
+	text = clauseTag.ReplaceAllStringFunc(k.Chunk, func(tag string) string { return strings.Repeat(" ", len(tag)) })
+	if worked(k.Prompt) {
+		return text, workedLinks(text)
+	}
+	return text, proseLinks(text)
+}
+
+// sum is an equation that begins with one operation: x op y = … .
+type sum struct {
+	x, y  string
+	op    byte
+	style style
+	from  int // where it begins
+	at    int // where its second side begins, and
+	end   int // where it ends, in bytes of the chunk
+}
+
+// sums finds the equations of a chunk that begin with one operation.
+func sums(k Case) []sum {
+	text, links := readLinks(k)
+	var out []sum
+	for _, l := range links {
+		if n := len(out); n > 0 && out[n-1].from == l.from {
+			out[n-1].end = l.right.End
+			continue
+		}
+		s := sum{from: l.from, at: l.right.Start, end: l.right.End, op: l.left.Op, style: styleOf(text[l.left.Start:l.right.End])}
+		if l.left.Ops() != 1 || l.left.X == nil || l.left.Y == nil {
+			continue
+		}
+		s.x, s.y = written(text, l.left.X), written(text, l.left.Y)
+		out = append(out, s)
+	}
+	return out
+}
+
+// proseLinks are those of the equations of running text.
+func proseLinks(text string) []link {
+	var out []link
+	for i, q := range arith.Read(text).Equations {
+		l := link{q.Left, q.Right, q.Left.Start}
+		if i > 0 && out[i-1].right == q.Left {
+			l.from = out[i-1].from
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// workedLinks are those of worked lines: equations between commas, and what is left
+// behind the arrow.
+func workedLinks(text string) []link {
+	var out []link
+	at := 0 // where the equation begins
+	for equation := range strings.SplitAfterSeq(text, ",") {
+		begin := at
+		at += len(equation)
+		equation, _, _ = strings.Cut(strings.TrimRight(equation, ", \n"), arrow)
+		var left *arith.Expr
+		end := begin
+		for side := range strings.SplitSeq(equation, "=") {
+			end += len(side)
+			right, err := arith.Parse(strings.Repeat(" ", end-len(side)) + side)
+			if err != nil {
+				break
+			}
+			if left != nil {
+				out = append(out, link{left, right, begin + leading(text[begin:])})
+			}
+			left = right
+			end += len("=")
+		}
+	}
+	return out
+}
+
+func leading(text string) int { return len(text) - len(strings.TrimLeft(text, " ")) }
+
+// part is a term of a sum.
+type part struct {
+	*arith.Expr
+	minus bool
+}
+
+// parts takes a sum apart into numbers, products and quotients.
+func parts(e *arith.Expr) []part {
+	if e.Op != '+' && e.Op != '-' {
+		return []part{{e, false}}
+	}
+	last := part{e.Y, e.Op == '-'}
+	return append(parts(e.X), last)
+}
+
+// simple reports whether a part is a number.
+func (p part) simple() bool { return p.IsNumber() }
+
+// steps are what the right side of a link works out of the left: the results of
+// products, the first two terms of a sum added, or a factor taken apart.
+func (l link) steps(text string) []operation {
+	left, right := parts(l.left), parts(l.right)
+	switch {
+	case len(left) == len(right):
+		return results(text, left, right)
+	case len(left) == 1:
+		return apartAgain(text, left[0], right)
+	case len(left) == len(right)+1 && left[0].simple() && left[1].simple() && right[0].simple():
+		op := byte('+')
+		if left[1].minus {
+			op = '-'
+		}
+		return one(text, operation{op: op}, left[0].Expr, left[1].Expr, right[0].Expr)
+	}
+	return nil
+}
+
+// results pairs products and quotients with the numbers in their places.
+func results(text string, left, right []part) (out []operation) {
+	for i, p := range left {
+		if (p.Op == '*' || p.Op == '/') && right[i].simple() {
+			out = append(out, one(text, operation{op: p.Op}, p.X, p.Y, right[i].Expr)...)
+		}
+	}
+	return out
+}
+
+// apartAgain reads 35*12=35*10+35*2 and 84/7=70/7+14/7: the numbers that differ add
+// up to the one that was taken apart.
+func apartAgain(text string, whole part, right []part) []operation {
+	if len(right) != 2 || whole.Op != '*' && whole.Op != '/' {
+		return nil
+	}
+	for _, p := range right {
+		if p.Op != whole.Op || !(part{Expr: p.X}).simple() || !(part{Expr: p.Y}).simple() {
+			return nil
+		}
+	}
+	same := func(a, b *arith.Expr) bool { return written(text, a) == written(text, b) }
+	a, b := right[0], right[1]
+	var out []operation
+	switch {
+	case same(a.Y, whole.Y) && same(b.Y, whole.Y):
+		out = one(text, operation{op: '+'}, a.X, b.X, whole.X)
+	case whole.Op == '*' && same(a.X, whole.X) && same(b.X, whole.X):
+		out = one(text, operation{op: '+'}, a.Y, b.Y, whole.Y)
+	}
+	for i := range out {
+		out[i].at, out[i].end = a.Start, b.End
+	}
+	return out
+}
+
+var plainNumber = regexp.MustCompile(`^-?\d[\d,]*(\.\d+)?$`)
+
+// one is the operation in o.op on numbers that are plainly written, or none.
+func one(text string, o operation, x, y, z *arith.Expr) []operation {
+	o.x, o.y, o.z = written(text, x), written(text, y), written(text, z)
+	for _, n := range []string{o.x, o.y, o.z} {
+		if !plainNumber.MatchString(n) {
+			return nil
+		}
+	}
+	o.at, o.end = z.Start, z.End
+	return []operation{o}
+}
+
+// written is a number as it stands in the text, without parentheses.
+func written(text string, e *arith.Expr) string {
+	return strings.Trim(text[e.Start:e.End], "() ")
+}
+
+func styleOf(text string) style {
+	s := style{times: "*", over: "/"}
+	if strings.Contains(text, " = ") {
+		s.space = " "
+	}
+	if strings.ContainsAny(text, "×÷") {
+		s.times, s.over = "×", "÷"
+	}
+	return s
+}
+
+// write is x op y and the sign of equality.
+func (s style) write(x string, op byte, y string) string {
+	sign := string(op)
+	switch op {
+	case '*':
+		sign = s.times
+	case '/':
+		sign = s.over
+	}
+	if strings.HasPrefix(y, "-") {
+		y = "(" + y + ")"
+	}
+	return x + s.space + sign + s.space + y + s.space + "=" + s.space
+}
