@@ -260,6 +260,8 @@ func randomModel(rng *rand.Rand) pipeline.Model {
 			return line // ends in the middle of a line
 		case stated:
 			return fmt.Sprintf("ans %d\n", rng.IntN(3))
+		case 6:
+			return fmt.Sprintf("%d-%d=%d\n", rng.IntN(300), rng.IntN(300), rng.IntN(300))
 		case 7:
 			return fmt.Sprintf(`{"step": %d, "verdict": "wrong"}`, rng.IntN(4))
 		}
@@ -305,7 +307,9 @@ func randomCritic(rng *rand.Rand) pipeline.Critic {
 	}
 	var c critic.Cascade
 	for range 1 + rng.IntN(3) {
-		switch rng.IntN(7) {
+		switch rng.IntN(8) {
+		case 7:
+			c = append(c, asking(rng.Uint64()))
 		case 6:
 			c = append(c, spotting{randomJudge(rng), rng.IntN(30)})
 		case 0:
@@ -319,6 +323,25 @@ func randomCritic(rng *rand.Rand) pipeline.Critic {
 		}
 	}
 	return c
+}
+
+// asking has something scored and gone on with behind some part of the chunk.
+func asking(seed uint64) critic.Critic {
+	return critic.Func("asking", func(ctx context.Context, c critic.Case) (critic.Verdict, error) {
+		rng := rand.New(rand.NewPCG(seed, uint64(len(c.Accepted)*1000+len(c.Chunk))))
+		v := critic.Verdict{Grade: critic.Grade(rng.IntN(3)), PWrong: rng.Float64()}
+		kept := rng.IntN(len(c.Chunk) + 1)
+		if c.Scorer != nil {
+			if _, err := c.Scorer.Score(ctx, kept, "zz", "z"); err != nil {
+				return v, err
+			}
+		}
+		if c.Completer != nil {
+			_, err := c.Completer.Complete(ctx, kept, "z", 1+rng.IntN(20), func(text string) bool { return len(text) > 5 })
+			return v, err
+		}
+		return v, nil
+	})
 }
 
 // spotting sees a mistake in every chunk that is longer than so many bytes.
@@ -361,10 +384,11 @@ func randomLadder(rng *rand.Rand) []pipeline.Rung {
 			{Blame: true, Temperature: .7},
 			{Tries: 1 + rng.IntN(4), Temperature: 1},
 			{Branches: 1 + rng.IntN(6)},
+			{Trial: true},
 			{Candidates: 1 + rng.IntN(4), Temperature: 1},
 			{Back: 1 + rng.IntN(3), Temperature: .7},
 			{Restart: true, Temperature: 1},
-		}[rng.IntN(7)])
+		}[rng.IntN(8)])
 	}
 	return ladder
 }

@@ -267,6 +267,8 @@ func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft
 		return r.fix(p, d)
 	case rung.Branches > 0:
 		return r.branch(ctx, p, rung)
+	case rung.Trial:
+		return r.trial(ctx, p, d, rung)
 	case rung.Candidates > 0:
 		if err := r.giveUp(p); err != nil {
 			return nil, err

@@ -10,7 +10,7 @@ import (
 )
 
 // Rung is one way of spending more on a chunk that the critic rejected. Exactly
-// one of Fix, Blame, Back, Restart, Branches, Candidates and Tries says what it
+// one of Fix, Blame, Back, Restart, Branches, Trial, Candidates and Tries says what it
 // does.
 type Rung struct {
 	// Fix takes the replacement that the critic computed: the cheapest repair.
@@ -26,6 +26,10 @@ type Rung struct {
 	// the mistake on where the critic says where it begins. It needs a model that
 	// tells alternatives.
 	Branches int
+	// Trial writes the chunk on behind a result that the model found by trial; see
+	// [critic.Trial]. It needs a critic that says where the mistake begins, and a model
+	// whose sessions can fork.
+	Trial bool
 	// Candidates drafts the chunk so many times in one batch and takes the one
 	// that the critics like best. It needs a model whose sessions can fork.
 	Candidates int
@@ -59,6 +63,8 @@ func (r Rung) String() string {
 		return "reconsider"
 	case r.Branches > 0:
 		return "branch"
+	case r.Trial:
+		return "trial"
 	case r.Candidates > 0:
 		return fmt.Sprintf("candidates %d T=%g", r.Candidates, r.Temperature)
 	}
@@ -73,14 +79,17 @@ func (r Rung) String() string {
 }
 
 // DefaultLadder is cheapest first: take the critic's fix, go where it lays the
-// blame, write on from the mistake in other ways, draft again warmer, draft again
-// at temperature 1, go back one chunk, then two. More experts are not a rung: in
-// our measurements they did not repair (docs/log.md).
+// blame, write on from the mistake in other ways, find a result by trial, write on in
+// many other ways, draft again warmer, draft again at temperature 1, go back one chunk,
+// then two. More experts are not a rung: in our measurements they did not repair
+// (docs/log.md).
 func DefaultLadder() []Rung {
 	return []Rung{
 		{Fix: true},
 		{Blame: true, Temperature: .7},
-		{Branches: 48},
+		{Branches: 4},
+		{Trial: true},
+		{Branches: 44},
 		{Tries: 4, Temperature: .7},
 		{Tries: 8, Temperature: 1},
 		{Back: 1, Temperature: .7},
@@ -126,7 +135,7 @@ func (r *run) usable(p *place, d *draft, i int) (rung Rung, times int) {
 		if _, again := able[Rereader](r.session); again {
 			times = min(times, rereadBranches)
 		}
-	case rung.Candidates > 0:
+	case rung.Candidates > 0, rung.Trial:
 		_, ok = able[Forker](r.session)
 	default:
 		// Where ways were taken in the order of likelihood, drawing from the same

@@ -27,6 +27,8 @@ const (
 	repeated = .5
 	// partPrice is what writing a part of a chunk anew costs, in drafts of one.
 	partPrice = .3
+	// trialPrice is what finding a result by trial costs.
+	trialPrice = 8
 )
 
 // Experience is what was learnt about which rungs repair, kept over the
@@ -155,6 +157,8 @@ func drafts(rung Rung) float64 {
 	switch {
 	case rung.Fix, rung.Branches > 0:
 		return partPrice
+	case rung.Trial:
+		return trialPrice
 	case rung.Candidates > 0:
 		return float64(rung.Candidates)
 	default:

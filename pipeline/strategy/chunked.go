@@ -63,10 +63,12 @@ const candidateTemperature = 1.2
 
 // ladder redrafts in place as often as asked: the rungs that draw anew are used up
 // in order, and the last of them takes what is left. They are not climbed where
-// branches are taken, which are as many.
+// branches are taken, which are as many. A trial is one way more.
 func (p parameters) ladder(ladder []pipeline.Rung) []pipeline.Rung {
 	if p.candidates > 0 {
-		redrafts := func(r pipeline.Rung) bool { return r.Branches > 0 || r.Candidates > 0 || r.Tries > 0 && r.Model == nil }
+		redrafts := func(r pipeline.Rung) bool {
+			return r.Branches > 0 || r.Trial || r.Candidates > 0 || r.Tries > 0 && r.Model == nil
+		}
 		ladder = slices.Clone(ladder)
 		if i := slices.IndexFunc(ladder, redrafts); i >= 0 {
 			ladder[i] = pipeline.Rung{Candidates: p.candidates, Temperature: candidateTemperature}
@@ -77,12 +79,16 @@ func (p parameters) ladder(ladder []pipeline.Rung) []pipeline.Rung {
 		return ladder
 	}
 	left, last := *p.tries, -1
+	ways, lastWays := *p.tries, -1
 	var out []pipeline.Rung
 	for _, r := range ladder {
+		if (r.Branches > 0 || r.Trial) && ways == 0 {
+			continue
+		}
 		if r.Branches > 0 {
-			if r.Branches = *p.tries; r.Branches == 0 {
-				continue
-			}
+			r.Branches = min(r.Branches, ways)
+			ways -= r.Branches
+			lastWays = len(out)
 		}
 		if r.Tries > 0 || r.Candidates > 0 {
 			r.Tries, r.Candidates = min(r.Tries, left), min(r.Candidates, left)
@@ -94,6 +100,9 @@ func (p parameters) ladder(ladder []pipeline.Rung) []pipeline.Rung {
 			}
 		}
 		out = append(out, r)
+	}
+	if lastWays >= 0 {
+		out[lastWays].Branches += ways
 	}
 	if left > 0 && last >= 0 {
 		out[last].Tries += left

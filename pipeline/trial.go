@@ -1,0 +1,45 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+
+	"github.com/seed-25a395fc/reason/critic"
+)
+
+// errNothingFound says that no trial came out.
+var errNothingFound = errors.New("no trial came out")
+
+// trial writes the chunk on behind a result that the model found by trial. Where d
+// breaks off the incumbent says how chunks go on there.
+func (r *run) trial(ctx context.Context, p *place, d *draft, rung Rung) (*draft, error) {
+	whole := p.best
+	beginning, err := critic.Trial(ctx, r.criticCase(p, whole), whole.judgement.At)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err == nil && beginning == "" {
+		err = errNothingFound
+	}
+	if err != nil {
+		return d, r.skip(p, rung, err)
+	}
+	shared := 0
+	for shared < min(len(beginning), len(whole.text)) && beginning[shared] == whole.text[shared] {
+		shared++
+	}
+	tokens, end := whole.before(shared)
+	found := Token{Text: beginning[end:], Thought: whole.thought}
+	on, err := r.lead(p, append(tokens, found))
+	if err != nil {
+		return nil, err
+	}
+	on.led = len(on.tokens)
+	if !r.complete(on) {
+		if err := r.writeOn(ctx, p, on, rung); err != nil {
+			return nil, err
+		}
+	}
+	p.attempts++
+	return on, r.drafted(p, on, rung.String())
+}

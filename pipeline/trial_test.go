@@ -1,0 +1,77 @@
+package pipeline_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/pipelinetest"
+)
+
+// adder writes that 808-799 is 39, whatever it is asked, but can add.
+func adder() *pipelinetest.Model {
+	return &pipelinetest.Model{
+		Write: func(text string, _ pipeline.Sampling) string {
+			var x, y int
+			line := text[strings.LastIndexByte(text, '\n')+1:]
+			switch n, _ := fmt.Sscanf(line, "%d+%d=", &x, &y); {
+			case n == 2:
+				return fmt.Sprint(x+y, " apples\n")
+			case strings.Contains(text, "=9 apples\n"):
+				return "ans 9\n"
+			case strings.HasSuffix(line, " "):
+				return "apples\n"
+			}
+			return "808-799=39 apples\n"
+		},
+		Others: func(text string) []pipeline.Alternative {
+			if !strings.HasSuffix(text, "=") {
+				return nil
+			}
+			return []pipeline.Alternative{{Text: "8", Logprob: -.1}, {Text: "7", Logprob: -.2}}
+		},
+	}
+}
+
+func TestTrialWritesOnBehindWhatCameOut(t *testing.T) {
+	for _, budget := range []float64{0, 1000} {
+		s := &pipeline.Solver{
+			Model: adder(), Format: lines{}, Ladder: []pipeline.Rung{{Branches: 2}, {Trial: true}},
+			Critic: judge(func(c critic.Case) critic.Verdict {
+				if strings.Contains(c.Chunk, "808") && !strings.Contains(c.Chunk, "=9 ") {
+					return critic.Verdict{Critic: "judge", Grade: critic.Fail, PWrong: .99, At: len("808-799=")}
+				}
+				return critic.Verdict{Critic: "judge", Grade: critic.Pass, PWrong: .01}
+			}),
+		}
+		if budget > 0 {
+			s.Budget.Tokens = pipeline.AtMost(budget)
+		}
+		got, answer := trace(t, s)
+		if answer.Text != "808-799=9 apples\nans 9\n" || !answer.Verified || !strings.Contains(got, "drafted trial 808-799=9 apples") {
+			t.Errorf("%q, verified %t:\n%s", answer.Text, answer.Verified, got)
+		}
+		if answer.Spend.CriticTokens == 0 {
+			t.Error("the trials are not booked")
+		}
+	}
+}
+
+// Without a mistake that can be worked the other way the next rung is climbed.
+func TestTrialThatFindsNothingIsLeftOut(t *testing.T) {
+	s := &pipeline.Solver{
+		Model: pipelinetest.Script("bad\n", "good\n", "ans 1\n"), Format: lines{},
+		Ladder: []pipeline.Rung{{Trial: true}, {Tries: 1, Temperature: 1}},
+		Critic: judge(func(c critic.Case) critic.Verdict {
+			if c.Chunk == "bad\n" {
+				return critic.Verdict{Critic: "judge", Grade: critic.Fail, PWrong: .99}
+			}
+			return critic.Verdict{Critic: "judge", Grade: critic.Pass, PWrong: .01}
+		}),
+	}
+	if got, answer := trace(t, s); answer.Text != "good\nans 1\n" {
+		t.Errorf("%q:\n%s", answer.Text, got)
+	}
+}
