@@ -9,6 +9,13 @@ import (
 // log-probabilities.
 var ErrNoLogprobs = errors.New("the model tells no log-probabilities")
 
+// Concurrent is a [Model] that answers several at the same time as fast as one, as
+// those behind servers do. Whoever wants many answers may then draw them at once.
+type Concurrent interface {
+	// AtOnce is how many drafts at the same time are worth it.
+	AtOnce() int
+}
+
 // What a Session may be able to do beyond drafting. The loop and the critics use
 // it where it is there. A session that wraps another has a method
 // Unwrap() Session, so that what the inner one can do is found.

@@ -73,6 +73,12 @@ func New(llm llms.Model, o Options) (*Model, error) {
 // Name implements [pipeline.Model].
 func (m *Model) Name() string { return m.options.Name }
 
+// requestsAtOnce bounds the calls at the same time where no limiter does.
+const requestsAtOnce = 8
+
+// AtOnce implements [pipeline.Concurrent].
+func (m *Model) AtOnce() int { return m.options.Limiter.AtOnce(requestsAtOnce) }
+
 // String is the name: a model that is printed shows no secret.
 func (m *Model) String() string { return m.Name() }
 

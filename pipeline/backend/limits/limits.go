@@ -54,6 +54,15 @@ func New(l Limits) *Limiter {
 // until they are over.
 func (l *Limiter) Patient() bool { return l == nil || l.slots == nil && l.limits.Tokens == 0 }
 
+// AtOnce is how many requests may be answered at the same time, usual where there is
+// no limit.
+func (l *Limiter) AtOnce(usual int) int {
+	if l == nil || l.limits.AtOnce == 0 {
+		return usual
+	}
+	return l.limits.AtOnce
+}
+
 // Wait waits until a request of at most so many tokens may be sent. One with
 // more tokens than a minute allows waits for a minute without any. done must be
 // called once, with what was used, when the reply has been read. Wait fails only

@@ -19,6 +19,7 @@ type dialect struct {
 	single    atomic.Bool // a usage has shown that a streamed piece is one token
 	unlimited atomic.Bool // the server wrote on behind max_tokens
 	marks     atomic.Bool // the server leaves the marks around reasoning in the text
+	choices   atomic.Int32
 }
 
 func (d *dialect) way() Continuation {
@@ -40,6 +41,7 @@ type params struct {
 	maxTokens   int    // 0: none
 	schema      string // JSON schema of the reply; empty: free text
 	top         int    // alternatives whose log-probabilities are wanted
+	choices     int    // versions of the reply that are wanted; 0 is one
 }
 
 // feature is a parameter that some servers refuse, and what it is asked for with
@@ -108,6 +110,7 @@ var features = []*feature{
 			return map[string]any{"temperature": p.temperature}
 		},
 	},
+	{params: func(p params) map[string]any { return p.versions() }}, // a refusal is not told by a word
 	{
 		words: []string{"seed"},
 		params: func(p params) map[string]any {
@@ -117,6 +120,14 @@ var features = []*feature{
 			return map[string]any{"seed": uint32(p.seed^p.seed>>32) >> 1} // the 31 bits that every server takes
 		},
 	},
+}
+
+// versions asks for several versions of the reply.
+func (p params) versions() map[string]any {
+	if p.choices == 0 {
+		return nil
+	}
+	return map[string]any{"n": p.choices}
 }
 
 // fewAlternatives is what servers tell that refuse more.

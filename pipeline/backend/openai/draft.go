@@ -31,6 +31,8 @@ type draft struct {
 	wrote  bool          // a token was yielded
 	mayAsk bool          // another request may follow the open reply
 	again  bool          // it does
+
+	resumes int // requests that may follow broken ones
 }
 
 // errUsedUp ends a reply that was asked for before this draft and was too short
@@ -38,7 +40,7 @@ type draft struct {
 var errUsedUp = errors.New("the open reply is used up")
 
 func newDraft(s *session, sampling pipeline.Sampling, yield func(pipeline.Token, error) bool) *draft {
-	d := &draft{session: s, model: s.model, sampling: sampling, yield: yield, left: sampling.MaxTokens, bound: s.bound()}
+	d := &draft{session: s, model: s.model, sampling: sampling, yield: yield, left: sampling.MaxTokens, bound: s.bound(), resumes: s.model.options.Resumes}
 	if s.reply != nil && !s.reply.fits(sampling) {
 		s.drop()
 	}
@@ -74,11 +76,20 @@ func (d *draft) generated() int {
 	return n
 }
 
+// carryOut drafts, and yields what goes wrong as the last pair.
+func (d *draft) carryOut(ctx context.Context) {
+	if err := d.run(ctx); err != nil {
+		spend := d.due()
+		d.session.drop()
+		d.yield(pipeline.Token{Spend: spend}, d.model.explain(ctx, err))
+	}
+}
+
 // run drafts until the server is done, the limit is reached or the consumer
 // breaks off.
 func (d *draft) run(ctx context.Context) error {
 	s := d.session
-	for resumes := d.model.options.Resumes; ; {
+	for {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -88,9 +99,9 @@ func (d *draft) run(ctx context.Context) error {
 			}
 		}
 		err := d.follow(ctx)
-		broken := errors.Is(err, errBroken) && resumes > 0 && ctx.Err() == nil
+		broken := errors.Is(err, errBroken) && d.resumes > 0 && ctx.Err() == nil
 		if broken {
-			resumes--
+			d.resumes--
 		} else if !errors.Is(err, errUsedUp) {
 			return err
 		}
@@ -263,13 +274,8 @@ func (d *draft) finish(r *reply) error {
 	if r.full() {
 		return d.full(r)
 	}
-	switch r.finish {
-	case "content_filter":
-		return errors.New("the server's content filter stopped the answer")
-	case "tool_calls", "function_call":
-		return errors.New("the model called a tool, though none was offered")
-	case "error":
-		return fmt.Errorf("%w: the server reports an error without a message", errBroken)
+	if err := stopped(r.finish); err != nil {
+		return err
 	}
 	if d.held != nil {
 		d.release()
@@ -278,6 +284,27 @@ func (d *draft) finish(r *reply) error {
 	}
 	d.session.drop()
 	return nil
+}
+
+// errStopped is wrapped where the server gave a reason for writing no more that is
+// not the end of the text.
+var errStopped = errors.New("the answer was stopped")
+
+// stopped is what is wrong with a reason to stop; nil where nothing is.
+func stopped(finish string) error {
+	switch finish {
+	case "content_filter":
+		return fmt.Errorf("%w by the server's content filter", errStopped)
+	case "tool_calls", "function_call":
+		return fmt.Errorf("%w: the model called a tool, though none was offered", errStopped)
+	case "error":
+		return fmt.Errorf("%w: the server reports an error without a message", errBroken)
+	}
+	return nil
+}
+
+func errOnlyThought(most int) error {
+	return fmt.Errorf("%w: the model thought for all of %d tokens and wrote nothing: allow it more ThinkingTokens, or turn thinking off at the server", errStopped, most)
 }
 
 // full ends a draft whose tokens are used up, or whose context is full.
@@ -295,7 +322,7 @@ func (d *draft) full(r *reply) error {
 	case r.Asked == 0, short:
 		return fmt.Errorf("%w: the server stopped at its own limit", pipeline.ErrContextFull)
 	case !d.wrote && r.Events == 0:
-		return fmt.Errorf("the model thought for all of %d tokens and wrote nothing: allow it more ThinkingTokens, or turn thinking off at the server", r.Asked)
+		return errOnlyThought(r.Asked)
 	default:
 		d.makeUp()
 	}

@@ -35,6 +35,7 @@ type fake struct {
 	marks      bool               // which it leaves in the text, with marks around it
 	template   int                // tokens around a prompt
 	echoes     bool               // repeats the unfinished line when asked to carry on
+	choices    string             // how it writes several: together, in turn; empty: it leaves all but one out
 
 	parallel bool // answers several requests at once
 
@@ -126,20 +127,29 @@ func (f *fake) answer(w http.ResponseWriter, body map[string]any, now fault) {
 	used.Prompt = len(prompt) - used.Cached
 	temperature, _ := body["temperature"].(float64)
 	seed, _ := body["seed"].(float64)
-	answer := f.write(question, begun, temperature, int(seed))
-	if f.echoes && asked {
-		answer = begun[strings.LastIndexByte(begun, '\n')+1:] + answer
+	number := 1
+	if n, ok := body["n"].(float64); ok && f.choices != "" {
+		number = int(n)
 	}
-	tokens := tokenize(answer)
-	most := len(tokens) + len(thoughts)
-	for _, name := range []string{"max_tokens", "max_completion_tokens"} {
-		if n, ok := body[name].(float64); ok && !f.endless {
-			most = min(most, int(n))
+	var all []*version
+	for i := range number {
+		answer := f.write(question, begun, temperature, int(seed)+i)
+		if f.echoes && asked {
+			answer = begun[strings.LastIndexByte(begun, '\n')+1:] + answer
 		}
-	}
-	finish := "stop"
-	if most < len(tokens)+len(thoughts) {
-		finish = "length"
+		v := &version{index: i, thoughts: thoughts, tokens: tokenize(answer), finish: "stop"}
+		most := len(v.tokens) + len(thoughts)
+		for _, name := range []string{"max_tokens", "max_completion_tokens"} {
+			if n, ok := body[name].(float64); ok && !f.endless {
+				most = min(most, int(n))
+			}
+		}
+		if most < len(v.tokens)+len(thoughts) {
+			v.finish = "length"
+		}
+		v.thoughts = thoughts[:min(len(thoughts), most)]
+		v.tokens = v.tokens[:most-len(v.thoughts)]
+		all = append(all, v)
 	}
 	out := &stream{w: w, fake: f, used: used, logprobs: body["logprobs"] == true && !f.noLogprobs, fault: now}
 	if n, _ := body["top_logprobs"].(float64); n > 1 {
@@ -152,9 +162,8 @@ func (f *fake) answer(w http.ResponseWriter, body map[string]any, now fault) {
 		out.running = options["continuous_usage_stats"] == true
 	}
 	f.bill(used)
-	thinking := min(len(thoughts), most)
 	if f.noStream {
-		f.whole(w, thoughts[:thinking], tokens[:most-thinking], used, finish)
+		f.whole(w, all, used)
 		return
 	}
 	w.Header().Set("Content-Type", "text/event-stream")
@@ -164,24 +173,57 @@ func (f *fake) answer(w http.ResponseWriter, body map[string]any, now fault) {
 	if f.marks {
 		field = "content"
 	}
-	for _, thought := range thoughts[:thinking] {
-		if !out.send([]string{thought}, field) {
-			return
-		}
-	}
-	written := 0
 	defer func() {
-		if thinking == 0 {
-			f.remember(prompt, tokens[:written])
+		if len(all[0].thoughts) == 0 {
+			f.remember(prompt, all[0].tokens[:all[0].written])
 		}
 	}()
-	for part := range slices.Chunk(tokens[:most-thinking], max(f.together, 1)) {
-		if !out.send(part, "content") {
-			return
+	for writing := slices.Clone(all); len(writing) > 0; {
+		left := writing[:0:0]
+		for i, v := range writing {
+			if f.choices == "in turn" && i > 0 {
+				left = append(left, v)
+				continue
+			}
+			ok, over := out.version(v, field, max(f.together, 1))
+			if !ok {
+				return
+			}
+			if !over {
+				left = append(left, v)
+			}
 		}
-		written += len(part)
+		writing = left
 	}
-	out.finish(finish)
+	out.finish()
+}
+
+// version is one of the versions that are written.
+type version struct {
+	index    int
+	thoughts []string
+	tokens   []string
+	thought  int // tokens of thinking that were sent
+	written  int // tokens of the answer that were sent
+	sent     int // tokens of both
+	finish   string
+}
+
+// version sends the next event of v; over says that it was the last.
+func (s *stream) version(v *version, field string, together int) (ok, over bool) {
+	switch {
+	case v.thought < len(v.thoughts):
+		v.thought++
+		return s.send(v, v.thoughts[v.thought-1:v.thought], field), false
+	case v.written < len(v.tokens):
+		part := v.tokens[v.written:min(v.written+together, len(v.tokens))]
+		if !s.send(v, part, "content") {
+			return false, true
+		}
+		v.written += len(part)
+		return true, false
+	}
+	return s.event(map[string]any{"choices": []any{map[string]any{"index": v.index, "delta": map[string]any{}, "finish_reason": v.finish}}}), true
 }
 
 // think is what the model still thinks before it goes on with begun, and begun
@@ -237,18 +279,22 @@ func (f *fake) read(body map[string]any) (question, begun string, asked bool) {
 }
 
 // whole answers without streaming.
-func (f *fake) whole(w http.ResponseWriter, thoughts, tokens []string, used prices.Tokens, finish string) {
-	f.bill(prices.Tokens{Generated: len(thoughts) + len(tokens)})
-	used.Generated = len(thoughts) + len(tokens)
-	message := map[string]any{"role": "assistant", "content": strings.Join(tokens, "")}
-	if f.marks {
-		message["content"] = strings.Join(thoughts, "") + strings.Join(tokens, "")
-	} else if len(thoughts) > 0 {
-		message["reasoning"] = strings.Join(thoughts, "")
+func (f *fake) whole(w http.ResponseWriter, all []*version, used prices.Tokens) {
+	var choices []any
+	for _, v := range all {
+		used.Generated += len(v.thoughts) + len(v.tokens)
+		message := map[string]any{"role": "assistant", "content": strings.Join(v.tokens, "")}
+		if f.marks {
+			message["content"] = strings.Join(v.thoughts, "") + strings.Join(v.tokens, "")
+		} else if len(v.thoughts) > 0 {
+			message["reasoning"] = strings.Join(v.thoughts, "")
+		}
+		choices = append(choices, map[string]any{"index": v.index, "message": message, "finish_reason": v.finish})
 	}
+	f.bill(prices.Tokens{Generated: used.Generated})
 	w.Header().Set("Content-Type", "application/json")
 	json.NewEncoder(w).Encode(map[string]any{
-		"choices": []any{map[string]any{"index": 0, "message": message, "finish_reason": finish}},
+		"choices": choices,
 		"usage":   usageOf(used),
 	})
 }
@@ -314,7 +360,7 @@ type stream struct {
 }
 
 // send delivers tokens in one event. It returns false when the stream is over.
-func (s *stream) send(tokens []string, field string) bool {
+func (s *stream) send(v *version, tokens []string, field string) bool {
 	if s.fake.before != nil {
 		s.fake.before(s.sent)
 	}
@@ -323,7 +369,7 @@ func (s *stream) send(tokens []string, field string) bool {
 		return false
 	}
 	s.sent++
-	choice := map[string]any{"index": 0, "delta": map[string]any{field: strings.Join(tokens, "")}, "finish_reason": nil}
+	choice := map[string]any{"index": v.index, "delta": map[string]any{field: strings.Join(tokens, "")}, "finish_reason": nil}
 	if s.logprobs && field == "content" {
 		var told []any
 		for _, t := range tokens {
@@ -334,13 +380,16 @@ func (s *stream) send(tokens []string, field string) bool {
 	used := s.used
 	used.Generated += len(tokens)
 	event := map[string]any{"object": "chat.completion.chunk", "choices": []any{choice}, "usage": nil}
-	if s.running {
-		event["usage"] = usageOf(used)
+	if s.running { // of this version, as vLLM and SGLang have it
+		own := used
+		own.Generated = v.sent + len(tokens)
+		event["usage"] = usageOf(own)
 	}
 	if !s.event(event) {
 		return false
 	}
 	s.used = used
+	v.sent += len(tokens)
 	s.fake.bill(prices.Tokens{Generated: len(tokens)})
 	return true
 }
@@ -356,8 +405,7 @@ func (s *stream) goWrong() {
 	}
 }
 
-func (s *stream) finish(reason string) {
-	s.event(map[string]any{"choices": []any{map[string]any{"index": 0, "delta": map[string]any{}, "finish_reason": reason}}})
+func (s *stream) finish() {
 	if s.fake.usage != "never" {
 		s.event(map[string]any{"choices": []any{}, "usage": usageOf(s.used)})
 	}

@@ -80,6 +80,9 @@ func runSchedule(t *testing.T, seed uint64, table *prices.Table) (outcome string
 		Budget:   budget,
 		Sampling: pipeline.Sampling{Temperature: r.Float64() * float64(r.IntN(2)), Seed: seed, MaxTokens: 200},
 	}
+	if r.IntN(2) == 0 {
+		solver.Ladder = []pipeline.Rung{{Candidates: 1 + r.IntN(4), Temperature: 1}, {Back: 1, Temperature: .7}}
+	}
 	account := pipeline.NewLedger(pipeline.Budget{})
 	solver.Account = account
 	answer, err := solver.Answer(t.Context(), "What is 12 * 7 + 5?")
@@ -143,11 +146,12 @@ func randomServer(r *rand.Rand) *fake {
 		template:   r.IntN(30),
 		echoes:     r.IntN(2) == 0,
 		noStream:   r.IntN(8) == 0,
+		choices:    pick("", "together", "together", "in turn"),
 	}
 	if r.IntN(2) == 0 {
 		f.top = map[string]float64{"4": -1.5, "8": -2, "\n": -3, "<|im_end|>": -4}
 	}
-	for _, name := range []string{"logprobs", "seed", "max_tokens", "continue_final_message"} {
+	for _, name := range []string{"logprobs", "seed", "max_tokens", "continue_final_message", "n"} {
 		if r.IntN(5) == 0 {
 			f.refuses = append(f.refuses, name)
 		}

@@ -18,6 +18,10 @@
 // ([Continuation]); the text before it never changes, so that servers that cache
 // prompts find it again.
 //
+// Several versions of a chunk are one request with n choices where the server writes
+// them at the same time, so that it reads the prompt once; which it does is seen at
+// the first batch. Elsewhere they are requests at the same time.
+//
 // What a model thinks before it answers, in fields of its own or between the marks
 // <think> and </think>, is drafted as tokens with Thought set.
 //
@@ -159,6 +163,9 @@ func New(o Options) (*Model, error) {
 
 // Name is the reference that names the model, such as "openai:deepseek-chat".
 func (m *Model) Name() string { return m.tariff.Name }
+
+// AtOnce implements [pipeline.Concurrent].
+func (m *Model) AtOnce() int { return m.options.Limiter.AtOnce(requestsAtOnce) }
 
 // String is the name: a model that is printed shows no key.
 func (m *Model) String() string { return m.Name() }

@@ -50,12 +50,7 @@ func (s *session) Think(text string) error {
 // used.
 func (s *session) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Seq2[pipeline.Token, error] {
 	return func(yield func(pipeline.Token, error) bool) {
-		d := newDraft(s, sampling, yield)
-		if err := d.run(ctx); err != nil {
-			spend := d.due()
-			s.drop()
-			yield(pipeline.Token{Spend: spend}, s.model.explain(ctx, err))
-		}
+		newDraft(s, sampling, yield).carryOut(ctx)
 	}
 }
 
