@@ -50,8 +50,10 @@ type Options struct {
 // concurrent use as that.
 //
 // Drafts are streamed where the model calls its streaming function, in sequence
-// and before it returns; otherwise the whole reply is fetched, and serves the
-// next drafts as long as they go on from there. Log-probabilities are unknown (NaN). What is
+// and before it returns; otherwise the whole reply is fetched. Either way one call
+// serves the drafts that follow each other, and it is ended as soon as one does not
+// go on from there: the model waits in its streaming function meanwhile, in a
+// goroutine that ends with the call. Log-probabilities are unknown (NaN). What is
 // counted comes from GenerationInfo, which only complete replies have; for the
 // others the spend is an upper bound: the prompt as last counted, or one token
 // a byte, and the text received.

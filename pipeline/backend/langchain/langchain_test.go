@@ -39,6 +39,8 @@ type llm struct {
 
 	calls []llms.CallOptions
 	seen  []string
+	read  int // tokens, those in the cache left out
+	wrote int
 }
 
 var tokenPattern = regexp.MustCompile(` ?[A-Za-z]+|\d+|\s|.`)
@@ -73,6 +75,7 @@ func (m *llm) GenerateContent(ctx context.Context, messages []llms.MessageConten
 			cached = max(cached, tokensOf(known))
 		}
 	}
+	m.read += tokensOf(read) - cached
 	var written, thought string
 	reason := "stop"
 	for _, word := range m.thinks {
@@ -92,6 +95,7 @@ func (m *llm) GenerateContent(ctx context.Context, messages []llms.MessageConten
 			break
 		}
 		written += word
+		m.wrote++
 		if m.streams {
 			if err := o.StreamingFunc(ctx, []byte(word)); err != nil && !m.ignores {
 				m.seen = append(m.seen, read, read+written)
@@ -153,9 +157,42 @@ func TestLoop(t *testing.T) {
 			if s := answer.Spend; s.PromptTokens == 0 || s.GeneratedTokens < tokensOf(worked) {
 				t.Errorf("%s: spend %+v", name, s)
 			}
-			if !m.streams && len(m.calls) != 1 {
+			if len(m.calls) != 1 {
 				t.Errorf("%s: %d calls for what one reply held", name, len(m.calls))
 			}
+		}
+	}
+}
+
+// TestRejection ends the call whose chunk is rejected at once, whatever it would still
+// have streamed, and pays for what the model did, within any budget.
+func TestRejection(t *testing.T) {
+	for tokens := range 60 {
+		m := &llm{streams: true, usage: true}
+		m.write = func(begun string) string {
+			if strings.Contains(begun, "84") {
+				return script(worked)(begun)
+			}
+			return "1. 12 * 7 = 74\n" + strings.Repeat("2. and so on\n", 500)
+		}
+		solver := pipeline.Solver{
+			Model: newModel(t, m, true), Format: prompts.Steps{}, Critic: critic.Cascade{critic.Computed{}}, Ladder: pipeline.DefaultLadder(),
+		}
+		if tokens > 0 {
+			solver.Budget.Tokens = pipeline.AtMost(float64(50 * tokens))
+		}
+		answer, err := solver.Answer(t.Context(), "What is 12 * 7 + 5?")
+		if err != nil || tokens == 0 && answer.Text != worked {
+			t.Errorf("%q, %v", answer.Text, err)
+		}
+		if limit, limited := solver.Budget.Tokens.Max(); limited && float64(answer.Spend.Tokens()) > limit {
+			t.Errorf("%d tokens are above the budget of %g", answer.Spend.Tokens(), limit)
+		}
+		if answer.Spend.PromptTokens+answer.Spend.CachedTokens < m.read || answer.Spend.GeneratedTokens+len(m.calls) < m.wrote {
+			t.Errorf("spent %+v, the model read %d and wrote %d", answer.Spend, m.read, m.wrote)
+		}
+		if tokens == 0 && m.wrote > 100 {
+			t.Errorf("the model wrote %d tokens", m.wrote)
 		}
 	}
 }

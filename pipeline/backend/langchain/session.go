@@ -17,19 +17,12 @@ import (
 type session struct {
 	model *Model
 	text  *remote.Text
-	ahead *ahead // what follows the text at once; nil after a change
-}
-
-// ahead is the rest of a reply that was not streamed.
-type ahead struct {
-	pieces   []remote.Piece
-	limit    bool // the reply ended at a limit
-	sampling pipeline.Sampling
+	reply *reply // what follows the text, still coming in; nil where nothing does
 }
 
 func (s *session) Append(text string) error {
 	if text != "" {
-		s.ahead = nil
+		s.drop()
 		s.text.Append(text)
 	}
 	return nil
@@ -37,7 +30,7 @@ func (s *session) Append(text string) error {
 
 // Think implements [pipeline.Thinker].
 func (s *session) Think(text string) error {
-	s.ahead = nil
+	s.drop()
 	if err := s.text.Think(text); err != nil {
 		return fmt.Errorf("langchain: %w", err)
 	}
@@ -48,15 +41,43 @@ func (s *session) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Se
 	return func(yield func(pipeline.Token, error) bool) {
 		d := newDraft(s, sampling, yield)
 		if err := d.run(ctx); err != nil {
-			yield(pipeline.Token{Spend: d.due()}, s.model.explain(err))
+			spend := d.due()
+			s.drop()
+			yield(pipeline.Token{Spend: spend}, s.model.explain(err))
 		}
 	}
 }
 
+// drop ends what is coming in: nothing more of it is wanted.
+func (s *session) drop() {
+	if s.reply != nil {
+		s.reply.close()
+		s.reply = nil
+	}
+}
+
+// ahead is how many tokens more than a draft's a call may ask for.
+func (s *session) ahead(sampling pipeline.Sampling) int {
+	if !s.model.options.Limiter.Patient() || s.text.Prompt.Schema != "" {
+		return 0
+	}
+	return sampling.Ahead
+}
+
 // Cost allows for one token more than n: a model that does not stop at the
-// number asked for is cut then.
-func (s *session) Cost(n int, _ pipeline.Sampling) pipeline.Spend {
-	return s.model.tariff.Bound(prices.Tokens{Prompt: s.bound(), Generated: n + 1})
+// number asked for is cut then. A draft that reads on pays for no text, unless what
+// is open may be too short for it.
+func (s *session) Cost(n int, sampling pipeline.Sampling) pipeline.Spend {
+	t := prices.Tokens{Prompt: s.bound(), Generated: n + sampling.Ahead + 1}
+	if r := s.reply; r != nil && r.fits(sampling) {
+		t.Prompt += r.queued()
+		if t.Generated += r.most; n+sampling.Ahead <= r.remaining() {
+			t.Prompt = 0
+		} else {
+			t.Prompt += t.Generated // what the open one still writes is read again
+		}
+	}
+	return s.model.tariff.Bound(t)
 }
 
 // Reread implements [pipeline.Rereader].
@@ -77,7 +98,7 @@ func (s *session) Pos() int { return s.text.Pos() }
 
 func (s *session) Rollback(pos int) error {
 	if pos != s.Pos() {
-		s.ahead = nil
+		s.drop()
 	}
 	if err := s.text.Rollback(pos); err != nil {
 		return fmt.Errorf("langchain: %w", err)
@@ -85,9 +106,12 @@ func (s *session) Rollback(pos int) error {
 	return nil
 }
 
-func (s *session) Close() error { return nil }
+func (s *session) Close() error {
+	s.drop()
+	return nil
+}
 
-// Fork implements [pipeline.Forker].
+// Fork implements [pipeline.Forker]. What is coming in stays with s.
 func (s *session) Fork() (pipeline.Session, error) {
 	return &session{model: s.model, text: s.text.Clone()}, nil
 }
