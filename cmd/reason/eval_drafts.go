@@ -84,13 +84,13 @@ func criticTable(rows []heads.CriticRow) string {
 	g, s := rows[0].Greedy, rows[0].Sampled
 	fmt.Fprintf(&b, "first drafts: %d, %d of them wrong; drafts at temperature 1 that differ: %d, %d wrong; pairs of a wrong first draft and a right one of the same step: %d\n",
 		g.N, g.NWrong, s.N, s.NWrong, rows[0].Contested.Pairs)
-	fmt.Fprintf(&b, "%-14s | %-35s | %-27s | %-6s | %-16s | %s\n", "", "first drafts", "temperature 1", "pairs", "fails, % of", "one check")
-	fmt.Fprintf(&b, "%-14s | %7s %9s %9s %7s | %7s %9s %9s | %6s | %7s %8s | %6s %8s\n",
-		"critic", "AUC", "recall@2%", "recall@5%", "", "AUC", "recall@2%", "recall@5%", "ranked", "right", "wrong", "tokens", "MFLOP")
+	fmt.Fprintf(&b, "%-14s | %-35s | %-27s | %-6s | %-16s | %-15s | %s\n", "", "first drafts", "temperature 1", "pairs", "fails, % of", "one check", "% of drafting")
+	fmt.Fprintf(&b, "%-14s | %7s %9s %9s %7s | %7s %9s %9s | %6s | %7s %8s | %6s %8s | %6s %6s\n",
+		"critic", "AUC", "recall@2%", "recall@5%", "", "AUC", "recall@2%", "recall@5%", "ranked", "right", "wrong", "tokens", "MFLOP", "tokens", "FLOPs")
 	for _, r := range rows {
-		fmt.Fprintf(&b, "%-14s | %7.3f %9.2f %9.2f %7s | %7.3f %9.2f %9.2f | %6.2f | %7.1f %8.1f | %6.1f %8.3f\n",
+		fmt.Fprintf(&b, "%-14s | %7.3f %9.2f %9.2f %7s | %7.3f %9.2f %9.2f | %6.2f | %7.1f %8.1f | %6.1f %8.3f | %6.1f %6.1f\n",
 			r.Critic, r.Greedy.AUC, r.Greedy.RecallAt2, r.Greedy.RecallAt5, "", r.Sampled.AUC, r.Sampled.RecallAt2, r.Sampled.RecallAt5,
-			r.Contested.Ranked, 100*r.Failed, 100*r.Found, r.Tokens, r.FLOPs/1e6)
+			r.Contested.Ranked, 100*r.Failed, 100*r.Found, r.Tokens, r.FLOPs/1e6, 100*r.TokenShare, 100*r.FLOPShare)
 	}
 	return b.String()
 }

@@ -34,8 +34,9 @@ type Step struct {
 	Contested bool
 	// Verdicts are what the critics of a Drafter said of it, one for each.
 	Verdicts []critic.Verdict
-	// Spends are what their questions cost.
-	Spends []pipeline.Spend
+	// Spends are what their questions cost, and Drafted what the draft did.
+	Spends  []pipeline.Spend
+	Drafted pipeline.Spend
 }
 
 // How a place is drafted: once greedily, once as is, and where one of them is
@@ -134,6 +135,7 @@ func (p *place) draft(ctx context.Context, s pipeline.Sampling) (*Step, error) {
 		if err != nil {
 			return nil, err
 		}
+		step.Drafted = step.Drafted.Add(token.Spend)
 		if token.End {
 			break
 		}

@@ -16,7 +16,7 @@ func (p *place) judge(ctx context.Context, step *Step, start int, logprobs []flo
 		asked := &draftAsked{session: p.session, text: step.Text, ends: ends, from: start, to: start + len(logprobs)}
 		k := p.context
 		k.Chunk, k.Logprobs, k.Ends = step.Text, logprobs, ends
-		k.Prober, k.Scorer, k.States = asked, asked, asked
+		k.Prober, k.Scorer, k.Completer, k.States = asked, asked, asked, asked
 		v, err := c.Check(ctx, k)
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -59,14 +59,54 @@ func (a *draftAsked) Score(ctx context.Context, kept int, suffix, text string) (
 	if !ok {
 		return nil, errCannot
 	}
+	pos, begun := a.behind(kept)
+	logprobs, spent, err := scorer.Score(ctx, pos, begun+suffix, text)
+	a.spent = a.spent.Add(spent)
+	return logprobs, err
+}
+
+// behind is the position of the last whole token within the first bytes of the draft,
+// and the text of them that stands after it.
+func (a *draftAsked) behind(bytes int) (pos int, text string) {
 	n, end := 0, 0
-	for n < len(a.ends) && a.ends[n] <= kept {
+	for n < len(a.ends) && a.ends[n] <= bytes {
 		end = a.ends[n]
 		n++
 	}
-	logprobs, spent, err := scorer.Score(ctx, a.from+n, a.text[end:kept]+suffix, text)
-	a.spent = a.spent.Add(spent)
-	return logprobs, err
+	return a.from + n, a.text[end:bytes]
+}
+
+// Complete implements [critic.Completer].
+func (a *draftAsked) Complete(
+	ctx context.Context, kept int, suffix string, maxTokens int, done func(text string) bool,
+) (string, error) {
+	forker, ok := a.session.(pipeline.Forker)
+	if !ok {
+		return "", errCannot
+	}
+	fork, err := forker.Fork()
+	if err != nil {
+		return "", err
+	}
+	defer fork.Close()
+	pos, begun := a.behind(kept)
+	if err := fork.Rollback(pos); err != nil {
+		return "", err
+	}
+	if err := fork.Append(begun + suffix); err != nil {
+		return "", err
+	}
+	text := ""
+	for token, err := range fork.Draft(ctx, pipeline.Sampling{MaxTokens: maxTokens}) {
+		a.spent = a.spent.Add(token.Spend)
+		if err != nil {
+			return "", err
+		}
+		if text += token.Text; done(text) {
+			break
+		}
+	}
+	return text, nil
 }
 
 // Hidden implements [critic.States].
@@ -95,6 +135,10 @@ type CriticRow struct {
 	// Tokens and FLOPs are what one question to it costs on average.
 	Tokens float64 `json:"tokens"`
 	FLOPs  float64 `json:"flops"`
+	// TokenShare and FLOPShare are what checking the first drafts costs, in shares of
+	// drafting them.
+	TokenShare float64 `json:"token_share"`
+	FLOPShare  float64 `json:"flop_share"`
 }
 
 // Rows measures every critic of a Drafter on what it drafted.
@@ -108,12 +152,14 @@ func Rows(steps []Step) []CriticRow {
 		var kinds [3][]Step
 		var said [3][]stats.Prediction
 		var right, wrong float64
+		var checks, drafts pipeline.Spend
 		for _, s := range steps {
 			p := stats.Prediction{P: s.Verdicts[i].PWrong, Truth: s.Wrong}
 			kind := 1
 			switch {
 			case s.Greedy:
 				kind = 0
+				checks, drafts = checks.Add(s.Spends[i]), drafts.Add(s.Drafted)
 				fails := s.Verdicts[i].Grade == critic.Fail
 				tally(&right, &r.Failed, !s.Wrong, fails)
 				tally(&wrong, &r.Found, s.Wrong, fails)
@@ -128,6 +174,8 @@ func Rows(steps []Step) []CriticRow {
 			r.FLOPs += s.Spends[i].FLOPs / float64(len(steps))
 		}
 		r.Greedy, r.Sampled, r.Contested = score(kinds[0], said[0]), score(kinds[1], said[1]), score(kinds[2], said[2])
+		r.TokenShare = float64(checks.Tokens()) / float64(max(drafts.GeneratedTokens, 1))
+		r.FLOPShare = checks.FLOPs / max(drafts.FLOPs, 1)
 		r.Failed, r.Found = r.Failed/max(right, 1), r.Found/max(wrong, 1)
 		rows = append(rows, r)
 	}
