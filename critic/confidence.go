@@ -77,7 +77,7 @@ func (c Confidence) Check(ctx context.Context, k Case) (Verdict, error) {
 		return v, nil
 	}
 	v.PWrong = min(logistic(c.Intercept-c.Slope*lowest), c.Most)
-	if k.Led > 0 {
+	if len(k.Led) > 0 {
 		// What was taken is not the model's choice: that the rest is likely says
 		// nothing for it.
 		v.PWrong = max(v.PWrong, Prior)
@@ -88,7 +88,7 @@ func (c Confidence) Check(ctx context.Context, k Case) (Verdict, error) {
 		if window == 1 && len(k.Ends) == len(k.Logprobs) && at > 0 {
 			v.At = k.Ends[at-1] // what stands before is likely
 		}
-	case v.PWrong <= c.PassBelow && k.Led == 0:
+	case v.PWrong <= c.PassBelow && len(k.Led) == 0:
 		v.Grade = Pass
 	}
 	v.Reason = reason(lowest, window)

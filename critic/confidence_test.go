@@ -80,7 +80,7 @@ func repeatTo(s string, n int) string { return strings.Repeat(s, n)[:n] }
 // A chunk that was led another way is not passed for being likely: what it was led
 // along is not the model's choice.
 func TestConfidencePassesNothingThatWasLed(t *testing.T) {
-	k := Case{Chunk: "1+1=3", Logprobs: []float32{0, 0, 0, 0, 0}, Led: 5}
+	k := Case{Chunk: "1+1=3", Logprobs: []float32{0, 0, 0, 0, 0}, Led: []int{5}}
 	if v, err := (Confidence{}).Check(t.Context(), k); err != nil || v.Grade != Unsure || v.PWrong != Prior {
 		t.Errorf("%+v, %v", v, err)
 	}

@@ -31,10 +31,10 @@ type Case struct {
 	Logprobs []float32
 	// Ends holds where each of these tokens ends in Chunk, in bytes.
 	Ends []int
-	// Led is where the token ends in Chunk that was put in the place of likelier
-	// ones; what the model thinks of it is not among Logprobs. 0 for a chunk that
-	// was drafted freely.
-	Led int
+	// Led holds where the tokens end in Chunk that were put in the place of likelier
+	// ones; what the model thinks of them is not among Logprobs. nil for a chunk
+	// that was drafted freely.
+	Led []int
 	// Steps is Accepted, chunk by chunk; nil where it is not known.
 	Steps []string
 

@@ -107,7 +107,7 @@ func runes(chunk, unlikely string) (ends []int, logprobs []float32) {
 func TestInverseLooksAtWhatWasPutThere(t *testing.T) {
 	chunk := "339-139=100"
 	ends, logprobs := runes(chunk, "?")
-	k := critic.Case{Prompt: inExpression, Chunk: chunk, Ends: ends, Logprobs: logprobs, Scorer: &asked{chunk: chunk}, Led: len("339-139=1")}
+	k := critic.Case{Prompt: inExpression, Chunk: chunk, Ends: ends, Logprobs: logprobs, Scorer: &asked{chunk: chunk}, Led: []int{len("339-139=1")}}
 	if v, err := (critic.Inverse{}).Check(t.Context(), k); err != nil || v.Grade != critic.Fail {
 		t.Errorf("%+v, %v", v, err)
 	}
@@ -138,6 +138,19 @@ func TestInverseAsksOnlyWhatStandsThere(t *testing.T) {
 			}
 		}
 	})
+}
+
+// What the model does not know by heart it may work out in steps.
+func TestInverseInSteps(t *testing.T) {
+	chunk := "1978/43=46 → 46\n"
+	for result, want := range map[string]critic.Grade{"46": critic.Pass, "49": critic.Fail} {
+		chunk := strings.ReplaceAll(chunk, "46", result)
+		ends, logprobs := runes(chunk, result)
+		k := critic.Case{Prompt: inExpression, Chunk: chunk, Ends: ends, Logprobs: logprobs, Scorer: &asked{chunk: chunk}, Completer: &reckoner{}}
+		if v, err := (critic.Inverse{}).Check(t.Context(), k); err != nil || v.Grade != want {
+			t.Errorf("%s: %+v, %v", result, v, err)
+		}
+	}
 }
 
 // reckoner is a model that adds and multiplies and can do nothing else.

@@ -123,8 +123,8 @@ func (t trial) places() int {
 	return more
 }
 
-// trialTokens is how long the model may work on one trial.
-const trialTokens = 40
+// stepsTokens is how long the model may work on one question.
+const stepsTokens = 40
 
 // try is what the model makes of known op number; "" where that is no number.
 func (t trial) try(ctx context.Context, c Completer, number string) (string, error) {
@@ -132,7 +132,7 @@ func (t trial) try(ctx context.Context, c Completer, number string) (string, err
 	if t.turned {
 		question = t.style.write(number, t.op, t.known)
 	}
-	text, err := c.Complete(ctx, t.from, question, trialTokens, func(text string) bool {
+	text, err := c.Complete(ctx, t.from, question, stepsTokens, func(text string) bool {
 		return len(formula(text)) < len(text)
 	})
 	if err != nil {

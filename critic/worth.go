@@ -36,7 +36,7 @@ func (Probe) Worth(sofar Verdict) bool {
 
 // Worth implements [Selective].
 func (Inverse) Worth(sofar Verdict) bool {
-	return power{cost: .4, recall: .8, alarms: .03}.worth(sofar)
+	return power{cost: .4, recall: .9, alarms: .02}.worth(sofar)
 }
 
 // Worth implements [Selective].

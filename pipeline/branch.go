@@ -31,6 +31,7 @@ const (
 type way struct {
 	before []Token // of the chunk
 	next   Token
+	put    []int   // which tokens before it were put there
 	score  float64 // ln P of what is not known to be right
 }
 
@@ -49,7 +50,7 @@ func (p *place) explore(d *draft) {
 			score += float64(d.tokens[i].Logprob)
 		}
 		for _, a := range d.tokens[i].Alternatives {
-			w := way{before: d.tokens[:i:i], next: Token{Text: a.Text, Logprob: a.Logprob, Thought: d.tokens[i].Thought}}
+			w := way{before: d.tokens[:i:i], put: d.put, next: Token{Text: a.Text, Logprob: a.Logprob, Thought: d.tokens[i].Thought}}
 			w.score = before + float64(a.Logprob)
 			if w.score > leastScore && a.Text != "" && utf8.ValidString(a.Text) {
 				p.ways = append(p.ways, w)
@@ -99,7 +100,7 @@ func (r *run) branch(ctx context.Context, p *place, rung Rung) (*draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.led, d.score = len(d.tokens), w.score
+	d.led, d.put, d.score = len(d.tokens), append(slices.Clone(w.put), len(d.tokens)-1), w.score
 	if p.best.judgement.Grade == critic.Fail {
 		// That the token is unlikely says nothing where likelier ones were wrong.
 		d.tokens[d.led-1].Logprob = 0

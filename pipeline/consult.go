@@ -37,8 +37,8 @@ func (r *run) criticCase(p *place, d *draft) critic.Case {
 	}
 	if k.Logprobs != nil {
 		k.Ends = d.ends()
-		if d.led > 0 {
-			k.Led = k.Ends[d.led-1]
+		for _, i := range d.put {
+			k.Led = append(k.Led, k.Ends[i])
 		}
 	}
 	k.Accepted = strings.Join(k.Steps, "")

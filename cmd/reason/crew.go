@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -177,7 +178,8 @@ func (c *crew) fill(ctx context.Context, base *pipeline.Solver) error {
 // ladder is the rungs for a rejected step: the cheap repairs, then every entry,
 // then going back.
 func (c *crew) ladder(ctx context.Context, first *opened, steps []step) ([]pipeline.Rung, error) {
-	rungs := []pipeline.Rung{{Fix: true}, {Blame: true, Temperature: .7}, {Branches: 48}}
+	rungs := pipeline.DefaultLadder()
+	rungs = rungs[:slices.IndexFunc(rungs, func(r pipeline.Rung) bool { return r.Tries > 0 })]
 	for _, s := range steps {
 		member, err := c.member(ctx, s.ref)
 		if err != nil {
