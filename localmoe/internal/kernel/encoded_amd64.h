@@ -47,8 +47,10 @@
 
 #include "blocks_amd64.h"
 
-// AHEAD is how far weights are fetched ahead of their use, in bytes.
-#define AHEAD 4096
+// AHEAD is how far weights are fetched ahead of their use, in bytes: first to the
+// second cache, which can wait for more lines at once than the first, then to that.
+#define FARAHEAD 8192
+#define AHEAD 2048
 
 // KERNEL is the loop over groups and steps; FIRST prepares the first step, BLOCKS
 // does one.

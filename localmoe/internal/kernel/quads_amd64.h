@@ -10,7 +10,9 @@
 #define HEADAT(bytes, i) (bytes*i)(AX)
 #define XAT(o, n, i) (o+n*i)(DI)
 #define SUMAT(o, n, i) (o+n*i)(R9)
-#define FETCH(line) PREFETCHT0 (AHEAD+64*line)(SI)
+#define FETCH(line) \
+	PREFETCHT1 (FARAHEAD+64*line)(SI) \
+	PREFETCHT0 (AHEAD+64*line)(SI)
 #define SUMS32(x) VMOVDQU (R9), x
 #define SUMS45(p) VMOVDQU (32*p)(R10), Y13
 #define SCALES(x) VMOVUPS (R8), x

@@ -1,5 +1,6 @@
 // One block of each of four rows at a time, see encoded_amd64.h. R15 points at
-// what is fetched ahead: the next four rows from front to back, and a little more.
+// what is fetched to the first cache: the next four rows from front to back, and a
+// little more. The second cache is 2 KB ahead of that.
 
 #define I0 BX*1
 #define I1 R11*1
@@ -10,7 +11,9 @@
 #define HEADAT(bytes, i) (AX)(i)
 #define XAT(o, n, i) (o)(DI)
 #define SUMAT(o, n, i) (o)(R9)
-#define FETCH(line) PREFETCHT0 (64*line)(R15)
+#define FETCH(line) \
+	PREFETCHT1 (2048+64*line)(R15) \
+	PREFETCHT0 (64*line)(R15)
 #define SUMS32(x) VPBROADCASTD (R9), x
 #define SUMS45(p) VBROADCASTI128 (R10), Y13
 #define SCALES(x) VBROADCASTSS (R8), x
