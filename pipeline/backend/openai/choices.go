@@ -206,6 +206,9 @@ func (c *choices) count(event *chunk) {
 	if !ok {
 		return
 	}
+	if len(event.Choices) == 0 && event.continues() {
+		return // llama.cpp ends every choice with its own
+	}
 	if len(event.Choices) != 1 || event.Choices[0].whole() {
 		c.all = &told
 	} else if i := event.Choices[0].Index; i >= 0 && i < len(c.voices) {

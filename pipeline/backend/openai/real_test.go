@@ -20,7 +20,10 @@ import (
 //	llama-server -m localmoe/builtin/model.gguf --alias builtin -np 1
 //	go test -run Real -record http://127.0.0.1:8080/v1
 //
-// and played back otherwise.
+// and played back otherwise. The server of TestRealServerWritesChoices has -np 4, that
+// of TestRealServerThinks also
+//
+//	--jinja --chat-template-file testdata/thinks.jinja --reasoning on --reasoning-budget 38
 var record = flag.String("record", "", "base URL of a llama.cpp server with the built-in model, to record anew")
 
 func realServer(t *testing.T, name string) *openai.Model {
@@ -78,6 +81,60 @@ func TestRealServerAnswers(t *testing.T) {
 	}
 	if s := answer.Spend; s.CachedTokens == 0 || s.GeneratedTokens == 0 || s.PromptTokens == 0 {
 		t.Errorf("spend %+v", s)
+	}
+}
+
+// TestRealServerThinks has a model think, whose thoughts the server ends: they are
+// judged, chunk by chunk, and no part of the answer.
+func TestRealServerThinks(t *testing.T) {
+	solver := pipeline.Solver{Model: realServer(t, "thinks"), Format: asMessage{}, Critic: critic.Cascade{critic.Computed{}}}
+	answer, err := solver.Answer(t.Context(), "What is (12 + 7) * 3 - 4?")
+	if err != nil || answer.Final != "53" || answer.Stop != pipeline.Complete || !strings.HasPrefix(answer.Thought(), "12+7=19 → 19*3-4\n19*3=57") {
+		t.Errorf("%q after %q, %+v, %v", answer.Text, answer.Thought(), answer.Stop, err)
+	}
+	if strings.Contains(answer.Text, "19") || strings.Contains(answer.Text+answer.Thought(), "think>") {
+		t.Errorf("%q after %q", answer.Text, answer.Thought())
+	}
+	first := answer.Chunks[0]
+	if !first.Thought || first.Grade != critic.Pass || !strings.HasSuffix(first.Text, "\n") {
+		t.Errorf("the first chunk is %+v", first)
+	}
+}
+
+// TestRealServerWritesChoices drafts several versions with one request, whose prompt is
+// paid for once.
+func TestRealServerWritesChoices(t *testing.T) {
+	const k = 3
+	prompt, _ := asMessage{}.Prompt("")
+	s, err := realServer(t, "choices").Start(prompt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var forks []pipeline.Session
+	var samplings []pipeline.Sampling
+	for i := range k {
+		fork, err := s.(pipeline.Forker).Fork()
+		if err != nil {
+			t.Fatal(err)
+		}
+		forks = append(forks, fork)
+		samplings = append(samplings, pipeline.Sampling{Temperature: 1.5, Seed: uint64(i), MaxTokens: 40})
+	}
+	texts := make([]string, k)
+	var spend pipeline.Spend
+	untold, err := s.(pipeline.Batcher).DraftBatch(t.Context(), forks, samplings, func(i int, token pipeline.Token) bool {
+		spend = spend.Add(token.Spend)
+		texts[i] += token.Text
+		return !strings.HasSuffix(texts[i], "\n")
+	})
+	spend = spend.Add(untold)
+	if err != nil || spend.PromptTokens+spend.CachedTokens != 15 || spend.GeneratedTokens < 3*10 {
+		t.Errorf("spent %+v, %v", spend, err)
+	}
+	for _, text := range texts {
+		if !strings.Contains(text, "=") || !strings.HasSuffix(text, "\n") {
+			t.Errorf("drafted %q", texts)
+		}
 	}
 }
 
