@@ -28,7 +28,7 @@ type Rung struct {
 	Branches int
 	// Trial writes the chunk on behind a result that the model found by trial; see
 	// [critic.Trial]. It needs a critic that says where the mistake begins, and a model
-	// whose sessions can fork.
+	// in this process, whose sessions can fork.
 	Trial bool
 	// Candidates drafts the chunk so many times in one batch and takes the one
 	// that the critics like best. It needs a model whose sessions can fork.
@@ -135,8 +135,12 @@ func (r *run) usable(p *place, d *draft, i int) (rung Rung, times int) {
 		if _, again := able[Rereader](r.session); again {
 			times = min(times, rereadBranches)
 		}
-	case rung.Candidates > 0, rung.Trial:
+	case rung.Candidates > 0:
 		_, ok = able[Forker](r.session)
+	case rung.Trial:
+		_, again := able[Rereader](r.session) // a server would read the whole text for each number
+		_, forks := able[Forker](r.session)
+		ok = forks && !again
 	default:
 		// Where ways were taken in the order of likelihood, drawing from the same
 		// model finds nothing more.

@@ -38,14 +38,16 @@ var headlines = []headline{
 	{"one-expert", "chains:family=story,steps=12,seed=2026", rivals, []string{"--temperature", "1", "--experts", "1"}},
 	{"easy", "chains:family=bool,steps=4,seed=2026", "single,chunked,chunked-nofix", nil},
 	{"judged", "chains:family=story,steps=20,seed=2026", "single,bon-oracle@16,bon-oracle@64,retry@64,sc@64,asc@64,chunked,chunked-nofix", warm},
-	{"critics", "chains:family=story,steps=8,seed=2026", someCritics, append([]string{"--critic", "computed,confidence,agree@4"}, warm...)},
+	{"critics", "chains:family=story,steps=8,seed=2026", someCritics, append([]string{"--critic", "computed,confidence,inverse,agree@4"}, warm...)},
 }
 
 // warm makes the model err, so that there is something to repair.
 var warm = []string{"--temperature", "1"}
 
-const someCritics = "single,chunked,chunked-nofix,chunked-nofix:critic=computed,chunked-nofix:critic=confidence,chunked-nofix:critic=agree@4," +
-	"chunked-nofix:critic=computed+confidence,chunked-nofix:critic=computed+agree@4,chunked-nofix:critic=confidence+agree@4"
+const someCritics = "single,chunked,chunked-nofix,chunked-nofix:critic=computed,chunked-nofix:critic=confidence," +
+	"chunked-nofix:critic=inverse,chunked-nofix:critic=agree@4,chunked-nofix:critic=computed+confidence," +
+	"chunked-nofix:critic=computed+inverse,chunked-nofix:critic=computed+agree@4,chunked-nofix:critic=confidence+inverse," +
+	"chunked-nofix:critic=confidence+agree@4,chunked-nofix:critic=inverse+agree@4,chunked-nofix:critic=confidence+inverse+agree@4"
 
 const rivals = "single,sc@4,sc@16,asc@16,bon@16,bonc@16,retry@16,refine@2,beam@16,chunked,chunked-nofix,chunked-random,chunked-oracle"
 
