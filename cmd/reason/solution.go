@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/evals/data"
@@ -72,6 +73,10 @@ func (s *solution) ask(step int, k *critic.Case) {
 	if step+1 < len(s.starts) {
 		about := solutionStep{s, s.starts[step], s.starts[step+1]}
 		k.Prober, k.States = about, about
+		ends, text := about.ends(), about.text()
+		if strings.HasPrefix(text, k.Chunk) && ends[len(ends)-1] == len(text) {
+			k.Scorer, k.Ends = about, ends
+		}
 	}
 }
 
@@ -104,6 +109,52 @@ func (s solutionStep) Probe(ctx context.Context, suffix string, choices ...strin
 		out[i] = float64(logprob(logits, first[0]))
 	}
 	return out, nil
+}
+
+// Score implements [critic.Scorer].
+func (s solutionStep) Score(ctx context.Context, kept int, suffix, text string) ([]float64, error) {
+	fork := s.session.Fork()
+	defer fork.Close()
+	ends := s.ends()
+	pos, end := 0, 0 // of the last whole token that is kept
+	for pos < len(ends) && ends[pos] <= kept {
+		end = ends[pos]
+		pos++
+	}
+	if err := fork.Rollback(s.from + pos); err != nil {
+		return nil, err
+	}
+	begun := s.text()[end:kept]
+	scored := s.engine.Encode(text, false)
+	ids := append(s.engine.Encode(begun+suffix, false), scored...)
+	if err := fork.Prefill(ctx, ids); err != nil {
+		return nil, err
+	}
+	out := make([]float64, len(scored))
+	for i, id := range scored {
+		logits, err := fork.LogitsAt(fork.Pos() - len(scored) + i - 1)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = float64(logprob(logits, id))
+	}
+	s.Tokens += len(ids)
+	s.FLOPs += fork.FLOPs()
+	return out, nil
+}
+
+// text is the step as its tokens have it.
+func (s solutionStep) text() string { return s.engine.Decode(s.session.Tokens()[s.from:s.to]) }
+
+// ends are where the tokens of the step end, in bytes.
+func (s solutionStep) ends() []int {
+	var out []int
+	end := 0
+	for _, id := range s.session.Tokens()[s.from:s.to] {
+		end += len(s.engine.Piece(id))
+		out = append(out, end)
+	}
+	return out
 }
 
 // Hidden implements [critic.States].
