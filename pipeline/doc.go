@@ -11,11 +11,14 @@
 // model is asked and its answer read. Models are made by the packages below
 // backend: moe runs in this process, openai and langchain speak to servers.
 //
+//	model, err := openai.New(openai.Options{BaseURL: "http://localhost:8080/v1", Model: "qwen3"})
 //	solver := pipeline.Solver{Model: model, Format: prompts.Steps{}}
 //	answer, err := solver.Answer(ctx, "What is 12 * 17 + 5?")
 //	fmt.Println(answer.Final) // 209
 //
-// So far this is one pass, which nobody has looked at.
+// In this process it would be moe.New(engine, name), with an engine of package
+// localmoe; the built-in model is asked by prompts.Worked. So far this is one pass,
+// which nobody has looked at.
 //
 // # Critics and repairs
 //
@@ -52,6 +55,11 @@
 // What a model reasons before its answer is chunked, judged and repaired like it,
 // and kept apart: events and chunks say Thought, and [Answer.Text] holds none of
 // it.
+//
+// # From agents
+//
+// Package backend/langchain makes a solver a model or a tool of langchaingo.
+// Package observe tells what a solver does, as log lines and as spans.
 //
 // # A model of one's own
 //
