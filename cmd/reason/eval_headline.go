@@ -63,7 +63,7 @@ type headlineRecord struct {
 }
 
 func newEvalHeadlineCmd() *cobra.Command {
-	var out, model string
+	var out, model, total string
 	var only []string
 	var n, seeds, workers int
 	cmd := &cobra.Command{
@@ -74,8 +74,9 @@ and its ceiling, on problems that need many steps, and some more of the loop
 alone: ` + strings.Join(headlineNames(), ", ") + `. For each there is then a JSON file with the command, the model's hash, the machine, the date and all rows, a
 page, and the folder of its results, from which an interrupted run goes on.
 
-With --seeds every question is asked so many times; strategies are then compared
-in pairs of the same question and seed, and intervals and tests are clustered by
+How long a run takes is in docs/log.md; --total-budget time=1h bounds each. With
+--seeds every question is asked so many times; strategies are then compared in
+pairs of the same question and seed, and intervals and tests are clustered by
 question.`,
 		Example: `  reason eval headline --out evals/results --seeds 3
   reason eval headline --out try --only easy,critics -n 20`,
@@ -102,7 +103,7 @@ question.`,
 				args := append([]string{
 					"--suite", h.suite, "--strategy", h.strategies, "-n", strconv.Itoa(n), "--seeds", strconv.Itoa(seeds), "-m", model,
 				}, h.flags...)
-				if err := h.run(cmd, out, workers, args); err != nil {
+				if err := h.run(cmd, out, []string{"--workers", strconv.Itoa(workers), "--total-budget", total}, args); err != nil {
 					return err
 				}
 			}
@@ -114,6 +115,7 @@ question.`,
 	flags.StringVarP(&model, "model", "m", "builtin", "reference of the model")
 	flags.StringSliceVar(&only, "only", nil, "names of the runs to do; all without it")
 	flags.IntVarP(&n, "n", "n", 200, "questions of each run")
+	flags.StringVar(&total, "total-budget", "", "end a run once it has spent this, such as time=1h; the same command goes on with a larger one")
 	flags.IntVar(&seeds, "seeds", 1, "how often each question is asked, each time with another seed")
 	flags.IntVar(&workers, "workers", 1, "questions in work at once")
 	return cmd
@@ -127,11 +129,12 @@ func headlineNames() []string {
 	return names
 }
 
-// run does one run and writes what is kept of it.
-func (h headline) run(cmd *cobra.Command, out string, workers int, args []string) error {
+// run does one run and writes what is kept of it. The answers depend on args, how long
+// it takes on pace.
+func (h headline) run(cmd *cobra.Command, out string, pace, args []string) error {
 	dir := filepath.Join(out, h.name)
 	run := newEvalRunCmd()
-	run.SetArgs(append([]string{"--out", dir, "--workers", strconv.Itoa(workers)}, args...))
+	run.SetArgs(slices.Concat([]string{"--out", dir}, pace, args))
 	run.SetOut(io.Discard)
 	run.SetErr(cmd.ErrOrStderr())
 	run.SilenceErrors, run.SilenceUsage = true, true
