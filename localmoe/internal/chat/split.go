@@ -225,5 +225,7 @@ func Split(tags Tags, prompt, reply string) (reasoning, answer string) {
 	for _, p := range append(s.Push(reply), s.Flush()...) {
 		texts[p.Kind].WriteString(p.Text)
 	}
-	return texts[Reasoning].String(), texts[Answer].String()
+	// A stream gives out blanks that would be too long to hold back.
+	trimmed := func(k Kind) string { return strings.TrimRightFunc(texts[k].String(), unicode.IsSpace) }
+	return trimmed(Reasoning), trimmed(Answer)
 }
