@@ -7,6 +7,7 @@ import (
 	"iter"
 	"runtime"
 	"strconv"
+	"strings"
 
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/lipgloss/table"
@@ -142,6 +143,9 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 	rows, err := f.measure(ctx, e)
 	if err != nil {
 		return err
+	}
+	if len(rows) == 0 {
+		return fmt.Errorf("no labelled solution in %s", strings.Join(f.data, ", "))
 	}
 	if f.calibrate != "" {
 		if err := f.writeCalibration(cmd, seen.list); err != nil {

@@ -21,6 +21,9 @@ func newEvalReportCmd() *cobra.Command {
 cost per answer, and what flipped against the strategy single (or the first one).`,
 		Args: positional(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if asJSON && asCSV || asJSON && asMarkdown || asCSV && asMarkdown {
+				return usageErrorf("--json, --csv and --markdown: choose one")
+			}
 			results, err := report.Load(args[0])
 			if err != nil {
 				return err
@@ -52,7 +55,6 @@ cost per answer, and what flipped against the strategy single (or the first one)
 	flags.BoolVar(&asCSV, "csv", false, "print CSV with the fields of --json")
 	flags.BoolVar(&asMarkdown, "markdown", false, "print a Markdown table")
 	flags.StringVar(&html, "html", "", "write one self-contained page with curves and every question's trace to this file")
-	cmd.MarkFlagsMutuallyExclusive("json", "csv", "markdown")
 	return cmd
 }
 
