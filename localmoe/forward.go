@@ -56,7 +56,8 @@ type forward struct {
 	ints    arena[int32]
 
 	mulJob      mulJob
-	rounded     kernel.Rounded    // inputs of the product being computed
+	rounded     kernel.Rounded    // inputs of the product being computed …
+	inner       kernel.Rounded    // … or of the last one of the experts
 	group       []product         // computed together
 	gathered    []*kernel.Rounded // inputs of some rows, see inputs
 	gatheredNow int               // how many of them the group uses

@@ -29,18 +29,18 @@ func (f *forward) joinRows(l linear, dst []float32, rows []int32, x *kernel.Roun
 	f.group = append(f.group, product{m: l.matrix, bias: l.bias, dst: dst, n: len(rows), in: x, vector: int(rows[0])})
 }
 
-// inputs returns the rounded inputs of some rows for products with a format; of a
-// single row, those of all rows.
-func (f *forward) inputs(rows []int32, format *quant.Format) *kernel.Rounded {
+// inputs returns some of the rounded inputs all for products with a format; for a
+// single one, all.
+func (f *forward) inputs(all *kernel.Rounded, rows []int32, format *quant.Format) *kernel.Rounded {
 	if len(rows) == 1 {
-		return &f.rounded
+		return all
 	}
 	if f.gatheredNow == len(f.gathered) {
 		f.gathered = append(f.gathered, &kernel.Rounded{})
 	}
 	x := f.gathered[f.gatheredNow]
 	f.gatheredNow++
-	x.Gather(&f.rounded, rows, format)
+	x.Gather(all, rows, format)
 	return x
 }
 

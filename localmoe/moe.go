@@ -134,8 +134,8 @@ func (m *moe) routed(f *forward, out, h []float32, c *choice) {
 // in ascending order, so that a row's sum does not depend on its company.
 func (e *experts) sum(f *forward, out, h []float32, c *choice) {
 	clear(out)
-	if f.n() <= fewRows && e.roundable(f) {
-		e.sumFew(f, out, h, c)
+	if e.roundable(f) {
+		e.sumRounded(f, out, h, c)
 		return
 	}
 	in := e.up.all.cols
@@ -157,69 +157,6 @@ func (e *experts) sum(f *forward, out, h []float32, c *choice) {
 			kernel.Axpy(out[int(r)*in:(int(r)+1)*in], c.weightOf(int(r), id), y[i*in:])
 		}
 		f.floats.release(part)
-	}
-}
-
-// roundable reports whether all products are with rounded inputs.
-func (e *experts) roundable(f *forward) bool {
-	gate := e.up.all.format
-	if e.act.gated() {
-		gate = e.gate.all.format
-	}
-	return f.rounds(e.up.all.format) && f.rounds(gate) && gate.Block == e.up.all.format.Block && f.rounds(e.down.all.format)
-}
-
-// fewRows is the number of rows up to which all experts are computed together. More
-// of them take more memory for what lies between the products, and each expert is
-// work enough for all threads.
-const fewRows = 32
-
-// sumFew is sum for a few rows: all their experts are computed together, so that the
-// threads meet twice per layer and not three times per expert, and the inputs are
-// rounded once.
-func (e *experts) sumFew(f *forward, out, h []float32, c *choice) {
-	width, in := e.up.rows, e.down.rows
-	experts := len(c.starts) - 1
-	n := int(c.starts[experts])
-	up, gate, y := f.take(n*width), f.take(n*width), f.take(n*in)
-	order := f.ints.take(n)
-	f.rounded.RoundSingly(e.up.all.format, h, f.n(), e.up.all.cols)
-	for id := range experts {
-		rows := c.rowsOf(id)
-		if len(rows) == 0 {
-			continue
-		}
-		from, to := int(c.starts[id]), int(c.starts[id+1])
-		x := f.inputs(rows, e.up.all.format)
-		f.joinRows(e.up.linear(id, e.upBias), up[from*width:to*width], rows, x)
-		if e.act.gated() {
-			if e.gate.all.format != e.up.all.format {
-				x = f.inputs(rows, e.gate.all.format)
-			}
-			f.joinRows(e.gate.linear(id, e.gateBias), gate[from*width:to*width], rows, x)
-		}
-	}
-	f.multiplyGroup()
-	e.act.apply(up, gate)
-	f.rounded.RoundSingly(e.down.all.format, up, n, width)
-	for id := range experts {
-		from, to := int(c.starts[id]), int(c.starts[id+1])
-		for i := from; i < to; i++ {
-			order[i] = int32(i)
-		}
-		if rows := order[from:to]; len(rows) > 0 {
-			f.joinRows(e.down.linear(id, e.downBias), y[from*in:to*in], rows, f.inputs(rows, e.down.all.format))
-		}
-	}
-	f.multiplyGroup()
-	for id := range experts {
-		for i, r := range c.rowsOf(id) {
-			one := y[(int(c.starts[id])+i)*in:][:in]
-			if e.outScale != nil {
-				kernel.Scale(one, e.outScale[id])
-			}
-			kernel.Axpy(out[int(r)*in:(int(r)+1)*in], c.weightOf(int(r), id), one)
-		}
 	}
 }
 
