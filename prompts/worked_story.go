@@ -1,6 +1,9 @@
 package prompts
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 func readStory(question string) (body string, ok bool, err error) {
 	words, err := questionWords(question)
@@ -255,6 +258,9 @@ func checkStory(clauses []clause) error {
 			return outOfScope("a number inside the question itself is not understood: %q", render(c.words))
 		}
 	}
+	if one, other := kindsApart(clauses); one != "" {
+		return outOfScope("it asks for %s and tells of %s too; one quantity that changes is understood", one, other)
+	}
 	switch {
 	case tags == asks:
 		return outOfScope("there is no number to reckon with")
@@ -264,4 +270,46 @@ func checkStory(clauses []clause) error {
 		return outOfScope("a story may have at most %d quantities", WorkedMaxTags-1)
 	}
 	return nil
+}
+
+// kindsApart is a kind of things that the question names, and another one that is
+// listed beside it and that it does not name: of 5 sweet cookies and 7 salty
+// cookies, how many sweet cookies are left.
+func kindsApart(clauses []clause) (one, other string) {
+	if len(clauses) == 0 {
+		return "", ""
+	}
+	asked := " " + strings.ToLower(render(clauses[len(clauses)-1].words)) + " "
+	names := func(kind string) bool { return strings.Contains(asked, " "+kind+" ") }
+	for i := 1; i < len(clauses); i++ {
+		listed := clauses[i].words
+		if listed[0].is("and") && len(listed) > 1 {
+			listed = listed[1:]
+		}
+		if listed[0].kind != number || slices.ContainsFunc(listed[1:], func(w word) bool { return w.kind == number }) {
+			continue
+		}
+		a, b := counted(clauses[i-1].words), counted(listed)
+		switch {
+		case a == "" || b == "" || !strings.HasSuffix(b, "s"):
+		case names(a) && !names(b):
+			return a, b
+		case names(b) && !names(a):
+			return b, a
+		}
+	}
+	return "", ""
+}
+
+// counted are the things whose number words end with: "sweet cookies".
+func counted(words []word) string {
+	for len(words) > 0 && words[len(words)-1].kind == mark {
+		words = words[:len(words)-1]
+	}
+	for i := len(words) - 1; i >= 0 && len(words)-i <= 4; i-- {
+		if words[i].kind == number {
+			return strings.ToLower(strings.TrimSpace(render(words[i+1:])))
+		}
+	}
+	return ""
 }

@@ -51,3 +51,20 @@ func TestSumsAreNoWordProblems(t *testing.T) {
 		}
 	}
 }
+
+// A story of two kinds of things, of which one is asked for, is a word problem: as
+// a story of one quantity all of its numbers would be reckoned together.
+func TestKindsApartAreWordProblems(t *testing.T) {
+	format := Worked{Families: WorkedFamilies()}
+	for question, word := range map[string]bool{
+		"Mia had 22 red pens and 75 blue pens. She lost 15 red pens and 54 blue pens. How many red pens are left?": true,
+		"Mia had 22 pens and 75 books. She lost 15 pens. How many books does she have?":                            true,
+		"Mia had 22 red pens and 75 blue pens. How many pens does she have?":                                       false,
+		"Mia had 22 pens. She lost 15 pens. How many pens are left?":                                               false,
+	} {
+		p, err := format.Prompt(question)
+		if got := strings.Contains(p.Raw, WordOpening); err != nil || got != word {
+			t.Errorf("%q: %q, %v", question, p.Raw, err)
+		}
+	}
+}
