@@ -100,9 +100,11 @@ func (r *run) branch(ctx context.Context, p *place, rung Rung) (*draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.led, d.put, d.score = len(d.tokens), append(slices.Clone(w.put), len(d.tokens)-1), w.score
-	if p.best.judgement.Grade == critic.Fail {
-		// That the token is unlikely says nothing where likelier ones were wrong.
+	d.led, d.put, d.score = len(d.tokens), w.put, w.score
+	if worst := p.best.judgement; worst.Grade == critic.Fail && worst.Critic != (critic.Confidence{}).Name() {
+		// That the token is unlikely says nothing where likelier ones were found wrong,
+		// but much where all that was said of them is that they are unlikely too.
+		d.put = append(slices.Clone(w.put), d.led-1)
 		d.tokens[d.led-1].Logprob = 0
 	}
 	if !r.complete(d) {
