@@ -39,9 +39,9 @@ type Inverse struct {
 const (
 	cameOut = -.1 // ln P
 	failed  = -6
-	// leastPWrong and mostPWrong bound what is said: a model may believe its mistakes.
-	leastPWrong = .0015
-	mostPWrong  = .95
+	// Log-odds above mostSaid count a twentieth: nothing is that sure, but of two drafts
+	// that do not come out one may still be the worse.
+	mostSaid = 3
 )
 
 func (i Inverse) withDefaults() Inverse {
@@ -93,7 +93,7 @@ func (i Inverse) Check(ctx context.Context, k Case) (Verdict, error) {
 		v.Reason = "the doubtful part is no arithmetic that can be worked backwards"
 		return v, nil
 	}
-	v.PWrong = min(max(logistic(i.Intercept-i.Slope*least), leastPWrong), mostPWrong)
+	v.PWrong = i.pWrong(least)
 	v.Reason = fmt.Sprintf("worked backwards, %s comes out with probability %.2g", found, math.Exp(least))
 	switch {
 	case v.PWrong >= i.FailAbove:
@@ -105,6 +105,11 @@ func (i Inverse) Check(ctx context.Context, k Case) (Verdict, error) {
 		v.Grade = Pass
 	}
 	return v, nil
+}
+
+func (i Inverse) pWrong(m float64) float64 {
+	odds := i.Intercept - i.Slope*m
+	return logistic(min(odds, mostSaid) + max(odds-mostSaid, 0)/20)
 }
 
 // span is a part of a chunk in bytes.
