@@ -205,14 +205,31 @@ func (c consultation) Write(ctx context.Context, prompt prompts.Prompt, maxToken
 	if err != nil {
 		return "", err
 	}
-	var used Spend
-	defer func() { settle(used) }()
 	s.MaxTokens = n
-	text, written := "", 0
+	text, used, err := answerOf(ctx, session, s, maxTokens)
+	settle(used)
+	return text, err
+}
+
+// Write lets a model answer a prompt in a conversation of its own, outside of any
+// run: at most maxTokens tokens, and what it reasons before them on top. An error
+// comes with what was written and spent until then.
+func Write(ctx context.Context, m Model, p prompts.Prompt, maxTokens int) (text string, used Spend, err error) {
+	session, err := m.Start(p)
+	if err != nil {
+		return "", used, err
+	}
+	defer session.Close()
+	return answerOf(ctx, session, Sampling{MaxTokens: maxTokens * (1 + thinking)}, maxTokens)
+}
+
+// answerOf drafts at most maxTokens tokens of answer; reasoning is left out.
+func answerOf(ctx context.Context, session Session, s Sampling, maxTokens int) (text string, used Spend, err error) {
+	written := 0
 	for token, err := range session.Draft(ctx, s) {
 		used = used.Add(token.Spend)
 		if err != nil {
-			return text, err
+			return text, used, err
 		}
 		if token.Thought {
 			continue
@@ -222,5 +239,5 @@ func (c consultation) Write(ctx context.Context, prompt prompts.Prompt, maxToken
 			break
 		}
 	}
-	return text, nil
+	return text, used, nil
 }

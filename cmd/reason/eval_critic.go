@@ -27,6 +27,8 @@ type evalCriticFlags struct {
 	threshold float64
 	n         int
 	sample    uint64
+	judge     string
+	baseURL   string
 	trainHead string
 	calibrate string
 	risk      float64
@@ -62,6 +64,7 @@ vectors is trained and measured on questions held out.`,
 		Example: `  reason eval critic --data bbmistake.jsonl --critic computed
   reason eval critic --data 'sets/*/dev.jsonl' --critic computed,confidence,probe --each -m builtin
   reason eval critic --data processbench.jsonl --critic computed,confidence -m model.gguf --json
+  reason eval critic --data processbench.jsonl --critic computed,written --judge openai:qwen3 --base-url http://localhost:8080/v1 --each
   reason eval critic --data story.jsonl --critic computed,confidence -m builtin --calibrate story.cal
   reason eval critic --data story.jsonl --train-head head.json -m builtin`,
 		Args: positional(cobra.NoArgs),
@@ -74,6 +77,8 @@ vectors is trained and measured on questions held out.`,
 	flags.Float64Var(&f.threshold, "threshold", 0, "fail steps whose P(wrong) exceeds this; 0 goes by the critics' own grades")
 	flags.IntVarP(&f.n, "n", "n", 0, "solutions of each file; 0 is all")
 	registerSample(cmd, &f.sample)
+	flags.StringVar(&f.judge, "judge", "", `model that writes the critiques of the critic "written", such as openai:MODEL`)
+	flags.StringVar(&f.baseURL, "base-url", "", "address of the judge's server (default $OPENAI_BASE_URL)")
 	flags.StringVar(&f.trainHead, "train-head", "", "train the critic \"head\" for the model on the data and write it to this file")
 	flags.StringVar(&f.calibrate, "calibrate", "", "write what the critics' verdicts are worth on the data to this file")
 	flags.Float64Var(&f.risk, "risk", .02, "share of right steps that may fail at the threshold of --calibrate")
@@ -107,10 +112,13 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 	case !(f.risk > 0 && f.risk < 1):
 		return usageErrorf("--risk: %g is not between 0 and 1", f.risk)
 	}
+	writes := false
 	for _, one := range separately(critics) {
 		switch c := one.Cascade[0]; c.(type) {
-		case critic.Written, critic.Agreement:
-			return usageErrorf("--critic: %s lets a model write, and here nothing is written; reason eval run measures it in the loop", c.Name())
+		case critic.Agreement:
+			return usageErrorf("--critic: %s lets a model draft steps again, and here none are drafted; reason eval run measures it in the loop", c.Name())
+		case critic.Written:
+			writes = true
 		}
 	}
 	ctx := cmd.Context()
@@ -140,9 +148,26 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 			return &s.Reading, nil
 		}
 	}
+	var judge *judge
+	if writes {
+		var closeJudge func()
+		if judge, closeJudge, err = f.openJudge(ctx); err != nil {
+			return err
+		}
+		defer closeJudge()
+		judge.letWrite(&e)
+	}
 	rows, err := f.measure(ctx, e)
 	if err != nil {
 		return err
+	}
+	if judge != nil {
+		switch trouble, fatal := judge.trouble(); {
+		case fatal:
+			return trouble
+		case trouble != nil:
+			fmt.Fprintln(cmd.ErrOrStderr(), trouble)
+		}
 	}
 	if len(rows) == 0 {
 		return fmt.Errorf("no labelled solution in %s", strings.Join(f.data, ", "))

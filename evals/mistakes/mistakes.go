@@ -153,7 +153,7 @@ func (e Evaluation) judge(ctx context.Context, item data.Item, out *outcome) err
 		}
 		out.failed = append(out.failed, failed)
 		if failed && out.flagged < 0 {
-			out.flagged = i
+			out.flagged = max(i-j.Blame, 0)
 		}
 	}
 	out.tokens, out.flops = reading.Tokens, reading.FLOPs

@@ -1,6 +1,7 @@
 package mistakes
 
 import (
+	"encoding/json"
 	"fmt"
 	"math"
 
@@ -44,6 +45,20 @@ type Row struct {
 	BaselineAccuracy float64 `json:"baseline_accuracy"`
 	// Sweep is what failing steps above a threshold of P(wrong) would give.
 	Sweep []SweepPoint `json:"sweep"`
+}
+
+// MarshalJSON writes FLOPs that are not known, as those of a model behind a server,
+// as null.
+func (r Row) MarshalJSON() ([]byte, error) {
+	type fields Row
+	out := struct {
+		fields
+		FLOPs *float64 `json:"flops"`
+	}{fields(r), &r.FLOPs}
+	if math.IsNaN(r.FLOPs) {
+		out.FLOPs = nil
+	}
+	return json.Marshal(out)
 }
 
 // SweepPoint is one threshold of P(wrong) above which steps fail.
