@@ -16,6 +16,7 @@ import (
 	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/pipeline/backend/openai"
 	"github.com/seed-25a395fc/reason/pipeline/prices"
+	"github.com/seed-25a395fc/reason/pipeline/strategy"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -85,7 +86,11 @@ func runSchedule(t *testing.T, seed uint64, table *prices.Table) (outcome string
 	}
 	account := pipeline.NewLedger(pipeline.Budget{})
 	solver.Account = account
-	answer, err := solver.Answer(t.Context(), "What is 12 * 7 + 5?")
+	build, err := strategy.Parse([]string{"chunked", "chunked", "chunked", "sc@3", "retry@3", "beam@3"}[r.IntN(6)])
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, err := build(solver).Answer(t.Context(), "What is 12 * 7 + 5?")
 
 	where := fmt.Sprintf("schedule %d (%+v, %+v)", seed, answer.Stop, err)
 	if err != nil && (!strings.Contains(err.Error(), "openai: ") || strings.Contains(err.Error(), key)) {
