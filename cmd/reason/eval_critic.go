@@ -18,6 +18,7 @@ import (
 	"github.com/seed-25a395fc/reason/evals/data"
 	"github.com/seed-25a395fc/reason/evals/mistakes"
 	"github.com/seed-25a395fc/reason/evals/report"
+	"github.com/seed-25a395fc/reason/pipeline"
 )
 
 type evalCriticFlags struct {
@@ -100,33 +101,18 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 	if f.data, err = dataFiles(f.data); err != nil {
 		return err
 	}
-	switch {
-	case len(f.data) == 0:
-		return usageErrorf("no solutions: give --data FILE")
-	case !(f.threshold >= 0 && f.threshold < 1):
-		return usageErrorf("--threshold: %g is not between 0 and 1", f.threshold)
-	case f.n < 0:
-		return usageErrorf("-n: %d is negative", f.n)
-	case f.calibrate != "" && f.calibration != "":
-		return usageErrorf("--calibrate makes a calibration from verdicts as they are stated; leave --calibration out")
-	case !(f.risk > 0 && f.risk < 1):
-		return usageErrorf("--risk: %g is not between 0 and 1", f.risk)
-	}
-	writes := false
-	for _, one := range separately(critics) {
-		switch c := one.Cascade[0]; c.(type) {
-		case critic.Agreement:
-			return usageErrorf("--critic: %s lets a model draft steps again, and here none are drafted; reason eval run measures it in the loop", c.Name())
-		case critic.Written:
-			writes = true
-		}
+	writes, err := f.check(critics)
+	if err != nil {
+		return err
 	}
 	ctx := cmd.Context()
 	f.hidden = layers
-	if own, err := f.ownDrafts(); own || err != nil {
-		if err != nil {
-			return err
-		}
+	switch own, err := f.ownDrafts(); {
+	case err != nil:
+		return err
+	case own && writes:
+		return usageErrorf("--critic: written is measured on solutions that are labelled, and in the loop; these are problems that the model solves itself")
+	case own:
 		return judgeDrafts(cmd, f, critics)
 	}
 	e := mistakes.Evaluation{Critic: critics, Threshold: f.threshold, Workers: runtime.GOMAXPROCS(0), SkipBad: f.skipBad}
@@ -183,9 +169,34 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 	return printMistakes(cmd.OutOrStdout(), rows)
 }
 
+// check refuses flags that make no sense; writes says that a critic lets a model write.
+func (f *evalCriticFlags) check(critics pipeline.Critic) (writes bool, err error) {
+	switch {
+	case len(f.data) == 0:
+		return false, usageErrorf("no solutions: give --data FILE")
+	case !(f.threshold >= 0 && f.threshold < 1):
+		return false, usageErrorf("--threshold: %g is not between 0 and 1", f.threshold)
+	case f.n < 0:
+		return false, usageErrorf("-n: %d is negative", f.n)
+	case f.calibrate != "" && f.calibration != "":
+		return false, usageErrorf("--calibrate makes a calibration from verdicts as they are stated; leave --calibration out")
+	case !(f.risk > 0 && f.risk < 1):
+		return false, usageErrorf("--risk: %g is not between 0 and 1", f.risk)
+	}
+	for _, one := range separately(critics) {
+		switch c := one.Cascade[0]; c.(type) {
+		case critic.Agreement:
+			return false, usageErrorf("--critic: %s lets a model draft steps again, and here none are drafted; reason eval run measures it in the loop", c.Name())
+		case critic.Written:
+			writes = true
+		}
+	}
+	return writes, nil
+}
+
 // measure lets the critics judge, with --each one after the other and then together.
 func (f *evalCriticFlags) measure(ctx context.Context, e mistakes.Evaluation) (rows []mistakes.Row, err error) {
-	if !f.each {
+	if !f.each || len(separately(e.Critic)) < 2 {
 		rows, err = e.Run(ctx, solutions(f.data, f.n, f.sample))
 		return named(rows, f.critics), err
 	}

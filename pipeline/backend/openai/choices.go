@@ -41,22 +41,6 @@ type choices struct {
 	err    error // how the stream ended
 }
 
-// voice is one of the versions.
-type voice struct {
-	session   *session
-	sampling  pipeline.Sampling
-	reasoning *remote.Reasoning
-	echo      *remote.Echo
-	answered  bool
-
-	left   int    // tokens still to draft
-	events int    // pieces received
-	told   int    // tokens that the server says were written
-	since  int    // tokens received since then, at most
-	finish string // why the server stopped
-	over   bool   // the draft is
-}
-
 // together reports whether drafts can be asked for with one request: they differ
 // in their seeds alone.
 func (m *Model) together(sessions []pipeline.Session, samplings []pipeline.Sampling) bool {
@@ -130,17 +114,6 @@ func (c *choices) params(way Continuation) params {
 		p.top = sampling.Alternatives + 1
 	}
 	return p
-}
-
-func (v *voice) begin(way Continuation, marks bool) {
-	begun := v.session.text.Begun()
-	v.reasoning, v.answered, v.echo = remote.NewReasoning(begun), begun.Closed(), remote.NewEcho("")
-	if way == ContinueAsked {
-		v.echo = remote.NewEcho(begun.Answer)
-	}
-	if marks {
-		v.reasoning.GoOn()
-	}
 }
 
 // read takes events until every version is over or the stream ends. start is where
@@ -238,11 +211,6 @@ func (c *choices) total() prices.Tokens {
 	return t
 }
 
-// written is an upper bound on the tokens that the server wrote for v.
-func (v *voice) written(most int) int {
-	return v.told + max(min(v.since, max(most, v.events)-v.told), 0)
-}
-
 // hear takes what an event says of version i.
 func (c *choices) hear(i int, choice *choice) error {
 	v := c.voices[i]
@@ -268,22 +236,6 @@ func (c *choices) hear(i int, choice *choice) error {
 		return nil
 	}
 	return c.finish(i)
-}
-
-// sort adds pieces to those that are drafted: reasoning behind the beginning of the
-// answer is paid for, and no more.
-func (v *voice) sort(to, pieces []remote.Piece) []remote.Piece {
-	for _, p := range pieces {
-		switch {
-		case !p.Thought:
-			for _, p := range v.echo.Push(p) {
-				to = append(to, lines(p)...)
-			}
-		case !v.answered:
-			to = append(to, lines(p)...)
-		}
-	}
-	return to
 }
 
 // emit drafts a piece of version i, unless that is over.
