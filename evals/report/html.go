@@ -201,6 +201,9 @@ func (r *Report) settings() [][2]string {
 		if d.Items > 0 {
 			text += fmt.Sprintf(", %d questions", d.Items)
 		}
+		if n := r.Header.Limit; n > 0 && n < d.Items {
+			text += fmt.Sprintf(", %d of them asked (sample %d)", n, r.Header.Sample)
+		}
 		if d.Skipped > 0 {
 			text += fmt.Sprintf(", %d bad lines left out", d.Skipped)
 		}
