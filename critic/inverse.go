@@ -107,6 +107,7 @@ func (i Inverse) Check(ctx context.Context, k Case) (Verdict, error) {
 	return v, nil
 }
 
+// pWrong is the probability of a mistake for a mean ln P of what was to come out.
 func (i Inverse) pWrong(m float64) float64 {
 	odds := i.Intercept - i.Slope*m
 	return logistic(min(odds, mostSaid) + max(odds-mostSaid, 0)/20)
@@ -115,8 +116,8 @@ func (i Inverse) pWrong(m float64) float64 {
 // span is a part of a chunk in bytes.
 type span struct{ from, to int }
 
-// doubts are the tokens of a chunk that were not likely or not the model's; the whole chunk where that
-// is not known.
+// doubts are the tokens of a chunk that were not likely or not the model's; the whole
+// chunk where that is not known.
 func (i Inverse) doubts(k Case) []span {
 	if len(k.Ends) != len(k.Logprobs) || len(k.Ends) == 0 {
 		return []span{{0, len(k.Chunk)}}
