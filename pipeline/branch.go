@@ -50,6 +50,9 @@ func (p *place) explore(d *draft) {
 			score += float64(d.tokens[i].Logprob)
 		}
 		for _, a := range d.tokens[i].Alternatives {
+			if d.onlyUnlikely() && a.Logprob <= d.tokens[i].Logprob {
+				continue // that it is unlikely could be said of this way, too
+			}
 			w := way{before: d.tokens[:i:i], put: d.put, next: Token{Text: a.Text, Logprob: a.Logprob, Thought: d.tokens[i].Thought}}
 			w.score = before + float64(a.Logprob)
 			if w.score > leastScore && a.Text != "" && utf8.ValidString(a.Text) {
@@ -57,6 +60,12 @@ func (p *place) explore(d *draft) {
 			}
 		}
 	}
+}
+
+// onlyUnlikely reports whether all that critics say against a draft is that it is
+// unlikely.
+func (d *draft) onlyUnlikely() bool {
+	return d.judgement.Grade == critic.Fail && d.judgement.Critic == (critic.Confidence{}).Name()
 }
 
 // kept are the tokens of a draft that stand before its mistake.
@@ -101,7 +110,7 @@ func (r *run) branch(ctx context.Context, p *place, rung Rung) (*draft, error) {
 		return nil, err
 	}
 	d.led, d.put, d.score = len(d.tokens), w.put, w.score
-	if worst := p.best.judgement; worst.Grade == critic.Fail && worst.Critic != (critic.Confidence{}).Name() {
+	if p.best.judgement.Grade == critic.Fail && !p.best.onlyUnlikely() {
 		// That the token is unlikely says nothing where likelier ones were found wrong,
 		// but much where all that was said of them is that they are unlikely too.
 		d.put = append(slices.Clone(w.put), d.led-1)
