@@ -312,8 +312,8 @@ func testScore(t *testing.T, s pipeline.Session) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(logprobs) != 1 || logprobs[0] > 0 {
-			t.Errorf("behind %d: %v is not ln P of one token", pos, logprobs)
+		if len(logprobs) == 0 || slices.ContainsFunc(logprobs, func(lp float64) bool { return lp > 0 }) {
+			t.Errorf("behind %d: %v is not ln P of each token of a text", pos, logprobs) // a digit may be two tokens
 		}
 		if spend.Tokens() > bound.Tokens() || spend.FLOPs > bound.FLOPs || spend.USD > bound.USD {
 			t.Errorf("behind %d: spent %+v, bound was %+v", pos, spend, bound)
