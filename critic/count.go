@@ -15,10 +15,12 @@ func isCount(k Case) bool {
 }
 
 // counting checks a running sum. Which things are of the kind is knowledge of
-// words, and nothing that can be computed, unless everything is counted.
+// words, looked up in the lists of package prompts; what does not stand there, or is
+// of a kind that people would argue about, cannot be computed.
 type counting struct {
 	numbers []*big.Rat // of the things, in order
-	all     bool
+	things  []string
+	asked   string // the kind, "" if the lists do not hold it
 	sum     *big.Rat
 	done    int // lines taken
 }
@@ -32,8 +34,10 @@ func newCount(k Case) lineJudge {
 			n = given[0].value
 		}
 		c.numbers = append(c.numbers, n)
+		_, thing, _ := strings.Cut(strings.TrimSpace(text), " ")
+		c.things = append(c.things, thing)
 	}
-	c.all = strings.Trim(cs[len(cs)-1], " ?\n") == prompts.CountAll
+	c.asked, _ = prompts.KindAsked(strings.Trim(cs[len(cs)-1], " ?\n"))
 	return c
 }
 
@@ -65,18 +69,36 @@ func (c *counting) check(line string) Verdict {
 			return failAt(differs(line, fix), fmt.Sprintf("the last sum is %s; the answer to #%d is that", number(c.sum), want), fix)
 		}
 		return pass(tracedWrong, "the answer is the last sum")
-	case body == prompts.WorkedNotNeeded && tag == want && !c.all:
-		return unsure(fmt.Sprintf("whether #%d is of the kind cannot be computed", want))
-	case body == prompts.WorkedNotNeeded && !c.all:
-		return fail(fmt.Sprintf("#%d is next", want), prompts.WorkedTag(want)+body)
-	case line == fix && c.all:
-		return pass(tracedWrong, spaced(body)+", and everything is counted")
-	case line == fix:
-		return unsure(fmt.Sprintf("%s; whether #%d is of the kind cannot be computed", spaced(body), want))
-	case body == prompts.WorkedNotNeeded:
-		return fail("everything on the list is counted", fix)
 	}
-	return failAt(differs(line, fix), fmt.Sprintf("counting #%d makes %s", want, spaced(c.counted())), fix)
+	is, known := c.belongs(want - 1)
+	reason := fmt.Sprintf("#%d is of the kind, which makes %s", want, spaced(c.counted()))
+	if known && !is {
+		fix, reason = prompts.WorkedTag(want)+prompts.WorkedNotNeeded, fmt.Sprintf("#%d is not of the kind", want)
+	}
+	switch counts := body != prompts.WorkedNotNeeded; {
+	case known && line != fix:
+		return failAt(differs(line, fix), reason, fix)
+	case known:
+		return pass(tracedWrong, reason)
+	case counts && line != fix:
+		return failAt(differs(line, fix), fmt.Sprintf("counting #%d makes %s", want, spaced(c.counted())), fix)
+	case tag != want:
+		return fail(fmt.Sprintf("#%d is next", want), prompts.WorkedTag(want)+body)
+	}
+	return unsure(fmt.Sprintf("whether #%d is of the kind is not known", want))
+}
+
+// belongs reports whether a thing, counted from 0, is of the kind that is asked for.
+// known is false where the lists do not say.
+func (c *counting) belongs(i int) (is, known bool) {
+	if c.asked == prompts.EveryThing {
+		return true, true
+	}
+	kind, ok := prompts.KindOfThing(c.things[i])
+	if !ok || c.asked == "" {
+		return false, false
+	}
+	return prompts.OfKind(kind, c.asked)
 }
 
 // counted is the next line if its thing is counted, or the answer.

@@ -4,16 +4,17 @@ import "testing"
 
 func TestComputedLists(t *testing.T) {
 	const (
-		walk  = "<q>N0E0S0W0,N #1:L #2:5F #3:3R #4:?\n<a>"
-		swap  = "<q>A1B2C3 #1:CB #2:A\n<a>"
-		row   = "<q>1_2_3_4_ #1:D-2 #2:A<B #3:B<D #4:4\n<a>"
-		told  = "#1:D-2=D3 → 1_2_3D4_\n"
-		gap   = "<q>1_2_3_4_5_ #1:B2 #2:D4 #3:A<B #4:D<C #5:3\n<a>"
-		list  = "<q>count #1: 2 figs #2: 1 oven #3: 3 limes #4: fruits?\n<a>"
-		sort  = "<q>sort #1:PLUM.#2:FIG.#3:PEAR.#4:?\n<a>"
-		rules = "<q>A+b?#1:A+a#2:A=B#3:B-b#4:?\n<a>"
-		open  = "<q>A+b?#1:A=B#2:?\n<a>"
-		all   = "<q>count #1: 2 figs #2: 1 oven #3: objects?\n<a>"
+		walk    = "<q>N0E0S0W0,N #1:L #2:5F #3:3R #4:?\n<a>"
+		swap    = "<q>A1B2C3 #1:CB #2:A\n<a>"
+		row     = "<q>1_2_3_4_ #1:D-2 #2:A<B #3:B<D #4:4\n<a>"
+		told    = "#1:D-2=D3 → 1_2_3D4_\n"
+		gap     = "<q>1_2_3_4_5_ #1:B2 #2:D4 #3:A<B #4:D<C #5:3\n<a>"
+		strange = "<q>count #1: 2 glorps #2: 1 cake #3: 1 pear #4: fruits?\n<a>"
+		list    = "<q>count #1: 2 figs #2: 1 oven #3: 3 limes #4: fruits?\n<a>"
+		sort    = "<q>sort #1:PLUM.#2:FIG.#3:PEAR.#4:?\n<a>"
+		rules   = "<q>A+b?#1:A+a#2:A=B#3:B-b#4:?\n<a>"
+		open    = "<q>A+b?#1:A=B#2:?\n<a>"
+		all     = "<q>count #1: 2 figs #2: 1 oven #3: objects?\n<a>"
 	)
 	for _, row := range []struct {
 		name, prompt, accepted, chunk string
@@ -47,11 +48,16 @@ func TestComputedLists(t *testing.T) {
 		{"not so", rules, "A#1:+a#2:=B\nB#3:-b\n", "#4:ans T\n", Fail, "#4:ans F\n"},
 		{"no rule", open, "A#1:=B\n", "B.\n", Pass, ""},
 		{"nothing follows", open, "A#1:=B\nB.\n", "#2:ans F\n", Fail, "#2:ans U\n"},
-		{"counted", list, "", "#1:2\n", Unsure, ""},
-		{"not counted", list, "#1:2\n", "#2:not needed\n", Unsure, ""},
+		{"of the kind", list, "", "#1:2\n", Pass, ""},
+		{"not of the kind", list, "#1:2\n", "#2:not needed\n", Pass, ""},
+		{"left out", list, "", "#1:not needed\n", Fail, "#1:2\n"},
+		{"counted too", list, "#1:2\n", "#2:2+1=3\n", Fail, "#2:not needed\n"},
+		{"thing not known", strange, "", "#1:2\n", Unsure, ""},
+		{"thing not known, left out", strange, "", "#1:not needed\n", Unsure, ""},
+		{"of a kind that people argue about", strange, "#1:2\n", "#2:2+1=3\n", Unsure, ""},
 		{"wrong number", list, "", "#1:1\n", Fail, "#1:2\n"},
 		{"wrong sum", list, "#1:2\n#2:not needed\n", "#3:2+3=6\n", Fail, "#3:2+3=5\n"},
-		{"wrong tag", list, "#1:2\n", "#3:2+3=5\n", Fail, "#2:2+1=3\n"},
+		{"wrong tag", list, "#1:2\n", "#3:2+3=5\n", Fail, "#2:not needed\n"},
 		{"sum", list, "#1:2\n#2:not needed\n#3:2+3=5\n", "#4:ans 5\n", Pass, ""},
 		{"wrong answer", list, "#1:2\n#2:not needed\n#3:2+3=5\n", "#4:ans 6\n", Fail, "#4:ans 5\n"},
 		{"everything", all, "#1:2\n", "#2:2+1=3\n", Pass, ""},

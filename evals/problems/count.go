@@ -21,10 +21,10 @@ type counted struct {
 
 func makeCount(s Spec) Problem {
 	r := newRNG(s.Seed, 13, uint64(s.Steps), uint64(s.Operand))
-	asked := everything
+	asked := prompts.EveryThing
 	if !r.chance(12) {
-		for asked = pick(r, countKindNames); countKinds[asked].names == nil; {
-			asked = pick(r, countKindNames)
+		for asked = pick(r, prompts.ThingKinds); prompts.NamesOfKind(asked) == nil; {
+			asked = pick(r, prompts.ThingKinds)
 		}
 	}
 	things := drawThings(r, asked, s)
@@ -51,16 +51,16 @@ func makeCount(s Spec) Problem {
 // drawThings draws different things, some of the kind that is asked for.
 func drawThings(r *rng, asked string, s Spec) []counted {
 	var of, others []string
-	for _, k := range countKindNames {
-		switch {
-		case belongs(k, asked):
+	for _, k := range prompts.ThingKinds {
+		switch is, clear := prompts.OfKind(k, asked); {
+		case is:
 			of = append(of, k)
-		case !slices.Contains(countKinds[asked].unclear, k):
+		case clear:
 			others = append(others, k)
 		}
 	}
 	share := pick(r, []int{100, 85, 70, 50, 30}) // percent of the things of that kind
-	if asked == everything {
+	if asked == prompts.EveryThing {
 		shuffle(r, of)
 		of = of[:3]
 	} else if r.chance(60) && share > 50 {
@@ -116,8 +116,8 @@ func tellList(r *rng, asked string, things []counted) string {
 		parts = append(parts, text)
 	}
 	kind := pick(r, []string{"objects", "objects", "things", "items"})
-	if asked != everything {
-		kind = pick(r, countKinds[asked].names)
+	if asked != prompts.EveryThing {
+		kind = pick(r, prompts.NamesOfKind(asked))
 	}
 	there := "is"
 	if things[0].n > 1 {
@@ -138,4 +138,22 @@ func article(noun string) string {
 		return "an"
 	}
 	return "a"
+}
+
+// belongs reports whether things of one kind are counted as another.
+func belongs(kind, asked string) bool {
+	is, _ := prompts.OfKind(kind, asked)
+	return is
+}
+
+// countAdjectives suit things of any kind.
+var countAdjectives = strings.Fields("old new big small large little tiny huge red blue green yellow white black brown nice lovely strange cheap expensive heavy ugly beautiful")
+
+// countThings are the things of each kind, one and many.
+var countThings, rarerThings = map[string][][2]string{}, map[string][][2]string{}
+
+func init() {
+	for _, kind := range prompts.ThingKinds {
+		countThings[kind], rarerThings[kind] = prompts.Things(kind)
+	}
 }

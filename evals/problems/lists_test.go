@@ -48,7 +48,7 @@ func TestCountIsReadAsList(t *testing.T) {
 func kindsOfThings(t *testing.T) map[string]string {
 	t.Helper()
 	kinds := map[string]string{}
-	for _, kind := range countKindNames {
+	for _, kind := range prompts.ThingKinds {
 		for _, thing := range slices.Concat(countThings[kind], rarerThings[kind]) {
 			kind := kind // for this thing alone
 			for _, name := range thing {
@@ -76,7 +76,7 @@ func TestCountCoversPublicQuestions(t *testing.T) {
 	}
 	defer f.Close()
 	kinds := kindsOfThings(t)
-	asked := map[string]string{"fruits": "fruit", "vegetables": "vegetable", "animals": "animal", "musical instruments": "instrument", prompts.CountAll: everything}
+	asked := map[string]string{"fruits": "fruit", "vegetables": "vegetable", "animals": "animal", "musical instruments": "instrument", prompts.CountAll: prompts.EveryThing}
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<20)
 	all, right, known, things := 0, 0, 0, 0

@@ -168,7 +168,7 @@ func newLogicText(r *rng, l *proof) *logicText {
 	}
 	class := func() string {
 		for real {
-			if w := pick(r, animals); plurals[w] == "" {
+			if w := pick(r, animals); regularPlural(w) {
 				return w
 			}
 		}

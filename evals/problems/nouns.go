@@ -3,6 +3,8 @@ package problems
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // Names and nouns are an open class: the model must not depend on the ones it
@@ -35,23 +37,12 @@ var (
 	adjectives = strings.Fields(`red blue green yellow old new small big shiny wooden little white black golden silver purple pink ripe rare`)
 )
 
-// plurals holds the nouns whose plural does not follow the rules of plural.
-var plurals = map[string]string{
-	"goose": "geese", "sheep": "sheep", "fish": "fish", "deer": "deer", "leaf": "leaves", "loaf": "loaves", "person": "people",
-	"child": "children", "man": "men", "woman": "women", "potato": "potatoes", "tomato": "tomatoes", "shelf": "shelves", "life": "lives", "candy": "candies",
-}
+func plural(noun string) string { return prompts.Plural(noun) }
 
-func plural(noun string) string {
-	if p, ok := plurals[noun]; ok {
-		return p
-	}
-	switch {
-	case strings.HasSuffix(noun, "s"), strings.HasSuffix(noun, "x"), strings.HasSuffix(noun, "ch"), strings.HasSuffix(noun, "sh"):
-		return noun + "es"
-	case strings.HasSuffix(noun, "y") && !strings.ContainsAny(noun[len(noun)-2:len(noun)-1], "aeiou"):
-		return noun[:len(noun)-1] + "ies"
-	}
-	return noun + "s"
+// regularPlural reports whether a noun's plural follows the rules of spelling.
+func regularPlural(noun string) bool {
+	p := plural(noun)
+	return p == noun+"s" || p == noun+"es" || strings.HasSuffix(p, "ies")
 }
 
 // Plural is the plural of one of the nouns of this package.

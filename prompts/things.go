@@ -1,21 +1,23 @@
-package problems
+package prompts
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// countKind is a kind of things. A word with another plural than the usual one
-// has it behind a stroke.
-type countKind struct {
-	names []string // what the question calls it; none if it is never asked for
+// thingKind is a kind of everyday things. A word with another plural than the usual
+// one has it behind a stroke.
+type thingKind struct {
+	names []string // what a question calls it; none if it is never asked for
 	words string
-	rarer string // words that are drawn less often
-	// unclear are the kinds whose things some people would count too: they do
-	// not stand in one list with a question for this kind.
+	rarer string // words that are less common
+	// unclear are the kinds whose things some people would count too.
 	unclear []string
 }
 
-// count kinds by a short name. Things of a kind belong to no other, but for
-// birds, insects and fish, which are animals.
-var countKinds = map[string]countKind{
+// thingKinds are the kinds by a short name. Things of a kind belong to no other,
+// but for birds and insects, which are animals.
+var thingKinds = map[string]thingKind{
 	"fruit": {names: []string{"fruits", "fruits", "fruits", "pieces of fruit"}, unclear: []string{"dessert"},
 		words: `apple, pear, orange, banana, plum, peach/peaches, lemon, lime, cherry, grape, strawberry, raspberry, blueberry, blackberry, cranberry,
 		gooseberry, mango/mangoes, papaya, kiwi, pineapple, apricot, nectarine, fig, date, melon, watermelon, pomegranate, grapefruit, tangerine,
@@ -115,29 +117,80 @@ var countKinds = map[string]countKind{
 		boxing glove, bowling ball, shuttlecock, exercise ball, barbell, kettlebell, lacrosse stick, basketball hoop, paddle`},
 }
 
-// countKindNames are the keys of countKinds in a fixed order.
-var countKindNames = strings.Fields(`fruit vegetable animal bird insect instrument furniture appliance household tool vehicle clothing toy dish flower drink
+// ThingKinds are the kinds of everyday things.
+var ThingKinds = strings.Fields(`fruit vegetable animal bird insect instrument furniture appliance household tool vehicle clothing toy dish flower drink
 	dessert school sport`)
 
-// belongs reports whether things of one kind are counted as another.
-func belongs(thing, asked string) bool {
-	return thing == asked || asked == everything || asked == "animal" && (thing == "bird" || thing == "insect")
+// EveryThing is the kind that all things are of.
+const EveryThing = "everything"
+
+// Things are the things of a kind, each as one and as many; rarer ones are less
+// common words.
+func Things(kind string) (common, rarer [][2]string) {
+	return oneAndMany(thingKinds[kind].words), oneAndMany(thingKinds[kind].rarer)
 }
 
-// countAdjectives suit things of any kind.
-var countAdjectives = strings.Fields("old new big small large little tiny huge red blue green yellow white black brown nice lovely strange cheap expensive heavy ugly beautiful")
+// NamesOfKind are what questions call a kind, such as "pieces of fruit"; none if it
+// is never asked for.
+func NamesOfKind(kind string) []string { return thingKinds[kind].names }
 
-// everything is the kind that all things are of.
-const everything = "everything"
+// OfKind reports whether things of one kind are counted as another. clear is false
+// where people would not agree.
+func OfKind(kind, asked string) (is, clear bool) {
+	is = kind == asked || asked == EveryThing || asked == "animal" && (kind == "bird" || kind == "insect")
+	return is, is || !slices.Contains(thingKinds[asked].unclear, kind)
+}
 
-// countThings are the things of each kind, one and many.
-var countThings, rarerThings = map[string][][2]string{}, map[string][][2]string{}
+// kindOfThing is the kind of a thing by the words for one and for many; "" for a
+// thing of two kinds.
+var kindOfThing = map[string]string{}
 
 func init() {
-	for _, kind := range countKindNames {
-		countThings[kind] = oneAndMany(countKinds[kind].words)
-		rarerThings[kind] = oneAndMany(countKinds[kind].rarer)
+	for _, kind := range ThingKinds {
+		common, rarer := Things(kind)
+		for _, thing := range slices.Concat(common, rarer) {
+			for _, name := range slices.Compact(thing[:]) {
+				name = strings.ToLower(name)
+				if other, ok := kindOfThing[name]; ok && other != kind {
+					kindOfThing[name] = ""
+				} else {
+					kindOfThing[name] = kind
+				}
+			}
+		}
 	}
+}
+
+// KindOfThing is the kind of an everyday thing, in the singular or the plural, with
+// or without words before it: of "small red kites" that of kites. ok is false for
+// things that are not known.
+func KindOfThing(thing string) (kind string, ok bool) {
+	for words := strings.Fields(strings.ToLower(thing)); len(words) > 0; words = words[1:] {
+		name := strings.Join(words, " ")
+		if kind := kindOfThing[name]; kind != "" {
+			return kind, true
+		}
+		for _, called := range []string{name, Plural(name)} { // "three birds" are birds
+			if kind, ok := KindAsked(countKinds[called]); ok && kind != EveryThing {
+				return kind, true
+			}
+		}
+	}
+	return "", false
+}
+
+// KindAsked is the kind that a prompt of the family Count asks for, such as "musical
+// instruments".
+func KindAsked(name string) (kind string, ok bool) {
+	if name == CountAll {
+		return EveryThing, true
+	}
+	for _, kind := range ThingKinds {
+		if slices.ContainsFunc(thingKinds[kind].names, func(called string) bool { return name != "" && countKinds[called] == name }) {
+			return kind, true
+		}
+	}
+	return "", false
 }
 
 // oneAndMany are the singular and the plural of each word of a list.
@@ -148,9 +201,29 @@ func oneAndMany(words string) (things [][2]string) {
 		case one == "":
 			continue
 		case !irregular:
-			many = plural(one)
+			many = Plural(one)
 		}
 		things = append(things, [2]string{one, many})
 	}
 	return things
+}
+
+// plurals holds the nouns whose plural does not follow the rules of Plural.
+var plurals = map[string]string{
+	"goose": "geese", "sheep": "sheep", "fish": "fish", "deer": "deer", "leaf": "leaves", "loaf": "loaves", "person": "people",
+	"child": "children", "man": "men", "woman": "women", "potato": "potatoes", "tomato": "tomatoes", "shelf": "shelves", "life": "lives", "candy": "candies",
+}
+
+// Plural is the plural of a noun by the rules of spelling.
+func Plural(noun string) string {
+	if p, ok := plurals[noun]; ok {
+		return p
+	}
+	switch {
+	case strings.HasSuffix(noun, "s"), strings.HasSuffix(noun, "x"), strings.HasSuffix(noun, "ch"), strings.HasSuffix(noun, "sh"):
+		return noun + "es"
+	case strings.HasSuffix(noun, "y") && !strings.ContainsAny(noun[len(noun)-2:len(noun)-1], "aeiou"):
+		return noun[:len(noun)-1] + "ies"
+	}
+	return noun + "s"
 }
