@@ -128,10 +128,10 @@ func (l *lineup) draw(r *rng, truth []int, whole bool, size int) []string {
 		return l.solve()
 	}
 	fixed := pick(r, []int{0, 10, 30, 50, 70})
-	steps, ok := decided()
+	_, ok := decided()
 	for tries := 0; !ok && tries < 80; tries++ {
 		l.clues = append(l.clues, l.drawClue(r, truth, fixed)...)
-		steps, ok = decided()
+		_, ok = decided()
 	}
 	if !ok {
 		return nil
@@ -139,9 +139,7 @@ func (l *lineup) draw(r *rng, truth []int, whole bool, size int) []string {
 	for i := len(l.clues) - 1; i >= 0; i-- {
 		kept := l.clues
 		l.clues = slices.Delete(slices.Clone(kept), i, i+1)
-		if fewer, ok := decided(); ok {
-			steps = fewer
-		} else {
+		if _, ok := decided(); !ok {
 			l.clues = kept
 		}
 	}
@@ -149,7 +147,7 @@ func (l *lineup) draw(r *rng, truth []int, whole bool, size int) []string {
 		l.clues = append(l.clues, l.drawClue(r, truth, fixed)...)
 	}
 	shuffle(r, l.clues)
-	steps, _ = decided()
+	steps, _ := decided()
 	return steps
 }
 

@@ -108,7 +108,6 @@ func TestChoices(t *testing.T) {
 			if got := len(f.requests) - requests; got != want {
 				t.Errorf("%+v: batch %d took %d requests, want %d", test, batch, got, want)
 			}
-			requests = len(f.requests)
 			for i, fork := range forks { // each goes on from its own text
 				if got := drain(t.Context(), fork, pipeline.Sampling{MaxTokens: 1}, 0); got.err != nil {
 					t.Errorf("%+v: %q: %v", test, texts[i], got.err)
