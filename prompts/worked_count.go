@@ -48,7 +48,7 @@ var (
 //	I have a flute, two stoves, and a drum. How many musical instruments do I have?
 //	count #1: 1 flute #2: 2 stoves #3: 1 drum #4: musical instruments?
 //
-// A list of numbers alone that is also a story stays one.
+// A list of numbers alone, all of which count, stays a story if it is one.
 func readCount(question string) (body string, ok bool, err error) {
 	words, err := questionWords(question)
 	if err != nil {
@@ -67,7 +67,8 @@ func readCount(question string) (body string, ok bool, err error) {
 	if !ok {
 		return "", false, nil
 	}
-	if _, err := story(words); err == nil && articles == 0 {
+	other := func(item string) bool { return kind != CountAll && !strings.HasSuffix(item, kind) }
+	if _, err := story(words); err == nil && articles == 0 && !slices.ContainsFunc(items, other) {
 		return "", false, nil
 	}
 	if len(items) >= WorkedMaxTags {

@@ -254,6 +254,9 @@ func checkStory(clauses []clause) error {
 		if asks++; asks > 1 || i != len(clauses)-1 {
 			return outOfScope("exactly one question, at the end, is understood")
 		}
+		if slices.ContainsFunc(c.words, func(w word) bool { return w.is("than") }) {
+			return outOfScope("a comparison is not understood: %q", render(c.words))
+		}
 		if c.quantity > 0 {
 			return outOfScope("a number inside the question itself is not understood: %q", render(c.words))
 		}

@@ -60,6 +60,7 @@ func TestKindsApartAreWordProblems(t *testing.T) {
 		"Mia had 22 red pens and 75 blue pens. She lost 15 red pens and 54 blue pens. How many red pens are left?": true,
 		"Mia had 22 pens and 75 books. She lost 15 pens. How many books does she have?":                            true,
 		"Mia had 22 red pens and 75 blue pens. How many pens does she have?":                                       false,
+		"Mia had 22 red pens and 75 blue pens. How many more blue pens than red pens does she have?":               true,
 		"Mia had 22 pens. She lost 15 pens. How many pens are left?":                                               false,
 	} {
 		p, err := format.Prompt(question)
