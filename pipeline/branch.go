@@ -31,7 +31,7 @@ const (
 type way struct {
 	before []Token // of the chunk
 	next   Token
-	put    []int   // which tokens before it were put there
+	put    []int   // where tokens before it end that were put there, in bytes
 	score  float64 // ln P of what is not known to be right
 }
 
@@ -113,7 +113,7 @@ func (r *run) branch(ctx context.Context, p *place, rung Rung) (*draft, error) {
 	if p.best.judgement.Grade == critic.Fail && !p.best.onlyUnlikely() {
 		// That the token is unlikely says nothing where likelier ones were found wrong,
 		// but much where all that was said of them is that they are unlikely too.
-		d.put = append(slices.Clone(w.put), d.led-1)
+		d.put = append(slices.Clone(w.put), len(d.text))
 		d.tokens[d.led-1].Logprob = 0
 	}
 	if !r.complete(d) {

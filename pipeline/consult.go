@@ -36,10 +36,7 @@ func (r *run) criticCase(p *place, d *draft) critic.Case {
 		Steps:    r.steps(d),
 	}
 	if k.Logprobs != nil {
-		k.Ends = d.ends()
-		for _, i := range d.put {
-			k.Led = append(k.Led, k.Ends[i])
-		}
+		k.Ends, k.Led = d.ends(), d.put
 	}
 	k.Accepted = strings.Join(k.Steps, "")
 	asked := consultation{r, p, d, d.session}

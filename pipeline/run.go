@@ -72,7 +72,7 @@ type draft struct {
 	written strings.Builder // text while tokens come, so that each is copied once
 
 	led    int     // tokens at its beginning that it was led along; 0 where it was drafted freely
-	put    []int   // which of them were put in the place of likelier ones
+	put    []int   // where those of them end that were put in the place of likelier ones, in bytes
 	score  float64 // of that way
 	broken bool    // its writing was broken off at a mistake: it cannot stand
 }
