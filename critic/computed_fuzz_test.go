@@ -11,7 +11,7 @@ import (
 func FuzzComputed(f *testing.F) {
 	const facts = "<q>#1: Mia has 47 apples. #2: She gives a third to each of 2 friends. #3: How many apples does Mia have?\n<a>"
 	for _, prompt := range []string{facts, "<q>(12+7)*3-4=?\n<a>", "<q>8/3-(-5)=?\n<a>", "<q>!(T|F)&T=?\n<a>", "<q>#1:[{()(#2:)}#3:?\n<a>", "How much is 5 + 7?",
-		"<q>N0E0S0W0,N #1:L #2:5F #3:?\n<a>", "<q>A1B2C3 #1:CB #2:C\n<a>", "<q>1_2_3_ #1:C-1 #2:A<B #3:1\n<a>", "<q>count #1: 2 figs #2: 1 oven #3: fruits?\n<a>",
+		"<q>N0E0S0W0,N #1:L #2:5F #3:?\n<a>", "<q>A1B2C3 #1:CB #2:C\n<a>", "<q>1_2_3_ #1:C-1 #2:A<B #3:1\n<a>", "<q>count #1: 2 figs #2: 1 oven #3: fruits?\n<a>", "<q>count #1: 1 y #2: 1 #3: fruits?\n<a>",
 		"<q>sort #1:PLUM.#2:FIG.#3:PEAR.#4:?\n<a>", "<q>A+b?#1:A+a#2:A=B#3:B-b#4:?\n<a>"} {
 		for _, chunk := range []string{
 			"#1:47\n", "#2:47/3=15,15*2=30,47-30=17\n", "#3:ans 17\n", "#2:not needed\n", "12+7=19 → 19*3-4\n", "ans 53\n", "T|F=F → !F&T\n", "ans T\n", "#1:a]b}c)b}=b}a]\n",

@@ -86,6 +86,24 @@ func TestAChunkThatWasBrokenOffDoesNotStand(t *testing.T) {
 	}
 }
 
+// Where all that is said is that a draft is unlikely, a way that is less likely
+// still is not worth writing.
+func TestOnlyLikelierWaysAreTakenWhereADraftIsOnlyUnlikely(t *testing.T) {
+	for said, taken := range map[string]bool{"confidence": false, "sums": true} {
+		doubts := judge(func(c critic.Case) critic.Verdict {
+			if c.Chunk == "2+3=9 of them\n" {
+				return critic.Verdict{Critic: said, Grade: critic.Fail, PWrong: .9}
+			}
+			return critic.Verdict{Critic: said, Grade: critic.Pass, PWrong: .01}
+		})
+		s := &pipeline.Solver{Model: sums(), Format: lines{}, Critic: doubts, Ladder: []pipeline.Rung{{Branches: 8}}, Sampling: pipeline.Sampling{MaxTokens: 40}}
+		got, _ := trace(t, s)
+		if n := counts(got); (n["branch"] > 0) != taken {
+			t.Errorf("%s: %v:\n%s", said, n, got)
+		}
+	}
+}
+
 func TestModelsThatTellNoAlternativesAreDrawnFromAgain(t *testing.T) {
 	model := sums()
 	model.Others = nil

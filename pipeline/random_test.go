@@ -33,6 +33,11 @@ func TestNoOverrun(t *testing.T) {
 	if n, err := strconv.Atoi(os.Getenv("REASON_RUNS")); err == nil {
 		runs = n
 	}
+	for _, failed := range []uint64{276674, 448743, 682764, 888509} { // tokens of several bytes that were put into a chunk
+		if err := randomRun(failed); err != nil {
+			t.Errorf("run %d: %v", failed, err)
+		}
+	}
 	var workers sync.WaitGroup
 	for worker := range 4 {
 		workers.Go(func() {

@@ -161,19 +161,28 @@ func init() {
 	}
 }
 
+// ThingAdjectives may stand before the name of a thing without making another thing
+// of it, as the first word of "hot dog" does.
+var ThingAdjectives = strings.Fields("old new big small large little tiny huge red blue green yellow white black brown nice lovely strange cheap expensive heavy ugly beautiful")
+
 // KindOfThing is the kind of an everyday thing, in the singular or the plural, with
-// or without words before it: of "small red kites" that of kites. ok is false for
+// or without ThingAdjectives: of "small red kites" that of kites. ok is false for
 // things that are not known.
 func KindOfThing(thing string) (kind string, ok bool) {
-	for words := strings.Fields(strings.ToLower(thing)); len(words) > 0; words = words[1:] {
-		name := strings.Join(words, " ")
-		if kind := kindOfThing[name]; kind != "" {
+	words := strings.Fields(strings.ToLower(thing))
+	for len(words) > 1 && slices.Contains(ThingAdjectives, words[0]) {
+		words = words[1:]
+	}
+	name := strings.Join(words, " ")
+	if name == "" {
+		return "", false
+	}
+	if kind := kindOfThing[name]; kind != "" {
+		return kind, true
+	}
+	for _, called := range []string{name, Plural(name)} { // "three birds" are birds
+		if kind, ok := KindAsked(countKinds[called]); ok && kind != EveryThing {
 			return kind, true
-		}
-		for _, called := range []string{name, Plural(name)} { // "three birds" are birds
-			if kind, ok := KindAsked(countKinds[called]); ok && kind != EveryThing {
-				return kind, true
-			}
 		}
 	}
 	return "", false
@@ -222,7 +231,7 @@ func Plural(noun string) string {
 	switch {
 	case strings.HasSuffix(noun, "s"), strings.HasSuffix(noun, "x"), strings.HasSuffix(noun, "ch"), strings.HasSuffix(noun, "sh"):
 		return noun + "es"
-	case strings.HasSuffix(noun, "y") && !strings.ContainsAny(noun[len(noun)-2:len(noun)-1], "aeiou"):
+	case len(noun) > 1 && strings.HasSuffix(noun, "y") && !strings.ContainsAny(noun[len(noun)-2:len(noun)-1], "aeiou"):
 		return noun[:len(noun)-1] + "ies"
 	}
 	return noun + "s"

@@ -4,7 +4,7 @@ import "testing"
 
 func TestKindOfThing(t *testing.T) {
 	for thing, want := range map[string]string{
-		"apple": "fruit", "small red kites": "toy", "heads of broccoli": "vegetable", "Trumpet": "instrument", "mice": "animal", "birds": "bird", "old bird": "bird", "thing": "", "glorp": "", "": "",
+		"apple": "fruit", "small red kites": "toy", "heads of broccoli": "vegetable", "Trumpet": "instrument", "mice": "animal", "birds": "bird", "old bird": "bird", "thing": "", "y": "", "hot dog": "", "picture of a dog": "", "computer mouse": "", "glorp": "", "": "",
 	} {
 		if kind, ok := KindOfThing(thing); kind != want || ok != (want != "") {
 			t.Errorf("%q: %q, %v; want %q", thing, kind, ok, want)

@@ -104,7 +104,7 @@ func tellList(r *rng, asked string, things []counted) string {
 	for _, t := range things {
 		how := ""
 		if r.chance(described) {
-			how = pick(r, countAdjectives) + " "
+			how = pick(r, prompts.ThingAdjectives) + " "
 		}
 		text := article(how+t.one) + " " + how + t.one
 		switch {
@@ -145,9 +145,6 @@ func belongs(kind, asked string) bool {
 	is, _ := prompts.OfKind(kind, asked)
 	return is
 }
-
-// countAdjectives suit things of any kind.
-var countAdjectives = strings.Fields("old new big small large little tiny huge red blue green yellow white black brown nice lovely strange cheap expensive heavy ugly beautiful")
 
 // countThings are the things of each kind, one and many.
 var countThings, rarerThings = map[string][][2]string{}, map[string][][2]string{}

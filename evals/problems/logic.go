@@ -216,12 +216,12 @@ func (t *logicText) rule(rule rule) string {
 	}
 	of := t.properties[rule.of]
 	if rule.sign == '=' {
-		of = plural(t.classes[rule.of])
+		of = prompts.Plural(t.classes[rule.of])
 	}
 	if t.r.chance(25) {
-		return "All " + plural(class) + " are " + not + of + "."
+		return "All " + prompts.Plural(class) + " are " + not + of + "."
 	}
-	return title(plural(class)) + " are " + not + of + "."
+	return title(prompts.Plural(class)) + " are " + not + of + "."
 }
 
 // one is a class with its article.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // walker is who walks, in the forms that a wording needs.
@@ -97,7 +99,7 @@ func (t walkText) instruct(in instruction) string {
 	}
 	unit := t.unit
 	if in.amount != 1 {
-		unit = plural(unit)
+		unit = prompts.Plural(unit)
 	}
 	amount += " " + unit
 	start := verb(pick(r, []string{"walk", "go", "move"}))

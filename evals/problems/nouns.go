@@ -37,16 +37,11 @@ var (
 	adjectives = strings.Fields(`red blue green yellow old new small big shiny wooden little white black golden silver purple pink ripe rare`)
 )
 
-func plural(noun string) string { return prompts.Plural(noun) }
-
 // regularPlural reports whether a noun's plural follows the rules of spelling.
 func regularPlural(noun string) bool {
-	p := plural(noun)
+	p := prompts.Plural(noun)
 	return p == noun+"s" || p == noun+"es" || strings.HasSuffix(p, "ies")
 }
-
-// Plural is the plural of one of the nouns of this package.
-func Plural(noun string) string { return plural(noun) }
 
 // NamesLike are the first names among which a name stands; nil if it is none.
 func NamesLike(word string) []string {
@@ -62,7 +57,7 @@ func NamesLike(word string) []string {
 // not among the nouns of this package.
 func ThingsLike(word string) (singular string, nouns []string) {
 	for _, nouns := range [][]string{things, animals} {
-		if i := slices.IndexFunc(nouns, func(n string) bool { return word == n || word == plural(n) }); i >= 0 {
+		if i := slices.IndexFunc(nouns, func(n string) bool { return word == n || word == prompts.Plural(n) }); i >= 0 {
 			return nouns[i], nouns
 		}
 	}

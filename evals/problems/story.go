@@ -63,16 +63,16 @@ func newTeller(r *rng, most int) *teller {
 	if t.scene.person && len(t.scene.nouns) > 20 && r.chance(12) {
 		t.noun = madeUp(r)
 	}
-	t.nouns = plural(t.noun)
+	t.nouns = prompts.Plural(t.noun)
 	if len(t.scene.nouns) > 10 && r.chance(8) {
 		a := pick(r, adjectives)
 		t.noun, t.nouns = a+" "+t.noun, a+" "+t.nouns
 	}
-	for t.other = plural(pick(r, things)); t.other == t.nouns; {
-		t.other = plural(pick(r, things))
+	for t.other = prompts.Plural(pick(r, things)); t.other == t.nouns; {
+		t.other = prompts.Plural(pick(r, things))
 	}
 	t.box = pick(r, containers)
-	t.container = plural(t.box)
+	t.container = prompts.Plural(t.box)
 	if len(t.scene.places) > 0 {
 		t.place = pick(r, t.scene.places)
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // maxWord is the largest number of operations of a word problem.
@@ -171,8 +173,8 @@ func cast(r *rng) *strings.Replacer {
 	if r.chance(10) {
 		nouns = animals
 	}
-	one, y, box := pick(r, nouns), plural(pick(r, nouns)), pick(r, containers)
-	x := plural(one)
+	one, y, box := pick(r, nouns), prompts.Plural(pick(r, nouns)), pick(r, containers)
+	x := prompts.Plural(one)
 	if r.chance(15) {
 		a := pick(r, adjectives)
 		one, x = a+" "+one, a+" "+x
@@ -184,7 +186,7 @@ func cast(r *rng) *strings.Replacer {
 		k = "a neighbor"
 	}
 	return strings.NewReplacer("{n}", n, "{m}", m, "{k}", k, "{s}", s, "{S}", title(s), "{him}", him, "{his}", his,
-		"{x}", x, "{y}", y, "{one}", one, "{box}", box, "{boxes}", plural(box), "{place}", pick(r, wordPlaces))
+		"{x}", x, "{y}", y, "{one}", one, "{box}", box, "{boxes}", prompts.Plural(box), "{place}", pick(r, wordPlaces))
 }
 
 var operation = regexp.MustCompile(`([A-H]|r?\d+)([-+*/])([A-H]|r?\d+)`)

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/seed-25a395fc/reason/evals/problems"
+	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // rename gives half of the texts other names for people, and half of them other
@@ -41,7 +42,7 @@ func (d *draws) rename(text string) string {
 			}
 			if one, from := problems.ThingsLike(word); things && from != nil {
 				new := other(from)
-				chosen[one], chosen[problems.Plural(one)] = new, problems.Plural(new)
+				chosen[one], chosen[prompts.Plural(one)] = new, prompts.Plural(new)
 			}
 		}
 		b.WriteString(chosen[word])

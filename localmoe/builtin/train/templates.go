@@ -130,7 +130,7 @@ func (t template) withOthers(d *draws) template {
 		}
 		i := d.below(len(places))
 		if other == "" {
-			other = problems.Plural(kinds[i][d.below(len(kinds[i]))])
+			other = prompts.Plural(kinds[i][d.below(len(kinds[i]))])
 			if strings.Contains(t.Text, other) {
 				return t
 			}
