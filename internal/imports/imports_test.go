@@ -17,7 +17,7 @@ var rules = []struct {
 	may []string
 	why string
 }{
-	{"localmoe/builtin/train/...", []string{"evals/problems", "prompts", "localmoe/..."}, "a program that makes the built-in model; nothing imports it"},
+	{"localmoe/builtin/train/...", []string{"critic", "evals/problems", "prompts", "localmoe/..."}, "a program that makes the built-in model; nothing imports it"},
 	{"localmoe/...", []string{"localmoe/..."}, "the engine serves other programs too"},
 	{"chunker/...", []string{"chunker/..."}, "text only"},
 	{"prompts/...", []string{"prompts/..."}, "text only"},

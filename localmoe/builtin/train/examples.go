@@ -127,9 +127,14 @@ func encode(t *tokenizer.Tokenizer, p problems.Problem) (example, error) {
 func (e example) appendTo(b []byte, family string) []byte {
 	b = binary.LittleEndian.AppendUint16(b, uint16(len(e.ids)))
 	b = binary.LittleEndian.AppendUint16(b, uint16(e.answer))
-	b = binary.LittleEndian.AppendUint16(b, uint16(slices.IndexFunc(problems.Families, func(f problems.Family) bool { return f.Name == family })))
+	b = binary.LittleEndian.AppendUint16(b, uint16(familyNumber(family)))
 	for _, id := range e.ids {
 		b = binary.LittleEndian.AppendUint16(b, uint16(id))
 	}
 	return b
+}
+
+// familyNumber is the place of a family among [problems.Families].
+func familyNumber(name string) int {
+	return slices.IndexFunc(problems.Families, func(f problems.Family) bool { return f.Name == name })
 }

@@ -9,6 +9,7 @@
 //	train show   -n 5              training examples as text
 //	train digest                   hash of vocabulary and examples
 //	train measure -n 500           greedy answers of the finished model, as a table
+//	train errors  -seconds 600     what a model drafts, labelled, binary
 package main
 
 import (
@@ -21,8 +22,10 @@ import (
 	"io"
 	"os"
 	"syscall"
+	"time"
 
 	"github.com/seed-25a395fc/reason/evals/problems"
+	"github.com/seed-25a395fc/reason/localmoe"
 	"github.com/seed-25a395fc/reason/localmoe/internal/tokenizer"
 )
 
@@ -35,15 +38,18 @@ func main() {
 
 func run(args []string, out io.Writer) error {
 	if len(args) == 0 {
-		return errors.New("want one of vocab, harvest, stream, eval, show, digest, measure")
+		return errors.New("want one of vocab, harvest, stream, eval, show, digest, measure, errors")
 	}
 	s := schedule{mix: standardMix()}
 	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)
 	file := flags.String("vocab", "vocab.json", "vocabulary `file`")
 	size := flags.Int("tokens", 0, "number of `tokens`; 0 for those of the vocabulary file")
-	from := flags.Int("from", 0, "stream, show: first example")
-	n := flags.Int("n", 400, "eval, show, digest, measure: number of examples")
-	model := flags.String("model", "../model.gguf", "measure: model `file`")
+	from := flags.Int("from", 0, "stream, show, errors: first example")
+	n := flags.Int("n", 400, "eval, show, digest, measure, errors: number of examples")
+	model := flags.String("model", "../model.gguf", "measure, errors: model `file`")
+	seconds := flags.Float64("seconds", 0, "errors: go on for so many `seconds`; 0 for a number of examples")
+	drafts := flags.Int("drafts", 8, "errors: `lines` drafted where the model is in doubt")
+	workers := flags.Int("workers", 1, "errors: examples at a time")
 	folder := flags.String("data", "", "harvest: `folder` of the data sets")
 	flags.Uint64Var(&s.seed, "seed", 1, "seed of the examples")
 	flags.IntVar(&s.ramp, "ramp", 0, "examples over which problems grow to full size")
@@ -99,6 +105,14 @@ func run(args []string, out io.Writer) error {
 		return show(w, t, s, *from, *n)
 	case "digest":
 		return digest(w, *file, t, s, *n)
+	case "errors":
+		m, err := localmoe.Open(*model, localmoe.Options{Threads: 1, Copy: true})
+		if err != nil {
+			return err
+		}
+		defer m.Close()
+		over := span{from: *from, n: *n, time: time.Duration(*seconds * float64(time.Second)), workers: max(1, *workers)}
+		return writeErrors(w, os.Stderr, newDrafter(m, t, s, *drafts), over)
 	}
 	return fmt.Errorf("unknown command %q", args[0])
 }

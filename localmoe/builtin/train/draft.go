@@ -1,0 +1,285 @@
+package main
+
+import (
+	"context"
+	"math/rand/v2"
+	"slices"
+
+	"github.com/seed-25a395fc/reason/evals/problems"
+	"github.com/seed-25a395fc/reason/localmoe"
+	"github.com/seed-25a395fc/reason/localmoe/internal/kernel"
+	"github.com/seed-25a395fc/reason/localmoe/internal/tokenizer"
+)
+
+const (
+	// sure is the probability of a token below which its line is contested.
+	sure = 0.9
+	// longestDraft is where a line is broken off: so many tokens after it left the
+	// solution.
+	longestDraft = 60
+	// longestExample is the number of tokens that a trainer takes.
+	longestExample = 1000
+	// keptShare is the share of the positions without doubt that are written.
+	keptShare = 0.1
+)
+
+// drafter lets a model write lines of training problems, each behind the lines of
+// the solution. It may be used by several goroutines.
+type drafter struct {
+	m      *localmoe.Model
+	tok    *tokenizer.Tokenizer
+	s      schedule
+	drafts int     // at a contested position, the greedy one among them
+	never  []int32 // tokens that speak about a text and are no part of one
+}
+
+// verdictTokens are spelled so in a vocabulary; after each token, their logits say
+// whether the line is right so far.
+var verdictTokens = []string{"<ok>", "<bad>"}
+
+func newDrafter(m *localmoe.Model, tok *tokenizer.Tokenizer, s schedule, drafts int) *drafter {
+	d := &drafter{m: m, tok: tok, s: s, drafts: drafts}
+	for _, text := range verdictTokens {
+		if id, ok := m.TokenID(text); ok {
+			d.never = append(d.never, id)
+		}
+	}
+	return d
+}
+
+// position is a place of a solution where a line begins.
+type position struct {
+	problem problems.Problem
+	example example
+	index   int // of the line in the solution
+	from    int // of the line in the example's ids
+	line    []int32
+
+	contested bool
+	drafts    []draft // all different, the greedy one first; none where it is not written
+	wrong     bool    // the greedy draft
+}
+
+// draft is a line as the model wrote it, up to the line's end or that of the text.
+type draft struct {
+	ids    []int32
+	bad    int // the first wrong token; len(ids) if all are right
+	greedy bool
+}
+
+// draftLines drafts at every line of training example i. The content depends on the
+// model, the schedule and i alone. There are no positions where the example cannot
+// be trained on.
+func (d *drafter) draftLines(ctx context.Context, i int) ([]position, error) {
+	p, err := d.s.problem(i)
+	if err != nil {
+		return nil, err
+	}
+	e, err := encode(d.tok, p)
+	if err != nil || len(e.ids) > longestExample {
+		return nil, nil
+	}
+	walk := d.m.NewSession()
+	defer walk.Close()
+	if err := walk.Prefill(ctx, e.ids); err != nil {
+		return nil, err
+	}
+	positions := d.positions(p, e)
+	var open []*branch
+	defer func() { closeAll(open) }()
+	for j := range positions {
+		rng := rand.New(rand.NewPCG(d.s.bits(i, 8), uint64(j)))
+		branches, err := d.leave(walk, &positions[j], rng)
+		open = append(open, branches...)
+		if err != nil {
+			return nil, err
+		}
+	}
+	if err := d.extend(ctx, open, d.lineEnds); err != nil {
+		return nil, err
+	}
+	for _, b := range open {
+		positions[b.index].add(draft{ids: b.ids, greedy: b.rng == nil})
+	}
+	return positions, d.judge(ctx, walk, positions)
+}
+
+// positions are the places where the lines of a solution begin.
+func (d *drafter) positions(p problems.Problem, e example) (out []position) {
+	from := e.answer
+	for index := range p.Steps {
+		end := from + slices.Index(e.ids[from:], d.newline()) + 1
+		out = append(out, position{problem: p, example: e, index: index, from: from, line: e.ids[from:end]})
+		from = end
+	}
+	return out
+}
+
+// add takes a draft unless the position has it. The greedy one goes first.
+func (p *position) add(new draft) {
+	same := func(old draft) bool { return slices.Equal(old.ids, new.ids) }
+	switch {
+	case new.greedy:
+		p.drafts = slices.Insert(slices.DeleteFunc(p.drafts, same), 0, new)
+	case !slices.ContainsFunc(p.drafts, same):
+		p.drafts = append(p.drafts, new)
+	}
+}
+
+// branch is a text that leaves the solution.
+type branch struct {
+	index int     // of the line it takes the place of
+	from  int     // position of its first token in the session
+	ids   []int32 // the session holds some of the first
+	left  int     // the first of ids that is not the solution's
+	s     *localmoe.Session
+	rng   *rand.Rand // nil for greedy tokens
+}
+
+// leave finds where drafts leave the solution: all that goes along with it is
+// computed already. It adds to the position the drafts that never leave. The branches
+// are to be closed whatever the error.
+func (d *drafter) leave(walk *localmoe.Session, pos *position, rng *rand.Rand) (branches []*branch, err error) {
+	chances := make([]float64, len(pos.line)) // of the solution's tokens
+	least, greedy := 1.0, len(pos.line)
+	for at, id := range pos.line {
+		logits, sum, err := d.logits(walk, pos.from+at-1)
+		if err != nil {
+			return nil, err
+		}
+		chances[at] = chance(logits, sum, id)
+		least = min(least, chances[at])
+		if greedy == len(pos.line) && likeliest(logits) != id {
+			greedy = at
+		}
+	}
+	pos.contested = least < sure || greedy < len(pos.line)
+	if !pos.contested && rng.Float64() >= keptShare {
+		return nil, nil
+	}
+	at := func(at int, u float64, rng *rand.Rand) error {
+		if at == len(pos.line) {
+			pos.add(draft{ids: pos.line, greedy: rng == nil})
+			return nil
+		}
+		b, err := d.branchOff(walk, pos, at, u, rng)
+		branches = append(branches, b)
+		return err
+	}
+	if err := at(greedy, 0, nil); err != nil || !pos.contested {
+		return branches, err
+	}
+	for range d.drafts - 1 {
+		own := rand.New(rand.NewPCG(rng.Uint64(), rng.Uint64()))
+		left, u := 0, own.Float64()
+		for left < len(pos.line) && u < chances[left] {
+			left, u = left+1, own.Float64()
+		}
+		if err := at(left, u, own); err != nil {
+			return branches, err
+		}
+	}
+	return branches, nil
+}
+
+// branchOff leaves the solution at a token of its line, for the greedy token or for
+// that of a draw u which is not the solution's.
+func (d *drafter) branchOff(walk *localmoe.Session, pos *position, at int, u float64, rng *rand.Rand) (*branch, error) {
+	logits, sum, err := d.logits(walk, pos.from+at-1)
+	if err != nil {
+		return nil, err
+	}
+	id := likeliest(logits)
+	if rng != nil {
+		id = draw(logits, sum, pos.line[at], u)
+	}
+	b := &branch{index: pos.index, from: pos.from, ids: append(slices.Clone(pos.line[:at]), id), left: at, s: walk.Fork(), rng: rng}
+	return b, b.s.Rollback(pos.from + at)
+}
+
+// extend writes on with all branches, a token each in one pass, until each has ended.
+func (d *drafter) extend(ctx context.Context, branches []*branch, ended func(*branch) bool) error {
+	open := slices.Clone(branches)
+	for {
+		open = slices.DeleteFunc(open, ended)
+		if len(open) == 0 {
+			return nil
+		}
+		sessions, ids := make([]*localmoe.Session, len(open)), make([][]int32, len(open))
+		for i, b := range open {
+			sessions[i], ids[i] = b.s, b.ids[b.s.Pos()-b.from:]
+		}
+		if err := d.m.Step(ctx, sessions, ids); err != nil {
+			return err
+		}
+		for _, b := range open {
+			logits, sum, err := d.logits(b.s, b.s.Pos()-1)
+			if err != nil {
+				return err
+			}
+			id := likeliest(logits)
+			if b.rng != nil {
+				id = draw(logits, sum, id, b.rng.Float64())
+			}
+			b.ids = append(b.ids, id)
+		}
+	}
+}
+
+// lineEnds is for branches that are one line.
+func (d *drafter) lineEnds(b *branch) bool {
+	last := b.ids[len(b.ids)-1]
+	return last == d.newline() || last == eosToken || len(b.ids)-b.left >= longestDraft
+}
+
+func (d *drafter) newline() int32 {
+	id, _ := d.m.TokenID("\u010a")
+	return id
+}
+
+// logits are those that follow a position, and ln Σ exp of them. Verdicts have none.
+func (d *drafter) logits(s *localmoe.Session, pos int) ([]float32, float64, error) {
+	logits, err := s.LogitsAt(pos)
+	if err != nil {
+		return nil, 0, err
+	}
+	for _, id := range d.never {
+		logits[id] = -1e9
+	}
+	return logits, kernel.LogSumExp(logits), nil
+}
+
+func chance(logits []float32, sum float64, id int32) float64 {
+	return float64(kernel.Exp(float32(float64(logits[id]) - sum)))
+}
+
+// likeliest is the token with the highest logit, the first of equals.
+func likeliest(logits []float32) int32 {
+	best := 0
+	for i, l := range logits {
+		if l > logits[best] {
+			best = i
+		}
+	}
+	return int32(best)
+}
+
+// draw is the token that stands at u in [0, 1) of the chances laid end to end, those
+// of one token first, so that u alone tells whether it is that one.
+func draw(logits []float32, sum float64, first int32, u float64) int32 {
+	last := first
+	u -= chance(logits, sum, first)
+	for i := 0; i < len(logits) && u >= 0; i++ {
+		if id := int32(i); id != first {
+			u -= chance(logits, sum, id)
+			last = id
+		}
+	}
+	return last
+}
+
+func closeAll(branches []*branch) {
+	for _, b := range branches {
+		b.s.Close()
+	}
+}
