@@ -176,8 +176,12 @@ func (f *forward) tap(i int) {
 
 // head writes the logits of n final hidden vectors. logits: [n, vocab], h: [n, dim]
 func (f *forward) head(logits, h []float32, n int) {
-	m := f.m
-	f.linear(&m.output, logits, h, n)
+	f.linear(&f.m.output, logits, h, n)
+	f.m.shape(logits)
+}
+
+// shape scales and caps logits where the model asks for it.
+func (m *Model) shape(logits []float32) {
 	if m.cfg.logitScale != 1 {
 		kernel.Scale(logits, m.cfg.logitScale)
 	}

@@ -39,6 +39,8 @@ type Info struct {
 	Tokenizer    string `json:"tokenizer"` // tokenizer.ggml.model
 	PreTokenizer string `json:"pre_tokenizer"`
 	Template     string `json:"template"` // chat template, "" for none
+
+	Verdicts *Verdicts `json:"verdicts,omitempty"` // nil for a model that does not judge
 }
 
 // Info returns a description of the model.
@@ -52,6 +54,9 @@ func (m *Model) Info() Info {
 		BytesByType: make(map[string]int64),
 		Tokenizer:   m.metaText("tokenizer.ggml.model"), PreTokenizer: m.metaText("tokenizer.ggml.pre"),
 		Template: m.Template(),
+	}
+	if v, ok := m.Verdicts(); ok {
+		info.Verdicts = &v
 	}
 	for i := range c.layers {
 		info.Heads = max(info.Heads, c.heads[i])

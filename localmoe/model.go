@@ -61,6 +61,7 @@ type Model struct {
 	embedding  matrix
 	output     linear
 	outputNorm []float32
+	verdicts   *Verdicts // nil for a model that does not judge
 	layers     []layer
 	side       *sideEmbedding // Gemma's per-layer embeddings, or nil
 	ropes      []*rope
@@ -135,6 +136,9 @@ func newModel(f *gguf.File, o Options) (*Model, error) {
 	m.pool.threads, m.pool.least = m.threads, parallelWork
 	m.prefixes.most = max(0, o.Prefixes)
 	if err := m.bind(meta); err != nil {
+		return nil, err
+	}
+	if m.verdicts, err = readVerdicts(f.Value, min(m.tok.Size(), m.output.rows)); err != nil {
 		return nil, err
 	}
 	m.cache.half = o.KVType == KVFloat16 && !o.Exact

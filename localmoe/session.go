@@ -60,7 +60,8 @@ func (s *Session) Tokens() []int32 { return s.tokens }
 func (s *Session) Context() int { return s.m.context }
 
 // Logits returns the logits of the token that follows, nil if s is empty.
-// [vocab]; valid until the next call on s.
+// [vocab]; valid until the next call on s. Those of tokens that are for [Verdicts]
+// alone are -Inf.
 func (s *Session) Logits() []float32 {
 	if len(s.tokens) == 0 {
 		return nil
@@ -99,6 +100,7 @@ func (s *Session) makeLogits() {
 
 // hasLogits notes that logits holds those of a position, and their price.
 func (s *Session) hasLogits(pos int) {
+	s.m.silence(s.logits)
 	s.flops += s.m.headFLOPs()
 	s.logitsOf = pos
 }

@@ -10,8 +10,9 @@ import (
 )
 
 // tinyModel is a model file with random float32 weights: its hyperparameters,
-// by key without the prefix of the architecture, and its tensors, whose shapes
-// follow from them. A value nil leaves a key out.
+// by key without the prefix of the architecture, but for those that begin with
+// "reason.", and its tensors, whose shapes follow from them. A value nil leaves a
+// key out.
 type tinyModel struct {
 	arch    string
 	keys    map[string]any
@@ -95,7 +96,11 @@ func (m *tinyModel) bytes() []byte {
 	w := &ggufWriter{rand: rand.New(rand.NewPCG(1, 2))}
 	w.key("general.architecture", m.arch)
 	for _, key := range slices.Sorted(maps.Keys(m.keys)) {
-		if v := m.keys[key]; v != nil {
+		switch v := m.keys[key]; {
+		case v == nil:
+		case strings.HasPrefix(key, "reason."):
+			w.key(key, v)
+		default:
 			w.key(m.arch+"."+key, v)
 		}
 	}
