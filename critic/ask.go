@@ -52,6 +52,15 @@ type Writer interface {
 	Write(ctx context.Context, p prompts.Prompt, maxTokens int) (string, error)
 }
 
+// Doubter hands out what the drafting model itself thinks of the chunk, where it was
+// trained to judge what it reads.
+type Doubter interface {
+	// LogOdds returns, behind each token of the chunk but the last, ln odds that its
+	// line is wrong so far, under [Prior], [tokens-1]. What a critic has put into the
+	// chunk is judged like the rest.
+	LogOdds(ctx context.Context) ([]float32, error)
+}
+
 // States hands out what the drafting model computed while it wrote the chunk.
 type States interface {
 	// Hidden returns the residual stream after a layer for each token of the

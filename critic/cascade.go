@@ -27,7 +27,9 @@ const (
 // a chunk that an earlier critic has passed, other than for being likely, counts
 // half: a critic that recomputed a line knows more of it than one that only finds it
 // unlikely, and the two are not independent (measured in docs/log.md). An Unsure verdict
-// counts by its PWrong too, but one with PWrong 0 says nothing.
+// counts by its PWrong too, but one with PWrong 0 says nothing. That a chunk is likely
+// passes it only where the model cannot say more of it: one that judges what it reads
+// has to be content as well.
 //
 // It stops as soon as it is sure enough, and when a critic fails the chunk and
 // knows what should stand there. A critic that costs something is asked only
@@ -40,6 +42,13 @@ type Selective interface {
 	Critic
 	// Worth says whether asking is worth its price after what others concluded.
 	Worth(sofar Verdict) bool
+}
+
+// Fitting is a critic that knows which chunks it can judge at all; a cascade does not
+// ask it about others.
+type Fitting interface {
+	Critic
+	Fits(k Case) bool
 }
 
 // Judgement is what a cascade concludes.
@@ -61,6 +70,9 @@ func (c Cascade) Judge(ctx context.Context, k Case) (Judgement, error) {
 func (c Cascade) judge(ctx context.Context, k Case, calibration *Calibration) (Judgement, error) {
 	var j Judgement
 	for i, critic := range c {
+		if f, ok := critic.(Fitting); ok && !f.Fits(k) {
+			continue
+		}
 		if s, ok := critic.(Selective); ok && i > 0 && (k.Sparing && j.Grade == Pass || !s.Worth(j.Verdict)) {
 			continue
 		}
@@ -97,26 +109,30 @@ func (j Judgement) settled(v Verdict) bool {
 // fuse combines verdicts; see [Cascade].
 func fuse(each []Verdict, fails float64) Verdict {
 	odds := logit(Prior)
-	passed, checked := false, false
+	passed, likely, judged := false, false, false
 	evidence := make([]float64, len(each))
 	for i, v := range each {
 		if v.Grade == Unsure && v.PWrong == 0 {
 			continue
 		}
 		evidence[i] = logit(v.PWrong) - logit(Prior)
-		if checked && evidence[i] > 0 {
+		if passed && evidence[i] > 0 {
 			evidence[i] /= 2
 		}
 		odds += evidence[i]
-		passed = passed || v.Grade == Pass
-		checked = checked || v.Grade == Pass && v.Critic != Confidence{}.Name()
+		judged = judged || v.Critic == Inner{}.Name()
+		if v.Grade == Pass && v.Critic == (Confidence{}).Name() {
+			likely = true
+		} else if v.Grade == Pass {
+			passed = true
+		}
 	}
 	p := logistic(odds)
 	grade := Unsure
 	switch {
 	case p >= fails:
 		grade = Fail
-	case p <= min(passBelow, fails/2) && passed:
+	case p <= min(passBelow, fails/2) && (passed || likely && !judged):
 		grade = Pass
 	}
 	out := each[decider(each, evidence, grade)]

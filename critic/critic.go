@@ -49,6 +49,7 @@ type Case struct {
 	Drafter   Drafter
 	Writer    Writer
 	States    States
+	Doubter   Doubter
 }
 
 // Grade is what a critic concludes.

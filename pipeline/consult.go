@@ -56,6 +56,9 @@ func (r *run) criticCase(p *place, d *draft) critic.Case {
 	if _, ok := able[States](asked.session); ok && len(d.tokens) > 0 && k.Logprobs != nil {
 		k.States = asked
 	}
+	if doubter, ok := able[Doubter](asked.session); ok && doubter.Doubts() {
+		k.Doubter = asked
+	}
 	return k
 }
 
@@ -169,6 +172,18 @@ func (c consultation) Hidden(ctx context.Context, layer int) ([][]float32, error
 	vectors, used, err := states.Hidden(ctx, layer, c.p.start, c.p.start+len(c.d.tokens)-1)
 	settle(used)
 	return vectors, err
+}
+
+// LogOdds implements [critic.Doubter].
+func (c consultation) LogOdds(ctx context.Context) ([]float32, error) {
+	doubter, _ := able[Doubter](c.session)
+	_, settle, err := c.reserve(1, func(int) Spend { return c.session.Cost(1, c.r.solver.Sampling) })
+	if err != nil {
+		return nil, err
+	}
+	odds, used, err := doubter.LogOdds(ctx, c.p.start, max(c.session.Pos()-1, c.p.start))
+	settle(used)
+	return odds, err
 }
 
 // Redraft implements [critic.Drafter].

@@ -1,6 +1,7 @@
 package pipeline_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -110,5 +111,59 @@ func TestBlamedTextIsNotTakenAgain(t *testing.T) {
 	}
 	if got, answer := trace(t, s); answer.Text != "right\nso\nans 1\n" {
 		t.Errorf("answer %q:\n%s", answer.Text, got)
+	}
+}
+
+// A model that judges what it reads has its own drafts, the ways it takes instead and
+// what a fix has written judged by itself, and only what was not read yet is paid for.
+func TestModelJudgesItself(t *testing.T) {
+	model := &pipelinetest.Model{
+		Write: func(text string, _ pipeline.Sampling) string {
+			line := text[strings.LastIndexByte(text, '\n')+1:]
+			switch {
+			case strings.Contains(text, "5+2=7\n"):
+				return "ans 7\n"
+			case strings.HasPrefix("5-2=3", line):
+				return "5-2=3\n"[len(line):]
+			default:
+				return "2=7\n"
+			}
+		},
+		Others: func(text string) []pipeline.Alternative {
+			if strings.HasSuffix(text, "\n5") {
+				return []pipeline.Alternative{{Text: "+", Logprob: -3}}
+			}
+			return nil
+		},
+		Doubt: func(text string) float32 {
+			if strings.Contains(text, "5-") {
+				return 2
+			}
+			return -5
+		},
+	}
+	fixer := critic.Func("fixer", func(_ context.Context, k critic.Case) (critic.Verdict, error) {
+		if k.Chunk == "5-2=3\n" {
+			return critic.Verdict{Grade: critic.Fail, PWrong: .99, Reason: "is not", Fix: "5+2=7\n"}, nil
+		}
+		return critic.Verdict{Reason: "no idea"}, nil
+	})
+	for name, row := range map[string]struct {
+		critics critic.Cascade
+		tokens  int // of the critics
+	}{
+		"branch": {critic.Cascade{critic.Inner{}}, 0},
+		"fix":    {critic.Cascade{fixer, critic.Inner{}}, len("+2=7")},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := &pipeline.Solver{Model: model, Format: lines{}, Critic: row.critics, Ladder: pipeline.DefaultLadder()}
+			_, answer := trace(t, s)
+			if answer.Text != "5+2=7\nans 7\n" || !answer.Verified || answer.Chunks[0].Attempts != 2 {
+				t.Errorf("%+v", answer)
+			}
+			if answer.Spend.CriticTokens != row.tokens {
+				t.Errorf("critics are charged %d tokens, want %d", answer.Spend.CriticTokens, row.tokens)
+			}
+		})
 	}
 }

@@ -84,6 +84,16 @@ type States interface {
 	Hidden(ctx context.Context, layer, from, to int) ([][]float32, Spend, error)
 }
 
+// Doubter is a [Session] of a model that may judge what it reads.
+type Doubter interface {
+	// Doubts reports whether it does.
+	Doubts() bool
+	// LogOdds returns, behind each of the tokens at the positions [from, to), ln odds
+	// that the line is wrong so far, as the model sees it, and what it cost where
+	// something was still due: no more than Cost of one token.
+	LogOdds(ctx context.Context, from, to int) ([]float32, Spend, error)
+}
+
 // able finds what a session, or one that it wraps, can do.
 func able[T any](s Session) (T, bool) {
 	for s != nil {

@@ -237,10 +237,18 @@ func TestSameSeedSameJSON(t *testing.T) {
 }
 
 func randomSolver(rng *rand.Rand, seed uint64) pipeline.Solver {
+	model, judge := randomModel(rng), randomCritic(rng)
+	if scripted, ok := model.(*pipelinetest.Model); ok && seed%3 == 1 {
+		scripted.Doubt = func(text string) float32 {
+			return float32(rand.New(rand.NewPCG(seed, uint64(len(text)))).NormFloat64()) - 1
+		}
+		critics, _ := judge.(critic.Cascade)
+		judge = append(critics, critic.Inner{})
+	}
 	return pipeline.Solver{
-		Model:    randomModel(rng),
+		Model:    model,
 		Format:   lines{},
-		Critic:   randomCritic(rng),
+		Critic:   judge,
 		Ladder:   randomLadder(rng),
 		Price:    []float64{0, .001, .05}[rng.IntN(3)],
 		Sampling: pipeline.Sampling{Seed: seed, MaxTokens: 1 + rng.IntN(120)},

@@ -258,7 +258,8 @@ func TestScriptedModelPassesTheSuite(t *testing.T) {
 	write := func(text string, s pipeline.Sampling) string {
 		return fmt.Sprintf("%08d", (uint64(len(text))+1)*(s.Seed*31+7)%100000000)
 	}
-	pipelinetest.TestModel(t, &pipelinetest.Model{Write: write}, prompts.Prompt{Raw: "go on"})
+	doubt := func(text string) float32 { return float32(len(text)%7) - 3 }
+	pipelinetest.TestModel(t, &pipelinetest.Model{Write: write, Doubt: doubt}, prompts.Prompt{Raw: "go on"})
 }
 
 func TestRedraftsHaveSeedsOfTheirOwn(t *testing.T) {

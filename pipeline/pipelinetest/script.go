@@ -38,6 +38,9 @@ type Model struct {
 	// Likely returns ln P of each character of what is to be scored after text; nil
 	// finds all certain.
 	Likely func(text, scored string) []float64
+	// Doubt returns ln odds that the last line of text is wrong; nil for a model that
+	// does not judge what it reads.
+	Doubt func(text string) float32
 	// Others returns tokens that could stand after text instead of the one that
 	// Write says; nil knows none.
 	Others func(text string) []pipeline.Alternative
@@ -254,4 +257,24 @@ func (s *session) Score(ctx context.Context, pos int, suffix, text string) ([]fl
 // ScoreCost implements [pipeline.Scorer].
 func (s *session) ScoreCost(pos int, suffix, text string) pipeline.Spend {
 	return s.spend(max(pos-s.computed, 0)+utf8.RuneCountInString(suffix+text), 0)
+}
+
+// Doubts implements [pipeline.Doubter].
+func (s *session) Doubts() bool { return s.model.Doubt != nil }
+
+// LogOdds implements [pipeline.Doubter]. What was not computed yet is, with it.
+func (s *session) LogOdds(ctx context.Context, from, to int) ([]float32, pipeline.Spend, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, pipeline.Spend{}, err
+	}
+	if from < 0 || from > to || to > len(s.text) {
+		return nil, pipeline.Spend{}, fmt.Errorf("pipelinetest: log-odds of %d to %d of %d", from, to, len(s.text))
+	}
+	spend := s.spend(max(to-s.computed, 0), 0)
+	s.computed = max(s.computed, to)
+	odds := make([]float32, to-from)
+	for i := range odds {
+		odds[i] = s.model.Doubt(string(s.text[:from+i+1]))
+	}
+	return odds, spend, nil
 }

@@ -3,6 +3,7 @@ package pipelinetest
 import (
 	"context"
 	"errors"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -159,6 +160,7 @@ func TestModel(t *testing.T, m pipeline.Model, prompt prompts.Prompt) {
 	t.Run("a probe leaves no trace", func(t *testing.T) { testProbe(t, start(t)) })
 
 	t.Run("scoring leaves no trace", func(t *testing.T) { testScore(t, start(t)) })
+	t.Run("doubts leave no trace", func(t *testing.T) { testDoubts(t, start(t)) })
 
 	t.Run("a cancelled context ends the draft", func(t *testing.T) {
 		s := start(t)
@@ -321,6 +323,42 @@ func testScore(t *testing.T, s pipeline.Session) {
 		if s.Pos() != before {
 			t.Errorf("the position moved from %d to %d", before, s.Pos())
 		}
+	}
+}
+
+// testDoubts checks that a model which judges what it reads says so of every token,
+// the same again, and keeps to its bound.
+func testDoubts(t *testing.T, s pipeline.Session) {
+	doubter, ok := s.(pipeline.Doubter)
+	if !ok || !doubter.Doubts() {
+		t.Skip("this model does not judge what it reads")
+	}
+	from := s.Pos()
+	drafted, _ := draft(t, s, pipeline.Sampling{MaxTokens: 3})
+	ask := func(to int) []float32 {
+		t.Helper()
+		before, bound := s.Pos(), s.Cost(1, pipeline.Sampling{})
+		odds, spend, err := doubter.LogOdds(t.Context(), from, to)
+		if err != nil || len(odds) != to-from || s.Pos() != before {
+			t.Fatalf("log-odds of %d tokens: %v, %v; moved from %d to %d", to-from, odds, err, before, s.Pos())
+		}
+		if spend.Tokens() > bound.Tokens() || spend.FLOPs > bound.FLOPs || spend.USD > bound.USD {
+			t.Errorf("the log-odds of %d tokens cost %+v, bound was %+v", to-from, spend, bound)
+		}
+		return odds
+	}
+	first := ask(s.Pos() - 1)
+	if err := s.Append("1"); err != nil {
+		t.Fatal(err)
+	}
+	again := ask(s.Pos()) // what was appended is judged, too
+	for i, o := range first {
+		if d := math.Abs(float64(o - again[i])); !(d < 1e-3) {
+			t.Errorf("behind token %d of %q the log-odds were %g, then %g", i, drafted, o, again[i])
+		}
+	}
+	if _, _, err := doubter.LogOdds(t.Context(), from, s.Pos()+1); err == nil {
+		t.Error("log-odds behind the end are told")
 	}
 }
 

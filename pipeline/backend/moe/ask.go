@@ -10,13 +10,15 @@ import (
 )
 
 // This file is what sessions can do beyond drafting, because the engine is in
-// this process: forks on shared pages, batches, probes and hidden vectors.
+// this process: forks on shared pages, batches, probes, hidden vectors and what the model itself
+// thinks of its text.
 
 var (
 	_ pipeline.Batcher = (*session)(nil)
 	_ pipeline.Prober  = (*session)(nil)
 	_ pipeline.Scorer  = (*session)(nil)
 	_ pipeline.States  = (*session)(nil)
+	_ pipeline.Doubter = (*session)(nil)
 	_ pipeline.Thinker = (*session)(nil)
 )
 
@@ -180,4 +182,26 @@ func (s *session) Hidden(_ context.Context, layer, from, to int) ([][]float32, p
 		out = append(out, slices.Clone(h))
 	}
 	return out, pipeline.Spend{FLOPs: s.s.FLOPs() - before}, nil
+}
+
+// Doubts implements [pipeline.Doubter].
+func (s *session) Doubts() bool {
+	_, ok := s.engine.Verdicts()
+	return ok
+}
+
+// LogOdds implements [pipeline.Doubter]. Text that is not computed yet is computed as
+// the next draft would.
+func (s *session) LogOdds(ctx context.Context, from, to int) ([]float32, pipeline.Spend, error) {
+	due := &continuation{s: s, flops: s.s.FLOPs()}
+	if to > s.s.Pos() {
+		if err := s.compute(ctx, due); err != nil {
+			return nil, due.spend(0), err
+		}
+	}
+	odds, err := s.s.LogOdds(from, to)
+	if err != nil {
+		err = wrap(err)
+	}
+	return odds, due.spend(0), err
 }
