@@ -43,8 +43,9 @@ func (f *modelFlags) register(cmd *cobra.Command) {
 type opened struct {
 	model   pipeline.Model
 	format  prompts.Format
-	experts int // of each layer; 0 for a dense model, or one behind a server
-	active  int // experts per token
+	experts int  // of each layer; 0 for a dense model, or one behind a server
+	active  int  // experts per token
+	judges  bool // it tells what it thinks of its own text
 	close   func()
 }
 
@@ -64,6 +65,7 @@ func openModel(ctx context.Context, f *modelFlags) (*opened, error) {
 		format:  formatOf(engine),
 		experts: engine.Info().Experts,
 		active:  engine.Info().ExpertsActive,
+		judges:  engine.Info().Verdicts != nil,
 		close:   func() { engine.Close() },
 	}
 	return o, nil

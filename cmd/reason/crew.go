@@ -146,6 +146,9 @@ func (c *crew) fill(ctx context.Context, base *pipeline.Solver) error {
 		return err
 	}
 	base.Model, base.Format = first.model, first.format
+	if base.Critic, err = f.fitting(base.Critic, first.judges); err != nil {
+		return err
+	}
 	if steps[0].experts > 1 && f.experts > 0 {
 		return usageErrorf("--ladder: %s@%dx and --experts exclude each other", steps[0].ref, steps[0].experts)
 	}

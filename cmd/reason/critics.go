@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -56,6 +57,29 @@ func (f *criticFlags) cascade() (c pipeline.Critic, layers []int, err error) {
 	}
 	calibration, err := readFrom(f.calibration, "--calibration", critic.ReadCalibration)
 	return critic.Calibrated{Cascade: cascade, Calibration: calibration}, layers, err
+}
+
+// fitting are the critics that can judge what a model drafts: "inner" only where it
+// judges by itself. To ask for that of another model is an error.
+func (f *criticFlags) fitting(all pipeline.Critic, judges bool) (pipeline.Critic, error) {
+	inner := critic.Inner{}.Name()
+	if judges {
+		return all, nil
+	}
+	if slices.Contains(strings.Split(strings.ReplaceAll(f.critics, " ", ""), ","), inner) {
+		return nil, usageErrorf("--critic: %s is what the drafting model thinks of its own text: name one with -m that was trained to tell", inner)
+	}
+	without := func(c critic.Cascade) critic.Cascade {
+		return slices.DeleteFunc(slices.Clone(c), func(one critic.Critic) bool { return one.Name() == inner })
+	}
+	switch c := all.(type) {
+	case critic.Cascade:
+		return without(c), nil
+	case critic.Calibrated:
+		c.Cascade = without(c.Cascade)
+		return c, nil
+	}
+	return all, nil
 }
 
 // readFrom reads the file that a flag names.

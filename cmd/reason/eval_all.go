@@ -85,6 +85,9 @@ func judgeAll(cmd *cobra.Command, f *evalRunFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if critics, err = f.fitting(critics, false); err != nil {
+		return err
+	}
 	e := mistakes.Evaluation{Critic: critics, Workers: runtime.GOMAXPROCS(0), SkipBad: f.skipBad}
 	rows, err := e.Run(cmd.Context(), solutions(paths, 0, 0))
 	if err != nil {

@@ -120,12 +120,14 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 	if f.calibrate != "" {
 		e.Observe = seen.add
 	}
+	judges := false
 	if cmd.Flags().Changed("model") {
 		engine, _, err := openEngine(ctx, &f.modelFlags)
 		if err != nil {
 			return err
 		}
 		defer engine.Close()
+		judges = engine.Info().Verdicts != nil
 		e.Read = func(ctx context.Context, item data.Item) (*mistakes.Reading, error) {
 			s, err := readSolution(ctx, engine, item)
 			if err != nil {
@@ -133,6 +135,9 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 			}
 			return &s.Reading, nil
 		}
+	}
+	if e.Critic, err = f.fitting(critics, judges); err != nil {
+		return err
 	}
 	var judge *judge
 	if writes {

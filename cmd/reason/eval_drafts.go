@@ -37,6 +37,9 @@ func judgeDrafts(cmd *cobra.Command, f *evalCriticFlags, judge pipeline.Critic) 
 		return err
 	}
 	defer engine.Close()
+	if judge, err = f.fitting(judge, engine.Info().Verdicts != nil); err != nil {
+		return err
+	}
 	critics := eachAndAll(judge)
 	steps, err := labelledSteps(cmd, engine, heads.Drafter{Critics: critics}, f)
 	if err != nil {

@@ -78,6 +78,9 @@ func printInfo(w io.Writer, name string, i localmoe.Info) {
 	}
 	row("weights", "%s: %s", models.FormatBytes(i.Bytes), strings.Join(formats, ", "))
 	row("tokenizer", "%s (%s), %d tokens", i.Tokenizer, i.PreTokenizer, i.Vocab)
+	if v := i.Verdicts; v != nil {
+		row("verdicts", "behind every token: ln odds of a mistake %+.2f %+.2f × (logit %d - logit %d)", v.Intercept, v.Slope, v.Bad, v.OK)
+	}
 	template := "none"
 	if i.Template != "" {
 		template = fmt.Sprintf("%d bytes", len(i.Template))

@@ -73,6 +73,9 @@ func (s *solution) ask(step int, k *critic.Case) {
 	if step+1 < len(s.starts) {
 		about := solutionStep{s, s.starts[step], s.starts[step+1]}
 		k.Prober, k.States = about, about
+		if _, ok := s.engine.Verdicts(); ok {
+			k.Doubter = about
+		}
 		ends, text := about.ends(), about.text()
 		if strings.HasPrefix(text, k.Chunk) && ends[len(ends)-1] == len(text) {
 			k.Scorer, k.Ends = about, ends
@@ -168,6 +171,11 @@ func (s solutionStep) Hidden(_ context.Context, layer int) ([][]float32, error) 
 		out = append(out, slices.Clone(h))
 	}
 	return out, nil
+}
+
+// LogOdds implements [critic.Doubter].
+func (s solutionStep) LogOdds(context.Context) ([]float32, error) {
+	return s.session.LogOdds(s.from, s.to-1)
 }
 
 // logprob is ln P of one token under the logits.

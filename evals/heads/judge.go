@@ -17,6 +17,9 @@ func (p *place) judge(ctx context.Context, step *Step, start int, logprobs []flo
 		k := p.context
 		k.Chunk, k.Logprobs, k.Ends = step.Text, logprobs, ends
 		k.Prober, k.Scorer, k.Completer, k.States = asked, asked, asked, asked
+		if doubter, ok := p.session.(pipeline.Doubter); ok && doubter.Doubts() {
+			k.Doubter = asked
+		}
 		v, err := c.Check(ctx, k)
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -118,6 +121,13 @@ func (a *draftAsked) Hidden(ctx context.Context, layer int) ([][]float32, error)
 	vectors, spent, err := states.Hidden(ctx, layer, a.from, a.to-1)
 	a.spent = a.spent.Add(spent)
 	return vectors, err
+}
+
+// LogOdds implements [critic.Doubter].
+func (a *draftAsked) LogOdds(ctx context.Context) ([]float32, error) {
+	odds, spent, err := a.session.(pipeline.Doubter).LogOdds(ctx, a.from, a.to-1)
+	a.spent = a.spent.Add(spent)
+	return odds, err
 }
 
 // CriticRow is how well one critic judges a model's own drafts.
