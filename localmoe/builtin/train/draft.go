@@ -51,8 +51,9 @@ func newDrafter(m *localmoe.Model, tok *tokenizer.Tokenizer, s schedule, drafts 
 type position struct {
 	problem problems.Problem
 	example example
-	index   int // of the line in the solution
-	from    int // of the line in the example's ids
+	walk    *localmoe.Session // holds the example while there is drafting
+	index   int               // of the line in the solution
+	from    int               // of the line in the example's ids
 	line    []int32
 
 	contested bool
@@ -67,29 +68,40 @@ type draft struct {
 	greedy bool
 }
 
-// draftLines drafts at every line of training example i. The content depends on the
-// model, the schedule and i alone. There are no positions where the example cannot
-// be trained on.
-func (d *drafter) draftLines(ctx context.Context, i int) ([]position, error) {
-	p, err := d.s.problem(i)
-	if err != nil {
+// draftLines drafts at every line of n training examples from the given one on, of
+// those that can be trained on. What is drafted for an example depends on the model,
+// the schedule and its number alone; several share the passes of the model.
+func (d *drafter) draftLines(ctx context.Context, from, n int) (positions []position, err error) {
+	var walks []*localmoe.Session
+	var ids [][]int32
+	var rngs []*rand.Rand
+	for i := from; i < from+n; i++ {
+		p, err := d.s.problem(i)
+		if err != nil {
+			return nil, err
+		}
+		e, err := encode(d.tok, p)
+		if err != nil || len(e.ids) > longestExample {
+			continue
+		}
+		walk := d.m.NewSession()
+		defer walk.Close()
+		walks, ids = append(walks, walk), append(ids, e.ids)
+		for j, pos := range d.positions(p, e, walk) {
+			positions = append(positions, pos)
+			rngs = append(rngs, rand.New(rand.NewPCG(d.s.bits(i, 8), uint64(j))))
+		}
+	}
+	if err := d.m.Step(ctx, walks, ids); err != nil {
 		return nil, err
 	}
-	e, err := encode(d.tok, p)
-	if err != nil || len(e.ids) > longestExample {
-		return nil, nil
-	}
-	walk := d.m.NewSession()
-	defer walk.Close()
-	if err := walk.Prefill(ctx, e.ids); err != nil {
-		return nil, err
-	}
-	positions := d.positions(p, e)
 	var open []*branch
 	defer func() { closeAll(open) }()
-	for j := range positions {
-		rng := rand.New(rand.NewPCG(d.s.bits(i, 8), uint64(j)))
-		branches, err := d.leave(walk, &positions[j], rng)
+	for i := range positions {
+		branches, err := d.leave(&positions[i], rngs[i])
+		for _, b := range branches {
+			b.index = i
+		}
 		open = append(open, branches...)
 		if err != nil {
 			return nil, err
@@ -101,15 +113,15 @@ func (d *drafter) draftLines(ctx context.Context, i int) ([]position, error) {
 	for _, b := range open {
 		positions[b.index].add(draft{ids: b.ids, greedy: b.rng == nil})
 	}
-	return positions, d.judge(ctx, walk, positions)
+	return positions, d.judge(ctx, positions)
 }
 
 // positions are the places where the lines of a solution begin.
-func (d *drafter) positions(p problems.Problem, e example) (out []position) {
+func (d *drafter) positions(p problems.Problem, e example, walk *localmoe.Session) (out []position) {
 	from := e.answer
 	for index := range p.Steps {
 		end := from + slices.Index(e.ids[from:], d.newline()) + 1
-		out = append(out, position{problem: p, example: e, index: index, from: from, line: e.ids[from:end]})
+		out = append(out, position{problem: p, example: e, walk: walk, index: index, from: from, line: e.ids[from:end]})
 		from = end
 	}
 	return out
@@ -128,7 +140,7 @@ func (p *position) add(new draft) {
 
 // branch is a text that leaves the solution.
 type branch struct {
-	index int     // of the line it takes the place of
+	index int     // of its position
 	from  int     // position of its first token in the session
 	ids   []int32 // the session holds some of the first
 	left  int     // the first of ids that is not the solution's
@@ -139,17 +151,17 @@ type branch struct {
 // leave finds where drafts leave the solution: all that goes along with it is
 // computed already. It adds to the position the drafts that never leave. The branches
 // are to be closed whatever the error.
-func (d *drafter) leave(walk *localmoe.Session, pos *position, rng *rand.Rand) (branches []*branch, err error) {
+func (d *drafter) leave(pos *position, rng *rand.Rand) (branches []*branch, err error) {
 	chances := make([]float64, len(pos.line)) // of the solution's tokens
 	least, greedy := 1.0, len(pos.line)
 	for at, id := range pos.line {
-		logits, sum, err := d.logits(walk, pos.from+at-1)
+		logits, sum, err := d.logits(pos.walk, pos.from+at-1)
 		if err != nil {
 			return nil, err
 		}
 		chances[at] = chance(logits, sum, id)
 		least = min(least, chances[at])
-		if greedy == len(pos.line) && likeliest(logits) != id {
+		if greedy == len(pos.line) && chances[at] <= 0.5 && likeliest(logits) != id {
 			greedy = at
 		}
 	}
@@ -162,7 +174,7 @@ func (d *drafter) leave(walk *localmoe.Session, pos *position, rng *rand.Rand) (
 			pos.add(draft{ids: pos.line, greedy: rng == nil})
 			return nil
 		}
-		b, err := d.branchOff(walk, pos, at, u, rng)
+		b, err := d.branchOff(pos, at, u, rng)
 		branches = append(branches, b)
 		return err
 	}
@@ -184,8 +196,8 @@ func (d *drafter) leave(walk *localmoe.Session, pos *position, rng *rand.Rand) (
 
 // branchOff leaves the solution at a token of its line, for the greedy token or for
 // that of a draw u which is not the solution's.
-func (d *drafter) branchOff(walk *localmoe.Session, pos *position, at int, u float64, rng *rand.Rand) (*branch, error) {
-	logits, sum, err := d.logits(walk, pos.from+at-1)
+func (d *drafter) branchOff(pos *position, at int, u float64, rng *rand.Rand) (*branch, error) {
+	logits, sum, err := d.logits(pos.walk, pos.from+at-1)
 	if err != nil {
 		return nil, err
 	}
@@ -193,7 +205,7 @@ func (d *drafter) branchOff(walk *localmoe.Session, pos *position, at int, u flo
 	if rng != nil {
 		id = draw(logits, sum, pos.line[at], u)
 	}
-	b := &branch{index: pos.index, from: pos.from, ids: append(slices.Clone(pos.line[:at]), id), left: at, s: walk.Fork(), rng: rng}
+	b := &branch{from: pos.from, ids: append(slices.Clone(pos.line[:at]), id), left: at, s: pos.walk.Fork(), rng: rng}
 	return b, b.s.Rollback(pos.from + at)
 }
 

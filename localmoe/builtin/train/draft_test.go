@@ -158,10 +158,10 @@ func TestLabels(t *testing.T) {
 		if err := walk.Prefill(t.Context(), e.ids); err != nil {
 			t.Fatal(err)
 		}
-		positions := d.positions(c.problem, e)
+		positions := d.positions(c.problem, e, walk)
 		p := &positions[c.line]
 		p.add(draft{ids: d.tok.Encode(c.draft+"\n", true)})
-		if err := d.judge(t.Context(), walk, positions); err != nil {
+		if err := d.judge(t.Context(), positions); err != nil {
 			t.Fatal(err)
 		}
 		f := p.drafts[0]

@@ -46,7 +46,10 @@ func writeErrors(w, report io.Writer, d *drafter, over span) error {
 	return total.report(report, time.Since(began), over.workers)
 }
 
-// inOrder drafts with several workers and hands over example by example, in order.
+// together is the number of examples that share the passes of a model.
+const together = 4
+
+// inOrder drafts with several workers and hands over what they find, in order.
 func (over span) inOrder(d *drafter, take func([]position) error) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -54,19 +57,26 @@ func (over span) inOrder(d *drafter, take func([]position) error) error {
 		positions []position
 		err       error
 	}
-	results := make(chan chan outcome, 4*over.workers)
+	results := make(chan chan outcome, over.workers)
 	go func() {
 		defer close(results)
 		free := make(chan struct{}, over.workers)
 		began := time.Now()
-		for i := over.from; ctx.Err() == nil; i++ {
-			if over.time == 0 && i == over.from+over.n || over.time > 0 && time.Since(began) >= over.time {
+		for i := over.from; ctx.Err() == nil; i += together {
+			n := together
+			switch {
+			case over.time == 0:
+				n = min(n, over.from+over.n-i)
+			case time.Since(began) >= over.time:
+				return
+			}
+			if n <= 0 {
 				return
 			}
 			free <- struct{}{}
 			result := make(chan outcome, 1)
 			go func() {
-				positions, err := d.draftLines(ctx, i)
+				positions, err := d.draftLines(ctx, i, n)
 				result <- outcome{positions, err}
 				<-free
 			}()

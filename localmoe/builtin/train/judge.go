@@ -7,7 +7,6 @@ import (
 
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/evals/problems"
-	"github.com/seed-25a395fc/reason/localmoe"
 )
 
 // rewriting are the families whose lines may work out any operation that can be
@@ -21,7 +20,7 @@ var rewriting = []string{problems.Expr, problems.Signed, problems.Bool}
 // operands either way round, and any line whose arithmetic holds and from which the
 // model, going on greedily, comes to the right answer. A line with a wrong result
 // counts against the same line with the right one.
-func (d *drafter) judge(ctx context.Context, walk *localmoe.Session, positions []position) error {
+func (d *drafter) judge(ctx context.Context, positions []position) error {
 	right := make([][][]int32, len(positions))
 	var trials []*branch
 	defer func() { closeAll(trials) }()
@@ -33,7 +32,7 @@ func (d *drafter) judge(ctx context.Context, walk *localmoe.Session, positions [
 		}
 		right[i] = append(sound, p.line)
 		for _, ids := range doubtful {
-			b := &branch{index: i, from: p.from, ids: ids, left: len(ids), s: walk.Fork()}
+			b := &branch{index: i, from: p.from, ids: ids, left: len(ids), s: p.walk.Fork()}
 			trials = append(trials, b)
 			if err := b.s.Rollback(p.from); err != nil {
 				return err
