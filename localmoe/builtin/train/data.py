@@ -1,9 +1,11 @@
-"""Examples from the Go generator: read from its pipe, put into batches."""
+"""Examples from the Go generator: read from its pipe, put into batches; drafts from its files."""
 import random
 import struct
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
 
+import numpy as np
 import torch
 
 HERE = Path(__file__).resolve().parent
@@ -97,3 +99,34 @@ def held_out(binary, n, seed, mix, vocab=0):
 def families(mix):
     """The names in a mix such as expr=45,story=55."""
     return [share.split("=")[0] for share in mix.split(",")]
+
+
+class Draft(NamedTuple):
+    """A line that a model drafted behind lines that are right."""
+
+    family: int
+    ids: np.ndarray  # uint16: prompt, lines before, draft
+    start: int  # of the draft
+    bad: int  # the first wrong token; len(ids) if there is none
+    greedy: bool
+    position: int  # drafts at one place of a solution share it
+
+
+def drafts(*paths):
+    """The drafts in files of `train errors`, whose positions are numbered on from
+    file to file. Those of one position follow each other, the greedy one first. A
+    record that a run left unfinished is passed over."""
+    out, positions = [], 0
+    for path in paths:
+        words = np.fromfile(path, "<u2")
+        begin, at = [], 0
+        while at + 7 <= len(words) and (end := at + 7 + int(words[at])) <= len(words):
+            begin.append(at + 7)
+            at = end
+        begin = np.array(begin, dtype=np.int64)
+        n, start, family, bad, greedy, low, high = words[begin + np.arange(-7, 0)[:, None]].astype(np.int64)
+        position = positions + low + (high << 16)
+        heads = zip(*(x.tolist() for x in (begin, begin + n, family, start, bad, greedy == 1, position)))
+        out += [Draft(f, words[i:j], s, b, g, p) for i, j, f, s, b, g, p in heads]
+        positions = out[-1].position + 1 if out else 0
+    return out

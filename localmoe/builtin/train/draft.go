@@ -29,22 +29,7 @@ type drafter struct {
 	m      *localmoe.Model
 	tok    *tokenizer.Tokenizer
 	s      schedule
-	drafts int     // at a contested position, the greedy one among them
-	never  []int32 // tokens that speak about a text and are no part of one
-}
-
-// verdictTokens are spelled so in a vocabulary; after each token, their logits say
-// whether the line is right so far.
-var verdictTokens = []string{"<ok>", "<bad>"}
-
-func newDrafter(m *localmoe.Model, tok *tokenizer.Tokenizer, s schedule, drafts int) *drafter {
-	d := &drafter{m: m, tok: tok, s: s, drafts: drafts}
-	for _, text := range verdictTokens {
-		if id, ok := m.TokenID(text); ok {
-			d.never = append(d.never, id)
-		}
-	}
-	return d
+	drafts int // at a contested position, the greedy one among them
 }
 
 // position is a place of a solution where a line begins.
@@ -249,14 +234,11 @@ func (d *drafter) newline() int32 {
 	return id
 }
 
-// logits are those that follow a position, and ln Σ exp of them. Verdicts have none.
+// logits are those that follow a position, and ln Σ exp of them.
 func (d *drafter) logits(s *localmoe.Session, pos int) ([]float32, float64, error) {
 	logits, err := s.LogitsAt(pos)
 	if err != nil {
 		return nil, 0, err
-	}
-	for _, id := range d.never {
-		logits[id] = -1e9
 	}
 	return logits, kernel.LogSumExp(logits), nil
 }

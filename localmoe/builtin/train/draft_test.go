@@ -2,8 +2,13 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
+	"fmt"
 	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -25,7 +30,7 @@ func newTestDrafter(t *testing.T, shares string, drafts int) *drafter {
 	if err := s.mix.Set(shares); err != nil {
 		t.Fatal(err)
 	}
-	return newDrafter(m, tok, s, drafts)
+	return &drafter{m: m, tok: tok, s: s, drafts: drafts}
 }
 
 // record is a draft as a reader of the file sees it.
@@ -169,5 +174,39 @@ func TestLabels(t *testing.T) {
 			t.Errorf("%s line %d, %q: wrong from %q, want %q", c.problem.Family, c.line+1, c.draft, got, c.wrong)
 		}
 		walk.Close()
+	}
+}
+
+// The trainer reads what is written here, and passes over a record that is cut off.
+func TestTrainerReadsErrors(t *testing.T) {
+	python := cmp.Or(os.Getenv("PYTHON"), "/usr/bin/python3")
+	if err := exec.Command(python, "-c", "import torch, numpy").Run(); err != nil {
+		t.Skip("no Python with torch: set PYTHON")
+	}
+	d := newTestDrafter(t, "word=1,count=1", 4)
+	var b bytes.Buffer
+	if err := writeErrors(&b, io.Discard, d, span{n: 6, workers: 1}); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "errors")
+	if err := os.WriteFile(file, b.Bytes()[:b.Len()-1], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	script := `import sys, data
+for d in data.drafts(sys.argv[1], sys.argv[1]): print(d.position, d.family, d.start, d.bad, int(d.greedy), *d.ids)`
+	got, err := exec.Command(python, "-c", script, file).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, got)
+	}
+	all := records(t, b.Bytes())
+	all = all[:len(all)-1]
+	var want strings.Builder
+	for _, first := range []int{0, all[len(all)-1].position + 1} {
+		for _, r := range all {
+			fmt.Fprintln(&want, first+r.position, r.family, r.start, r.bad, r.greedy, strings.Trim(fmt.Sprint(r.ids), "[]"))
+		}
+	}
+	if string(got) != want.String() {
+		t.Errorf("the trainer reads\n%.300s\nwant\n%.300s", got, want.String())
 	}
 }

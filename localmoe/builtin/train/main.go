@@ -112,7 +112,7 @@ func run(args []string, out io.Writer) error {
 		}
 		defer m.Close()
 		over := span{from: *from, n: *n, time: time.Duration(*seconds * float64(time.Second)), workers: max(1, *workers)}
-		return writeErrors(w, os.Stderr, newDrafter(m, t, s, *drafts), over)
+		return writeErrors(w, os.Stderr, &drafter{m: m, tok: t, s: s, drafts: *drafts}, over)
 	}
 	return fmt.Errorf("unknown command %q", args[0])
 }
