@@ -12,8 +12,8 @@ import (
 )
 
 const (
-	// sure is the probability of a token below which its line is contested.
-	sure = 0.9
+	// doubtBelow is the probability of a token below which its line is contested.
+	doubtBelow = 0.9
 	// longestDraft is where a line is broken off: so many tokens after it left the
 	// solution.
 	longestDraft = 60
@@ -26,10 +26,13 @@ const (
 // drafter lets a model write lines of training problems, each behind the lines of
 // the solution. It may be used by several goroutines.
 type drafter struct {
-	m      *localmoe.Model
-	tok    *tokenizer.Tokenizer
-	s      schedule
-	drafts int // at a contested position, the greedy one among them
+	m       *localmoe.Model
+	tok     *tokenizer.Tokenizer
+	s       schedule
+	problem func(i int) (problems.Problem, error)   // problem i of the schedule
+	drafts  int                                     // at a contested position, the greedy one among them
+	every   bool                                    // takes every position for contested
+	look    func(context.Context, []position) error // at what is drafted, while the sessions are open; nil for nothing
 }
 
 // position is a place of a solution where a line begins.
@@ -42,7 +45,7 @@ type position struct {
 	line    []int32
 
 	contested bool
-	drafts    []draft // all different, the greedy one first; none where it is not written
+	drafts    []draft // all different, the greedy one first; none where they are not kept
 	wrong     bool    // the greedy draft
 }
 
@@ -51,7 +54,12 @@ type draft struct {
 	ids    []int32
 	bad    int // the first wrong token; len(ids) if all are right
 	greedy bool
+	drawn  int // how often it came at temperature 1
+
+	doubts []float64 // see [prober]
 }
+
+func (f draft) wrong() bool { return f.bad < len(f.ids) }
 
 // draftLines drafts at every line of n training examples from the given one on, of
 // those that can be trained on. What is drafted for an example depends on the model,
@@ -61,7 +69,7 @@ func (d *drafter) draftLines(ctx context.Context, from, n int) (positions []posi
 	var ids [][]int32
 	var rngs []*rand.Rand
 	for i := from; i < from+n; i++ {
-		p, err := d.s.problem(i)
+		p, err := d.problem(i)
 		if err != nil {
 			return nil, err
 		}
@@ -96,9 +104,12 @@ func (d *drafter) draftLines(ctx context.Context, from, n int) (positions []posi
 		return nil, err
 	}
 	for _, b := range open {
-		positions[b.index].add(draft{ids: b.ids, greedy: b.rng == nil})
+		positions[b.index].add(drafted(b.ids, b.rng))
 	}
-	return positions, d.judge(ctx, positions)
+	if err := d.judge(ctx, positions); err != nil || d.look == nil {
+		return positions, err
+	}
+	return positions, d.look(ctx, positions)
 }
 
 // positions are the places where the lines of a solution begin.
@@ -112,15 +123,28 @@ func (d *drafter) positions(p problems.Problem, e example, walk *localmoe.Sessio
 	return out
 }
 
-// add takes a draft unless the position has it. The greedy one goes first.
+// add takes a draft, together with one like it that the position has. The greedy one
+// goes first.
 func (p *position) add(new draft) {
-	same := func(old draft) bool { return slices.Equal(old.ids, new.ids) }
-	switch {
-	case new.greedy:
-		p.drafts = slices.Insert(slices.DeleteFunc(p.drafts, same), 0, new)
-	case !slices.ContainsFunc(p.drafts, same):
-		p.drafts = append(p.drafts, new)
+	at := slices.IndexFunc(p.drafts, func(old draft) bool { return slices.Equal(old.ids, new.ids) })
+	if at < 0 {
+		at = len(p.drafts)
+		p.drafts = append(p.drafts, draft{ids: new.ids})
 	}
+	f := p.drafts[at]
+	f.greedy, f.drawn = f.greedy || new.greedy, f.drawn+new.drawn
+	p.drafts[at] = f
+	if f.greedy {
+		p.drafts = slices.Insert(slices.Delete(p.drafts, at, at+1), 0, f)
+	}
+}
+
+// drafted is a draft of greedy tokens if rng is nil, of drawn ones otherwise.
+func drafted(ids []int32, rng *rand.Rand) draft {
+	if rng == nil {
+		return draft{ids: ids, greedy: true}
+	}
+	return draft{ids: ids, drawn: 1}
 }
 
 // branch is a text that leaves the solution.
@@ -140,7 +164,7 @@ func (d *drafter) leave(pos *position, rng *rand.Rand) (branches []*branch, err 
 	chances := make([]float64, len(pos.line)) // of the solution's tokens
 	least, greedy := 1.0, len(pos.line)
 	for at, id := range pos.line {
-		logits, sum, err := d.logits(pos.walk, pos.from+at-1)
+		logits, sum, err := logitsAt(pos.walk, pos.from+at-1)
 		if err != nil {
 			return nil, err
 		}
@@ -150,16 +174,16 @@ func (d *drafter) leave(pos *position, rng *rand.Rand) (branches []*branch, err 
 			greedy = at
 		}
 	}
-	pos.contested = least < sure || greedy < len(pos.line)
+	pos.contested = d.every || least < doubtBelow || greedy < len(pos.line)
 	if !pos.contested && rng.Float64() >= keptShare {
 		return nil, nil
 	}
 	at := func(at int, u float64, rng *rand.Rand) error {
 		if at == len(pos.line) {
-			pos.add(draft{ids: pos.line, greedy: rng == nil})
+			pos.add(drafted(pos.line, rng))
 			return nil
 		}
-		b, err := d.branchOff(pos, at, u, rng)
+		b, err := branchOff(pos, at, u, rng)
 		branches = append(branches, b)
 		return err
 	}
@@ -181,8 +205,8 @@ func (d *drafter) leave(pos *position, rng *rand.Rand) (branches []*branch, err 
 
 // branchOff leaves the solution at a token of its line, for the greedy token or for
 // that of a draw u which is not the solution's.
-func (d *drafter) branchOff(pos *position, at int, u float64, rng *rand.Rand) (*branch, error) {
-	logits, sum, err := d.logits(pos.walk, pos.from+at-1)
+func branchOff(pos *position, at int, u float64, rng *rand.Rand) (*branch, error) {
+	logits, sum, err := logitsAt(pos.walk, pos.from+at-1)
 	if err != nil {
 		return nil, err
 	}
@@ -210,7 +234,7 @@ func (d *drafter) extend(ctx context.Context, branches []*branch, ended func(*br
 			return err
 		}
 		for _, b := range open {
-			logits, sum, err := d.logits(b.s, b.s.Pos()-1)
+			logits, sum, err := logitsAt(b.s, b.s.Pos()-1)
 			if err != nil {
 				return err
 			}
@@ -234,8 +258,8 @@ func (d *drafter) newline() int32 {
 	return id
 }
 
-// logits are those that follow a position, and ln Σ exp of them.
-func (d *drafter) logits(s *localmoe.Session, pos int) ([]float32, float64, error) {
+// logitsAt are those that follow a position, and ln Σ exp of them.
+func logitsAt(s *localmoe.Session, pos int) ([]float32, float64, error) {
 	logits, err := s.LogitsAt(pos)
 	if err != nil {
 		return nil, 0, err

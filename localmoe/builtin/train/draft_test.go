@@ -30,7 +30,7 @@ func newTestDrafter(t *testing.T, shares string, drafts int) *drafter {
 	if err := s.mix.Set(shares); err != nil {
 		t.Fatal(err)
 	}
-	return &drafter{m: m, tok: tok, s: s, drafts: drafts}
+	return &drafter{m: m, tok: tok, s: s, problem: s.problem, drafts: drafts}
 }
 
 // record is a draft as a reader of the file sees it.

@@ -147,7 +147,7 @@ func (c *counts) add(p *position) {
 	}
 	for _, d := range p.drafts {
 		f.drafts++
-		if d.bad < len(d.ids) {
+		if d.wrong() {
 			f.wrong++
 		}
 	}

@@ -56,7 +56,7 @@ func (d *drafter) judge(ctx context.Context, positions []position) error {
 		for j := range p.drafts {
 			p.drafts[j].judge(right[i])
 		}
-		p.wrong = len(p.drafts) > 0 && p.drafts[0].bad < len(p.drafts[0].ids)
+		p.wrong = len(p.drafts) > 0 && p.drafts[0].wrong()
 	}
 	return nil
 }

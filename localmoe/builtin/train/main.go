@@ -10,6 +10,7 @@
 //	train digest                   hash of vocabulary and examples
 //	train measure -n 500           greedy answers of the finished model, as a table
 //	train errors  -seconds 600     what a model drafts, labelled, binary
+//	train probe   -n 2000          how well it tells its wrong drafts from right ones
 package main
 
 import (
@@ -38,18 +39,19 @@ func main() {
 
 func run(args []string, out io.Writer) error {
 	if len(args) == 0 {
-		return errors.New("want one of vocab, harvest, stream, eval, show, digest, measure, errors")
+		return errors.New("want one of vocab, harvest, stream, eval, show, digest, measure, errors, probe")
 	}
 	s := schedule{mix: standardMix()}
 	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)
 	file := flags.String("vocab", "vocab.json", "vocabulary `file`")
 	size := flags.Int("tokens", 0, "number of `tokens`; 0 for those of the vocabulary file")
-	from := flags.Int("from", 0, "stream, show, errors: first example")
-	n := flags.Int("n", 400, "eval, show, digest, measure, errors: number of examples")
-	model := flags.String("model", "../model.gguf", "measure, errors: model `file`")
-	seconds := flags.Float64("seconds", 0, "errors: go on for so many `seconds`; 0 for a number of examples")
-	drafts := flags.Int("drafts", 8, "errors: `lines` drafted where the model is in doubt")
-	workers := flags.Int("workers", 1, "errors: examples at a time")
+	from := flags.Int("from", 0, "stream, show, errors, probe: first example")
+	n := flags.Int("n", 400, "eval, show, digest, measure, errors, probe: number of examples")
+	model := flags.String("model", "../model.gguf", "measure, errors, probe: model `file`")
+	seconds := flags.Float64("seconds", 0, "errors, probe: go on for so many `seconds`; 0 for a number of examples")
+	drafts := flags.Int("drafts", 8, "errors, probe: `lines` drafted at one place")
+	workers := flags.Int("workers", 1, "errors, probe: examples at a time")
+	seen := flags.String("seen", "", "probe: `files` of errors that the model was trained on, separated by commas")
 	folder := flags.String("data", "", "harvest: `folder` of the data sets")
 	flags.Uint64Var(&s.seed, "seed", 1, "seed of the examples")
 	flags.IntVar(&s.ramp, "ramp", 0, "examples over which problems grow to full size")
@@ -105,14 +107,18 @@ func run(args []string, out io.Writer) error {
 		return show(w, t, s, *from, *n)
 	case "digest":
 		return digest(w, *file, t, s, *n)
-	case "errors":
+	case "errors", "probe":
 		m, err := localmoe.Open(*model, localmoe.Options{Threads: 1, Copy: true})
 		if err != nil {
 			return err
 		}
 		defer m.Close()
 		over := span{from: *from, n: *n, time: time.Duration(*seconds * float64(time.Second)), workers: max(1, *workers)}
-		return writeErrors(w, os.Stderr, &drafter{m: m, tok: t, s: s, drafts: *drafts}, over)
+		d := &drafter{m: m, tok: t, s: s, problem: s.problem, drafts: *drafts}
+		if args[0] == "errors" {
+			return writeErrors(w, os.Stderr, d, over)
+		}
+		return probe(w, d, over, *seen)
 	}
 	return fmt.Errorf("unknown command %q", args[0])
 }
@@ -141,6 +147,18 @@ func (s schedule) heldOut(i int) problems.Spec {
 		Family: family.Name, Steps: 1 + i/len(s.mix)%family.MaxSteps,
 		Operand: problems.MaxOperand, Seed: s.bits(i, 7) &^ trainingSeeds,
 	}
+}
+
+// heldOutProblem is that problem, or a word problem of the public data sets with
+// numbers and names that no training example has, as often as in training.
+func (s schedule) heldOutProblem(i int) (problems.Problem, error) {
+	spec := s.heldOut(i)
+	if spec.Family == problems.Word && s.draw(i, 5)*100 < float64(s.public) {
+		s.seed |= 1 << 60
+		d := &draws{s: s, i: i}
+		return s.templates[d.template(s.templates)].varied(d), nil
+	}
+	return spec.Generate()
 }
 
 // stream writes the examples from the given one on, n of them or endlessly if n
