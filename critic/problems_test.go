@@ -17,7 +17,7 @@ var format = prompts.Worked{Families: prompts.WorkedFamilies()}
 // eachStep calls f with a case for every step of many generated solutions.
 func eachStep(t *testing.T, f func(k critic.Case)) {
 	for _, family := range problems.Families {
-		format := prompts.Worked{Families: []string{family.Name}} // some word problems are stories, too
+		format := prompts.Worked{Families: []string{family.Format()}} // some word problems are stories, too
 		for seed := range uint64(80) {
 			p, err := problems.Generate(family.Name, 1+int(seed)%family.MaxSteps, seed)
 			if err != nil {

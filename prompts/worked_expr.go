@@ -65,8 +65,8 @@ func expression(toks []word) (expr string, ok bool, err error) {
 			operators++
 		}
 	}
-	// Words such as "apples" between numbers make it a story.
-	if numbers == 0 || operators == 0 || len(rest) > 0 {
+	// Words such as "apples" between numbers make it a story, and 3/4 of 24 is a part.
+	if numbers == 0 || operators == 0 || len(rest) > 0 || asksPart(toks) {
 		return "", false, nil
 	}
 	syms = tidy(syms)

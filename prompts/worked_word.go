@@ -10,7 +10,7 @@ const WordOpening = "word "
 const wordMaxNumbers = WorkedMaxTags - 1
 
 // wordMinWords is the number of words below which a lone sentence is a sum in other
-// words ("What is 10% of 200?") rather than a problem with something to understand.
+// words rather than a problem with something to understand.
 const wordMinWords = 8
 
 // readWord reads a word problem about any quantities. The text stays as it is;
@@ -58,10 +58,11 @@ func plainDecimal(n string) string {
 
 // amountWords stand for an amount without a number: that of a unit, of a coin or
 // of the people among whom something is shared.
-var amountWords = newWordSet(`dozen both week weeks year years dime dimes nickel nickels quarter quarters cents each equally evenly hour hours`)
+var amountWords = newWordSet(`dozen both week weeks year years dime dimes nickel nickels quarter quarters cents each equally evenly hour hours pair pairs milliliters`)
 
 // isSum reports whether a text is a sum rather than a tale: it has the signs of a
-// formula or is one short sentence. Whatever family declined it says better what is wrong.
+// formula or is one short sentence, unless that asks for a part, units or a price.
+// Whatever family declined it says better what is wrong.
 func isSum(words []word) bool {
 	told := 0
 	for _, w := range words {
@@ -72,7 +73,11 @@ func isSum(words []word) bool {
 			told++
 		}
 	}
-	return told < wordMinWords && len(sentences(words)) == 1
+	if told >= wordMinWords || len(sentences(words)) > 1 {
+		return false
+	}
+	words = numbersInWords(words)
+	return !asksPart(words) && !asksUnits(words) && !asksPrice(words)
 }
 
 // wordProblem puts the number words of a problem into digits and declines what cannot be
@@ -81,11 +86,12 @@ func isSum(words []word) bool {
 func wordProblem(words []word) ([]word, error) {
 	words = numbersInWords(words)
 	numbers, amounts := 0, 0
+	units := asksUnits(words) // their words are amounts too: 3 hours are so many minutes
 	for i, w := range words {
 		if w.kind == number {
 			numbers++
 		}
-		if w.kind == number || isQuantity(words, i) || amountWords[strings.ToLower(w.text)] {
+		if w.kind == number || isQuantity(words, i) || amountWords[strings.ToLower(w.text)] || units {
 			amounts++
 		}
 		if w.is("true", "false") {
@@ -118,6 +124,8 @@ func asksAmount(words []word) bool {
 		case w.is("how"):
 			asked = asked || next.is("many", "much", "long", "far", "old", "tall", "high", "big", "fast", "often", "heavy", "wide", "deep", "large", "late", "early", "more", "great", "likely", "few", "soon")
 		case w.is("what", "what's", "find", "calculate", "determine", "compute"):
+			asked = true
+		case w.is("change", "total", "cost", "price", "profit") && next.is("?") && i > 0 && words[i-1].is("."):
 			asked = true
 		case w.is("who", "why", "where", "whose"):
 			if i == 0 || words[i-1].is(".", "?", "!") {

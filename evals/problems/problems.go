@@ -40,6 +40,9 @@ const (
 	Order = prompts.Order
 	// Word is a word problem about any quantities. A step is an operation.
 	Word = prompts.Word
+	// Rate is a word problem about rates, prices, percent, fractions and comparisons.
+	// A step is an operation.
+	Rate = "rate"
 	// Sort is a list of words to sort. A step is a word after the first.
 	Sort = prompts.Sort
 	// Logic is a small proof. A step is a class on the way.
@@ -59,6 +62,14 @@ type Family struct {
 	make func(Spec) Problem
 }
 
+// Format is the name of the family in [prompts.Worked] that reads the questions.
+func (f Family) Format() string {
+	if f.Name == Rate {
+		return prompts.Word
+	}
+	return f.Name
+}
+
 // Families are all families, in a fixed order: training data refer to a family
 // by its place.
 var Families = []Family{
@@ -74,6 +85,7 @@ var Families = []Family{
 	{Order, maxOrder, "string", makeOrder},
 	{Sort, maxSort, "string", makeSort},
 	{Logic, maxLogic, "string", makeLogic},
+	{Rate, maxRate, "number", makeRate},
 }
 
 // Lookup finds a family by its name. Its error lists the names.

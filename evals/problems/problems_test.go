@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"testing"
@@ -68,7 +69,11 @@ func TestLastLineIsAnswer(t *testing.T) {
 			if !ok || w.Answer(got) != p.Answer {
 				t.Errorf("seed %d: answer %q, last line %q", seed, p.Answer, p.Steps[len(p.Steps)-1])
 			}
-			if v, err := strconv.Atoi(p.Answer); family.AnswerType == "number" && (err != nil || v > MaxValue || v < -MaxValue) {
+			most, whole := float64(MaxValue), family.Name != Rate
+			if !whole {
+				most = float64(largestRate / unit)
+			}
+			if v, err := strconv.ParseFloat(p.Answer, 64); family.AnswerType == "number" && (err != nil || math.Abs(v) > most || whole && v != math.Trunc(v)) {
 				t.Errorf("seed %d: answer %q", seed, p.Answer)
 			}
 		})

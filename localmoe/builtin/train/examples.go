@@ -100,7 +100,7 @@ var (
 // formatOf is the format that reads a problem as one of its own family: some word
 // problems are stories too.
 func formatOf(p problems.Problem) prompts.Worked {
-	if p.Family == problems.Word {
+	if f, err := problems.Lookup(p.Family); err == nil && f.Format() == prompts.Word {
 		return onlyWords
 	}
 	return format

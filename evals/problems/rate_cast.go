@@ -1,0 +1,67 @@
+package problems
+
+import (
+	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// castRate chooses people, things and places for a tale. {n}, {m} and {k} are
+// people, {s}, {S}, {him}, {his} go with {n}; {x}, {y} are things, {one} is one of
+// {x}; {goods} and {wares} are for sale, {good} and {ware} one of them; {box} and
+// {boxes} hold things.
+func castRate(r *rng) *strings.Replacer {
+	names, others, s, him, his := women, men, "she", "her", "her"
+	if r.chance(50) {
+		names, others, s, him, his = men, women, "he", "him", "his"
+	}
+	n, m := pick(r, names), pick(r, others)
+	k := pick(r, names)
+	if k == n {
+		k = pick(r, []string{"a friend", "a neighbor", "Mrs. Lee"})
+	}
+	switch {
+	case r.chance(6):
+		n = title(madeUp(r))
+	case r.chance(6):
+		n = pick(r, []string{"Mr. ", "Mrs. ", "Ms. ", "Dr. "}) + pick(r, surnames)
+		s, him, his = "he", "him", "his"
+		if strings.HasPrefix(n, "Mrs.") || strings.HasPrefix(n, "Ms.") {
+			s, him, his = "she", "her", "her"
+		}
+	}
+	one := pick(r, things)
+	if r.chance(8) {
+		one = pick(r, animals)
+	}
+	x, box := prompts.Plural(one), pick(r, containers)
+	good, ware := pick(r, merchandise), pick(r, merchandise)
+	if good == ware {
+		ware = "gift card"
+	}
+	return strings.NewReplacer("{n}", n, "{m}", m, "{k}", k, "{s}", s, "{S}", title(s), "{him}", him, "{his}", his,
+		"{x}", x, "{y}", prompts.Plural(pick(r, things)), "{one}", one, "{box}", box, "{boxes}", prompts.Plural(box),
+		"{good}", good, "{goods}", prompts.Plural(good), "{ware}", ware, "{wares}", prompts.Plural(ware),
+		"{place}", pick(r, wordPlaces), "{kin}", pick(r, kin), "{shop}", pick(r, shops), "{day}", pick(r, days))
+}
+
+var (
+	surnames = strings.Fields(`Smith Jones Brown Lee Garcia Miller Davis Wilson Moore Taylor Thomas White Harris Clark Young King Wright Green Baker Hill`)
+
+	// merchandise is what shops sell.
+	merchandise = append(strings.Fields(`shirt hat jacket sweater skirt dress coat belt scarf book notebook pen pencil eraser backpack lamp chair table
+		phone tablet game toy puzzle ball bike helmet ticket cake pie pizza sandwich burger taco salad soda juice coffee muffin cookie donut
+		mug plate bowl vase candle pillow blanket towel plant rose apple melon pumpkin watch ring bracelet necklace poster magazine
+		hammer drill bucket brush mirror clock umbrella drum guitar speaker keyboard cap album`), "video game", "movie ticket", "pair of shoes", "ice cream cone",
+		"bag of rice", "loaf of bread", "bottle of water", "T-shirt", "board game", "hot dog", "box of crayons", "pack of gum", "can of soup", "bunch of flowers")
+
+	kin = []string{"brother", "sister", "mother", "father", "cousin", "friend", "uncle", "aunt", "neighbor", "grandmother", "teacher", "roommate"}
+
+	shops = []string{"store", "shop", "market", "bakery", "mall", "bookstore", "supermarket", "toy store", "fair", "farmers' market", "cafe"}
+
+	rateAsides = []string{
+		"{m} has {E} {y}.", "{S} also has {E} {y}.", "There are {E} {y} on the table.", "{m} is {E} years old.", "The {place} has {E} windows.",
+		"{S} saw {E} {y} on the way.", "{m} [bought|found|lost|sold] {E} {y}.", "{S} lives {E} miles from the {place}.", "{his} {kin} is {E} years old.",
+		"The {shop} is {E} miles away.", "{n} has lived there for {E} years.", "The {shop} opened {E} years ago.", "{n} is {E} years old.",
+	}
+)

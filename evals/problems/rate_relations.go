@@ -1,0 +1,386 @@
+package problems
+
+import "strings"
+
+// relating is a tale of a few amounts of one kind, each but one told by comparison
+// with others: Tom has twice as many as Ann, Ben has 5 more than Tom.
+type relating struct {
+	*tally
+	theme   *rateTheme
+	fixed   *strings.Replacer // fields that stay the same through the tale
+	amounts []amount
+	root    int // the amount that is told in numbers
+	facts   []string
+}
+
+// amount is one of them: its name in the text, and how to work it out once it is
+// wanted. Amounts that nobody asks for are not worked out.
+type amount struct {
+	name  string
+	value fixed
+	known bool // value is set
+	solve func() quantity
+	done  *quantity
+}
+
+// want is the amount, worked out at most once.
+func (g *relating) want(i int) quantity {
+	a := &g.amounts[i]
+	if a.done == nil {
+		q := a.solve()
+		a.done = &q
+	}
+	return *a.done
+}
+
+func tellRelations(t *tally, steps int) {
+	g := &relating{tally: t, theme: pick(t.r, rateThemes)}
+	n := 2 + t.r.weighted(55, 33, 12)
+	if steps < 3 {
+		n = 2 + t.r.weighted(80, 20)
+	}
+	g.fixed = g.theme.drawn(t.r)
+	for _, name := range g.theme.names(t.r, n) {
+		g.amounts = append(g.amounts, amount{name: name})
+	}
+	if g.relate(); !t.failed {
+		g.conclude()
+	}
+}
+
+// relate draws which amount is told in numbers and how the others hang together.
+func (g *relating) relate() {
+	n := len(g.amounts)
+	if g.r.chance(40) {
+		g.root = g.r.intn(n)
+	}
+	from := make([]int, n) // the amount with which each one after the first is compared
+	for i := 1; i < n; i++ {
+		from[i] = i - 1
+		if g.r.chance(35) {
+			from[i] = g.r.intn(i)
+		}
+	}
+	start := g.given(g.drawn(g.theme.number))
+	g.set(g.root, start.value, func() quantity { return start })
+	facts := make([]string, n)
+	for open := n - 1; open > 0 && !g.failed; {
+		for i := 1; i < n && !g.failed; i++ {
+			a, b := &g.amounts[i], &g.amounts[from[i]]
+			switch {
+			case a.known == b.known:
+				continue
+			case b.known:
+				facts[i] = g.compare(i, from[i])
+			default:
+				facts[i] = g.compareBack(i, from[i])
+			}
+			open--
+		}
+	}
+	if g.failed {
+		return
+	}
+	told := g.say(pick(g.r, g.theme.given), g.root, 0, start)
+	facts = facts[1:]
+	switch x := g.r.intn(100); {
+	case x < 45 || g.root == 0 && x < 60:
+		facts = append([]string{told}, facts...)
+	case x < 85:
+		facts = append(facts, told)
+	default:
+		facts = append(facts, told)
+		shuffle(g.r, facts)
+	}
+	g.facts = facts
+}
+
+// say puts amounts and numbers into a wording: {i} and {j} are amounts, each @ one of
+// the numbers.
+func (g *relating) say(text string, i, j int, numbers ...quantity) string {
+	text = chosen(g.r, text)
+	for _, q := range numbers {
+		text = strings.Replace(text, "@", q.slot(), 1)
+	}
+	return g.fixed.Replace(strings.NewReplacer("{i}", g.amounts[i].name, "{j}", g.amounts[j].name).Replace(text))
+}
+
+// set gives amount i its value and the way to it.
+func (g *relating) set(i int, v fixed, solve func() quantity) {
+	a := &g.amounts[i]
+	a.value, a.known, a.solve = v, true, solve
+	g.failed = g.failed || v <= 0 || v > g.theme.most() || v%100 != 0
+}
+
+// times is a factor, as a word or as a number, for one that divides v if it is whole.
+// A factor in a word has no letter.
+func (g *relating) times(dividing fixed) (k quantity, words string) {
+	var fitting []int
+	for _, n := range []int{2, 2, 2, 3, 3, 4, 5, 6, 7, 8, 10} {
+		if dividing == 0 || dividing%(whole(n)) == 0 {
+			fitting = append(fitting, n)
+		}
+	}
+	if fitting == nil {
+		g.failed = true
+		return constant(2), ""
+	}
+	n := pick(g.r, fitting)
+	if n == 2 && g.r.chance(80) {
+		return constant(2), "twice"
+	}
+	k = g.given(whole(n))
+	return k, k.slot() + " times"
+}
+
+// share is a part such as a third that leaves v whole.
+func (g *relating) share(v fixed) (k quantity, words string) {
+	for range 4 {
+		i := g.r.weighted(60, 20, 15, 5)
+		if v%whole(i+2) == 0 {
+			return constant(i + 2), []string{"half", "[a|one] third", "[a|one] [quarter|fourth]", "a fifth"}[i]
+		}
+	}
+	g.failed = true
+	return constant(2), "half"
+}
+
+// more is a number to be added, or taken away from an amount above it.
+func (g *relating) more(below fixed) quantity {
+	v := g.drawn(g.theme.step)
+	if below > 0 && v >= below {
+		v = whole(g.r.between(2, max(2, below.int()-1)))
+	}
+	return g.given(v)
+}
+
+// compare tells amount i by amount j, which is known.
+func (g *relating) compare(i, j int) string {
+	v := g.amounts[j].value
+	switch g.r.weighted(24, 10, 22, 18, 12, 4, 4, g.theme.fractions) {
+	case 0:
+		k, words := g.times(0)
+		g.set(i, v*k.value/unit, func() quantity { return g.do(g.want(j), '*', k) })
+		return g.say(strings.Replace(pick(g.r, g.theme.times), "~", words, 1), i, j)
+	case 1:
+		k, words := g.share(v)
+		g.set(i, v*unit/k.value, func() quantity { return g.do(g.want(j), '/', k) })
+		return g.say(strings.Replace(pick(g.r, g.theme.times), "~", words, 1), i, j)
+	case 2:
+		d := g.more(0)
+		g.set(i, v+d.value, func() quantity { return g.do(g.want(j), '+', d) })
+		return g.say(pick(g.r, g.theme.more), i, j, d)
+	case 3:
+		d := g.more(v)
+		g.set(i, v-d.value, func() quantity { return g.do(g.want(j), '-', d) })
+		return g.say(pick(g.r, g.theme.less), i, j, d)
+	case 4:
+		return g.compareTwice(i, j)
+	case 5:
+		return g.compareSum(i)
+	case 6:
+		return g.comparePercent(i, j)
+	}
+	return g.compareFraction(i, j)
+}
+
+// compareTwice tells of an amount that is some more or fewer than a multiple.
+func (g *relating) compareTwice(i, j int) string {
+	v := g.amounts[j].value
+	d := g.drawn(g.theme.step)
+	text, op := pick(g.r, g.theme.moreThanTimes), byte('+')
+	if g.r.chance(45) {
+		text, op = pick(g.r, g.theme.lessThanTimes), '-'
+	}
+	dq := g.given(d)
+	k, words := g.times(0)
+	product := v * k.value / unit
+	if g.r.chance(20) {
+		k, words = g.share(v)
+		product = v * unit / k.value
+		words = chosen(g.r, words)
+	}
+	grows := product >= v
+	sum := product + d
+	if op == '-' {
+		sum = product - d
+	}
+	g.set(i, sum, func() quantity {
+		kind := byte('/')
+		if grows {
+			kind = '*'
+		}
+		return g.do(g.do(g.want(j), kind, k), op, dq)
+	})
+	return g.say(strings.Replace(text, "~", words, 1), i, j, dq)
+}
+
+// compareSum tells of an amount by all amounts known so far, if there are two.
+func (g *relating) compareSum(i int) string {
+	var all []int
+	for j, a := range g.amounts {
+		if a.known && j < i {
+			all = append(all, j)
+		}
+	}
+	if len(all) != 2 || len(g.theme.sum) == 0 {
+		g.failed = true
+		return ""
+	}
+	d := g.more(0)
+	g.set(i, g.amounts[all[0]].value+g.amounts[all[1]].value+d.value, func() quantity {
+		return g.do(g.do(g.want(all[0]), '+', g.want(all[1])), '+', d)
+	})
+	text := strings.Replace(pick(g.r, g.theme.sum), "{j}", g.amounts[all[0]].name+" and "+g.amounts[all[1]].name+"[ together| combined]", 1)
+	return g.say(text, i, i, d)
+}
+
+// comparePercent tells of an amount that is some percent more or fewer.
+func (g *relating) comparePercent(i, j int) string {
+	v := g.amounts[j].value
+	p := g.given(g.drawn('p'))
+	part := v * p.value / whole(100)
+	text, op := pick(g.r, g.theme.more), byte('+')
+	if g.r.chance(40) {
+		text, op = pick(g.r, g.theme.less), '-'
+	}
+	sum := v + part
+	if op == '-' {
+		sum = v - part
+	}
+	g.failed = g.failed || !percentFits(text) || v*p.value%whole(100) != 0
+	g.set(i, sum, func() quantity {
+		return g.do(g.want(j), op, g.do(g.do(g.want(j), '*', p), '/', constant(100)))
+	})
+	return g.say(strings.Replace(strings.Replace(text, "$@", "@", 1), "@", "@%", 1), i, j, p)
+}
+
+// percentFits reports whether a number in a comparison can become a percentage: "5
+// more apples", but not "5 years older" or "5 apples more".
+func percentFits(text string) bool {
+	return strings.Contains(text, "@ more") || strings.Contains(text, "@ fewer") || strings.Contains(text, "@ less")
+}
+
+// compareFraction tells of an amount that is a fraction or some percent of another.
+func (g *relating) compareFraction(i, j int) string {
+	v := g.amounts[j].value
+	if g.r.chance(50) {
+		p := g.given(g.drawn('p'))
+		g.failed = g.failed || v*p.value%whole(100) != 0
+		g.set(i, v*p.value/whole(100), func() quantity { return g.do(g.do(g.want(j), '*', p), '/', constant(100)) })
+		return g.say(strings.Replace(pick(g.r, g.theme.times), "~", p.slot()+"%", 1), i, j)
+	}
+	den := pick(g.r, []int{3, 4, 5, 6, 8, 10})
+	a, b := g.given(whole(g.r.between(2, den-1))), g.given(whole(den))
+	g.failed = g.failed || v*a.value%(b.value*unit) != 0
+	g.set(i, v*a.value/b.value, func() quantity { return g.do(g.do(g.want(j), '*', a), '/', b) })
+	return g.say(strings.Replace(pick(g.r, g.theme.times), "~", a.slot()+"/"+b.slot(), 1), i, j)
+}
+
+// compareBack tells amount i, which is known, by amount j, so that j has to be worked
+// out backwards.
+func (g *relating) compareBack(i, j int) string {
+	v := g.amounts[i].value
+	switch g.r.weighted(30, 10, 25, 20, 15) {
+	case 0:
+		k, words := g.times(v)
+		g.set(j, v*unit/k.value, func() quantity { return g.do(g.want(i), '/', k) })
+		return g.say(strings.Replace(pick(g.r, g.theme.times), "~", words, 1), i, j)
+	case 1:
+		k, words := g.share(0)
+		g.set(j, v*k.value/unit, func() quantity { return g.do(g.want(i), '*', k) })
+		return g.say(strings.Replace(pick(g.r, g.theme.times), "~", words, 1), i, j)
+	case 2:
+		d := g.more(v)
+		g.set(j, v-d.value, func() quantity { return g.do(g.want(i), '-', d) })
+		return g.say(pick(g.r, g.theme.more), i, j, d)
+	case 3:
+		d := g.more(0)
+		g.set(j, v+d.value, func() quantity { return g.do(g.want(i), '+', d) })
+		return g.say(pick(g.r, g.theme.less), i, j, d)
+	}
+	text, op, rest := pick(g.r, g.theme.moreThanTimes), byte('-'), fixed(0)
+	d := g.drawn(g.theme.step)
+	if rest = v - d; g.r.chance(50) {
+		text, op, rest = pick(g.r, g.theme.lessThanTimes), '+', v+d
+	}
+	if rest <= 0 {
+		g.failed = true
+		return ""
+	}
+	dq := g.given(d)
+	k, words := g.times(rest)
+	g.set(j, rest*unit/k.value, func() quantity { return g.do(g.do(g.want(i), op, dq), '/', k) })
+	return g.say(strings.Replace(text, "~", words, 1), i, j, dq)
+}
+
+// conclude asks for one amount, for all together, for a difference or for what comes
+// of one or of all.
+func (g *relating) conclude() {
+	ask, i := "", g.untold()
+	switch g.r.weighted(30, 25, 15, len(g.theme.ones), 2*len(g.theme.totals)) {
+	case 0:
+		g.want(i)
+		ask = g.say(pick(g.r, g.theme.ask), i, 0)
+	case 1:
+		g.sum()
+		ask = g.say(g.askTotal(), 0, 1)
+	case 2:
+		j := (i + 1 + g.r.intn(len(g.amounts)-1)) % len(g.amounts)
+		if g.amounts[i].value < g.amounts[j].value {
+			i, j = j, i
+		}
+		a, b := g.want(i), g.want(j)
+		g.do(a, '-', b)
+		ask = g.say(pick(g.r, g.theme.differ), i, j)
+	case 3:
+		ask = g.say(g.follow(pick(g.r, g.theme.ones), g.want(i)), i, 0)
+	default:
+		ask = g.say(g.follow(pick(g.r, g.theme.totals), g.sum()), 0, 1)
+	}
+	g.text = joinFacts(g.r, g.facts, ask)
+	if g.theme.opening != "" && g.r.chance(40) {
+		g.text = g.say(g.theme.opening, 0, 1) + " " + g.text
+	}
+}
+
+// untold is an amount that no number of the text states.
+func (g *relating) untold() int {
+	i := g.r.intn(len(g.amounts) - 1)
+	if i >= g.root {
+		i++
+	}
+	return i
+}
+
+// askTotal asks for the sum of all amounts.
+func (g *relating) askTotal() string {
+	if len(g.amounts) == 2 && len(g.theme.pair) > 0 && g.r.chance(50) {
+		return pick(g.r, g.theme.pair)
+	}
+	return pick(g.r, g.theme.total)
+}
+
+// sum works out all amounts and adds them up in the order of the text.
+func (g *relating) sum() quantity {
+	all := make([]quantity, len(g.amounts))
+	for i := range all {
+		all[i] = g.want(i)
+	}
+	s := all[0]
+	for _, q := range all[1:] {
+		s = g.do(s, '+', q)
+	}
+	return s
+}
+
+// joinFacts puts the facts and the question in a row; the last fact may be the
+// condition of the question.
+func joinFacts(r *rng, facts []string, ask string) string {
+	last := len(facts) - 1
+	if !strings.Contains(ask, ". ") && r.chance(30) {
+		condition := "if " + strings.TrimSuffix(facts[last], ".") + ", " + ask
+		return strings.Join(append(facts[:last:last], condition), " ")
+	}
+	return strings.Join(append(facts, ask), " ")
+}

@@ -1,0 +1,37 @@
+package problems
+
+import "strings"
+
+// rateScene is a known kind of problem: the kinds of its numbers, from {A} on, what
+// is worked out, and ways to tell it. In a telling, [a|b] is either a or b, and the
+// other fields are those of castRate.
+type rateScene struct {
+	numbers, work string
+	tell          []string
+}
+
+// rateScenesBy are the scenes by their number of operations.
+var rateScenesBy = func() (by [maxRate + 1][]rateScene) {
+	for _, list := range [][]rateScene{percentScenes, priceScenes, rateScenes, shareScenes, everydayScenes} {
+		for _, s := range list {
+			n := strings.Count(s.work, ";") + 1
+			by[n] = append(by[n], s)
+		}
+	}
+	return by
+}()
+
+// tellScene draws a scene, its numbers and one of its tellings.
+func tellScene(t *tally, steps int) {
+	scenes := rateScenesBy[steps]
+	var weights []int
+	for _, s := range scenes {
+		weights = append(weights, 2+len(s.tell))
+	}
+	scene := scenes[t.r.weighted(weights...)]
+	t.drawAll(scene.numbers)
+	t.work(scene.work, 0, quantity{})
+	if !t.failed {
+		t.text = chosen(t.r, pick(t.r, scene.tell))
+	}
+}

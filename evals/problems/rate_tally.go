@@ -1,0 +1,223 @@
+package problems
+
+import (
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// fixed is a number with four decimals, in ten-thousandths.
+type fixed int64
+
+// unit is the fixed number 1.
+const unit fixed = 10000
+
+func whole(n int) fixed { return fixed(n) * unit }
+
+func (v fixed) isWhole() bool { return v%unit == 0 }
+
+// int is the whole part.
+func (v fixed) int() int { return int(v / unit) }
+
+func (v fixed) rat() *big.Rat { return big.NewRat(int64(v), int64(unit)) }
+
+// digits counts the significant digits.
+func (v fixed) digits() int { return significant(int(v)) }
+
+// quantity is a number of a tale: its name is the letter of a number that the text
+// states, r1 for the first result, or digits for what a reader knows.
+type quantity struct {
+	name  string
+	value fixed
+}
+
+// constant is a number that stands in no digits of the text.
+func constant(n int) quantity { return quantity{strconv.Itoa(n), whole(n)} }
+
+func resultName(i int) string { return "r" + strconv.Itoa(i+1) }
+
+// tally is a word problem in the making: its text, with {A} to {Z} for numbers and
+// the fields of castRate, and the operations that solve it.
+type tally struct {
+	r       *rng
+	operand int // bounds plain numbers
+	text    string
+	values  []fixed // by letter
+	ops     []Operation
+	results []fixed
+	failed  bool // a number does not come out
+}
+
+// put gives a number that the text states its letter, in braces.
+func (t *tally) put(v fixed) string { return "{" + t.given(v).name + "}" }
+
+// given is a number that the text states.
+func (t *tally) given(v fixed) quantity {
+	t.values = append(t.values, v)
+	return quantity{string(rune('A' + len(t.values) - 1)), v}
+}
+
+// slot is the place of a quantity in the text.
+func (q quantity) slot() string { return "{" + q.name + "}" }
+
+// do works out a op b, at most once.
+func (t *tally) do(a quantity, op byte, b quantity) quantity {
+	if i := slices.Index(t.ops, Operation{a.name, string(op), b.name}); i >= 0 {
+		return quantity{resultName(i), t.results[i]}
+	}
+	v, ok := calculate(a.value, op, b.value)
+	t.failed = t.failed || !ok
+	t.ops, t.results = append(t.ops, Operation{a.name, string(op), b.name}), append(t.results, v)
+	return quantity{resultName(len(t.ops) - 1), v}
+}
+
+// work works out operations such as A*B;r1-C. Letters count from the base-th number of
+// the text; r1 is the first result, r alone the latest, T the target.
+func (t *tally) work(operations string, base int, target quantity) {
+	for o := range strings.SplitSeq(operations, ";") {
+		at := strings.IndexAny(o, "+-*/")
+		t.do(t.find(o[:at], base, target), o[at], t.find(o[at+1:], base, target))
+	}
+}
+
+func (t *tally) find(name string, base int, target quantity) quantity {
+	last := len(t.results) - 1
+	switch c := name[0]; {
+	case name == "T":
+		return target
+	case name == "r":
+		return quantity{resultName(last), t.results[last]}
+	case c == 'r':
+		n, _ := strconv.Atoi(name[1:])
+		return quantity{name, t.results[n-1]}
+	case c >= 'A' && c <= 'Z':
+		i := base + int(c-'A')
+		return quantity{string(rune('A' + i)), t.values[i]}
+	}
+	n, _ := strconv.Atoi(name)
+	return constant(n)
+}
+
+// rateTail goes on from an amount T: what is said and asked, with an @ for each of its
+// numbers, their kinds and the operations.
+type rateTail struct{ text, numbers, work string }
+
+// follow draws the numbers of a tail, works it out from a target and is its text.
+func (t *tally) follow(tail rateTail, target quantity) string {
+	base := len(t.values)
+	t.drawAll(tail.numbers)
+	t.work(tail.work, base, target)
+	text := chosen(t.r, tail.text)
+	for i := base; i < len(t.values); i++ {
+		text = strings.Replace(text, "@", "{"+string(rune('A'+i))+"}", 1)
+	}
+	return text
+}
+
+// The largest value whose arithmetic is shown, and the largest that is worked out at
+// all: larger ones only by steps that are known by heart.
+const (
+	largestShown = fixed(MaxValue) * unit
+	largestRate  = 99999 * unit
+)
+
+// calculate is a op b if that is above zero and can be worked out: with cents at
+// most, and with factors short enough.
+func calculate(a fixed, op byte, b fixed) (v fixed, ok bool) {
+	switch op {
+	case '+':
+		v = a + b
+	case '-':
+		v = a - b
+	case '*':
+		if a > 1e9*unit/max(b, 1) || a*b%unit != 0 {
+			return 0, false
+		}
+		v = a * b / unit
+	case '/':
+		if b == 0 || a*unit%b != 0 {
+			return 0, false
+		}
+		v = a * unit / b
+	}
+	if v <= 0 || v > largestRate || v%100 != 0 {
+		return 0, false
+	}
+	exact := a.isWhole() && b.isWhole() && v.isWhole()
+	switch {
+	case op == '+' || op == '-' || b == unit:
+		return v, true
+	case exact && max(a, v) <= largestShown:
+		return v, true
+	case op == '*':
+		return v, a.digits()+b.digits() <= 4 && (exact || min(a.digits(), b.digits()) == 1)
+	}
+	return v, v.digits()+b.digits() <= 4 && (exact && b.digits() == 1 || min(v.digits(), b.digits()) == 1)
+}
+
+// numbered puts the letters in the order of the text: the numbers, and the name that
+// an operand has among them.
+func (t *tally) numbered(order []string) (numbers []*big.Rat, name func(string) string) {
+	for _, letter := range order {
+		numbers = append(numbers, t.values[letter[0]-'A'].rat())
+	}
+	return numbers, func(operand string) string {
+		if i := slices.Index(order, operand); i >= 0 {
+			return "n" + strconv.Itoa(i+1)
+		}
+		return operand
+	}
+}
+
+// fill writes the numbers and tells in which order their letters stand.
+func (t *tally) fill(text string) (out string, order []string) {
+	spelled := t.r.chance(12)
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		if !found {
+			b.WriteString(before)
+			return polish(b.String()), order
+		}
+		letter, after, _ := strings.Cut(rest, "}")
+		order = append(order, letter)
+		number := t.number(t.values[letter[0]-'A'], before, after, spelled)
+		b.WriteString(articled(before, number) + number)
+		text = after
+	}
+}
+
+// articled is text that ends before a number, with "an" for "a" at its end if the
+// number is spoken with a vowel.
+func articled(text, number string) string {
+	vowel := strings.HasPrefix(number, "8") || strings.HasPrefix(number, "e") || number == "11" || number == "18"
+	for _, end := range []string{" a ", " a $"} {
+		if rest, ok := strings.CutSuffix(text, end); ok && vowel {
+			return rest + " an" + end[2:]
+		}
+	}
+	return text
+}
+
+// number writes a number between its neighbours in the text.
+func (t *tally) number(v fixed, before, after string, spelled bool) string {
+	money := strings.HasSuffix(before, "$")
+	if !v.isWhole() {
+		if money {
+			return v.rat().FloatString(2)
+		}
+		return Decimal(v.rat())
+	}
+	n := v.int()
+	alone := !money && !strings.HasSuffix(before, "/") && !strings.HasPrefix(after, "%") && !strings.HasPrefix(after, "/")
+	switch {
+	case alone && n < 100 && (spelled || n < 11 && t.r.chance(8)):
+		return inWords(n)
+	case money && n < 1000 && t.r.chance(4):
+		return strconv.Itoa(n) + ".00"
+	case n >= 1000 && t.r.chance(60):
+		return strconv.Itoa(n/1000) + "," + strconv.Itoa(1000 + n%1000)[1:]
+	}
+	return strconv.Itoa(n)
+}

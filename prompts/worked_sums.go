@@ -1,0 +1,70 @@
+package prompts
+
+import "strings"
+
+// A short sentence can ask for an amount without a tale: a part of a number, an
+// average, a number of smaller units. Their words are a closed class, so that no
+// question of fact is taken for one.
+
+var (
+	parts     = newWordSet(`percent percentage half third quarter fourth fifth twice average mean`)
+	partWords = newWordSet(`what what's how much many is are the a of and find calculate compute determine give me please tell number percent percentage
+		half third quarter fourth fifth twice double triple average mean to one dollars`)
+	unitWords = newWordSet(`second seconds minute minutes hour hours day days week weeks month months year years cent cents dime dimes nickel nickels quarter quarters
+		dollar dollars inch inches foot feet yard yards millimeter millimeters centimeter centimeters cm meter meters kilometer kilometers km gram grams kg kilogram kilograms
+		milliliter milliliters liter liters pint pints cup cups ounce ounces pound pounds pair pairs dozen legs wheels eggs socks shoes gloves
+		cow cows dog dogs cat cats horse horses chicken chickens bird birds car cars bicycle bicycles bike bikes tricycle tricycles`)
+	priceWords   = newWordSet(`cost costs each apiece per off discount increased reduced decreased tip tax mph`)
+	betweenUnits = newWordSet(`how many much is are there in do does have has and a an what of together all`)
+)
+
+// asksPart reports whether words ask for a percentage, a fraction, a multiple or an
+// average of numbers and say nothing else: What is 15% of 80?
+func asksPart(words []word) bool {
+	numbers, part := 0, false
+	for i, w := range words {
+		switch {
+		case w.kind == number:
+			numbers++
+		case w.kind == letters && !partWords[strings.ToLower(w.text)]:
+			return false
+		case w.is("/"):
+			part = part || i > 0 && i+2 < len(words) && words[i+2].is("of")
+		}
+		part = part || w.is("%") || parts[strings.ToLower(w.text)]
+	}
+	return part && numbers > 0
+}
+
+// asksUnits reports whether words ask how many of a unit others are, and say nothing
+// else: How many minutes are in 3 hours? How many eggs are in 5 dozen?
+func asksUnits(words []word) bool {
+	numbers, units, dozen := 0, 0, false
+	for _, w := range words {
+		dozen = dozen || w.is("dozen", "pairs")
+	}
+	for i, w := range words {
+		switch {
+		case w.kind == number:
+			numbers++
+		case unitWords[strings.ToLower(w.text)], dozen && i > 0 && words[i-1].is("many"):
+			units++
+		case w.kind == letters && !betweenUnits[strings.ToLower(w.text)]:
+			return false
+		}
+	}
+	return numbers > 0 && units > 1
+}
+
+// asksPrice reports whether words state two numbers and what one of them is for each
+// or off the other: What do 8 towels cost at $26 each?
+func asksPrice(words []word) bool {
+	numbers, price := 0, false
+	for _, w := range words {
+		if w.kind == number {
+			numbers++
+		}
+		price = price || priceWords[strings.ToLower(w.text)]
+	}
+	return numbers > 1 && price
+}
