@@ -192,6 +192,9 @@ func TestTrainerReadsErrors(t *testing.T) {
 	if err := os.WriteFile(file, b.Bytes()[:b.Len()-1], 0o600); err != nil {
 		t.Fatal(err)
 	}
+	if said, err := exec.Command(python, "bundles_test.py", file).CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, said)
+	}
 	script := `import sys, data
 for d in data.drafts(sys.argv[1], sys.argv[1]): print(d.position, d.family, d.start, d.bad, int(d.greedy), *d.ids)`
 	got, err := exec.Command(python, "-c", script, file).CombinedOutput()
