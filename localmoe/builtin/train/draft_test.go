@@ -128,6 +128,8 @@ func TestLabels(t *testing.T) {
 		Steps:    []string{"#1:60*#2:12=720", "#3:17*#4:11=17*10+17*1=170+17=187", "720+187=907", "#5:ans 907"},
 		Answer:   "907",
 	}
+	rate := problems.Problem{Family: problems.Rate, Question: "Gas is $23 a gallon. Oliver buys 5 gallons. How much does he pay?", Answer: "115",
+		Steps: []string{"#2:5*#1:23=115", "#3:ans 115"}}
 	expr := problems.Problem{Family: problems.Expr, Question: "(5+18)*(172/43)+3", Answer: "95",
 		Steps: []string{"5+18=23 → 23*(172/43)+3", "172/43=4 → 23*4+3", "23*4=92 → 92+3", "92+3=95 → 95", "ans 95"}}
 	story := problems.Problem{Family: problems.Story, Question: "Mia has 47 apples. She buys 8 more. How many apples does Mia have?", Answer: "55",
@@ -148,6 +150,8 @@ func TestLabels(t *testing.T) {
 		{word, 1, "#1:60*#2:12=720", "#1:60*#2:12=720"}, // has been done
 		{word, 2, "720-187=533", "-187=533"},
 		{word, 3, "#5:ans 917", "17"},
+		{rate, 0, "#1:23*#2:5=115", ""},
+		{rate, 0, "#1:23*#2:5=125", "25"},
 		{expr, 0, "172/43=4 → (5+18)*4+3", ""},
 		{expr, 0, "172/43=5 → (5+18)*5+3", "5 → (5+18)*5+3"},
 		{expr, 0, "172/43=4 → (5+18)*4+8", "8"},

@@ -77,8 +77,12 @@ func (f *draft) judge(right [][]int32) {
 // forward, or would have if they had computed well. Sound ones are right; doubtful
 // ones are if they lead to the answer.
 func (d *drafter) others(ctx context.Context, p *position) (sound, doubtful [][]int32, err error) {
-	rewritten := slices.Contains(rewriting, p.problem.Family)
-	if !rewritten && p.problem.Family != problems.Word {
+	family, err := problems.Lookup(p.problem.Family)
+	if err != nil {
+		return nil, nil, err
+	}
+	rewritten := slices.Contains(rewriting, family.Name)
+	if !rewritten && family.Format() != problems.Word {
 		return nil, nil, nil
 	}
 	seen := []string{d.m.Decode(p.line)}
