@@ -12,57 +12,32 @@ import (
 // draft is one call of Draft. It reads on in the session's open reply, or calls the
 // model; a second call follows when the open reply was too short.
 type draft struct {
-	session  *session
-	model    *Model
-	sampling pipeline.Sampling
-	yield    func(pipeline.Token, error) bool
+	remote.Draft
+	session *session
+	model   *Model
+	yield   func(pipeline.Token, error) bool
 
-	owed    pipeline.Spend // by replies that are over, that no token's spend holds
-	begun   int            // tokens that the open reply had generated when the draft began
-	earlier int            // and by replies that the draft has done with
-
-	left   int           // tokens still to yield, if the draft is limited
-	held   *remote.Piece // the last token of a limited draft, kept back until the usage is known
-	mayAsk bool          // another call may follow the open reply
-	capped bool          // the open reply may cost more than the draft
+	mayAsk bool // another call may follow the open reply
+	capped bool // the open reply may cost more than the draft
 }
 
 func newDraft(s *session, sampling pipeline.Sampling, yield func(pipeline.Token, error) bool) *draft {
-	d := &draft{session: s, model: s.model, sampling: sampling, yield: yield, left: sampling.MaxTokens}
+	d := &draft{Draft: remote.NewDraft(sampling), session: s, model: s.model, yield: yield}
 	if s.reply != nil && !s.reply.fits(sampling) {
 		s.drop()
 	}
 	if r := s.reply; r != nil {
-		d.begun = r.Total().Generated
-		d.mayAsk, d.capped = d.most() > r.remaining(), d.most() < r.remaining()
+		d.Begun = r.generated()
+		d.mayAsk, d.capped = d.Most() > r.remaining(), d.Most() < r.remaining()
 	}
 	return d
 }
 
-func (d *draft) limited() bool { return d.sampling.MaxTokens > 0 }
-
-// most is how many tokens a limited draft may cost: what the caller has reckoned
-// with.
-func (d *draft) most() int { return d.sampling.MaxTokens + d.sampling.Ahead }
-
 // due is what was used since it was last asked.
-func (d *draft) due() pipeline.Spend {
-	owed := d.owed
-	d.owed = pipeline.Spend{}
-	if d.session.reply != nil {
-		owed = owed.Add(d.session.reply.due())
-	}
-	return owed
-}
+func (d *draft) due() pipeline.Spend { return d.Due(d.session.reply.due()) }
 
 // generated is how many tokens came since the draft began, at most.
-func (d *draft) generated() int {
-	n := d.earlier - d.begun
-	if d.session.reply != nil {
-		n += d.session.reply.Total().Generated
-	}
-	return n
-}
+func (d *draft) generated() int { return d.Generated(d.session.reply.generated()) }
 
 // run drafts until the model is done, the limit is reached or the consumer breaks
 // off.
@@ -76,8 +51,7 @@ func (d *draft) run(ctx context.Context) error {
 		if !again {
 			return err
 		}
-		d.earlier += s.reply.Total().Generated
-		d.owed = d.owed.Add(s.reply.due())
+		d.Done(s.reply.generated(), s.reply.due())
 		s.drop()
 	}
 	if err := d.open(ctx); err != nil {
@@ -93,12 +67,12 @@ func (d *draft) open(ctx context.Context) error {
 	s := d.session
 	begun := s.text.Begun()
 	r := &reply{
-		Reply: remote.Reply{Bound: s.bound()}, text: s.text, bounds: &d.model.bounds, sampling: d.sampling, start: s.Pos(),
-		more: s.ahead(d.sampling) > 0, answered: begun.Closed(), reasoning: remote.NewReasoning(begun), echo: remote.NewEcho(""),
+		Reply: remote.Reply{Bound: s.bound()}, text: s.text, bounds: &d.model.bounds, sampling: d.Sampling, start: s.Pos(),
+		more: s.ahead(d.Sampling) > 0, answered: begun.Closed(), reasoning: remote.NewReasoning(begun), echo: remote.NewEcho(""),
 		meter: remote.Meter{Tariff: d.model.tariff},
 	}
-	if d.limited() {
-		r.Asked = d.left + s.ahead(d.sampling)
+	if d.Limited() {
+		r.Asked = d.Left + s.ahead(d.Sampling)
 	}
 	if !d.model.options.Prefill {
 		r.echo = remote.NewEcho(begun.Answer)
@@ -122,7 +96,7 @@ func (d *draft) follow(ctx context.Context) (again bool, err error) {
 	r := d.session.reply
 	defer context.AfterFunc(ctx, r.cancel)()
 	for {
-		for len(r.pieces) > 0 && !(r.more && d.limited() && d.left == 0) {
+		for len(r.pieces) > 0 && !(r.more && d.Limited() && d.Left == 0) {
 			p := r.pieces[0]
 			r.pieces = r.pieces[1:]
 			if !d.take(p) {
@@ -133,7 +107,7 @@ func (d *draft) follow(ctx context.Context) (again bool, err error) {
 		switch {
 		case ctx.Err() != nil && !r.over: // the call is to end, whatever it still sends
 			return false, d.cancelled(ctx, r)
-		case r.more && d.limited() && (d.left == 0 || d.capped && d.generated() >= d.most()):
+		case r.more && d.Limited() && (d.Left == 0 || d.capped && d.generated() >= d.Most()):
 			d.makeUp()
 			return false, nil
 		case r.over:
@@ -169,28 +143,21 @@ func (d *draft) leave() {
 // its call: the usage comes with the end.
 func (d *draft) take(p remote.Piece) bool {
 	switch r := d.session.reply; {
-	case !d.limited() || d.left > 1 || r.more || r.over && d.left > 0:
-		return d.emit(p) && !(d.limited() && d.left == 0 && r.over && !r.more)
-	case d.left == 1 && d.held == nil:
-		d.held = &p
+	case !d.Limited() || d.Left > 1 || r.more || r.over && d.Left > 0:
+		return d.emit(p) && !(d.Limited() && d.Left == 0 && r.over && !r.more)
+	case d.Left == 1 && d.Held == nil:
+		d.Held = &p
 		return true
 	default: // the model writes more than it was asked for
-		d.release()
+		d.Release(d.emit)
 		return false
-	}
-}
-
-func (d *draft) release() {
-	if p := d.held; p != nil {
-		d.held = nil
-		d.emit(*p)
 	}
 }
 
 // emit puts a token into the text. Several pieces may have come as one, so a token is
 // counted with its bytes until a usage corrects it.
 func (d *draft) emit(p remote.Piece) bool {
-	d.left--
+	d.Left--
 	p.Tokens = len(p.Text)
 	d.session.text.Add(p)
 	return d.yield(pipeline.Token{Text: p.Text, Logprob: unknown, Thought: p.Thought, Close: p.Close, Spend: d.due()}, nil)
@@ -199,7 +166,7 @@ func (d *draft) emit(p remote.Piece) bool {
 // makeUp yields tokens without text where several came in one piece, so that the
 // draft is seen to have been cut.
 func (d *draft) makeUp() {
-	for d.left > 0 && d.emit(remote.Piece{}) {
+	for d.Left > 0 && d.emit(remote.Piece{}) {
 	}
 }
 
@@ -208,8 +175,8 @@ func (d *draft) end(ctx context.Context, r *reply) (again bool, err error) {
 	switch {
 	case r.err != nil:
 		return false, d.failed(ctx, r)
-	case d.held != nil:
-		d.release()
+	case d.Held != nil:
+		d.Release(d.emit)
 	case !r.limit:
 		d.yield(pipeline.Token{End: true, Logprob: unknown, Spend: d.due()}, nil)
 	case d.mayAsk:

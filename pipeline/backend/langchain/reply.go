@@ -185,13 +185,21 @@ func (r *reply) queued() (n int) {
 	return n
 }
 
-// due is what was used since it was last asked. A call that failed before anything
-// came costs nothing.
+// due is what was used since it was last asked; nothing without a reply. A call that
+// failed before anything came costs nothing.
 func (r *reply) due() pipeline.Spend {
-	if r.Events == 0 && !r.Known {
+	if r == nil || r.Events == 0 && !r.Known {
 		return pipeline.Spend{}
 	}
 	return r.meter.Due(r.Total())
+}
+
+// generated is how many tokens were generated so far; none without a reply.
+func (r *reply) generated() int {
+	if r == nil {
+		return 0
+	}
+	return r.Total().Generated
 }
 
 // close ends the call at once, and waits until the model has noticed.
@@ -206,15 +214,15 @@ func (r *reply) close() {
 
 // options are those of a call that asks for most tokens; 0 is no limit.
 func (d *draft) options(most int) []llms.CallOption {
-	options := []llms.CallOption{llms.WithTemperature(d.sampling.Temperature)}
+	options := []llms.CallOption{llms.WithTemperature(d.Sampling.Temperature)}
 	if most > 0 {
 		options = append(options, llms.WithMaxTokens(most))
 	}
 	if d.session.text.Prompt.Schema != "" {
 		options = append(options, llms.WithJSONMode())
 	}
-	if d.sampling.Temperature > 0 {
-		options = append(options, llms.WithSeed(int(uint32(d.sampling.Seed^d.sampling.Seed>>32)>>1))) // the 31 bits that every server takes
+	if d.Sampling.Temperature > 0 {
+		options = append(options, llms.WithSeed(int(uint32(d.Sampling.Seed^d.Sampling.Seed>>32)>>1))) // the 31 bits that every server takes
 	}
 	return slices.Clip(options)
 }

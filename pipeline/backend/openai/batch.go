@@ -82,7 +82,7 @@ func (m *Model) draftChoices(
 		v.sampling.MaxTokens = v.left
 		d := newDraft(v.session, v.sampling, yield)
 		if d.resumes = resumes; v.events > 0 {
-			d.again, d.bound, d.earlier = true, c.bound, v.written(c.most)
+			d.again, d.bound, d.Earlier = true, c.bound, v.written(c.most)
 		}
 		d.carryOut(ctx)
 	}, func(i int, t pipeline.Token) bool { return take(missing[i], t) })

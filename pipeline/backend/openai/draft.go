@@ -15,22 +15,17 @@ import (
 // draft is one call of Draft. It reads on in the session's open reply, or asks
 // for one; more follow when a stream broke, or the open one was used up.
 type draft struct {
-	session  *session
-	model    *Model
-	sampling pipeline.Sampling
-	yield    func(pipeline.Token, error) bool
+	remote.Draft
+	session *session
+	model   *Model
+	yield   func(pipeline.Token, error) bool
 
-	owed    pipeline.Spend // by what is over, the probe and broken streams, that no token's spend holds
-	bound   int            // the most prompt tokens of a request when the draft began
-	begun   int            // tokens that the open reply had generated then
-	queued  int            // and how many of them were not drafted, at most
-	earlier int            // tokens that replies generated which the draft has done with
+	bound  int // the most prompt tokens of a request when the draft began
+	queued int // tokens that the open reply had brought then and that were not drafted, at most
 
-	left   int           // tokens still to yield, if the draft is limited
-	held   *remote.Piece // the last token of a limited draft, kept back until the usage is known
-	wrote  bool          // a token was yielded
-	mayAsk bool          // another request may follow the open reply
-	again  bool          // it does
+	wrote  bool // a token was yielded
+	mayAsk bool // another request may follow the open reply
+	again  bool // it does
 
 	resumes int // requests that may follow broken ones
 }
@@ -40,41 +35,22 @@ type draft struct {
 var errUsedUp = errors.New("the open reply is used up")
 
 func newDraft(s *session, sampling pipeline.Sampling, yield func(pipeline.Token, error) bool) *draft {
-	d := &draft{session: s, model: s.model, sampling: sampling, yield: yield, left: sampling.MaxTokens, bound: s.bound(), resumes: s.model.options.Resumes}
+	d := &draft{Draft: remote.NewDraft(sampling), session: s, model: s.model, yield: yield, bound: s.bound(), resumes: s.model.options.Resumes}
 	if s.reply != nil && !s.reply.fits(sampling) {
 		s.drop()
 	}
 	if r := s.reply; r != nil {
-		d.begun, d.queued = r.Total().Generated, r.queued()
-		d.mayAsk = d.most() > r.remaining()
+		d.Begun, d.queued = r.generated(), r.queued()
+		d.mayAsk = d.Most() > r.remaining()
 	}
 	return d
 }
 
-func (d *draft) limited() bool { return d.sampling.MaxTokens > 0 }
-
-// most is how many tokens a limited draft may cost: what the caller has reckoned
-// with.
-func (d *draft) most() int { return d.sampling.MaxTokens + d.sampling.Ahead }
-
 // due is what was used since it was last asked.
-func (d *draft) due() pipeline.Spend {
-	owed := d.owed
-	d.owed = pipeline.Spend{}
-	if d.session.reply != nil {
-		owed = owed.Add(d.session.reply.due())
-	}
-	return owed
-}
+func (d *draft) due() pipeline.Spend { return d.Due(d.session.reply.due()) }
 
 // generated is how many tokens came since the draft began.
-func (d *draft) generated() int {
-	n := d.earlier - d.begun
-	if d.session.reply != nil {
-		n += d.session.reply.Total().Generated
-	}
-	return n
-}
+func (d *draft) generated() int { return d.Generated(d.session.reply.generated()) }
 
 // carryOut drafts, and yields what goes wrong as the last pair.
 func (d *draft) carryOut(ctx context.Context) {
@@ -105,8 +81,7 @@ func (d *draft) run(ctx context.Context) error {
 		} else if !errors.Is(err, errUsedUp) {
 			return err
 		}
-		d.earlier += s.reply.Total().Generated
-		d.owed = d.owed.Add(s.reply.due())
+		d.Done(s.reply.generated(), s.reply.due())
 		s.drop()
 		d.again = true
 	}
@@ -120,19 +95,19 @@ func (d *draft) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	p := params{temperature: d.sampling.Temperature, seed: d.sampling.Seed, schema: s.text.Prompt.Schema}
-	if d.sampling.Alternatives > 0 && way != ContinueAsked { // of no use where no text can be gone on with as it is
-		p.top = d.sampling.Alternatives + 1
+	p := params{temperature: d.Sampling.Temperature, seed: d.Sampling.Seed, schema: s.text.Prompt.Schema}
+	if d.Sampling.Alternatives > 0 && way != ContinueAsked { // of no use where no text can be gone on with as it is
+		p.top = d.Sampling.Alternatives + 1
 	}
-	if d.limited() {
-		p.maxTokens = d.left + s.ahead(d.sampling) + d.model.options.ThinkingTokens
+	if d.Limited() {
+		p.maxTokens = d.Left + s.ahead(d.Sampling) + d.model.options.ThinkingTokens
 	}
 	begun := s.text.Begun()
 	r := &reply{
 		Reply: remote.Reply{Asked: p.maxTokens, Bound: s.bound()},
-		model: d.model, text: s.text, sampling: d.sampling, start: s.Pos(), meter: remote.Meter{Tariff: d.model.tariff},
+		model: d.model, text: s.text, sampling: d.Sampling, start: s.Pos(), meter: remote.Meter{Tariff: d.model.tariff},
 		reasoning: remote.NewReasoning(begun), echo: remote.NewEcho(""), answered: begun.Closed(),
-		more: s.ahead(d.sampling) > 0,
+		more: s.ahead(d.Sampling) > 0,
 	}
 	if way == ContinueAsked {
 		r.echo = remote.NewEcho(begun.Answer)
@@ -173,7 +148,7 @@ func (d *draft) continuation(ctx context.Context) (Continuation, error) {
 		return "", nil
 	}
 	way, spent, err := d.model.probe(ctx)
-	d.owed = d.owed.Add(d.model.tariff.Spend(spent))
+	d.Owed = d.Owed.Add(d.model.tariff.Spend(spent))
 	return way, err
 }
 
@@ -182,7 +157,7 @@ func (d *draft) follow(ctx context.Context) error {
 	r := d.session.reply
 	defer context.AfterFunc(ctx, r.cancel)()
 	for {
-		for len(r.pieces) > 0 && !(r.more && d.limited() && d.left == 0) {
+		for len(r.pieces) > 0 && !(r.more && d.Limited() && d.Left == 0) {
 			p := r.pieces[0]
 			r.pieces = r.pieces[1:]
 			if !d.take(p) {
@@ -191,7 +166,7 @@ func (d *draft) follow(ctx context.Context) error {
 			}
 		}
 		switch {
-		case r.more && d.limited() && (d.left == 0 || d.generated() >= d.most()):
+		case r.more && d.Limited() && (d.Left == 0 || d.generated() >= d.Most()):
 			d.makeUp()
 			return nil
 		case r.over:
@@ -213,30 +188,22 @@ func (d *draft) leave() {
 // over.
 func (d *draft) take(p remote.Piece) bool {
 	switch {
-	case !d.limited() || d.left > 1 || d.session.reply.more:
+	case !d.Limited() || d.Left > 1 || d.session.reply.more:
 		return d.emit(p)
-	case d.left == 1 && d.held == nil && !d.model.dialect.unlimited.Load():
-		d.held = &p
+	case d.Left == 1 && d.Held == nil && !d.model.dialect.unlimited.Load():
+		d.Held = &p
 		return true
-	case d.left == 1 && d.held == nil:
+	case d.Left == 1 && d.Held == nil:
 		d.emit(p)
 		return false
 	default: // what was allowed for thinking is not for more of the answer
-		d.release()
+		d.Release(d.emit)
 		return false
-	}
-}
-
-// release yields the token that was kept back.
-func (d *draft) release() {
-	if p := d.held; p != nil {
-		d.held = nil
-		d.emit(*p)
 	}
 }
 
 func (d *draft) emit(p remote.Piece) bool {
-	d.left--
+	d.Left--
 	d.wrote = true
 	d.session.text.Add(p)
 	return d.yield(pipeline.Token{
@@ -247,7 +214,7 @@ func (d *draft) emit(p remote.Piece) bool {
 // makeUp yields tokens without text where several came in one piece, so that the
 // draft is seen to have been cut.
 func (d *draft) makeUp() {
-	for d.left > 0 && d.emit(remote.Piece{Logprob: float32(math.NaN())}) {
+	for d.Left > 0 && d.emit(remote.Piece{Logprob: float32(math.NaN())}) {
 	}
 }
 
@@ -256,8 +223,8 @@ func (d *draft) end(r *reply) error {
 	switch {
 	case r.finish != "":
 		return d.finish(r)
-	case d.held != nil: // all that was wanted is there
-		d.release()
+	case d.Held != nil: // all that was wanted is there
+		d.Release(d.emit)
 		d.session.drop()
 		return nil
 	case errors.Is(r.err, io.EOF):
@@ -277,8 +244,8 @@ func (d *draft) finish(r *reply) error {
 	if err := stopped(r.finish); err != nil {
 		return err
 	}
-	if d.held != nil {
-		d.release()
+	if d.Held != nil {
+		d.Release(d.emit)
 	} else {
 		d.yield(pipeline.Token{End: true, Logprob: float32(math.NaN()), Spend: d.due()}, nil)
 	}
@@ -311,8 +278,8 @@ func errOnlyThought(most int) error {
 func (d *draft) full(r *reply) error {
 	short := r.Known && r.Told.Generated < r.Asked
 	switch {
-	case d.held != nil:
-		d.release()
+	case d.Held != nil:
+		d.Release(d.emit)
 	case d.mayAsk:
 		d.mayAsk = false
 		return errUsedUp

@@ -77,8 +77,21 @@ func (r *reply) close() {
 	r.stream, r.over = nil, true
 }
 
-// due is what was used since it was last asked.
-func (r *reply) due() pipeline.Spend { return r.meter.Due(r.Total()) }
+// due is what was used since it was last asked; nothing without a reply.
+func (r *reply) due() pipeline.Spend {
+	if r == nil {
+		return pipeline.Spend{}
+	}
+	return r.meter.Due(r.Total())
+}
+
+// generated is how many tokens were generated so far; none without a reply.
+func (r *reply) generated() int {
+	if r == nil {
+		return 0
+	}
+	return r.Total().Generated
+}
 
 // receive reads one event, or the end of the stream.
 func (r *reply) receive() {
