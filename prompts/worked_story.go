@@ -261,6 +261,9 @@ func checkStory(clauses []clause) error {
 			return outOfScope("a number inside the question itself is not understood: %q", render(c.words))
 		}
 	}
+	if late := toldLate(clauses); late != "" {
+		return outOfScope("%q goes back to the start; what happens first must come first", late)
+	}
 	if one, other := kindsApart(clauses); one != "" {
 		return outOfScope("it asks for %s and tells of %s too; one quantity that changes is understood", one, other)
 	}
@@ -274,6 +277,25 @@ func checkStory(clauses []clause) error {
 	}
 	return nil
 }
+
+// toldLate is a clause that says what there was in the beginning though it is not the
+// first one with a quantity, as in "She gave 94 away. She had 188 before."
+func toldLate(clauses []clause) string {
+	begun := false
+	for _, c := range clauses {
+		if c.question || c.quantity == 0 {
+			continue
+		}
+		text := strings.ToLower(strings.TrimRight(render(c.words), ".,;!"))
+		if begun && !strings.HasSuffix(text, "as before") && slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasSuffix(text, b) }) {
+			return render(c.words)
+		}
+		begun = true
+	}
+	return ""
+}
+
+var beginnings = []string{" before", " at first", " at the start", " at the beginning", " in the beginning", " to begin with", " to start with", " initially", " originally"}
 
 // kindsApart is a kind of things that the question names, and another one that is
 // listed beside it and that it does not name: of 5 sweet cookies and 7 salty
