@@ -30,13 +30,14 @@ const shortest = 4
 // are for evaluation: no training example shares one.
 const trainingSeeds = 1 << 63
 
-// problem is training example i.
+// problem is training example i, in the form in which it will be read.
 func (s schedule) problem(i int) (problems.Problem, error) {
 	if s.mix.family(s.draw(i, 2)).Name == problems.Word && s.draw(i, 5)*100 < float64(s.public) {
 		d := &draws{s: s, i: i}
-		return s.templates[d.template(s.templates)].varied(d), nil
+		return asRead(s.templates[d.template(s.templates)].varied(d)), nil
 	}
-	return s.spec(i).Generate()
+	p, err := s.spec(i).Generate()
+	return asRead(p), err
 }
 
 // spec is the made-up problem of training example i. Steps and numbers grow over the
