@@ -75,7 +75,6 @@ var lineForms = []struct {
 	judge func(Case) lineJudge
 }{
 	{isWord, newWord},
-	{isTime, newTime},
 	{isSort, newSort},
 	{isLogic, newLogic},
 	{isBoolean, newBoolean},

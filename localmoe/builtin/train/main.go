@@ -82,7 +82,7 @@ func run(args []string, out io.Writer) error {
 				return err
 			}
 		}
-		return enc.Encode(v.learn(s.texts(60000), *size))
+		return enc.Encode(v.learn(s.texts(60000), *size).withVerdicts())
 	}
 	if args[0] == "harvest" {
 		return harvest(w, os.Stderr, *folder)

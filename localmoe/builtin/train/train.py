@@ -58,12 +58,12 @@ def arguments():
     return p.parse_args()
 
 
-def optimizer(model, lr):
+def optimizer(model, lr, **options):
     decayed, plain = [], []
     for name, p in model.named_parameters():
         (decayed if p.dim() >= 2 and name not in ("embed", "head") else plain).append(p)
     groups = [dict(params=decayed, weight_decay=0.05), dict(params=plain, weight_decay=0.0)]
-    return torch.optim.AdamW(groups, lr=lr, betas=(0.9, 0.98), eps=1e-9)
+    return torch.optim.AdamW(groups, lr=lr, betas=(0.9, 0.98), eps=1e-9, **options)
 
 
 def grown(old, model):

@@ -79,6 +79,20 @@ func (v vocabulary) learn(texts func(yield func(string) bool), size int) vocabul
 	return v
 }
 
+// The verdicts on a line, which the model never writes: the logits of the two behind
+// a token say whether the line is wrong so far.
+var verdictTokens = []string{"<ok>", "<bad>"}
+
+// withVerdicts appends the tokens of the verdicts where they are missing.
+func (v vocabulary) withVerdicts() vocabulary {
+	for _, t := range verdictTokens {
+		if !slices.Contains(v.Tokens, t) {
+			v.add(t, typeControl)
+		}
+	}
+	return v
+}
+
 func (v *vocabulary) add(text string, kind int32) {
 	v.Tokens = append(v.Tokens, text)
 	v.Types = append(v.Types, kind)
