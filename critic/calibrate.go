@@ -9,8 +9,8 @@ type Observation struct {
 	Group int // the solution that it is from: a group is never split
 }
 
-// Calibrate fits a curve for each critic on the groups of even number, and on
-// the others sets the threshold at which at most a share risk of right chunks
+// Calibrate fits a curve for each critic, and what they are worth together, on the
+// groups of even number, and on the others sets the threshold at which at most a share risk of right chunks
 // fails, with 95 % confidence. A critic that does not know both right and wrong
 // chunks gets no curve; where the threshold cannot be certified it stays the
 // default, and certified is false.
@@ -32,6 +32,16 @@ func Calibrate(observations []Observation, risk float64) (c *Calibration, certif
 	if len(c.Critics) == 0 {
 		return nil, false, errors.New("critic: a calibration needs right and wrong chunks that some critic has judged")
 	}
+	var each [][]Verdict
+	var wrong []bool
+	for _, o := range observations {
+		if o.Group%2 == 0 && len(o.Each) > 0 {
+			each, wrong = append(each, c.calibrated(o.Each)), append(wrong, o.Wrong)
+		}
+	}
+	if len(c.Critics) > 1 {
+		c.Together = combine(each, wrong)
+	}
 	var right []float64
 	for _, o := range observations {
 		if o.Group%2 == 1 && !o.Wrong && len(o.Each) > 0 {
@@ -48,10 +58,14 @@ func Calibrate(observations []Observation, risk float64) (c *Calibration, certif
 // fuse is what a cascade with this calibration concludes from verdicts as they
 // were stated.
 func (c *Calibration) fuse(each []Verdict) Verdict {
-	calibrated := make([]Verdict, len(each))
+	return fuse(c.calibrated(each), c)
+}
+
+func (c *Calibration) calibrated(each []Verdict) []Verdict {
+	out := make([]Verdict, len(each))
 	for i, v := range each {
 		v.PWrong = c.pWrong(v)
-		calibrated[i] = v
+		out[i] = v
 	}
-	return fuse(calibrated, c.failAbove())
+	return out
 }

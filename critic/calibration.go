@@ -24,6 +24,9 @@ type Calibration struct {
 	Risk      float64 `json:"risk,omitempty"`
 	// Critics holds a curve for each critic, by name.
 	Critics map[string]Curve `json:"critics"`
+	// Together says what the critics are worth beside each other; nil counts as a
+	// cascade without a calibration does.
+	Together *Combination `json:"together,omitempty"`
 }
 
 // Curve maps the PWrong that a critic states to the probability that was
@@ -173,6 +176,13 @@ func (c *Calibration) pWrong(v Verdict) float64 {
 	return v.PWrong
 }
 
+func (c *Calibration) together() *Combination {
+	if c == nil {
+		return nil
+	}
+	return c.Together
+}
+
 func (c *Calibration) failAbove() float64 {
 	if c == nil || c.FailAbove == 0 {
 		return failAbove
@@ -202,12 +212,30 @@ func ReadCalibration(r io.Reader) (*Calibration, error) {
 	if !(c.FailAbove >= 0 && c.FailAbove < 2) {
 		return nil, fmt.Errorf("critic: calibration: fail_above is %g", c.FailAbove)
 	}
+	if err := c.Together.check(); err != nil {
+		return nil, fmt.Errorf("critic: calibration: %w", err)
+	}
 	for name, curve := range c.Critics {
 		if err := curve.check(); err != nil {
 			return nil, fmt.Errorf("critic: calibration of %s: %w", name, err)
 		}
 	}
 	return &c, nil
+}
+
+func (c *Combination) check() error {
+	if c == nil {
+		return nil
+	}
+	for name, w := range c.Weights {
+		if !(w >= 0 && w < 1e3) {
+			return fmt.Errorf("the weight of %s is %g", name, w)
+		}
+	}
+	if !(math.Abs(c.Bias) < 1e3) {
+		return fmt.Errorf("the bias is %g", c.Bias)
+	}
+	return nil
 }
 
 func (c Curve) check() error {

@@ -132,6 +132,8 @@ func TestCalibrationFile(t *testing.T) {
 		`{"critics":{"a":{}}}`: "calibration of a",
 		`{"critics":{"a":{"stated":[0,0],"p_wrong":[0.1,0.2]}}}`: "do not rise",
 		`{"critics":{"a":{"stated":[0],"p_wrong":[7]}}}`:         "no probability",
+		`{"together":{"weights":{"a":-1}}}`:                      "weight of a",
+		`{"together":{"bias":1e9}}`:                              "the bias",
 	} {
 		if _, err := ReadCalibration(strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %v, want %q", text, err, want)

@@ -88,7 +88,7 @@ func (c Cascade) judge(ctx context.Context, k Case, calibration *Calibration) (J
 			v.PWrong = calibration.pWrong(v)
 		}
 		j.Each = append(j.Each, v)
-		j.Verdict = fuse(j.Each, calibration.failAbove())
+		j.Verdict = fuse(j.Each, calibration)
 		if j.settled(v) {
 			break
 		}
@@ -106,20 +106,29 @@ func (j Judgement) settled(v Verdict) bool {
 		j.Grade == Fail && j.PWrong >= 1-sureEnough
 }
 
-// fuse combines verdicts; see [Cascade].
-func fuse(each []Verdict, fails float64) Verdict {
+// fuse combines verdicts; see [Cascade]. A calibration may say what they are worth
+// together, and may be nil.
+func fuse(each []Verdict, calibration *Calibration) Verdict {
+	fails, together := calibration.failAbove(), calibration.together()
 	odds := logit(Prior)
+	if together != nil {
+		odds += together.Bias
+	}
 	passed, likely, judged := false, false, false
-	evidence := make([]float64, len(each))
+	counted := make([]float64, len(each)) // the evidence
 	for i, v := range each {
-		if v.Grade == Unsure && v.PWrong == 0 {
+		e, says := evidence(v)
+		if !says {
 			continue
 		}
-		evidence[i] = logit(v.PWrong) - logit(Prior)
-		if passed && evidence[i] > 0 {
-			evidence[i] /= 2
+		switch {
+		case together != nil:
+			e = together.weigh(v)
+		case passed && e > 0:
+			e /= 2
 		}
-		odds += evidence[i]
+		counted[i] = e
+		odds += e
 		judged = judged || v.Critic == Inner{}.Name()
 		if v.Grade == Pass && v.Critic == (Confidence{}).Name() {
 			likely = true
@@ -135,7 +144,7 @@ func fuse(each []Verdict, fails float64) Verdict {
 	case p <= min(passBelow, fails/2) && (passed || likely && !judged):
 		grade = Pass
 	}
-	out := each[decider(each, evidence, grade)]
+	out := each[decider(each, counted, grade)]
 	out.PWrong, out.Grade = p, grade
 	if grade != Fail {
 		out.Fix, out.At, out.Blame = "", 0, 0
