@@ -51,7 +51,7 @@ type place struct {
 	repeats  int                         // drafts that were the incumbent again
 	rung     int                         // index into the ladder
 	tries    int                         // of that rung
-	climbed  string                      // the rung that the current draft comes from; "" for the first
+	climbed  repair                      // where the current draft comes from; none for the first
 	settled  *draft                      // judged and learnt from
 	ways     []way                       // that rejected drafts left open
 	branched bool                        // ways were taken
@@ -262,7 +262,7 @@ func (r *run) decide(p *place, d *draft) (Rung, bool) {
 // revise climbs one rung: it puts another draft in d's place. A rung that cannot be
 // climbed leaves d where it is, for the next one.
 func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft, error) {
-	p.climbed = rung.String()
+	p.climbed = repair{rung.String(), d.judgement.Critic}
 	switch {
 	case rung.Fix:
 		return r.fix(p, d)

@@ -221,9 +221,9 @@ func (r *run) learn(p *place, d *draft) {
 	passed := d.judgement.Grade != critic.Fail
 	if p.doubted != nil {
 		r.reconsidered(p, d)
-	} else if p.climbed == "" {
+	} else if p.climbed.rung == "" {
 		r.experience.noteFirst(passed)
-	} else if r.goal == nil || r.goal.rung != p.climbed {
+	} else if r.goal == nil || r.goal.rung != p.climbed.rung {
 		r.experience.note(p.climbed, passed)
 	}
 }
@@ -232,7 +232,7 @@ func (r *run) learn(p *place, d *draft) {
 // whether that helped.
 func (r *run) reached(d *draft) {
 	if r.goal != nil && len(r.chunks) == r.goal.chunk {
-		r.experience.note(r.goal.rung, d.judgement.Grade != critic.Fail)
+		r.experience.note(r.goal.repair, d.judgement.Grade != critic.Fail)
 		r.goal = nil
 	}
 }

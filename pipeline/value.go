@@ -14,7 +14,9 @@ import (
 //
 // and is made only if that is above 0. P(wrong) is what the critics say, less
 // what speaks for the draft since: a model that writes the same again, asked
-// anew, stands by it.
+// anew, stands by it. A chunk made right is worth an answer only if the others are
+// right, so that the value counts as much as what was accepted is sure: where a
+// mistake was kept already, little is spent on the next.
 
 const (
 	// breaks is d. It is small, for a repair replaces the incumbent only if it
@@ -36,9 +38,13 @@ const (
 // which questions came before.
 type Experience struct {
 	mu    sync.Mutex
-	rungs map[string]outcome
+	rungs map[repair]outcome
 	first outcome // first drafts; mended are those that no critic failed
 }
+
+// repair is a rung, climbed because of what a critic said; of all critics where that is
+// empty.
+type repair struct{ rung, critic string }
 
 // outcome counts how often something was tried and how often it did well.
 type outcome struct{ tried, mended float64 }
@@ -46,15 +52,17 @@ type outcome struct{ tried, mended float64 }
 // rate is the chance to do well, with one success and one failure for a prior.
 func (o outcome) rate() float64 { return (o.mended + 1) / (o.tried + 2) }
 
-func (e *Experience) note(rung string, mended bool) {
+func (e *Experience) note(how repair, mended bool) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.rungs == nil {
-		e.rungs = map[string]outcome{}
+		e.rungs = map[repair]outcome{}
 	}
-	o := e.rungs[rung]
-	o.add(mended)
-	e.rungs[rung] = o
+	for _, r := range []repair{how, {rung: how.rung}} {
+		o := e.rungs[r]
+		o.add(mended)
+		e.rungs[r] = o
+	}
 }
 
 func (e *Experience) noteFirst(clean bool) {
@@ -75,8 +83,10 @@ func (e *Experience) Rungs() map[string]float64 {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	out := map[string]float64{}
-	for name, o := range e.rungs {
-		out[name] = o.rate()
+	for how, o := range e.rungs {
+		if how.critic == "" {
+			out[how.rung] = o.rate()
+		}
 	}
 	return out
 }
@@ -89,16 +99,19 @@ func (e *Experience) ErrorRate() float64 {
 	return (e.first.tried - e.first.mended + 1) / (e.first.tried + 20)
 }
 
-func (e *Experience) rate(rung string) float64 {
+// rate is the chance to mend what a critic objects to, with two tries at the rung's
+// rate for all critics for a prior.
+func (e *Experience) rate(how repair) float64 {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return e.rungs[rung].rate()
+	o, all := e.rungs[how], e.rungs[repair{rung: how.rung}].rate()
+	return (o.mended + 2*all) / (o.tried + 2)
 }
 
 // goal is the chunk for which accepted chunks were given up: whether that
 // helped shows when it is reached again.
 type goal struct {
-	rung  string
+	repair
 	chunk int
 }
 
@@ -110,10 +123,21 @@ func (r *run) worth(p *place, d *draft, rung Rung) (value float64, why string) {
 		odds *= rung.slip
 	}
 	wrong := odds / (1 + odds)
-	mends := r.experience.rate(rung.String())
+	mends := r.experience.rate(repair{rung.String(), d.judgement.Critic})
 	cost := max(r.price()*drafts(rung)*r.effort(rung), r.share(rung, d))
-	value = wrong*mends - (1-wrong)*breaks - cost
+	value = (wrong*mends-(1-wrong)*breaks)*r.sure() - cost
 	return value, fmt.Sprintf("P(wrong) %.2f, mends %.0f %%, costs %.3f: worth %+.3f", wrong, 100*mends, cost, value)
+}
+
+// sure is the chance that all that was accepted is right.
+func (r *run) sure() float64 {
+	p := 1.0
+	for _, c := range r.chunks {
+		if !c.Thought {
+			p *= c.confidence
+		}
+	}
+	return p
 }
 
 // effort is what a token costs that the rung drafts with the run's own model, in
