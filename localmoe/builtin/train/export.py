@@ -2,6 +2,8 @@
 the very same (quantised) weights into a file that the Go engine is tested with.
 
     python3 export.py --model DIR/model.pt --out ../model.gguf --answers ../testdata/greedy.json
+
+DIR/verdict.json, from `train calibrate`, says what the model's own verdicts are worth.
 """
 import argparse
 import json
@@ -18,6 +20,19 @@ TEMPLATE = (
     "{%- for m in messages %}{%- if m['role'] == 'user' %}<q>{{ m['content'] }}\n<a>"
     "{%- elif m['role'] == 'assistant' %}{{ m['content'] }}<eos>{%- endif %}{%- endfor %}"
 )
+
+
+def verdicts(vocab, calibration):
+    """What says how the model judges a line: the two tokens, if it has them, and
+    what their logits are worth, once `train calibrate` has found out."""
+    tokens = vocab["tokens"]
+    if "<ok>" not in tokens or "<bad>" not in tokens:
+        return {}
+    about = {"reason.verdict.ok": tokens.index("<ok>"), "reason.verdict.bad": tokens.index("<bad>")}
+    if calibration.exists():
+        known = json.loads(calibration.read_text())
+        about |= {f"reason.verdict.{key}": float(known[key]) for key in ("intercept", "slope")}
+    return about
 
 
 def metadata(c, vocab, families):
@@ -135,6 +150,7 @@ def main():
     weights = {k: v.float().numpy() for k, v in z["model"].items()}
     families = z.get("families", ["expr", "story"])
     about, body = metadata(c, vocab, families), tensors(c, weights)
+    about |= verdicts(vocab, a.model.parent / "verdict.json")
     if a.float:
         about["general.file_type"] = gguf.F32
         body = {name: (x, gguf.F32) for name, (x, _) in body.items()}

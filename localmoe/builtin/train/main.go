@@ -11,6 +11,7 @@
 //	train measure -n 500           greedy answers of the finished model, as a table
 //	train errors  -seconds 600     what a model drafts, labelled, binary
 //	train probe   -n 2000          how well it tells its wrong drafts from right ones
+//	train calibrate -n 2000        what its verdicts are worth, for export.py
 package main
 
 import (
@@ -39,18 +40,18 @@ func main() {
 
 func run(args []string, out io.Writer) error {
 	if len(args) == 0 {
-		return errors.New("want one of vocab, harvest, stream, eval, show, digest, measure, errors, probe")
+		return errors.New("want one of vocab, harvest, stream, eval, show, digest, measure, errors, probe, calibrate")
 	}
 	s := schedule{mix: standardMix()}
 	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)
 	file := flags.String("vocab", "vocab.json", "vocabulary `file`")
 	size := flags.Int("tokens", 0, "number of `tokens`; 0 for those of the vocabulary file")
-	from := flags.Int("from", 0, "stream, show, errors, probe: first example")
-	n := flags.Int("n", 400, "eval, show, digest, measure, errors, probe: number of examples")
-	model := flags.String("model", "../model.gguf", "measure, errors, probe: model `file`")
-	seconds := flags.Float64("seconds", 0, "errors, probe: go on for so many `seconds`; 0 for a number of examples")
-	drafts := flags.Int("drafts", 8, "errors, probe: `lines` drafted at one place")
-	workers := flags.Int("workers", 1, "errors, probe: examples at a time")
+	from := flags.Int("from", 0, "stream, show, errors, probe, calibrate: first example")
+	n := flags.Int("n", 400, "eval, show, digest, measure, errors, probe, calibrate: number of examples")
+	model := flags.String("model", "../model.gguf", "measure, errors, probe, calibrate: model `file`")
+	seconds := flags.Float64("seconds", 0, "errors, probe, calibrate: go on for so many `seconds`; 0 for a number of examples")
+	drafts := flags.Int("drafts", 8, "errors, probe, calibrate: `lines` drafted at one place")
+	workers := flags.Int("workers", 1, "errors, probe, calibrate: examples at a time")
 	seen := flags.String("seen", "", "probe: `files` of errors that the model was trained on, separated by commas")
 	folder := flags.String("data", "", "harvest: `folder` of the data sets")
 	flags.Uint64Var(&s.seed, "seed", 1, "seed of the examples")
@@ -107,7 +108,7 @@ func run(args []string, out io.Writer) error {
 		return show(w, t, s, *from, *n)
 	case "digest":
 		return digest(w, *file, t, s, *n)
-	case "errors", "probe":
+	case "errors", "probe", "calibrate":
 		m, err := localmoe.Open(*model, localmoe.Options{Threads: 1, Copy: true})
 		if err != nil {
 			return err
@@ -115,10 +116,14 @@ func run(args []string, out io.Writer) error {
 		defer m.Close()
 		over := span{from: *from, n: *n, time: time.Duration(*seconds * float64(time.Second)), workers: max(1, *workers)}
 		d := &drafter{m: m, tok: t, s: s, problem: s.problem, drafts: *drafts}
-		if args[0] == "errors" {
+		switch args[0] {
+		case "errors":
 			return writeErrors(w, os.Stderr, d, over)
+		case "probe":
+			return probe(w, d, over, *seen)
+		default:
+			return calibrate(w, d, over)
 		}
-		return probe(w, d, over, *seen)
 	}
 	return fmt.Errorf("unknown command %q", args[0])
 }

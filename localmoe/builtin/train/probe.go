@@ -61,11 +61,19 @@ func newProber(m *localmoe.Model) *prober {
 	return b
 }
 
-// run drafts at the positions of held-out problems and writes a table.
+// run drafts and writes a table.
 func (b *prober) run(w io.Writer, d *drafter, over span) error {
+	if err := b.gather(d, over); err != nil {
+		return err
+	}
+	return b.table(w)
+}
+
+// gather drafts at the positions of held-out problems.
+func (b *prober) gather(d *drafter, over span) error {
 	d.every, d.look, d.problem = true, b.doubt, d.s.heldOutProblem
 	question, n, number := "", -1, 0
-	err := over.inOrder(d, func(positions []position) error {
+	return over.inOrder(d, func(positions []position) error {
 		for i := range positions {
 			p := &positions[i]
 			if p.index == 0 || p.problem.Question != question {
@@ -79,10 +87,6 @@ func (b *prober) run(w io.Writer, d *drafter, over span) error {
 		}
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	return b.table(w)
 }
 
 // sessionsAtOnce bounds the memory for the drafts of a few problems.
