@@ -40,6 +40,7 @@ type Scratch struct {
 	row  quant.Ints
 	same [4]float32
 	tile unpacked
+	few  few
 }
 
 // MulRows writes to dst[i·step+o] the product of row o of data with activations
@@ -49,6 +50,9 @@ func (a *Rounded) MulRows(dst []float32, step int, f *quant.Format, data []byte,
 	stride := f.Size(a.cols)
 	if stride == 0 {
 		clear(dst)
+		return
+	}
+	if a.mulFew(dst, step, f, data, &s.few) {
 		return
 	}
 	rows, vectors := a.mulTiles(dst, step, f, data, &s.tile)

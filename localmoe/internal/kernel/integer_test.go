@@ -15,6 +15,35 @@ var integerFormats = []*quant.Format{
 	quant.Q2_K, quant.Q3_K, quant.Q4_K, quant.Q5_K, quant.Q6_K, quant.IQ4_XS,
 }
 
+// halvesOf returns where the float16 scales of a block are.
+func halvesOf(f *quant.Format) []int {
+	switch f {
+	case quant.MXFP4:
+		return nil
+	case quant.Q4_1, quant.Q5_1, quant.Q4_K, quant.Q5_K:
+		return []int{0, 2}
+	case quant.Q2_K:
+		return []int{80, 82}
+	case quant.Q3_K:
+		return []int{108}
+	case quant.Q6_K:
+		return []int{208}
+	}
+	return []int{0}
+}
+
+// setScales makes all scales of blocks 1.
+func setScales(f *quant.Format, data []byte) {
+	for at := 0; at < len(data); at += f.Bytes {
+		if f == quant.MXFP4 {
+			data[at] = 128
+		}
+		for _, h := range halvesOf(f) {
+			binary.LittleEndian.PutUint16(data[at+h:], 0x3c00)
+		}
+	}
+}
+
 // randomRows returns encoded rows of random bytes. The float16 scales are
 // random too, subnormals among them, except that no exponent is so large that
 // results could be infinite.
@@ -23,13 +52,7 @@ func randomRows(r *rand.Rand, f *quant.Format, rows, cols int) []byte {
 	for i := range data {
 		data[i] = byte(r.Uint32())
 	}
-	halves := map[*quant.Format][]int{
-		quant.Q4_1: {0, 2}, quant.Q5_1: {0, 2}, quant.Q2_K: {80, 82}, quant.Q3_K: {108},
-		quant.Q4_K: {0, 2}, quant.Q5_K: {0, 2}, quant.Q6_K: {208},
-	}[f]
-	if halves == nil {
-		halves = []int{0}
-	}
+	halves := halvesOf(f)
 	for at := 0; at < len(data); at += f.Bytes {
 		if f == quant.MXFP4 {
 			data[at] = byte(r.IntN(160))

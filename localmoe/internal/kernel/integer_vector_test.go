@@ -3,6 +3,7 @@
 package kernel
 
 import (
+	"bytes"
 	"math/rand/v2"
 	"runtime"
 	"slices"
@@ -34,10 +35,13 @@ func TestIntegerEqualsGeneric(t *testing.T) {
 		r := rand.New(rand.NewPCG(13, 14))
 		for _, f := range integerFormats {
 			t.Run(f.Name, func(t *testing.T) {
-				for range 40 {
+				for range 60 {
 					rows, n, cols := 1+r.IntN(40), 1+r.IntN(40), f.Block*(1+r.IntN(11))
-					if r.IntN(2) == 0 {
+					switch r.IntN(3) {
+					case 0:
 						n = 1
+					case 1:
+						n = 2 + r.IntN(7)
 					}
 					data, x := randomRows(r, f, rows, cols), activations(r, n*cols)
 					var a, one Rounded
@@ -76,6 +80,38 @@ func TestIntegerEqualsGeneric(t *testing.T) {
 					}
 				}
 			})
+		}
+	})
+}
+
+// TestLargestSums multiplies the largest and the smallest weights with activations of
+// one sign, where sums that are too narrow would overflow.
+func TestLargestSums(t *testing.T) {
+	withCPU(t, func(t *testing.T) {
+		const rows, cols = 8, 512
+		for _, f := range integerFormats {
+			for _, fill := range []byte{0, 0x7f, 0x80, 0xff} {
+				data := bytes.Repeat([]byte{fill}, rows*f.Size(cols))
+				setScales(f, data)
+				for n := 1; n <= 17; n++ {
+					x := make([]float32, n*cols)
+					for i := range x {
+						x[i] = 1 - 2*float32(i/256%2)
+					}
+					var a Rounded
+					var s Scratch
+					got, want := make([]float32, rows*n), make([]float32, rows*n)
+					a.Round(f, x, n, cols)
+					a.MulRows(got, rows, f, data, &s)
+					generic(func() {
+						a.Round(f, x, n, cols)
+						a.MulRows(want, rows, f, data, &s)
+					})
+					if !same(got, want) {
+						t.Fatalf("%s: bytes %#x times %d vectors: %v, want %v", f.Name, fill, n, got, want)
+					}
+				}
+			}
 		}
 	})
 }

@@ -29,6 +29,18 @@ func (t *tile) lanes(g int) int {
 	return 1
 }
 
+// interleave orders the activations for the kernels that multiply several vectors with
+// rows of format f.
+func (a *Rounded) interleave(f *quant.Format) {
+	a.few = a.few[:0]
+	if format := fewFormats[f]; useVNNI && format != nil && a.n >= 2 && a.n <= fewMost {
+		a.tile.groups = 0
+		a.fillFew(format.runs)
+		return
+	}
+	a.fillTile(f)
+}
+
 // fillTile interleaves the activations if there are enough of them for tiles.
 func (a *Rounded) fillTile(f *quant.Format) {
 	t := &a.tile

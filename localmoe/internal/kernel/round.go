@@ -16,6 +16,7 @@ type Rounded struct {
 	sums    []int16   // [n, cols/16] sums of q
 	pairs   []int16   // [n, cols/32] sums of q, for blocks of 256
 	tile    tile
+	few     []fewBlock // [groups, blocks], see fillFew
 }
 
 // Integer reports whether rows of format f can be multiplied with rounded
@@ -28,13 +29,13 @@ func Integer(f *quant.Format) bool { return f.Unpack != nil }
 // infinity or NaN makes its whole block NaN.
 func (a *Rounded) Round(f *quant.Format, x []float32, n, cols int) {
 	a.RoundSingly(f, x, n, cols)
-	a.fillTile(f)
+	a.interleave(f)
 }
 
 // RoundSingly is Round for products of one vector each, by MulVector, with rows of
 // any formats with blocks as long as those of f.
 func (a *Rounded) RoundSingly(f *quant.Format, x []float32, n, cols int) {
-	a.n, a.cols, a.block = n, cols, f.Block
+	a.n, a.cols, a.block, a.few = n, cols, f.Block, a.few[:0]
 	blocks := n * cols / f.Block
 	a.q = resize(a.q, n*cols)
 	a.d = resize(a.d, blocks)
@@ -60,10 +61,10 @@ func (a *Rounded) RoundSingly(f *quant.Format, x []float32, n, cols int) {
 // Gather makes a hold some of the vectors of b, for products with rows of format f,
 // in blocks as long as those that b was rounded for.
 func (a *Rounded) Gather(b *Rounded, vectors []int32, f *quant.Format) {
-	a.n, a.cols, a.block = len(vectors), b.cols, b.block
+	a.n, a.cols, a.block, a.few = len(vectors), b.cols, b.block, a.few[:0]
 	a.q, a.d = gather(a.q, b.q, b.n, vectors), gather(a.d, b.d, b.n, vectors)
 	a.sums, a.pairs = gather(a.sums, b.sums, b.n, vectors), gather(a.pairs, b.pairs, b.n, vectors)
-	a.fillTile(f)
+	a.interleave(f)
 }
 
 // gather returns some of the n equal parts of src, in the memory of dst if it is

@@ -130,3 +130,83 @@ DATA ·shiftXS+40(SB)/8, $0x000000180000001a
 DATA ·shiftXS+48(SB)/8, $0x0000001400000016
 DATA ·shiftXS+56(SB)/8, $0x0000001000000012
 GLOBL ·shiftXS(SB), RODATA|NOPTR, $64
+
+// For the kernels of a few vectors. fewScales4 spreads the scales of Q4_K to where lane
+// 4c+i of a register has elements of the run that fewRuns4 says, as int16 twice for each
+// part of four; fewMinima4 spreads pair p of the minima over part p.
+DATA ·fewScales4+0(SB)/8, $0x8005800480018000
+DATA ·fewScales4+8(SB)/8, $0x8005800480018000
+DATA ·fewScales4+16(SB)/8, $0x8005800480018000
+DATA ·fewScales4+24(SB)/8, $0x8005800480018000
+DATA ·fewScales4+32(SB)/8, $0x8007800680038002
+DATA ·fewScales4+40(SB)/8, $0x8007800680038002
+DATA ·fewScales4+48(SB)/8, $0x8007800680038002
+DATA ·fewScales4+56(SB)/8, $0x8007800680038002
+GLOBL ·fewScales4(SB), RODATA|NOPTR, $64
+
+DATA ·fewMinima4+0(SB)/8, $0x8009800880098008
+DATA ·fewMinima4+8(SB)/8, $0x8009800880098008
+DATA ·fewMinima4+16(SB)/8, $0x800b800a800b800a
+DATA ·fewMinima4+24(SB)/8, $0x800b800a800b800a
+DATA ·fewMinima4+32(SB)/8, $0x800d800c800d800c
+DATA ·fewMinima4+40(SB)/8, $0x800d800c800d800c
+DATA ·fewMinima4+48(SB)/8, $0x800f800e800f800e
+DATA ·fewMinima4+56(SB)/8, $0x800f800e800f800e
+GLOBL ·fewMinima4(SB), RODATA|NOPTR, $64
+
+// fewPairs orders the scales and minima of blocks of rows A and B for two vectors, fewFours
+// for four.
+DATA ·fewPairs+0(SB)/8, $0x0000000000000000
+DATA ·fewPairs+8(SB)/8, $0x0000000200000002
+DATA ·fewPairs+16(SB)/8, $0x0000000100000001
+DATA ·fewPairs+24(SB)/8, $0x0000000300000003
+GLOBL ·fewPairs(SB), RODATA|NOPTR, $32
+
+DATA ·fewFours+0(SB)/8, $0x0000000000000000
+DATA ·fewFours+8(SB)/8, $0x0000000000000000
+DATA ·fewFours+16(SB)/8, $0x0000000200000002
+DATA ·fewFours+24(SB)/8, $0x0000000200000002
+DATA ·fewFours+32(SB)/8, $0x0000000100000001
+DATA ·fewFours+40(SB)/8, $0x0000000100000001
+DATA ·fewFours+48(SB)/8, $0x0000000300000003
+DATA ·fewFours+56(SB)/8, $0x0000000300000003
+GLOBL ·fewFours(SB), RODATA|NOPTR, $64
+
+// fewLeft and fewRight bring the upper two bits of two runs of Q6_K to bits 4 and 5.
+DATA ·fewLeft+0(SB)/8, $0x0004000400040004
+DATA ·fewLeft+8(SB)/8, $0x0004000400040004
+DATA ·fewLeft+16(SB)/8, $0x0004000400040004
+DATA ·fewLeft+24(SB)/8, $0x0004000400040004
+DATA ·fewLeft+32(SB)/8, $0x0002000200020002
+DATA ·fewLeft+40(SB)/8, $0x0002000200020002
+DATA ·fewLeft+48(SB)/8, $0x0002000200020002
+DATA ·fewLeft+56(SB)/8, $0x0002000200020002
+GLOBL ·fewLeft(SB), RODATA|NOPTR, $64
+
+DATA ·fewRight+0(SB)/8, $0x0000000000000000
+DATA ·fewRight+8(SB)/8, $0x0000000000000000
+DATA ·fewRight+16(SB)/8, $0x0000000000000000
+DATA ·fewRight+24(SB)/8, $0x0000000000000000
+DATA ·fewRight+32(SB)/8, $0x0002000200020002
+DATA ·fewRight+40(SB)/8, $0x0002000200020002
+DATA ·fewRight+48(SB)/8, $0x0002000200020002
+DATA ·fewRight+56(SB)/8, $0x0002000200020002
+GLOBL ·fewRight(SB), RODATA|NOPTR, $64
+
+// fewTurned turns sixteen bytes as four rows of four.
+DATA ·fewTurned+0(SB)/8, $0x0d0905010c080400
+DATA ·fewTurned+8(SB)/8, $0x0f0b07030e0a0602
+GLOBL ·fewTurned(SB), RODATA|NOPTR, $16
+
+// fewPairs6 and fewFours6 order the scales of blocks of rows A and B.
+DATA ·fewPairs6+0(SB)/8, $0x0000000000000000
+DATA ·fewPairs6+8(SB)/8, $0x0000000100000001
+DATA ·fewPairs6+16(SB)/8, $0x0000000000000000
+DATA ·fewPairs6+24(SB)/8, $0x0000000100000001
+GLOBL ·fewPairs6(SB), RODATA|NOPTR, $32
+
+DATA ·fewFours6+0(SB)/8, $0x0000000000000000
+DATA ·fewFours6+8(SB)/8, $0x0000000000000000
+DATA ·fewFours6+16(SB)/8, $0x0000000100000001
+DATA ·fewFours6+24(SB)/8, $0x0000000100000001
+GLOBL ·fewFours6(SB), RODATA|NOPTR, $32
