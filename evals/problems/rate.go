@@ -1,6 +1,7 @@
 package problems
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -15,8 +16,10 @@ var rateKinds = []struct {
 	weight [maxRate]int
 	make   func(t *tally, steps int)
 }{
-	{[maxRate]int{60, 60, 40, 20, 8, 0}, tellScene},
-	{[maxRate]int{25, 30, 35, 40, 40, 45}, tellRelations},
+	{[maxRate]int{70, 60, 45, 20, 8, 0}, tellScene},
+	{[maxRate]int{25, 25, 25, 25, 25, 25}, tellRelations},
+	{[maxRate]int{0, 15, 25, 30, 30, 30}, tellCourse},
+	{[maxRate]int{0, 0, 15, 25, 30, 30}, tellSum},
 }
 
 // makeRate makes a word problem about rates, prices, percent, fractions and
@@ -43,14 +46,14 @@ func makeRate(s Spec) Problem {
 // problem is the finished problem; ok is false where the tale has another number of
 // operations, where a number did not come out or where nothing wants a result.
 func (t *tally) problem(steps int) (p Problem, ok bool) {
-	if t.failed || len(t.ops) != steps || !t.allRead() || !t.wholeEnough() {
+	if t.failed || t.text == "" || len(t.ops) != steps || !t.allRead() || !t.wholeEnough() {
 		return Problem{}, false
 	}
-	text := named(t.text)
+	text := t.text
 	if t.r.chance(18) {
 		text = t.withAside(text)
 	}
-	question, order := t.fill(polish(castRate(t.r).Replace(text)))
+	question, order := t.fill(tidied(castRate(t.r).Replace(named(text))))
 	numbers, name := t.numbered(order)
 	var work []Operation
 	for _, o := range t.ops {
@@ -115,12 +118,20 @@ func (t *tally) withAside(text string) string {
 	return text[:at+2] + aside + " " + text[at+2:]
 }
 
-// polish begins every sentence with a capital letter and drops the blanks that words
-// left out leave behind.
-func polish(text string) string {
+// needsN is the article "a" before a vowel.
+var needsN = regexp.MustCompile(`\b([Aa]) ([aeio]|um|up|ug)`)
+
+// tidied writes "an" where it has to stand and drops the blanks that words left out
+// leave behind.
+func tidied(text string) string {
 	if strings.Contains(text, "  ") || strings.Contains(text, " ?") || strings.Contains(text, " .") {
 		text = blanks.ReplaceAllString(text, "$1")
 	}
+	return needsN.ReplaceAllString(text, "${1}n $2")
+}
+
+// capitals begins every sentence with a capital letter.
+func capitals(text string) string {
 	b := []byte(text)
 	start := true
 	for i, c := range b {

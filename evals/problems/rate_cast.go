@@ -41,7 +41,7 @@ func castRate(r *rng) *strings.Replacer {
 	}
 	return strings.NewReplacer("{n}", n, "{m}", m, "{k}", k, "{s}", s, "{S}", title(s), "{him}", him, "{his}", his,
 		"{x}", x, "{y}", prompts.Plural(pick(r, things)), "{one}", one, "{box}", box, "{boxes}", prompts.Plural(box),
-		"{good}", good, "{goods}", prompts.Plural(good), "{ware}", ware, "{wares}", prompts.Plural(ware),
+		"{good}", good, "{goods}", pluralOf(good), "{ware}", ware, "{wares}", pluralOf(ware),
 		"{place}", pick(r, wordPlaces), "{kin}", pick(r, kin), "{shop}", pick(r, shops), "{day}", pick(r, days))
 }
 

@@ -334,9 +334,11 @@ func (g *relating) conclude() {
 		g.do(a, '-', b)
 		ask = g.say(pick(g.r, g.theme.differ), i, j)
 	case 3:
-		ask = g.say(g.follow(pick(g.r, g.theme.ones), g.want(i)), i, 0)
+		ask, _ = g.follow(pick(g.r, g.theme.ones), g.want(i))
+		ask = g.say(ask, i, 0)
 	default:
-		ask = g.say(g.follow(pick(g.r, g.theme.totals), g.sum()), 0, 1)
+		ask, _ = g.follow(pick(g.r, g.theme.totals), g.sum())
+		ask = g.say(ask, 0, 1)
 	}
 	g.text = joinFacts(g.r, g.facts, ask)
 	if g.theme.opening != "" && g.r.chance(40) {

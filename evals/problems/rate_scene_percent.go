@@ -72,7 +72,7 @@ var percentScenes = []rateScene{
 		"{n} buys {A} {goods} at ${B} each. The tax is {C}%. How much does {s} pay in all?", "{A} friends each order a meal for ${B}. They leave a {C}% tip on the whole bill. How much do they pay altogether?",
 	}},
 	{"npp", "A*B;r1/100;r2*C;r3/100", []string{
-		"there are {A} students at a school. {B}% of them are girls, and {C}% of the girls play [soccer|chess|music]. How many girls play [it|an instrument|in the team]?", "{n} has {A} {x}. {B}% of them are red, and {C}% of the red ones are broken. How many red {x} are broken?",
+		"there are {A} students at a school. {B}% of them are girls, and {C}% of the girls play [soccer|chess|music]. How many girls is that?", "{n} has {A} {x}. {B}% of them are red, and {C}% of the red ones are broken. How many red {x} are broken?",
 	}},
 	{"nff", "A*B;r1/C;A-r2;r3*D;r4/E;r3-r5", []string{
 		"{n} had {A} {x}. {S} gave {B}/{C} of them to {m} and {D}/{E} of the rest to {k}. How many does {n} have left?", "{n} had ${A}. {S} spent {B}/{C} of it on a {good} and {D}/{E} of what was left on a {ware}. How much is left?",

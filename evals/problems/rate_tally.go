@@ -73,46 +73,49 @@ func (t *tally) do(a quantity, op byte, b quantity) quantity {
 }
 
 // work works out operations such as A*B;r1-C. Letters count from the base-th number of
-// the text; r1 is the first result, r alone the latest, T the target.
-func (t *tally) work(operations string, base int, target quantity) {
+// the text; r1 is the first result here, r the latest, T the target.
+func (t *tally) work(operations string, base int, target quantity) quantity {
+	var results []quantity
+	find := func(name string) quantity {
+		switch c := name[0]; {
+		case name == "T":
+			return target
+		case name == "r":
+			return results[len(results)-1]
+		case c == 'r':
+			return results[name[1]-'1']
+		case c >= 'A' && c <= 'Z':
+			i := base + int(c-'A')
+			return quantity{string(rune('A' + i)), t.values[i]}
+		}
+		n, _ := strconv.Atoi(name)
+		return constant(n)
+	}
 	for o := range strings.SplitSeq(operations, ";") {
 		at := strings.IndexAny(o, "+-*/")
-		t.do(t.find(o[:at], base, target), o[at], t.find(o[at+1:], base, target))
+		if at < 0 {
+			return find(o)
+		}
+		results = append(results, t.do(find(o[:at]), o[at], find(o[at+1:])))
 	}
+	return results[len(results)-1]
 }
 
-func (t *tally) find(name string, base int, target quantity) quantity {
-	last := len(t.results) - 1
-	switch c := name[0]; {
-	case name == "T":
-		return target
-	case name == "r":
-		return quantity{resultName(last), t.results[last]}
-	case c == 'r':
-		n, _ := strconv.Atoi(name[1:])
-		return quantity{name, t.results[n-1]}
-	case c >= 'A' && c <= 'Z':
-		i := base + int(c-'A')
-		return quantity{string(rune('A' + i)), t.values[i]}
-	}
-	n, _ := strconv.Atoi(name)
-	return constant(n)
-}
-
-// rateTail goes on from an amount T: what is said and asked, with an @ for each of its
-// numbers, their kinds and the operations.
+// rateTail goes on from an amount T: what is said, with an @ for each of its numbers,
+// their kinds and what is worked out.
 type rateTail struct{ text, numbers, work string }
 
-// follow draws the numbers of a tail, works it out from a target and is its text.
-func (t *tally) follow(tail rateTail, target quantity) string {
+// follow draws the numbers of a tail and works it out from a target: its text and
+// what it comes to.
+func (t *tally) follow(tail rateTail, target quantity) (text string, result quantity) {
 	base := len(t.values)
 	t.drawAll(tail.numbers)
-	t.work(tail.work, base, target)
-	text := chosen(t.r, tail.text)
+	result = t.work(tail.work, base, target)
+	text = chosen(t.r, tail.text)
 	for i := base; i < len(t.values); i++ {
 		text = strings.Replace(text, "@", "{"+string(rune('A'+i))+"}", 1)
 	}
-	return text
+	return text, result
 }
 
 // The largest value whose arithmetic is shown, and the largest that is worked out at
@@ -178,7 +181,7 @@ func (t *tally) fill(text string) (out string, order []string) {
 		before, rest, found := strings.Cut(text, "{")
 		if !found {
 			b.WriteString(before)
-			return polish(b.String()), order
+			return capitals(b.String()), order
 		}
 		letter, after, _ := strings.Cut(rest, "}")
 		order = append(order, letter)
