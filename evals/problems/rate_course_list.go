@@ -30,7 +30,7 @@ var rateCourses = []rateCourse{
 		},
 		steps: []rateTail{
 			{"{s} [spent|paid] $@ [on|for] [a {good}|food|clothes|lunch|gas].", "c", "T-A"}, {"{s} [bought|got] a {good} for $@.", "c", "T-A"}, {"{s} [bought|got] @ {goods} at $@ each.", "sc", "A*B;T-r"}, {"{s} [spent|used] half of [it|the money] on a {good}.", "", "T/2"}, {"{s} gave half of [it|the money] to {m}.", "", "T/2"},
-			{"{s} gave [a third|one third] of [it|the money] to {his} {kin}.", "", "T/3;T-r"}, {"{s} paid @% [of it|] in taxes.", "p", "T*A;r/100;T-r"}, {"{s} [spent|saved] @% of [it|that].", "p", "T*A;r/100;T-r"}, {"{s} spent @/@ of [it|the money] on a {good}.", "f", "T*A;r/B;T-r"}, {"{s} earned $@ more.", "d", "T+A"}, {"{his} {kin} gave {him} $@.", "d", "T+A"},
+			{"{s} gave [a third|one third] of [it|the money] to {his} {kin}.", "", "T/3;T-r"}, {"{s} paid @% [of it|] in taxes.", "l", "T*A;r/100;T-r"}, {"{s} [spent|saved] @% of [it|that].", "p", "T*A;r/100;T-r"}, {"{s} spent @/@ of [it|the money] on a {good}.", "f", "T*A;r/B;T-r"}, {"{s} earned $@ more.", "d", "T+A"}, {"{his} {kin} gave {him} $@.", "d", "T+A"},
 			{"{s} earned another $@ a day for @ days.", "ds", "A*B;T+r"}, {"{s} spent $@ a day for @ days.", "ss", "A*B;T-r"}, {"{s} bought a {good} for $@ and a {ware} for $@.", "cc", "T-A;r-B"}, {"{s} bought a {good} for $@ and a {ware} that cost twice as much.", "d", "A*2;T-A;r2-r1"}, {"{s} found $@ in {his} pocket.", "s", "T+A"},
 			{"{s} bought a {good} for $@ and a {ware} for half of that.", "d", "A/2;T-A;r2-r1"}, {"{s} paid back the $@ that {s} owed {m}.", "d", "T-A"}, {"{s} sold {his} old {good} for $@.", "d", "T+A"}, {"rent was $@, and {s} paid it.", "b", "T-A"}, {"{s} bought a {good} that cost $@ but was @% off.", "dp", "A*B;r1/100;A-r2;T-r3"},
 		},
@@ -100,7 +100,7 @@ var rateLists = []rateList{
 		},
 		ends: []rateTail{
 			{"how much does {s} [pay|spend] [in all|altogether|in total|]?", "", "T"}, {"how much [money|] did {s} spend?", "", "T"}, {"what is the total [cost|price]?", "", "T"}, {"{s} pays with $@. How much change does {s} get?", "b", "A-T"}, {"{s} [has|had] $@. How much [money|] [is|does {s} have] left?", "b", "A-T"}, {"{s} pays with [a $@ bill|$@]. What is {his} change?", "b", "A-T"}, {"{s} has a coupon for $@ off. How much does {s} pay?", "s", "T-A"},
-			{"{s} gets @% off the whole price. How much does {s} pay?", "p", "T*A;r/100;T-r"}, {"the sales tax is @%. How much does {s} pay in all?", "p", "T*A;r/100;T+r"}, {"{s} shares the cost equally with friends, so that @ people pay. How much does each of them pay?", "g", "T/A"}, {"{s} only has $@. How much more [money|] does {s} need?", "s", "T-A"}, {"{s} does that every week for @ weeks. How much does {s} spend?", "s", "T*A"},
+			{"{s} gets @% off the whole price. How much does {s} pay?", "p", "T*A;r/100;T-r"}, {"the sales tax is @%. How much does {s} pay in all?", "l", "T*A;r/100;T+r"}, {"{s} shares the cost equally with friends, so that @ people pay. How much does each of them pay?", "g", "T/A"}, {"{s} only has $@. How much more [money|] does {s} need?", "s", "T-A"}, {"{s} does that every week for @ weeks. How much does {s} spend?", "s", "T*A"},
 			{"{s} earns $@ an hour. How many hours must {s} work to pay for that?", "s", "T/A"}, {"{s} pays in @ equal payments. How much is each payment?", "g", "T/A"}, {"{s} also leaves a tip of $@. How much does {s} pay [in all|]?", "s", "T+A"},
 		},
 	},
@@ -130,7 +130,7 @@ var rateLists = []rateList{
 			{"@ hours at $@ an hour", "td", "A*B"}, {"@ days at $@ a day", "sb", "A*B"}, {"@ hours for $@ per hour", "td", "A*B"}, {"@ shifts of @ hours at $@ an hour", "ssd", "A*B;r*C"}, {"an afternoon for $@", "d", "A"},
 		},
 		ends: []rateTail{
-			{"how much does {s} earn [in all|altogether|]?", "", "T"}, {"how much money does {s} make?", "", "T"}, {"{s} pays @% in taxes. How much does {s} keep?", "p", "T*A;r/100;T-r"}, {"{s} spends $@. How much is left?", "d", "T-A"}, {"{s} also gets $@ in tips. How much does {s} earn in all?", "d", "T+A"}, {"{s} wants to buy a bike for $@. How much more does {s} need?", "e", "A-T"}, {"{s} saves half of what {s} earns. How much does {s} save?", "", "T/2"},
+			{"how much does {s} earn [in all|altogether|]?", "", "T"}, {"how much money does {s} make?", "", "T"}, {"{s} pays @% in taxes. How much does {s} keep?", "l", "T*A;r/100;T-r"}, {"{s} spends $@. How much is left?", "d", "T-A"}, {"{s} also gets $@ in tips. How much does {s} earn in all?", "d", "T+A"}, {"{s} wants to buy a bike for $@. How much more does {s} need?", "e", "A-T"}, {"{s} saves half of what {s} earns. How much does {s} save?", "", "T/2"},
 		},
 	},
 	{ // travel

@@ -7,7 +7,7 @@ var ratePercents = []int{10, 20, 25, 50, 10, 20, 25, 50, 30, 40, 60, 75, 5, 15, 
 //
 //	s  a small number              n  any number, some small and some large
 //	m  one up to 60                h  a larger round one
-//	k  a factor                    p  a percentage
+//	k  a factor                    p  a percentage, l a low one
 //	d  whole dollars               c  a price, often with cents
 //	b  money to spend              e  a large amount
 //	t  hours                       v  a speed
@@ -32,6 +32,8 @@ func (t *tally) drawn(kind byte) fixed {
 			return whole(r.between(2, 99))
 		}
 		return whole(pick(r, ratePercents))
+	case 'l':
+		return whole(pick(r, []int{5, 10, 10, 15, 20, 20, 25, 30, 40, 8, 6, 4, 12, 7}))
 	case 'd':
 		return whole(r.between(2, pick(r, []int{10, 20, 40})))
 	case 'c':

@@ -11,7 +11,7 @@ type rateCourse struct {
 // tellCourse draws a tale of one amount that changes.
 func tellCourse(t *tally, steps int) {
 	course := pick(t.r, rateCourses)
-	text, amount := t.follow(pick(t.r, course.starts), quantity{})
+	text, amount := t.follow(pick(t.r, course.starts))
 	sentences := []string{text}
 	for range 1 + t.r.weighted(35, 40, 25) {
 		if len(t.ops) >= steps || t.failed {
@@ -50,7 +50,7 @@ func tellSum(t *tally, steps int) {
 	n := 2 + t.r.weighted(60, 40)
 	texts, amounts := make([]string, n), make([]quantity, n)
 	for i := range n {
-		texts[i], amounts[i] = t.follow(pick(t.r, l.parts), quantity{})
+		texts[i], amounts[i] = t.follow(pick(t.r, l.parts))
 		texts[i] = strings.NewReplacer("{item}", goods[i], "{an item}", withArticle(goods[i]), "{items}", pluralOf(goods[i])).Replace(texts[i])
 	}
 	sum := amounts[0]
@@ -65,5 +65,5 @@ func tellSum(t *tally, steps int) {
 		parts = strings.Join(texts, " ")
 	}
 	end, _ := t.follow(pick(t.r, l.ends), sum)
-	t.text = strings.Replace(chosen(t.r, l.around), "{parts}", parts, 1) + " " + end
+	t.text = strings.Replace(linked(t.r, l.around), "{parts}", parts, 1) + " " + end
 }

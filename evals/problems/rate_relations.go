@@ -98,7 +98,7 @@ func (g *relating) relate() {
 // say puts amounts and numbers into a wording: {i} and {j} are amounts, each @ one of
 // the numbers.
 func (g *relating) say(text string, i, j int, numbers ...quantity) string {
-	text = chosen(g.r, text)
+	text = linked(g.r, text)
 	for _, q := range numbers {
 		text = strings.Replace(text, "@", q.slot(), 1)
 	}
@@ -145,6 +145,15 @@ func (g *relating) share(v fixed) (k quantity, words string) {
 	return constant(2), "half"
 }
 
+// portion puts a multiple or a share into a wording: twice the price, but a third of
+// the price.
+func portion(text, words string) string {
+	if !strings.Contains(text, "~ as ") && words != "twice" && words != "half" && !strings.HasSuffix(words, "times") {
+		words += " of"
+	}
+	return strings.Replace(text, "~", words, 1)
+}
+
 // more is a number to be added, or taken away from an amount above it.
 func (g *relating) more(below fixed) quantity {
 	v := g.drawn(g.theme.step)
@@ -161,11 +170,11 @@ func (g *relating) compare(i, j int) string {
 	case 0:
 		k, words := g.times(0)
 		g.set(i, v*k.value/unit, func() quantity { return g.do(g.want(j), '*', k) })
-		return g.say(strings.Replace(pick(g.r, g.theme.times), "~", words, 1), i, j)
+		return g.say(portion(pick(g.r, g.theme.times), words), i, j)
 	case 1:
 		k, words := g.share(v)
 		g.set(i, v*unit/k.value, func() quantity { return g.do(g.want(j), '/', k) })
-		return g.say(strings.Replace(pick(g.r, g.theme.times), "~", words, 1), i, j)
+		return g.say(portion(pick(g.r, g.theme.times), words), i, j)
 	case 2:
 		d := g.more(0)
 		g.set(i, v+d.value, func() quantity { return g.do(g.want(j), '+', d) })
@@ -198,7 +207,7 @@ func (g *relating) compareTwice(i, j int) string {
 	if g.r.chance(20) {
 		k, words = g.share(v)
 		product = v * unit / k.value
-		words = chosen(g.r, words)
+		words = linked(g.r, words)
 	}
 	grows := product >= v
 	sum := product + d
@@ -212,7 +221,7 @@ func (g *relating) compareTwice(i, j int) string {
 		}
 		return g.do(g.do(g.want(j), kind, k), op, dq)
 	})
-	return g.say(strings.Replace(text, "~", words, 1), i, j, dq)
+	return g.say(portion(text, words), i, j, dq)
 }
 
 // compareSum tells of an amount by all amounts known so far, if there are two.
@@ -268,13 +277,13 @@ func (g *relating) compareFraction(i, j int) string {
 		p := g.given(g.drawn('p'))
 		g.failed = g.failed || v*p.value%whole(100) != 0
 		g.set(i, v*p.value/whole(100), func() quantity { return g.do(g.do(g.want(j), '*', p), '/', constant(100)) })
-		return g.say(strings.Replace(pick(g.r, g.theme.times), "~", p.slot()+"%", 1), i, j)
+		return g.say(portion(pick(g.r, g.theme.times), p.slot()+"%"), i, j)
 	}
 	den := pick(g.r, []int{3, 4, 5, 6, 8, 10})
 	a, b := g.given(whole(g.r.between(2, den-1))), g.given(whole(den))
 	g.failed = g.failed || v*a.value%(b.value*unit) != 0
 	g.set(i, v*a.value/b.value, func() quantity { return g.do(g.do(g.want(j), '*', a), '/', b) })
-	return g.say(strings.Replace(pick(g.r, g.theme.times), "~", a.slot()+"/"+b.slot(), 1), i, j)
+	return g.say(portion(pick(g.r, g.theme.times), a.slot()+"/"+b.slot()), i, j)
 }
 
 // compareBack tells amount i, which is known, by amount j, so that j has to be worked
@@ -285,11 +294,11 @@ func (g *relating) compareBack(i, j int) string {
 	case 0:
 		k, words := g.times(v)
 		g.set(j, v*unit/k.value, func() quantity { return g.do(g.want(i), '/', k) })
-		return g.say(strings.Replace(pick(g.r, g.theme.times), "~", words, 1), i, j)
+		return g.say(portion(pick(g.r, g.theme.times), words), i, j)
 	case 1:
 		k, words := g.share(0)
 		g.set(j, v*k.value/unit, func() quantity { return g.do(g.want(i), '*', k) })
-		return g.say(strings.Replace(pick(g.r, g.theme.times), "~", words, 1), i, j)
+		return g.say(portion(pick(g.r, g.theme.times), words), i, j)
 	case 2:
 		d := g.more(v)
 		g.set(j, v-d.value, func() quantity { return g.do(g.want(i), '-', d) })
@@ -311,14 +320,14 @@ func (g *relating) compareBack(i, j int) string {
 	dq := g.given(d)
 	k, words := g.times(rest)
 	g.set(j, rest*unit/k.value, func() quantity { return g.do(g.do(g.want(i), op, dq), '/', k) })
-	return g.say(strings.Replace(text, "~", words, 1), i, j, dq)
+	return g.say(portion(text, words), i, j, dq)
 }
 
 // conclude asks for one amount, for all together, for a difference or for what comes
 // of one or of all.
 func (g *relating) conclude() {
 	ask, i := "", g.untold()
-	switch g.r.weighted(30, 25, 15, len(g.theme.ones), 2*len(g.theme.totals)) {
+	switch g.r.weighted(30, 25, 15, 2*len(g.theme.ones), 3*len(g.theme.totals), 5*len(g.theme.pairs), 3*len(g.theme.sales)) {
 	case 0:
 		g.want(i)
 		ask = g.say(pick(g.r, g.theme.ask), i, 0)
@@ -336,9 +345,16 @@ func (g *relating) conclude() {
 	case 3:
 		ask, _ = g.follow(pick(g.r, g.theme.ones), g.want(i))
 		ask = g.say(ask, i, 0)
-	default:
+	case 4:
 		ask, _ = g.follow(pick(g.r, g.theme.totals), g.sum())
 		ask = g.say(ask, 0, 1)
+	case 5:
+		ask, _ = g.follow(pick(g.r, g.theme.pairs), g.want(0), g.want(1))
+		ask = g.say(ask, 0, 1)
+	default:
+		sale, money := g.follow(pick(g.r, g.theme.sales), g.sum())
+		ask, _ = g.follow(pick(g.r, moneyTotals), money)
+		ask = g.say(sale+" "+ask, 0, 1)
 	}
 	g.text = joinFacts(g.r, g.facts, ask)
 	if g.theme.opening != "" && g.r.chance(40) {
@@ -376,9 +392,14 @@ func (g *relating) sum() quantity {
 	return s
 }
 
-// joinFacts puts the facts and the question in a row; the last fact may be the
-// condition of the question.
+// joinFacts puts the facts and the question in a row; two facts may share a sentence,
+// and the last one may be the condition of the question.
 func joinFacts(r *rng, facts []string, ask string) string {
+	if len(facts) > 1 && r.chance(25) {
+		i := r.intn(len(facts) - 1)
+		link := pick(r, []string{", and ", ", and ", ", while ", "; "})
+		facts = append(append(facts[:i:i], strings.TrimSuffix(facts[i], ".")+link+facts[i+1]), facts[i+2:]...)
+	}
 	last := len(facts) - 1
 	if !strings.Contains(ask, ". ") && r.chance(30) {
 		condition := "if " + strings.TrimSuffix(facts[last], ".") + ", " + ask

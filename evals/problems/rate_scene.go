@@ -12,10 +12,13 @@ type rateScene struct {
 
 // rateScenesBy are the scenes by their number of operations.
 var rateScenesBy = func() (by [maxRate + 1][]rateScene) {
-	for _, list := range [][]rateScene{percentScenes, priceScenes, rateScenes, shareScenes, everydayScenes} {
+	for _, list := range [][]rateScene{percentScenes, priceScenes, rateScenes, shareScenes, everydayScenes, longScenes} {
 		for _, s := range list {
 			n := strings.Count(s.work, ";") + 1
 			by[n] = append(by[n], s)
+			if strings.Contains(s.numbers, "f") && n > 1 { // a third takes no product
+				by[n-1] = append(by[n-1], s)
+			}
 		}
 	}
 	return by
@@ -30,8 +33,8 @@ func tellScene(t *tally, steps int) {
 	}
 	scene := scenes[t.r.weighted(weights...)]
 	t.drawAll(scene.numbers)
-	t.work(scene.work, 0, quantity{})
+	t.work(scene.work, 0)
 	if !t.failed {
-		t.text = chosen(t.r, pick(t.r, scene.tell))
+		t.text = linked(t.r, pick(t.r, scene.tell))
 	}
 }

@@ -5,7 +5,7 @@ var percentScenes = []rateScene{
 	{"pn", "B*A;r/100", []string{
 		"what is {A}% of {B}?", "what is {A} percent of {B}?", "how much is {A}% of {B}?", "what's {A}% of {B}?", "calculate {A}% of {B}.", "find {A}% of {B}.", "find {A} percent of {B}.", "{A}% of {B} is how much?", "how much is {A}% of ${B}?", "what is {A}% of ${B}?",
 		"{A}% of the {B} {x} are [red|new|old|broken]. How many {x} are that?", "{n} has {B} {x}. {A}% of them are [red|new|old|big]. How many {x} are [red|new|old|big]?", "there are {B} [students|people|children] in the {place}. {A}% of them [wear glasses|are girls|like {x}|walk to school|play soccer]. How many [is that|are that]?",
-		"{A}% of {B} [students|people|players] [passed the test|came by bus|have a dog]. How many [did|have|came|are they]?", "a [test|quiz|exam] has {B} questions. {n} got {A}% of them right. How many questions did {s} get right?", "{n} earns ${B} and saves {A}% of it. How much does {s} save?", "out of {B} [seeds|eggs|parts], {A}% are [bad|good]. How many is that?",
+		"{A}% of {B} [students|people|players] [passed the test|came by bus|have a dog]. How many is that?", "a [test|quiz|exam] has {B} questions. {n} got {A}% of them right. How many questions did {s} get right?", "{n} earns ${B} and saves {A}% of it. How much does {s} save?", "out of {B} [seeds|eggs|parts], {A}% are [bad|good]. How many is that?",
 		"a meal costs ${B}, and {n} leaves a {A}% tip. How much is the tip?", "the bill was ${B}. {n} left a tip of {A}%. How much was the tip?", "{n} puts {A}% of {his} ${B} in the bank. How many dollars is that?", "if {A}% of a group of {B} people are children, how many children are there?", "a {good} costs ${B}. The [sales tax|tax] is {A}%. How much is the tax?",
 		"{n} paid {A}% of ${B}. How much did {s} pay?", "a farmer has {B} animals and {A}% of them are [cows|sheep|hens]. How many [cows|sheep|hens] does {s} have?",
 	}},
@@ -16,7 +16,7 @@ var percentScenes = []rateScene{
 		"a tank holds {A} gallons. {B}% of the water leaks out. How many gallons are left?", "a book has {A} pages. {n} has read {B}% of it. How many pages are left to read?", "how much is ${A} after a {B}% discount?", "{A} people came to the {place}, and {B}% of them left early. How many stayed?",
 		"{n} invited {A} people, but {B}% of them could not come. How many people came?", "with a coupon, {n} gets {B}% off a {good} that costs ${A}. How much does the {good} cost with the coupon?", "a factory made {A} parts, of which {B}% were bad. How many were good?",
 	}},
-	{"hp", "A*B;r/100;A+r", []string{
+	{"hl", "A*B;r/100;A+r", []string{
 		"a {good} costs ${A} plus {B}% tax. What is the total [cost|price]?", "the price of a {good} rose by {B}%. It was ${A} before. What is it now?", "{n} earns ${A} a [week|month|day] and gets a raise of {B}%. How much does {s} earn now?", "a meal costs ${A}. {n} leaves a {B}% tip. How much does {s} pay [in total|in all]?",
 		"{n} had {A} {x}. {m} has {B}% more {x} than {n}. How many does {m} have?", "a town had {A} people. It grew by {B}%. How many people live there now?", "last year the {shop} sold {A} {x}. This year it sold {B}% more. How many did it sell this year?", "{n} puts ${A} in a bank that pays {B}% interest a year. How much money is there after a year?",
 		"{n} bought a {good} for ${A} and sold it for {B}% more. For how much did {s} sell it?", "how much is ${A} increased by {B}%?", "the bill is ${A}. With a tip of {B}%, how much does {n} pay?", "{n} ran {A} miles last month and {B}% more this month. How many miles did {s} run this month?",
@@ -50,7 +50,7 @@ var percentScenes = []rateScene{
 	{"n", "A/4;A-r", []string{"{n} had {A} {x} and ate a quarter of them. How many {x} are left?", "{n} spent one fourth of {his} ${A}. How much is left?", "one quarter of the {A} guests went home. How many stayed?"}},
 	{"n", "A*2", []string{"what is twice {A}?", "{m} has {A} {x}. {n} has twice as many. How many {x} does {n} have?", "{n} had {A} {x}. Now {s} has double that. How many does {s} have now?", "{n} is {A} years old. {m} is twice as old. How old is {m}?", "{n} had {A} {x} and doubled them. How many are there now?", "{A} is half of {his} {x}. How many {x} does {n} have?", "after giving away half of {his} {x}, {n} has {A} left. How many did {s} have before?"}},
 	{"n", "A*3", []string{"{m} has {A} {x}. {n} has triple that. How many {x} does {n} have?", "{n} had {A} {x} and tripled them. How many does {s} have?", "a third of {his} {x} is {A}. How many {x} does {n} have?"}},
-	{"hpp", "A*B;r1/100;A-r2;r3*C;r4/100;r3+r5", []string{
+	{"hpl", "A*B;r1/100;A-r2;r3*C;r4/100;r3+r5", []string{
 		"a {good} costs ${A}. It is {B}% off, and then a {C}% tax is added. How much does {n} pay?", "{n} buys a {good} for ${A} at a discount of {B}%. The tax on what {s} pays is {C}%. What is the total?", "a ${A} {good} is on sale at {B}% off. With {C}% sales tax, what does it cost?",
 	}},
 	{"hpp", "A*B;r1/100;A-r2;r3*C;r4/100;r3-r5", []string{
@@ -59,7 +59,7 @@ var percentScenes = []rateScene{
 	{"nfg", "A*B;r1/C;A-r2;r3/D", []string{
 		"{n} has {A} {x}. {S} keeps {B}/{C} of them and shares the rest equally among {D} friends. How many {x} does each friend get?", "{n} baked {A} cookies and sold {B}/{C} of them. The rest go in {D} boxes, the same number in each. How many are in each box?",
 	}},
-	{"npn", "A*B;r1/100;A-r2;r3-C", []string{
+	{"nln", "A*B;r1/100;A-r2;r3-C", []string{
 		"{n} had {A} {x}. {S} sold {B}% of them and gave {C} to {m}. How many are left?", "{n} earns ${A}. {S} pays {B}% in taxes and ${C} for rent. How much is left?", "{n} won ${A}. {B}% of it goes to taxes, and {s} spends ${C}. How much does {s} have left?",
 	}},
 	{"hpk", "A*B;r1/100;A-r2;r3*C", []string{
@@ -68,7 +68,7 @@ var percentScenes = []rateScene{
 	{"khp", "A*B;r1*C;r2/100;r1-r3", []string{
 		"{n} buys {A} {goods} at ${B} each and gets {C}% off the total. How much does {s} pay?", "a {good} costs ${B}. {n} buys {A} with a coupon for {C}% off everything. What does {s} pay?", "{n} works {A} hours at ${B} an hour and pays {C}% of it in taxes. How much does {s} keep?",
 	}},
-	{"khp", "A*B;r1*C;r2/100;r1+r3", []string{
+	{"khl", "A*B;r1*C;r2/100;r1+r3", []string{
 		"{n} buys {A} {goods} at ${B} each. The tax is {C}%. How much does {s} pay in all?", "{A} friends each order a meal for ${B}. They leave a {C}% tip on the whole bill. How much do they pay altogether?",
 	}},
 	{"npp", "A*B;r1/100;r2*C;r3/100", []string{

@@ -61,8 +61,11 @@ func (t *tally) given(v fixed) quantity {
 // slot is the place of a quantity in the text.
 func (q quantity) slot() string { return "{" + q.name + "}" }
 
-// do works out a op b, at most once.
+// do works out a op b, at most once. Once something is that itself.
 func (t *tally) do(a quantity, op byte, b quantity) quantity {
+	if op == '*' && b.value == unit {
+		return a
+	}
 	if i := slices.Index(t.ops, Operation{a.name, string(op), b.name}); i >= 0 {
 		return quantity{resultName(i), t.results[i]}
 	}
@@ -73,13 +76,13 @@ func (t *tally) do(a quantity, op byte, b quantity) quantity {
 }
 
 // work works out operations such as A*B;r1-C. Letters count from the base-th number of
-// the text; r1 is the first result here, r the latest, T the target.
-func (t *tally) work(operations string, base int, target quantity) quantity {
+// the text; r1 is the first result here, r the latest, T and U are the targets.
+func (t *tally) work(operations string, base int, targets ...quantity) quantity {
 	var results []quantity
 	find := func(name string) quantity {
 		switch c := name[0]; {
-		case name == "T":
-			return target
+		case c == 'T' || c == 'U':
+			return targets[c-'T']
 		case name == "r":
 			return results[len(results)-1]
 		case c == 'r':
@@ -101,17 +104,30 @@ func (t *tally) work(operations string, base int, target quantity) quantity {
 	return results[len(results)-1]
 }
 
-// rateTail goes on from an amount T: what is said, with an @ for each of its numbers,
+// linked takes one of each [a|b], the same one where the same choice is there again.
+func linked(r *rng, text string) string {
+	taken := map[string]string{}
+	for strings.Contains(text, "[") {
+		text = choice.ReplaceAllStringFunc(text, func(s string) string {
+			if _, again := taken[s]; !again {
+				taken[s] = pick(r, strings.Split(s[1:len(s)-1], "|"))
+			}
+			return taken[s]
+		})
+	}
+	return text
+}
+
+// rateTail goes on from an amount T, or from two, T and U: what is said, with an @ for each of its numbers,
 // their kinds and what is worked out.
 type rateTail struct{ text, numbers, work string }
 
-// follow draws the numbers of a tail and works it out from a target: its text and
-// what it comes to.
-func (t *tally) follow(tail rateTail, target quantity) (text string, result quantity) {
+// follow draws the numbers of a tail and works it out: its text and what it comes to.
+func (t *tally) follow(tail rateTail, targets ...quantity) (text string, result quantity) {
 	base := len(t.values)
 	t.drawAll(tail.numbers)
-	result = t.work(tail.work, base, target)
-	text = chosen(t.r, tail.text)
+	result = t.work(tail.work, base, targets...)
+	text = linked(t.r, tail.text)
 	for i := base; i < len(t.values); i++ {
 		text = strings.Replace(text, "@", "{"+string(rune('A'+i))+"}", 1)
 	}

@@ -23,6 +23,8 @@ type rateTheme struct {
 	sum                          []string // as in "5 more than {j}", where {j} is two
 	ask, pair, total, differ     []string
 	ones, totals                 []rateTail // what comes of one amount, of all
+	pairs                        []rateTail // of the first two amounts, T and U
+	sales                        []rateTail // how all become money
 }
 
 // most is the largest amount of the theme; people do not grow older than 110.
@@ -135,4 +137,15 @@ func someGoods(r *rng, n int) []string {
 		out[i] = withArticle(out[i])
 	}
 	return out
+}
+
+func someMeasured(things ...string) func(r *rng, n int) []string {
+	return func(r *rng, n int) []string {
+		thing := pick(r, things)
+		out := some(r, n, []string{"first", "second", "third", "red", "blue", "green", "old", "new", "yellow", "brown", "white", "black"})
+		for i := range out {
+			out[i] = "the " + out[i] + " " + thing
+		}
+		return out
+	}
 }
