@@ -88,6 +88,9 @@ func (w *wordProblem) check(line string) Verdict {
 	} else if reason == "" && m[6] != rest {
 		reason, _ = c.wrong()
 	}
+	if slices.Contains(w.lines, fix) { // a line before, so this one was meant otherwise
+		fix = ""
+	}
 	if reason != "" {
 		return fail(reason, fix)
 	}

@@ -60,10 +60,20 @@ func (t *tally) problem(steps int) (p Problem, ok bool) {
 		work = append(work, Operation{name(o[0]), o[1], name(o[2])})
 	}
 	lines, results, ok := WordSteps(numbers, work)
-	if !ok {
+	if !ok || repeats(lines) {
 		return Problem{}, false
 	}
 	return Problem{Family: Rate, Question: question, Steps: lines, Answer: Decimal(results[len(results)-1])}, true
+}
+
+// repeats reports whether a line is there twice: the second would look like a slip.
+func repeats(lines []string) bool {
+	for i, line := range lines {
+		if slices.Contains(lines[:i], line) {
+			return true
+		}
+	}
+	return false
 }
 
 // allRead reports whether every result but the last is an operand later on.

@@ -45,6 +45,9 @@ func TestRateLinesHold(t *testing.T) {
 			if want := reckon(m[1], m[2], m[3]); want.Cmp(rational(m[4])) != 0 {
 				t.Errorf("seed %d: %q does not hold", seed, line)
 			}
+			if strings.Count(p.Solution(), line+"\n") > 1 {
+				t.Errorf("seed %d: %q is there twice", seed, line)
+			}
 			results = append(results, m[4])
 		}
 		last := prompts.WorkedTag(prompts.WorkedTags(w.Raw)) + prompts.WorkedAnswer + results[len(results)-1]
