@@ -72,16 +72,15 @@ func (b *prober) run(w io.Writer, d *drafter, over span) error {
 // gather drafts at the positions of held-out problems.
 func (b *prober) gather(d *drafter, over span) error {
 	d.every, d.look, d.problem = true, b.doubt, d.s.heldOutProblem
-	question, n, number := "", -1, 0
+	problem, number := -1, 0
 	return over.inOrder(d, func(positions []position) error {
 		for i := range positions {
 			p := &positions[i]
-			if p.index == 0 || p.problem.Question != question {
-				question = p.problem.Question
-				n++
+			if p.index == 0 {
+				problem++
 			}
 			for _, f := range p.drafts {
-				b.all = append(b.all, judged{f, familyNumber(p.problem.Family), n, number, !b.trainedOn(d.m.Decode(f.ids))})
+				b.all = append(b.all, judged{f, familyNumber(p.problem.Family), problem, number, !b.trainedOn(d.m.Decode(f.ids))})
 			}
 			number++
 		}
@@ -94,38 +93,51 @@ const sessionsAtOnce = 64
 
 // doubt computes the doubts of all drafts.
 func (b *prober) doubt(ctx context.Context, positions []position) error {
-	type place struct{ position, draft int }
-	var places []place
+	var read []reading
 	for i := range positions {
-		for j := range positions[i].drafts {
-			places = append(places, place{i, j})
+		p := &positions[i]
+		for j := range p.drafts {
+			read = append(read, reading{p, &p.drafts[j]})
 		}
 	}
-	for some := range slices.Chunk(places, sessionsAtOnce) {
-		var branches []*branch
-		var sessions []*localmoe.Session
-		var ids [][]int32
-		defer func() { closeAll(branches) }()
-		for _, at := range some {
-			p := &positions[at.position]
-			one := &branch{from: p.from, s: p.walk.Fork()}
-			branches, sessions, ids = append(branches, one), append(sessions, one.s), append(ids, p.drafts[at.draft].ids)
-			if err := one.s.Rollback(p.from); err != nil {
-				return err
-			}
-		}
-		if err := b.m.Step(ctx, sessions, ids); err != nil {
+	for some := range slices.Chunk(read, sessionsAtOnce) {
+		if err := b.read(ctx, some); err != nil {
 			return err
 		}
-		for i, at := range some {
-			f := &positions[at.position].drafts[at.draft]
-			var err error
-			if f.doubts, err = b.doubtsOf(sessions[i], branches[i].from, f.ids); err != nil {
-				return err
-			}
+	}
+	return nil
+}
+
+// reading is a draft to be read behind the lines before it.
+type reading struct {
+	*position
+	draft *draft
+}
+
+// read computes the doubts of some drafts, all in one pass.
+func (b *prober) read(ctx context.Context, some []reading) error {
+	var sessions []*localmoe.Session
+	defer func() {
+		for _, s := range sessions {
+			s.Close()
 		}
-		closeAll(branches)
-		branches = nil
+	}()
+	var ids [][]int32
+	for _, r := range some {
+		s := r.walk.Fork()
+		sessions, ids = append(sessions, s), append(ids, r.draft.ids)
+		if err := s.Rollback(r.from); err != nil {
+			return err
+		}
+	}
+	if err := b.m.Step(ctx, sessions, ids); err != nil {
+		return err
+	}
+	for i, r := range some {
+		var err error
+		if r.draft.doubts, err = b.doubtsOf(sessions[i], r.from, r.draft.ids); err != nil {
+			return err
+		}
 	}
 	return nil
 }
