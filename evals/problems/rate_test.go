@@ -31,7 +31,7 @@ func TestRateLinesHold(t *testing.T) {
 			continue
 		}
 		tags, results := rateTag.FindAllString(w.Raw, -1), []string{}
-		for _, line := range p.Steps[:len(p.Steps)-1] {
+		for i, line := range p.Steps[:len(p.Steps)-1] {
 			m := rateLine.FindStringSubmatch(line)
 			if m == nil {
 				t.Errorf("seed %d: line %q", seed, line)
@@ -45,7 +45,7 @@ func TestRateLinesHold(t *testing.T) {
 			if want := reckon(m[1], m[2], m[3]); want.Cmp(rational(m[4])) != 0 {
 				t.Errorf("seed %d: %q does not hold", seed, line)
 			}
-			if strings.Count(p.Solution(), line+"\n") > 1 {
+			if slices.Contains(p.Steps[:i], line) {
 				t.Errorf("seed %d: %q is there twice", seed, line)
 			}
 			results = append(results, m[4])
