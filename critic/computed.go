@@ -75,6 +75,7 @@ var lineForms = []struct {
 	judge func(Case) lineJudge
 }{
 	{isWord, newWord},
+	{isTime, newTime},
 	{isSort, newSort},
 	{isLogic, newLogic},
 	{isBoolean, newBoolean},

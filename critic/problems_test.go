@@ -145,7 +145,7 @@ func solved(t *testing.T, prompt string) string {
 // Where the steps follow from the question alone, the critic's fixes are the
 // solution of the generator, which works in another way.
 func TestFixesAreTheSolution(t *testing.T) {
-	for _, family := range []string{problems.Expr, problems.Signed, problems.Bool, problems.Dyck, problems.Navigate, problems.Swap, problems.Order, problems.Sort, problems.Logic} {
+	for _, family := range []string{problems.Expr, problems.Signed, problems.Bool, problems.Dyck, problems.Navigate, problems.Swap, problems.Order, problems.Sort, problems.Logic, problems.Time} {
 		f, err := problems.Lookup(family)
 		if err != nil {
 			t.Fatal(err)

@@ -97,6 +97,15 @@ const (
 //	<a>#1:70-#2:27=43
 //	#3:ans 43
 //
+// A question about units keeps its amounts and what they are worth; a line expresses
+// one in the unit that is asked for, the smallest of several, and adds it to those
+// before. Times of day, dates and days of the week work in the same way (see [Time]).
+//
+//	<q>unit h=60min #1:3h #2:20min #3:min?
+//	<a>#1:3*60=180
+//	#2:180+20=200
+//	#3:ans 200
+//
 // A sequence of brackets is cut into groups, each with a tag, and a line shows
 // what would have to close after each bracket of its group (see [Dyck]). Words to
 // be sorted become tags and letters (see [Sort]), and so do the classes of a proof
@@ -130,6 +139,8 @@ func (w Worked) Prompt(question string) (Prompt, error) {
 		p.Legend = orderLegend(question)
 	case Sort:
 		p.Legend = sortLegend(question)
+	case Time:
+		p.Legend = timeLegend(question, body)
 	}
 	return p, nil
 }

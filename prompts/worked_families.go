@@ -63,6 +63,37 @@ const (
 	// that it belongs to, until the property in question is among it or, "ans U",
 	// nothing is left.
 	Logic = "logic"
+	// Time is amounts in other units (see [Worked]), times of day, dates and days of
+	// the week. A line adds an amount or takes it away, hours and minutes apart, and
+	// behind the arrow stands the time then:
+	//
+	//	<q>clock 7:45pm #1:+2h30min #2:pm?
+	//	<a>7:45pm=19:45
+	//	#1:45+30=75,75-60=15,19+2=21,21+1=22 → 22:15
+	//	22:15=10:15pm
+	//	#2:ans 10:15pm
+	//
+	// A day that may lie beyond the end of its month is followed by the month and its
+	// days; the prompt names the leap years around:
+	//
+	//	<q>date 2/20/2016 leap 2016 #1:+15d #2:?
+	//	<a>#1:20+15=35,2/29,35-29=6 → 3/6/2016
+	//	#2:ans 3/6,2016
+	//
+	// Days of the week are counted from Sunday, day 0, and whole weeks taken off first:
+	//
+	//	<q>day 2 #1:+9d #2:?
+	//	<a>#1:9-1*7=9-7=2,2+2=4
+	//	#2:ans 4
+	//
+	// Between two times or dates, the answer is what lies between, and an amount that is
+	// to be parted among units has a line for each but the last:
+	//
+	//	<q>unit h=60min #1:135min #2:h,min?
+	//	<a>#1:135
+	//	h:135-2*60=135-120=15 → 2h15min
+	//	#2:ans 2h15min
+	Time = "time"
 )
 
 // workedFamily is a family of questions as the worked format carries it.
@@ -94,6 +125,7 @@ var workedFamilies = []workedFamily{
 	{Count, "things to count by kind", readCount, false, integerAnswer},
 	{Sort, "words to put in alphabetical order", readSort, false, sortAnswer},
 	{Logic, "what follows from rules about classes", readLogic, false, logicAnswer},
+	{Time, "units, times of day and dates", readTime, false, timeAnswer},
 	{Expr, "arithmetic in symbols or words", readExpression, false, integerAnswer},
 	{Story, "short stories about one changing quantity", readStory, true, integerAnswer},
 	{Word, "word problems", readWord, false, decimalAnswer},

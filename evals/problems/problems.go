@@ -47,6 +47,9 @@ const (
 	Sort = prompts.Sort
 	// Logic is a small proof. A step is a class on the way.
 	Logic = prompts.Logic
+	// Time is amounts in other units, times of day, dates and days of the week. A step
+	// is an amount.
+	Time = prompts.Time
 )
 
 // Family is a kind of problems.
@@ -86,6 +89,7 @@ var Families = []Family{
 	{Sort, maxSort, "string", makeSort},
 	{Logic, maxLogic, "string", makeLogic},
 	{Rate, maxRate, "number", makeRate},
+	{Time, maxTime, "string", makeTime},
 }
 
 // Lookup finds a family by its name. Its error lists the names.

@@ -10,7 +10,7 @@ import torch
 
 HERE = Path(__file__).resolve().parent
 PAD, EOS = 0, 1
-FAMILIES = ("expr", "story", "signed", "bool", "dyck", "navigate", "swap", "count", "word", "order", "sort", "logic", "rate")
+FAMILIES = ("expr", "story", "signed", "bool", "dyck", "navigate", "swap", "count", "word", "order", "sort", "logic", "rate", "time")
 
 
 def generator(binary, command, **flags):

@@ -1,0 +1,106 @@
+package critic
+
+import (
+	"fmt"
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// isTime reports whether the prompt of a worked chunk asks for an amount in other
+// units, for a time of day, for a date or for a day of the week:
+//
+//	unit h=60min #1:3h #2:20min #3:min?
+//	clock 7:45pm #1:+2h30min #2:pm?
+//	date 3/25/2015 leap 2016 #1:+10d #2:?
+//	day 2 #1:+9d #2:?
+func isTime(k Case) bool {
+	if !worked(k.Prompt) {
+		return false
+	}
+	for _, opening := range []string{prompts.UnitOpening, prompts.ClockOpening, prompts.DateOpening, prompts.DayOpening} {
+		if strings.HasPrefix(k.Prompt, "<q>"+opening) {
+			return strings.HasSuffix(strings.TrimSuffix(strings.TrimSpace(k.Prompt), "\n<a>"), "?")
+		}
+	}
+	return false
+}
+
+// newTime knows every line: each follows from the question and the lines before. What
+// a prompt has in another form ends what is known.
+func newTime(k Case) lineJudge {
+	head, given, _ := strings.Cut(state(k.Prompt), " ")
+	t := &timeLines{given: strings.Fields(given)}
+	for _, c := range clauses(k.Prompt) {
+		t.clauses = append(t.clauses, strings.TrimSuffix(strings.TrimSpace(c), "?"))
+	}
+	if len(t.clauses) == 0 {
+		return &t.script
+	}
+	last := len(t.clauses) - 1
+	t.clauses, t.asked = t.clauses[:last], t.clauses[last]
+	answer, ok := "", false
+	switch head + " " {
+	case prompts.UnitOpening:
+		answer, ok = t.units()
+	case prompts.ClockOpening:
+		answer, ok = t.clock()
+	case prompts.DateOpening:
+		answer, ok = t.date()
+	case prompts.DayOpening:
+		answer, ok = t.weekday()
+	}
+	if ok {
+		t.lines = append(t.lines, prompts.WorkedTag(last+1)+prompts.WorkedAnswer+answer)
+	}
+	return &t.script
+}
+
+// timeLines makes the lines of an answer.
+type timeLines struct {
+	script
+	given   []string // what stands before the first tag, without the opening
+	clauses []string // by tag
+	asked   string   // behind the last tag
+	pieces  []string // of the line at work
+}
+
+// end ends a line: what stands before its pieces, and what behind its arrow.
+func (t *timeLines) end(before, behind string) {
+	line := before + strings.Join(t.pieces, ",")
+	if behind != "" {
+		line += prompts.WorkedArrow + behind
+	}
+	t.lines, t.pieces = append(t.lines, line), nil
+}
+
+func (t *timeLines) piece(format string, args ...any) {
+	t.pieces = append(t.pieces, fmt.Sprintf(format, args...))
+}
+
+// count works out a op b of whole numbers.
+func (t *timeLines) count(a int, op byte, b int) int {
+	text, v := work(big.NewRat(int64(a), 1), op, big.NewRat(int64(b), 1))
+	t.pieces = append(t.pieces, text)
+	return int(v.Num().Int64())
+}
+
+// whole takes as many parts off n as it holds, the leading digit of their number
+// first. It says how many and what is left.
+func (t *timeLines) whole(n, part int, sum bool) (parts, rest int) {
+	var taken []string
+	rest = n
+	for rest >= part {
+		some := int(lead(int64(rest / part)))
+		t.piece("%d-%d*%d=%d-%d=%d", rest, some, part, rest, some*part, rest-some*part)
+		rest -= some * part
+		parts += some
+		taken = append(taken, strconv.Itoa(some))
+	}
+	if sum && len(taken) > 1 {
+		t.piece("%s=%d", strings.Join(taken, "+"), parts)
+	}
+	return parts, rest
+}

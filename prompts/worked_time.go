@@ -1,0 +1,114 @@
+package prompts
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// What opens the forms of the family [Time].
+const (
+	UnitOpening  = "unit "
+	ClockOpening = "clock "
+	DateOpening  = "date "
+	DayOpening   = "day "
+)
+
+// readTime reads a question about units, times of day, dates or days of the week.
+func readTime(question string) (body string, ok bool, err error) {
+	t, ok := scanTime(timeAsked(question))
+	if !ok {
+		return "", false, nil
+	}
+	for _, read := range []func(timeText) (string, bool, error){readUnits, readClock, readDate} {
+		if body, ok, err := read(t); ok || err != nil {
+			return body, ok, err
+		}
+	}
+	return "", false, nil
+}
+
+// timeAsked is a question without the answers that it offers.
+func timeAsked(question string) string {
+	asked, _, _ := strings.Cut(question, "Options:")
+	return strings.TrimSpace(asked)
+}
+
+var dateOption = regexp.MustCompile(`\(([A-Z])\) (\d\d/\d\d/\d{4})`)
+
+// timeLegend says which day each number stands for, or which of the answers on offer
+// a date is.
+func timeLegend(question, body string) string {
+	var b strings.Builder
+	if strings.HasPrefix(body, DayOpening) {
+		for i, d := range weekdayNames {
+			fmt.Fprintf(&b, "%d=%s\n", i, d)
+		}
+		return b.String()
+	}
+	if _, options, found := strings.Cut(question, "Options:"); found {
+		for _, m := range dateOption.FindAllStringSubmatch(options, -1) {
+			b.WriteString(m[2] + "=" + m[1] + "\n")
+		}
+	}
+	return b.String()
+}
+
+var (
+	amountStated = regexp.MustCompile(`^(?:\d+[a-z]+)+$`)
+	amountPart   = regexp.MustCompile(`(\d+)([a-z]+)`)
+	clockStated  = regexp.MustCompile(`^(\d{1,2}:\d\d)(am|pm)?$`)
+	dateStated   = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})(?:,(\d{1,4}))?$`)
+	datePadded   = regexp.MustCompile(`^\d\d/\d\d/\d{4}$`)
+)
+
+// timeAnswer takes a number, an amount such as 2h15min, a time such as 10:15pm, and
+// a date: 12/25/1937 as it is, 12/25,1937 with the name of its month.
+func timeAnswer(stated string) (string, bool) {
+	if m := clockStated.FindStringSubmatch(stated); m != nil {
+		return strings.TrimSpace(m[1] + " " + m[2]), true
+	}
+	if m := dateStated.FindStringSubmatch(stated); m != nil {
+		month, _ := strconv.Atoi(m[1])
+		if month < 1 || month > 12 {
+			return "", false
+		}
+		answer := monthNames[month-1] + " " + m[2]
+		if m[3] != "" {
+			answer += ", " + m[3]
+		}
+		return answer, true
+	}
+	if amountStated.MatchString(stated) {
+		var parts []string
+		for _, m := range amountPart.FindAllStringSubmatch(stated, -1) {
+			name := UnitName(m[2], m[1] != "1")
+			if name == "" {
+				return "", false
+			}
+			parts = append(parts, m[1]+" "+name)
+		}
+		return strings.Join(parts, " "), true
+	}
+	if datePadded.MatchString(stated) {
+		return stated, true
+	}
+	return decimalAnswer(stated)
+}
+
+// unitsIn are the units of a phrase such as "hours and minutes"; nil if it has
+// other words.
+func unitsIn(phrase string) (units []string) {
+	for name := range strings.FieldsFuncSeq(strings.ReplaceAll(phrase, "fluid ounce", "fluid_ounce"), func(r rune) bool { return r == ' ' || r == ',' }) {
+		if name == "and" {
+			continue
+		}
+		unit, ok := unitSymbols[strings.ReplaceAll(name, "_", " ")]
+		if !ok {
+			return nil
+		}
+		units = append(units, unit)
+	}
+	return units
+}

@@ -1,0 +1,242 @@
+package prompts
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+)
+
+// timeText is a question with what it measures put aside: each amount became Q, each
+// time of day T, each date D, each day of the week W. The rest is lower-case words and
+// marks, with a blank between two, so that a few expressions read many wordings.
+type timeText struct {
+	text     string
+	amounts  [][]quantity // of one kind, such as 3 hours and 20 minutes
+	times    []clockTime
+	dates    []calendarDate
+	weekdays []int
+}
+
+// scanTime puts the measures of a question aside; ok is false where it has none.
+func scanTime(question string) (t timeText, ok bool) {
+	words, err := scanProse(timeSpelling.Replace(question))
+	if err != nil {
+		return t, false
+	}
+	words = numbersInWords(words)
+	var out []string
+	for i := 0; i < len(words); {
+		used := 0
+		for _, read := range []func([]word, *timeText) (string, int){scanDate, scanTimeOfDay, scanAmounts, scanWeekday} {
+			var sign string
+			if sign, used = read(words[i:], &t); used > 0 {
+				out = append(out, sign)
+				break
+			}
+		}
+		if used == 0 {
+			w := words[i]
+			s := strings.ToLower(w.text)
+			if w.kind == number {
+				s = "N"
+			}
+			out = append(out, s)
+			used = 1
+		}
+		i += used
+	}
+	t.text = strings.Join(out, " ")
+	return t, len(t.amounts)+len(t.times)+len(t.dates)+len(t.weekdays) > 0
+}
+
+// timeSpelling makes one word of what the scanner would take apart.
+var timeSpelling = strings.NewReplacer("a.m.", "am", "p.m.", "pm", "A.M.", "am", "P.M.", "pm", "a.m", "am", "p.m", "pm", "A.M", "am", "P.M", "pm",
+	"o’clock", "o'clock", "fl. oz.", "fluid ounces", "fl oz", "fluid ounces", "¢", " cents", "½", " 1/2", "¼", " 1/4", "¾", " 3/4")
+
+// scanWeekday reads a day of the week.
+func scanWeekday(s []word, t *timeText) (string, int) {
+	n, ok := weekdayNumbers[strings.ToLower(s[0].text)]
+	if !ok || s[0].kind != letters {
+		return "", 0
+	}
+	t.weekdays = append(t.weekdays, n)
+	return "W", 1
+}
+
+// scanAmounts reads one amount, or several of one kind that make up one: 3 hours and
+// 20 minutes.
+func scanAmounts(s []word, t *timeText) (string, int) {
+	q, used := scanAmount(s)
+	if used == 0 {
+		return "", 0
+	}
+	all := []quantity{q}
+	for used < len(s) {
+		next := used
+		if s[next].is(",") {
+			next++
+		}
+		if next < len(s) && s[next].is("and") {
+			next++
+		}
+		if next == len(s) {
+			break
+		}
+		more, n := scanAmount(s[next:])
+		if n == 0 {
+			more, n = scanOne(s[next:])
+		}
+		last := all[len(all)-1]
+		if path := UnitPath(last.unit, more.unit); n == 0 || len(path) == 0 || path[0].Big != last.unit {
+			break
+		}
+		all, used = append(all, more), next+n
+	}
+	t.amounts = append(t.amounts, all)
+	return "Q", used
+}
+
+// scanAmount reads a number and its unit: 5.2 km, 90-minute, $3.50, half an hour, an
+// hour and a half, 2 and a half hours, 3/4 of a mile. A unit with an article is no
+// amount by itself: how many ounces are in a pound is a question of fact.
+func scanAmount(s []word) (q quantity, used int) {
+	if s[0].is("$") && len(s) > 1 && s[1].kind == number {
+		return quantity{rational(s[1].text), "dollar", false}, 2
+	}
+	if n, i := scanFraction(s); i > 0 { // half an hour, three quarters of a mile
+		if i < len(s) && s[i].is("of") {
+			i++
+		}
+		if i < len(s) && s[i].is("a", "an") {
+			i++
+		}
+		if unit, k := scanUnit(s[i:], false); k > 0 {
+			return quantity{n, unit, false}, i + k
+		}
+	}
+	if one, i := scanOne(s); i > 0 {
+		if n, k := scanAndHalf(s[i:]); k > 0 {
+			return quantity{one.n.Add(one.n, n), one.unit, false}, i + k
+		}
+	}
+	if s[0].is("one") {
+		if unit, k := scanUnit(s[1:], false); k > 0 {
+			return quantity{big.NewRat(1, 1), unit, false}, 1 + k
+		}
+	}
+	if s[0].kind != number {
+		return quantity{}, 0
+	}
+	n, i := rational(s[0].text), 1
+	if m, k := scanAndHalf(s[i:]); k > 0 {
+		n.Add(n, m)
+		i += k
+	} else if m, k := scanFraction(s[i:]); k > 0 && s[i].kind == number { // 2 1/2
+		n.Add(n, m)
+		i += k
+	}
+	if i+1 < len(s) && s[i].is("-") && !s[i].space && !s[i+1].space {
+		i++
+	}
+	unit, k := scanUnit(s[i:], true)
+	if k == 0 {
+		return quantity{}, 0
+	}
+	i += k
+	if m, k := scanAndHalf(s[i:]); k > 0 && s[0].is("1") {
+		n.Add(n, m)
+		i += k
+	}
+	return quantity{n, unit, false}, i
+}
+
+// scanOne reads a unit with an article.
+func scanOne(s []word) (q quantity, used int) {
+	if len(s) < 2 || !s[0].is("a", "an", "one") {
+		return quantity{}, 0
+	}
+	if unit, k := scanUnit(s[1:], false); k > 0 {
+		return quantity{big.NewRat(1, 1), unit, false}, 1 + k
+	}
+	return quantity{}, 0
+}
+
+// scanUnit reads the name of a unit; "in" is one behind a number alone, and not
+// before another unit.
+func scanUnit(s []word, behindNumber bool) (symbol string, used int) {
+	if len(s) == 0 || s[0].kind != letters {
+		return "", 0
+	}
+	name := strings.ToLower(s[0].text)
+	if name == "fluid" && len(s) > 1 {
+		if symbol, ok := unitSymbols[name+" "+strings.ToLower(s[1].text)]; ok {
+			return symbol, 2
+		}
+	}
+	if name == "in" {
+		if _, k := scanUnit(s[1:], false); !behindNumber || k > 0 {
+			return "", 0
+		}
+	}
+	symbol, ok := unitSymbols[name]
+	if !ok {
+		return "", 0
+	}
+	used = 1
+	if len(name) < 4 && len(s) > 2 && s[1].is(".") && !s[1].space && s[2].kind == letters && !isCapital(s[2].text) {
+		used = 2 // "hrs. and"
+	}
+	return symbol, used
+}
+
+// scanFraction reads a half, a quarter, three quarters, 3/4.
+func scanFraction(s []word) (n *big.Rat, used int) {
+	at := func(i int, any ...string) bool { return i < len(s) && s[i].is(any...) }
+	above, whole := wholeAt(s, 0)
+	below, parts := wholeAt(s, 2)
+	switch {
+	case whole && parts && below > 0 && s[1].is("/") && !s[1].space && !s[2].space:
+		return big.NewRat(int64(above), int64(below)), 3
+	case at(0, "half"):
+		return big.NewRat(1, 2), 1
+	case at(0, "a", "1", "one") && at(1, "half"):
+		return big.NewRat(1, 2), 2
+	case at(0, "a", "1", "one") && at(1, "quarter") && at(2, "of"):
+		return big.NewRat(1, 4), 2
+	case at(0, "3") && at(1, "quarters") && at(2, "of"):
+		return big.NewRat(3, 4), 2
+	}
+	return nil, 0
+}
+
+// scanAndHalf reads "and a half" or "and a quarter".
+func scanAndHalf(s []word) (n *big.Rat, used int) {
+	if len(s) < 3 || !s[0].is("and") || !s[1].is("a", "1", "one") {
+		return nil, 0
+	}
+	switch {
+	case s[2].is("half"):
+		return big.NewRat(1, 2), 3
+	case s[2].is("quarter"):
+		return big.NewRat(1, 4), 3
+	}
+	return nil, 0
+}
+
+// rational is the number in the digits of a word.
+func rational(digits string) *big.Rat {
+	n, ok := new(big.Rat).SetString(digits)
+	if !ok {
+		return new(big.Rat)
+	}
+	return n
+}
+
+// wholeAt is the whole number in a word of at most four digits.
+func wholeAt(s []word, i int) (n int, ok bool) {
+	if i >= len(s) || s[i].kind != number || len(s[i].text) > 4 {
+		return 0, false
+	}
+	n, err := strconv.Atoi(s[i].text)
+	return n, err == nil
+}
