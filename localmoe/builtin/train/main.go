@@ -161,9 +161,10 @@ func (s schedule) heldOutProblem(i int) (problems.Problem, error) {
 	if spec.Family == problems.Word && s.draw(i, 5)*100 < float64(s.public) {
 		s.seed |= 1 << 60
 		d := &draws{s: s, i: i}
-		return s.templates[d.template(s.templates)].varied(d), nil
+		return asRead(s.templates[d.template(s.templates)].varied(d)), nil
 	}
-	return spec.Generate()
+	p, err := spec.Generate()
+	return asRead(p), err
 }
 
 // stream writes the examples from the given one on, n of them or endlessly if n
