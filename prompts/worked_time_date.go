@@ -58,6 +58,9 @@ func scanDate(s []word, t *timeText) (string, int) {
 	if used == 0 {
 		d, used = dateInFigures(s)
 	}
+	if used == 0 {
+		d, used = namedDay(s)
+	}
 	if used == 0 || !d.exists() {
 		return "", 0
 	}
@@ -89,7 +92,7 @@ func dateInWords(s []word) (d calendarDate, used int) {
 		}
 		d.month = monthNumbers[strings.ToLower(s[at].text)]
 		at++
-		if at < len(s) && s[at].is(".") && !s[at].space && len(s[at-1].text) < 5 {
+		if at+1 < len(s) && s[at].is(".") && !s[at].space && (s[at+1].kind == number || s[at+1].is(",")) { // Sep. 9
 			at++
 		}
 		return d.month > 0
@@ -123,6 +126,95 @@ func dateInWords(s []word) (d calendarDate, used int) {
 		d.year, at = year, next+1
 	}
 	return d, at
+}
+
+// holidays are days of the year with a name, as month and day.
+var holidays = map[string][2]int{"christmas eve": {12, 24}, "christmas day": {12, 25}, "christmas": {12, 25}, "new year's day": {1, 1}, "new year's eve": {12, 31},
+	"new years day": {1, 1}, "new years eve": {12, 31}, "valentine's day": {2, 14}, "valentines day": {2, 14}, "halloween": {10, 31}, "saint patrick's day": {3, 17}, "st patrick's day": {3, 17}}
+
+// namedDay reads Christmas Eve of 1937, the last day of January 2012, the first day of
+// 2007, the 2nd day of the third month of 1966.
+func namedDay(s []word) (d calendarDate, used int) {
+	for n := min(3, len(s)); n > 0 && used == 0; n-- {
+		if day, ok := holidays[strings.ToLower(render(s[:n]))]; ok && isCapital(s[0].text) {
+			d.month, d.day, used = day[0], day[1], n
+		}
+	}
+	last := false
+	if used == 0 {
+		i := 0
+		if s[0].is("the") {
+			i++
+		}
+		n, k := ordinalAt(s[i:])
+		if last = i < len(s) && s[i].is("last"); last {
+			k = 1
+		}
+		i += k
+		if k == 0 || i+2 >= len(s) || !s[i].is("day") || !s[i+1].is("of", "in") {
+			return d, 0
+		}
+		d.month, d.day, used = 1, n, i+2
+		if last {
+			d.month = 12
+		}
+		if m, k := monthAt(s[used:]); k > 0 {
+			d.month = m
+			used += k
+		} else if !last && n != 1 {
+			return d, 0 // the hundredth day of a year
+		} else if s[used].is("the") && used+2 < len(s) && s[used+1].is("year") {
+			used += 2
+		}
+	}
+	next := used
+	if next < len(s) && s[next].is(",", "of", "in") {
+		next++
+	}
+	if year, ok := wholeAt(s, next); ok && len(s[next].text) == 4 && year > 999 {
+		d.year, used = year, next+1
+	}
+	if last {
+		d.day = MonthDays(d.year, d.month)
+	}
+	return d, used
+}
+
+var ordinalNumbers = map[string]int{}
+
+func init() {
+	for i, w := range strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth") {
+		ordinalNumbers[w] = i + 1
+	}
+}
+
+// ordinalAt reads "third" or "25th".
+func ordinalAt(s []word) (n, used int) {
+	if len(s) == 0 {
+		return 0, 0
+	}
+	if n, ok := ordinalNumbers[strings.ToLower(s[0].text)]; ok {
+		return n, 1
+	}
+	if n, ok := wholeAt(s, 0); ok && len(s) > 1 && s[1].is("st", "nd", "rd", "th") && !s[1].space {
+		return n, 2
+	}
+	return 0, 0
+}
+
+// monthAt reads the name of a month, or "the third month".
+func monthAt(s []word) (month, used int) {
+	if len(s) > 0 && isCapital(s[0].text) {
+		if m := monthNumbers[strings.ToLower(s[0].text)]; m > 0 {
+			return m, 1
+		}
+	}
+	if len(s) > 2 && s[0].is("the") {
+		if n, k := ordinalAt(s[1:]); k > 0 && 1+k < len(s) && s[1+k].is("month") && n <= 12 {
+			return n, 2 + k
+		}
+	}
+	return 0, 0
 }
 
 // dateInFigures reads month/day/year, day/month/year if the first is no month, and

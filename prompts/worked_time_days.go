@@ -7,22 +7,21 @@ import (
 )
 
 const (
-	dayName = `(?:today|tomorrow|yesterday|the day after tomorrow|the day before yesterday)`
+	dayName = `(today|tomorrow|yesterday|the day after tomorrow|the day before yesterday)`
+	dayLong = `(?:Q|(?:an?|one) [a-z]+)`
 	// dayStep is a way to a day from today or from a date.
-	dayStep = `(` + dayName + `|(?:Q|(?:an?|one) [a-z]+) (?:ago from today|ago|later|earlier|from today|from now|before today|after today|before|after|hence)|in (?:Q|(?:an?|one) [a-z]+)|after Q|(?:Q|(?:an?|one) [a-z]+) (?:after|before|from|prior to|later than|past) D|next week|last week)`
+	dayStep = `((?:today|tomorrow|yesterday|the day after tomorrow|the day before yesterday)|` + dayLong + ` (?:ago from today|ago|later|earlier|from today|from now|before today|after today|before|after|hence)|in ` + dayLong +
+		`|after Q|` + dayLong + ` (?:after|before|from|prior to|later than|past) D|next week|last week|a week from today)`
 	dayFill = `((?: (?:is|was|will|would|be|it|the|date|day|of|week|that|on|calendar|weekday|have|been|does|do|fall|falls|what's|we|'s|exact|come|comes|a|land))*)`
 	dayLead = `(?:(?:if|suppose|assume|given|imagine|say|know|knowing|that|so|,) )*`
 )
 
 var (
-	todayTold = regexp.MustCompile(`^` + dayLead + `(?:(today|tomorrow|yesterday|the day after tomorrow|the day before yesterday)(?:'s)?(?: date)? (?:is|was|will be|falls on|fell on)(?: a| the)? ([DW])` +
-		`|(?:it is|it's|it was|it will be|this is)(?: a)? ([DW])(?: (` + dayName + `))?` +
-		`|(?:today's|tomorrow's|yesterday's) date (?:is|was) ([DW])|([DW]) (?:is|was|will be) (` + dayName + `)|(today|tomorrow|yesterday) , ([DW]) ,.*?) ?[.,;!]? (?:and |then )?(.*)$`)
-	dayAsked  = regexp.MustCompile(`^` + timePlease + `(?:what|which|tell me|find|give|name)` + dayFill + ` ` + dayStep + dayFill + `( in mm / dd / yyyy)?` + timeEnd)
-	dayAsked2 = regexp.MustCompile(`^` + dayStep + ` ?,? ?(?:what|which)` + dayFill + `( in mm / dd / yyyy)?` + timeEnd)
+	dayAsked  = regexp.MustCompile(`(?:^|[.,;!?] |^if (?:.*[DW].*)? ?, ?)` + timePlease + `(?:and |then |so )?(?:what|which|tell me|find|give|name)` + dayFill + ` ` + dayStep + dayFill + `( in mm / dd / yyyy)?` + timeEnd)
+	dayAsked2 = regexp.MustCompile(`(?:^|[.,;!?] )` + dayStep + ` ?,? ?(?:what|which)` + dayFill + `( in mm / dd / yyyy)?` + timeEnd)
 	dayOfDate = regexp.MustCompile(`^` + dayLead + `D (?:is|was|falls on|fell on|will be)(?: a| on a)? W ?[.,;] (?:then )?(?:on )?(?:what|which) (?:day|weekday)(?: of the week)? (?:is|was|will|does|did) D(?: be| fall| fall on| be on)?` + timeEnd)
 	daysUntil = regexp.MustCompile(`^` + timePlease + `(?:how many days|what is the number of days|what number of days)(?: (?:are|is|there|it|lie|pass|apart))* (between|from|are|is) D (?:and|to|until|till|from) D` + timeEnd)
-	daysLeft  = regexp.MustCompile(`^` + timePlease + `how many days (?:is it|are there|are left|are there left|left|remain|to go|do i have to wait)? ?(until|till|to|before) D` + timeEnd)
+	daysLeft  = regexp.MustCompile(`^(.*[.,;!]) (?:and )?` + timePlease + `how many days (?:is it|are there|are left|are there left|left|remain|to go|do i have to wait)? ?(?:until|till|to|before) D` + timeEnd)
 )
 
 // readDate reads a question about dates or days of the week.
@@ -30,49 +29,34 @@ func readDate(t timeText) (body string, ok bool, err error) {
 	if len(t.times) > 0 || len(t.dates)+len(t.weekdays) == 0 {
 		return "", false, nil
 	}
-	if len(t.dates) == 2 && len(t.weekdays) == 1 && len(t.amounts) == 0 && dayOfDate.MatchString(t.text) {
+	switch {
+	case len(t.dates) == 2 && len(t.weekdays) == 1 && len(t.amounts) == 0 && dayOfDate.MatchString(t.text):
 		q := dateQuestion{from: t.dates[0], until: t.dates[1], days: true}
 		if err := q.checkUntil(); err != nil {
 			return "", false, err
 		}
 		return q.weekdayOfDate(t.weekdays[0]), true, nil
-	}
-	if len(t.dates) > 0 && len(t.weekdays) > 0 {
-		return "", false, nil
-	}
-	if len(t.dates) == 2 && len(t.amounts) == 0 {
+	case len(t.dates) == 2 && len(t.weekdays)+len(t.amounts) == 0:
 		return t.daysBetween()
-	}
-	if len(t.dates)+len(t.weekdays) != 1 {
+	case len(t.dates)+len(t.weekdays) != 1:
 		return "", false, nil
 	}
-	var q dateQuestion
-	asked := t.text
-	if m := todayTold.FindStringSubmatch(t.text); m != nil {
-		named := strings.TrimSuffix(m[1]+m[4]+m[7]+m[8], "'s")
-		if m[5] != "" {
-			named = strings.TrimPrefix(t.text[strings.Index(t.text, "'s date")-8:][:8], " ")
-		}
-		if step := dayOffset(named); step != 0 {
-			q.steps = append(q.steps, offset{-step, "d"})
-		}
-		asked = m[len(m)-1]
-	}
-	m := dayAsked.FindStringSubmatch(asked)
-	phrase, format := "", ""
-	if m != nil {
-		phrase, format = m[2], m[4]
-	} else if m = dayAsked2.FindStringSubmatch(asked); m != nil {
-		phrase, format = m[1], m[3]
-	} else {
-		return "", false, nil
-	}
-	if asked == t.text && !strings.HasSuffix(phrase, "D") {
-		return "", false, nil // steps from a day that is not said
-	}
-	q.padded = format != ""
-	steps, ok := t.daySteps(phrase)
+	told, phrase, padded, ok := t.dayAsked()
 	if !ok {
+		return "", false, nil
+	}
+	q := dateQuestion{padded: padded}
+	if !strings.HasSuffix(phrase, "D") {
+		steps, ok := t.today(told)
+		if !ok {
+			return "", false, nil
+		}
+		q.steps = steps
+	} else if told != "" {
+		return "", false, nil
+	}
+	steps, ok := t.daySteps(phrase)
+	if !ok || len(t.amounts) > 0 {
 		return "", false, nil
 	}
 	q.steps = append(q.steps, steps...)
@@ -85,22 +69,87 @@ func readDate(t timeText) (body string, ok bool, err error) {
 		return weekdayBody(t.weekdays[0], q.steps), true, nil
 	}
 	q.from = t.dates[0]
-	if q.padded && q.from.year == 0 {
+	for _, s := range q.steps {
+		padded = padded || s.unit == "yr"
+	}
+	if padded && q.from.year == 0 {
 		return "", false, outOfScope("no year is said")
 	}
-	for _, s := range q.steps {
-		if s.unit == "yr" && q.from.year == 0 {
-			return "", false, outOfScope("no year is said")
-		}
-	}
 	return q.body(), true, nil
+}
+
+// dayAsked finds what is told before the question for a day, the way to that day, and
+// whether it is to be written MM/DD/YYYY.
+func (t timeText) dayAsked() (told, phrase string, padded, ok bool) {
+	m, form := dayAsked.FindStringSubmatchIndex(t.text), []int{2, 4}
+	if m == nil {
+		m, form = dayAsked2.FindStringSubmatchIndex(t.text), []int{1, 3}
+	}
+	if m == nil {
+		return "", "", false, false
+	}
+	group := func(n int) string {
+		if m[2*n] < 0 {
+			return ""
+		}
+		return t.text[m[2*n]:m[2*n+1]]
+	}
+	told = t.text[:m[0]]
+	if strings.HasPrefix(t.text[m[0]:], "if ") { // its clause is part of the match
+		told = t.text[:m[2*form[0]]]
+	}
+	return strings.TrimSpace(told), group(form[0]), group(form[1]) != "", true
+}
+
+// dayTold are the ways to say how a date or a day of the week lies to today. The first
+// group is the day that it is, or how long ago or ahead.
+var dayTold = []struct {
+	form *regexp.Regexp
+	sign int // of the way from that day to today, where it is an amount
+}{
+	{regexp.MustCompile(`\b` + dayName + `(?:'s)?(?: date)? (?:is|was|will be|falls on|fell on)(?: a| the| on)?(?: [a-z]{3} ,)? [DW]\b`), 0},
+	{regexp.MustCompile(`\b` + dayName + ` [,(] (?:[a-z]{3} , )?[DW]\b`), 0},
+	{regexp.MustCompile(`\b[DW] (?:is|was|will be) ` + dayName + `\b`), 0},
+	{regexp.MustCompile(`\b(?:it is|it's|it was|it will be) (?:a )?[DW] ` + dayName + `\b`), 0},
+	{regexp.MustCompile(`\b(?:it was|was) (?:a )?[DW] (` + dayLong + `) ago\b`), 1},
+	{regexp.MustCompile(`\b[DW] was (` + dayLong + `) ago\b`), 1},
+	{regexp.MustCompile(`\bD\b.* (Q) (?:have|has) passed\b`), 1},
+	{regexp.MustCompile(`\b(Q) (?:have|has) passed since D\b`), 1},
+	{regexp.MustCompile(`\bD ,? ?(?:which )?is (` + dayLong + `) (?:away|from now|from today|ahead)\b`), -1},
+	{regexp.MustCompile(`\b(?:it is|it's|this is|now|today is)(?: a)? [DW](?: now)?()(?:$| [.,;!])`), 0},
+}
+
+// today is the way from the day that is told to today; it takes the amount of that way
+// off t.
+func (t *timeText) today(told string) (steps []offset, ok bool) {
+	for _, d := range dayTold {
+		m := d.form.FindStringSubmatch(told)
+		if m == nil {
+			continue
+		}
+		if d.sign == 0 {
+			if n := dayOffset(m[1]); n != 0 {
+				steps = []offset{{-n, "d"}}
+			}
+			return steps, strings.Count(told, "Q") == 0
+		}
+		word := " later"
+		if d.sign < 0 {
+			word = " ago"
+		}
+		if strings.Count(told, "Q") != strings.Count(m[1], "Q") {
+			return nil, false
+		}
+		return t.daySteps(m[1] + word)
+	}
+	return nil, false
 }
 
 // daysBetween reads the question how many days lie between two dates.
 func (t timeText) daysBetween() (body string, ok bool, err error) {
 	q := dateQuestion{from: t.dates[0], until: t.dates[1], days: true}
-	if m := todayTold.FindStringSubmatch(t.text); m != nil && daysLeft.MatchString(m[len(m)-1]) {
-		if m[1]+m[4]+m[7] != "today" && m[1]+m[4]+m[7] != "" {
+	if m := daysLeft.FindStringSubmatch(t.text); m != nil {
+		if steps, ok := t.today(m[1]); !ok || len(steps) > 0 {
 			return "", false, nil
 		}
 	} else if !daysUntil.MatchString(t.text) {
@@ -148,31 +197,28 @@ func dayOffset(name string) int {
 
 var dayUnit = regexp.MustCompile(`\b(?:an?|one) ([a-z]+)`)
 
-// daySteps are the steps that a phrase such as "Q ago" stands for.
-func (t timeText) daySteps(phrase string) (steps []offset, ok bool) {
+// daySteps are the steps that a phrase such as "Q ago" stands for; its amount is taken
+// off t.
+func (t *timeText) daySteps(phrase string) (steps []offset, ok bool) {
 	switch phrase {
 	case "today":
-		return nil, len(t.amounts) == 0
+		return nil, true
 	case "next week":
-		return []offset{{1, "wk"}}, len(t.amounts) == 0
+		return []offset{{1, "wk"}}, true
 	case "last week":
-		return []offset{{-1, "wk"}}, len(t.amounts) == 0
+		return []offset{{-1, "wk"}}, true
 	}
 	if n := dayOffset(phrase); n != 0 {
-		return []offset{{n, "d"}}, len(t.amounts) == 0
+		return []offset{{n, "d"}}, true
 	}
 	var amount []quantity
 	if m := dayUnit.FindStringSubmatch(phrase); m != nil {
-		unit, ok := unitSymbols[m[1]]
-		if !ok || len(t.amounts) > 0 {
-			return nil, false
-		}
-		amount = []quantity{{big.NewRat(1, 1), unit, false}}
-	} else if len(t.amounts) == 1 {
-		amount = t.amounts[0]
+		amount = []quantity{{big.NewRat(1, 1), unitSymbols[m[1]], false}}
+	} else if len(t.amounts) > 0 {
+		amount, t.amounts = t.amounts[0], t.amounts[1:]
 	}
 	sign := 1
-	if strings.Contains(phrase, "ago") || strings.Contains(phrase, "before") || strings.Contains(phrase, "earlier") || strings.Contains(phrase, "prior") {
+	if backWords.MatchString(phrase) {
 		sign = -1
 	}
 	for _, q := range amount {
@@ -180,11 +226,8 @@ func (t timeText) daySteps(phrase string) (steps []offset, ok bool) {
 			return nil, false
 		}
 		n := int(q.n.Num().Int64())
-		switch {
-		case q.unit == "h" && n%24 == 0:
+		if q.unit == "h" && n%24 == 0 {
 			n, q.unit = n/24, "d"
-		case q.unit != "d" && q.unit != "wk" && q.unit != "mo" && q.unit != "yr":
-			return nil, false
 		}
 		if n > maxDayStep[q.unit] {
 			return nil, false
@@ -193,6 +236,8 @@ func (t timeText) daySteps(phrase string) (steps []offset, ok bool) {
 	}
 	return steps, len(steps) > 0
 }
+
+var backWords = regexp.MustCompile(`\b(?:ago|before|earlier|prior)\b`)
 
 // maxDayStep bounds the steps from one day to another.
 var maxDayStep = map[string]int{"d": 400, "wk": 60, "mo": 60, "yr": 200}

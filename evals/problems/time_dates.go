@@ -194,6 +194,9 @@ type dateTale struct {
 	until  calendar
 	days   bool
 	padded bool
+
+	since   bool // the first step leads from the date to today
+	weekday bool // a day of the week stands for the date
 }
 
 func drawDates(r *rng, steps int) dateTale {
@@ -247,6 +250,7 @@ func drawDates(r *rng, steps int) dateTale {
 		s.n = -s.n
 	}
 	q.steps = append(q.steps, s)
+	q.since = q.told == "" && s.n > 1 && r.chance(20)
 	return q
 }
 
