@@ -7,9 +7,9 @@ import "strings"
 // question of fact is taken for one.
 
 var (
-	parts     = newWordSet(`percent percentage half third quarter fourth fifth twice average mean`)
+	parts     = newWordSet(`percent percentage half third thirds quarter quarters fourth fourths fifth fifths sixths eighths tenths twice average mean`)
 	partWords = newWordSet(`what what's how much many is are the a of and find calculate compute determine give me please tell number percent percentage
-		half third quarter fourth fifth twice double triple average mean to one dollars`)
+		half third thirds quarter quarters fourth fourths fifth fifths sixths eighths tenths twice double triple average mean to one dollars`)
 	unitWords = newWordSet(`second seconds minute minutes hour hours day days week weeks month months year years cent cents dime dimes nickel nickels quarter quarters
 		dollar dollars inch inches foot feet yard yards millimeter millimeters centimeter centimeters cm meter meters kilometer kilometers km gram grams kg kilogram kilograms
 		milliliter milliliters liter liters pint pints cup cups ounce ounces pound pounds pair pairs dozen legs wheels eggs socks shoes gloves

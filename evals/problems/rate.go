@@ -1,7 +1,6 @@
 package problems
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -49,9 +48,12 @@ func (t *tally) problem(steps int) (p Problem, ok bool) {
 	if t.failed || t.text == "" || len(t.ops) != steps || !t.allRead() || !t.wholeEnough() {
 		return Problem{}, false
 	}
-	text := t.text
+	text := t.reworded(t.text)
 	if t.r.chance(18) {
 		text = t.withAside(text)
+	}
+	if strings.Contains(text, ". ") && t.r.chance(12) {
+		text = withRemark(t.r, text)
 	}
 	question, order := t.fill(tidied(castRate(t.r).Replace(named(text))))
 	numbers, name := t.numbered(order)
@@ -105,55 +107,4 @@ func (t *tally) wholeEnough() bool {
 func countsThings(text string) bool {
 	at := strings.LastIndex(strings.ToLower(text), "how many ")
 	return at >= 0 && !strings.HasPrefix(text[at+len("how many "):], "dollars")
-}
-
-// named names the person of a text before a pronoun stands for it.
-func named(text string) string {
-	for _, pronoun := range []string{"{s}", "{S}"} {
-		if at := strings.Index(text, pronoun); at >= 0 && !strings.Contains(text[:at], "{n}") {
-			text = text[:at] + "{n}" + text[at+len(pronoun):]
-		}
-	}
-	return text
-}
-
-// withAside puts a fact that does not matter before the last sentence of a text that
-// has several.
-func (t *tally) withAside(text string) string {
-	at := strings.LastIndex(text, ". ")
-	if at < 0 {
-		return text
-	}
-	aside := strings.Replace(chosen(t.r, pick(t.r, rateAsides)), "{E}", t.put(whole(t.r.between(2, 60))), 1)
-	return text[:at+2] + aside + " " + text[at+2:]
-}
-
-// needsN is the article "a" before a vowel.
-var needsN = regexp.MustCompile(`\b([Aa]) ([aeio]|um|up|ug)`)
-
-// tidied writes "an" where it has to stand and drops the blanks that words left out
-// leave behind.
-func tidied(text string) string {
-	if strings.Contains(text, "  ") || strings.Contains(text, " ?") || strings.Contains(text, " .") {
-		text = blanks.ReplaceAllString(text, "$1")
-	}
-	return needsN.ReplaceAllString(text, "${1}n $2")
-}
-
-// capitals begins every sentence with a capital letter.
-func capitals(text string) string {
-	b := []byte(text)
-	start := true
-	for i, c := range b {
-		if start && c >= 'a' && c <= 'z' {
-			b[i] = c - 'a' + 'A'
-		}
-		if c != ' ' {
-			start = false
-		}
-		if (c == '.' || c == '?' || c == '!') && i+1 < len(b) && b[i+1] == ' ' {
-			start = true
-		}
-	}
-	return string(b)
 }

@@ -64,4 +64,14 @@ var (
 		"{S} saw {E} {y} on the way.", "{m} [bought|found|lost|sold] {E} {y}.", "{S} lives {E} miles from the {place}.", "{his} {kin} is {E} years old.",
 		"The {shop} is {E} miles away.", "{n} has lived there for {E} years.", "The {shop} opened {E} years ago.", "{n} is {E} years old.",
 	}
+
+	rateRemarks = []string{
+		"it is a [sunny|rainy|cold|windy] day.", "it is [summer|winter|spring|fall].", "today is {day}.", "the {place} is [busy|quiet|full of people] today.", "everybody is in a good mood.", "the weather is [nice|bad].",
+		"they are all friends.", "it is a long story.", "the {shop} has just opened.", "school starts soon.", "a new year has begun.", "the {shop} is having a sale.",
+	}
+	personRemarks = []string{
+		"{n} is planning a [party|trip|picnic|vacation].", "{n} is [at the {place}|in the {place}|at home|on vacation] today.", "{n} likes {y} very much.", "{n} wants to help {his} {kin}.", "{n} is getting ready for [school|work|the weekend|winter].",
+		"{n} went to the {shop} with {his} {kin}.", "{n} is keeping track of everything.", "{n} is saving for a {good}.", "{n} loves numbers.", "{n} has a small business.", "{n} is a [student|teacher|farmer|baker|nurse|driver].", "{n} has a big family.",
+		"{n} is trying to be careful.", "{n} is having a busy [day|week].", "{n} wants to surprise {his} {kin}.", "{n} is thinking about a new hobby.",
+	}
 )

@@ -13,6 +13,7 @@ var ratePercents = []int{10, 20, 25, 50, 10, 20, 25, 50, 30, 40, 60, 75, 5, 15, 
 //	t  hours                       v  a speed
 //	y  years of age                w  weeks or days
 //	q  a decimal such as 2.5       g  parts of a whole
+//	u  a decimal of any kind       z  dollars and cents
 func (t *tally) drawn(kind byte) fixed {
 	r := t.r
 	switch kind {
@@ -55,6 +56,11 @@ func (t *tally) drawn(kind byte) fixed {
 		return whole(pick(r, []int{r.between(2, 12), r.between(2, 30), 5, 7, 10, 14, 20, 30}))
 	case 'q':
 		return whole(r.between(1, 9)) + unit/10*fixed(pick(r, []int{5, 5, 5, 2, 4, 6, 8}))
+	case 'u':
+		places := pick(r, []fixed{10, 10, 10, 100, 100})
+		return fixed(r.between(1, 15*int(places))) * unit / places
+	case 'z':
+		return fixed(r.between(20, pick(r, []int{1000, 3000, 15000}))) * unit / 100
 	case 'g':
 		return whole(pick(r, []int{3, 4, 5, 3, 4, 5, 6, 8, 10, 7, 9}))
 	}

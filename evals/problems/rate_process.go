@@ -39,7 +39,9 @@ func later(r *rng, text string) string {
 type rateList struct {
 	around string // the text around the parts, where {parts} stands for them
 	parts  []rateTail
-	ends   []rateTail
+	// relative are parts whose price is told by that of the part before, T.
+	relative []rateTail
+	ends     []rateTail
 }
 
 // tellSum draws a tale of amounts that are added up. {item}, {an item} and {items}
@@ -49,8 +51,18 @@ func tellSum(t *tally, steps int) {
 	goods := some(t.r, 3, merchandise)
 	n := 2 + t.r.weighted(60, 40)
 	texts, amounts := make([]string, n), make([]quantity, n)
+	var price quantity
 	for i := range n {
-		texts[i], amounts[i] = t.follow(pick(t.r, l.parts))
+		first := len(t.values)
+		tail := pick(t.r, l.parts)
+		if price.name != "" && len(l.relative) > 0 && t.r.chance(35) {
+			tail = pick(t.r, l.relative)
+		}
+		texts[i], amounts[i] = t.follow(tail, price)
+		price = quantity{}
+		if tail.work == "A*B" {
+			price = t.nth(first + 1)
+		}
 		texts[i] = strings.NewReplacer("{item}", goods[i], "{an item}", withArticle(goods[i]), "{items}", pluralOf(goods[i])).Replace(texts[i])
 	}
 	sum := amounts[0]

@@ -1,6 +1,9 @@
 package problems
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // relating is a tale of a few amounts of one kind, each but one told by comparison
 // with others: Tom has twice as many as Ann, Ben has 5 more than Tom.
@@ -395,6 +398,7 @@ func (g *relating) sum() quantity {
 // joinFacts puts the facts and the question in a row; two facts may share a sentence,
 // and the last one may be the condition of the question.
 func joinFacts(r *rng, facts []string, ask string) string {
+	withPronouns(r, facts)
 	if len(facts) > 1 && r.chance(25) {
 		i := r.intn(len(facts) - 1)
 		link := pick(r, []string{", and ", ", and ", ", while ", "; "})
@@ -406,4 +410,23 @@ func joinFacts(r *rng, facts []string, ask string) string {
 		return strings.Join(append(facts[:last:last], condition), " ")
 	}
 	return strings.Join(append(facts, ask), " ")
+}
+
+// withPronouns may say "as him" for the name with which the sentence before begins.
+func withPronouns(r *rng, facts []string) {
+	for i := 1; i < len(facts); i++ {
+		name, _, _ := strings.Cut(facts[i-1], " ")
+		pronoun := ""
+		switch {
+		case slices.Contains(women, name):
+			pronoun = "her"
+		case slices.Contains(men, name):
+			pronoun = "him"
+		}
+		for _, than := range []string{" than ", " as "} {
+			if rest, ok := strings.CutSuffix(facts[i], than+name+"."); ok && pronoun != "" && r.chance(25) {
+				facts[i] = rest + than + pronoun + "."
+			}
+		}
+	}
 }

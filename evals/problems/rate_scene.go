@@ -12,7 +12,7 @@ type rateScene struct {
 
 // rateScenesBy are the scenes by their number of operations.
 var rateScenesBy = func() (by [maxRate + 1][]rateScene) {
-	for _, list := range [][]rateScene{percentScenes, priceScenes, rateScenes, shareScenes, everydayScenes, longScenes} {
+	for _, list := range [][]rateScene{percentScenes, priceScenes, rateScenes, shareScenes, everydayScenes, longScenes, kindScenes} {
 		for _, s := range list {
 			n := strings.Count(s.work, ";") + 1
 			by[n] = append(by[n], s)

@@ -5,7 +5,7 @@ package problems
 var everydayScenes = []rateScene{
 	{"yy", "A-B", []string{"{n} is {A} years old and {m} is {B}. How many years older is {n}?", "{n} is {A}. {m} is {B} years younger. How old is {m}?", "{n} is {A} years old. How old was {s} {B} years ago?", "{n} is {B} years older than {m}. {n} is {A}. How old is {m}?", "in {B} years {n} will be {A}. How old is {s} now?", "{n} will be {A} years old in {B} years. How old is {s}?"}},
 	{"yy", "A+B", []string{"{n} is {A} years old. How old will {s} be in {B} years?", "{n} is {A}. {m} is {B} years older. How old is {m}?", "{B} years ago {n} was {A}. How old is {s} now?", "{n} is {B} years younger than {m}. {n} is {A}. How old is {m}?"}},
-	{"ksy", "A*B;r+C", []string{"{n} is {B} years old. {m} is {A} times as old. How old will {m} be in {C} years?", "{m} has {B} {x}. {n} has {A} times as many and finds {C} more. How many does {n} have?", "{n} is {B}. In {C} years, how old will {his} {kin} be, who is {A} times as old?"}},
+	{"ksy", "A*B;r+C", []string{"{n} is {B} years old. {m} is {A} times as old. How old will {m} be in {C} years?", "{m} has {B} {x}. {n} has {A} times as many and finds {C} more. How many does {n} have?"}},
 	{"kss", "B+C;r*A;r-C", []string{"in {C} years {n} will be {A} times as old as {m}. {m} is {B}. How old is {n} now?"}},
 	{"yss", "A+B;r*2;r-B", []string{"{n} is {A} years old. In {B} years {m} will be twice as old as {n}. How old is {m} now?"}},
 	{"yss", "A-B;r*2;r+B", []string{"{n} is {A} years old. {B} years ago {m} was twice as old as {n} was. How old is {m} now?"}},

@@ -55,8 +55,11 @@ func (t *tally) put(v fixed) string { return "{" + t.given(v).name + "}" }
 // given is a number that the text states.
 func (t *tally) given(v fixed) quantity {
 	t.values = append(t.values, v)
-	return quantity{string(rune('A' + len(t.values) - 1)), v}
+	return t.nth(len(t.values) - 1)
 }
+
+// nth is the number that was given as number i, from 0.
+func (t *tally) nth(i int) quantity { return quantity{string(rune('A' + i)), t.values[i]} }
 
 // slot is the place of a quantity in the text.
 func (q quantity) slot() string { return "{" + q.name + "}" }
@@ -88,8 +91,7 @@ func (t *tally) work(operations string, base int, targets ...quantity) quantity 
 		case c == 'r':
 			return results[name[1]-'1']
 		case c >= 'A' && c <= 'Z':
-			i := base + int(c-'A')
-			return quantity{string(rune('A' + i)), t.values[i]}
+			return t.nth(base + int(c-'A'))
 		}
 		n, _ := strconv.Atoi(name)
 		return constant(n)
@@ -104,20 +106,6 @@ func (t *tally) work(operations string, base int, targets ...quantity) quantity 
 	return results[len(results)-1]
 }
 
-// linked takes one of each [a|b], the same one where the same choice is there again.
-func linked(r *rng, text string) string {
-	taken := map[string]string{}
-	for strings.Contains(text, "[") {
-		text = choice.ReplaceAllStringFunc(text, func(s string) string {
-			if _, again := taken[s]; !again {
-				taken[s] = pick(r, strings.Split(s[1:len(s)-1], "|"))
-			}
-			return taken[s]
-		})
-	}
-	return text
-}
-
 // rateTail goes on from an amount T, or from two, T and U: what is said, with an @ for each of its numbers,
 // their kinds and what is worked out.
 type rateTail struct{ text, numbers, work string }
@@ -129,7 +117,7 @@ func (t *tally) follow(tail rateTail, targets ...quantity) (text string, result 
 	result = t.work(tail.work, base, targets...)
 	text = linked(t.r, tail.text)
 	for i := base; i < len(t.values); i++ {
-		text = strings.Replace(text, "@", "{"+string(rune('A'+i))+"}", 1)
+		text = strings.Replace(text, "@", t.nth(i).slot(), 1)
 	}
 	return text, result
 }
@@ -187,56 +175,4 @@ func (t *tally) numbered(order []string) (numbers []*big.Rat, name func(string) 
 		}
 		return operand
 	}
-}
-
-// fill writes the numbers and tells in which order their letters stand.
-func (t *tally) fill(text string) (out string, order []string) {
-	spelled := t.r.chance(12)
-	var b strings.Builder
-	for {
-		before, rest, found := strings.Cut(text, "{")
-		if !found {
-			b.WriteString(before)
-			return capitals(b.String()), order
-		}
-		letter, after, _ := strings.Cut(rest, "}")
-		order = append(order, letter)
-		number := t.number(t.values[letter[0]-'A'], before, after, spelled)
-		b.WriteString(articled(before, number) + number)
-		text = after
-	}
-}
-
-// articled is text that ends before a number, with "an" for "a" at its end if the
-// number is spoken with a vowel.
-func articled(text, number string) string {
-	vowel := strings.HasPrefix(number, "8") || strings.HasPrefix(number, "e") || number == "11" || number == "18"
-	for _, end := range []string{" a ", " a $"} {
-		if rest, ok := strings.CutSuffix(text, end); ok && vowel {
-			return rest + " an" + end[2:]
-		}
-	}
-	return text
-}
-
-// number writes a number between its neighbours in the text.
-func (t *tally) number(v fixed, before, after string, spelled bool) string {
-	money := strings.HasSuffix(before, "$")
-	if !v.isWhole() {
-		if money {
-			return v.rat().FloatString(2)
-		}
-		return Decimal(v.rat())
-	}
-	n := v.int()
-	alone := !money && !strings.HasSuffix(before, "/") && !strings.HasPrefix(after, "%") && !strings.HasPrefix(after, "/")
-	switch {
-	case alone && n < 100 && (spelled || n < 11 && t.r.chance(8)):
-		return inWords(n)
-	case money && n < 1000 && t.r.chance(4):
-		return strconv.Itoa(n) + ".00"
-	case n >= 1000 && t.r.chance(60):
-		return strconv.Itoa(n/1000) + "," + strconv.Itoa(1000 + n%1000)[1:]
-	}
-	return strconv.Itoa(n)
 }
