@@ -175,8 +175,8 @@ func articled(text, number string) string {
 	return text
 }
 
-// ordinal is the rest of a fraction in words, behind its numerator.
-var ordinal = regexp.MustCompile(`^[- ](third|fourth|quarter|fifth|sixth|eighth|tenth)s`)
+// fractionRest is the rest of a fraction in words, behind its numerator.
+var fractionRest = regexp.MustCompile(`^[- ](third|fourth|quarter|fifth|sixth|eighth|tenth)s`)
 
 // number writes a number between its neighbours in the text.
 func (t *tally) number(v fixed, before, after string, spelled bool) string {
@@ -188,7 +188,7 @@ func (t *tally) number(v fixed, before, after string, spelled bool) string {
 		return Decimal(v.rat())
 	}
 	n := v.int()
-	if ordinal.MatchString(after) {
+	if fractionRest.MatchString(after) {
 		return inWords(n)
 	}
 	alone := !money && !strings.HasSuffix(before, "/") && !strings.HasPrefix(after, "%") && !strings.HasPrefix(after, "/")
