@@ -11,7 +11,6 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
-	"strings"
 
 	"github.com/seed-25a395fc/reason/chunker"
 	"github.com/seed-25a395fc/reason/critic"
@@ -58,11 +57,10 @@ type Drafter struct {
 	Critics []critic.Critic
 }
 
-// Drafts drafts every step of an item after the gold steps before it. A draft
-// that is not the gold step counts as wrong. Drafts of a place that are the same
-// text are kept once.
+// Drafts drafts every step of an item after the gold steps before it. Drafts of a
+// place that are the same text are kept once.
 func (d Drafter) Drafts(ctx context.Context, item data.Item, seed uint64) ([]Step, error) {
-	prompt, err := d.Format.Prompt(item.Question)
+	prompt, err := d.prompt(item)
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +73,7 @@ func (d Drafter) Drafts(ctx context.Context, item data.Item, seed uint64) ([]Ste
 	accepted := ""
 	for i, gold := range item.Steps {
 		p := place{
-			Drafter: d, session: session, gold: gold, seen: map[string]bool{},
+			Drafter: d, session: session, gold: item.Steps[i:], seen: map[string]bool{},
 			context: critic.Case{Question: item.Question, Prompt: prompt.Text(), Accepted: accepted},
 		}
 		steps, err := p.drafts(ctx, seed+uint64(i)*0x9e3779b97f4a7c15)
@@ -96,7 +94,7 @@ type place struct {
 	Drafter
 	session pipeline.Session
 	context critic.Case // of which chunk and all that is known of it are missing
-	gold    string
+	gold    []string    // the step that goes here, and those that follow
 	seen    map[string]bool
 }
 
@@ -150,8 +148,10 @@ func (p *place) draft(ctx context.Context, s pipeline.Sampling) (*Step, error) {
 	var err error
 	if !p.seen[step.Text] && len(logprobs) > 1 {
 		p.seen[step.Text] = true
-		step.Wrong = strings.TrimSpace(step.Text) != strings.TrimSpace(p.gold)
-		if p.Layers != nil {
+		right := false
+		right, err = p.right(ctx, step.Text)
+		step.Wrong = !right
+		if err == nil && p.Layers != nil {
 			step.Features, err = features(ctx, p.session, p.Layers, start, logprobs)
 		}
 		if err == nil {
