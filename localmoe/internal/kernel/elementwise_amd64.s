@@ -298,7 +298,9 @@ done:
 
 // func scoresAVX2(dst, q, keys *float32, n, stride, eights int, scale float32)
 //
-// Eight keys at a time.
+// Eight keys at a time. Keys and values lie in pieces of sixteen positions, too short
+// for a processor to notice that they are read in order; behind the piece of one head
+// comes that of the next.
 TEXT ·scoresAVX2(SB), NOSPLIT, $0-52
 	MOVQ  dst+0(FP), DI
 	MOVQ  keys+16(FP), SI
@@ -313,6 +315,8 @@ keys:
 	MOVQ   n+24(FP), CX
 	MOVQ   SI, R10
 	LEAQ   (SI)(R8*4), R11
+	LEAQ   (SI)(R8*8), R12 // sixteen keys on: what is fetched ahead, to the second cache
+	LEAQ   (R12)(R8*8), R12
 	VXORPS Y0, Y0, Y0
 	VXORPS Y1, Y1, Y1
 	VXORPS Y2, Y2, Y2
@@ -323,7 +327,11 @@ keys:
 	VXORPS Y7, Y7, Y7
 
 loop:
-	VMOVUPS (BX), Y8
+	PREFETCHT1 (R12)
+	PREFETCHT1 64(R12)
+	PREFETCHT1 128(R12)
+	PREFETCHT1 192(R12)
+	VMOVUPS    (BX), Y8
 	SCORE(Y0, Y9, (R10))
 	SCORE(Y1, Y10, (R10)(R8*1))
 	SCORE(Y2, Y11, (R10)(R8*2))
@@ -335,6 +343,7 @@ loop:
 	ADDQ    $32, BX
 	ADDQ    $32, R10
 	ADDQ    $32, R11
+	ADDQ    $256, R12
 	SUBQ    $8, CX
 	JNE     loop
 
@@ -408,6 +417,11 @@ wide:
 	VMOVUPS 224(DI), Y7
 
 wideLoop:
+	LEAQ         (R10)(R8*8), R12 // sixteen values on, as for keys
+	PREFETCHT1   (R12)(R8*8)
+	PREFETCHT1   64(R12)(R8*8)
+	PREFETCHT1   128(R12)(R8*8)
+	PREFETCHT1   192(R12)(R8*8)
 	VBROADCASTSS (BX), Y8
 	WEIGH(Y0, Y9, (R10))
 	WEIGH(Y1, Y10, 32(R10))
