@@ -12,16 +12,16 @@ const (
 	// unitFill are the words that may stand around the amount of a conversion.
 	unitFill = `((?: (?:are|is|there|in|make|makes|do|does|did|you|get|equal|equals|would|be|that|it|this|have|has|contained|contain|to|from|of|a|total|altogether|long|the|same|as|will|i|we|fit|into|equivalent|up|all|if|was|were|last|take|comes|one|need|for|long|had|worth))*)`
 	// unitLead is how something is measured: "The film lasts".
-	unitLead = `(?:[a-z'-]+ ){1,9}?(?:is|was|lasts|lasted|takes|took|weighs|weighed|measures|measured|contains|contained|holds|held|costs|cost|has|have|had|runs|ran|walks|walked|spends|spent|sleeps|slept|drives|drove|swims|swam|works|worked|waits|waited|studies|studied|uses|used|drinks|drank|buys|bought|needs|needed|reads|read|practices|practiced|plays|played|jumps|jumped|rides|rode|cycles|cycled|hikes|hiked|bakes|baked|boils|boiled|needs|flies|flew|rains|rained|sings|sang|saves|saved|are|were)(?: (?:about|exactly|for|a|of|only))* `
+	unitLead = `(?:(?:mr|mrs|ms|dr) \. )?(?:[a-z'-]+ ){1,9}?(?:is|was|lasts|lasted|takes|took|weighs|weighed|measures|measured|contains|contained|holds|held|costs|cost|has|have|had|runs|ran|walks|walked|spends|spent|sleeps|slept|drives|drove|swims|swam|works|worked|waits|waited|studies|studied|uses|used|drinks|drank|buys|bought|needs|needed|reads|read|practices|practiced|plays|played|jumps|jumped|rides|rode|cycles|cycled|hikes|hiked|bakes|baked|boils|boiled|needed|needs|flies|lives|lived|found|finds|drank|jumped|swims|is wide|flew|rains|rained|sings|sang|saves|saved|are|were)(?: (?:about|exactly|there|here|for|a|of|only))* `
 )
 
 // unitForms match the forms of a conversion. In each, the amounts come in the order of
 // the text; the group "asked" names the units.
 var unitForms = []*regexp.Regexp{
 	regexp.MustCompile(`^` + timePlease + `(?:how many|how much|what number of) ` + unitsAsked + unitFill + ` Q(?: (?:and|plus|\+) Q)*` + unitFill + timeEnd),
-	regexp.MustCompile(`^` + timePlease + `(?:convert|change|express|write|turn|give|put|calculate|state|rewrite|what is|what's|what are|how much is|how long is) Q(?: (?:and|plus|\+) Q)* (?:in|into|to|as|in terms of) ` + unitsAsked + timeEnd),
-	regexp.MustCompile(`^Q (?:in|to|into|as|=|equals|is|are|is equal to)(?: how many)? ` + unitsAsked + timeEnd),
-	regexp.MustCompile(`^` + unitLead + `Q(?: (?:long|tall|wide|high|deep|old|heavy|of [a-z]+|away))? [.,;] (?:and )?(?:how many|how much) ` + unitsAsked + unitFill + `(?: [a-z]+){0,3}` + timeEnd),
+	regexp.MustCompile(`^` + timePlease + `(?:convert|change|express|write|turn|give|put|calculate|state|rewrite|what is|what's|what are|how much is|how long is) Q(?: (?:and|plus|\+) Q)* (?:expressed |given |written )?(?:in|into|to|as|in terms of) ` + unitsAsked + timeEnd),
+	regexp.MustCompile(`^(?:what is |what's )?Q (?:in|to|into|as|=|equals|is|are|is equal to|are equal to|equal|make|makes)(?: how many)? ` + unitsAsked + timeEnd),
+	regexp.MustCompile(`^(?:if )?` + unitLead + `Q(?: (?:long|tall|wide|high|deep|old|heavy|of [a-z]+|away))? [.,;] (?:and )?(?:how many|how much) ` + unitsAsked + unitFill + `(?: [a-z]+){0,4}` + timeEnd),
 	regexp.MustCompile(`^` + unitLead + `Q(?: (?:long|tall|wide|high|deep|old|heavy|of [a-z]+|away))? [.,;] (?:what is|what's|how long is|how much is|express|write|give|convert)(?: (?:that|this|it|the [a-z]+))? (?:in|into|to) ` + unitsAsked + timeEnd),
 }
 
@@ -68,20 +68,20 @@ func readUnits(t timeText) (body string, ok bool, err error) {
 }
 
 // beyondUnits are words that make more of a question than a conversion.
-var beyondUnits = regexp.MustCompile(`\b(?:each|every|per|half|twice|times|more|less|than|another|other|left|remain|if|but|not|or|daily|speed|N)\b`)
+var beyondUnits = regexp.MustCompile(`\b(?:each|every|per|half|twice|times|more|less|than|another|other|left|remain|but|not|or|daily|speed|N)\b`)
 
 // asksClock tells what a question about times of day asks for.
 var (
-	asksClock    = regexp.MustCompile(`\b(?:(?:at |by )?what time|what (?:is|was|will be) the time|when|(?:at )?what hour)\b`)
+	asksClock    = regexp.MustCompile(`\b(?:(?:at |by )?what time|what (?:is|was|will be) the time|what will the time be|when|(?:at )?what hour)\b`)
 	asksDuration = regexp.MustCompile(`\b(?:how long|how much time|how many (hours and minutes|minutes|hours)|(?:what is|what's) the (?:duration|length|time)|what duration)\b`)
 	// beyondClock are words of a question that a clock alone does not answer.
 	beyondClock = regexp.MustCompile(`\b(?:each|every|per|twice|times|speed|mph|zone|zones|daily|faster|slower|fast|slow|late|early|ahead|behind|delayed|if not|or|W|D|N|average|day|days|weekday|timezone|usually|half|who|why|where)\b`)
 
 	// Words about a beginning and an end; the weak ones count where there are no others.
 	beginWords = newWordSet(`start starts started starting begin begins began beginning leave leaves leaving left depart departs departed departing set sets open opens opened
-		board boarded wake wakes woke begun departure`)
+		board boarded begun departure takes took oven bed asleep`)
 	endWords = newWordSet(`end ends ended ending finish finishes finished finishing over arrive arrives arrived arriving get gets got close closes closed done ready
-		return returns returned reach reaches reached land lands landed due stop stops stopped back arrival`)
+		return returns returned reach reaches reached land lands landed due stop stops stopped back arrival ring rings come comes came wake wakes woke up`)
 	weakBegin = newWordSet(`now is was it's from put puts go goes went`)
 	weakEnd   = newWordSet(`must be by until till there`)
 )
@@ -128,7 +128,7 @@ func readClock(t timeText) (body string, ok bool, err error) {
 var (
 	otherClock   = regexp.MustCompile(`^` + timePlease + `(?:what is|what's|convert|write|express|change|how do (?:you|i) (?:write|say)) T (?:in|to|on|into|using) (?:a |the )?Q (?:time|clock|format|notation)` + timeEnd)
 	militaryTime = regexp.MustCompile(`^` + timePlease + `(?:what is|what's|convert|write|express|change|how do (?:you|i) (?:write|say)) T (?:in|to|into) military time` + timeEnd)
-	laterWords   = regexp.MustCompile(`Q (?:after|past|later than|from) (?:it is )?T|\bin Q\b|Q (?:later|from now|from then)|\bafter Q\b`)
+	laterWords   = regexp.MustCompile(`Q (?:after|past|later than|from) (?:it is )?T|\bin Q\b|Q (?:later|from now|from then)|\bafter Q\b|\btimer for Q\b`)
 	earlierWords = regexp.MustCompile(`Q (?:before|prior to|earlier than|to) T|Q (?:ago|earlier|before)`)
 )
 

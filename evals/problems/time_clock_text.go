@@ -21,7 +21,7 @@ func (q clockTale) question(r *rng) string {
 	say := func(t timeOfDay) string { return q.say(r, t, compact) }
 	if q.by == nil {
 		frames := clockBetween[q.asked]
-		return fmt.Sprintf(pick(r, frames), say(q.from), say(q.until))
+		return newClockTeller(r).filled(pick(r, frames), say(q.from), say(q.until))
 	}
 	parts := make([]string, len(q.by))
 	for i, l := range q.by {
@@ -32,18 +32,59 @@ func (q clockTale) question(r *rng) string {
 		if q.back {
 			frames = clockEarlier
 		}
-		return fmt.Sprintf(pick(r, frames), parts[0], say(q.from))
+		return newClockTeller(r).filled(pick(r, frames), parts[0], say(q.from))
 	}
 	scene := pick(r, clockScenes)
 	if len(parts) > 1 {
 		scene = pick(r, clockJourneys)
 	}
-	stop := func(s string) string { return strings.Replace(s, "..", ".", 1) } // p.m.
-	told, asked := scene.begins, pick(r, scene.ended)
-	if q.back {
-		told, asked = scene.ends, pick(r, scene.began)
+	for q.back && scene.began == nil {
+		scene = pick(r, clockScenes)
 	}
-	return stop(fmt.Sprintf(told, say(q.from))) + " " + sayLapses(r, scene, parts) + " " + asked
+	told, asked := scene.begins, scene.ended
+	if q.back {
+		told, asked = scene.ends, scene.began
+	}
+	t := newClockTeller(r)
+	tale := t.filled(told+".", say(q.from)) + " " + t.filled(sayLapses(r, scene, parts))
+	ask := t.filled(pick(r, asked))
+	if len(parts) == 1 && r.chance(25) {
+		tale = strings.TrimSuffix(t.filled(told, say(q.from)), ".") + pick(r, []string{" and ", ", and "}) + lowerFirst(t.filled(sayLapses(r, scene, parts)))
+	}
+	if len(parts) == 1 && r.chance(12) {
+		tale = "If " + lowerFirst(t.filled(told, say(q.from))) + " and " + lowerFirst(strings.TrimSuffix(t.filled(sayLapses(r, scene, parts)), "."))
+		ask = strings.ToLower(ask[:1]) + ask[1:]
+		return tale + ", " + ask
+	}
+	return title(strings.Replace(tale, "..", ".", 1)) + " " + ask // p.m.
+}
+
+// newClockTeller tells of one person; "they" and "I" would need other verbs.
+func newClockTeller(r *rng) *teller {
+	t := &teller{r: r}
+	for t.choosePerson(); t.base; {
+		t.choosePerson()
+	}
+	return t
+}
+
+// filled draws the alternatives of a wording and names the person.
+func (t *teller) filled(text string, args ...any) string {
+	if len(args) > 0 {
+		text = fmt.Sprintf(text, args...)
+	}
+	text = t.alternatives(text)
+	return strings.NewReplacer("{N}", t.name, "{S}", title(t.pronoun), "{s}", t.pronoun, "{him}", t.him).Replace(text)
+}
+
+// lowerFirst makes the first letter of a sentence small, unless a name begins with it.
+func lowerFirst(s string) string {
+	for _, w := range []string{"A ", "The ", "It ", "That ", "They ", "She ", "He ", "Lessons ", "Classes ", "Exams "} {
+		if strings.HasPrefix(s, w) {
+			return strings.ToLower(s[:1]) + s[1:]
+		}
+	}
+	return s
 }
 
 // say writes a time for people.
@@ -141,28 +182,37 @@ type clockScene struct {
 
 var (
 	clockScenes = []clockScene{
-		{"A film starts at %s.", "A film ends at %s.", []string{"It lasts %s.", "It is %s long.", "The film runs for %s."},
-			[]string{"When does it start?", "At what time does it begin?", "What time did it start?"}, []string{"When does it end?", "At what time does it end?", "What time is it over?"}},
-		{"The train leaves at %s.", "The train arrives at %s.", []string{"The trip takes %s.", "The journey lasts %s.", "The ride takes %s."},
-			[]string{"When does it leave?", "What time did it depart?", "At what time does the train leave?"}, []string{"When does it arrive?", "What time does the train arrive?", "At what time will it arrive?"}},
-		{"Lessons begin at %s.", "Lessons are over at %s.", []string{"They last %s.", "They take %s."}, []string{"When do they begin?", "What time do they start?"}, []string{"When do they end?", "What time are they over?"}},
-		{"Nina started her homework at %s.", "Nina finished her homework at %s.", []string{"It took her %s.", "She worked for %s.", "She needed %s."},
-			[]string{"When did she start?", "What time did she begin?"}, []string{"When did she finish?", "At what time was she done?"}},
-		{"The meeting starts at %s.", "The meeting ends at %s.", []string{"It lasts %s.", "It takes %s."}, []string{"What time does the meeting start?", "When does it begin?"}, []string{"What time does the meeting end?", "When will it be over?"}},
-		{"We left home at %s.", "We got home at %s.", []string{"The walk took %s.", "The drive took %s.", "We drove for %s."}, []string{"When did we leave?", "At what time did we set off?"}, []string{"When did we arrive?", "At what time did we get there?"}},
-		{"A plane takes off and departs at %s.", "A plane lands at %s.", []string{"The flight lasts %s.", "The flight takes %s."}, []string{"When did it depart?", "What time did it leave?"}, []string{"When does it land?", "What time will it land?"}},
-		{"Omar began to paint at %s.", "Omar stopped painting at %s.", []string{"He painted for %s.", "It took him %s."}, []string{"When did he begin?", "What time did he start?"}, []string{"When did he stop?", "What time did he finish?"}},
+		{"[A|The] [film|movie|concert|play|show|game|match] [starts|begins] at %s", "[A|The] [film|movie|concert|play|show|game|match] [ends|finishes] at %s", []string{"[It|That] lasts %s.", "It [is|was] %s long.", "It [runs|goes on] for %s."},
+			[]string{"When does it [start|begin]?", "[At what time|What time] does it begin?", "What time did it start?"}, []string{"When does it end?", "[At what time|What time] does it [end|finish]?", "What time is it over?", "When will it be over?"}},
+		{"[The|A] [train|bus|ferry|coach|boat] [leaves|departs] [|from the harbor |from the station ]at %s", "[The|A] [train|bus|ferry|coach|boat] arrives at %s",
+			[]string{"The [trip|journey|ride] [takes|lasts] %s.", "It [needs|takes] %s to [the city|the next stop|the coast]."},
+			[]string{"When does it [leave|depart]?", "What time did it [depart|leave]?", "At what time does it leave?"}, []string{"When does it arrive?", "What time does it arrive?", "At what time will it arrive?"}},
+		{"[Lessons|Classes|Exams] [begin|start] at %s", "[Lessons|Classes|Exams] [end|are over] at %s", []string{"They [last|take] %s."}, []string{"When do they [begin|start]?", "What time do they start?"}, []string{"When do they end?", "What time are they over?"}},
+		{"{N} started [to cook|the homework|to read|to work|painting|a walk|to practice] at %s", "{N} [finished|stopped] [cooking|the homework|reading|working|painting|walking|practicing] at %s", []string{"It took {him} %s.", "{S} needed %s.", "That took %s."},
+			[]string{"When did {s} [start|begin]?", "[At what time|What time] did {s} begin?"}, []string{"When did {s} finish?", "At what time was {s} done?", "What time did {s} finish?"}},
+		{"The [meeting|lecture|party|class|workshop|lesson] [starts|begins] at %s", "The [meeting|lecture|party|class|workshop|lesson] ends at %s", []string{"It [lasts|takes] %s.", "It is planned to last %s."},
+			[]string{"What time does it [start|begin]?", "When does it begin?"}, []string{"What time does it end?", "When will it be over?", "When does it finish?"}},
+		{"{N} [left home|left the house|left work|set off] at %s", "{N} [got home|arrived home|reached the lake|arrived at school] at %s", []string{"The [walk|drive|ride|trip] took %s.", "{S} [walked|drove|rode] for %s.", "It took {him} %s."},
+			[]string{"When did {s} leave?", "At what time did {s} set off?", "What time did {s} leave?"}, []string{"When did {s} arrive?", "At what time did {s} get there?", "What time did {s} arrive?"}},
+		{"[A|The] plane [departs|takes off] at %s", "[A|The] plane lands at %s", []string{"The flight [lasts|takes] %s.", "It is in the air for %s."}, []string{"When did it depart?", "What time did it leave?"}, []string{"When does it land?", "What time will it land?", "At what time does it arrive?"}},
+		{"{N} puts [a cake|bread|a pie|a pizza] in the oven at %s", "[A cake|The bread|The pie|The roast] is done at %s", []string{"It [bakes|must bake|stays there] for %s.", "It needs %s."}, []string{"When did it start to bake?", "What time was it begun?"}, []string{"When is it done?", "At what time is it ready?", "When will it be ready?"}},
+		{"{N} [goes to bed|falls asleep] at %s", "{N} wakes up at %s", []string{"{S} sleeps for %s.", "{S} sleeps %s."}, nil, []string{"When does {s} get up?", "What time does the sleep end?"}},
+		{"The [museum|shop|pool|market|library] opens at %s", "The [museum|shop|pool|market|library] closes at %s", []string{"It is open for %s.", "It stays open for %s."}, []string{"When does it open?", "What time does it open?"}, []string{"When does it close?", "What time does it close?"}},
 	}
 	clockJourneys = []clockScene{
-		{"Lea leaves home at %s.", "Lea arrives at %s.", []string{"She walks for %s"}, []string{"When did she leave?", "At what time did she leave home?"}, []string{"When does she arrive?", "What time does she get there?"}},
-		{"The show starts at %s.", "The show ends at %s.", []string{"The parts last %s"}, []string{"When does the show start?"}, []string{"When does the show end?", "At what time is it over?"}},
-		{"A cook begins at %s.", "A cook is done at %s.", []string{"The work takes %s"}, []string{"When did the cook begin?", "What time did the cook start?"}, []string{"When is the cook done?", "What time does the cook finish?"}},
+		{"{N} leaves [home|the office|the house] at %s", "{N} [arrives|gets home|gets to work] at %s", []string{"{S} [walks|travels|is on the way] for %s", "The way takes %s"}, []string{"When did {s} leave?", "At what time did {s} leave?"}, []string{"When does {s} arrive?", "What time does {s} get there?"}},
+		{"The [show|program|ceremony|tour] starts at %s", "The [show|program|ceremony|tour] ends at %s", []string{"The parts last %s", "Its parts take %s"}, []string{"When does it start?", "What time does it begin?"}, []string{"When does it end?", "At what time is it over?"}},
+		{"{N} begins [to work|to clean|to cook|to study] at %s", "{N} is done at %s", []string{"The work takes %s", "{S} [works|needs] %s"}, []string{"When did {s} begin?", "What time did {s} start?"}, []string{"When is {s} done?", "What time does {s} finish?"}},
+		{"The [bus|train|ship] leaves at %s", "The [bus|train|ship] arrives at %s", []string{"The legs of its trip take %s", "It travels for %s"}, []string{"When did it leave?", "What time did it depart?"}, []string{"When does it arrive?", "What time does it arrive?"}},
 	}
 	clockLater = []string{
+		"What time is it %s past %s?", "It's %[2]s. What time will it be in %[1]s?", "The time is %[2]s. What time will it be after %[1]s?", "My watch shows %[2]s. What time will it show in %[1]s?", "What will the time be %s after %s?",
+		"The bus comes in %[1]s. It is %[2]s now. When does it come?", "At %[2]s {N} sets a timer for %[1]s. When does it ring?",
 		"What time is it %s after %s?", "What time will it be %s after %s?", "What is the time %s after %s?", "It is %[2]s. What time will it be in %[1]s?", "It is %[2]s now. What time will it be %[1]s from now?",
 		"If it is %[2]s, what time will it be in %[1]s?", "The clock shows %[2]s. What time will it be %[1]s later?", "what time is %s after %s",
 	}
 	clockEarlier = []string{
+		"It's %[2]s. What time was it %[1]s ago?", "The time is %[2]s. What time was it %[1]s earlier?", "What was the time %s before %s?",
 		"What time is it %s before %s?", "What time was it %s before %s?", "What is the time %s before %s?", "It is %[2]s. What time was it %[1]s ago?", "It is %[2]s now. What time was it %[1]s earlier?",
 		"If it is %[2]s, what time was it %[1]s ago?", "what time is %s before %s",
 	}
@@ -171,10 +221,11 @@ var (
 	clockBetween = map[string][]string{
 		"h,min": {"How long is it from %s to %s?", "How much time is there between %s and %s?", "A film starts at %s and ends at %s. How long is it?", "How much time passes from %s until %s?",
 			"The bus leaves at %s and arrives at %s. How long does the ride take?", "The shop opens at %s and closes at %s. How long is it open?", "How many hours and minutes are there between %s and %s?",
-			"Ida slept from %s to %s. How long did she sleep?", "What is the time from %s to %s?"},
+			"{N} slept from %s to %s. How long did {s} sleep?", "{N} went to bed at %s and woke up at %s. How long did {s} sleep?", "{N} left at %s and came back at %s. How long was {s} away?",
+			"If a class begins at %s and ends at %s, how long is it?", "It is %s now. How long is it until %s?", "How long does it take from %s to %s?", "The party went from %s until %s. How long was it?", "What is the duration from %s to %s?", "What is the time from %s to %s?"},
 		"min": {"How many minutes are there from %s to %s?", "How many minutes are between %s and %s?", "A lesson starts at %s and ends at %s. How many minutes does it last?",
-			"How many minutes pass from %s until %s?", "The train leaves at %s and arrives at %s. How many minutes does the trip take?"},
-		"h": {"How many hours are there from %s to %s?", "How many hours are between %s and %s?", "He works from %s to %s. How many hours does he work?", "The museum opens at %s and closes at %s. How many hours is it open?"},
+			"How many minutes pass from %s until %s?", "It is %s. How many minutes are left until %s?", "{N} practiced from %s to %s. How many minutes did {s} practice?", "The train leaves at %s and arrives at %s. How many minutes does the trip take?"},
+		"h": {"How many hours are there from %s to %s?", "How many hours are between %s and %s?", "{N} works from %s to %s. How many hours does {s} work?", "{N} worked from %s until %s. For how many hours did {s} work?", "It is %s. How many hours are left until %s?", "The museum opens at %s and closes at %s. How many hours is it open?"},
 	}
 )
 

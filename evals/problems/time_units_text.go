@@ -18,13 +18,28 @@ func (c conversion) question(r *rng) string {
 	if len(c.asked) == 1 && r.chance(50) {
 		return fmt.Sprintf(pick(r, unitsManyPhrases), unitsTogether(r, c.asked, false), said)
 	}
-	if theme := unitThemes[c.asked[0]]; theme != nil && r.chance(25) && style != 1 {
-		if len(c.asked) == 1 {
-			return fmt.Sprintf(pick(r, theme)+" "+pick(r, []string{"How many %s is that?", "How many %s is this?", "What is that in %s?"}), said, unitsTogether(r, c.asked, false))
-		}
-		return fmt.Sprintf(pick(r, theme)+" "+pick(r, []string{"What is that in %s?", "Express this in %s."}), said, unitsTogether(r, c.asked, false))
+	if theme := unitThemes[c.asked[len(c.asked)-1]]; theme != nil && r.chance(35) && style != 1 {
+		return c.tell(r, pick(r, theme), said)
 	}
 	return fmt.Sprintf(pick(r, unitsIntoPhrases), said, units)
+}
+
+// tell words a conversion as something that somebody measured.
+func (c conversion) tell(r *rng, theme, said string) string {
+	t := newClockTeller(r)
+	units := unitsTogether(r, c.asked, false)
+	told, ends, _ := strings.Cut(theme, "?")
+	told += " "
+	switch {
+	case len(c.asked) > 1 || r.chance(20):
+		return title(t.filled(told+pick(r, []string{"What is that in %s?", "Express this in %s."}), said, units))
+	case ends == "" || r.chance(40):
+		ends = pick(r, []string{" is that", " is this", " are that"})
+	}
+	if r.chance(12) {
+		return title(t.filled("if "+lowerFirst(strings.TrimSuffix(told, ". "))+", how many %s"+ends+"?", said, units))
+	}
+	return title(t.filled(told+"How many %s"+ends+"?", said, units))
 }
 
 func (c conversion) askSum(r *rng) string {
@@ -38,20 +53,27 @@ func (c conversion) askSum(r *rng) string {
 var (
 	unitsManyPhrases = []string{
 		"How many %[1]s are in %[2]s?", "How many %[1]s are there in %[2]s?", "How many %[1]s are %[2]s?", "How many %[1]s in %[2]s?", "How many %[1]s is %[2]s?",
+		"How many %[1]s are equal to %[2]s?", "Tell me how many %[1]s are in %[2]s.", "How many %[1]s would %[2]s be?", "%[2]s equals how many %[1]s?", "%[2]s are how many %[1]s?", "How many %[1]s do you get from %[2]s?",
 		"How many %[1]s make %[2]s?", "How many %[1]s do %[2]s have?", "how many %[1]s in %[2]s", "How many %[1]s does %[2]s equal?", "%[2]s is how many %[1]s?",
 	}
 	unitsIntoPhrases = []string{
 		"Convert %s to %s.", "Convert %s into %s.", "Change %s to %s.", "Express %s in %s.", "What is %s in %s?", "%s in %s", "%s to %s", "Write %s in %s.",
 		"Please convert %s to %s.", "Can you convert %s to %s?", "%s in %s?", "How much is %s in %s?", "convert %s to %s", "Turn %s into %s.",
+		"What's %s in %s?", "Express %s as %s.", "%s = how many %s?", "Rewrite %s in %s.", "What is %s expressed in %s?", "Give %s in %s.",
 	}
+	// unitThemes measure something, by the smallest unit asked for; behind the first
+	// question mark stands how a question for a number ends.
 	unitThemes = map[string][]string{
-		"min": {"A movie lasts %s.", "The flight takes %s.", "Our lesson lasts %s.", "The cake bakes for %s."}, "s": {"The song lasts %s.", "He ran for %s.", "The race took %s."},
-		"h": {"The trip took %s.", "A meeting lasts %s.", "The ferry needs %s.", "She worked for %s."}, "d": {"Our holiday lasts %s.", "The voyage took %s."},
-		"m": {"The road is %s long.", "The lake is %s wide.", "Kim ran %s."}, "cm": {"The table is %s long.", "A plank measures %s.", "The shelf is %s wide."}, "mm": {"A screw is %s long."},
-		"km": {"The path is %s long.", "The race is %s long."}, "in": {"The door is %s wide.", "My desk is %s long.", "The board measures %s."}, "ft": {"The wall is %s long.", "The rope is %s long.", "The tree is %s tall."},
-		"g": {"The parcel weighs %s.", "A bag of rice weighs %s."}, "kg": {"The crate weighs %s.", "The load weighs %s."}, "oz": {"The baby weighs %s.", "The melon weighs %s."}, "lb": {"The stone weighs %s."},
-		"ml": {"The bottle holds %s.", "A jug contains %s."}, "l": {"The tank holds %s.", "A barrel contains %s."}, "cup": {"The pot holds %s."}, "pt": {"The can holds %s."}, "qt": {"The bucket holds %s."},
-		"cent": {"The pen costs %s.", "She has %s."}, "dime": {"The toy costs %s."}, "quarter": {"A game costs %s."}, "dollar": {"He saved %s."},
+		"min": {"[A|The] [movie|flight|lesson|concert|hike] lasts %s.? does it last", "The [trip|ride|walk|journey] [takes|took] %s.", "{N} [slept|worked|practiced|waited|studied] for %s.? did {s} sleep", "The [cake|bread] bakes for %s."},
+		"s":   {"The [song|race|break] [lasts|lasted] %s.", "{N} [ran|waited|swam] for %s.? did {s} wait", "It took %s."}, "h": {"The [trip|voyage|storm] [took|lasted] %s.", "{N} worked for %s.? did {s} work", "The ferry needs %s."},
+		"d": {"[Our|The] [holiday|trip|camp] lasts %s.? does it last", "The voyage took %s."}, "wk": {"The course lasts %s."}, "mo": {"The baby is %s old.", "{N} lived there for %s."}, "yr": {"The oak is %s old.", "The bridge is %s old."},
+		"m": {"The [road|path|wall|field] is %s long.? long is it", "[The|A] lake is %s wide.", "{N} [ran|walked|swam|hiked] %s.? did {s} run"}, "cm": {"[The|A] [table|plank|ribbon|shelf|rope] is %s long.", "The board measures %s.", "{N} is %s tall.? tall is {s}"},
+		"mm": {"[A|The] [screw|nail|pin] is %s long.", "The seed measures %s."}, "km": {"The [path|race|road] is %s long.", "{N} [drove|ran|cycled|hiked] %s.? did {s} drive"},
+		"in": {"The [door|desk|board|window] is %s wide.", "{N} is %s tall.? tall is {s}", "The [ribbon|rope|snake] is %s long."}, "ft": {"The [wall|rope|pool|boat] is %s long.", "The tree is %s tall.", "{N} jumped %s."}, "yd": {"The field is %s long.", "{N} ran %s.? did {s} run"},
+		"mi": {"The road is %s long."}, "g": {"[The|A] [parcel|bag of rice|melon|book] weighs %s.? does it weigh", "The [load|box] weighs %s."}, "kg": {"The [crate|load|truck] weighs %s.? does it weigh"}, "oz": {"The [baby|melon|parcel|cat] weighs %s.", "A [loaf|brick] weighs %s."},
+		"lb": {"The [stone|boat|statue] weighs %s."}, "ml": {"[The|A] [bottle|jug|glass] holds %s.", "{N} drank %s of milk.? of milk did {s} drink"}, "cl": {"The bottle holds %s."}, "l": {"The [tank|barrel|pool] holds %s.", "{N} used %s of paint."},
+		"cup": {"The [pot|pan|jar] holds %s."}, "pt": {"The can holds %s."}, "qt": {"The bucket holds %s."}, "gal": {"The tank holds %s."}, "tsp": {"The sauce needs %s of salt."}, "floz": {"The mug holds %s."},
+		"cent": {"The [pen|toy|stamp] costs %s.? does it cost", "{N} has %s.? does {s} have", "{N} saved %s.? did {s} save", "{N} found %s.? did {s} find"}, "dime": {"The toy costs %s."}, "quarter": {"A game costs %s."}, "dollar": {"{N} saved %s.", "The lamp costs %s."},
 	}
 	shortUnits = map[string]string{"s": "s", "min": "min", "h": "h", "mm": "mm", "cm": "cm", "m": "m", "km": "km", "ft": "ft", "yd": "yd", "mi": "mi", "mg": "mg", "g": "g", "kg": "kg",
 		"t": "t", "oz": "oz", "lb": "lb", "ml": "ml", "cl": "cl", "l": "l", "qt": "qt", "gal": "gal", "in": "in", "pt": "pt", "tbsp": "tbsp", "tsp": "tsp"}
