@@ -19,6 +19,7 @@ var rateKinds = []struct {
 	{[maxRate]int{25, 25, 25, 25, 25, 25}, tellRelations},
 	{[maxRate]int{0, 15, 25, 30, 30, 30}, tellCourse},
 	{[maxRate]int{0, 0, 15, 25, 30, 30}, tellSum},
+	{[maxRate]int{0, 0, 12, 12, 10, 8}, tellRivals},
 }
 
 // makeRate makes a word problem about rates, prices, percent, fractions and

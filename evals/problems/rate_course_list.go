@@ -89,6 +89,45 @@ var rateCourses = []rateCourse{
 			{"how many miles are left?", "", "T"}, {"how far does {s} still have to go?", "", "T"}, {"how many hours does {s} need for the rest at @ miles per hour?", "v", "T/A"}, {"how fast must {s} go to do the rest in @ hours?", "s", "T/A"}, {"{s} does the rest in @ days, the same each day. How many miles is that a day?", "s", "T/A"},
 		},
 	},
+	{ // a harvest
+		starts: []rateTail{
+			{"a farmer has @ rows of @ [apple trees|tomato plants|cabbages].", "sm", "A*B"}, {"a gardener planted @ [seeds|roses|tulips] in each of @ beds.", "ms", "A*B"}, {"a farmer picked @ baskets of @ apples.", "sm", "A*B"}, {"@ hens laid @ eggs each.", "ss", "A*B"}, {"@ hens lay @ eggs a day, and the farmer collects them for @ days.", "sss", "A*B;r*C"},
+			{"a farmer picked @ apples on Monday and twice as many on Tuesday.", "n", "A*2;r+A"}, {"a farm has @ cows and half as many [horses|sheep|goats].", "n", "A/2;r+A"}, {"a farm has @ hens and @ times as many ducks.", "nk", "A*B;r+A"}, {"a farm has @ sheep and @ more goats than sheep.", "nn", "A+B;r+A"},
+		},
+		steps: []rateTail{
+			{"@ of them [were eaten by birds|were lost|died|went bad].", "n", "T-A"}, {"@% of them [were lost|were given away|went bad].", "p", "T*A;r/100;T-r"}, {"a third of them [were given away|were kept|went bad].", "", "T/3;T-r"}, {"half of them were sold at once.", "", "T/2"}, {"@/@ of them [were sold|went to a friend].", "f", "T*A;r/B;T-r"}, {"the neighbors brought @ more.", "n", "T+A"},
+			{"each of @ neighbors got @ of them.", "ss", "A*B;T-r"}, {"@ a day were used for @ days.", "ss", "A*B;T-r"},
+		},
+		ends: []rateTail{
+			{"how many are left?", "", "T"}, {"how many were left in the end?", "", "T"}, {"the rest are packed in crates of @. How many crates are filled?", "g", "T/A"}, {"the rest are sold for $@ each. How much money is that?", "d", "T*A"}, {"the rest are sold by the dozen. How many dozen are sold?", "", "T/12"}, {"the rest are sold in bags of @ at $@ a bag. How much does the farmer get?", "gd", "T/A;r*B"},
+		},
+	},
+	{ // a shop
+		starts: []rateTail{
+			{"a [shop|bakery|store] had @ {goods} in the morning.", "n", "A"}, {"a [shop|store] got @ boxes with @ {goods} each.", "ss", "A*B"}, {"a [bakery|baker] made @ trays of @ rolls.", "sm", "A*B"}, {"a [shop|store] had @ red and @ blue {goods}.", "nn", "A+B"}, {"a [shop|store] had @ small {goods} and twice as many large ones.", "n", "A*2;r+A"},
+		},
+		steps: []rateTail{
+			{"it sold @ [in the morning|before noon|on {day}].", "n", "T-A"}, {"it sold @ in the morning and twice as many in the afternoon.", "n", "A*2;T-A;r2-r1"}, {"it sold half of them [before noon|on {day}|at once].", "", "T/2"}, {"it sold @% of them [on {day}|in a week].", "p", "T*A;r/100;T-r"}, {"then it got @ more.", "n", "T+A"}, {"then it got @ boxes of @.", "ss", "A*B;T+r"},
+			{"it sold @ a day for @ days.", "ss", "A*B;T-r"}, {"it sold @ on {day} and @ the day after.", "nn", "T-A;r-B"}, {"it gave @ to a school.", "n", "T-A"}, {"it sold @/@ of them on the first day.", "f", "T*A;r/B;T-r"}, {"it sold a third of them on the first day.", "", "T/3;T-r"},
+		},
+		ends: []rateTail{
+			{"how many did it have [left|in the end]?", "", "T"}, {"how many are left?", "", "T"}, {"it sells the rest for $@ each. How much money does it get for these?", "d", "T*A"}, {"it puts the rest on @ shelves, the same number on each. How many are on each shelf?", "g", "T/A"}, {"how many days will the rest last if it sells @ a day?", "s", "T/A"}, {"it sells the rest at half the price of $@. How much money is that?", "d", "A/2;T*r"},
+		},
+	},
+	{ // a number
+		starts: []rateTail{{"{n} thinks of the number @.", "n", "A"}, {"start with @.", "n", "A"}, {"take the number @.", "n", "A"}, {"take the sum of @ and @.", "nn", "A+B"}, {"take the product of @ and @.", "ss", "A*B"}, {"take the difference between @ and @.", "nn", "A-B"}, {"take half of @.", "n", "A/2"}},
+		steps: []rateTail{
+			{"add @.", "n", "T+A"}, {"subtract @.", "n", "T-A"}, {"take away @.", "n", "T-A"}, {"multiply [it|that|the result] by @.", "k", "T*A"}, {"divide [it|that|the result] by @.", "k", "T/A"}, {"double [it|that|the result].", "", "T*2"}, {"triple it.", "", "T*3"}, {"halve it.", "", "T/2"}, {"take @% of that.", "p", "T*A;r/100"}, {"increase it by @%.", "p", "T*A;r/100;T+r"}, {"reduce it by @%.", "p", "T*A;r/100;T-r"}, {"take @/@ of that.", "f", "T*A;r/B"},
+		},
+		ends: []rateTail{{"what is the result?", "", "T"}, {"what number is that?", "", "T"}, {"what do you get?", "", "T"}, {"what do you get when you then add @?", "n", "T+A"}, {"how much is that?", "", "T"}, {"what is left if you then take away @?", "n", "T-A"}},
+	},
+	{ // the years of a life, a class, a town
+		starts: []rateTail{{"a [town|village|school|club] had @ [people|members].", "h", "A"}, {"a class has @ boys and @ girls.", "mm", "A+B"}, {"a school has @ grades with @ students each.", "sm", "A*B"}, {"a band has @ members, and a choir has @ times as many.", "mk", "A*B;r+A"}},
+		steps: []rateTail{
+			{"@ more [came|joined].", "n", "T+A"}, {"then @ left.", "n", "T-A"}, {"in a year the number grew by @%.", "l", "T*A;r/100;T+r"}, {"in a year the number fell by @%.", "l", "T*A;r/100;T-r"}, {"the number doubled.", "", "T*2"}, {"@ came every year for @ years.", "st", "A*B;T+r"}, {"half of them moved away.", "", "T/2"}, {"@ families of @ moved in.", "ss", "A*B;T+r"},
+		},
+		ends: []rateTail{{"how many are there now?", "", "T"}, {"how many are there in all?", "", "T"}, {"@% of them have a pet. How many have a pet?", "p", "T*A;r/100"}, {"each of them pays $@. How much is that in all?", "s", "T*A"}, {"they form @ equal groups. How many are in each group?", "g", "T/A"}, {"half of them are women. How many women are there?", "", "T/2"}, {"@/@ of them wear glasses. How many of them wear glasses?", "f", "T*A;r/B"}},
+	},
 }
 
 var rateLists = []rateList{
@@ -172,5 +211,84 @@ var rateLists = []rateList{
 		ends: []rateTail{
 			{"how many cans does {n} need a week?", "", "T"}, {"how many cans does {n} need for @ weeks?", "s", "T*A"}, {"a can costs $@. How much do the cans for a week cost?", "c", "T*A"}, {"{s} has @ cans. For how many weeks do they last?", "h", "A/T"}, {"the cans come in boxes of @. How many boxes does {s} need a week?", "g", "T/A"},
 		},
+	},
+	{ // a party
+		around: "[{n} is planning a party. {S} buys {parts}.|For a party, {n} needs {parts}.|{n} is giving a party and orders {parts}.]",
+		parts: []rateTail{
+			{"@ pizzas at $@ each", "sd", "A*B"}, {"@ bottles of juice at $@ each", "sc", "A*B"}, {"a cake for $@", "d", "A"}, {"@ balloons at $@ apiece", "sc", "A*B"}, {"@ packs of plates with @ plates each, which cost $@ a pack", "ssd", "A*C"}, {"music for @ hours at $@ an hour", "sd", "A*B"}, {"gifts for @ guests at $@ a guest", "sd", "A*B"},
+		},
+		ends: []rateTail{
+			{"how much does the party cost?", "", "T"}, {"{n} has $@. How much is left after that?", "e", "A-T"}, {"{n} and {m} share the cost equally. How much does each of them pay?", "", "T/2"}, {"{his} {kin} pays $@ of it. How much is left for {n} to pay?", "d", "T-A"}, {"there are @ guests. How much is that per guest?", "g", "T/A"}, {"{his} {kin} pays @% of it. How much does {n} pay?", "p", "T*A;r/100;T-r"},
+		},
+	},
+	{ // legs, wheels
+		around: "[There are {parts} on a farm.|{n} sees {parts}.|{n} has {parts}.]",
+		parts:  []rateTail{{"@ cows", "s", "A*4"}, {"@ chickens", "s", "A*2"}, {"@ dogs", "s", "A*4"}, {"@ ducks", "s", "A*2"}, {"@ sheep", "s", "A*4"}, {"@ pairs of geese", "s", "A*2;r*2"}, {"@ spiders", "s", "A*8"}, {"@ ants", "s", "A*6"}},
+		ends:   []rateTail{{"how many legs are that in all?", "", "T"}, {"how many legs do all of them have?", "", "T"}, {"how many legs do they have [together|altogether]?", "", "T"}},
+	},
+	{ // coins
+		around: "[{n} has {parts}.|In {his} pocket {n} finds {parts}.|{n} saved {parts}.]",
+		parts:  []rateTail{{"@ quarters", "s", "A*25"}, {"@ dimes", "s", "A*10"}, {"@ nickels", "s", "A*5"}, {"@ dollars", "s", "A*100"}, {"@ pennies", "s", "A"}, {"@ rolls of @ dimes", "ss", "A*B;r*10"}, {"@ rolls of @ nickels", "ss", "A*B;r*5"}},
+		ends:   []rateTail{{"how many cents is that in all?", "", "T"}, {"how many cents does {s} have?", "", "T"}, {"how many dollars is that?", "", "T/100"}, {"how many candies at @ cents each can {s} buy?", "k", "T/A"}, {"{s} spends @ cents. How many cents are left?", "h", "T-A"}, {"how many cents more does {s} need to have @ dollars?", "s", "A*100;r-T"}},
+	},
+	{ // rooms
+		around: "[A house has {parts}.|{n} cleans {parts}.|{n} wants to paint {parts}.]",
+		parts:  []rateTail{{"a room of @ by @ feet", "mm", "A*B"}, {"@ rooms of @ square feet each", "sm", "A*B"}, {"a hall of @ square feet", "h", "A"}, {"@ rooms of @ by @ feet", "sss", "A*B;r*C"}, {"a kitchen that is @ feet long and @ feet wide", "ss", "A*B"}},
+		ends:   []rateTail{{"how many square feet is that [in all|]?", "", "T"}, {"a square foot costs $@. How much does all of it cost?", "s", "T*A"}, {"@ square feet are done in an hour. How many hours does all of it take?", "g", "T/A"}, {"@ square feet are done already. How many are left?", "h", "T-A"}, {"a can of paint is enough for @ square feet. How many cans are needed?", "g", "T/A"}},
+	},
+	{ // a week of sport
+		around: "[Each week {n} runs {parts}.|In training, {n} runs {parts}.|Last week {n} ran {parts}.]",
+		parts:  []rateTail{{"@ miles on each of @ days", "ss", "A*B"}, {"@ miles on Sunday", "s", "A"}, {"@ laps of @ miles each", "ss", "A*B"}, {"@ miles a day from Monday to Friday", "s", "A*5"}, {"@ miles in the morning and as many in the evening", "s", "A*2"}, {"@ miles to the park and back", "s", "A*2"}},
+		ends:   []rateTail{{"how many miles is that [in all|altogether]?", "", "T"}, {"{m} ran @ miles. How many more miles did {n} run?", "m", "T-A"}, {"the goal is @ miles. How many miles are missing?", "h", "A-T"}, {"how many miles is that in @ weeks?", "s", "T*A"}, {"at @ miles an hour, how many hours does that take?", "s", "T/A"}, {"each mile burns @ calories. How many calories is that?", "h", "T*A"}},
+	},
+	{ // bills
+		around: "[Each month {n} pays {parts}.|Every month {n} spends {parts}.]",
+		parts:  []rateTail{{"$@ for rent", "e", "A"}, {"$@ for food", "b", "A"}, {"$@ a week for food", "b", "A*4"}, {"$@ for {his} phone", "d", "A"}, {"$@ a day for lunch on @ days", "ss", "A*B"}, {"$@ for gas", "b", "A"}, {"$@ for each of @ lessons", "ds", "A*B"}},
+		ends:   []rateTail{{"how much is that a month?", "", "T"}, {"how much is that in a year?", "", "T*12"}, {"{n} earns $@ a month. How much is left?", "e", "A-T"}, {"how much is that in @ months?", "s", "T*A"}, {"{m} pays half of it. How much does {m} pay?", "", "T/2"}},
+	},
+}
+
+var rateRivalries = []rateRivals{
+	{
+		parts: []rateTail{
+			{"{p} buys @ {goods} at $@ each", "sd", "A*B"}, {"{p} buys @ {wares} for $@ each", "sc", "A*B"}, {"{p} spends $@", "b", "A"}, {"{p} buys a {good} for $@ and a {ware} for $@", "dd", "A+B"}, {"{p} buys a {good} that costs $@ but is @% off", "hp", "A*B;r/100;A-r"}, {"{p} pays $@ a day for @ days", "ds", "A*B"}, {"{p} spends half of $@", "b", "A/2"},
+		},
+		asks: []rateTail{
+			{"how much more does {n} [1:spend|pay] than {m}?", "", "T-U"}, {"how much do they [spend|pay] together?", "", "T+U"}, {"how much less does {m} [spend|pay] than {n}?", "", "T-U"}, {"together they have $@. How much is left?", "e", "T+U;A-r"}, {"how much do {n} and {m} spend in all?", "", "T+U"}, {"what is the difference between what they spend?", "", "T-U"},
+		},
+	},
+	{
+		parts: []rateTail{
+			{"{p} works @ hours at $@ an hour", "td", "A*B"}, {"{p} works @ days at $@ a day", "sb", "A*B"}, {"{p} sells @ {goods} at $@ each", "sd", "A*B"}, {"{p} earns $@", "b", "A"}, {"{p} works @ hours a day for @ days at $@ an hour", "tsd", "A*B;r*C"}, {"{p} earns $@ an hour for @ hours and gets $@ in tips", "dts", "A*B;r+C"}, {"{p} earns $@ and pays @% of it in taxes", "hl", "A*B;r/100;A-r"}, {"{p} earns $@ a week for @ weeks", "bs", "A*B"},
+		},
+		asks: []rateTail{
+			{"how much more does {n} [earn|make] than {m}?", "", "T-U"}, {"how much do they [earn|make|get] [together|in all|altogether]?", "", "T+U"}, {"how much less does {m} [earn|make] than {n}?", "", "T-U"}, {"they share all the money equally. How much does each of them get?", "", "T+U;r/2"}, {"they put their money together to buy a boat for $@. How much more do they need?", "e", "T+U;A-r"},
+		},
+	},
+	{
+		parts: []rateTail{
+			{"{p} has @ {boxes} of @ {x}", "ss", "A*B"}, {"{p} has @ {x}", "n", "A"}, {"{p} has @ dozen {x}", "s", "A*12"}, {"{p} has @ red {x} and @ blue {x}", "nn", "A+B"}, {"{p} had @ {x} and lost @ of them", "nn", "A-B"}, {"{p} had @ {x} and gave half of them away", "n", "A/2"}, {"{p} has @ {boxes} with @ {x} each and @ loose {x}", "sss", "A*B;r+C"}, {"{p} had @ {x} and got @ more", "nn", "A+B"}, {"{p} picks @ {x} a day for @ days", "ss", "A*B"}, {"{p} had @ {x} and gave @ to each of @ friends", "nss", "B*C;A-r"},
+		},
+		asks: []rateTail{
+			{"how many more {x} does {n} have than {m}?", "", "T-U"}, {"how many {x} do they have [together|in all|altogether]?", "", "T+U"}, {"how many fewer {x} does {m} have than {n}?", "", "T-U"}, {"they put all of their {x} in bags of @. How many bags do they fill?", "g", "T+U;r/A"}, {"how many {x} does {n} have to give away to have as many as {m}?", "", "T-U"}, {"each {one} is worth $@. How much more are {n}'s {x} worth than {m}'s?", "s", "T-U;r*A"},
+		},
+	},
+	{
+		parts: []rateTail{
+			{"{p} reads @ pages a day for @ days", "ss", "A*B"}, {"{p} reads @ pages", "n", "A"}, {"{p} reads @ books of @ pages each", "sm", "A*B"}, {"{p} reads @/@ of a book of @ pages", "fh", "C*A;r/B"}, {"{p} reads half of a book of @ pages", "h", "A/2"}, {"{p} reads @ pages in the morning and @ at night", "mm", "A+B"}, {"{p} reads @ pages an hour for @ hours", "ss", "A*B"},
+		},
+		asks: []rateTail{{"how many more pages does {n} read than {m}?", "", "T-U"}, {"how many pages do they read [together|in all|altogether]?", "", "T+U"}, {"how many fewer pages does {m} read?", "", "T-U"}, {"how many pages do they read on average?", "", "T+U;r/2"}},
+	},
+	{
+		parts: []rateTail{
+			{"{p} drives @ miles per hour for @ hours", "vt", "A*B"}, {"{p} drives @ miles", "n", "A"}, {"{p} drives @ miles a day for @ days", "ms", "A*B"}, {"{p} drives @ miles there and the same way back", "m", "A*2"}, {"{p} drives @ miles on {day} and @ miles the next day", "mm", "A+B"}, {"{p} drives @ hours at @ miles per hour", "tv", "A*B"},
+		},
+		asks: []rateTail{{"how many more miles does {n} drive than {m}?", "", "T-U"}, {"how far do they drive [together|in all|altogether]?", "", "T+U"}, {"how much farther does {n} drive?", "", "T-U"}, {"gas for a mile costs @ cents. How many cents does all of their driving cost?", "s", "T+U;r*A"}},
+	},
+	{
+		parts: []rateTail{
+			{"{p} makes @ bracelets with @ beads each", "ss", "A*B"}, {"{p} uses @ beads", "n", "A"}, {"{p} makes a chain of @ beads and breaks @ of them", "mm", "A-B"}, {"{p} makes @ rings of @ beads and a chain of @ beads", "sss", "A*B;r+C"},
+		},
+		asks: []rateTail{{"how many more beads does {n} need than {m}?", "", "T-U"}, {"how many beads do they need [together|in all]?", "", "T+U"}, {"beads come in bags of @. How many bags do they need together?", "g", "T+U;r/A"}, {"they have @ beads. How many beads are left after that?", "h", "T+U;A-r"}},
 	},
 }

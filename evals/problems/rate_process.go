@@ -79,3 +79,26 @@ func tellSum(t *tally, steps int) {
 	end, _ := t.follow(pick(t.r, l.ends), sum)
 	t.text = strings.Replace(linked(t.r, l.around), "{parts}", parts, 1) + " " + end
 }
+
+// rateRivals are two people with an amount each: T is that of {n}, U that of {m}.
+type rateRivals struct {
+	parts []rateTail // {p} is who it is about
+	asks  []rateTail
+}
+
+// tellRivals draws a tale of two amounts, told apart, that are compared or put together.
+func tellRivals(t *tally, _ int) {
+	v := pick(t.r, rateRivalries)
+	first, a := t.follow(pick(t.r, v.parts))
+	second, b := t.follow(pick(t.r, v.parts))
+	ask, _ := t.follow(pick(t.r, v.asks), a, b)
+	if t.failed {
+		return
+	}
+	told := []string{strings.ReplaceAll(first, "{p}", "{n}"), strings.ReplaceAll(second, "{p}", "{m}")}
+	if t.r.chance(30) {
+		told[0], told[1] = told[1], told[0]
+	}
+	link := pick(t.r, []string{". ", ". ", ". ", ", and ", ", while "})
+	t.text = told[0] + link + told[1] + ". " + ask
+}

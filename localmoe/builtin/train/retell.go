@@ -46,10 +46,10 @@ const wordForm = "<q>" + prompts.WordOpening
 // what the problem's own steps work out, whatever the numbers.
 func retold(p problems.Problem, asStory, asWord string) (lines []string, ok bool) {
 	clauses := clauseTag.Split(strings.TrimSuffix(asStory, "\n<a>"), -1)[1:]
-	clauses = clauses[:len(clauses)-1] // the question
-	if len(clauses) > mostClauses {
-		return nil, false
+	if len(clauses) == 0 || len(clauses) > mostClauses+1 {
+		return nil, false // an expression, say
 	}
+	clauses = clauses[:len(clauses)-1] // the question
 	var given []string
 	r := running{}
 	for _, c := range clauses {
