@@ -67,7 +67,7 @@ var (
 
 	rateRemarks = []string{
 		"it is a [sunny|rainy|cold|windy] day.", "it is [summer|winter|spring|fall].", "today is {day}.", "the {place} is [busy|quiet|full of people] today.", "everybody is in a good mood.", "the weather is [nice|bad].",
-		"they are all friends.", "it is a long story.", "the {shop} has just opened.", "school starts soon.", "a new year has begun.", "the {shop} is having a sale.",
+		"they are all friends.", "the {shop} has just opened.", "school starts soon.", "a new year has begun.", "the {shop} is having a sale.",
 	}
 	personRemarks = []string{
 		"{n} is planning a [party|trip|picnic|vacation].", "{n} is [at the {place}|in the {place}|at home|on vacation] today.", "{n} likes {y} very much.", "{n} wants to help {his} {kin}.", "{n} is getting ready for [school|work|the weekend|winter].",

@@ -17,8 +17,8 @@ var rateCourses = []rateCourse{
 			{"{s} [gave|sold] @ to {m} and twice as many to {k}.", "s", "A*2;T-A;r2-r1"}, {"{s} filled @ {boxes} with @ {x} each and [sold|gave away] these.", "ss", "A*B;T-r"}, {"@% of them [were|turned out to be] [bad|broken|rotten].", "p", "T*A;r/100;T-r"}, {"{his} {kin} took @ of them.", "n", "T-A"}, {"{s} found half as many as {s} [already|] had.", "", "T/2;T+r"},
 		},
 		ends: []rateTail{
-			{"how many {x} does {s} have [left|now]?", "", "T"}, {"how many {x} does {n} have [now|in the end]?", "", "T"}, {"how many {x} are left?", "", "T"}, {"how many {x} did {s} have [left|in the end]?", "", "T"}, {"{s} puts the rest in {boxes} of @. How many {boxes} does {s} [need|fill]?", "g", "T/A"},
-			{"{s} shares the rest equally among @ friends. How many does each [friend|of them] get?", "g", "T/A"}, {"{s} sells the rest for $@ each. How much [money|] does {s} [get|make|earn]?", "c", "T*A"}, {"how many more [{x}|] does {s} need to have @?", "h", "A-T"}, {"if each {one} is worth $@, how much are {his} {x} worth now?", "d", "T*A"},
+			{"how many {x} does {s} have [left|now]?", "", "T"}, {"how many {x} does {n} have [now|in the end]?", "", "T"}, {"how many {x} are left?", "", "T"}, {"how many {x} did {s} have [left|in the end]?", "", "T"}, {"{s} puts the rest in {boxes} of @. How many {boxes} does {s} [need|fill]?", "g", "T:A"},
+			{"{s} shares the rest equally among @ friends. How many does each [friend|of them] get?", "g", "T:A"}, {"{s} sells the rest for $@ each. How much [money|] does {s} [get|make|earn]?", "c", "T*A"}, {"how many more [{x}|] does {s} need to have @?", "h", "A-T"}, {"if each {one} is worth $@, how much are {his} {x} worth now?", "d", "T*A"},
 			{"{s} [sold|sells] the rest at $@ each. How much money did {s} make?", "d", "T*A"}, {"{m} has @ {x}. How many more does {n} have than {m}?", "n", "T-A"}, {"{m} has @ {x}. How many {x} do {n} and {m} have together?", "n", "T+A"},
 		},
 	},
@@ -35,8 +35,8 @@ var rateCourses = []rateCourse{
 			{"{s} bought a {good} for $@ and a {ware} for half of that.", "d", "A/2;T-A;r2-r1"}, {"{s} paid back the $@ that {s} owed {m}.", "d", "T-A"}, {"{s} sold {his} old {good} for $@.", "d", "T+A"}, {"rent was $@, and {s} paid it.", "b", "T-A"}, {"{s} bought a {good} that cost $@ but was @% off.", "dp", "A*B;r1/100;A-r2;T-r3"},
 		},
 		ends: []rateTail{
-			{"how much [money|] does {s} have [left|now]?", "", "T"}, {"how much [money|] is left?", "", "T"}, {"how many dollars does {s} have [left|now]?", "", "T"}, {"how much money did {n} have [left|in the end]?", "", "T"}, {"how many {wares} at $@ each can {s} buy with the rest?", "s", "T/A"}, {"{s} shares the rest equally among @ people. How much does each get?", "g", "T/A"},
-			{"{s} wants a computer for $@. How much more [money|] does {s} need?", "e", "A-T"}, {"{s} puts half of the rest in the bank. How much does {s} put in the bank?", "", "T/2"}, {"{s} saves @% of the rest. How much does {s} save?", "p", "T*A;r/100"}, {"for how many days does the rest last if {s} spends $@ a day?", "s", "T/A"},
+			{"how much [money|] does {s} have [left|now]?", "", "T"}, {"how much [money|] is left?", "", "T"}, {"how many dollars does {s} have [left|now]?", "", "T"}, {"how much money did {n} have [left|in the end]?", "", "T"}, {"how many {wares} at $@ each can {s} buy with the rest?", "s", "T:A"}, {"{s} shares the rest equally among @ people. How much does each get?", "g", "T/A"},
+			{"{s} wants a computer for $@. How much more [money|] does {s} need?", "e", "A-T"}, {"{s} puts half of the rest in the bank. How much does {s} put in the bank?", "", "T/2"}, {"{s} saves @% of the rest. How much does {s} save?", "p", "T*A;r/100"}, {"for how many days does the rest last if {s} spends $@ a day?", "s", "T:A"},
 		},
 	},
 	{ // people
@@ -49,7 +49,7 @@ var rateCourses = []rateCourse{
 			{"then @ cars with @ people each arrived.", "ss", "A*B;T+r"}, {"@ groups of @ people left.", "ss", "A*B;T-r"}, {"@ left and @ [came|arrived].", "nn", "T-A;r+B"}, {"then twice as many [came|arrived] as were already there.", "", "T*2;T+r"}, {"after an hour, @ more left.", "n", "T-A"}, {"[a|one] quarter of them left early.", "", "T/4;T-r"},
 		},
 		ends: []rateTail{
-			{"how many people are [left|there now|still there]?", "", "T"}, {"how many people were there in the end?", "", "T"}, {"how many of them are left?", "", "T"}, {"the rest sit at tables of @. How many tables do they need?", "g", "T/A"}, {"each of the others pays $@. How much is that in all?", "s", "T*A"}, {"the others form teams of @. How many teams are there?", "g", "T/A"},
+			{"how many people are [left|there now|still there]?", "", "T"}, {"how many people were there in the end?", "", "T"}, {"how many of them are left?", "", "T"}, {"the rest sit at tables of @. How many tables do they need?", "g", "T:A"}, {"each of the others pays $@. How much is that in all?", "s", "T*A"}, {"the others form teams of @. How many teams are there?", "g", "T:A"},
 			{"each of those still there gets @ {x}. How many {x} are needed?", "s", "T*A"}, {"half of those still there are women. How many women are there?", "", "T/2"}, {"there is room for @ people. How many more could come?", "h", "A-T"},
 		},
 	},
@@ -62,7 +62,7 @@ var rateCourses = []rateCourse{
 			{"@ of that [are|were] used.", "n", "T-A"}, {"half of it [is|was] used.", "", "T/2"}, {"then @ more [are|were] added.", "n", "T+A"}, {"@% of it [is|was] lost.", "p", "T*A;r/100;T-r"}, {"@ are used every day for @ days.", "st", "A*B;T-r"}, {"then @ are added each hour for @ hours.", "st", "A*B;T+r"}, {"@/@ of it [is|was] [used|sold].", "f", "T*A;r/B;T-r"}, {"a third of it [is|was] [used|sold].", "", "T/3;T-r"},
 		},
 		ends: []rateTail{
-			{"how much is left?", "", "T"}, {"how much is there [now|in the end]?", "", "T"}, {"for how many days does the rest last if @ are used a day?", "s", "T/A"}, {"how many bottles of @ can be filled with the rest?", "s", "T/A"}, {"the rest is sold at $@ each. How much money is that?", "s", "T*A"}, {"the rest is divided among @ people. How much does each get?", "g", "T/A"}, {"how much must be added to have @?", "h", "A-T"},
+			{"how much is left?", "", "T"}, {"how much is there [now|in the end]?", "", "T"}, {"for how many days does the rest last if @ are used a day?", "s", "T:A"}, {"how many bottles of @ can be filled with the rest?", "s", "T:A"}, {"the rest is sold at $@ each. How much money is that?", "s", "T*A"}, {"the rest is divided among @ people. How much does each get?", "g", "T/A"}, {"how much must be added to have @?", "h", "A-T"},
 		},
 	},
 	{ // a book, a way, a job
@@ -74,7 +74,7 @@ var rateCourses = []rateCourse{
 			{"{m} did @ of them for {him}.", "s", "T-A"},
 		},
 		ends: []rateTail{
-			{"how many are left?", "", "T"}, {"how many does {s} still have to do?", "", "T"}, {"how many days will the rest take at @ a day?", "s", "T/A"}, {"how many must {s} do a day to finish in @ days?", "s", "T/A"}, {"if {s} does @ an hour, how many hours does {s} need for the rest?", "s", "T/A"}, {"each takes {him} @ minutes. How many minutes does {s} need for the rest?", "s", "T*A"}, {"{s} finishes the rest in @ days, the same number each day. How many is that per day?", "s", "T/A"},
+			{"how many are left?", "", "T"}, {"how many does {s} still have to do?", "", "T"}, {"how many days will the rest take at @ a day?", "s", "T:A"}, {"how many must {s} do a day to finish in @ days?", "s", "T:A"}, {"if {s} does @ an hour, how many hours does {s} need for the rest?", "s", "T:A"}, {"each takes {him} @ minutes. How many minutes does {s} need for the rest?", "s", "T*A"}, {"{s} finishes the rest in @ days, the same number each day. How many is that per day?", "s", "T:A"},
 		},
 	},
 	{ // a way
@@ -86,7 +86,7 @@ var rateCourses = []rateCourse{
 			{"{s} goes @ miles a day for @ days.", "mt", "A*B;T-r"}, {"{s} goes @ miles on {day} and twice as far the day after.", "s", "A*2;T-A;r2-r1"},
 		},
 		ends: []rateTail{
-			{"how many miles are left?", "", "T"}, {"how far does {s} still have to go?", "", "T"}, {"how many hours does {s} need for the rest at @ miles per hour?", "v", "T/A"}, {"how fast must {s} go to do the rest in @ hours?", "s", "T/A"}, {"{s} does the rest in @ days, the same each day. How many miles is that a day?", "s", "T/A"},
+			{"how many miles are left?", "", "T"}, {"how far does {s} still have to go?", "", "T"}, {"how many hours does {s} need for the rest at @ miles per hour?", "v", "T:A"}, {"how fast must {s} go to do the rest in @ hours?", "s", "T/A"}, {"{s} does the rest in @ days, the same each day. How many miles is that a day?", "s", "T:A"},
 		},
 	},
 	{ // a harvest
@@ -99,7 +99,7 @@ var rateCourses = []rateCourse{
 			{"each of @ neighbors got @ of them.", "ss", "A*B;T-r"}, {"@ a day were used for @ days.", "ss", "A*B;T-r"},
 		},
 		ends: []rateTail{
-			{"how many are left?", "", "T"}, {"how many were left in the end?", "", "T"}, {"the rest are packed in crates of @. How many crates are filled?", "g", "T/A"}, {"the rest are sold for $@ each. How much money is that?", "d", "T*A"}, {"the rest are sold by the dozen. How many dozen are sold?", "", "T/12"}, {"the rest are sold in bags of @ at $@ a bag. How much does the farmer get?", "gd", "T/A;r*B"},
+			{"how many are left?", "", "T"}, {"how many were left in the end?", "", "T"}, {"the rest are packed in crates of @. How many crates are filled?", "g", "T:A"}, {"the rest are sold for $@ each. How much money is that?", "d", "T*A"}, {"the rest are sold by the dozen. How many dozen are sold?", "", "T/12"}, {"the rest are sold in bags of @ at $@ a bag. How much does the farmer get?", "gd", "T:A;r*B"},
 		},
 	},
 	{ // a shop
@@ -111,7 +111,7 @@ var rateCourses = []rateCourse{
 			{"it sold @ a day for @ days.", "ss", "A*B;T-r"}, {"it sold @ on {day} and @ the day after.", "nn", "T-A;r-B"}, {"it gave @ to a school.", "n", "T-A"}, {"it sold @/@ of them on the first day.", "f", "T*A;r/B;T-r"}, {"it sold a third of them on the first day.", "", "T/3;T-r"},
 		},
 		ends: []rateTail{
-			{"how many did it have [left|in the end]?", "", "T"}, {"how many are left?", "", "T"}, {"it sells the rest for $@ each. How much money does it get for these?", "d", "T*A"}, {"it puts the rest on @ shelves, the same number on each. How many are on each shelf?", "g", "T/A"}, {"how many days will the rest last if it sells @ a day?", "s", "T/A"}, {"it sells the rest at half the price of $@. How much money is that?", "d", "A/2;T*r"},
+			{"how many did it have [left|in the end]?", "", "T"}, {"how many are left?", "", "T"}, {"it sells the rest for $@ each. How much money does it get for these?", "d", "T*A"}, {"it puts the rest on @ shelves, the same number on each. How many are on each shelf?", "g", "T:A"}, {"how many days will the rest last if it sells @ a day?", "s", "T:A"}, {"it sells the rest at half the price of $@. How much money is that?", "d", "A/2;T*r"},
 		},
 	},
 	{ // a number
@@ -126,7 +126,7 @@ var rateCourses = []rateCourse{
 		steps: []rateTail{
 			{"@ more [came|joined].", "n", "T+A"}, {"then @ left.", "n", "T-A"}, {"in a year the number grew by @%.", "l", "T*A;r/100;T+r"}, {"in a year the number fell by @%.", "l", "T*A;r/100;T-r"}, {"the number doubled.", "", "T*2"}, {"@ came every year for @ years.", "st", "A*B;T+r"}, {"half of them moved away.", "", "T/2"}, {"@ families of @ moved in.", "ss", "A*B;T+r"},
 		},
-		ends: []rateTail{{"how many are there now?", "", "T"}, {"how many are there in all?", "", "T"}, {"@% of them have a pet. How many have a pet?", "p", "T*A;r/100"}, {"each of them pays $@. How much is that in all?", "s", "T*A"}, {"they form @ equal groups. How many are in each group?", "g", "T/A"}, {"half of them are women. How many women are there?", "", "T/2"}, {"@/@ of them wear glasses. How many of them wear glasses?", "f", "T*A;r/B"}},
+		ends: []rateTail{{"how many are there now?", "", "T"}, {"how many are there in all?", "", "T"}, {"@% of them have a pet. How many have a pet?", "p", "T*A;r/100"}, {"each of them pays $@. How much is that in all?", "s", "T*A"}, {"they form @ equal groups. How many are in each group?", "g", "T:A"}, {"half of them are women. How many women are there?", "", "T/2"}, {"@/@ of them wear glasses. How many of them wear glasses?", "f", "T*A;r/B"}},
 	},
 }
 
@@ -144,7 +144,7 @@ var rateLists = []rateList{
 		ends: []rateTail{
 			{"how much does {s} [pay|spend] [in all|altogether|in total|]?", "", "T"}, {"how much [money|] did {s} spend?", "", "T"}, {"what is the total [cost|price]?", "", "T"}, {"{s} pays with $@. How much change does {s} get?", "b", "A-T"}, {"{s} [has|had] $@. How much [money|] [is|does {s} have] left?", "b", "A-T"}, {"{s} pays with [a $@ bill|$@]. What is {his} change?", "b", "A-T"}, {"{s} has a coupon for $@ off. How much does {s} pay?", "s", "T-A"},
 			{"{s} gets @% off the whole price. How much does {s} pay?", "p", "T*A;r/100;T-r"}, {"the sales tax is @%. How much does {s} pay in all?", "l", "T*A;r/100;T+r"}, {"{s} shares the cost equally with friends, so that @ people pay. How much does each of them pay?", "g", "T/A"}, {"{s} only has $@. How much more [money|] does {s} need?", "s", "T-A"}, {"{s} does that every week for @ weeks. How much does {s} spend?", "s", "T*A"},
-			{"{s} earns $@ an hour. How many hours must {s} work to pay for that?", "s", "T/A"}, {"{s} pays in @ equal payments. How much is each payment?", "g", "T/A"}, {"{s} also leaves a tip of $@. How much does {s} pay [in all|]?", "s", "T+A"},
+			{"{s} earns $@ an hour. How many hours must {s} work to pay for that?", "s", "T:A"}, {"{s} pays in @ equal payments. How much is each payment?", "g", "T/A"}, {"{s} also leaves a tip of $@. How much does {s} pay [in all|]?", "s", "T+A"},
 		},
 	},
 	{ // selling
@@ -154,7 +154,7 @@ var rateLists = []rateList{
 		},
 		ends: []rateTail{
 			{"how much [money|] is that [in all|]?", "", "T"}, {"how much money was made [in all|altogether]?", "", "T"}, {"making all of this cost $@. What was the profit?", "d", "T-A"}, {"@% of the money goes to a school. How much does the school get?", "p", "T*A;r/100"}, {"the goal was $@. How much more is needed?", "e", "A-T"}, {"the money is shared equally by @ people. How much does each get?", "g", "T/A"},
-			{"how many {wares} at $@ each can be bought with all of the money?", "s", "T/A"},
+			{"how many {wares} at $@ each can be bought with all of the money?", "s", "T:A"},
 		},
 	},
 	{ // groups
@@ -163,7 +163,7 @@ var rateLists = []rateList{
 			{"@ {boxes} with @ {x} each", "ss", "A*B"}, {"@ rows of @ {x}", "ss", "A*B"}, {"@ bags of @ {x}", "ss", "A*B"}, {"@ single {x}", "s", "A"}, {"@ dozen {x}", "s", "A*12"}, {"@ shelves holding @ {x} each", "ss", "A*B"}, {"@ pairs of {x}", "s", "A*2"}, {"@ loose {x}", "s", "A"},
 		},
 		ends: []rateTail{
-			{"how many {x} [are that|is that|are there] [in all|altogether|in total]?", "", "T"}, {"@ of the {x} are broken. How many {x} are good?", "s", "T-A"}, {"all the {x} are shared equally by @ children. How many does each [child|] get?", "g", "T/A"}, {"each {one} is worth $@. How much are all the {x} worth?", "s", "T*A"}, {"they are packed again in boxes of @. How many boxes are needed?", "g", "T/A"}, {"@% of the {x} are red. How many {x} are red?", "p", "T*A;r/100"},
+			{"how many {x} [are that|is that|are there] [in all|altogether|in total]?", "", "T"}, {"@ of the {x} are broken. How many {x} are good?", "s", "T-A"}, {"all the {x} are shared equally by @ children. How many does each [child|] get?", "g", "T:A"}, {"each {one} is worth $@. How much are all the {x} worth?", "s", "T*A"}, {"they are packed again in boxes of @. How many boxes are needed?", "g", "T:A"}, {"@% of the {x} are red. How many {x} are red?", "p", "T*A;r/100"},
 			{"half of all the {x} are given away. How many are left?", "", "T/2"}, {"how many more {x} are needed to have @?", "h", "A-T"},
 		},
 	},
@@ -182,7 +182,7 @@ var rateLists = []rateList{
 			{"@ hours at @ miles per hour", "tv", "A*B"}, {"@ miles an hour for @ hours", "vt", "A*B"}, {"@ miles without a stop", "m", "A"}, {"@ miles a day for @ days", "ms", "A*B"},
 		},
 		ends: []rateTail{
-			{"how many miles is that [in all|altogether]?", "", "T"}, {"how far is that in all?", "", "T"}, {"the whole way is @ miles. How many miles are left?", "h", "A-T"}, {"a gallon of gas lasts for @ miles. How many gallons are needed?", "s", "T/A"}, {"each mile costs $@. How much does it cost?", "s", "T*A"},
+			{"how many miles is that [in all|altogether]?", "", "T"}, {"how far is that in all?", "", "T"}, {"the whole way is @ miles. How many miles are left?", "h", "A-T"}, {"a gallon of gas lasts for @ miles. How many gallons are needed?", "s", "T:A"}, {"each mile costs $@. How much does it cost?", "s", "T*A"},
 		},
 	},
 	{ // minutes
@@ -209,7 +209,7 @@ var rateLists = []rateList{
 			{"{n}'s @ dogs eat @ cans a week each.", "ss", "A*B"}, {"{his} cats eat @ cans a week.", "s", "A"}, {"{n} gives @ cans a week to a friend.", "s", "A"}, {"{n} feeds @ birds with @ cans a week.", "ss", "B"}, {"{n} uses @ cans a day at home, every day of the week.", "s", "A*7"},
 		},
 		ends: []rateTail{
-			{"how many cans does {n} need a week?", "", "T"}, {"how many cans does {n} need for @ weeks?", "s", "T*A"}, {"a can costs $@. How much do the cans for a week cost?", "c", "T*A"}, {"{s} has @ cans. For how many weeks do they last?", "h", "A/T"}, {"the cans come in boxes of @. How many boxes does {s} need a week?", "g", "T/A"},
+			{"how many cans does {n} need a week?", "", "T"}, {"how many cans does {n} need for @ weeks?", "s", "T*A"}, {"a can costs $@. How much do the cans for a week cost?", "c", "T*A"}, {"{s} has @ cans. For how many weeks do they last?", "h", "A/T"}, {"the cans come in boxes of @. How many boxes does {s} need a week?", "g", "T:A"},
 		},
 	},
 	{ // a party
@@ -229,17 +229,17 @@ var rateLists = []rateList{
 	{ // coins
 		around: "[{n} has {parts}.|In {his} pocket {n} finds {parts}.|{n} saved {parts}.]",
 		parts:  []rateTail{{"@ quarters", "s", "A*25"}, {"@ dimes", "s", "A*10"}, {"@ nickels", "s", "A*5"}, {"@ dollars", "s", "A*100"}, {"@ pennies", "s", "A"}, {"@ rolls of @ dimes", "ss", "A*B;r*10"}, {"@ rolls of @ nickels", "ss", "A*B;r*5"}},
-		ends:   []rateTail{{"how many cents is that in all?", "", "T"}, {"how many cents does {s} have?", "", "T"}, {"how many dollars is that?", "", "T/100"}, {"how many candies at @ cents each can {s} buy?", "k", "T/A"}, {"{s} spends @ cents. How many cents are left?", "h", "T-A"}, {"how many cents more does {s} need to have @ dollars?", "s", "A*100;r-T"}},
+		ends:   []rateTail{{"how many candies at @ cents each can {s} buy?", "k", "T:A"}, {"{s} spends @ cents. How many cents are left?", "h", "T-A"}, {"how many cents more does {s} need to have @ dollars?", "s", "A*100;r-T"}},
 	},
 	{ // rooms
 		around: "[A house has {parts}.|{n} cleans {parts}.|{n} wants to paint {parts}.]",
 		parts:  []rateTail{{"a room of @ by @ feet", "mm", "A*B"}, {"@ rooms of @ square feet each", "sm", "A*B"}, {"a hall of @ square feet", "h", "A"}, {"@ rooms of @ by @ feet", "sss", "A*B;r*C"}, {"a kitchen that is @ feet long and @ feet wide", "ss", "A*B"}},
-		ends:   []rateTail{{"how many square feet is that [in all|]?", "", "T"}, {"a square foot costs $@. How much does all of it cost?", "s", "T*A"}, {"@ square feet are done in an hour. How many hours does all of it take?", "g", "T/A"}, {"@ square feet are done already. How many are left?", "h", "T-A"}, {"a can of paint is enough for @ square feet. How many cans are needed?", "g", "T/A"}},
+		ends:   []rateTail{{"how many square feet is that [in all|]?", "", "T"}, {"a square foot costs $@. How much does all of it cost?", "s", "T*A"}, {"@ square feet are done in an hour. How many hours does all of it take?", "g", "T:A"}, {"@ square feet are done already. How many are left?", "h", "T-A"}, {"a can of paint is enough for @ square feet. How many cans are needed?", "g", "T:A"}},
 	},
 	{ // a week of sport
 		around: "[Each week {n} runs {parts}.|In training, {n} runs {parts}.|Last week {n} ran {parts}.]",
 		parts:  []rateTail{{"@ miles on each of @ days", "ss", "A*B"}, {"@ miles on Sunday", "s", "A"}, {"@ laps of @ miles each", "ss", "A*B"}, {"@ miles a day from Monday to Friday", "s", "A*5"}, {"@ miles in the morning and as many in the evening", "s", "A*2"}, {"@ miles to the park and back", "s", "A*2"}},
-		ends:   []rateTail{{"how many miles is that [in all|altogether]?", "", "T"}, {"{m} ran @ miles. How many more miles did {n} run?", "m", "T-A"}, {"the goal is @ miles. How many miles are missing?", "h", "A-T"}, {"how many miles is that in @ weeks?", "s", "T*A"}, {"at @ miles an hour, how many hours does that take?", "s", "T/A"}, {"each mile burns @ calories. How many calories is that?", "h", "T*A"}},
+		ends:   []rateTail{{"how many miles is that [in all|altogether]?", "", "T"}, {"{m} ran @ miles. How many more miles did {n} run?", "m", "T-A"}, {"the goal is @ miles. How many miles are missing?", "h", "A-T"}, {"how many miles is that in @ weeks?", "s", "T*A"}, {"at @ miles an hour, how many hours does that take?", "s", "T:A"}, {"each mile burns @ calories. How many calories is that?", "h", "T*A"}},
 	},
 	{ // bills
 		around: "[Each month {n} pays {parts}.|Every month {n} spends {parts}.]",

@@ -79,7 +79,8 @@ func (t *tally) do(a quantity, op byte, b quantity) quantity {
 }
 
 // work works out operations such as A*B;r1-C. Letters count from the base-th number of
-// the text; r1 is the first result here, r the latest, T and U are the targets.
+// the text; r1 is the first result here, r the latest, T and U are the targets. A
+// quotient A:B counts things, so that it must be whole.
 func (t *tally) work(operations string, base int, targets ...quantity) quantity {
 	var results []quantity
 	find := func(name string) quantity {
@@ -97,11 +98,17 @@ func (t *tally) work(operations string, base int, targets ...quantity) quantity 
 		return constant(n)
 	}
 	for o := range strings.SplitSeq(operations, ";") {
-		at := strings.IndexAny(o, "+-*/")
+		at := strings.IndexAny(o, "+-*/:")
 		if at < 0 {
 			return find(o)
 		}
-		results = append(results, t.do(find(o[:at]), o[at], find(o[at+1:])))
+		op := o[at]
+		if op == ':' {
+			op = '/'
+		}
+		r := t.do(find(o[:at]), op, find(o[at+1:]))
+		t.failed = t.failed || o[at] == ':' && !r.value.isWhole()
+		results = append(results, r)
 	}
 	return results[len(results)-1]
 }

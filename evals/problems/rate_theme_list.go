@@ -4,8 +4,8 @@ package problems
 var (
 	thingTotals = []rateTail{
 		{"each {u} [sells for|is worth] $@. How much [money|] [are all the {t} worth|would all of the {t} bring in|do they get for all of them]?", "d", "T*A"},
-		{"they [put|pack] all the {t} [into|in] boxes of @. How many boxes do they [need|fill]?", "g", "T/A"},
-		{"they [share|split|divide] all the {t} equally among @ [friends|children|people]. How many does each [get|receive|of them get]?", "g", "T/A"},
+		{"they [put|pack] all the {t} [into|in] boxes of @. How many boxes do they [need|fill]?", "g", "T:A"},
+		{"they [share|split|divide] all the {t} equally among @ [friends|children|people]. How many does each [get|receive|of them get]?", "g", "T:A"},
 		{"they gave away @ of [them|the {t}]. How many {t} are left?", "n", "T-A"},
 		{"they need @ {t} [in all|altogether|for a project]. How many more [do they need|{t} do they need|must they get]?", "h", "A-T"},
 		{"@% of all the {t} [are|were] [broken|red|damaged|old]. How many {t} [are not|are left when these are taken away]?", "p", "T*A;r/100;T-r"},
@@ -17,14 +17,14 @@ var (
 		{"if {i} [gives away|loses|sells] @ {t}, how many {t} will {i} have left?", "n", "T-A"},
 		{"each {u} [sells for|is worth] $@. How much are {i}'s {t} worth?", "d", "T*A"},
 		{"if {i} gets @ more {t}, how many will {i} have?", "n", "T+A"},
-		{"{i} puts {t} in {boxes} of @. How many {boxes} does {i} need?", "g", "T/A"},
-		{"{i} shares the {t} equally among @ friends. How many {t} does each friend get?", "g", "T/A"},
+		{"{i} puts {t} in {boxes} of @. How many {boxes} does {i} need?", "g", "T:A"},
+		{"{i} shares the {t} equally among @ friends. How many {t} does each friend get?", "g", "T:A"},
 		{"{i} [gives|gave] half of the {t} to a friend. How many {t} does {i} have [left|now]?", "", "T/2;T-r"},
 		{"{i} wants to have @ {t}. How many more does {i} need?", "h", "A-T"},
 	}
 	thingSales = []rateTail{
 		{"they [sell|sold] all the {t} for $@ each.", "d", "T*A"}, {"they [sell|sold] all the {t} at $@ apiece.", "s", "T*A"}, {"each {u} [brings|brought] in $@.", "d", "T*A"},
-		{"they [sold|sell] half of all the {t} for $@ each.", "d", "T/2;r*A"}, {"they keep @ of the {t} and sell the rest for $@ each.", "nd", "T-A;r*B"}, {"they pack all the {t} in boxes of @ and sell each box for $@.", "gd", "T/A;r*B"},
+		{"they [sold|sell] half of all the {t} for $@ each.", "d", "T/2;r*A"}, {"they keep @ of the {t} and sell the rest for $@ each.", "nd", "T-A;r*B"}, {"they pack all the {t} in boxes of @ and sell each box for $@.", "gd", "T:A;r*B"},
 	}
 	// What may become of money.
 	moneyTotals = []rateTail{
@@ -33,12 +33,12 @@ var (
 		{"they [share|split] all the money equally among @ people. How much does each [get|receive]?", "g", "T/A"},
 		{"they [spent|gave away] @% of all the money. How much [did they spend|was that]?", "p", "T*A;r/100"},
 		{"they [spent|gave away] @% of all the money. How much is left?", "p", "T*A;r/100;T-r"},
-		{"tickets cost $@ each. How many tickets can they buy with all of their money?", "s", "T/A"},
+		{"tickets cost $@ each. How many tickets can they buy with all of their money?", "s", "T:A"},
 	}
 	moneyOnes = []rateTail{
 		{"if {i} spends $@, how much [money|] will {i} have left?", "b", "T-A"},
 		{"{i} wants to buy a {good} for $@. How much more money does {i} need?", "e", "A-T"},
-		{"how many {goods} at $@ each could {i} buy with that?", "s", "T/A"},
+		{"how many {goods} at $@ each could {i} buy with that?", "s", "T:A"},
 		{"{i} gives half of the money to a friend. How much does {i} keep?", "", "T/2"},
 		{"{i} puts @% of it in the bank. How much does {i} put in the bank?", "p", "T*A;r/100"},
 	}
@@ -124,7 +124,7 @@ var rateThemes = []*rateTheme{
 		differ:        []string{"how many more {i} than {j} are there?", "how many fewer {j} than {i} are there?", "by how many do the {i} outnumber the {j}?"},
 		totals: []rateTail{
 			{"@ of all these are [taken away|sold]. How many are left?", "n", "T-A"},
-			{"all of them are put in equal groups of @. How many groups are there?", "g", "T/A"},
+			{"all of them are put in equal groups of @. How many groups are there?", "g", "T:A"},
 			{"@% of all of them are new. How many are new?", "p", "T*A;r/100"},
 			{"they are worth $@ each. How much are all of them worth?", "s", "T*A"},
 		},
@@ -145,7 +145,7 @@ var rateThemes = []*rateTheme{
 		totals: []rateTail{
 			{"{n} takes away @ {x}. How many {x} are left [in all|]?", "n", "T-A"},
 			{"each {one} [costs|is worth] $@. What are all the {x} worth?", "s", "T*A"},
-			{"{n} shares all the {x} equally among @ friends. How many does each get?", "g", "T/A"},
+			{"{n} shares all the {x} equally among @ friends. How many does each get?", "g", "T:A"},
 		},
 	},
 	{ // ages
@@ -280,8 +280,8 @@ var rateThemes = []*rateTheme{
 		pair:          []string{"how long are {i} and {j} together?"},
 		total:         []string{"how long are they [together|in all|altogether]?", "what is their total length?"},
 		differ:        []string{"how much longer is {i} than {j}?", "how many {v} shorter is {j} than {i}?"},
-		totals:        []rateTail{{"{n} needs @ {v} in all. How many {v} are missing?", "h", "A-T"}, {"all of them put end to end are cut in pieces of @ {v}. How many pieces are there?", "g", "T/A"}},
-		ones:          []rateTail{{"{n} cuts {i} in pieces of @ {v}. How many pieces does {s} get?", "g", "T/A"}, {"{n} cuts @ {v} off {i}. How long is the rest?", "s", "T-A"}, {"how long are @ of them if each is as long as {i}?", "s", "T*A"}},
+		totals:        []rateTail{{"{n} needs @ {v} in all. How many {v} are missing?", "h", "A-T"}, {"all of them put end to end are cut in pieces of @ {v}. How many pieces are there?", "g", "T:A"}},
+		ones:          []rateTail{{"{n} cuts {i} in pieces of @ {v}. How many pieces does {s} get?", "g", "T:A"}, {"{n} cuts @ {v} off {i}. How long is the rest?", "s", "T-A"}, {"how long are @ of them if each is as long as {i}?", "s", "T*A"}},
 	},
 	{ // time
 		names: somePeople, number: 'm', step: 's', fractions: 4,
