@@ -56,7 +56,7 @@ func (t *tally) problem(steps int) (p Problem, ok bool) {
 	if strings.Contains(text, ". ") && t.r.chance(12) {
 		text = withRemark(t.r, text)
 	}
-	question, order := t.fill(tidied(castRate(t.r).Replace(named(text))))
+	question, order := t.fill(tidied(castRate(t.r, text).Replace(named(text))))
 	numbers, name := t.numbered(order)
 	var work []Operation
 	for _, o := range t.ops {

@@ -9,14 +9,21 @@ import (
 // castRate chooses people, things and places for a tale. {n}, {m} and {k} are
 // people, {s}, {S}, {him}, {his} go with {n}; {x}, {y} are things, {one} is one of
 // {x}; {goods} and {wares} are for sale, {good} and {ware} one of them; {box} and
-// {boxes} hold things.
-func castRate(r *rng) *strings.Replacer {
+// {boxes} hold things. None of the people is named in the text already.
+func castRate(r *rng, text string) *strings.Replacer {
+	person := func(names []string) string {
+		for {
+			if name := pick(r, names); !strings.Contains(text, name) {
+				return name
+			}
+		}
+	}
 	names, others, s, him, his := women, men, "she", "her", "her"
 	if r.chance(50) {
 		names, others, s, him, his = men, women, "he", "him", "his"
 	}
-	n, m := pick(r, names), pick(r, others)
-	k := pick(r, names)
+	n, m := person(names), person(others)
+	k := person(names)
 	if k == n {
 		k = pick(r, []string{"a friend", "a neighbor", "Mrs. Lee"})
 	}
@@ -34,13 +41,16 @@ func castRate(r *rng) *strings.Replacer {
 	if r.chance(8) {
 		one = pick(r, animals)
 	}
-	x, box := prompts.Plural(one), pick(r, containers)
+	x, y, box := prompts.Plural(one), prompts.Plural(pick(r, things)), pick(r, containers)
+	if x == y {
+		y = "postcards"
+	}
 	good, ware := pick(r, merchandise), pick(r, merchandise)
 	if good == ware {
 		ware = "gift card"
 	}
 	return strings.NewReplacer("{n}", n, "{m}", m, "{k}", k, "{s}", s, "{S}", title(s), "{him}", him, "{his}", his,
-		"{x}", x, "{y}", prompts.Plural(pick(r, things)), "{one}", one, "{box}", box, "{boxes}", prompts.Plural(box),
+		"{x}", x, "{y}", y, "{one}", one, "{box}", box, "{boxes}", prompts.Plural(box),
 		"{good}", good, "{goods}", pluralOf(good), "{ware}", ware, "{wares}", pluralOf(ware),
 		"{place}", pick(r, wordPlaces), "{kin}", pick(r, kin), "{shop}", pick(r, shops), "{day}", pick(r, days))
 }

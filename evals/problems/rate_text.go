@@ -85,11 +85,20 @@ func (t *tally) fractionWords(part, of string) string {
 // has several.
 func (t *tally) withAside(text string) string {
 	at := strings.LastIndex(text, ". ")
-	if at < 0 {
+	aside := linked(t.r, pick(t.r, rateAsides))
+	if at < 0 || confuses(text, aside) {
 		return text
 	}
-	aside := strings.Replace(chosen(t.r, pick(t.r, rateAsides)), "{E}", t.put(whole(t.r.between(2, 60))), 1)
+	aside = strings.Replace(aside, "{E}", t.put(whole(t.r.between(2, 60))), 1)
 	return text[:at+2] + aside + " " + text[at+2:]
+}
+
+// confuses reports whether a fact could belong to what a text asks for: another age
+// where all ages are added up, other things where everything is counted.
+func confuses(text, aside string) bool {
+	counted := strings.Contains(text, "are there") || strings.Contains(text, "total number")
+	return strings.Contains(aside, "years") && strings.Contains(text, " old") || strings.HasPrefix(aside, "There are") && counted ||
+		strings.Contains(aside, "miles") && strings.Contains(text, "miles")
 }
 
 // withRemark puts a sentence without numbers at the beginning or before the question.
