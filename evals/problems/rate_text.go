@@ -97,7 +97,8 @@ func (t *tally) withAside(text string) string {
 // where all ages are added up, other things where everything is counted.
 func confuses(text, aside string) bool {
 	counted := strings.Contains(text, "are there") || strings.Contains(text, "total number")
-	return strings.Contains(aside, "years") && strings.Contains(text, " old") || strings.HasPrefix(aside, "There are") && counted ||
+	ages := strings.Contains(text, "years") || strings.Contains(text, " age")
+	return strings.Contains(aside, "years") && ages || strings.HasPrefix(aside, "There are") && counted ||
 		strings.Contains(aside, "miles") && strings.Contains(text, "miles")
 }
 

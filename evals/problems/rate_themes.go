@@ -22,6 +22,7 @@ type rateTheme struct {
 	moreThanTimes, lessThanTimes []string
 	sum                          []string // as in "5 more than {j}", where {j} is two
 	ask, pair, total, differ     []string
+	average                      []string
 	ones, totals                 []rateTail // what comes of one amount, of all
 	pairs                        []rateTail // of the first two amounts, T and U
 	sales                        []rateTail // how all become money
@@ -72,6 +73,9 @@ func some(r *rng, n int, from []string) []string {
 }
 
 func somePeople(r *rng, n int) []string {
+	if r.chance(8) {
+		return some(r, n, []string{"the baker", "the farmer", "the teacher", "the captain", "the doctor", "Team A", "Team B", "Team C", "Class A", "Class B", "Class C", "Mr. Lee", "Mrs. Young", "the king", "the queen"})
+	}
 	all := append(some(r, n, women), some(r, n, men)...)
 	if r.chance(15) {
 		all = append(all, "{n}'s "+pick(r, kin))
