@@ -18,20 +18,21 @@ func TestFixesSolvePublicQuestions(t *testing.T) {
 	}
 	for _, c := range []struct {
 		file, task string
-		known      bool // the file has gold answers
-		carried    float64
+		carried    float64 // share of the questions that the prompt form carries
+		mistaken   float64 // share of the gold answers that may be wrong
 	}{
-		{"bbh", "multistep_arithmetic_two", true, 0.99},
-		{"bbh", "boolean_expressions", true, 0.99},
-		{"bbh", "dyck_languages", true, 0.99},
-		{"bbh", "word_sorting", true, 0.99},
-		{"prontoqa", "prontoqa-5hop", true, 0.99},
-		{"bbh", "logical_deduction_three_objects", true, 0.99},
-		{"bbh", "logical_deduction_five_objects", true, 0.99},
-		{"bbh", "logical_deduction_seven_objects", true, 0.99},
-		{"bbmistake", "multistep_arithmetic", true, 0.99},
-		{"bbmistake", "dyck_languages", true, 0.99},
-		{"bbmistake", "word_sorting", true, 0.99},
+		{"bbh", "multistep_arithmetic_two", 0.99, 0},
+		{"bbh", "boolean_expressions", 0.99, 0},
+		{"bbh", "dyck_languages", 0.99, 0},
+		{"bbh", "word_sorting", 0.99, 0},
+		{"prontoqa", "prontoqa-5hop", 0.99, 0},
+		{"bbh", "logical_deduction_three_objects", 0.99, 0},
+		{"bbh", "logical_deduction_five_objects", 0.99, 0},
+		{"bbh", "logical_deduction_seven_objects", 0.99, 0},
+		{"bbh", "date_understanding", 0.6, 0.03},
+		{"bbmistake", "multistep_arithmetic", 0.99, 0},
+		{"bbmistake", "dyck_languages", 0.99, 0},
+		{"bbmistake", "word_sorting", 0.99, 0},
 	} {
 		f, err := os.Open(filepath.Join(shared, "data", c.file, "dev.jsonl"))
 		if err != nil {
@@ -40,7 +41,7 @@ func TestFixesSolvePublicQuestions(t *testing.T) {
 		defer f.Close()
 		lines := bufio.NewScanner(f)
 		lines.Buffer(nil, 1<<20)
-		all, carried := 0, 0
+		all, carried, wrong := 0, 0, 0
 		for lines.Scan() {
 			var row struct{ Task, Question, Answer string }
 			if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
@@ -57,12 +58,16 @@ func TestFixesSolvePublicQuestions(t *testing.T) {
 			}
 			carried++
 			if got, _ := format.Final(solved(t, p.Raw)); !strings.EqualFold(p.Answer(got), row.Answer) {
-				t.Errorf("%s: %s, want %s", p.Raw, p.Answer(got), row.Answer)
+				t.Logf("%q, %s: %s, want %s", row.Question, p.Raw, p.Answer(got), row.Answer)
+				wrong++
 			}
+		}
+		if float64(wrong) > c.mistaken*float64(all) {
+			t.Errorf("%s, %s: %d of %d answers are wrong", c.file, c.task, wrong, all)
 		}
 		if float64(carried) < c.carried*float64(all) || all == 0 {
 			t.Errorf("%s, %s: %d of %d carried", c.file, c.task, carried, all)
 		}
-		t.Logf("%s, %s: %d of %d carried", c.file, c.task, carried, all)
+		t.Logf("%s, %s: %d of %d carried, %d of them right", c.file, c.task, carried, all, carried-wrong)
 	}
 }

@@ -20,7 +20,7 @@ type timeText struct {
 // scanTime puts the measures of a question aside; ok is false where it has none.
 func scanTime(question string) (t timeText, ok bool) {
 	words, err := scanProse(timeSpelling.Replace(question))
-	if err != nil {
+	if err != nil || len(question) > maxTimeBytes {
 		return t, false
 	}
 	words = numbersInWords(words)
@@ -49,6 +49,9 @@ func scanTime(question string) (t timeText, ok bool) {
 	return t, len(t.amounts)+len(t.times)+len(t.dates)+len(t.weekdays) > 0
 }
 
+// maxTimeBytes bounds a question; longer ones are tales with more in them.
+const maxTimeBytes = 600
+
 // timeSpelling makes one word of what the scanner would take apart.
 var timeSpelling = strings.NewReplacer("a.m.", "am", "p.m.", "pm", "A.M.", "am", "P.M.", "pm", "a.m", "am", "p.m", "pm", "A.M", "am", "P.M", "pm",
 	"o’clock", "o'clock", "fl. oz.", "fluid ounces", "fl oz", "fluid ounces", "¢", " cents", "½", " 1/2", "¼", " 1/4", "¾", " 3/4")
@@ -66,7 +69,19 @@ func scanWeekday(s []word, t *timeText) (string, int) {
 // scanAmounts reads one amount, or several of one kind that make up one: 3 hours and
 // 20 minutes.
 func scanAmounts(s []word, t *timeText) (string, int) {
+	if len(s) > 2 && s[0].kind == number && s[1].is("'") && s[2].kind == number && !s[1].space && !s[2].space { // 5'11"
+		used := 3
+		if len(s) > 3 && s[3].is(`"`) {
+			used = 4
+		}
+		t.amounts = append(t.amounts, []quantity{{rational(s[0].text), "ft", false}, {rational(s[2].text), "in", false}})
+		return "Q", used
+	}
 	q, used := scanAmount(s)
+	alone := used > 0
+	if !alone {
+		q, used = scanOne(s) // a week and 3 days
+	}
 	if used == 0 {
 		return "", 0
 	}
@@ -86,14 +101,23 @@ func scanAmounts(s []word, t *timeText) (string, int) {
 		if n == 0 {
 			more, n = scanOne(s[next:])
 		}
-		last := all[len(all)-1]
-		if path := UnitPath(last.unit, more.unit); n == 0 || len(path) == 0 || path[0].Big != last.unit {
+		if n == 0 || !isPart(more.unit, all[len(all)-1].unit) {
 			break
 		}
 		all, used = append(all, more), next+n
 	}
+	if !alone && len(all) == 1 {
+		return "", 0
+	}
 	t.amounts = append(t.amounts, all)
 	return "Q", used
+}
+
+// isPart reports whether a unit is a smaller one of the same kind, such as days for
+// months.
+func isPart(unit, of string) bool {
+	path := UnitPath(of, unit)
+	return len(path) > 0 && path[0].Big == of || of == "mo" && (unit == "d" || unit == "wk")
 }
 
 // scanAmount reads a number and its unit: 5.2 km, 90-minute, $3.50, half an hour, an

@@ -74,7 +74,7 @@ func (t *teller) filled(text string, args ...any) string {
 		text = fmt.Sprintf(text, args...)
 	}
 	text = t.alternatives(text)
-	return strings.NewReplacer("{N}", t.name, "{S}", title(t.pronoun), "{s}", t.pronoun, "{him}", t.him).Replace(text)
+	return strings.NewReplacer("{N}", t.name, "{S}", title(t.pronoun), "{s}", t.pronoun, "{him}", t.him, "{his}", t.his).Replace(text)
 }
 
 // lowerFirst makes the first letter of a sentence small, unless a name begins with it.

@@ -10,48 +10,60 @@ import (
 
 // question words a tale about dates.
 func (q dateTale) question(r *rng) string {
-	style := r.intn(6)
-	if q.from.year == 0 && style == 5 {
-		style = 0
-	}
-	if q.days {
-		return fmt.Sprintf(pick(r, []string{"How many days are there from %s to %s?", "How many days are there between %s and %s?", "How many days are between %s and %s?", "How many days is it from %s until %s?",
-			"Today is %s. How many days are there until %s?", "Today is %s. How many days are left until %s?", "It is %s today. How many days is it until %s?"}), sayDate(r, q.from, style), sayDate(r, q.until, style))
-	}
-	date := sayDate(r, q.from, style)
+	date := sayDate(r, q.from, drawStyle(r, q.from))
 	end := ""
 	if q.padded {
 		end = " in MM/DD/YYYY"
 	}
-	last := dayStep{}
-	if len(q.steps) > 0 {
-		last = q.steps[len(q.steps)-1]
+	switch {
+	case q.told.none() && q.asked.back():
+		return fmt.Sprintf(pick(r, dateBeforePhrases), q.asked.amount(r), date, end)
+	case q.told.none() && !q.padded && r.chance(30):
+		return title(newClockTeller(r).filled(pick(r, dateEvents), date, title(q.asked.amount(r)), q.asked.amount(r)))
+	case q.told.none():
+		return fmt.Sprintf(pick(r, dateAfterPhrases), q.asked.amount(r), date, end)
 	}
-	if q.since && last.n > 0 {
-		long := sayDays(r, last)
-		return title(fmt.Sprintf(pick(r, sincePhrases), date, long, end, title(long)))
+	tell := q.tell
+	if q.told.name == "" {
+		tell = q.tellSince
 	}
-	if q.told == "" {
-		n := sayDays(r, last)
-		if last.n < 0 {
-			return fmt.Sprintf(pick(r, []string{"What date is %s before %s%s?", "What is the date %s before %s%s?", "Which date is %s before %s%s?", "what date was %s before %s%s"}), n, date, end)
-		}
-		return fmt.Sprintf(pick(r, []string{"What date is %s after %s%s?", "What is the date %s after %s%s?", "What date will it be %s after %s%s?", "Which date is %s after %s%s?", "what date is %s from %s%s"}), n, date, end)
+	told := tell(r, date)
+	if q.asked.name == "today" && r.chance(30) {
+		return told + " " + fmt.Sprintf(pick(r, []string{"What is today's date%s?", "What date is it today%s?", "What date is today%s?"}), end)
 	}
-	return q.tell(r, date) + " " + fmt.Sprintf(pick(r, []string{"What is the date %s%s?", "What is the date %s%s?", "What date is it %s%s?", "What date will it be %s%s?", "What was the date %s%s?"}), q.phrase(r), end)
+	return told + " " + fmt.Sprintf(pick(r, []string{"What is the date %s%s?", "What is the date %s%s?", "What date is it %s%s?", "What date will it be %s%s?", "What was the date %s%s?", "Which date is it %s%s?"}), q.asked.say(r), end)
 }
 
-// sincePhrases lead from a date to today.
-var sincePhrases = []string{
-	"It was %[1]s %[2]s ago. What is the date today%[3]s?", "%[1]s was %[2]s ago. What is the date today%[3]s?", "The shop opened on %[1]s. %[4]s have passed since then. What is the date today%[3]s?",
-	"%[2]s have passed since %[1]s. What is the date today%[3]s?",
+var (
+	dateBeforePhrases = []string{"What date is %s before %s%s?", "What is the date %s before %s%s?", "Which date is %s before %s%s?", "what date was %s before %s%s", "What was the date %s before %s%s?"}
+	dateAfterPhrases  = []string{"What date is %s after %s%s?", "What is the date %s after %s%s?", "What date will it be %s after %s%s?", "Which date is %s after %s%s?", "what date is %s from %s%s", "What date comes %s after %s%s?"}
+	// dateEvents happen some time after a date.
+	dateEvents = []string{"The eggs were laid on %[1]s. They hatch %[3]s later. On what date do they hatch?", "{N} sent a parcel on %[1]s. It arrives %[3]s later. On what date does it arrive?",
+		"{N} planted beans on %[1]s. They came up %[3]s after that. On which day did they come up?", "The ship left on %[1]s. The voyage takes %[3]s. On what date does it arrive?"}
+)
+
+// askDaysBetween asks for the days from one date to another.
+func askDaysBetween(r *rng, from, until calendar) string {
+	style := drawStyle(r, from)
+	return fmt.Sprintf(pick(r, []string{"How many days are there from %s to %s?", "How many days are there between %s and %s?", "How many days are between %s and %s?", "How many days is it from %s until %s?",
+		"Today is %s. How many days are there until %s?", "Today is %s. How many days are left until %s?", "It is %s today. How many days is it until %s?", "How many days until %[2]s if today is %[1]s?"}), sayDate(r, from, style), sayDate(r, until, style))
+}
+
+// drawStyle draws one of the ways to write a date.
+func drawStyle(r *rng, d calendar) int {
+	style := r.intn(6)
+	if d.year == 0 && style == 5 {
+		return 0
+	}
+	return style
 }
 
 // tell says which day a date or a day of the week is.
 func (q dateTale) tell(r *rng, day string) string {
-	verb := map[bool]string{true: "was", false: "is"}[dayOffsets[q.told] < 0]
-	forms := []string{title(q.told) + " " + verb + " " + day + ".", title(q.told) + " " + verb + " " + day + ".", day + " " + verb + " " + q.told + "."}
-	switch q.told {
+	name := q.told.name
+	verb := map[bool]string{true: "was", false: "is"}[dayOffsets[name] < 0]
+	forms := []string{title(name) + " " + verb + " " + day + ".", title(name) + " " + verb + " " + day + ".", day + " " + verb + " " + name + "."}
+	switch name {
 	case "today":
 		forms = append(forms, "It is "+day+" today.", "It is "+day+".", "Today is "+day+".", "Today is "+day+".", "Today's date is "+day+".", "This is "+day+".")
 	case "yesterday":
@@ -59,12 +71,26 @@ func (q dateTale) tell(r *rng, day string) string {
 	case "tomorrow":
 		forms = append(forms, "Tomorrow will be "+day+".", "Tomorrow's date is "+day+".")
 	}
-	s := pick(r, forms)
-	if n := dayOffsets[q.told]; q.from.year > 0 && r.chance(30) && n >= -1 && n <= 1 && !q.weekday {
-		s = pick(r, dayScenes[q.told])
-		s = strings.ReplaceAll(strings.ReplaceAll(s, "{D}", day), "{N}", pick(r, pick(r, [][]string{women, men})))
+	if q.from.year > 0 && dayScenes[name] != nil && r.chance(30) {
+		return title(newClockTeller(r).filled(strings.ReplaceAll(pick(r, dayScenes[name]), "{D}", day)))
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return title(pick(r, forms))
+}
+
+// tellSince says how long ago a date was.
+func (q dateTale) tellSince(r *rng, date string) string {
+	s := q.told.steps[0]
+	long := q.told.amount(r)
+	forms := []string{"A storm hit the coast on %[1]s. That was %[3]s ago.", "%[1]s was %[3]s ago."}
+	if s.n > 1 {
+		forms = append(forms, "The shop opened on %[1]s. %[2]s have passed since then.", "%[2]s have passed since %[1]s.", "{N} moved here on %[1]s. That was %[3]s ago.",
+			"A match was to be played on %[1]s, but got put off by %[3]s to today.")
+	}
+	if s.unit == "yr" && s.n > 1 {
+		forms = append(forms, "{N} founded a club on %[1]s. Today is its %[4]d-year anniversary.", "{N} opened a bakery on %[1]s. It is the %[4]d-year anniversary of the bakery today.")
+		return title(newClockTeller(r).filled(pick(r, forms), date, title(long), long, s.n))
+	}
+	return title(newClockTeller(r).filled(pick(r, forms), date, title(long), long))
 }
 
 // dayScenes tell in passing which day a date is.
@@ -77,32 +103,45 @@ var dayScenes = map[string][]string{
 		"It snowed yesterday, {D}.", "{N} came home yesterday, {D}."},
 }
 
-// phrase is the last step as it is asked for.
-func (q dateTale) phrase(r *rng) string {
-	if q.asked != "" {
-		return q.asked
+// say writes a way as it is asked for.
+func (d dayPhrase) say(r *rng) string {
+	if d.name != "" {
+		return d.name
 	}
-	last := q.steps[len(q.steps)-1]
-	n := sayDays(r, last)
-	if last.n == 1 && last.unit == "d" && r.chance(40) {
-		return "24 hours later"
-	}
-	if last.n < 0 {
+	n := d.amount(r)
+	if d.back() {
 		return n + pick(r, []string{" ago", " ago", " before today", " ago from today"})
+	}
+	if len(d.steps) == 1 && d.steps[0] == (dayStep{1, "d"}) && r.chance(40) {
+		return "24 hours later"
 	}
 	return pick(r, []string{n + " from today", n + " later", n + " from now", "in " + n})
 }
 
+// amount writes the length of a way.
+func (d dayPhrase) amount(r *rng) string {
+	parts := make([]string, len(d.steps))
+	for i, s := range d.steps {
+		parts[i] = sayDays(r, s)
+	}
+	return strings.Join(parts, " and ")
+}
+
 // weekdayQuestion words a tale about days of the week.
 func (q dateTale) weekdayQuestion(r *rng, day string) string {
-	phrase := q.phrase(r)
-	q.weekday = true
+	if q.told.none() {
+		between := " after "
+		if q.asked.back() {
+			between = " before "
+		}
+		return pick(r, []string{"What day of the week is ", "What day is it ", "Which day comes ", "What day is "}) + q.asked.amount(r) + between + day + "?"
+	}
 	told := q.tell(r, day)
 	asked := pick(r, []string{"What day is it %s?", "What day of the week is it %s?", "What day will it be %s?", "What day of the week will it be %s?", "Which day of the week is it %s?"})
-	if last := q.steps[len(q.steps)-1]; last.n < 0 {
+	if q.asked.back() {
 		asked = pick(r, []string{"What day was it %s?", "What day of the week was it %s?", "Which day was it %s?", "What weekday was it %s?"})
 	}
-	asked = fmt.Sprintf(asked, phrase)
+	asked = fmt.Sprintf(asked, q.asked.say(r))
 	if r.chance(35) {
 		told = strings.TrimSuffix(told, ".")
 		if !strings.HasPrefix(told, day) {
@@ -113,13 +152,13 @@ func (q dateTale) weekdayQuestion(r *rng, day string) string {
 	return told + " " + asked
 }
 
-// weekdayOfDateQuestion words the question for the day of the week of a date.
-func (q dateTale) weekdayOfDateQuestion(r *rng, day string) string {
+// askWeekdayOfDate asks for the day of the week of a date.
+func askWeekdayOfDate(r *rng, from, until calendar, day string) string {
 	style := r.intn(4)
 	return fmt.Sprintf(pick(r, []string{
 		"If %s is a %s, what day of the week is %s?", "If %s is a %s, what day is %s?", "%s is a %s. What day of the week is %s?", "%s was a %s. What day of the week was %s?",
 		"If %s was a %s, what weekday was %s?", "%s falls on a %s. On what day of the week does %s fall?", "If %s falls on a %s, on which day does %s fall?",
-	}), sayDate(r, q.from, style), day, sayDate(r, q.until, style))
+	}), sayDate(r, from, style), day, sayDate(r, until, style))
 }
 
 // sayDays writes a number of days, weeks, months or years.

@@ -147,8 +147,8 @@ func makeUnits(r *rng, s Spec) Problem {
 type conversion struct {
 	amounts []measure
 	asked   []string
-	sum     bool // of two amounts, rather than one in several units
-	first   int  // amounts of the first summand
+	sums    []int // for a sum, how many of the amounts make up each summand
+	coins   bool  // asks what coins are worth
 }
 
 // plain reports whether no line of a solution is too much for one step: decimals
@@ -162,7 +162,7 @@ func (c conversion) plain(lines []string) bool {
 			left, right, _ := strings.Cut(piece, "=")
 			_, decimals, _ := strings.Cut(right, ".")
 			tenth := strings.Contains(left, "/10")
-			if strings.Contains(left, "/") && decimals != "" && !tenth && (len(right) > 5 || !strings.Contains("5 25 75", decimals) || c.coins()) {
+			if strings.Contains(left, "/") && decimals != "" && !tenth && (len(right) > 5 || !strings.Contains("5 25 75", decimals) || c.money()) {
 				return false
 			}
 			if len(left)+len(right) > 24 && strings.Contains(piece, ".") {
@@ -173,83 +173,9 @@ func (c conversion) plain(lines []string) bool {
 	return true
 }
 
-// coins reports whether a conversion is about money, of which there are no parts.
-func (c conversion) coins() bool {
-	return prompts.UnitPath(c.amounts[0].unit, "dollar") != nil
-}
+// money reports whether a conversion is about money, of which there are no parts.
+func (c conversion) money() bool { return isMoney(c.amounts[0].unit) }
 
-func drawUnits(r *rng, s Spec) conversion {
-	scale := pick(r, unitScales)
-	units := strings.Fields(scale.units)
-	number := func(i int) *big.Rat {
-		most := min(scale.most[i], max(s.Operand, 1))
-		if r.chance(60) {
-			most = min(most, 20)
-		}
-		return big.NewRat(int64(r.between(1, most)), 1)
-	}
-	switch kind := r.weighted(38, 22, 18, 12, 10); {
-	case s.Steps == 1 && kind == 0: // one amount, to a smaller unit
-		n := number(0)
-		if r.chance(15) {
-			n.Add(n, big.NewRat(1, int64(pick(r, []int{2, 2, 4}))))
-		} else if i := prompts.UnitPath(units[0], units[1])[0].Factor; r.chance(30) && (i == 10 || i == 100 || i == 1000) {
-			n.Add(n, big.NewRat(int64(r.between(1, 99)), 100))
-		}
-		return conversion{amounts: []measure{{n: n, unit: units[0]}}, asked: units[len(units)-1:]}
-	case s.Steps == 1 && kind <= 2: // one amount, to a larger unit
-		from, to := units[len(units)-1], units[0]
-		factor := 1
-		at := from
-		for _, f := range prompts.UnitPath(from, to) {
-			if f.Small == at {
-				factor, at = factor*f.Factor, f.Big
-			} else {
-				at = f.Small
-			}
-		}
-		n := big.NewRat(int64(r.between(1, max(1, min(scale.most[0], 40)))*factor), 1)
-		if r.chance(35) {
-			n = big.NewRat(int64(r.between(1, max(1, min(scale.most[len(units)-1]*2, 9999)))), 1)
-		}
-		return conversion{amounts: []measure{{n: n, unit: from}}, asked: []string{to}}
-	case s.Steps == 1: // one amount, in several units
-		i := len(units) - 1
-		n := r.between(2, max(2, min(9999, 2*scale.most[i])))
-		for _, f := range prompts.UnitPath(units[i-1], units[i]) {
-			if f.Big == units[i-1] && r.chance(60) {
-				n = r.between(f.Factor+1, 12*f.Factor)
-			}
-		}
-		return conversion{amounts: []measure{{n: big.NewRat(int64(n), 1), unit: units[i]}}, asked: units[max(0, i-1):]}
-	case s.Steps > 3 || kind < 3 && s.Steps == 2 && r.chance(50): // sums and differences
-		var c conversion
-		c.sum = true
-		minus := r.chance(40)
-		for i := range 2 {
-			for k, u := range units[:2] {
-				if k == 0 || s.Steps > 2 {
-					c.amounts = append(c.amounts, measure{number(k), u, i == 1 && minus})
-				}
-			}
-			if i == 0 {
-				c.first = len(c.amounts)
-			}
-		}
-		for _, a := range c.amounts[:c.first] {
-			c.asked = append(c.asked, a.unit)
-		}
-		return c
-	}
-	// One amount in several units.
-	n := min(s.Steps, len(units), 3)
-	var c conversion
-	for i, u := range units[:n] {
-		c.amounts = append(c.amounts, measure{n: number(i), unit: u})
-	}
-	c.asked = units[max(1, n-1) : max(1, n-1)+1]
-	if n < len(units) && r.chance(30) {
-		c.asked = units[n : n+1]
-	}
-	return c
+func isMoney(unit string) bool {
+	return unit == "dollar" || prompts.UnitPath(unit, "dollar") != nil
 }

@@ -9,8 +9,11 @@ import (
 
 // question words a conversion.
 func (c conversion) question(r *rng) string {
-	if c.sum {
+	switch {
+	case c.sums != nil:
 		return c.askSum(r)
+	case c.coins:
+		return c.askCoins(r)
 	}
 	style := r.weighted(60, 25, 15)
 	said := sayAmounts(r, c.amounts, style)
@@ -42,16 +45,37 @@ func (c conversion) tell(r *rng, theme, said string) string {
 	return title(t.filled(told+"How many %s"+ends+"?", said, units))
 }
 
+// askSum words a sum or a difference.
 func (c conversion) askSum(r *rng) string {
-	a, b := sayAmounts(r, c.amounts[:c.first], 0), sayAmounts(r, c.amounts[c.first:], 0)
-	if c.amounts[c.first].minus {
-		return fmt.Sprintf(pick(r, []string{"What is %s minus %s?", "How much is %s minus %s?", "Calculate %s - %s."}), a, b)
+	var said []string
+	rest := c.amounts
+	for _, n := range c.sums {
+		said = append(said, sayAmounts(r, rest[:n], r.weighted(75, 25)))
+		rest = rest[n:]
 	}
-	return fmt.Sprintf(pick(r, []string{"What is %s plus %s?", "Add %s and %s.", "How much is %s plus %s?", "What is %s + %s?", "Calculate %s + %s."}), a, b)
+	if c.amounts[len(c.amounts)-1].minus {
+		return fmt.Sprintf(pick(r, unitsMinusPhrases), said[0], said[1])
+	}
+	if len(said) == 2 {
+		return fmt.Sprintf(pick(r, unitsPlusPhrases), said[0], said[1])
+	}
+	return fmt.Sprintf(pick(r, []string{"What is %s?", "How much is %s?", "Calculate %s.", "Add %s."}), strings.Join(said, pick(r, []string{" plus ", " + "})))
+}
+
+// askCoins asks what coins are worth.
+func (c conversion) askCoins(r *rng) string {
+	said := sayAmounts(r, c.amounts, 2*r.weighted(80, 20))
+	if len(c.asked) > 1 {
+		return fmt.Sprintf(pick(r, []string{"How much money is %s?", "How much are %s worth?", "How much money are %s?", "What is the value of %s?", "How much money do I have if I have %s?"}), said)
+	}
+	t := newClockTeller(r)
+	return title(t.filled(pick(r, []string{"How many cents are %s?", "{N} has %s. How many cents does {s} have?", "How many cents is %s worth?", "If {N} has %s, how many cents is that?", "{N} saved %s. How many cents is that?"}), said))
 }
 
 var (
-	unitsManyPhrases = []string{
+	unitsPlusPhrases  = []string{"What is %s plus %s?", "Add %s and %s.", "How much is %s plus %s?", "What is %s + %s?", "Calculate %s + %s.", "Add %s to %s."}
+	unitsMinusPhrases = []string{"What is %s minus %s?", "How much is %s minus %s?", "Calculate %s - %s.", "Subtract %[2]s from %[1]s.", "Take %[2]s away from %[1]s."}
+	unitsManyPhrases  = []string{
 		"How many %[1]s are in %[2]s?", "How many %[1]s are there in %[2]s?", "How many %[1]s are %[2]s?", "How many %[1]s in %[2]s?", "How many %[1]s is %[2]s?",
 		"How many %[1]s are equal to %[2]s?", "Tell me how many %[1]s are in %[2]s.", "How many %[1]s would %[2]s be?", "%[2]s equals how many %[1]s?", "%[2]s are how many %[1]s?", "How many %[1]s do you get from %[2]s?",
 		"How many %[1]s make %[2]s?", "How many %[1]s do %[2]s have?", "how many %[1]s in %[2]s", "How many %[1]s does %[2]s equal?", "%[2]s is how many %[1]s?",
@@ -126,7 +150,7 @@ func sayAmounts(r *rng, amounts []measure, style int) string {
 	switch {
 	case style == 1:
 		return strings.Join(parts, " ")
-	case r.chance(70):
+	case len(amounts) < 2 || r.chance(70):
 		return list(parts)
 	case r.chance(50):
 		return strings.Join(parts, ", ")

@@ -11,7 +11,7 @@ const (
 	dayLong = `(?:Q|(?:an?|one) [a-z]+)`
 	// dayStep is a way to a day from today or from a date.
 	dayStep = `((?:today|tomorrow|yesterday|the day after tomorrow|the day before yesterday)|` + dayLong + ` (?:ago from today|ago|later|earlier|from today|from now|before today|after today|before|after|hence)|in ` + dayLong +
-		`|after Q|` + dayLong + ` (?:after|before|from|prior to|later than|past) D|next week|last week|a week from today)`
+		`|after Q|` + dayLong + ` (?:after|before|from|prior to|later than|past) [DW]|next week|last week|a week from today)`
 	dayFill = `((?: (?:is|was|will|would|be|it|the|date|day|of|week|that|on|calendar|weekday|have|been|does|do|fall|falls|what's|we|'s|exact|come|comes|a|land))*)`
 	dayLead = `(?:(?:if|suppose|assume|given|imagine|say|know|knowing|that|so|,) )*`
 )
@@ -20,13 +20,18 @@ var (
 	dayAsked  = regexp.MustCompile(`(?:^|[.,;!?] |^if (?:.*[DW].*)? ?, ?)` + timePlease + `(?:and |then |so )?(?:what|which|tell me|find|give|name)` + dayFill + ` ` + dayStep + dayFill + `( in mm / dd / yyyy)?` + timeEnd)
 	dayAsked2 = regexp.MustCompile(`(?:^|[.,;!?] )` + dayStep + ` ?,? ?(?:what|which)` + dayFill + `( in mm / dd / yyyy)?` + timeEnd)
 	dayOfDate = regexp.MustCompile(`^` + dayLead + `D (?:is|was|falls on|fell on|will be)(?: a| on a)? W ?[.,;] (?:then )?(?:on )?(?:what|which) (?:day|weekday)(?: of the week)? (?:is|was|will|does|did) D(?: be| fall| fall on| be on)?` + timeEnd)
+	// dayNamed asks for today's date.
+	dayNamed = regexp.MustCompile(`(?:^|[.,;!?] )(?:what|tell me)(?: is| was| will be|'s)? (today|tomorrow|yesterday)'s date()(?: be)?( in mm / dd / yyyy)?` + timeEnd)
+	// dayEvent asks for the date of something that happens some time from a date.
+	dayEvent  = regexp.MustCompile(`^[^NTQD]*\bD\b[^NTQD]*\b(` + dayLong + ` (?:later|after that|after this|before that|before this|before it|earlier)|in Q|after Q|takes? ` + dayLong + `|took ` + dayLong + `)\b[^NTQD]*[.,;] (?:on )?(?:what|which) (?:date|day)\b[^NTQD]*` + timeEnd)
+	daysAfter = regexp.MustCompile(`^` + timePlease + `how many days (?:is it|are there|are left|are there left|left|remain|to go|do i have to wait)? ?(?:until|till|to|before) D if (?:today is|it is|it's) D(?: today| now)?` + timeEnd)
 	daysUntil = regexp.MustCompile(`^` + timePlease + `(?:how many days|what is the number of days|what number of days)(?: (?:are|is|there|it|lie|pass|apart))* (between|from|are|is) D (?:and|to|until|till|from) D` + timeEnd)
 	daysLeft  = regexp.MustCompile(`^(.*[.,;!]) (?:and )?` + timePlease + `how many days (?:is it|are there|are left|are there left|left|remain|to go|do i have to wait)? ?(?:until|till|to|before) D` + timeEnd)
 )
 
 // readDate reads a question about dates or days of the week.
 func readDate(t timeText) (body string, ok bool, err error) {
-	if len(t.times) > 0 || len(t.dates)+len(t.weekdays) == 0 {
+	if len(t.dates)+len(t.weekdays) == 0 {
 		return "", false, nil
 	}
 	switch {
@@ -41,25 +46,15 @@ func readDate(t timeText) (body string, ok bool, err error) {
 	case len(t.dates)+len(t.weekdays) != 1:
 		return "", false, nil
 	}
-	told, phrase, padded, ok := t.dayAsked()
+	var q dateQuestion
+	if m := dayEvent.FindStringSubmatch(t.text); m != nil && len(t.dates) == 1 && !beyondDate.MatchString(t.text) {
+		q.steps, ok = t.daySteps(m[1])
+	} else {
+		q, ok = t.fromToday()
+	}
 	if !ok {
 		return "", false, nil
 	}
-	q := dateQuestion{padded: padded}
-	if !strings.HasSuffix(phrase, "D") {
-		steps, ok := t.today(told)
-		if !ok {
-			return "", false, nil
-		}
-		q.steps = steps
-	} else if told != "" {
-		return "", false, nil
-	}
-	steps, ok := t.daySteps(phrase)
-	if !ok || len(t.amounts) > 0 {
-		return "", false, nil
-	}
-	q.steps = append(q.steps, steps...)
 	if len(t.weekdays) > 0 {
 		for _, s := range q.steps {
 			if s.unit != "d" && s.unit != "wk" {
@@ -69,13 +64,38 @@ func readDate(t timeText) (body string, ok bool, err error) {
 		return weekdayBody(t.weekdays[0], q.steps), true, nil
 	}
 	q.from = t.dates[0]
+	years := q.padded
 	for _, s := range q.steps {
-		padded = padded || s.unit == "yr"
+		years = years || s.unit == "yr"
 	}
-	if padded && q.from.year == 0 {
+	if years && q.from.year == 0 {
 		return "", false, outOfScope("no year is said")
 	}
 	return q.body(), true, nil
+}
+
+// beyondDate are words of a question about a date that steps from it do not answer.
+var beyondDate = regexp.MustCompile(`\b(?:each|every|per|times|twice|lasts?|lasted|or|not)\b`)
+
+// fromToday reads the question for a day some way from today, or from the date itself.
+func (t *timeText) fromToday() (q dateQuestion, ok bool) {
+	told, phrase, padded, ok := t.dayAsked()
+	if !ok || strings.Count(told, "T") != len(t.times) {
+		return q, false
+	}
+	q.padded = padded
+	named := strings.HasSuffix(phrase, "D") || strings.HasSuffix(phrase, "W")
+	if named && told != "" {
+		return q, false
+	}
+	if !named {
+		if q.steps, ok = t.today(told); !ok {
+			return q, false
+		}
+	}
+	steps, ok := t.daySteps(phrase)
+	q.steps = append(q.steps, steps...)
+	return q, ok && len(t.amounts) == 0
 }
 
 // dayAsked finds what is told before the question for a day, the way to that day, and
@@ -84,6 +104,9 @@ func (t timeText) dayAsked() (told, phrase string, padded, ok bool) {
 	m, form := dayAsked.FindStringSubmatchIndex(t.text), []int{2, 4}
 	if m == nil {
 		m, form = dayAsked2.FindStringSubmatchIndex(t.text), []int{1, 3}
+	}
+	if m == nil {
+		m, form = dayNamed.FindStringSubmatchIndex(t.text), []int{1, 3}
 	}
 	if m == nil {
 		return "", "", false, false
@@ -113,37 +136,51 @@ var dayTold = []struct {
 	{regexp.MustCompile(`\b(?:it is|it's|it was|it will be) (?:a )?[DW] ` + dayName + `\b`), 0},
 	{regexp.MustCompile(`\b(?:it was|was) (?:a )?[DW] (` + dayLong + `) ago\b`), 1},
 	{regexp.MustCompile(`\b[DW] was (` + dayLong + `) ago\b`), 1},
+	{regexp.MustCompile(`\bD\b.* (?:that|this|which|it) (?:is|was)(?: actually| really| in fact)? (` + dayLong + `) ago\b`), 1},
 	{regexp.MustCompile(`\bD\b.* (Q) (?:have|has) passed\b`), 1},
 	{regexp.MustCompile(`\b(Q) (?:have|has) passed since D\b`), 1},
+	{regexp.MustCompile(`\bD ,? ?but (?:it )?(?:was|is|has been|got|had to be) (?:delayed|postponed|moved back|put off) (?:by )?(` + dayLong + `) to today\b`), 1},
+	{regexp.MustCompile(`\b(?:born|married|wed|opened|founded|began|started)\b.* D\b.* (?:today is|it is|it's|is today) (?:[a-z]+ )?(Q)(?: - old| wedding| work)? (?:birthday|anniversary)\b`), 1},
 	{regexp.MustCompile(`\bD ,? ?(?:which )?is (` + dayLong + `) (?:away|from now|from today|ahead)\b`), -1},
-	{regexp.MustCompile(`\b(?:it is|it's|this is|now|today is)(?: a)? [DW](?: now)?()(?:$| [.,;!])`), 0},
+	{regexp.MustCompile(`\b(?:it is|it's|this is|now|today is|time is T (?:of|on)|celebrat[a-z]+)(?: a)? [DW](?: now)?()(?:$| [.,;!])`), 0},
 }
 
-// today is the way from the day that is told to today; it takes the amount of that way
-// off t.
+// today is the way from the day that is told to today. All amounts that are told are
+// taken off t.
 func (t *timeText) today(told string) (steps []offset, ok bool) {
+	amounts := strings.Count(told, "Q")
+	if dayFirst.MatchString(told) && len(t.dates) == 1 && t.dates[0].figures {
+		t.dates[0].month, t.dates[0].day = t.dates[0].day, t.dates[0].month
+		if !t.dates[0].exists() {
+			return nil, false
+		}
+	}
 	for _, d := range dayTold {
-		m := d.form.FindStringSubmatch(told)
+		m := d.form.FindStringSubmatchIndex(told)
 		if m == nil {
 			continue
 		}
+		named := told[m[2]:m[3]]
 		if d.sign == 0 {
-			if n := dayOffset(m[1]); n != 0 {
+			t.amounts = t.amounts[amounts:]
+			if n := dayOffset(named); n != 0 {
 				steps = []offset{{-n, "d"}}
 			}
-			return steps, strings.Count(told, "Q") == 0
+			return steps, true
 		}
-		word := " later"
-		if d.sign < 0 {
-			word = " ago"
-		}
-		if strings.Count(told, "Q") != strings.Count(m[1], "Q") {
-			return nil, false
-		}
-		return t.daySteps(m[1] + word)
+		before := strings.Count(told[:m[2]], "Q")
+		last := t.amounts[amounts:]
+		t.amounts = t.amounts[before:]
+		word := map[int]string{1: " later", -1: " ago"}[d.sign]
+		steps, ok = t.daySteps(named + word)
+		t.amounts = last
+		return steps, ok
 	}
 	return nil, false
 }
+
+// dayFirst tells that a date in figures begins with the day.
+var dayFirst = regexp.MustCompile(`\b(?:the day before the month|day first|dd / mm / yyyy)\b`)
 
 // daysBetween reads the question how many days lie between two dates.
 func (t timeText) daysBetween() (body string, ok bool, err error) {
@@ -152,6 +189,8 @@ func (t timeText) daysBetween() (body string, ok bool, err error) {
 		if steps, ok := t.today(m[1]); !ok || len(steps) > 0 {
 			return "", false, nil
 		}
+	} else if daysAfter.MatchString(t.text) {
+		q.from, q.until = q.until, q.from
 	} else if !daysUntil.MatchString(t.text) {
 		return "", false, nil
 	}

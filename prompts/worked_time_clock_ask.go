@@ -1,0 +1,115 @@
+package prompts
+
+import (
+	"regexp"
+	"strings"
+)
+
+// asksClock tells what a question about times of day asks for.
+var (
+	asksClock    = regexp.MustCompile(`\b(?:(?:at |by )?what time|what (?:is|was|will be) the time|what will the time be|when|(?:at )?what hour)\b`)
+	asksDuration = regexp.MustCompile(`\b(?:how long|how much time|how many (hours and minutes|minutes|hours)|(?:what is|what's) the (?:duration|length|time)|what duration)\b`)
+	// beyondClock are words of a question that a clock alone does not answer.
+	beyondClock = regexp.MustCompile(`\b(?:each|every|per|twice|times|speed|mph|zone|zones|daily|faster|slower|fast|slow|late|early|ahead|behind|delayed|if not|or|W|D|N|average|day|days|weekday|timezone|usually|half|who|why|where)\b`)
+
+	// Words about a beginning and an end; the weak ones count where there are no others.
+	beginWords = newWordSet(`start starts started starting begin begins began beginning leave leaves leaving left depart departs departed departing set sets open opens opened
+		board boarded begun departure takes took oven bed asleep`)
+	endWords = newWordSet(`end ends ended ending finish finishes finished finishing over arrive arrives arrived arriving get gets got close closes closed done ready
+		return returns returned reach reaches reached land lands landed due stop stops stopped back arrival ring rings come comes came wake wakes woke up`)
+	weakBegin = newWordSet(`now is was it's from put puts go goes went`)
+	weakEnd   = newWordSet(`must be by until till there`)
+)
+
+// readClock reads a question about times of day.
+func readClock(t timeText) (body string, ok bool, err error) {
+	if len(t.times) == 0 || len(t.dates)+len(t.weekdays) > 0 || len(t.text) > 400 || beyondClock.MatchString(t.text) {
+		return "", false, nil
+	}
+	q := clockQuestion{twelve: t.twelve()}
+	switch {
+	case len(t.times) == 1 && len(t.amounts) == 1 && otherClock.MatchString(t.text):
+		hours := t.amounts[0][0].n.Num().Int64()
+		if !q.twelve == (hours == 24) || hours != 24 && hours != 12 {
+			return "", false, nil
+		}
+		q.from, q.other = t.times[0], true
+	case len(t.times) == 1 && len(t.amounts) == 0 && q.twelve && militaryTime.MatchString(t.text):
+		q.from, q.other = t.times[0], true
+	case len(t.times) == 2 && len(t.amounts) == 0 && asksDuration.MatchString(t.text):
+		q.from, q.until = t.times[0], &t.times[1]
+		q.asked = "h,min"
+		if m := asksDuration.FindStringSubmatch(t.text); m[1] == "minutes" {
+			q.asked = "min"
+		} else if m[1] == "hours" {
+			q.asked = "h"
+		}
+	case len(t.times) == 1 && len(t.amounts) > 0 && asksClock.MatchString(t.text):
+		sign := t.direction()
+		if sign == 0 {
+			return "", false, nil
+		}
+		q.from = t.times[0]
+		for _, amount := range t.amounts {
+			q.steps = append(q.steps, duration{sign, amount})
+		}
+	default:
+		return "", false, nil
+	}
+	body, err = q.body()
+	return body, err == nil, err
+}
+
+var (
+	otherClock   = regexp.MustCompile(`^` + timePlease + `(?:what is|what's|convert|write|express|change|how do (?:you|i) (?:write|say)) T (?:in|to|on|into|using) (?:a |the )?Q (?:time|clock|format|notation)` + timeEnd)
+	militaryTime = regexp.MustCompile(`^` + timePlease + `(?:what is|what's|convert|write|express|change|how do (?:you|i) (?:write|say)) T (?:in|to|into) military time` + timeEnd)
+	laterWords   = regexp.MustCompile(`Q (?:after|past|later than|from) (?:it is )?T|\bin Q\b|Q (?:later|from now|from then)|\bafter Q\b|\btimer for Q\b`)
+	earlierWords = regexp.MustCompile(`Q (?:before|prior to|earlier than|to) T|Q (?:ago|earlier|before (?:that|it|then))`)
+	// inTimeWords end a question for when to begin so that something is reached by then.
+	inTimeWords = regexp.MustCompile(`\b(?:on time|in time|to (?:arrive|be there|get there|get to|reach|make it|catch))\b`)
+)
+
+// direction tells whether the amounts of a question lead on from its time (+1) or back
+// (-1); 0 if that is not clear.
+func (t timeText) direction() int {
+	told, asked := t.text, ""
+	if at := asksClock.FindStringIndex(t.text); at != nil {
+		told, asked = t.text[:at[0]], t.text[at[0]:]
+	}
+	question := strings.TrimPrefix(asked, asksClock.FindString(asked))
+	before, _, found := strings.Cut(told, "T")
+	if !found {
+		before, _, _ = strings.Cut(question, "T")
+	}
+	given, wanted := role(before, true), role(question, false)
+	if given+wanted == 0 && given != 0 {
+		return wanted * -1
+	}
+	switch later, earlier := laterWords.MatchString(t.text), earlierWords.MatchString(t.text); {
+	case later != earlier && later:
+		return 1
+	case later != earlier:
+		return -1
+	case wanted == 1 && inTimeWords.MatchString(question):
+		return -1
+	}
+	return 0
+}
+
+// role tells whether a text is about a beginning (1) or an end (-1) by the last or the
+// first of its words that says so; 0 if none does.
+func role(text string, last bool) (role int) {
+	for _, sets := range [][2]wordSet{{beginWords, endWords}, {weakBegin, weakEnd}} {
+		for _, w := range strings.Fields(text) {
+			for i, set := range sets {
+				if set[w] && (last || role == 0) {
+					role = 1 - 2*i
+				}
+			}
+		}
+		if role != 0 {
+			break
+		}
+	}
+	return role
+}

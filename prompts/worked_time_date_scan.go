@@ -1,0 +1,196 @@
+package prompts
+
+import "strings"
+
+// scanDate reads March 25th, 2015; the 25th of March; 3/25/2015; 2015-03-25.
+func scanDate(s []word, t *timeText) (string, int) {
+	d, used := dateInWords(s)
+	if used == 0 {
+		d, used = dateInFigures(s)
+	}
+	if used == 0 {
+		d, used = namedDay(s)
+	}
+	if used == 0 || !d.exists() {
+		return "", 0
+	}
+	t.dates = append(t.dates, d)
+	return "D", used
+}
+
+// exists reports whether a year has such a day; without a year, any may.
+func (d calendarDate) exists() bool {
+	if d.month < 1 || d.month > 12 || d.day < 1 {
+		return false
+	}
+	year := d.year
+	if year == 0 {
+		year = 4 // a leap year
+	}
+	return d.day <= MonthDays(year, d.month)
+}
+
+// dateInWords reads a date with the name of its month.
+func dateInWords(s []word) (d calendarDate, used int) {
+	at := 0
+	if s[0].is("the") && len(s) > 1 {
+		at++
+	}
+	month := func() bool {
+		if at >= len(s) || s[at].kind != letters || !isCapital(s[at].text) {
+			return false
+		}
+		d.month = monthNumbers[strings.ToLower(s[at].text)]
+		at++
+		if at+1 < len(s) && s[at].is(".") && !s[at].space && (s[at+1].kind == number || s[at+1].is(",")) { // Sep. 9
+			at++
+		}
+		return d.month > 0
+	}
+	day := func() bool {
+		n, ok := wholeAt(s, at)
+		d.day = n
+		if at++; at < len(s) && s[at].is("st", "nd", "rd", "th") && !s[at].space {
+			at++
+		}
+		return ok && n < 32
+	}
+	if s[at].kind == number {
+		if !day() {
+			return d, 0
+		}
+		if at < len(s) && s[at].is("of") {
+			at++
+		}
+		if !month() {
+			return d, 0
+		}
+	} else if !month() || !day() {
+		return d, 0
+	}
+	next := at
+	if next < len(s) && s[next].is(",", "of") {
+		next++
+	}
+	if year, ok := wholeAt(s, next); ok && len(s[next].text) == 4 && year > 999 {
+		d.year, at = year, next+1
+	}
+	return d, at
+}
+
+// holidays are days of the year with a name, as month and day.
+var holidays = map[string][2]int{"christmas eve": {12, 24}, "christmas day": {12, 25}, "christmas": {12, 25}, "new year's day": {1, 1}, "new year's eve": {12, 31},
+	"new years day": {1, 1}, "new years eve": {12, 31}, "valentine's day": {2, 14}, "valentines day": {2, 14}, "halloween": {10, 31}, "saint patrick's day": {3, 17}, "st patrick's day": {3, 17}}
+
+// namedDay reads Christmas Eve of 1937, the last day of January 2012, the first day of
+// 2007, the 2nd day of the third month of 1966.
+func namedDay(s []word) (d calendarDate, used int) {
+	for n := min(3, len(s)); n > 0 && used == 0; n-- {
+		if day, ok := holidays[strings.ToLower(render(s[:n]))]; ok && isCapital(s[0].text) {
+			d.month, d.day, used = day[0], day[1], n
+		}
+	}
+	last := false
+	if used == 0 {
+		i := 0
+		if s[0].is("the") {
+			i++
+		}
+		n, k := ordinalAt(s[i:])
+		if last = i < len(s) && s[i].is("last"); last {
+			k = 1
+		}
+		i += k
+		if k == 0 || i+2 >= len(s) || !s[i].is("day") || !s[i+1].is("of", "in") {
+			return d, 0
+		}
+		d.month, d.day, used = 1, n, i+2
+		if last {
+			d.month = 12
+		}
+		if m, k := monthAt(s[used:]); k > 0 {
+			d.month = m
+			used += k
+		} else if quarter, k := ordinalAt(s[min(used+1, len(s)):]); k > 0 && quarter <= 4 && last && s[used].is("the") && used+1+k < len(s) && s[used+1+k].is("quarter") {
+			d.month = 3 * quarter
+			used += 2 + k
+		} else if !last && n != 1 {
+			return d, 0 // the hundredth day of a year
+		} else if s[used].is("the") && used+2 < len(s) && s[used+1].is("year") {
+			used += 2
+		}
+	}
+	next := used
+	if next < len(s) && s[next].is(",", "of", "in") {
+		next++
+	}
+	if year, ok := wholeAt(s, next); ok && len(s[next].text) == 4 && year > 999 {
+		d.year, used = year, next+1
+	}
+	if last {
+		d.day = MonthDays(d.year, d.month)
+	}
+	return d, used
+}
+
+var ordinalNumbers = map[string]int{}
+
+func init() {
+	for i, w := range strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth") {
+		ordinalNumbers[w] = i + 1
+	}
+}
+
+// ordinalAt reads "third" or "25th".
+func ordinalAt(s []word) (n, used int) {
+	if len(s) == 0 {
+		return 0, 0
+	}
+	if n, ok := ordinalNumbers[strings.ToLower(s[0].text)]; ok {
+		return n, 1
+	}
+	if n, ok := wholeAt(s, 0); ok && len(s) > 1 && s[1].is("st", "nd", "rd", "th") && !s[1].space {
+		return n, 2
+	}
+	return 0, 0
+}
+
+// monthAt reads the name of a month, or "the third month".
+func monthAt(s []word) (month, used int) {
+	if len(s) > 0 && isCapital(s[0].text) {
+		if m := monthNumbers[strings.ToLower(s[0].text)]; m > 0 {
+			return m, 1
+		}
+	}
+	if len(s) > 2 && s[0].is("the") {
+		if n, k := ordinalAt(s[1:]); k > 0 && 1+k < len(s) && s[1+k].is("month") && n <= 12 {
+			return n, 2 + k
+		}
+	}
+	return 0, 0
+}
+
+// dateInFigures reads month/day/year, day/month/year if the first is no month, and
+// year-month-day.
+func dateInFigures(s []word) (d calendarDate, used int) {
+	var n [3]int
+	for i := range n {
+		var ok bool
+		if n[i], ok = wholeAt(s, 2*i); !ok || 2*i > 0 && s[2*i].space {
+			return d, 0
+		}
+	}
+	sign := s[1].text
+	if s[3].text != sign || s[1].space || s[3].space {
+		return d, 0
+	}
+	switch {
+	case sign == "-" && len(s[0].text) == 4:
+		return calendarDate{year: n[0], month: n[1], day: n[2]}, 5
+	case (sign == "/" || sign == ".") && len(s[4].text) == 4 && n[0] > 12:
+		return calendarDate{year: n[2], month: n[1], day: n[0]}, 5
+	case sign == "/" && len(s[4].text) == 4:
+		return calendarDate{year: n[2], month: n[0], day: n[1], figures: true}, 5
+	}
+	return d, 0
+}
