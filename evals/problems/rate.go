@@ -15,7 +15,7 @@ var rateKinds = []struct {
 	weight [maxRate]int
 	make   func(t *tally, steps int)
 }{
-	{[maxRate]int{70, 60, 45, 20, 8, 0}, tellScene},
+	{[maxRate]int{70, 60, 50, 35, 25, 20}, tellScene},
 	{[maxRate]int{25, 25, 25, 25, 25, 25}, tellRelations},
 	{[maxRate]int{0, 15, 25, 30, 30, 30}, tellCourse},
 	{[maxRate]int{0, 0, 15, 25, 30, 30}, tellSum},

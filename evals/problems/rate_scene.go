@@ -12,7 +12,7 @@ type rateScene struct {
 
 // rateScenesBy are the scenes by their number of operations.
 var rateScenesBy = func() (by [maxRate + 1][]rateScene) {
-	for _, list := range [][]rateScene{percentScenes, priceScenes, rateScenes, shareScenes, everydayScenes, longScenes, kindScenes} {
+	for _, list := range [][]rateScene{percentScenes, priceScenes, rateScenes, shareScenes, everydayScenes, longScenes, kindScenes, formScenes} {
 		for _, s := range list {
 			n := strings.Count(s.work, ";") + 1
 			by[n] = append(by[n], s)
@@ -32,9 +32,16 @@ func tellScene(t *tally, steps int) {
 		weights = append(weights, 2+len(s.tell))
 	}
 	scene := scenes[t.r.weighted(weights...)]
-	t.drawAll(scene.numbers)
-	t.work(scene.work, 0)
-	if !t.failed {
-		t.text = linked(t.r, pick(t.r, scene.tell))
+	text := linked(t.r, pick(t.r, scene.tell))
+	for range sceneTries {
+		*t = tally{r: t.r, operand: t.operand, text: text}
+		t.drawAll(scene.numbers)
+		if t.work(scene.work, 0); !t.failed && len(t.ops) == steps && t.wholeEnough() {
+			return
+		}
 	}
 }
+
+// sceneTries is how often numbers are drawn for a scene before another one is tried:
+// else those with a quotient would be rare.
+const sceneTries = 60

@@ -118,12 +118,16 @@ func withRemark(r *rng, text string) string {
 // named names the person of a text before a pronoun stands for it.
 func named(text string) string {
 	for _, pronoun := range []string{"{s}", "{S}"} {
-		if at := strings.Index(text, pronoun); at >= 0 && !strings.Contains(text[:at], "{n}") {
+		at := strings.Index(text, pronoun)
+		if at >= 0 && !strings.Contains(text[:at], "{n}") && !trade.MatchString(text[:at]) {
 			text = text[:at] + "{n}" + text[at+len(pronoun):]
 		}
 	}
 	return text
 }
+
+// trade is somebody without a name for whom a pronoun may stand.
+var trade = regexp.MustCompile(`\ba (farmer|baker|teacher|cook|gardener)\b`)
 
 // needsN is the article "a" before a vowel.
 var needsN = regexp.MustCompile(`\b([Aa]) ([aeio]|um|up|ug)`)
