@@ -38,13 +38,19 @@ func readClock(t timeText) (body string, ok bool, err error) {
 		q.from, q.other = t.times[0], true
 	case len(t.times) == 2 && len(t.amounts) == 0 && asksDuration.MatchString(t.text):
 		q.from, q.until = t.times[0], &t.times[1]
+		if untilWords.MatchString(t.text) {
+			q.from, q.until = t.times[1], &t.times[0]
+		}
+		if q.until.before(q.from) && q.from.half != "" && q.until.half == q.from.half && !fromWords.MatchString(t.text) {
+			return "", false, nil // which of them comes first is not clear
+		}
 		q.asked = "h,min"
 		if m := asksDuration.FindStringSubmatch(t.text); m[1] == "minutes" {
 			q.asked = "min"
 		} else if m[1] == "hours" {
 			q.asked = "h"
 		}
-	case len(t.times) == 1 && len(t.amounts) > 0 && asksClock.MatchString(t.text):
+	case len(t.times) == 1 && t.onlyDurations() && asksClock.MatchString(t.text):
 		sign := t.direction()
 		if sign == 0 {
 			return "", false, nil
@@ -60,7 +66,21 @@ func readClock(t timeText) (body string, ok bool, err error) {
 	return body, err == nil, err
 }
 
+// onlyDurations reports whether all amounts of a question, at least one, are of time.
+func (t timeText) onlyDurations() bool {
+	for _, amount := range t.amounts {
+		if unit := amount[0].unit; unit != "s" && UnitPath(unit, "s") == nil {
+			return false
+		}
+	}
+	return len(t.amounts) > 0
+}
+
 var (
+	// untilWords tell that the later time comes first in the text, fromWords that it
+	// comes last.
+	untilWords   = regexp.MustCompile(`\b(?:until|till|before|to) T (?:if|when) (?:it is|it's|the time is|now it is) (?:now )?T`)
+	fromWords    = regexp.MustCompile(`\b(?:from|between) T (?:to|until|till|and) T\b|\b(?:it is|it's) T\b.* (?:until|till) T\b`)
 	otherClock   = regexp.MustCompile(`^` + timePlease + `(?:what is|what's|convert|write|express|change|how do (?:you|i) (?:write|say)) T (?:in|to|on|into|using) (?:a |the )?Q (?:time|clock|format|notation)` + timeEnd)
 	militaryTime = regexp.MustCompile(`^` + timePlease + `(?:what is|what's|convert|write|express|change|how do (?:you|i) (?:write|say)) T (?:in|to|into) military time` + timeEnd)
 	laterWords   = regexp.MustCompile(`Q (?:after|past|later than|from) (?:it is )?T|\bin Q\b|Q (?:later|from now|from then)|\bafter Q\b|\btimer for Q\b`)

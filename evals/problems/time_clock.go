@@ -137,7 +137,7 @@ func makeClock(r *rng, steps int) Problem {
 		if r.chance(25) {
 			q.until = timeOfDay(r.intn(dayMinutes))
 		}
-		for q.until == q.from || !q.twelve && q.until < q.from && q.from < 13*60 {
+		for !q.clear() {
 			q.until = timeOfDay(r.intn(dayMinutes))
 		}
 		q.asked = pick(r, []string{"h,min", "h,min", "min", "h"})
@@ -170,6 +170,15 @@ func makeClock(r *rng, steps int) Problem {
 	p.Steps = w.answer(steps+1, stated)
 	p.Question = q.question(r)
 	return p
+}
+
+// clear reports whether the second time of a tale is clearly the later one: after
+// midnight, it stands in the other half of a day.
+func (q clockTale) clear() bool {
+	if q.twelve {
+		return q.until > q.from || q.until < 12*60 && q.from >= 12*60
+	}
+	return q.until > q.from || q.until < q.from && q.from >= 13*60
 }
 
 // otherClock asks for a time on the other clock.
