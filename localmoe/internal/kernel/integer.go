@@ -19,11 +19,17 @@ import (
 // activation vector.
 type encodedKernel = func(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
+// twosKernel is an encodedKernel for two vectors, whose results are apart values apart.
+type twosKernel = func(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks, apart int)
+
 // encodedKernels are the kernels of a format: rows takes groups of four rows of
 // any number of blocks, quads, where it is faster, rows of a number of blocks that
 // is four times blocks, each rows of any number of blocks. If there is each, there
-// are no others.
-type encodedKernels struct{ rows, quads, each encodedKernel }
+// are no others. twos does what quads does with two vectors at once.
+type encodedKernels struct {
+	rows, quads, each encodedKernel
+	twos              twosKernel
+}
 
 // exponents holds the scales of MXFP4 by their encoding.
 //
@@ -84,10 +90,10 @@ func (a *Rounded) mulEach(dst []float32, step int, f *quant.Format, data []byte,
 	k, sums, blocks := kernelsOf(f), a.sumsFor(f), a.cols/a.block
 	switch {
 	case k.each != nil:
-		a.mulSingles(dst, step, k.each, data, stride, rows, sums, blocks)
+		a.mulSingles(dst, step, k.each, nil, data, stride, rows, sums, blocks)
 		return
 	case k.quads != nil && blocks%4 == 0:
-		a.mulSingles(dst, step, k.quads, data, stride, rows, sums, blocks/4)
+		a.mulSingles(dst, step, k.quads, k.twos, data, stride, rows, sums, blocks/4)
 		return
 	case k.rows != nil:
 		a.mulFours(dst, step, k.rows, data, stride, rows, sums, s)
@@ -102,16 +108,20 @@ func (a *Rounded) mulEach(dst []float32, step int, f *quant.Format, data []byte,
 	}
 }
 
-// mulSingles is MulRows with a kernel that takes single rows, in so many steps.
-func (a *Rounded) mulSingles(dst []float32, step int, kernel encodedKernel, data []byte, stride, rows int, sums []int16, steps int) {
+// mulSingles is MulRows with a kernel that takes single rows, in so many steps, and one
+// for two vectors if there is any.
+func (a *Rounded) mulSingles(dst []float32, step int, kernel encodedKernel, twos twosKernel, data []byte, stride, rows int, sums []int16, steps int) {
 	if a.n == 1 {
 		kernel(&dst[0], &data[0], stride, rows, &a.q[0], &a.d[0], &sums[0], steps)
 		return
 	}
 	blocks, each := a.cols/a.block, len(sums)/a.n
 	for o := 0; o < rows; o += 4 { // a few rows stay in the cache for all activations
-		count := min(4, rows-o)
-		for i := range a.n {
+		count, i := min(4, rows-o), 0
+		for ; twos != nil && i+2 <= a.n; i += 2 {
+			twos(&dst[i*step+o], &data[o*stride], stride, count, &a.q[i*a.cols], &a.d[i*blocks], &sums[i*each], steps, step)
+		}
+		for ; i < a.n; i++ {
 			kernel(&dst[i*step+o], &data[o*stride], stride, count, &a.q[i*a.cols], &a.d[i*blocks], &sums[i*each], steps)
 		}
 	}

@@ -26,23 +26,23 @@ func kernelsOf(f *quant.Format) encodedKernels {
 }
 
 var encodedAVX2 = map[*quant.Format]encodedKernels{
-	quant.Q8_0:   {rows: rowsQ8_0AVX2, quads: quadsQ8_0AVX2},
+	quant.Q8_0:   {rows: rowsQ8_0AVX2, quads: quadsQ8_0AVX2, twos: twosQ8_0AVX2},
 	quant.Q4_0:   {rows: rowsQ4_0AVX2},
 	quant.Q4_1:   {rows: rowsQ4_1AVX2},
 	quant.Q5_0:   {rows: rowsQ5_0AVX2},
 	quant.Q5_1:   {rows: rowsQ5_1AVX2},
 	quant.IQ4_NL: {rows: rowsIQ4_NLAVX2},
 	quant.MXFP4:  {rows: rowsMXFP4AVX2},
-	quant.Q4_K:   {rows: rowsQ4_KAVX2, quads: quadsQ4_KAVX2},
+	quant.Q4_K:   {rows: rowsQ4_KAVX2, quads: quadsQ4_KAVX2, twos: twosQ4_KAVX2},
 	quant.Q5_K:   {rows: rowsQ5_KAVX2, quads: quadsQ5_KAVX2},
-	quant.Q6_K:   {rows: rowsQ6_KAVX2, quads: quadsQ6_KAVX2},
+	quant.Q6_K:   {rows: rowsQ6_KAVX2, quads: quadsQ6_KAVX2, twos: twosQ6_KAVX2},
 	quant.Q2_K:   {rows: rowsQ2_KAVX2, quads: quadsQ2_KAVX2},
 	quant.Q3_K:   {rows: rowsQ3_KAVX2, quads: quadsQ3_KAVX2},
 	quant.IQ4_XS: {rows: rowsIQ4_XSAVX2, quads: quadsIQ4_XSAVX2},
 }
 
 var encodedVNNI = map[*quant.Format]encodedKernels{
-	quant.Q8_0:   {rows: rowsQ8_0VNNI, quads: quadsQ8_0VNNI},
+	quant.Q8_0:   {rows: rowsQ8_0VNNI, quads: quadsQ8_0VNNI, twos: twosQ8_0AVX2},
 	quant.Q4_0:   {rows: rowsQ4_0VNNI},
 	quant.Q4_1:   {rows: rowsQ4_1VNNI},
 	quant.Q5_0:   {rows: rowsQ5_0VNNI},
@@ -182,3 +182,12 @@ func quadsQ3_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *floa
 
 //go:noescape
 func quadsIQ4_XSVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func twosQ8_0AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks, apart int)
+
+//go:noescape
+func twosQ4_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks, apart int)
+
+//go:noescape
+func twosQ6_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks, apart int)

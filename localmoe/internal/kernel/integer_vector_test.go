@@ -88,7 +88,7 @@ func TestIntegerEqualsGeneric(t *testing.T) {
 // one sign, where sums that are too narrow would overflow.
 func TestLargestSums(t *testing.T) {
 	withCPU(t, func(t *testing.T) {
-		const rows, cols = 8, 512
+		const rows, cols = 8, 1024
 		for _, f := range integerFormats {
 			for _, fill := range []byte{0, 0x7f, 0x80, 0xff} {
 				data := bytes.Repeat([]byte{fill}, rows*f.Size(cols))
