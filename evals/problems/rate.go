@@ -56,7 +56,10 @@ func (t *tally) problem(steps int) (p Problem, ok bool) {
 	if strings.Contains(text, ". ") && t.r.chance(12) {
 		text = withRemark(t.r, text)
 	}
-	question, order := t.fill(tidied(castRate(t.r, text).Replace(named(text))))
+	if text = named(text); t.r.chance(10) {
+		text = byMyself(t.r, text)
+	}
+	question, order := t.fill(tidied(castRate(t.r, text).Replace(text)))
 	numbers, name := t.numbered(order)
 	var work []Operation
 	for _, o := range t.ops {
