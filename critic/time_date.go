@@ -67,7 +67,7 @@ func (t *timeLines) readDated(code string) (*dated, bool) {
 	} else if len(t.given) != 1 {
 		return nil, false
 	}
-	return d, d.month >= 1 && d.month <= 12 && d.day >= 1 && (d.day <= d.length() || d.year == 0 && d.day <= 29)
+	return d, d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= d.length()
 }
 
 // date leads on from the date of a prompt, or counts the days until another.

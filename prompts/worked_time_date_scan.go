@@ -18,16 +18,9 @@ func scanDate(s []word, t *timeText) (string, int) {
 	return "D", used
 }
 
-// exists reports whether a year has such a day; without a year, any may.
+// exists reports whether a year has such a day; February 29 needs one that is said.
 func (d calendarDate) exists() bool {
-	if d.month < 1 || d.month > 12 || d.day < 1 {
-		return false
-	}
-	year := d.year
-	if year == 0 {
-		year = 4 // a leap year
-	}
-	return d.day <= MonthDays(year, d.month)
+	return d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= MonthDays(d.year, d.month)
 }
 
 // dateInWords reads a date with the name of its month.

@@ -71,8 +71,11 @@ func drawDay(r *rng, year bool) calendar {
 	var d calendar
 	if year {
 		d.year = r.between(1900, 2060)
-		if r.chance(40) {
+		switch r.weighted(50, 40, 10) {
+		case 1:
 			d.year = r.between(1996, 2030)
+		case 2:
+			d.year = r.between(1492, 2150)
 		}
 		if r.chance(15) {
 			d.year -= d.year % 4
@@ -137,15 +140,15 @@ func drawDates(r *rng, steps int) dateTale {
 
 // drawAmount draws a way by one amount or by two of one direction.
 func drawAmount(r *rng, years bool, parts int) dayPhrase {
-	s := dayStep{r.between(1, pick(r, []int{10, 10, 30, 60, 200})), "d"}
+	s := dayStep{r.between(1, pick(r, []int{10, 10, 10, 30, 30, 60, 200, 365})), "d"}
 	switch r.weighted(45, 22, 18, 15) {
 	case 1:
-		s = dayStep{r.between(1, pick(r, []int{1, 4, 12})), "wk"}
+		s = dayStep{r.between(1, pick(r, []int{1, 4, 4, 12, 30})), "wk"}
 	case 2:
-		s = dayStep{r.between(1, pick(r, []int{1, 1, 6, 14})), "mo"}
+		s = dayStep{r.between(1, pick(r, []int{1, 1, 6, 14, 26})), "mo"}
 	case 3:
-		if s = (dayStep{r.between(1, pick(r, []int{1, 1, 5, 20})), "yr"}); !years {
-			s.unit = "mo"
+		if s = (dayStep{r.between(1, pick(r, []int{1, 1, 5, 20, 100})), "yr"}); !years {
+			s = dayStep{min(s.n, 26), "mo"}
 		}
 	}
 	d := dayPhrase{steps: []dayStep{s}}

@@ -147,7 +147,7 @@ func dateAnswer(t *testing.T, from string, parts []string, asked string) string 
 		if d, err := time.Parse("1/2/2006", s); err == nil {
 			return d, true
 		}
-		d, err := time.Parse("1/2/2006", s+"/2001") // no leap year, and none beside it
+		d, err := time.Parse("1/2/2006", s+"/2100") // no leap year, and none near it
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -61,7 +61,7 @@ func (d unitDraw) smaller() conversion {
 	factor := prompts.UnitPath(d.units[0], d.units[1])[0].Factor
 	switch tens := factor == 10 || factor == 100 || factor == 1000; {
 	case d.r.chance(15):
-		n.Add(n, big.NewRat(1, int64(pick(d.r, []int{2, 2, 4}))))
+		n.Add(n, big.NewRat(int64(pick(d.r, []int{2, 2, 1, 3})), 4))
 	case tens && d.r.chance(35):
 		n.Add(n, big.NewRat(int64(d.r.between(1, 99)), 100))
 	}
