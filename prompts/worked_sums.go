@@ -49,6 +49,7 @@ func asksUnits(words []word) bool {
 			numbers++
 		case unitWords[strings.ToLower(w.text)], dozen && i > 0 && words[i-1].is("many"):
 			units++
+		case dozen && i > 1 && words[i-2].is("many"): // teddy bears
 		case w.kind == letters && !betweenUnits[strings.ToLower(w.text)]:
 			return false
 		}

@@ -19,6 +19,7 @@ func TestWordProblem(t *testing.T) {
 		"What is half of 48?":                                            "word What is half of #1:48? #2:",
 		"What is the average of 4, 8 and 12?":                            "word What is the average of #1:4, #2:8 and #3:12? #4:",
 		"How many minutes are in 3 hours?":                               "word How many minutes are in #1:3 hours? #2:",
+		"How many teddy bears are in 10 dozen?":                          "word How many teddy bears are in #1:10 dozen? #2:",
 		"How many eggs are in five dozen?":                               "word How many eggs are in #1:5 dozen? #2:",
 		"What do 8 towels cost at $26 each?":                             "word What do #1:8 towels cost at $#2:26 each? #3:",
 		"Pens cost $2. Mia buys 4 and pays with $10. Change?":            "word Pens cost $#1:2. Mia buys #2:4 and pays with $#3:10. Change? #4:",

@@ -38,8 +38,11 @@ func castRate(r *rng, text string) *strings.Replacer {
 		}
 	}
 	one := pick(r, things)
-	if r.chance(8) {
+	switch r.weighted(52, 8, 40) {
+	case 1:
 		one = pick(r, animals)
+	case 2:
+		one = pick(r, moreThings)
 	}
 	x, y, box := prompts.Plural(one), prompts.Plural(pick(r, things)), pick(r, containers)
 	if x == y {
@@ -52,7 +55,7 @@ func castRate(r *rng, text string) *strings.Replacer {
 	return strings.NewReplacer("{n}", n, "{m}", m, "{k}", k, "{s}", s, "{S}", title(s), "{him}", him, "{his}", his,
 		"{x}", x, "{y}", y, "{one}", one, "{box}", box, "{boxes}", prompts.Plural(box),
 		"{good}", good, "{goods}", pluralOf(good), "{ware}", ware, "{wares}", pluralOf(ware),
-		"{place}", pick(r, wordPlaces), "{kin}", pick(r, kin), "{shop}", pick(r, shops), "{day}", pick(r, days))
+		"{place}", pick(r, places), "{kin}", pick(r, kin), "{shop}", pick(r, shops), "{day}", pick(r, days))
 }
 
 var (
@@ -65,9 +68,21 @@ var (
 		hammer drill bucket brush mirror clock umbrella drum guitar speaker keyboard cap album`), "video game", "movie ticket", "pair of shoes", "ice cream cone",
 		"bag of rice", "loaf of bread", "bottle of water", "T-shirt", "board game", "hot dog", "box of crayons", "pack of gum", "can of soup", "bunch of flowers")
 
+	moreThings = append(strings.Fields(`gumball tulip daisy acorn pinecone twig clam crab snowball sled kazoo whistle flute trophy ribbon patch yo-yo sponge
+		mop broom towel napkin pancake waffle burrito meatball noodle olive pickle radish turnip pumpkin squash mango kiwi raisin almond peanut
+		cashew chestnut brownie wafer tart scone bun pastry parrot hamster guppy tadpole caterpillar ladybug snowflake icicle paintbrush canvas sketch
+		poem story riddle quilt curtain rug mat basket barrel ladder shovel rake hose bulb battery cable plug screwdriver wrench bolt brick plank
+		log stump cactus fern bush sapling seedling trophy medal flag banner lantern torch ornament bell statue vase jug mug kettle pan tray`),
+		"toy car", "baseball card", "tennis ball", "action figure", "water balloon", "picture book", "hair clip", "paper clip", "jelly bean", "ice cube", "light bulb", "rubber band",
+		"candy bar", "bottle cap", "soccer ball", "comic book", "gold coin", "golf ball", "race car", "bean bag", "trading card", "teddy bear", "paper airplane", "friendship bracelet",
+		"birthday card", "chocolate bar", "apple tree", "rose bush", "tomato plant", "hockey puck", "jump rope", "board game", "sea star", "bird feeder", "rubber duck")
+
+	places = append(strings.Fields(`bakery beach gym hospital office hotel restaurant playground theater stadium factory airport station camp orchard
+		greenhouse aquarium cafeteria warehouse church castle harbor lake river village office classroom attic basement`), wordPlaces...)
+
 	kin = []string{"brother", "sister", "mother", "father", "cousin", "friend", "uncle", "aunt", "neighbor", "grandmother", "teacher", "roommate"}
 
-	shops = []string{"store", "shop", "market", "bakery", "mall", "bookstore", "supermarket", "toy store", "fair", "farmers' market", "cafe"}
+	shops = []string{"store", "shop", "market", "bakery", "mall", "bookstore", "supermarket", "toy store", "fair", "farmers' market", "cafe", "pet shop", "grocery store", "candy store", "flea market", "craft fair", "school fair", "gift shop", "flower shop", "hardware store", "department store"}
 
 	rateAsides = []string{
 		"{m} has {E} {y}.", "{S} also has {E} {y}.", "There are {E} {y} on the table.", "{m} is {E} years old.", "The {place} has {E} windows.",
