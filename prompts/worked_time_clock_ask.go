@@ -5,65 +5,94 @@ import (
 	"strings"
 )
 
-// asksClock tells what a question about times of day asks for.
+const asksOther = `(?:what is|what's|convert|write|express|change|how do (?:you|i) (?:write|say)) T (?:in|to|on|into|using) `
+
 var (
+	// What a question about times of day asks for: a time, a time on the other clock, or
+	// what lies between two.
 	asksClock    = regexp.MustCompile(`\b(?:(?:at |by )?what time|what (?:is|was|will be) the time|what will the time be|when|(?:at )?what hour)\b`)
+	asksOtherOne = regexp.MustCompile(`^` + timePlease + asksOther + `(?:(?:a |the )?Q (?:time|clock|format|notation)|military time)` + timeEnd)
 	asksDuration = regexp.MustCompile(`\b(?:how long|how much time|how many (hours and minutes|minutes|hours)|(?:what is|what's) the (?:duration|length|time)|what duration)\b`)
 	// beyondClock are words of a question that a clock alone does not answer.
-	beyondClock = regexp.MustCompile(`\b(?:each|every|per|twice|times|speed|mph|zone|zones|daily|faster|slower|fast|slow|late|early|ahead|behind|delayed|if not|or|W|D|N|average|day|days|weekday|timezone|usually|half|who|why|where)\b`)
+	beyondClock = regexp.MustCompile(`\b(?:` + anyOf(`each every per twice times speed mph zone zones timezone daily faster slower fast slow late early ahead behind delayed or W D N average
+		day days weekday usually half who why where`) + `|if not)\b`)
+
+	// untilWords tell that the later of two times comes first in the text, fromWords
+	// that it comes last.
+	untilWords = regexp.MustCompile(`\b(?:until|till|before|to) T (?:if|when) (?:it is|it's|the time is|now it is) (?:now )?T`)
+	fromWords  = regexp.MustCompile(`\b(?:from|between) T (?:to|until|till|and) T\b|\b(?:it is|it's) T\b.* (?:until|till) T\b`)
+
+	laterWords   = regexp.MustCompile(`Q (?:after|past|later than|from) (?:it is )?T|\bin Q\b|Q (?:later|from now|from then)|\bafter Q\b|\btimer for Q\b`)
+	earlierWords = regexp.MustCompile(`Q (?:before|prior to|earlier than|to) T|Q (?:ago|earlier|before (?:that|it|then))`)
+	// inTimeWords end a question for when to begin so that something is reached by then.
+	inTimeWords = regexp.MustCompile(`\b(?:on time|in time|to (?:arrive|be there|get there|get to|reach|make it|catch))\b`)
 
 	// Words about a beginning and an end; the weak ones count where there are no others.
-	beginWords = newWordSet(`start starts started starting begin begins began beginning leave leaves leaving left depart departs departed departing set sets open opens opened
-		board boarded begun departure takes took oven bed asleep`)
-	endWords = newWordSet(`end ends ended ending finish finishes finished finishing over arrive arrives arrived arriving get gets got close closes closed done ready
-		return returns returned reach reaches reached land lands landed due stop stops stopped back arrival ring rings come comes came wake wakes woke up`)
+	beginWords = newWordSet(`start starts started starting begin begins began begun beginning leave leaves leaving left depart departs departed departing departure
+		set sets open opens opened board boarded takes took oven bed asleep`)
+	endWords = newWordSet(`end ends ended ending finish finishes finished finishing over arrive arrives arrived arriving arrival get gets got close closes closed done ready
+		return returns returned reach reaches reached land lands landed due stop stops stopped back ring rings come comes came wake wakes woke up`)
 	weakBegin = newWordSet(`now is was it's from put puts go goes went`)
 	weakEnd   = newWordSet(`must be by until till there`)
 )
 
 // readClock reads a question about times of day.
 func readClock(t timeText) (body string, ok bool, err error) {
-	if len(t.times) == 0 || len(t.dates)+len(t.weekdays) > 0 || len(t.text) > 400 || beyondClock.MatchString(t.text) {
+	if len(t.times) == 0 || len(t.dates)+len(t.weekdays) > 0 || beyondClock.MatchString(t.text) {
 		return "", false, nil
 	}
 	q := clockQuestion{twelve: t.twelve()}
 	switch {
-	case len(t.times) == 1 && len(t.amounts) == 1 && otherClock.MatchString(t.text):
-		hours := t.amounts[0][0].n.Num().Int64()
-		if !q.twelve == (hours == 24) || hours != 24 && hours != 12 {
-			return "", false, nil
-		}
-		q.from, q.other = t.times[0], true
-	case len(t.times) == 1 && len(t.amounts) == 0 && q.twelve && militaryTime.MatchString(t.text):
-		q.from, q.other = t.times[0], true
-	case len(t.times) == 2 && len(t.amounts) == 0 && asksDuration.MatchString(t.text):
-		q.from, q.until = t.times[0], &t.times[1]
-		if untilWords.MatchString(t.text) {
-			q.from, q.until = t.times[1], &t.times[0]
-		}
-		if q.until.before(q.from) && q.from.half != "" && q.until.half == q.from.half && !fromWords.MatchString(t.text) {
-			return "", false, nil // which of them comes first is not clear
-		}
-		q.asked = "h,min"
-		if m := asksDuration.FindStringSubmatch(t.text); m[1] == "minutes" {
-			q.asked = "min"
-		} else if m[1] == "hours" {
-			q.asked = "h"
-		}
+	case len(t.times) == 1 && asksOtherOne.MatchString(t.text):
+		ok = t.otherClock(&q)
 	case len(t.times) == 1 && t.onlyDurations() && asksClock.MatchString(t.text):
-		sign := t.direction()
-		if sign == 0 {
-			return "", false, nil
-		}
-		q.from = t.times[0]
-		for _, amount := range t.amounts {
-			q.steps = append(q.steps, duration{sign, amount})
-		}
-	default:
+		ok = t.movedClock(&q)
+	case len(t.times) == 2 && len(t.amounts) == 0 && asksDuration.MatchString(t.text):
+		ok = t.between(&q)
+	}
+	if !ok {
 		return "", false, nil
 	}
 	body, err = q.body()
 	return body, err == nil, err
+}
+
+// otherClock reads the question for a time on the other clock.
+func (t timeText) otherClock(q *clockQuestion) (ok bool) {
+	hours := int64(24) // military time
+	if len(t.amounts) > 0 {
+		hours = t.amounts[0][0].n.Num().Int64()
+	}
+	q.from, q.other = t.times[0], true
+	return q.twelve && hours == 24 || !q.twelve && hours == 12
+}
+
+// movedClock reads the question for the time some amounts from another.
+func (t timeText) movedClock(q *clockQuestion) (ok bool) {
+	sign := t.direction()
+	q.from = t.times[0]
+	for _, amount := range t.amounts {
+		q.steps = append(q.steps, duration{sign, amount})
+	}
+	return sign != 0
+}
+
+// between reads the question for the time between two times; which of them comes first
+// must be clear.
+func (t timeText) between(q *clockQuestion) (ok bool) {
+	q.from, q.until = t.times[0], &t.times[1]
+	if untilWords.MatchString(t.text) {
+		q.from, q.until = t.times[1], &t.times[0]
+	}
+	switch asksDuration.FindStringSubmatch(t.text)[1] {
+	case "minutes":
+		q.asked = "min"
+	case "hours":
+		q.asked = "h"
+	default:
+		q.asked = "h,min"
+	}
+	return !q.until.before(q.from) || q.from.half == "" || q.until.half != q.from.half || fromWords.MatchString(t.text)
 }
 
 // onlyDurations reports whether all amounts of a question, at least one, are of time.
@@ -75,19 +104,6 @@ func (t timeText) onlyDurations() bool {
 	}
 	return len(t.amounts) > 0
 }
-
-var (
-	// untilWords tell that the later time comes first in the text, fromWords that it
-	// comes last.
-	untilWords   = regexp.MustCompile(`\b(?:until|till|before|to) T (?:if|when) (?:it is|it's|the time is|now it is) (?:now )?T`)
-	fromWords    = regexp.MustCompile(`\b(?:from|between) T (?:to|until|till|and) T\b|\b(?:it is|it's) T\b.* (?:until|till) T\b`)
-	otherClock   = regexp.MustCompile(`^` + timePlease + `(?:what is|what's|convert|write|express|change|how do (?:you|i) (?:write|say)) T (?:in|to|on|into|using) (?:a |the )?Q (?:time|clock|format|notation)` + timeEnd)
-	militaryTime = regexp.MustCompile(`^` + timePlease + `(?:what is|what's|convert|write|express|change|how do (?:you|i) (?:write|say)) T (?:in|to|into) military time` + timeEnd)
-	laterWords   = regexp.MustCompile(`Q (?:after|past|later than|from) (?:it is )?T|\bin Q\b|Q (?:later|from now|from then)|\bafter Q\b|\btimer for Q\b`)
-	earlierWords = regexp.MustCompile(`Q (?:before|prior to|earlier than|to) T|Q (?:ago|earlier|before (?:that|it|then))`)
-	// inTimeWords end a question for when to begin so that something is reached by then.
-	inTimeWords = regexp.MustCompile(`\b(?:on time|in time|to (?:arrive|be there|get there|get to|reach|make it|catch))\b`)
-)
 
 // direction tells whether the amounts of a question lead on from its time (+1) or back
 // (-1); 0 if that is not clear.

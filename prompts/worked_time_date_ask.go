@@ -19,14 +19,10 @@ const (
 var (
 	dayAsked  = regexp.MustCompile(`(?:^|[.,;!?] |^if (?:.*[DW].*)? ?, ?)` + timePlease + `(?:and |then |so )?(?:what|which|tell me|find|give|name)` + dayFill + ` ` + dayStep + dayFill + `( in mm / dd / yyyy)?` + timeEnd)
 	dayAsked2 = regexp.MustCompile(`(?:^|[.,;!?] )` + dayStep + ` ?,? ?(?:what|which)` + dayFill + `( in mm / dd / yyyy)?` + timeEnd)
-	dayOfDate = regexp.MustCompile(`^` + dayLead + `D (?:is|was|falls on|fell on|will be)(?: a| on a)? W ?[.,;] (?:then )?(?:on )?(?:what|which) (?:day|weekday)(?: of the week)? (?:is|was|will|does|did) D(?: be| fall| fall on| be on)?` + timeEnd)
 	// dayNamed asks for today's date.
 	dayNamed = regexp.MustCompile(`(?:^|[.,;!?] )(?:what|tell me)(?: is| was| will be|'s)? (today|tomorrow|yesterday)'s date()(?: be)?( in mm / dd / yyyy)?` + timeEnd)
 	// dayEvent asks for the date of something that happens some time from a date.
-	dayEvent  = regexp.MustCompile(`^[^NTQD]*\bD\b[^NTQD]*\b(` + dayLong + ` (?:later|after that|after this|before that|before this|before it|earlier)|in Q|after Q|takes? ` + dayLong + `|took ` + dayLong + `)\b[^NTQD]*[.,;] (?:on )?(?:what|which) (?:date|day)\b[^NTQD]*` + timeEnd)
-	daysAfter = regexp.MustCompile(`^` + timePlease + `how many days (?:is it|are there|are left|are there left|left|remain|to go|do i have to wait)? ?(?:until|till|to|before) D if (?:today is|it is|it's) D(?: today| now)?` + timeEnd)
-	daysUntil = regexp.MustCompile(`^` + timePlease + `(?:how many days|what is the number of days|what number of days)(?: (?:are|is|there|it|lie|pass|apart))* (between|from|are|is) D (?:and|to|until|till|from) D` + timeEnd)
-	daysLeft  = regexp.MustCompile(`^(.*[.,;!]) (?:and )?` + timePlease + `how many days (?:is it|are there|are left|are there left|left|remain|to go|do i have to wait)? ?(?:until|till|to|before) D` + timeEnd)
+	dayEvent = regexp.MustCompile(`^[^NTQD]*\bD\b[^NTQD]*\b(` + dayLong + ` (?:later|after that|after this|before that|before this|before it|earlier)|in Q|after Q|takes? ` + dayLong + `|took ` + dayLong + `)\b[^NTQD]*[.,;] (?:on )?(?:what|which) (?:date|day)\b[^NTQD]*` + timeEnd)
 )
 
 // readDate reads a question about dates or days of the week.
@@ -35,13 +31,7 @@ func readDate(t timeText) (body string, ok bool, err error) {
 		return "", false, nil
 	}
 	switch {
-	case len(t.dates) == 2 && len(t.weekdays) == 1 && len(t.amounts) == 0 && dayOfDate.MatchString(t.text):
-		q := dateQuestion{from: t.dates[0], until: t.dates[1], days: true}
-		if err := q.checkUntil(); err != nil {
-			return "", false, err
-		}
-		return q.weekdayOfDate(t.weekdays[0]), true, nil
-	case len(t.dates) == 2 && len(t.weekdays)+len(t.amounts) == 0:
+	case len(t.dates) == 2 && len(t.amounts) == 0:
 		return t.daysBetween()
 	case len(t.dates)+len(t.weekdays) != 1:
 		return "", false, nil
@@ -181,43 +171,6 @@ func (t *timeText) today(told string) (steps []offset, ok bool) {
 
 // dayFirst tells that a date in figures begins with the day.
 var dayFirst = regexp.MustCompile(`\b(?:the day before the month|day first|dd / mm / yyyy)\b`)
-
-// daysBetween reads the question how many days lie between two dates.
-func (t timeText) daysBetween() (body string, ok bool, err error) {
-	q := dateQuestion{from: t.dates[0], until: t.dates[1], days: true}
-	if m := daysLeft.FindStringSubmatch(t.text); m != nil {
-		if steps, ok := t.today(m[1]); !ok || len(steps) > 0 {
-			return "", false, nil
-		}
-	} else if daysAfter.MatchString(t.text) {
-		q.from, q.until = q.until, q.from
-	} else if !daysUntil.MatchString(t.text) {
-		return "", false, nil
-	}
-	if err := q.checkUntil(); err != nil {
-		return "", false, err
-	}
-	return q.body(), true, nil
-}
-
-// checkUntil takes the year of the second date for the first if that has none, and
-// declines dates that do not follow each other within a year.
-func (q *dateQuestion) checkUntil() error {
-	if q.from.year == 0 {
-		q.from.year = q.until.year // March 1 to May 4, 2015
-	}
-	if q.until.year == 0 && q.from.year != 0 {
-		return outOfScope("the second date has no year")
-	}
-	gap := 372*(q.until.year-q.from.year) + 31*(q.until.month-q.from.month) + q.until.day - q.from.day
-	if q.from.year == 0 && gap < 0 {
-		gap += 372
-	}
-	if gap <= 0 || gap >= 372 || !q.from.exists() {
-		return outOfScope("the second date must be within a year after the first")
-	}
-	return nil
-}
 
 // dayOffset is the number of days from today to a day such as tomorrow.
 func dayOffset(name string) int {

@@ -120,6 +120,9 @@ type conversion struct {
 //
 //	unit h=60min #1:3h #2:20min #3:min?
 func (c conversion) body() (string, error) {
+	if len(c.amounts) >= WorkedMaxTags {
+		return "", outOfScope("at most %d amounts are understood", WorkedMaxTags-1)
+	}
 	slices.SortFunc(c.asked, func(a, b string) int {
 		if path := UnitPath(a, b); len(path) > 0 && path[0].Big == a {
 			return -1

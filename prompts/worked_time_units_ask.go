@@ -3,56 +3,68 @@ package prompts
 import (
 	"regexp"
 	"slices"
+	"strings"
 )
 
-const (
+// anyOf matches one of some words.
+func anyOf(words string) string { return `(?:` + strings.Join(strings.Fields(words), "|") + `)` }
+
+var (
 	timePlease = `(?:(?:please|can you|could you|would you|tell me|find|say|so|ok|hey|hi|quick question) [,:]? ?)*`
 	timeEnd    = `(?: (?:please|altogether|in total|in all|exactly|for me))*(?: [?.!=])*$`
+
 	unitsAsked = `((?:[a-z]+(?: , and | and | , )?(?: ounces?)?){1,3})`
-	// unitFill are the words that may stand around the amount of a conversion.
-	unitFill = `((?: (?:are|is|there|in|make|makes|do|does|did|you|get|equal|equals|would|be|that|it|this|have|has|contained|contain|to|from|of|a|total|altogether|long|the|same|as|will|i|we|fit|into|equivalent|up|all|if|was|were|last|take|comes|one|need|for|long|had|worth))*)`
+	// unitFill are the words that may stand around the amounts of a conversion.
+	unitFill = `(?: ` + anyOf(`are is there in make makes do does did you get equal equals would be that it this have has had contained contain to from of
+		a total altogether long the same as will i we fit into equivalent up all if was were last take comes one need for worth`) + `)*`
 	// amountList is amounts that are added up.
 	amountList = `Q(?:(?: ,)?(?: and| plus| \+)? Q){0,5}`
-	// unitLead is how something is measured: "The film lasts".
-	unitLead = `(?:(?:mr|mrs|ms|dr) \. )?(?:[a-z'-]+ ){1,9}?(?:is|was|lasts|lasted|takes|took|weighs|weighed|measures|measured|contains|contained|holds|held|costs|cost|has|have|had|runs|ran|walks|walked|spends|spent|sleeps|slept|drives|drove|swims|swam|works|worked|waits|waited|studies|studied|uses|used|drinks|drank|buys|bought|needs|needed|reads|read|practices|practiced|plays|played|jumps|jumped|rides|rode|cycles|cycled|hikes|hiked|bakes|baked|boils|boiled|needed|needs|flies|lives|lived|found|finds|drank|jumped|swims|am|needed|flew|rains|rained|sings|sang|saves|saved|are|were)(?: (?:about|exactly|there|here|for|a|of|only))* `
+	// unitTold is how something is measured: "The film lasts Q."
+	unitTold = `(?:(?:mr|mrs|ms|dr) \. )?(?:[a-z'-]+ ){1,9}?` + anyOf(`is am are was were has have had lasts lasted takes took weighs weighed measures measured
+		contains contained holds held costs cost runs ran walks walked spends spent sleeps slept drives drove swims swam works worked waits waited studies
+		studied uses used drinks drank buys bought needs needed reads read practices practiced plays played jumps jumped rides rode cycles cycled hikes
+		hiked bakes baked boils boiled flies flew lives lived finds found rains rained sings sang saves saved`) + `(?: (?:about|exactly|there|here|for|a|of|only))* ` +
+		amountList + `(?: (?:long|tall|wide|high|deep|old|heavy|of [a-z]+|away))? [.,;]`
 )
 
-// unitForms match the forms of a conversion. In each, the amounts come in the order of
-// the text; the group "asked" names the units.
+// unitForms match the forms of a conversion: the amounts, and as a group the units to
+// express them in.
 var unitForms = []*regexp.Regexp{
 	regexp.MustCompile(`^` + timePlease + `(?:how many|how much|what number of) ` + unitsAsked + unitFill + ` ` + amountList + unitFill + timeEnd),
 	regexp.MustCompile(`^` + timePlease + `(?:convert|change|express|write|turn|give|put|calculate|state|rewrite|what is|what's|what are|how much is|how long is) ` + amountList + ` (?:expressed |given |written )?(?:in|into|to|as|in terms of) ` + unitsAsked + timeEnd),
-	regexp.MustCompile(`^(?:what is |what's )?Q (?:in|to|into|as|=|equals|is|are|is equal to|are equal to|equal|make|makes)(?: how many)? ` + unitsAsked + timeEnd),
-	regexp.MustCompile(`^(?:if )?` + unitLead + amountList + `(?: (?:long|tall|wide|high|deep|old|heavy|of [a-z]+|away))? [.,;] (?:and )?(?:how many|how much) ` + unitsAsked + unitFill + `(?: [a-z]+){0,4}` + timeEnd),
-	regexp.MustCompile(`^` + unitLead + `Q(?: (?:long|tall|wide|high|deep|old|heavy|of [a-z]+|away))? [.,;] (?:what is|what's|how long is|how much is|express|write|give|convert)(?: (?:that|this|it|the [a-z]+))? (?:in|into|to) ` + unitsAsked + timeEnd),
+	regexp.MustCompile(`^(?:what is |what's )?` + amountList + ` (?:in|to|into|as|=|equals|is|are|is equal to|are equal to|equal|make|makes)(?: how many)? ` + unitsAsked + timeEnd),
+	regexp.MustCompile(`^(?:if )?` + unitTold + ` (?:and )?(?:how many|how much) ` + unitsAsked + unitFill + `(?: [a-z]+){0,4}` + timeEnd),
+	regexp.MustCompile(`^` + unitTold + ` (?:what is|what's|how long is|how much is|express|write|give|convert)(?: (?:that|this|it|the [a-z]+))? (?:in|into|to) ` + unitsAsked + timeEnd),
 }
 
-// sumWords are sums and differences of amounts that name no unit.
-var sumWords = regexp.MustCompile(`^` + timePlease + `(?:(?:add|what is|what's|how much is|calculate|find|work out|sum up) )?(?:(Q(?:(?: ,)?(?: and| plus| \+| to)? Q)+)|Q (minus|-) Q|(?:subtract|take|deduct) Q (from|away from|off) Q|(?:add|sum up) Q)` + timeEnd)
-
-// coinWords ask what coins are worth, which is so many dollars and cents.
-var coinWords = regexp.MustCompile(`^` + timePlease + `(?:how much (?:money )?(?:is|are|do you have if you have|do i have if i have)|what is the value of|what are) ` + amountList + `(?: worth)?(?: in total)?` + timeEnd)
+var (
+	// sumWords are sums and differences of amounts that name no unit.
+	sumWords = regexp.MustCompile(`^` + timePlease + `(?:(?:add|what is|what's|how much is|calculate|find|work out|sum up) )?` +
+		`(?:Q(?:(?: ,)?(?: and| plus| \+| to)? Q)+|Q (minus|-) Q|(?:subtract|take|deduct) Q (from|away from|off) Q|(?:add|sum up) Q)` + timeEnd)
+	// coinWords ask what coins are worth, which is so many dollars and cents.
+	coinWords = regexp.MustCompile(`^` + timePlease + `(?:how much (?:money )?(?:is|are|do you have if you have|do i have if i have)|what is the value of|what are) ` + amountList + `(?: worth)?(?: in total)?` + timeEnd)
+	// beyondUnits are words that make more of a question than a conversion.
+	beyondUnits = regexp.MustCompile(`\b` + anyOf(`each every per half twice times more less than another other left remain but not or daily speed N`) + `\b`)
+)
 
 // readUnits reads a conversion.
 func readUnits(t timeText) (body string, ok bool, err error) {
 	if len(t.amounts) == 0 || len(t.times)+len(t.dates)+len(t.weekdays) > 0 {
 		return "", false, nil
 	}
+	c := conversion{amounts: slices.Concat(t.amounts...)}
 	for _, form := range unitForms {
 		m := form.FindStringSubmatch(t.text)
 		if m == nil {
 			continue
 		}
-		units := unitsIn(m[1])
-		if units == nil || beyondUnits.MatchString(t.text) {
-			continue
+		if c.asked = unitsIn(m[1]); c.asked != nil && !beyondUnits.MatchString(t.text) {
+			body, err = c.body()
+			return body, err == nil, err
 		}
-		c := conversion{slices.Concat(t.amounts...), units}
-		body, err = c.body()
-		return body, err == nil, err
 	}
 	if first := t.amounts[0][0].unit; coinWords.MatchString(t.text) && (first == "dollar" || UnitPath(first, "dollar") != nil) {
-		c := conversion{slices.Concat(t.amounts...), []string{"dollar", "cent"}}
+		c.asked = []string{"dollar", "cent"}
 		body, err = c.body()
 		return body, err == nil, err
 	}
@@ -65,8 +77,8 @@ func (t timeText) sum() (body string, ok bool, err error) {
 	if m == nil {
 		return "", false, nil
 	}
-	amounts, minus := slices.Clone(t.amounts), m[2]+m[3] != ""
-	if m[3] != "" {
+	amounts, minus := slices.Clone(t.amounts), m[1]+m[2] != ""
+	if m[2] != "" {
 		slices.Reverse(amounts) // subtract 35 minutes from 2 hours
 	}
 	var c conversion
@@ -82,6 +94,3 @@ func (t timeText) sum() (body string, ok bool, err error) {
 	body, err = c.body()
 	return body, err == nil, err
 }
-
-// beyondUnits are words that make more of a question than a conversion.
-var beyondUnits = regexp.MustCompile(`\b(?:each|every|per|half|twice|times|more|less|than|another|other|left|remain|but|not|or|daily|speed|N)\b`)
