@@ -33,13 +33,13 @@ func (g *relating) conclude() {
 	case 5:
 		ask, _ = g.follow(pick(g.r, g.theme.pairs), g.want(0), g.want(1))
 		ask = g.say(ask, 0, 1)
-	case 7:
-		g.do(g.sum(), '/', constant(len(g.amounts)))
-		ask = g.say(pick(g.r, g.theme.average), 0, 1)
-	default:
+	case 6:
 		sale, money := g.follow(pick(g.r, g.theme.sales), g.sum())
 		ask, _ = g.follow(pick(g.r, moneyTotals), money)
 		ask = g.say(sale+" "+ask, 0, 1)
+	default:
+		g.do(g.sum(), '/', constant(len(g.amounts)))
+		ask = g.say(pick(g.r, g.theme.average), 0, 1)
 	}
 	g.text = joinFacts(g.r, g.facts, ask)
 	if g.theme.opening != "" && g.r.chance(40) {

@@ -55,7 +55,7 @@ func castRate(r *rng, text string) *strings.Replacer {
 	return strings.NewReplacer("{n}", n, "{m}", m, "{k}", k, "{s}", s, "{S}", title(s), "{him}", him, "{his}", his,
 		"{x}", x, "{y}", y, "{one}", one, "{box}", box, "{boxes}", prompts.Plural(box),
 		"{good}", good, "{goods}", pluralOf(good), "{ware}", ware, "{wares}", pluralOf(ware),
-		"{place}", pick(r, places), "{kin}", pick(r, kin), "{shop}", pick(r, shops), "{day}", pick(r, days))
+		"{place}", pick(r, ratePlaces), "{kin}", pick(r, kin), "{shop}", pick(r, shops), "{day}", pick(r, days))
 }
 
 var (
@@ -77,7 +77,7 @@ var (
 		"candy bar", "bottle cap", "soccer ball", "comic book", "gold coin", "golf ball", "race car", "bean bag", "trading card", "teddy bear", "paper airplane", "friendship bracelet",
 		"birthday card", "chocolate bar", "apple tree", "rose bush", "tomato plant", "hockey puck", "jump rope", "board game", "sea star", "bird feeder", "rubber duck")
 
-	places = append(strings.Fields(`bakery beach gym hospital office hotel restaurant playground theater stadium factory airport station camp orchard
+	ratePlaces = append(strings.Fields(`bakery beach gym hospital office hotel restaurant playground theater stadium factory airport station camp orchard
 		greenhouse aquarium cafeteria warehouse church castle harbor lake river village office classroom attic basement`), wordPlaces...)
 
 	kin = []string{"brother", "sister", "mother", "father", "cousin", "friend", "uncle", "aunt", "neighbor", "grandmother", "teacher", "roommate"}

@@ -39,6 +39,7 @@ func (g *relating) want(i int) quantity {
 // tellRelations draws such a tale and a question about it.
 func tellRelations(t *tally, steps int) { tellTheme(t, pick(t.r, rateThemes), steps) }
 
+// tellTheme draws a tale of the theme.
 func tellTheme(t *tally, theme *rateTheme, steps int) {
 	g := &relating{tally: t, theme: theme}
 	n := 2 + t.r.weighted(55, 33, 12)

@@ -36,6 +36,6 @@ var everydayScenes = []rateScene{
 	{"nn", "A/2;r-B", []string{"{n} had {A} {x}. {S} gave half of them to {m} and lost {B}. How many does {s} have left?", "{n} spent half of {his} ${A} on a {good} and then ${B} on a {ware}. How much is left?", "half of the {A} people went home, and then {B} more left. How many stayed?"}},
 	{"nn", "A+B;r*2", []string{"{n} gave half of {his} {x} to {m} and then lost {B}. {S} has {A} left. How many did {s} have at first?", "{n} spent half of {his} money and then ${B}. Now {s} has ${A}. How much did {s} have at first?"}},
 	{"nn", "A-B;r*2", []string{"{n} ate half of {his} {x} and then bought {B} more. Now {s} has {A}. How many did {s} have at first?"}},
-	{"nnk", "A-B;r/C", []string{"{n} had some {x}. {S} got {C} times as many and then found {B} more. Now {s} has {A}. How many did {s} have at first?", "{n} thinks of a number, multiplies it by {C} and adds {B}. The result is {A}. What is the number?"}},
+	{"nnk", "A-B;r/C", []string{"{n} thinks of a number, multiplies it by {C} and adds {B}. The result is {A}. What is the number?"}},
 	{"nnk", "A+B;r/C", []string{"{n} thinks of a number, multiplies it by {C} and takes away {B}. The result is {A}. What is the number?", "{B} less than {C} times what {m} has is {A}. How many does {m} have?"}},
 }

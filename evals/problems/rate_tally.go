@@ -113,8 +113,8 @@ func (t *tally) work(operations string, base int, targets ...quantity) quantity 
 	return results[len(results)-1]
 }
 
-// rateTail goes on from an amount T, or from two, T and U: what is said, with an @ for each of its numbers,
-// their kinds and what is worked out.
+// rateTail goes on from an amount T, or from two, T and U: what is said, with an @ for
+// each of its numbers, their kinds and what is worked out.
 type rateTail struct{ text, numbers, work string }
 
 // follow draws the numbers of a tail and works it out: its text and what it comes to.
@@ -145,7 +145,7 @@ func calculate(a fixed, op byte, b fixed) (v fixed, ok bool) {
 	case '-':
 		v = a - b
 	case '*':
-		if a > 1e9*unit/max(b, 1) || a*b%unit != 0 {
+		if a*b%unit != 0 {
 			return 0, false
 		}
 		v = a * b / unit
