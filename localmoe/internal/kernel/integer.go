@@ -25,7 +25,7 @@ type twosKernel = func(dst *float32, row *byte, stride, groups int, q *int8, d *
 // encodedKernels are the kernels of a format: rows takes groups of four rows of
 // any number of blocks, quads, where it is faster, rows of a number of blocks that
 // is four times blocks, each rows of any number of blocks. If there is each, there
-// are no others. twos does what quads does with two vectors at once.
+// are no others but twos, which does the same as each or quads with two vectors at once.
 type encodedKernels struct {
 	rows, quads, each encodedKernel
 	twos              twosKernel
@@ -90,7 +90,7 @@ func (a *Rounded) mulEach(dst []float32, step int, f *quant.Format, data []byte,
 	k, sums, blocks := kernelsOf(f), a.sumsFor(f), a.cols/a.block
 	switch {
 	case k.each != nil:
-		a.mulSingles(dst, step, k.each, nil, data, stride, rows, sums, blocks)
+		a.mulSingles(dst, step, k.each, k.twos, data, stride, rows, sums, blocks)
 		return
 	case k.quads != nil && blocks%4 == 0:
 		a.mulSingles(dst, step, k.quads, k.twos, data, stride, rows, sums, blocks/4)

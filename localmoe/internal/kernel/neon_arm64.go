@@ -24,8 +24,8 @@ func kernelsOf(f *quant.Format) encodedKernels {
 var encodedNEON = map[*quant.Format]encodedKernels{
 	quant.Q8_0:   {each: eachQ8_0NEON},
 	quant.Q4_0:   {each: eachQ4_0NEON},
-	quant.Q4_K:   {each: eachQ4_KNEON},
-	quant.Q6_K:   {each: eachQ6_KNEON},
+	quant.Q4_K:   {each: eachQ4_KNEON, twos: twosQ4_KNEON},
+	quant.Q6_K:   {each: eachQ6_KNEON, twos: twosQ6_KNEON},
 	quant.Q4_1:   {each: eachQ4_1NEON},
 	quant.Q5_0:   {each: eachQ5_0NEON},
 	quant.Q5_1:   {each: eachQ5_1NEON},
@@ -90,3 +90,9 @@ func eachQ2_KNEON(dst *float32, row *byte, stride, groups int, q *int8, d *float
 
 //go:noescape
 func eachQ3_KNEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func twosQ4_KNEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks, apart int)
+
+//go:noescape
+func twosQ6_KNEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks, apart int)

@@ -1,5 +1,6 @@
 #include "textflag.h"
 #include "neon_arm64.h"
+#include "rows_arm64.h"
 
 // Products of encoded rows with a rounded activation vector. Registers:
 //
@@ -7,17 +8,6 @@
 //	R3        rows left, R13 blocks left of R7
 //	R10       activations from R4 on, R11 their scales, R5, R12 their sums, R6
 //	F31       the result so far, V30 the nibble mask
-
-#define BEGIN \
-	MOVD  dst+0(FP), R0     \
-	MOVD  row+8(FP), R8     \
-	MOVD  stride+16(FP), R2 \
-	MOVD  groups+24(FP), R3 \
-	MOVD  q+32(FP), R4      \
-	MOVD  d+40(FP), R5      \
-	MOVD  sums+48(FP), R6   \
-	MOVD  blocks+56(FP), R7 \
-	VMOVI $15, V30.B16
 
 #define ROW \
 	MOVD  R8, R1  \
@@ -37,22 +27,12 @@
 	BNE     row         \
 	RET
 
-// HALF loads the float16 at offset o of the block.
-#define HALF(o, f) \
-	MOVHU  (o)(R1), R19 \
-	FMOVS  R19, f       \
-	FCVTHS f, f
-
 // PRODUCT leaves (F0 · the activations' scale) · R14 in F0 and that scale in F1.
 #define PRODUCT \
 	FMOVS.P 4(R11), F1  \
 	FMULS   F1, F0, F0  \
 	SCVTFWS R14, F2     \
 	FMULS   F2, F0, F0
-
-#define SUM(v, r) \
-	VADDV v.S4, v     \
-	VMOV  v.S[0], r
 
 // NIBBLES loads 16 bytes from offset o: low nibbles to V0, high ones to V1.
 #define NIBBLES(o) \
@@ -282,37 +262,6 @@ blockMX:
 	GROUP4(0, 4, i, s)                               \
 	GROUP4(2, 6, (i)+1, s)
 
-// HEAD45 unpacks the scales of a block of Q4_K or Q5_K to V17 and V18, leaves the
-// products of minima and sums in R24 and clears V22.
-#define HEAD45 \
-	MOVWU  4(R1), R14                       \
-	MOVWU  8(R1), R15                       \
-	MOVWU  12(R1), R19                      \
-	ANDW   $0x3f3f3f3f, R14, R20            \
-	ANDW   $0x0f0f0f0f, R19, R21            \
-	LSRW   $2, R14, R22                     \
-	ANDW   $0x30303030, R22, R22            \
-	ORRW   R22, R21, R21                    \
-	ORR    R21<<32, R20, R20                \
-	ANDW   $0x3f3f3f3f, R15, R22            \
-	LSRW   $4, R19, R21                     \
-	ANDW   $0x0f0f0f0f, R21, R21            \
-	LSRW   $2, R15, R23                     \
-	ANDW   $0x30303030, R23, R23            \
-	ORRW   R23, R21, R21                    \
-	ORR    R21<<32, R22, R22                \
-	FMOVD  R20, F16                         \
-	VUXTL  V16.B8, V16.H8                   \
-	VUXTL  V16.H4, V17.S4                   \
-	VUXTL2 V16.H8, V18.S4                   \
-	FMOVD  R22, F19                         \
-	VUXTL  V19.B8, V19.H8                   \
-	VLD1.P 16(R12), [V20.H8]                \
-	SMULL(20, 19, 21)                       \
-	SMLAL2(20, 19, 21)                      \
-	SUM(V21, R24)                           \
-	CLEAR(V22.B16)
-
 // func eachQ4_KNEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·eachQ4_KNEON(SB), NOSPLIT, $0-64
 	BEGIN
@@ -431,16 +380,6 @@ blockXS:
 	ADD   $136, R1
 	FINISH(blockXS, rowXS)
 
-// SCALES16 widens the scales in V14 to int32 in V18 to V21, and to int16 in V16 and
-// V17.
-#define SCALES16 \
-	SXTLB(14, 16)  \
-	SXTLB2(14, 17) \
-	SXTLH(16, 18)  \
-	SXTLH2(16, 19) \
-	SXTLH(17, 20)  \
-	SXTLH2(17, 21)
-
 // LOWS16 leaves the sum of V16 and V17 times the sums of the activations in R24 and
 // clears V26.
 #define LOWS16 \
@@ -469,31 +408,6 @@ blockXS:
 	VLD1.P 32(R10), [V8.B16, V9.B16]      \
 	GROUP16(6, 8, 2*(run))                 \
 	GROUP16(7, 9, 2*(run)+1)
-
-// HALF6 multiplies 128 elements, low bits at R14, high ones at R15.
-#define HALF6(p) \
-	VLD1.P 64(R14), [V0.B16, V1.B16, V2.B16, V3.B16] \
-	VLD1.P 32(R15), [V4.B16, V5.B16]                 \
-	VSHL   $4, V4.B16, V10.B16                       \
-	VSHL   $4, V5.B16, V11.B16                       \
-	VAND   V30.B16, V0.B16, V12.B16                  \
-	VAND   V30.B16, V1.B16, V13.B16                  \
-	RUN16(4*p)                                        \
-	VSHL   $2, V4.B16, V10.B16                       \
-	VSHL   $2, V5.B16, V11.B16                       \
-	VAND   V30.B16, V2.B16, V12.B16                  \
-	VAND   V30.B16, V3.B16, V13.B16                  \
-	RUN16(4*p+1)                                      \
-	VORR   V4.B16, V4.B16, V10.B16                   \
-	VORR   V5.B16, V5.B16, V11.B16                   \
-	VUSHR  $4, V0.B16, V12.B16                       \
-	VUSHR  $4, V1.B16, V13.B16                       \
-	RUN16(4*p+2)                                      \
-	VUSHR  $2, V4.B16, V10.B16                       \
-	VUSHR  $2, V5.B16, V11.B16                       \
-	VUSHR  $4, V2.B16, V12.B16                       \
-	VUSHR  $4, V3.B16, V13.B16                       \
-	RUN16(4*p+3)
 
 // func eachQ6_KNEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·eachQ6_KNEON(SB), NOSPLIT, $0-64
