@@ -62,6 +62,22 @@ func TestComputedLists(t *testing.T) {
 		{"wrong answer", list, "#1:2\n#2:not needed\n#3:2+3=5\n", "#4:ans 6\n", Fail, "#4:ans 5\n"},
 		{"everything", all, "#1:2\n", "#2:2+1=3\n", Pass, ""},
 		{"everything counts", all, "#1:2\n", "#2:not needed\n", Fail, "#2:2+1=3\n"},
+		{"amount", "<q>unit h=60min #1:3h #2:20min #3:min?\n<a>", "", "#1:3*60=180\n", Pass, ""},
+		{"wrong sum of amounts", "<q>unit h=60min #1:3h #2:20min #3:min?\n<a>", "#1:3*60=180\n", "#2:180+20=220\n", Fail, "#2:180+20=200\n"},
+		{"wrong way to a unit", "<q>unit h=60min #1:120min #2:h?\n<a>", "", "#1:120*60=7200\n", Fail, "#1:120/60=2\n"},
+		{"parts of an amount", "<q>unit h=60min #1:1000min #2:h,min?\n<a>", "#1:1000\n", "h:1000-10*60=1000-600=400,400-6*60=400-360=40,10+6=15 → 15h40min\n", Fail,
+			"h:1000-10*60=1000-600=400,400-6*60=400-360=40,10+6=16 → 16h40min\n"},
+		{"no whole hour", "<q>unit h=60min #1:45min #2:h,min?\n<a>", "#1:45\n", "h:45<60 → 45min\n", Pass, ""},
+		{"over midnight", "<q>clock 11:45pm #1:+30min #2:pm?\n<a>", "11:45pm=23:45\n", "#1:45+30=75,75-60=15,23+1=24,24-24=0 → 0:15\n", Pass, ""},
+		{"hour not carried", "<q>clock 11:45pm #1:+30min #2:pm?\n<a>", "11:45pm=23:45\n", "#1:45+30=75,75-60=15 → 23:15\n", Fail, "#1:45+30=75,75-60=15,23+1=24,24-24=0 → 0:15\n"},
+		{"12 at night", "<q>clock 11:45pm #1:+30min #2:pm?\n<a>", "11:45pm=23:45\n#1:45+30=75,75-60=15,23+1=24,24-24=0 → 0:15\n", "0:15=12:15pm\n", Fail, "0:15=12:15am\n"},
+		{"time between", "<q>clock 9:40 #1:13:15 #2:min?\n<a>", "", "15+60=75,75-40=35,13-1=12,12-9=3 → 3h35min\n", Pass, ""},
+		{"end of a month", "<q>date 2/20/2016 leap 2016 #1:+15d #2:?\n<a>", "", "#1:20+15=35,2/28,35-28=7 → 3/7/2016\n", Fail, "#1:20+15=35,2/29,35-29=6 → 3/6/2016\n"},
+		{"no such day in a month", "<q>date 3/31 #1:-1mo #2:?\n<a>", "", "#1:3-1=2,2/28 → 2/28\n", Pass, ""},
+		{"year before", "<q>date 1/4/2016 leap 2016 #1:-1wk #2:?\n<a>", "", "#1:1*7=7,2016-1=2015,12/31,4+31=35,35-7=28 → 12/28/2015\n", Pass, ""},
+		{"days between", "<q>date 3/25 #1:5/10 #2:d?\n<a>", "", "#1:3/31,31-25=6,4/30,6+30=36,36+10=46\n", Pass, ""},
+		{"weeks taken off", "<q>day 2 #1:-16d #2:?\n<a>", "", "#1:16-2*7=16-14=2,2-2=1\n", Fail, "#1:16-2*7=16-14=2,2-2=0\n"},
+		{"no such factor", "<q>unit h=0min #1:3h #2:min?\n<a>", "", "#1:3*0=0\n", Fail, ""},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			v := judge(t, Case{Prompt: row.prompt, Accepted: row.accepted, Chunk: row.chunk})

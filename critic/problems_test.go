@@ -166,15 +166,16 @@ func TestFixesAreTheSolution(t *testing.T) {
 	}
 }
 
-// proofAsked is how the prompt of a proof begins.
-var proofAsked = regexp.MustCompile(`^<q>[A-Z][+-][a-z]\?#1:`)
+// restorable is how a prompt begins all lines of whose answer are strings of symbols:
+// words to sort, proofs, and questions about units, times and dates.
+var restorable = regexp.MustCompile(`^<q>(?:sort |unit |clock |date |day |[A-Z][+-][a-z]\?#1:)`)
 
 // A line that follows from the question is restored whichever of its characters
 // is another one.
 func TestFixRestoresChangedLine(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	eachStep(t, func(k critic.Case) {
-		if !strings.HasPrefix(k.Prompt, "<q>"+prompts.SortOpening) && !proofAsked.MatchString(k.Prompt) {
+		if !restorable.MatchString(k.Prompt) {
 			return
 		}
 		right := k.Chunk

@@ -116,6 +116,7 @@ func TestWorkedDeclinesUnlearned(t *testing.T) {
 		"Sort these words alphabetically: plum, fig, pear":  "words to put in alphabetical order",
 		"Every jompus is shy. Max is a jompus. Is Max shy?": "what follows from rules",
 		"not ( True ) and ( True ) is":                      "Boolean expressions",
+		"If today is Tuesday, what day is it tomorrow?":     "units, times of day and dates",
 	} {
 		_, err := Worked{Families: []string{Expr, Story, Word}}.Prompt(question)
 		if !errors.Is(err, ErrOutOfScope) || !strings.Contains(err.Error(), "it has not learned "+about) {

@@ -287,7 +287,7 @@ func FuzzWorked(f *testing.F) {
 	f.Add("Sort these words alphabetically:\n- fig\n- o'er, it&t and \"pear\"")
 	f.Add("Put fig, pear and plum in alphabetical order.")
 	f.Add("Every jompus is shy. Jompuses are wumpuses. Wumpuses are not red. Max is a jompus. True or false: Max is red.")
-	for _, question := range timeQuestions {
+	for _, question := range timeQuestions() {
 		f.Add(question)
 	}
 	format := Worked{Families: WorkedFamilies()}
