@@ -13,14 +13,16 @@ const (
 	dayStep = `((?:today|tomorrow|yesterday|the day after tomorrow|the day before yesterday)|` + dayLong + ` (?:ago from today|ago|later|earlier|from today|from now|before today|after today|before|after|hence)|in ` + dayLong +
 		`|after Q|` + dayLong + ` (?:after|before|from|prior to|later than|past) [DW]|next week|last week|a week from today)`
 	dayFill = `((?: (?:is|was|will|would|be|it|the|date|day|of|week|that|on|calendar|weekday|have|been|does|do|fall|falls|what's|we|'s|exact|come|comes|a|land))*)`
-	dayLead = `(?:(?:if|suppose|assume|given|imagine|say|know|knowing|that|so|,) )*`
+	// dayPadded asks for two digits each.
+	dayPadded = `(?: ?[,(]?(?: (?:in|as|using))?(?: the)?(?: (?:form|format))?( mm / dd / yyyy)(?: format)?(?: \))?)?`
+	dayLead   = `(?:(?:if|suppose|assume|given|imagine|say|know|knowing|that|so|,) )*`
 )
 
 var (
-	dayAsked  = regexp.MustCompile(`(?:^|[.,;!?] |^if (?:.*[DW].*)? ?, ?)` + timePlease + `(?:and |then |so )?(?:what|which|tell me|find|give|name)` + dayFill + ` ` + dayStep + dayFill + `( in mm / dd / yyyy)?` + timeEnd)
-	dayAsked2 = regexp.MustCompile(`(?:^|[.,;!?] )` + dayStep + ` ?,? ?(?:what|which)` + dayFill + `( in mm / dd / yyyy)?` + timeEnd)
+	dayAsked  = regexp.MustCompile(`(?:^|[.,;!?] |^if (?:.*[DW].*)? ?, ?)` + timePlease + `(?:and |then |so )?(?:what|which|tell me|find|give|name)` + dayFill + ` ` + dayStep + dayFill + `` + dayPadded + timeEnd)
+	dayAsked2 = regexp.MustCompile(`(?:^|[.,;!?] )` + dayStep + ` ?,? ?(?:what|which)` + dayFill + `` + dayPadded + timeEnd)
 	// dayNamed asks for today's date.
-	dayNamed = regexp.MustCompile(`(?:^|[.,;!?] )(?:what|tell me)(?: is| was| will be|'s)? (today|tomorrow|yesterday)'s date()(?: be)?( in mm / dd / yyyy)?` + timeEnd)
+	dayNamed = regexp.MustCompile(`(?:^|[.,;!?] )(?:what|tell me)(?: is| was| will be|'s)? (today|tomorrow|yesterday)'s date()(?: be)?` + dayPadded + timeEnd)
 	// dayEvent asks for the date of something that happens some time from a date.
 	dayEvent = regexp.MustCompile(`^[^NTQD]*\bD\b[^NTQD]*\b(` + dayLong + ` (?:later|after that|after this|before that|before this|before it|earlier)|in Q|after Q|takes? ` + dayLong + `|took ` + dayLong + `)\b[^NTQD]*[.,;] (?:on )?(?:what|which) (?:date|day)\b[^NTQD]*` + timeEnd)
 )

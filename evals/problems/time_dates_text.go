@@ -13,7 +13,7 @@ func (q dateTale) question(r *rng) string {
 	date := sayDate(r, q.from, drawStyle(r, q.from))
 	end := ""
 	if q.padded {
-		end = " in MM/DD/YYYY"
+		end = pick(r, []string{" as MM/DD/YYYY", " (MM/DD/YYYY)", " in the form MM/DD/YYYY", " in MM/DD/YYYY format"})
 	}
 	switch {
 	case q.told.none() && q.asked.back():
@@ -29,9 +29,9 @@ func (q dateTale) question(r *rng) string {
 	}
 	told := tell(r, date)
 	if q.asked.name == "today" && r.chance(30) {
-		return told + " " + fmt.Sprintf(pick(r, []string{"What is today's date%s?", "What date is it today%s?", "What date is today%s?"}), end)
+		return told + " " + fmt.Sprintf(pick(r, []string{"Tell me today's date%s.", "What date is it today%s?", "What date is today%s?"}), end)
 	}
-	return told + " " + fmt.Sprintf(pick(r, []string{"What is the date %s%s?", "What is the date %s%s?", "What date is it %s%s?", "What date will it be %s%s?", "What was the date %s%s?", "Which date is it %s%s?"}), q.asked.say(r), end)
+	return told + " " + fmt.Sprintf(pick(r, []string{"What date is it %s%s?", "Which date is it %s%s?", "What date will it be %s%s?", "Which date was it %s%s?", "Give the date %s%s."}), q.asked.say(r), end)
 }
 
 var (
