@@ -16,7 +16,13 @@ const dayMinutes = 24 * 60
 func (t timeOfDay) plain() string { return fmt.Sprintf("%d:%02d", t/60, t%60) }
 
 func (t timeOfDay) twelve() string {
-	return fmt.Sprintf("%d:%02d%s", (t/60+11)%12+1, t%60, []string{"am", "pm"}[t/720])
+	figures, half := t.halfDay()
+	return figures + half
+}
+
+// halfDay is a time on the 12-hour clock in its two parts.
+func (t timeOfDay) halfDay() (figures, half string) {
+	return fmt.Sprintf("%d:%02d", (t/60+11)%12+1, t%60), []string{"am", "pm"}[t/720]
 }
 
 // clock is the hours and minutes of a line.
@@ -65,8 +71,8 @@ func (c *clock) minutesBack(minutes int) (borrowed bool) {
 
 func (c *clock) time() timeOfDay { return timeOfDay(60*c.hour + c.minute) }
 
-// lapse is an amount that is added to a time of day; hours is -1 where it is said in
-// minutes alone.
+// lapse is an amount that is added to a time of day. Without hours, the minutes may be
+// more than 59.
 type lapse struct{ hours, minutes int }
 
 // move leads on from a time by a lapse, or back from it.
@@ -105,6 +111,7 @@ func (w *worker) between(from, until timeOfDay) lapse {
 	return lapse{c.hour, c.minute}
 }
 
+// stated writes a lapse as an answer states it.
 func (l lapse) stated() (text string) {
 	if l.hours > 0 {
 		text = strconv.Itoa(l.hours) + "h"
@@ -113,87 +120,6 @@ func (l lapse) stated() (text string) {
 		text += strconv.Itoa(l.minutes) + "min"
 	}
 	return text
-}
-
-// makeClock draws a question about times of day.
-func makeClock(r *rng, steps int) Problem {
-	q := clockTale{twelve: r.chance(65), from: timeOfDay(r.intn(dayMinutes))}
-	if r.chance(70) {
-		q.from = timeOfDay(r.between(6*12, 23*12) * 5)
-	}
-	if r.chance(25) {
-		q.from -= q.from % 30
-	}
-	w := &worker{}
-	if q.twelve {
-		w.line(q.from.twelve()+"="+q.from.plain(), "")
-	}
-	p := Problem{Family: Time}
-	if steps == 1 && r.chance(6) {
-		return q.otherClock(r, w)
-	}
-	if steps == 1 && r.chance(35) {
-		q.until = (q.from + timeOfDay(r.between(1, pick(r, []int{12, 60, 120, 280}))*5)) % dayMinutes
-		if r.chance(25) {
-			q.until = timeOfDay(r.intn(dayMinutes))
-		}
-		for !q.clear() {
-			q.until = timeOfDay(r.intn(dayMinutes))
-		}
-		q.asked = pick(r, []string{"h,min", "h,min", "min", "h"})
-		if (q.until-q.from)%15 != 0 && q.asked == "h" {
-			q.asked = "h,min"
-		}
-		p.Answer = q.duration(w)
-		p.Steps = w.answer(2, p.Answer)
-		if q.asked == "h,min" {
-			p.Answer = spelled(p.Answer)
-		}
-		p.Question = q.question(r)
-		return p
-	}
-	q.back = r.chance(35)
-	at := q.from
-	for i := range steps {
-		by := drawLapse(r, steps)
-		q.by = append(q.by, by)
-		at = w.move(at, by, q.back)
-		w.line(prompts.WorkedTag(i+1), at.plain())
-	}
-	stated := at.plain()
-	p.Answer = stated
-	if q.twelve {
-		stated = at.twelve()
-		w.line(at.plain()+"="+stated, "")
-		p.Answer = stated[:len(stated)-2] + " " + stated[len(stated)-2:]
-	}
-	p.Steps = w.answer(steps+1, stated)
-	p.Question = q.question(r)
-	return p
-}
-
-// clear reports whether the second time of a tale is clearly the later one: after
-// midnight, it stands in the other half of a day.
-func (q clockTale) clear() bool {
-	if q.twelve {
-		return q.until > q.from || q.until < 12*60 && q.from >= 12*60
-	}
-	return q.until > q.from || q.until < q.from && q.from >= 13*60
-}
-
-// otherClock asks for a time on the other clock.
-func (q clockTale) otherClock(r *rng, w *worker) Problem {
-	p := Problem{Family: Time, Question: fmt.Sprintf(pick(r, to24Phrases), q.say(r, q.from, false)), Answer: q.from.plain()}
-	if q.twelve {
-		p.Steps = w.answer(1, p.Answer)
-		return p
-	}
-	stated := q.from.twelve()
-	p.Question = fmt.Sprintf(pick(r, to12Phrases), q.say(r, q.from, false))
-	p.Answer = stated[:len(stated)-2] + " " + stated[len(stated)-2:]
-	w.line(q.from.plain()+"="+stated, "")
-	p.Steps = w.answer(1, stated)
-	return p
 }
 
 // duration works out the time between the two of a tale and what it is in the unit
@@ -228,24 +154,4 @@ func (q clockTale) duration(w *worker) (stated string) {
 	}
 	w.line("", "")
 	return stated
-}
-
-func drawLapse(r *rng, steps int) lapse {
-	minutes := r.between(1, 59)
-	if r.chance(75) {
-		minutes = r.between(1, 11) * 5
-	}
-	hours := r.between(1, pick(r, []int{3, 3, 12, 30}))
-	switch r.weighted(40, 20, 30, 10) {
-	case 0:
-		if steps > 1 {
-			hours = min(hours, 3)
-		}
-		return lapse{hours, minutes}
-	case 1:
-		return lapse{hours, 0}
-	case 2:
-		return lapse{0, minutes}
-	}
-	return lapse{0, pick(r, []int{r.between(60, 200), r.between(12, 40) * 5, r.between(2, 19) * 30})}
 }

@@ -18,10 +18,9 @@ type clockTale struct {
 // question words a tale.
 func (q clockTale) question(r *rng) string {
 	compact := r.chance(12) // 7pm, 1 h 20 min
-	say := func(t timeOfDay) string { return q.say(r, t, compact) }
 	if q.by == nil {
-		frames := clockBetween[q.asked]
-		return newClockTeller(r).filled(pick(r, frames), say(q.from), say(q.until))
+		frame := pick(r, clockBetween[q.asked])
+		return newClockTeller(r).filled(frame, q.say(r, q.from, compact), q.say(r, q.until, compact))
 	}
 	parts := make([]string, len(q.by))
 	for i, l := range q.by {
@@ -32,8 +31,13 @@ func (q clockTale) question(r *rng) string {
 		if q.back {
 			frames = clockEarlier
 		}
-		return newClockTeller(r).filled(pick(r, frames), parts[0], say(q.from))
+		return newClockTeller(r).filled(pick(r, frames), parts[0], q.say(r, q.from, compact))
 	}
+	return q.scene(r, q.say(r, q.from, compact), parts)
+}
+
+// scene tells of something that begins or ends at a time and how long its parts last.
+func (q clockTale) scene(r *rng, time string, parts []string) string {
 	scene := pick(r, clockScenes)
 	if len(parts) > 1 {
 		scene = pick(r, clockJourneys)
@@ -46,17 +50,17 @@ func (q clockTale) question(r *rng) string {
 		told, asked = scene.ends, scene.began
 	}
 	t := newClockTeller(r)
-	tale := t.filled(told+".", say(q.from)) + " " + t.filled(sayLapses(r, scene, parts))
-	ask := t.filled(pick(r, asked))
-	if len(parts) == 1 && r.chance(25) {
-		tale = strings.TrimSuffix(t.filled(told, say(q.from)), ".") + pick(r, []string{" and ", ", and "}) + lowerFirst(t.filled(sayLapses(r, scene, parts)))
+	told, ask := t.filled(told, time), t.filled(pick(r, asked))
+	lasts := t.filled(sayLapses(r, scene, parts))
+	switch {
+	case len(parts) == 1 && r.chance(12):
+		return "If " + lowerFirst(told) + " and " + lowerFirst(strings.TrimSuffix(lasts, ".")) + ", " + strings.ToLower(ask[:1]) + ask[1:]
+	case len(parts) == 1 && r.chance(25):
+		return title(told) + pick(r, []string{" and ", ", and "}) + lowerFirst(lasts) + " " + ask
+	case !strings.HasSuffix(told, "."): // "at 7 p.m." ends a sentence by itself
+		told += "."
 	}
-	if len(parts) == 1 && r.chance(12) {
-		tale = "If " + lowerFirst(t.filled(told, say(q.from))) + " and " + lowerFirst(strings.TrimSuffix(t.filled(sayLapses(r, scene, parts)), "."))
-		ask = strings.ToLower(ask[:1]) + ask[1:]
-		return tale + ", " + ask
-	}
-	return title(strings.Replace(tale, "..", ".", 1)) + " " + ask // p.m.
+	return title(told) + " " + lasts + " " + ask
 }
 
 // newClockTeller tells of one person; "they" and "I" would need other verbs.
@@ -101,8 +105,7 @@ func (q clockTale) say(r *rng, t timeOfDay, compact bool) string {
 	if t == 0 && r.chance(60) {
 		return "midnight"
 	}
-	s := t.twelve()
-	figures, half := s[:len(s)-2], s[len(s)-2:]
+	figures, half := t.halfDay()
 	if compact && strings.HasSuffix(figures, ":00") {
 		return strings.TrimSuffix(figures, ":00") + half
 	}

@@ -65,11 +65,14 @@ func (q dateTale) tell(r *rng, day string) string {
 	forms := []string{title(name) + " " + verb + " " + day + ".", title(name) + " " + verb + " " + day + ".", day + " " + verb + " " + name + "."}
 	switch name {
 	case "today":
-		forms = append(forms, "It is "+day+" today.", "It is "+day+".", "Today is "+day+".", "Today is "+day+".", "Today's date is "+day+".", "This is "+day+".")
+		forms = append(forms, "It is "+day+" today.", "It is "+day+".", "Today is "+day+".", "Today is "+day+".")
 	case "yesterday":
-		forms = append(forms, "It was "+day+" yesterday.", "Yesterday's date was "+day+".")
+		forms = append(forms, "It was "+day+" yesterday.")
 	case "tomorrow":
-		forms = append(forms, "Tomorrow will be "+day+".", "Tomorrow's date is "+day+".")
+		forms = append(forms, "Tomorrow will be "+day+".")
+	}
+	if q.from.month > 0 && !strings.HasPrefix(name, "the") {
+		forms = append(forms, title(name)+"'s date "+verb+" "+day+".")
 	}
 	if q.from.year > 0 && dayScenes[name] != nil && r.chance(30) {
 		return title(newClockTeller(r).filled(strings.ReplaceAll(pick(r, dayScenes[name]), "{D}", day)))

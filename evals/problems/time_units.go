@@ -18,38 +18,20 @@ type measure struct {
 
 // convert adds amounts up in the smallest of the units that are asked for, the last,
 // and parts the sum among them. It reports false where a result has more than four
-// decimals or is below zero.
-func convert(amounts []measure, asked []string) (lines []string, stated string, plain bool) {
+// decimals or is not above zero.
+func convert(amounts []measure, asked []string) (lines []string, stated string, ok bool) {
 	w := &worker{}
-	unit, ok := asked[len(asked)-1], true
 	var sum *big.Rat
 	for i, a := range amounts {
-		v, at := a.n, a.unit
-		for _, f := range prompts.UnitPath(a.unit, unit) {
-			factor := big.NewRat(int64(f.Factor), 1)
-			op := byte('*')
-			if f.Small == at {
-				op = '/'
-			}
-			if v, ok = w.exact(v, op, factor); !ok {
-				return nil, "", false
-			}
-			at = f.Big
-			if op == '*' {
-				at = f.Small
-			}
-		}
+		v, ok := w.express(a, asked[len(asked)-1])
 		switch {
-		case i == 0 && len(w.pieces) == 0:
+		case ok && i > 0:
+			v, ok = w.exact(sum, map[bool]byte{true: '-', false: '+'}[a.minus], v)
+		case len(w.pieces) == 0:
 			w.add("%s", Decimal(v))
-		case i > 0:
-			op := byte('+')
-			if a.minus {
-				op = '-'
-			}
-			if v, ok = w.exact(sum, op, v); !ok || v.Sign() <= 0 {
-				return nil, "", false
-			}
+		}
+		if !ok || v.Sign() <= 0 {
+			return nil, "", false
 		}
 		sum = v
 		w.line(prompts.WorkedTag(i+1), "")
@@ -57,14 +39,32 @@ func convert(amounts []measure, asked []string) (lines []string, stated string, 
 	stated = Decimal(sum)
 	if len(asked) > 1 {
 		for i := range asked[1:] {
-			ok = ok && len(prompts.UnitPath(asked[i], asked[i+1])) == 1
-		}
-		if !ok || !sum.IsInt() {
-			return nil, "", false
+			if len(prompts.UnitPath(asked[i], asked[i+1])) != 1 || !sum.IsInt() {
+				return nil, "", false
+			}
 		}
 		stated = w.parted(int(sum.Num().Int64()), asked)
 	}
 	return w.answer(len(amounts)+1, stated), stated, true
+}
+
+// express works out what an amount is in a unit.
+func (w *worker) express(a measure, unit string) (v *big.Rat, ok bool) {
+	v, ok = a.n, true
+	at := a.unit
+	for _, f := range prompts.UnitPath(a.unit, unit) {
+		op := byte('*')
+		if f.Small == at {
+			op = '/'
+		}
+		if v, ok = w.exact(v, op, rat(f.Factor)); !ok {
+			return nil, false
+		}
+		if at = f.Big; op == '*' {
+			at = f.Small
+		}
+	}
+	return v, ok
 }
 
 // parted expresses a number of the last unit in all of them, a line for each:
@@ -159,13 +159,11 @@ func (c conversion) plain(lines []string) bool {
 			return false
 		}
 		for piece := range strings.FieldsFuncSeq(l, func(r rune) bool { return r == ',' }) {
-			left, right, _ := strings.Cut(piece, "=")
-			_, decimals, _ := strings.Cut(right, ".")
-			tenth := strings.Contains(left, "/10")
-			if strings.Contains(left, "/") && decimals != "" && !tenth && (len(right) > 5 || !strings.Contains("5 25 75", decimals) || c.money()) {
-				return false
-			}
-			if len(left)+len(right) > 24 && strings.Contains(piece, ".") {
+			work, result, _ := strings.Cut(piece, "=")
+			_, decimals, parted := strings.Cut(result, ".")
+			quotient := strings.Contains(work, "/") && !strings.Contains(work, "/10")
+			quarters := len(result) <= len("99.75") && strings.Contains("5 25 75", decimals)
+			if quotient && parted && (!quarters || c.money()) || strings.Contains(piece, ".") && len(piece) > 25 {
 				return false
 			}
 		}
