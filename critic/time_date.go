@@ -12,9 +12,8 @@ import (
 )
 
 var (
-	dateCode  = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})(?:/(\d{1,4}))?$`)
-	stepCode  = regexp.MustCompile(`^([+-]\d{1,3})(d|wk|mo|yr)$`)
-	weekdayAt = regexp.MustCompile(`^[0-6]$`)
+	dateCode = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})(?:/(\d{1,4}))?$`)
+	stepCode = regexp.MustCompile(`^([+-]\d{1,3})(d|wk|mo|yr)$`)
 )
 
 // dated is a day at work; year is 0 where none is said.
@@ -216,57 +215,4 @@ func (t *timeLines) dates() (d, to *dated, ok bool) {
 	d, ok = t.readDated(t.given[0])
 	to, also := t.readDated(t.clauses[0])
 	return d, to, ok && also && (to.year == 0) == (d.year == 0)
-}
-
-// weekday leads on from a day of the week, counted from Sunday, day 0, or finds that
-// of a later date.
-func (t *timeLines) weekday() (answer string, ok bool) {
-	if len(t.given) == 0 || !weekdayAt.MatchString(t.given[0]) || t.asked != "" {
-		return "", false
-	}
-	day, _ := strconv.Atoi(t.given[0])
-	if t.given = t.given[1:]; len(t.given) > 0 {
-		d, to, ok := t.dates()
-		if !ok {
-			return "", false
-		}
-		n, ok := d.daysTo(to)
-		if !ok {
-			return "", false
-		}
-		day = t.weekdayAfter(day, n)
-		t.end(prompts.WorkedTag(1), "")
-		return strconv.Itoa(day), true
-	}
-	for i, c := range t.clauses {
-		m := stepCode.FindStringSubmatch(c)
-		if m == nil || m[2] != "d" && m[2] != "wk" {
-			return "", false
-		}
-		n, _ := strconv.Atoi(m[1])
-		if m[2] == "wk" {
-			weeks := n
-			if n = t.count(max(n, -n), '*', 7); weeks < 0 {
-				n = -n
-			}
-		}
-		day = t.weekdayAfter(day, n)
-		t.end(prompts.WorkedTag(i+1), "")
-	}
-	return strconv.Itoa(day), true
-}
-
-// weekdayAfter is the day n days on from a day of the week, or back if n is below 0.
-func (t *timeLines) weekdayAfter(day, n int) int {
-	_, rest := t.whole(max(n, -n), 7, false)
-	if n < 0 {
-		if day < rest {
-			day = t.count(day, '+', 7)
-		}
-		return t.count(day, '-', rest)
-	}
-	if day = t.count(day, '+', rest); day > 6 {
-		day = t.count(day, '-', 7)
-	}
-	return day
 }

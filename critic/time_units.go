@@ -66,41 +66,24 @@ func unitPath(all []unitFactor, from, to string) (path []unitFactor, ok bool) {
 func (t *timeLines) units() (answer string, ok bool) {
 	all, ok := unitFactors(t.given)
 	asked := strings.Split(t.asked, ",")
-	if !ok {
+	if !ok || len(t.clauses) == 0 {
 		return "", false
 	}
-	unit := asked[len(asked)-1]
 	sum := new(big.Rat)
 	for i, c := range t.clauses {
 		m := amountCode.FindStringSubmatch(c)
-		if m == nil {
+		if m == nil || i == 0 && m[1] != "" {
 			return "", false
 		}
-		path, ok := unitPath(all, m[3], unit)
-		v, _ := new(big.Rat).SetString(m[2])
-		if !ok || i == 0 && m[1] != "" {
-			return "", false
-		}
-		at := m[3]
-		for _, f := range path {
-			op := byte('*')
-			if at == f.small {
-				op = '/'
-			}
-			if v, ok = t.exact(v, op, big.NewRat(f.n, 1)); !ok {
-				return "", false
-			}
-			if at = f.big; op == '*' {
-				at = f.small
-			}
-		}
+		n, _ := new(big.Rat).SetString(m[2])
+		v, ok := t.express(all, n, m[3], asked[len(asked)-1])
 		switch {
-		case i > 0 && m[1] != "":
+		case ok && m[1] != "":
 			v, ok = t.exact(sum, '-', v)
-		case i > 0:
+		case ok && i > 0:
 			v, ok = t.exact(sum, '+', v)
-		case len(path) == 0:
-			t.piece("%s", number(v))
+		case len(t.pieces) == 0:
+			t.piece("%s", number(n))
 		}
 		if !ok || v.Sign() < 0 {
 			return "", false
@@ -108,10 +91,29 @@ func (t *timeLines) units() (answer string, ok bool) {
 		sum = v
 		t.end(prompts.WorkedTag(i+1), "")
 	}
-	if len(asked) == 1 || len(t.clauses) == 0 {
-		return number(sum), len(t.clauses) > 0
+	if len(asked) == 1 {
+		return number(sum), true
 	}
 	return t.parted(all, sum, asked)
+}
+
+// express works out what n of a unit are in another.
+func (t *timeLines) express(all []unitFactor, n *big.Rat, from, to string) (v *big.Rat, ok bool) {
+	path, ok := unitPath(all, from, to)
+	v = n
+	for _, f := range path {
+		if !ok {
+			return nil, false
+		}
+		if from == f.small {
+			v, ok = t.exact(v, '/', big.NewRat(f.n, 1))
+			from = f.big
+			continue
+		}
+		v, ok = t.exact(v, '*', big.NewRat(f.n, 1))
+		from = f.small
+	}
+	return v, ok
 }
 
 // exact works out a op b; ok is false if it has more than four decimals or is too

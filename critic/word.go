@@ -146,18 +146,7 @@ func operandText(tag string, v *big.Rat) string {
 
 // decimal is the result of an operation, rounded to four decimals.
 func decimal(a *big.Rat, op byte, b *big.Rat) string {
-	v := new(big.Rat)
-	switch op {
-	case '+':
-		v.Add(a, b)
-	case '-':
-		v.Sub(a, b)
-	case '*':
-		v.Mul(a, b)
-	case '/':
-		v.Quo(a, b)
-	}
-	v, _ = v.SetString(v.FloatString(4))
+	v, _ := new(big.Rat).SetString(result(a, op, b).FloatString(4))
 	return number(v)
 }
 
