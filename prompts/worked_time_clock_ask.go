@@ -25,11 +25,11 @@ var (
 	laterWords   = regexp.MustCompile(`Q (?:after|past|later than|from) (?:it is )?T|\bin Q\b|Q (?:later|from now|from then)|\bafter Q\b|\btimer for Q\b`)
 	earlierWords = regexp.MustCompile(`Q (?:before|prior to|earlier than|to) T|Q (?:ago|earlier|before (?:that|it|then))`)
 	// inTimeWords end a question for when to begin so that something is reached by then.
-	inTimeWords = regexp.MustCompile(`\b(?:on time|in time|to (?:arrive|be there|get there|get to|reach|make it|catch))\b`)
+	inTimeWords = regexp.MustCompile(`\b(?:on time|in time|to (?:arrive|be there|get there|get to|reach|make it|catch)|should|must|has to|have to|needs? to|latest)\b`)
 
 	// Words about a beginning and an end; the weak ones count where there are no others.
 	beginWords = newWordSet(`start starts started starting begin begins began begun beginning leave leaves leaving left depart departs departed departing departure
-		set sets open opens opened board boarded takes took oven bed asleep`)
+		set sets open opens opened board boarded takes took off oven bed asleep`)
 	endWords = newWordSet(`end ends ended ending finish finishes finished finishing over arrive arrives arrived arriving arrival get gets got close closes closed done ready
 		return returns returned reach reaches reached land lands landed due stop stops stopped back ring rings come comes came wake wakes woke up`)
 	weakBegin = newWordSet(`now is was it's from put puts go goes went`)
@@ -114,10 +114,15 @@ func (t timeText) direction() int {
 	}
 	question := strings.TrimPrefix(asked, asksClock.FindString(asked))
 	before, _, found := strings.Cut(told, "T")
+	wanted := role(question, false)
 	if !found {
-		before, _, _ = strings.Cut(question, "T")
+		var behind string
+		before, behind, _ = strings.Cut(question, "T")
+		if r := strongRole(behind, false); r != 0 { // what time does a lesson that starts at T end?
+			wanted = r
+		}
 	}
-	given, wanted := role(before, true), role(question, false)
+	given := role(before, true)
 	if given+wanted == 0 && given != 0 {
 		return wanted * -1
 	}
@@ -134,17 +139,25 @@ func (t timeText) direction() int {
 
 // role tells whether a text is about a beginning (1) or an end (-1) by the last or the
 // first of its words that says so; 0 if none does.
-func role(text string, last bool) (role int) {
-	for _, sets := range [][2]wordSet{{beginWords, endWords}, {weakBegin, weakEnd}} {
-		for _, w := range strings.Fields(text) {
-			for i, set := range sets {
-				if set[w] && (last || role == 0) {
-					role = 1 - 2*i
-				}
-			}
-		}
-		if role != 0 {
+func role(text string, last bool) int {
+	if r := strongRole(text, last); r != 0 {
+		return r
+	}
+	return roleIn(text, last, weakBegin, weakEnd)
+}
+
+func strongRole(text string, last bool) int { return roleIn(text, last, beginWords, endWords) }
+
+func roleIn(text string, last bool, begin, end wordSet) (role int) {
+	for _, w := range strings.Fields(text) {
+		if role != 0 && !last {
 			break
+		}
+		switch {
+		case begin[w]:
+			role = 1
+		case end[w]:
+			role = -1
 		}
 	}
 	return role

@@ -56,6 +56,13 @@ func timeOfDay(s []word) (c clockTime, used int) {
 	if used < len(s) && s[used].is("o'clock") {
 		return c, used + 1
 	}
+	if after, ok := wholeAt(s, 2); used == 1 && ok && s[1].is("past") && after >= 1 && after <= 12 { // 10 past 4
+		c.hour, c.minute, used = after, hour, 3
+		if used < len(s) && s[used].is("am", "pm") {
+			c.half = strings.ToLower(s[used].text)
+			used++
+		}
+	}
 	if used == 1 {
 		return c, 0
 	}

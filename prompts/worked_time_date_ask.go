@@ -19,7 +19,7 @@ const (
 )
 
 var (
-	dayAsked  = regexp.MustCompile(`(?:^|[.,;!?] |^if (?:.*[DW].*)? ?, ?)` + timePlease + `(?:and |then |so )?(?:what|which|tell me|find|give|name)` + dayFill + ` ` + dayStep + dayFill + `` + dayPadded + timeEnd)
+	dayAsked  = regexp.MustCompile(`(?:^|[.,;!?] |^if (?:.*[DW].*)? ?, ?)` + timePlease + `(?:and |then |so )?(?:what|what's|which|tell me|find|give|name)` + dayFill + ` ` + dayStep + dayFill + `` + dayPadded + timeEnd)
 	dayAsked2 = regexp.MustCompile(`(?:^|[.,;!?] )` + dayStep + ` ?,? ?(?:what|which)` + dayFill + `` + dayPadded + timeEnd)
 	// dayNamed asks for today's date.
 	dayNamed = regexp.MustCompile(`(?:^|[.,;!?] )(?:what|tell me)(?: is| was| will be|'s)? (today|tomorrow|yesterday)'s date()(?: be)?` + dayPadded + timeEnd)
@@ -27,8 +27,13 @@ var (
 	dayEvent = regexp.MustCompile(`^[^NTQD]*\bD\b[^NTQD]*\b(` + dayLong + ` (?:later|after that|after this|before that|before this|before it|earlier)|in Q|after Q|takes? ` + dayLong + `|took ` + dayLong + `)\b[^NTQD]*[.,;] (?:on )?(?:what|which) (?:date|day)\b[^NTQD]*` + timeEnd)
 )
 
+// ifBehind is a question with its condition behind it: what day is it Q ago if today
+// is W?
+var ifBehind = regexp.MustCompile(`^((?:what|which) [^.,;]*[^.,; ]),? (if [^Q]*\b[DW]\b[^Q]*?) ?\?$`)
+
 // readDate reads a question about dates or days of the week.
 func readDate(t timeText) (body string, ok bool, err error) {
+	t.text = ifBehind.ReplaceAllString(t.text, "$2 , $1 ?")
 	if len(t.dates)+len(t.weekdays) == 0 {
 		return "", false, nil
 	}

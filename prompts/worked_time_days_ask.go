@@ -2,6 +2,8 @@ package prompts
 
 import "regexp"
 
+const daysWait = `how many days (?:(?:is it|are there|are left|are there left|left|remain)? ?(?:until|till|to|before) [a-z' ]+|(?:is that|are left|remain|does (?:he|she|it) have to wait|do i have to wait|do we have to wait))`
+
 const daysAre = `how many days (?:is it|are there|are left|are there left|left|remain|to go|do i have to wait)? ?(?:until|till|to|before) D`
 
 // Questions for what lies between two dates.
@@ -9,6 +11,9 @@ var (
 	daysUntil = regexp.MustCompile(`^` + timePlease + `(?:how many days|what is the number of days|what number of days)(?: (?:are|is|there|it|lie|pass|apart))* (?:between|from|are|is) D (?:and|to|until|till|from) D` + timeEnd)
 	daysLeft  = regexp.MustCompile(`^(.*[.,;!]) (?:and )?` + timePlease + daysAre + timeEnd)
 	daysAfter = regexp.MustCompile(`^` + timePlease + daysAre + ` if (?:today is|it is|it's) D(?: today| now)?` + timeEnd)
+	// daysEvent tell today's date before that of something to wait for, daysSoon behind it.
+	daysEvent = regexp.MustCompile(`^(?:today is|it is|it's) D(?: today)? ?[.,;] (?:and )?[a-z' ]+ D ?[.,;] ` + daysWait + timeEnd)
+	daysSoon  = regexp.MustCompile(`^[a-z' ]+ D ?[.,;] (?:and )?(?:today is|it is|it's) D(?: today)? ?[.,;] ` + daysWait + timeEnd)
 	dayOfDate = regexp.MustCompile(`^` + dayLead + `D (?:is|was|falls on|fell on|will be)(?: a| on a)? W ?[.,;] (?:then )?(?:on )?(?:what|which) (?:day|weekday)(?: of the week)? (?:is|was|will|does|did) D(?: be| fall| fall on| be on)?` + timeEnd)
 )
 
@@ -25,9 +30,9 @@ func (t timeText) daysBetween() (body string, ok bool, err error) {
 		if steps, ok := t.today(m[1]); !ok || len(steps) > 0 {
 			return "", false, nil
 		}
-	case daysAfter.MatchString(t.text):
+	case daysAfter.MatchString(t.text), daysSoon.MatchString(t.text):
 		q.from, q.until = q.until, q.from
-	case !daysUntil.MatchString(t.text):
+	case !daysUntil.MatchString(t.text) && !daysEvent.MatchString(t.text):
 		return "", false, nil
 	}
 	if err := q.checkUntil(); err != nil {

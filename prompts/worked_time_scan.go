@@ -35,13 +35,13 @@ func scanTime(question string) (t timeText, ok bool) {
 			}
 		}
 		if used == 0 {
-			w := words[i]
-			s := strings.ToLower(w.text)
-			if w.kind == number {
-				s = "N"
-			}
-			out = append(out, s)
 			used = 1
+			switch w := words[i]; {
+			case w.kind == number:
+				out = append(out, "N")
+			case !w.is("exactly", "precisely", "just"):
+				out = append(out, strings.ToLower(w.text))
+			}
 		}
 		i += used
 	}

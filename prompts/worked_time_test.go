@@ -29,6 +29,7 @@ var (
 		"How much money is 2 dimes and 3 quarters?":                                "unit dime=10cent quarter=25cent dollar=100cent #1:2dime #2:3quarter #3:dollar,cent?",
 		"What is 2 h 40 min plus 1 h 35 min?":                                      "unit h=60min #1:2h #2:40min #3:1h #4:35min #5:h,min?",
 		"Subtract 35 minutes from 2 hours.":                                        "unit h=60min #1:2h #2:-35min #3:h,min?",
+		"What is the difference between 5 hours and 2 hours 15 minutes?":           "unit h=60min #1:5h #2:-2h #3:-15min #4:h,min?",
 		"How many ounces are in a pound?":                                          "", // a fact, no sum
 		"How many hours are 100 minutes?":                                          "", // no short decimal
 		"How many miles are 3 hours?":                                              "",
@@ -49,6 +50,9 @@ var (
 		"How many hours until midnight if it is 8:30 pm?":                                                        "clock 8:30pm #1:12:00am #2:h?",
 		"What is 7:45 pm in 24-hour time?":                                                                       "clock 7:45pm #1:?",
 		"Convert 18:30 to 12-hour time":                                                                          "clock 18:30 #1:pm?",
+		"What time does a 45-minute lesson that starts at 2:30 pm end?":                                          "clock 2:30pm #1:+45min #2:pm?",
+		"Maria gets off work at 5:15 pm. Her commute is 50 minutes. What time does she get home?":                "clock 5:15pm #1:+50min #2:pm?",
+		"It's 10 past 4 pm. What time will it be in 35 minutes?":                                                 "clock 4:10pm #1:+35min #2:pm?",
 		"How long is it from 11:30 to 1:15?":                                                                     "", // in the morning or in the evening?
 		"The bus leaves at 7:15 am. Tom arrives at the stop at 7:05 am. How long does he wait?":                  "",
 		"What is the time difference between New York and London?":                                               "",
@@ -68,6 +72,8 @@ var (
 		"The game of tomorrow (Tue, 7/9/2019) costs 5 dollars. What is the date today in MM/DD/YYYY?":                     "date 7/9/2019 leap 2020 #1:-1d #2:00?",
 		"How many days are there between February 20, 2016 and March 5, 2016?":                                            "date 2/20/2016 leap 2016 #1:3/5/2016 #2:d?",
 		"How many days until December 25 if today is November 30?":                                                        "date 11/30 #1:12/25 #2:d?",
+		"Anna's birthday is on May 9. Today is April 20. How many days until her birthday?":                               "date 4/20 #1:5/9 #2:d?",
+		"What was yesterday's date if today is March 1, 2024?":                                                            "date 3/1/2024 leap 2024 #1:-1d #2:?",
 		"If today is Tuesday, what day is it in 9 days?":                                                                  "day 2 #1:+9d #2:?",
 		"The day before yesterday was Friday. What day of the week will it be tomorrow?":                                  "day 5 #1:+2d #2:+1d #3:?",
 		"What day of the week is it 2 weeks after Monday?":                                                                "day 1 #1:+2wk #2:?",

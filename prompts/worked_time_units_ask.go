@@ -40,7 +40,7 @@ var unitForms = []*regexp.Regexp{
 var (
 	// sumWords are sums and differences of amounts that name no unit.
 	sumWords = regexp.MustCompile(`^` + timePlease + `(?:(?:add|what is|what's|how much is|calculate|find|work out|sum up) )?` +
-		`(?:Q(?:(?: ,)?(?: and| plus| \+| to)? Q)+|Q (minus|-) Q|(?:subtract|take|deduct) Q (from|away from|off) Q|(?:add|sum up) Q)` + timeEnd)
+		`(?:Q(?:(?: ,)?(?: and| plus| \+| to)? Q)+|Q (minus|-) Q|(?:the )?(?:sum|total) of Q and Q|(?:the )?difference (between) Q and Q|(?:subtract|take|deduct) Q (from|away from|off) Q|(?:add|sum up) Q)` + timeEnd)
 	// coinWords ask what coins are worth, which is so many dollars and cents.
 	coinWords = regexp.MustCompile(`^` + timePlease + `(?:how much (?:money )?(?:is|are|do you have if you have|do i have if i have)|what is the value of|what are) ` + amountList + `(?: worth)?(?: in total)?` + timeEnd)
 	// beyondUnits are words that make more of a question than a conversion.
@@ -77,8 +77,8 @@ func (t timeText) sum() (body string, ok bool, err error) {
 	if m == nil {
 		return "", false, nil
 	}
-	amounts, minus := slices.Clone(t.amounts), m[1]+m[2] != ""
-	if m[2] != "" {
+	amounts, minus := slices.Clone(t.amounts), m[1]+m[2]+m[3] != ""
+	if m[3] != "" {
 		slices.Reverse(amounts) // subtract 35 minutes from 2 hours
 	}
 	var c conversion
