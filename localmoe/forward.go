@@ -282,7 +282,13 @@ func (f *forward) mulAgain(m *matrix, dst, x []float32, n int) {
 	if f.rounds(m.format) {
 		f.mulJob.rounded = &f.rounded
 	}
-	f.each(m.rows, max(1, m.rows/(8*len(f.workers))), float64(m.weights())*float64(n), &f.mulJob)
+	f.each(m.rows, f.rowGrain(m.rows), float64(m.weights())*float64(n), &f.mulJob)
+}
+
+// rowGrain returns the least rows of a piece of work on so many rows of matrices: some
+// pieces per thread, but not fewer rows than kernels take at once.
+func (f *forward) rowGrain(rows int) int {
+	return max(8, min(64, rows/(4*len(f.workers))&^7))
 }
 
 // each does j on [0, n), with all threads if the work, in multiply-adds, is

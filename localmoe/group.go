@@ -102,14 +102,9 @@ func (f *forward) multiplyGroup() {
 		work += p.m.weights() * p.n
 	}
 	f.groupJob = groupJob{f.group}
-	f.each(rows, max(groupGrain, rows/(groupPieces*len(f.workers))), float64(work), &f.groupJob)
+	f.each(rows, f.rowGrain(rows), float64(work), &f.groupJob)
 	f.finishGroup()
 }
-
-const (
-	groupGrain  = 64 // the least rows of a piece of work on a group
-	groupPieces = 32 // of work per thread, at most
-)
 
 // groupJob computes the rows of all products of a group, counted through.
 type groupJob struct{ group []product }

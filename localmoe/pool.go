@@ -68,8 +68,8 @@ const (
 	quick = 50
 )
 
-// run does j on [0, n) in pieces of grain indices with one worker per thread.
-// It returns false, without doing anything, if the threads are busy with
+// run does j on [0, n) with one worker per thread, in pieces of multiples of grain
+// indices. It returns false, without doing anything, if the threads are busy with
 // another pass.
 func (p *pool) run(workers []*worker, n, grain int, j job) bool {
 	if !p.lock.TryLock() {
@@ -171,13 +171,27 @@ func (p *pool) wakeAll() {
 
 // drain takes pieces of the current job until none is left.
 func (p *pool) drain(index int) {
+	for lo, hi := p.piece(); lo < hi; lo, hi = p.piece() {
+		p.job.do(p.workers[index], int(lo), int(hi))
+	}
+}
+
+// piece takes the next piece of the current job, empty if there is none: a few for each
+// thread, because the first rows of a piece are not fetched ahead, and ever smaller ones
+// at the end, so that the threads finish together, as in guided self-scheduling.
+// Polychronopoulos and Kuck 1987, doi:10.1109/TC.1987.5009495.
+func (p *pool) piece() (lo, hi int64) {
+	perThread := p.grain * int64(p.threads)
 	for {
-		hi := p.next.Add(p.grain)
-		lo := hi - p.grain
-		if lo >= p.n {
-			return
+		lo = p.next.Load()
+		left := p.n - lo
+		if left <= 0 {
+			return lo, lo
 		}
-		p.job.do(p.workers[index], int(lo), int(min(hi, p.n)))
+		hi = lo + p.grain*max(1, min(left/(2*perThread), p.n/(8*perThread)))
+		if p.next.CompareAndSwap(lo, hi) {
+			return lo, min(hi, p.n)
+		}
 	}
 }
 
