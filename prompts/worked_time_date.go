@@ -39,13 +39,13 @@ func init() {
 	}
 }
 
-// IsLeap reports whether a year has a February 29.
-func IsLeap(year int) bool { return year%4 == 0 && (year%100 != 0 || year%400 == 0) }
+// isLeap reports whether a year has a February 29.
+func isLeap(year int) bool { return year%4 == 0 && (year%100 != 0 || year%400 == 0) }
 
 // MonthDays is the number of days of a month; year is 0 where none is said.
 func MonthDays(year, month int) int {
 	switch {
-	case month == 2 && year > 0 && IsLeap(year):
+	case month == 2 && year > 0 && isLeap(year):
 		return 29
 	case month == 2:
 		return 28
@@ -105,7 +105,7 @@ func (q dateQuestion) leapYears() string {
 	var years []int
 	near := func(year, by int) {
 		for y := year - by; y <= year+by; y++ {
-			if IsLeap(y) && !slices.Contains(years, y) {
+			if isLeap(y) && !slices.Contains(years, y) {
 				years = append(years, y)
 			}
 		}
