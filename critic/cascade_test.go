@@ -29,8 +29,8 @@ func TestCascadeFuses(t *testing.T) {
 	wrong := scripted{"wrong", Verdict{Grade: Fail, PWrong: .95, Reason: "is not"}, nil}
 	fixed := scripted{"fixed", Verdict{Grade: Fail, PWrong: .99, Reason: "is not", Fix: "is"}, nil}
 	likely := scripted{"confidence", Verdict{Grade: Pass, PWrong: .012, Reason: "likely"}, nil}
-	content := scripted{"inner", Verdict{Grade: Pass, PWrong: .03, Reason: "fine"}, nil}
-	torn := scripted{"inner", Verdict{PWrong: .09, Reason: "hm"}, nil}
+	content := scripted{"inner", Verdict{PWrong: .03, Reason: "fine"}, nil}
+	torn := scripted{"inner", Verdict{PWrong: .4, Reason: "hm"}, nil}
 	broken := scripted{"broken", Verdict{}, errors.New("no connection")}
 
 	for _, row := range []struct {
@@ -49,7 +49,8 @@ func TestCascadeFuses(t *testing.T) {
 		{"likely alone", Cascade{open, likely}, Pass, "confidence", 2},
 		{"likely, and the model is torn", Cascade{open, torn, likely}, Unsure, "inner", 3},
 		{"likely, and the model is content", Cascade{open, content, likely}, Pass, "confidence", 3},
-		{"recomputed, and the model is torn", Cascade{soft, torn, likely}, Pass, "confidence", 3},
+		{"recomputed, and the model is torn", Cascade{soft, torn, likely}, Unsure, "inner", 3},
+		{"recomputed, and the model is content", Cascade{soft, content, likely}, Pass, "confidence", 3},
 		{"nobody knows", Cascade{open, mute}, Unsure, "open", 2},
 		{"an error is no verdict", Cascade{broken, trust}, Pass, "trust", 2},
 		{"nobody there", nil, Unsure, "", 0},

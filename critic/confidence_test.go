@@ -22,7 +22,8 @@ func TestConfidence(t *testing.T) {
 		grade    Grade
 		reason   string
 	}{
-		{"sure", []float32{ln(.99), ln(.99)}, Pass, "the least likely token has probability 0.99"},
+		{"sure", []float32{ln(.995), ln(.998)}, Pass, "the least likely token has probability 0.99"},
+		{"likely", []float32{ln(.95), ln(.98)}, Unsure, "the least likely token has probability 0.95"},
 		{"one unlikely token of a short chunk", []float32{ln(.99), ln(.2), ln(.99)}, Fail, "the least likely token has probability 0.2"},
 		{"in between", []float32{ln(.99), ln(.6)}, Unsure, "the least likely token has probability 0.6"},
 		{"one unlikely token of a long chunk", dip, Pass, "the least likely 16 tokens have a mean probability of 0.78"},

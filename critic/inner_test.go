@@ -27,7 +27,8 @@ func TestInner(t *testing.T) {
 		below float64
 		at    int
 	}{
-		{"content", opinion{-6, -5, -7, -6}, ends, Pass, 0, .01, 0},
+		{"content", opinion{-8, -6, -7, -6}, ends, Pass, 0, .005, 0},
+		{"hardly in doubt", opinion{-6, -4, -5, -4}, ends, Unsure, .005, .05, 0},
 		{"torn", opinion{-6, -2, -2.5, -2}, ends, Unsure, .05, .5, 0},
 		{"wrong from the third token on", opinion{-6, -5, 2, 3}, ends, Fail, .9, 1, 2},
 		{"wrong from the first", opinion{1, 2, 3, 3}, ends, Fail, .9, 1, 0},

@@ -139,7 +139,7 @@ func TestModelJudgesItself(t *testing.T) {
 			if strings.Contains(text, "5-") {
 				return 2
 			}
-			return -5
+			return -6
 		},
 	}
 	fixer := critic.Func("fixer", func(_ context.Context, k critic.Case) (critic.Verdict, error) {
