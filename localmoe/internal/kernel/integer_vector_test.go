@@ -116,6 +116,27 @@ func TestLargestSums(t *testing.T) {
 	})
 }
 
+// TestNoColumns holds that vectors without elements multiply to zeros.
+func TestNoColumns(t *testing.T) {
+	withCPU(t, func(t *testing.T) {
+		for _, f := range integerFormats {
+			for n := range 20 {
+				var a Rounded
+				var s Scratch
+				dst := make([]float32, 2*n)
+				for i := range dst {
+					dst[i] = 1
+				}
+				a.Round(f, nil, n, 0)
+				a.MulRows(dst, 2, f, nil, &s)
+				if slices.ContainsFunc(dst, func(v float32) bool { return v != 0 }) {
+					t.Errorf("%s times %d vectors: %v", f.Name, n, dst)
+				}
+			}
+		}
+	})
+}
+
 // TestTilesAndGarbageCollection holds that kernels leave no pointer behind the end
 // of an object where the garbage collector finds it, which ends the program.
 func TestTilesAndGarbageCollection(t *testing.T) {

@@ -33,7 +33,7 @@ func (t *tile) lanes(g int) int {
 // rows of format f.
 func (a *Rounded) interleave(f *quant.Format) {
 	a.few = a.few[:0]
-	if format := fewFormats[f]; useVNNI && format != nil && a.n >= 2 && a.n <= fewMost {
+	if format := fewFormats[f]; useVNNI && format != nil && a.cols > 0 && a.n >= 2 && a.n <= fewMost {
 		a.tile.groups = 0
 		a.fillFew(format.runs)
 		return
