@@ -15,9 +15,8 @@ const Prior = 0.05
 const (
 	passBelow = 0.1 // pass, if a critic passed the chunk
 	// contentBelow is the same where the model judges what it reads: more is known
-	// there, and more is asked. Of stories and word problems that people wrote, so
-	// passed, 93 and 94 % of the answers were right, 82 and 79 % at passBelow
-	// (docs/log.md).
+	// there, and more is asked. Of stories that people wrote, recomputed and so passed,
+	// 94 % of the answers were right, at passBelow 82 % (docs/log.md).
 	contentBelow = 0.015
 	failAbove    = 0.5
 	// sureEnough ends the questioning: what a further critic could say would

@@ -34,6 +34,11 @@ func (i Inner) withDefaults() Inner {
 // Name is "inner".
 func (Inner) Name() string { return "inner" }
 
+// Log-odds above 0 count a twentieth: they still tell two wrong drafts apart, but where
+// nobody else has doubts they fail no chunk. Counted in full they turned as many answers
+// wrong as right (docs/log.md).
+const beyondEven = 20
+
 // Fits implements [Fitting]: a model that does not judge has nothing to say.
 func (Inner) Fits(k Case) bool { return k.Doubter != nil }
 
@@ -56,7 +61,7 @@ func (i Inner) Check(ctx context.Context, k Case) (Verdict, error) {
 	if math.IsNaN(doubt) {
 		return Verdict{}, fmt.Errorf("critic: the log-odds of the draft are not numbers")
 	}
-	v.PWrong = logistic(doubt)
+	v.PWrong = logistic(min(doubt, 0) + max(doubt, 0)/beyondEven)
 	v.Reason = fmt.Sprintf("the model that wrote it finds it wrong with probability %.2g", v.PWrong)
 	switch {
 	case v.PWrong >= i.FailAbove:

@@ -30,10 +30,10 @@ func TestInner(t *testing.T) {
 		{"content", opinion{-8, -6, -7, -6}, ends, Pass, 0, .005, 0},
 		{"hardly in doubt", opinion{-6, -4, -5, -4}, ends, Unsure, .005, .05, 0},
 		{"torn", opinion{-6, -2, -2.5, -2}, ends, Unsure, .05, .5, 0},
-		{"wrong from the third token on", opinion{-6, -5, 2, 3}, ends, Fail, .9, 1, 2},
-		{"wrong from the first", opinion{1, 2, 3, 3}, ends, Fail, .9, 1, 0},
-		{"once wrong is wrong", opinion{-6, 2, -3, -4}, ends, Fail, .8, 1, 1},
-		{"a text that a fix has written", opinion{-6, -5, 2, 3}, nil, Fail, .9, 1, 0},
+		{"wrong from the third token on", opinion{-6, -5, 2, 3}, ends, Fail, .5, .6, 2},
+		{"wrong from the first", opinion{1, 2, 3, 3}, ends, Fail, .5, .6, 0},
+		{"once wrong is wrong", opinion{-6, 2, -3, -4}, ends, Fail, .5, .6, 1},
+		{"a text that a fix has written", opinion{-6, -5, 2, 3}, nil, Fail, .5, .6, 0},
 		{"nothing to judge", opinion{}, ends, Unsure, -1, .01, 0},
 	} {
 		t.Run(row.name, func(t *testing.T) {
