@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -15,6 +16,7 @@ import (
 	"github.com/google/renameio/v2/maybe"
 	"github.com/spf13/cobra"
 
+	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/evals"
 	"github.com/seed-25a395fc/reason/evals/report"
 )
@@ -38,16 +40,17 @@ var headlines = []headline{
 	{"one-expert", "chains:family=story,steps=12,seed=2026", rivals, []string{"--temperature", "1", "--experts", "1"}},
 	{"easy", "chains:family=bool,steps=4,seed=2026", "single,chunked,chunked-nofix", nil},
 	{"judged", "chains:family=story,steps=20,seed=2026", "single,bon-oracle@16,bon-oracle@64,retry@64,sc@64,asc@64,chunked,chunked-nofix", warm},
-	{"critics", "chains:family=story,steps=8,seed=2026", someCritics, append([]string{"--critic", "computed,confidence,inverse,agree@4"}, warm...)},
+	{"critics", "chains:family=story,steps=8,seed=2026", someCritics, append([]string{"--critic", "computed,inner,confidence,inverse,agree@4"}, warm...)},
 }
 
 // warm makes the model err, so that there is something to repair.
 var warm = []string{"--temperature", "1"}
 
-const someCritics = "single,chunked,chunked-nofix,chunked-nofix:critic=computed,chunked-nofix:critic=confidence," +
-	"chunked-nofix:critic=inverse,chunked-nofix:critic=agree@4,chunked-nofix:critic=computed+confidence," +
-	"chunked-nofix:critic=computed+inverse,chunked-nofix:critic=computed+agree@4,chunked-nofix:critic=confidence+inverse," +
-	"chunked-nofix:critic=confidence+agree@4,chunked-nofix:critic=inverse+agree@4,chunked-nofix:critic=confidence+inverse+agree@4"
+const someCritics = "single,chunked,chunked-nofix,chunked-nofix:critic=computed,chunked-nofix:critic=inner,chunked-nofix:critic=confidence," +
+	"chunked-nofix:critic=inverse,chunked-nofix:critic=agree@4,chunked-nofix:critic=computed+inner,chunked-nofix:critic=computed+confidence," +
+	"chunked-nofix:critic=computed+inverse,chunked-nofix:critic=computed+agree@4,chunked-nofix:critic=inner+confidence," +
+	"chunked-nofix:critic=inner+inverse,chunked-nofix:critic=confidence+inverse,chunked-nofix:critic=confidence+agree@4," +
+	"chunked-nofix:critic=inverse+agree@4,chunked-nofix:critic=inner+confidence+inverse"
 
 const rivals = "single,sc@4,sc@16,asc@16,bon@16,bonc@16,retry@16,refine@2,beam@16,chunked,chunked-nofix,chunked-random,chunked-oracle"
 
@@ -100,6 +103,9 @@ question.`,
 					continue
 				}
 				fmt.Fprintf(cmd.ErrOrStderr(), "%s\n", h.name)
+				if !judges(cmd.Context(), model) {
+					h = h.withoutInner()
+				}
 				args := append([]string{
 					"--suite", h.suite, "--strategy", h.strategies, "-n", strconv.Itoa(n), "--seeds", strconv.Itoa(seeds), "-m", model,
 				}, h.flags...)
@@ -119,6 +125,33 @@ question.`,
 	flags.IntVar(&seeds, "seeds", 1, "how often each question is asked, each time with another seed")
 	flags.IntVar(&workers, "workers", 1, "questions in work at once")
 	return cmd
+}
+
+// judges reports whether a local model tells what it thinks of its own text.
+func judges(ctx context.Context, model string) bool {
+	v, closeFile, err := openVocabulary(ctx, &modelFlags{model: model})
+	if err != nil {
+		return false // the run says what is wrong
+	}
+	defer closeFile()
+	_, ok := v.Metadata("reason.verdict.ok")
+	return ok
+}
+
+// withoutInner is the run for a model that does not judge its own text.
+func (h headline) withoutInner() headline {
+	inner := critic.Inner{}.Name()
+	asks := func(s string) bool {
+		_, critics, _ := strings.Cut(s, "critic=")
+		return slices.Contains(strings.Split(critics, "+"), inner)
+	}
+	h.strategies = strings.Join(slices.DeleteFunc(strings.Split(h.strategies, ","), asks), ",")
+	h.flags = slices.Clone(h.flags)
+	for i, list := range h.flags {
+		critics := slices.DeleteFunc(strings.Split(list, ","), func(c string) bool { return c == inner })
+		h.flags[i] = strings.Join(critics, ",")
+	}
+	return h
 }
 
 func headlineNames() []string {
