@@ -37,11 +37,17 @@ func TestInner(t *testing.T) {
 		{"nothing to judge", opinion{}, ends, Unsure, -1, .01, 0},
 	} {
 		t.Run(row.name, func(t *testing.T) {
-			v, err := Inner{}.Check(t.Context(), Case{Doubter: row.odds, Ends: row.ends})
+			v, err := Inner{PassBelow: .005}.Check(t.Context(), Case{Doubter: row.odds, Ends: row.ends})
 			if err != nil || v.Grade != row.grade || v.PWrong <= row.above || v.PWrong >= row.below || v.At != row.at || v.Reason == "" {
 				t.Errorf("got %+v, %v", v, err)
 			}
 		})
+	}
+}
+
+func TestInnerPassesNothingUnlessTold(t *testing.T) {
+	if v, err := (Inner{}).Check(t.Context(), Case{Doubter: opinion{-30, -30}}); err != nil || v.Grade != Unsure {
+		t.Errorf("got %+v, %v", v, err)
 	}
 }
 

@@ -152,8 +152,8 @@ func TestModelJudgesItself(t *testing.T) {
 		critics critic.Cascade
 		tokens  int // of the critics
 	}{
-		"branch": {critic.Cascade{critic.Inner{}}, 0},
-		"fix":    {critic.Cascade{fixer, critic.Inner{}}, len("+2=7")},
+		"branch": {critic.Cascade{critic.Inner{PassBelow: .005}}, 0},
+		"fix":    {critic.Cascade{fixer, critic.Inner{PassBelow: .005}}, len("+2=7")},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := &pipeline.Solver{Model: model, Format: lines{}, Critic: row.critics, Ladder: pipeline.DefaultLadder()}
