@@ -196,7 +196,7 @@ func TestTrainerReadsErrors(t *testing.T) {
 	if err := os.WriteFile(file, b.Bytes()[:b.Len()-1], 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if said, err := exec.Command(python, "bundles_test.py", file).CombinedOutput(); err != nil {
+	if said, err := exec.Command(python, "packed_test.py", file).CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, said)
 	}
 	script := `import sys, data

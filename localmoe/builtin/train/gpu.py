@@ -13,7 +13,7 @@ import json
 import os
 import sys
 import time
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import torch
@@ -31,28 +31,39 @@ def rms_norm(x, weight, eps):
     return x * torch.rsqrt(x.square().mean(-1, keepdim=True) + eps) * weight
 
 
+def rotated(x, cos, sin):
+    """[batch, time, heads, head_dim], halves paired (neox)."""
+    a, b = x.chunk(2, -1)
+    return torch.cat([a * cos - b * sin, a * sin + b * cos], -1)
+
+
 class Packed(Model):
     """The model on packed rows; parameters and results are those of Model."""
 
-    def forward(self, tokens, doc, k):
-        """tokens, doc: [batch, time]; k: experts a token, a tensor. Returns logits
+    def forward(self, tokens, texts, k):
+        """tokens: [batch, time]; texts: doc, stem, fork and place of packed.Rows, of
+        the same shape; k: experts a token, a tensor. Returns logits
         [batch × time, vocabulary] and the mean balance loss."""
         c, (B, T) = self.c, tokens.shape
-        mask = (doc.unsqueeze(1) == doc.unsqueeze(2)).tril_().unsqueeze(1)
+        doc, stem, fork, place = texts
+        of = doc.unsqueeze(1)
+        stems = (stem.unsqueeze(2) == of) & (place.unsqueeze(1) < fork.unsqueeze(2))
+        mask = ((doc.unsqueeze(2) == of) | stems).tril().unsqueeze(1)
+        turn = self.cos[place].unsqueeze(2), self.sin[place].unsqueeze(2)
         x, balance = F.embedding(tokens, self.embed), 0.0
         for m in self.layers:
-            x = x + self.mixed(m, rms_norm(x, m.attn_norm, c.eps), mask)
+            x = x + self.mixed(m, rms_norm(x, m.attn_norm, c.eps), mask, turn)
             y, b = self.experts(m, rms_norm(x, m.ffn_norm, c.eps).view(B * T, -1), k)
             x, balance = x + y.view(B, T, -1), balance + b
         x = rms_norm(x, self.norm, c.eps).view(B * T, -1)
         return x.to(BF16) @ self.head.to(BF16).t(), balance / c.layers
 
-    def mixed(self, m, x, mask):
+    def mixed(self, m, x, mask, turn):
         c, (B, T) = self.c, x.shape[:2]
         z = (x.to(BF16) @ m.qkv.to(BF16)).view(B, T, c.heads + 2 * c.kv_heads, c.head_dim)
         q, k, v = z.split([c.heads, c.kv_heads, c.kv_heads], 2)
-        q = self.rope(rms_norm(q.float(), m.q_norm, c.eps), 0).to(BF16).transpose(1, 2)
-        k = self.rope(rms_norm(k.float(), m.k_norm, c.eps), 0).to(BF16).transpose(1, 2)
+        q = rotated(rms_norm(q.float(), m.q_norm, c.eps), *turn).to(BF16).transpose(1, 2)
+        k = rotated(rms_norm(k.float(), m.k_norm, c.eps), *turn).to(BF16).transpose(1, 2)
         group = c.heads // c.kv_heads
         k, v = k.repeat_interleave(group, 1), v.transpose(1, 2).repeat_interleave(group, 1)
         o = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
@@ -104,8 +115,8 @@ def arguments():
 def losses(model, batch, k, ok, bad):
     """Sum of the cross-entropy of the tokens that count, their number and how many
     are guessed right; mean of the verdicts' cross-entropy; balance loss."""
-    tokens, targets, doc, wrong = batch
-    logits, balance = model(tokens, doc, k)
+    tokens, targets, wrong, *texts = batch
+    logits, balance = model(tokens, texts, k)
     targets, wrong = targets.view(-1), wrong.view(-1)
     logits = logits.float()
     ce = F.cross_entropy(logits, targets, ignore_index=-1, reduction="sum")
@@ -159,8 +170,7 @@ def main():
                                mix=mix, public=a.public, ramp=0 if number else a.ramp)
         while used() < float(until):
             rows = source.next()
-            batch = [torch.from_numpy(x.astype("int64")).to(a.device, non_blocking=True)
-                     for x in (rows.inputs, rows.targets, rows.doc, rows.wrong)]
+            batch = [torch.from_numpy(getattr(rows, f.name).astype("int64")).to(a.device, non_blocking=True) for f in fields(rows)]
             k = choices[int(torch.randint(len(choices), (1,), generator=draw))]
             for g in opt.param_groups:
                 g["lr"] = rate(a, step, used())
