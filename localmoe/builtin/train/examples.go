@@ -91,11 +91,12 @@ type example struct {
 	answer int // ids[answer:] is what the model is to write
 }
 
-// The formats of a model that knows every family, and of one that reads every
-// question as a word problem.
+// The formats of a model that knows every family, and of those that read every
+// question as a word problem or as a story.
 var (
-	format    = prompts.Worked{Families: prompts.WorkedFamilies()}
-	onlyWords = prompts.Worked{Families: []string{prompts.Word}}
+	format      = prompts.Worked{Families: prompts.WorkedFamilies()}
+	onlyWords   = prompts.Worked{Families: []string{prompts.Word}}
+	onlyStories = prompts.Worked{Families: []string{prompts.Story}}
 )
 
 // formatOf is the format that reads a problem as one of its own family: some word

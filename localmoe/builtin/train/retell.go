@@ -29,8 +29,12 @@ func asRead(p problems.Problem) problems.Problem {
 	if err != nil || !strings.HasPrefix(asWord.Raw, wordForm) {
 		return p
 	}
-	asStory, err := format.Prompt(p.Question)
-	if err != nil || strings.HasPrefix(asStory.Raw, wordForm) {
+	asked, err := format.Prompt(p.Question)
+	if err != nil {
+		return p
+	}
+	asStory, err := onlyStories.Prompt(p.Question)
+	if err != nil || asked.Raw != asStory.Raw {
 		return p
 	}
 	if lines, ok := retold(p, asStory.Raw, asWord.Raw); ok {
