@@ -25,16 +25,19 @@ const mostClauses = 6
 // can be told of it; else p as it is. The model has to learn it in the form in which
 // it will be asked.
 func asRead(p problems.Problem) problems.Problem {
-	asWord, err := formatOf(p).Prompt(p.Question)
-	if err != nil || !strings.HasPrefix(asWord.Raw, wordForm) {
+	if formatOf(p).Families[0] != prompts.Word {
 		return p
 	}
 	asked, err := format.Prompt(p.Question)
-	if err != nil {
+	if err != nil || strings.HasPrefix(asked.Raw, wordForm) {
 		return p
 	}
 	asStory, err := onlyStories.Prompt(p.Question)
 	if err != nil || asked.Raw != asStory.Raw {
+		return p
+	}
+	asWord, err := onlyWords.Prompt(p.Question)
+	if err != nil {
 		return p
 	}
 	if lines, ok := retold(p, asStory.Raw, asWord.Raw); ok {
