@@ -63,6 +63,7 @@ func TestComputedFacts(t *testing.T) {
 		{"third", bags, "#1:4*6=24\n#2:3*12=36,24+36=60\n", "#3:60/3=20,60-20=40\n", Pass, "", ""},
 		{"third, wrong", bags, "#1:4*6=24\n#2:3*12=36,24+36=60\n", "#3:60/3=30,60-30=30\n", Fail, "60 / 3 is 20, not 30", "#3:60/3=20,60-20=40\n"},
 		{"an ordinal is no amount", "<q>#1: Mia has 47 apples. #2: In the third week she buys 8 more. #3: How many apples does she have?\n<a>", "#1:47\n", "#2:47+8=55\n", Pass, "", ""},
+		{"quarters that are coins", "<q>#1: Sara had 21 quarters. #2: She lost 4. #3: How many are left?\n<a>", "", "#1:21\n", Pass, "", ""},
 		{"running value twice", mia, "#1:47\n", "#2:47+8=55,47+55=102\n", Fail, "47 is neither the result before nor a number of this fact", ""},
 	})
 }

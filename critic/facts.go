@@ -70,9 +70,11 @@ var quantity = regexp.MustCompile(`\d+|\pL+`)
 func amounts(clause string) []amount {
 	var out []amount
 	before := ""
-	for _, w := range quantity.FindAllString(strings.ToLower(strings.ReplaceAll(clause, ",", "")), -1) {
+	words := quantity.FindAllString(strings.ToLower(strings.ReplaceAll(clause, ",", "")), -1)
+	for i, w := range words {
 		share := before == "a" || before == "one" || digits(before) > 0
-		if n, ok := factors[w]; ok && (share || !ordinals[w]) {
+		coins := w == "quarters" && (i+1 == len(words) || words[i+1] != "of")
+		if n, ok := factors[w]; ok && (share || !ordinals[w]) && !coins {
 			out = append(out, amount{value: big.NewRat(n, 1), word: true})
 		} else if v, ok := new(big.Rat).SetString(w); ok {
 			out = append(out, amount{value: v})

@@ -65,7 +65,13 @@ func (p *place) explore(d *draft) {
 // onlyUnlikely reports whether all that critics say against a draft is that it is
 // unlikely.
 func (d *draft) onlyUnlikely() bool {
-	return d.judgement.Grade == critic.Fail && d.judgement.Critic == (critic.Confidence{}).Name()
+	return d.judgement.Grade == critic.Fail && d.judgement.Critic == critic.Confidence{}.Name()
+}
+
+// onlyDoubted reports whether all that critics say against a draft is what its own
+// model makes of it: that it is unlikely, or that it looks wrong.
+func (d *draft) onlyDoubted() bool {
+	return d.onlyUnlikely() || d.judgement.Grade == critic.Fail && d.judgement.Critic == critic.Inner{}.Name()
 }
 
 // kept are the tokens of a draft that stand before its mistake.
@@ -110,9 +116,9 @@ func (r *run) branch(ctx context.Context, p *place, rung Rung) (*draft, error) {
 		return nil, err
 	}
 	d.led, d.put, d.score = len(d.tokens), w.put, w.score
-	if p.best.judgement.Grade == critic.Fail && !p.best.onlyUnlikely() {
+	if p.best.judgement.Grade == critic.Fail && !p.best.onlyDoubted() {
 		// That the token is unlikely says nothing where likelier ones were found wrong,
-		// but much where all that was said of them is that they are unlikely too.
+		// but much where the same model finds it unlikely that found them wrong.
 		d.put = append(slices.Clone(w.put), len(d.text))
 		d.tokens[d.led-1].Logprob = 0
 	}
