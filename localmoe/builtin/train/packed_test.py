@@ -57,7 +57,7 @@ def main():
     model = gpu.Packed(gpu.Config(vocab=int(rows.inputs.max()) + 1, layers=2, experts=4, ff=16))
     texts = [torch.from_numpy(getattr(rows, f.name)[:2].astype("int64")) for f in fields(rows)]
     with torch.no_grad():
-        together = model(texts[0], texts[3:], torch.tensor(2))[0].view(2, packed.WIDTH, -1)
+        together = model(texts[0], texts[3:], torch.tensor(2))[0].view(len(texts[0]), packed.WIDTH, -1)
         for row, at, d in found:
             if row > 1:
                 continue
