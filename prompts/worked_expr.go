@@ -135,6 +135,9 @@ func checkExpression(syms []string) error {
 			if len(s) > 6 {
 				return outOfScope("the number %s is too large", s)
 			}
+			if i > 0 && syms[i-1] == "/" && strings.Trim(s, "0") == "" {
+				return outOfScope("nothing can be divided by zero")
+			}
 			operand = true
 		case s == "(":
 			if operand {

@@ -210,7 +210,7 @@ func TestWorkedDeclines(t *testing.T) {
 	for _, question := range []string{
 		"", "   ", "?", "Hello!", "Who are you?", "What is the capital of France?", "Tell me a joke.",
 		"Why is the sky blue?", "How many legs does a spider have?", "42", "What is 42?",
-		"What is 3.5 + 2?", "What is 2^10?", "What is 5!?", "What is 10% of 50?", "1/2 + 1/3 of a cake",
+		"What is 3.5 + 2?", "What is 2^10?", "What is 5!?", "What is 100 divided by 0?", "What is 10% of 50?", "1/2 + 1/3 of a cake",
 		"What is 7 plus?", "What is (3 + 4?", "What is 3 + 4)?", "3 4 + 5", "What is 3 + * 4?", "sqrt(16)", "x + 3 = 7",
 		"How many apples does Mia have?",
 		"Mia has 5 apples. How old is Mia?",
