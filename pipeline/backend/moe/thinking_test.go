@@ -51,14 +51,14 @@ func (c chat) Prompt(question string) (prompts.Prompt, error) {
 // no part of it.
 func TestThinking(t *testing.T) {
 	model := hybrid(t)
-	const question = "What is (12 + 7) * 3 - 4?"
+	const question = "What is 25 + 17 - 4?" // which the model works out behind the mark, too
 	solver := pipeline.Solver{Format: chat{}, Critic: critic.Cascade{critic.Computed{}}}
 	for _, thinks := range []bool{false, true} {
 		if solver.Model = model; thinks {
 			solver.Model = model.Thinking()
 		}
 		answer, err := solver.Answer(t.Context(), question)
-		if err != nil || answer.Final != "53" || thinks != (answer.Thought() != "") || strings.Contains(answer.Text, "think") {
+		if err != nil || answer.Final != "38" || thinks != (answer.Thought() != "") || strings.Contains(answer.Text, "think") {
 			t.Errorf("thinking %t: %+v, %v", thinks, answer, err)
 		}
 		judged := 0
