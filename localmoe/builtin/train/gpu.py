@@ -113,8 +113,8 @@ def arguments():
 
 
 def losses(model, batch, k, ok, bad):
-    """Sum of the cross-entropy of the tokens that count, their number and how many
-    are guessed right; mean of the verdicts' cross-entropy; balance loss."""
+    """Mean cross-entropy of the tokens that count, and the share of them that is
+    guessed right; mean cross-entropy of the verdicts; balance loss."""
     tokens, targets, wrong, *texts = batch
     logits, balance = model(tokens, texts, k)
     targets, wrong = targets.view(-1), wrong.view(-1)
