@@ -167,3 +167,48 @@ func TestModelJudgesItself(t *testing.T) {
 		})
 	}
 }
+
+// Where only the model's own opinion speaks against a draft, a way that the same model
+// finds unlikely does not replace it for looking a little better.
+func TestAnUnlikelyWayHasToMakeUpForThat(t *testing.T) {
+	s := &pipeline.Solver{
+		Model: &pipelinetest.Model{
+			Write: func(text string, _ pipeline.Sampling) string {
+				line := text[strings.LastIndexByte(text, '\n')+1:]
+				switch {
+				case strings.HasPrefix(line, "5+"):
+					return "5+2=7\n"[len(line):]
+				case strings.Contains(text, "\n5-2=3\n"), strings.Contains(text, "\n5+2=7\n"):
+					return "ans 3\n"
+				default:
+					return "5-2=3\n"[len(line):]
+				}
+			},
+			Others: func(text string) []pipeline.Alternative {
+				if strings.HasSuffix(text, "\n5") {
+					return []pipeline.Alternative{{Text: "+", Logprob: -3}}
+				}
+				return nil
+			},
+			Logprob: func(_, token string) float32 {
+				if token == "-" {
+					return -.7
+				}
+				return -.01
+			},
+			Doubt: func(text string) float32 {
+				switch {
+				case strings.Contains(text, "5-"):
+					return 2
+				case strings.Contains(text, "5+"):
+					return -1
+				}
+				return -6
+			},
+		},
+		Format: lines{}, Critic: critic.Cascade{critic.Inner{}, critic.Confidence{}}, Ladder: pipeline.DefaultLadder(),
+	}
+	if got, answer := trace(t, s); answer.Text != "5-2=3\nans 3\n" || !strings.Contains(got, "5+2=7") {
+		t.Errorf("answer %q:\n%s", answer.Text, got)
+	}
+}
