@@ -16,7 +16,8 @@ const (
 	// so that only the choice of the operation can be wrong. Others have to look at
 	// that: it is above what a cascade takes for sure enough.
 	tracedWrong = 0.012
-	// equivalentWrong: the line keeps the value of the expression.
+	// equivalentWrong: the line keeps the value of the expression, or is the only
+	// one that is right.
 	equivalentWrong = 0.0005
 	// holdsWrong: the equations stated in prose hold; what they stand for is
 	// not checked.

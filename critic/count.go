@@ -15,8 +15,9 @@ func isCount(k Case) bool {
 }
 
 // counting checks a running sum. Which things are of the kind is knowledge of
-// words, looked up in the lists of package prompts; what does not stand there, or is
-// of a kind that people would argue about, cannot be computed.
+// words, looked up in the lists of package prompts: where they say, only one line is
+// right, and nobody else needs to be asked. What does not stand there, or is of a kind
+// that people would argue about, cannot be computed.
 type counting struct {
 	numbers []*big.Rat // of the things, in order
 	things  []string
@@ -68,7 +69,7 @@ func (c *counting) check(line string) Verdict {
 		if line != fix {
 			return failAt(differs(line, fix), fmt.Sprintf("the last sum is %s; the answer to #%d is that", number(c.sum), want), fix)
 		}
-		return pass(tracedWrong, "the answer is the last sum")
+		return pass(equivalentWrong, "the answer is the last sum")
 	}
 	is, known := c.belongs(want - 1)
 	reason := fmt.Sprintf("#%d is of the kind, which makes %s", want, spaced(c.counted()))
@@ -79,7 +80,7 @@ func (c *counting) check(line string) Verdict {
 	case known && line != fix:
 		return failAt(differs(line, fix), reason, fix)
 	case known:
-		return pass(tracedWrong, reason)
+		return pass(equivalentWrong, reason)
 	case counts && line != fix:
 		return failAt(differs(line, fix), fmt.Sprintf("counting #%d makes %s", want, spaced(c.counted())), fix)
 	case tag != want:

@@ -87,3 +87,16 @@ func TestComputedLists(t *testing.T) {
 		})
 	}
 }
+
+// Where the lists of words say which line is right, what the model thinks of it does not
+// matter; where they do not, it does.
+func TestCountKnownIsSure(t *testing.T) {
+	for prompt, want := range map[string]Grade{
+		"<q>count #1: 2 figs #2: 1 oven #3: fruits?\n<a>": Pass, "<q>count #1: 2 glorps #2: 1 oven #3: fruits?\n<a>": Unsure,
+	} {
+		k := Case{Prompt: prompt, Chunk: "#1:2\n", Doubter: opinion{-.5, -.5}}
+		if j, err := (Cascade{Computed{}, Inner{}}).Judge(t.Context(), k); err != nil || j.Grade != want {
+			t.Errorf("%s: got %+v, %v", prompt, j, err)
+		}
+	}
+}
