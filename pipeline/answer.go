@@ -77,6 +77,7 @@ func (r *run) answer() Answer {
 	if a.Final = r.prompt.Answer(final); !ok {
 		a.Verified, a.Confidence = false, 0
 	}
+	a.Verified = a.Verified && r.prompt.Offers(final) // or the question was misread
 	for _, c := range r.chunks {
 		if !c.Thought {
 			a.Verified = a.Verified && c.Grade == critic.Pass

@@ -166,6 +166,22 @@ func TestLoop(t *testing.T) {
 	}
 }
 
+// offering is a format whose questions have two answers to choose from.
+type offering struct{ lines }
+
+func (offering) Prompt(question string) (prompts.Prompt, error) {
+	return prompts.Prompt{Raw: question + "\n", Legend: "1=A\n2=B\n"}, nil
+}
+
+func TestAnswersThatAreNotOnOfferAreNotVerified(t *testing.T) {
+	for stated, want := range map[string]pipeline.Answer{"2": {Final: "B", Verified: true}, "3": {Final: "3"}} {
+		s := &pipeline.Solver{Model: pipelinetest.Script("a\n", "ans "+stated+"\n"), Format: offering{}, Critic: wrongIs("bad", "")}
+		if _, got := trace(t, s); got.Final != want.Final || got.Verified != want.Verified {
+			t.Errorf("%s: final %q, verified %t; want %q, %t", stated, got.Final, got.Verified, want.Final, want.Verified)
+		}
+	}
+}
+
 func TestDuplicateDraftsAreNotJudgedAgain(t *testing.T) {
 	judged := 0
 	s := &pipeline.Solver{

@@ -48,6 +48,19 @@ func (p Prompt) Answer(final string) string {
 	return strings.Join(meant, " ")
 }
 
+// Offers reports whether an answer that [Format.Final] read is among those of the legend,
+// which holds all there can be. It is true where there is no legend.
+func (p Prompt) Offers(final string) bool {
+	for rest := final; p.Legend != "" && rest != ""; {
+		stated, _, ok := p.legend(rest)
+		if !ok {
+			return false
+		}
+		rest = rest[len(stated):]
+	}
+	return true
+}
+
 // legend finds the line whose symbol text begins with.
 func (p Prompt) legend(text string) (stated, means string, ok bool) {
 	for line := range strings.Lines(p.Legend) {

@@ -97,5 +97,8 @@ func TestPromptAnswer(t *testing.T) {
 		if got := p.Answer(final); got != want {
 			t.Errorf("answer %q: got %q, want %q", final, got, want)
 		}
+		if got := p.Offers(final); got != (final != want) || !(Prompt{}).Offers(final) {
+			t.Errorf("answer %q: on offer %t", final, got)
+		}
 	}
 }

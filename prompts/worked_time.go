@@ -17,17 +17,22 @@ const (
 
 // readTime reads a question about units, times of day, dates or days of the week.
 func readTime(question string) (body string, ok bool, err error) {
-	t, ok := scanTime(timeAsked(question))
-	if !ok {
-		return "", false, nil
-	}
-	for _, read := range []func(timeText) (string, bool, error){readUnits, readClock, readDate} {
-		if body, ok, err := read(t); ok || err != nil {
-			return body, ok, err
+	asked := timeAsked(question)
+	if t, ok := scanTime(restateDays(asked)); ok {
+		for _, read := range []func(timeText) (string, bool, error){readUnits, readClock, readDate} {
+			if body, ok, err := read(t); ok || err != nil {
+				return body, ok, err
+			}
 		}
+	}
+	if asksDay.MatchString(asked) {
+		return "", false, outOfScope("which day is meant does not follow from a date in a way that is understood")
 	}
 	return "", false, nil
 }
+
+// asksDay tells a question for a date or a day of the week, which is no amount.
+var asksDay = regexp.MustCompile(`(?i)\b(?:what|which)(?: (?:is|was|will be)(?: the)?)? (?:date\b|weekday\b|day (?:is|was|of the week|will)\b)[^.?!]*\?`)
 
 // timeAsked is a question without the answers that it offers.
 func timeAsked(question string) string {

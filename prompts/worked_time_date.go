@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // calendarDate is a day of a year; year is 0 where none is said.
@@ -151,4 +152,18 @@ func weekdayBody(from int, steps []offset) string {
 func (q dateQuestion) weekdayOfDate(day int) string {
 	body := strings.TrimSuffix(strings.TrimPrefix(q.body(), DateOpening), "d?")
 	return DayOpening + strconv.Itoa(day) + " " + body + "?"
+}
+
+// weekdayFromNewYear writes the question for the day of the week of a date from that of
+// the first day of its year, or for that day from December 1.
+func weekdayFromNewYear(d calendarDate) (body string, ok bool, err error) {
+	if d.year < firstWeekdayYear {
+		return "", false, outOfScope("the days of the week are known from %d on", firstWeekdayYear)
+	}
+	q := dateQuestion{from: calendarDate{year: d.year, month: 1, day: 1}, until: d, days: true}
+	if d.month == 1 && d.day == 1 {
+		q.from = calendarDate{year: d.year - 1, month: 12, day: 1}
+	}
+	begins := time.Date(q.from.year, time.Month(q.from.month), q.from.day, 0, 0, 0, 0, time.UTC)
+	return q.weekdayOfDate(int(begins.Weekday())), true, nil
 }

@@ -23,6 +23,9 @@ var (
 	dayAsked2 = regexp.MustCompile(`(?:^|[.,;!?] )` + dayStep + ` ?,? ?(?:what|which)` + dayFill + `` + dayPadded + timeEnd)
 	// dayNamed asks for today's date.
 	dayNamed = regexp.MustCompile(`(?:^|[.,;!?] )(?:what|tell me)(?: is| was| will be|'s)? (today|tomorrow|yesterday)'s date()(?: be)?` + dayPadded + timeEnd)
+	// dayItself asks for the date of a day with a name, dayOfWeek for the day of the week.
+	dayItself = regexp.MustCompile(`^` + timePlease + `(?:(?:on )?(?:what|which) date (?:is|was|does|did|will)|(?:what|what's)(?: is| was)? the date of|when is|when was) D(?: be| fall| fall on)?` + timeEnd)
+	dayOfWeek = regexp.MustCompile(`^` + timePlease + `(?:on )?(?:what|which) (?:day of the week|weekday) (?:is|was|will|does|did) D(?: be| fall| fall on| be on)?` + timeEnd)
 	// dayEvent asks for the date of something that happens some time from a date.
 	dayEvent = regexp.MustCompile(`^[^NTQD]*\bD\b[^NTQD]*\b(` + dayLong + ` (?:later|after that|after this|before that|before this|before it|earlier)|in Q|after Q|takes? ` + dayLong + `|took ` + dayLong + `)\b[^NTQD]*[.,;] (?:on )?(?:what|which) (?:date|day)\b[^NTQD]*` + timeEnd)
 )
@@ -42,6 +45,12 @@ func readDate(t timeText) (body string, ok bool, err error) {
 		return t.daysBetween()
 	case len(t.dates)+len(t.weekdays) != 1:
 		return "", false, nil
+	}
+	if len(t.dates) == 1 && dayOfWeek.MatchString(t.text) {
+		return weekdayFromNewYear(t.dates[0])
+	}
+	if len(t.dates) == 1 && t.dates[0].year > 0 && dayItself.MatchString(t.text) {
+		return dateQuestion{from: t.dates[0]}.body(), true, nil
 	}
 	var q dateQuestion
 	if m := dayEvent.FindStringSubmatch(t.text); m != nil && len(t.dates) == 1 && !beyondDate.MatchString(t.text) {
@@ -138,6 +147,7 @@ var dayTold = []struct {
 	{regexp.MustCompile(`\b(Q) (?:have|has) passed since D\b`), 1},
 	{regexp.MustCompile(`\bD ,? ?but (?:it )?(?:was|is|has been|got|had to be) (?:delayed|postponed|moved back|put off) (?:by )?(` + dayLong + `) to today\b`), 1},
 	{regexp.MustCompile(`\b(?:born|married|wed|opened|founded|began|started)\b.* D\b.* (?:today is|it is|it's|is today) (?:[a-z]+ )?(Q)(?: - old| wedding| work)? (?:birthday|anniversary)\b`), 1},
+	{regexp.MustCompile(`\b(?:today is|it is|it's) (?:[a-z]+ )?(Q)(?: wedding| work)? anniversary(?: today)? [.;,] [^.]*\b(?:married|wed|opened|founded|began|started)\b.* D\b`), 1},
 	{regexp.MustCompile(`\bD ,? ?(?:which )?is (` + dayLong + `) (?:away|from now|from today|ahead)\b`), -1},
 	{regexp.MustCompile(`\b(?:it is|it's|this is|now|today is|time is T (?:of|on)|celebrat[a-z]+)(?: a)? [DW](?: now)?()(?:$| [.,;!])`), 0},
 }
