@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"github.com/seed-25a395fc/reason/localmoe/internal/gguf"
 )
 
 // maxExperts bounds the experts of a layer, far above any released model.
@@ -171,7 +173,7 @@ func (c *config) readWindow(m *metadata) {
 	size := m.need("attention.sliding_window")
 	windowed := func(i int) bool { return i%2 == 0 }
 	if v, _, ok := m.value("attention.sliding_window_pattern"); ok {
-		if _, isInt := toInt(v); isInt {
+		if _, isInt := gguf.Int(v); isInt {
 			every := m.int("attention.sliding_window_pattern", 2)
 			windowed = func(i int) bool { return every == 0 || i%every < every-1 }
 		} else {

@@ -3,6 +3,8 @@ package localmoe
 import (
 	"fmt"
 	"math"
+
+	"github.com/seed-25a395fc/reason/localmoe/internal/gguf"
 )
 
 // maxCount bounds every count and width read from metadata, far above any real
@@ -45,7 +47,7 @@ func (m *metadata) int(key string, missing int) int {
 	if !ok {
 		return missing
 	}
-	n, ok := toInt(v)
+	n, ok := gguf.Int(v)
 	if !ok || n < 0 || n > maxCount {
 		m.fail("key %s is %v, not a count", full, v)
 		return missing
@@ -66,7 +68,7 @@ func (m *metadata) float(key string, missing float64) float64 {
 	case float64:
 		f = v
 	default:
-		n, isInt := toInt(v)
+		n, isInt := gguf.Int(v)
 		f, ok = float64(n), isInt
 	}
 	if !ok || math.IsNaN(f) || math.IsInf(f, 0) {
@@ -112,7 +114,7 @@ func (m *metadata) text(key, missing string) string {
 func (m *metadata) perLayer(key string, layers, missing int) []int {
 	counts := make([]int, layers)
 	v, full, ok := m.value(key)
-	list, isList := toInts(v)
+	list, isList := gguf.Ints(v)
 	if ok && isList {
 		if len(list) < layers {
 			m.fail("key %s has %d values for %d layers", full, len(list), layers)
@@ -140,7 +142,7 @@ func (m *metadata) perLayerBool(key string, layers int) []bool {
 		return nil
 	}
 	list, ok := v.([]bool)
-	if numbers, isList := toInts(v); isList {
+	if numbers, isList := gguf.Ints(v); isList {
 		for _, n := range numbers {
 			list = append(list, n != 0)
 		}
@@ -151,56 +153,4 @@ func (m *metadata) perLayerBool(key string, layers int) []bool {
 		return make([]bool, layers)
 	}
 	return list[:layers]
-}
-
-func toInt(v any) (int64, bool) {
-	switch v := v.(type) {
-	case uint8:
-		return int64(v), true
-	case int8:
-		return int64(v), true
-	case uint16:
-		return int64(v), true
-	case int16:
-		return int64(v), true
-	case uint32:
-		return int64(v), true
-	case int32:
-		return int64(v), true
-	case uint64:
-		return int64(min(v, math.MaxInt64)), true
-	case int64:
-		return v, true
-	}
-	return 0, false
-}
-
-func toInts(v any) ([]int64, bool) {
-	switch v := v.(type) {
-	case []uint8:
-		return widen(v), true
-	case []int8:
-		return widen(v), true
-	case []uint16:
-		return widen(v), true
-	case []int16:
-		return widen(v), true
-	case []uint32:
-		return widen(v), true
-	case []int32:
-		return widen(v), true
-	case []uint64:
-		return widen(v), true
-	case []int64:
-		return v, true
-	}
-	return nil, false
-}
-
-func widen[T uint8 | int8 | uint16 | int16 | uint32 | int32 | uint64](v []T) []int64 {
-	wide := make([]int64, len(v))
-	for i, n := range v {
-		wide[i] = int64(n)
-	}
-	return wide
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -73,6 +74,8 @@ func openOne(path string, load loader) (*File, error) {
 		return nil, fmt.Errorf("gguf: %s is not a regular file", path)
 	case info.Size() == 0: // cannot be mapped
 		return nil, fmt.Errorf("gguf: %s is empty", path)
+	case info.Size() > math.MaxInt:
+		return nil, fmt.Errorf("gguf: %s: %d bytes are more than a 32-bit system addresses", path, info.Size())
 	}
 	data, release, err := load(file, int(info.Size()))
 	if err != nil {
@@ -89,7 +92,7 @@ func openOne(path string, load loader) (*File, error) {
 // addParts opens the remaining parts of a split model and takes over their
 // tensors. Only the first part holds the model's metadata.
 func (f *File) addParts(path string, load loader) error {
-	parts, split := f.integer("split.count")
+	parts, split := Int(f.values["split.count"])
 	if !split || parts == 1 {
 		return nil
 	}
@@ -98,7 +101,7 @@ func (f *File) addParts(path string, load loader) error {
 	}
 	suffix := fmt.Sprintf("-%05d-of-%05d.gguf", 1, parts)
 	stem, ok := strings.CutSuffix(path, suffix)
-	if no, _ := f.integer("split.no"); no != 0 || !ok {
+	if no, _ := Int(f.values["split.no"]); no != 0 || !ok {
 		return fmt.Errorf("gguf: %s is part %d of %d of a split model; open the first part, named …%s", path, no+1, parts, suffix)
 	}
 	for no := int64(1); no < parts; no++ {
@@ -107,7 +110,7 @@ func (f *File) addParts(path string, load loader) error {
 			return err
 		}
 	}
-	if want, ok := f.integer("split.tensors.count"); ok && want != int64(len(f.tensors)) {
+	if want, ok := Int(f.values["split.tensors.count"]); ok && want != int64(len(f.tensors)) {
 		return fmt.Errorf("gguf: %s: the parts hold %d tensors, split.tensors.count says %d", path, len(f.tensors), want)
 	}
 	return nil
@@ -119,8 +122,8 @@ func (f *File) addPart(path string, no, parts int64, load loader) error {
 		return err
 	}
 	f.close = append(f.close, part.close...)
-	gotNo, _ := part.integer("split.no")
-	gotParts, _ := part.integer("split.count")
+	gotNo, _ := Int(part.values["split.no"])
+	gotParts, _ := Int(part.values["split.count"])
 	if gotNo != no || gotParts != parts {
 		return fmt.Errorf("gguf: %s says that it is part %d of %d", filepath.Base(path), gotNo+1, gotParts)
 	}
@@ -132,27 +135,4 @@ func (f *File) addPart(path string, no, parts int64, load loader) error {
 		f.tensors = append(f.tensors, t)
 	}
 	return nil
-}
-
-// integer returns a metadata integer of any stored width.
-func (f *File) integer(key string) (int64, bool) {
-	switch v := f.values[key].(type) {
-	case uint8:
-		return int64(v), true
-	case int8:
-		return int64(v), true
-	case uint16:
-		return int64(v), true
-	case int16:
-		return int64(v), true
-	case uint32:
-		return int64(v), true
-	case int32:
-		return int64(v), true
-	case uint64:
-		return int64(min(v, 1<<62)), true
-	case int64:
-		return v, true
-	}
-	return 0, false
 }

@@ -1,6 +1,7 @@
 package gguf
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -179,12 +180,7 @@ func (r *reader) place(f *File, infos []info, alignment uint64) {
 }
 
 func (r *reader) checkOverlap(infos []info) {
-	slices.SortFunc(infos, func(a, b info) int {
-		if a.offset < b.offset {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(infos, func(a, b info) int { return cmp.Compare(a.offset, b.offset) })
 	for i := 1; i < len(infos); i++ {
 		a, b := infos[i-1], infos[i]
 		if a.offset+a.size > b.offset {

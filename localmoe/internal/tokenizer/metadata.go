@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+
+	"github.com/seed-25a395fc/reason/localmoe/internal/gguf"
 )
 
 // FromMetadata makes the tokenizer that the tokenizer.ggml.* keys of a GGUF file
@@ -72,15 +74,16 @@ func (t *Tokenizer) readVocabulary(md metadata) error {
 
 func (t *Tokenizer) readKinds(md metadata) error {
 	t.kinds = make([]kind, len(t.texts))
-	types, ok, err := integers(md, "tokenizer.ggml.token_type")
-	if err != nil {
-		return err
-	}
+	v, ok := md("tokenizer.ggml.token_type")
 	if !ok {
 		for i := range t.kinds {
 			t.kinds[i] = kindNormal
 		}
 		return nil
+	}
+	types, ok := gguf.Ints(v)
+	if !ok {
+		return fmt.Errorf("tokenizer.ggml.token_type has type %T, not an array of integers", v)
 	}
 	if len(types) != len(t.texts) {
 		return fmt.Errorf("tokenizer.ggml.token_type has %d entries for %d tokens", len(types), len(t.texts))
@@ -100,7 +103,7 @@ func (t *Tokenizer) readID(md metadata, key string, unsaid int32) (int32, error)
 	if !ok {
 		return unsaid, nil
 	}
-	n, ok := integer(v)
+	n, ok := gguf.Int(v)
 	if !ok {
 		return none, fmt.Errorf("%s has type %T, not integer", key, v)
 	}
@@ -123,62 +126,4 @@ func value[T any](md metadata, key string) (v T, ok bool, err error) {
 		return v, false, fmt.Errorf("%s has type %T, not %T", key, a, v)
 	}
 	return v, true, nil
-}
-
-// integers returns the value of key as integers. Writers differ in the width.
-func integers(md metadata, key string) (ns []int64, ok bool, err error) {
-	a, ok := md(key)
-	if !ok {
-		return nil, false, nil
-	}
-	switch v := a.(type) {
-	case []int32:
-		ns = widen(v)
-	case []uint32:
-		ns = widen(v)
-	case []int8:
-		ns = widen(v)
-	case []uint8:
-		ns = widen(v)
-	case []int16:
-		ns = widen(v)
-	case []uint16:
-		ns = widen(v)
-	case []int64:
-		ns = v
-	default:
-		return nil, false, fmt.Errorf("%s has type %T, not an array of integers", key, a)
-	}
-	return ns, true, nil
-}
-
-func widen[T int8 | uint8 | int16 | uint16 | int32 | uint32](v []T) []int64 {
-	ns := make([]int64, len(v))
-	for i, n := range v {
-		ns[i] = int64(n)
-	}
-	return ns
-}
-
-// integer returns v as an integer, whatever its width.
-func integer(v any) (int64, bool) {
-	switch n := v.(type) {
-	case uint32:
-		return int64(n), true
-	case int32:
-		return int64(n), true
-	case uint64:
-		return int64(min(n, math.MaxInt64)), true
-	case int64:
-		return n, true
-	case uint16:
-		return int64(n), true
-	case int16:
-		return int64(n), true
-	case uint8:
-		return int64(n), true
-	case int8:
-		return int64(n), true
-	}
-	return 0, false
 }
