@@ -76,7 +76,7 @@ func newAnswer(x *evals.Result, set, strategy int) answer {
 }
 
 // tokens is a number of tokens, bounded by what fits.
-func tokens(n int) uint32 { return uint32(min(max(n, 0), math.MaxUint32)) }
+func tokens(n int) uint32 { return uint32(min(uint64(max(n, 0)), math.MaxUint32)) }
 
 // total is the number of tokens that a budget would count.
 func (a *answer) total() int { return int(a.prompt) + int(a.generated) }
