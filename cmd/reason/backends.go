@@ -81,10 +81,13 @@ func formatOf(engine *localmoe.Model) prompts.Format {
 	return prompts.Steps{}
 }
 
+// maxThreads is far above what helps on any machine, and what none yet chokes on.
+const maxThreads = 1024
+
 // openEngine opens the local model that the flags name.
 func openEngine(ctx context.Context, f *modelFlags) (*localmoe.Model, string, error) {
-	if f.threads < 0 {
-		return nil, "", usageErrorf("--threads: %d is negative", f.threads)
+	if f.threads < 0 || f.threads > maxThreads {
+		return nil, "", usageErrorf("--threads: %d is not between 0 and %d", f.threads, maxThreads)
 	}
 	name, path, err := f.locate(ctx)
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 )
 
 func newEvalCmd() *cobra.Command {
-	cmd := &cobra.Command{
+	return group(&cobra.Command{
 		Use:   "eval",
 		Short: "Measure what a strategy is worth: run, report, compare",
 		Long: `Ask many questions with several strategies and the same model, keep every
@@ -16,11 +16,9 @@ result, and say with intervals which strategy is better and what it costs.`,
 		Example: `  reason eval run --suite story:steps=1-8 --strategy single,chunked -n 200 --out results
   reason eval report results
   reason eval compare results chunked single`,
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
-	}
-	cmd.AddCommand(newEvalRunCmd(), newEvalAllCmd(), newEvalWorkerCmd(), newEvalReportCmd(), newEvalCompareCmd(), newEvalTargetCmd(), newEvalMakeCmd(), newEvalCriticCmd(), newEvalHeadlineCmd())
-	return cmd
+	},
+		newEvalRunCmd(), newEvalReportCmd(), newEvalCompareCmd(), newEvalTargetCmd(), newEvalMakeCmd(),
+		newEvalCriticCmd(), newEvalAllCmd(), newEvalHeadlineCmd(), newEvalWorkerCmd())
 }
 
 // writeJSON prints one value as indented JSON.

@@ -81,6 +81,20 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return exit.code
 }
 
+// group makes a command of others: by itself it shows its help, and a command that
+// it does not have is wrong usage.
+func group(cmd *cobra.Command, commands ...*cobra.Command) *cobra.Command {
+	cmd.Args = cobra.ArbitraryArgs
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return cmd.Help()
+		}
+		return usageErrorf("unknown command %q\nSee '%s --help'.", args[0], cmd.CommandPath())
+	}
+	cmd.AddCommand(commands...)
+	return cmd
+}
+
 func newRootCmd() *cobra.Command {
 	var verbose bool
 	root := &cobra.Command{
@@ -113,6 +127,5 @@ the next is written. Only a step found wrong is written again.`,
 		return usageErrorf("%v\nSee '%s --help'. What begins with \"-\" and is not a flag goes after \"--\".", err, cmd.CommandPath())
 	})
 	root.AddCommand(newAskCmd(), newChatCmd(), newModelCmd(), newEvalCmd())
-	root.CompletionOptions.HiddenDefaultCmd = true
 	return root
 }

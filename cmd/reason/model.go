@@ -9,22 +9,17 @@ import (
 )
 
 func newModelCmd() *cobra.Command {
-	cmd := &cobra.Command{
+	return group(&cobra.Command{
 		Use:   "model",
 		Short: "Look at models, fetch them, and run them bare",
-		Args:  cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return cmd.Help()
-			}
-			return usageErrorf("unknown command %q\nSee 'reason model --help'.", args[0])
-		},
-	}
-	cmd.AddCommand(
+		Long: `Look at the models on this machine, fetch others, and run them bare: without
+the loop, as other programs run them.`,
+		Example: `  reason model info builtin
+  reason model pull hf:unsloth/Qwen3-30B-A3B-GGUF
+  reason model complete -m builtin -n 20 "<q>12*17+5=?"`,
+	},
 		newModelListCmd(), newModelPullCmd(), newModelInfoCmd(), newModelBenchCmd(),
-		newModelTokenizeCmd(), newModelRenderCmd(), newModelLogitsCmd(), newModelCompleteCmd(),
-	)
-	return cmd
+		newModelTokenizeCmd(), newModelRenderCmd(), newModelLogitsCmd(), newModelCompleteCmd())
 }
 
 // withModel makes the reference an argument as well as a flag: "info M" and

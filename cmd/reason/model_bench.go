@@ -72,12 +72,14 @@ func bench(cmd *cobra.Command, f *benchFlags) error {
 	if err != nil {
 		return err
 	}
+	if slices.Contains(threads, 0) {
+		return usageErrorf("--threads: 0 is not a number of threads")
+	}
 	if f.prompt < 1 || f.generate < 1 || f.repeat < 1 {
 		return usageErrorf("-p, -n and -r must be at least 1")
 	}
 	var rows []benchRow
-	for _, n := range threads {
-		f.threads = n
+	for _, f.threads = range threads {
 		row, err := benchThreads(cmd.Context(), f)
 		if err != nil {
 			return err

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"log/slog"
@@ -47,10 +46,7 @@ func listModels(cmd *cobra.Command, asJSON bool) error {
 		}
 	}
 	if asJSON {
-		enc := json.NewEncoder(cmd.OutOrStdout())
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		return enc.Encode(items)
+		return writeJSON(cmd.OutOrStdout(), items)
 	}
 	return printModels(cmd.OutOrStdout(), items)
 }

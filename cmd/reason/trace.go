@@ -47,6 +47,7 @@ func (v *traceView) show(e pipeline.Event) {
 	step := fmt.Sprint(e.Chunk + 1)
 	switch e.Kind {
 	case pipeline.Prompted:
+		v.tokens = e.Spend.Tokens() // of several passes each counts anew
 		v.line("", "prompt", oneLine(e.Text))
 	case pipeline.Drafted:
 		verb, text := "draft", oneLine(e.Text)
