@@ -67,7 +67,7 @@ func (d *draft) open(ctx context.Context) error {
 	s := d.session
 	begun := s.text.Begun()
 	r := &reply{
-		Reply: remote.Reply{Bound: s.bound()}, text: s.text, bounds: &d.model.bounds, sampling: d.Sampling, start: s.Pos(),
+		Reply: remote.Reply{Bound: s.bound()}, text: s.text, bounds: &d.model.bounds, streams: &d.model.streams, sampling: d.Sampling, start: s.Pos(),
 		more: s.ahead(d.Sampling) > 0, answered: begun.Closed(), reasoning: remote.NewReasoning(begun), echo: remote.NewEcho(""),
 		meter: remote.Meter{Tariff: d.model.tariff},
 	}
@@ -84,7 +84,7 @@ func (d *draft) open(ctx context.Context) error {
 	// The call outlives the draft, and ctx with it.
 	lasting, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	r.cancel = cancel
-	lasting, r.unanswered = remote.Watch(lasting)
+	lasting, r.attempts = remote.Watch(lasting)
 	r.call(lasting, d.model.llm, s.messages(), d.options(r.Asked))
 	s.reply = r
 	return nil
@@ -121,10 +121,15 @@ func (d *draft) follow(ctx context.Context) (again bool, err error) {
 // where that is why.
 func (d *draft) cancelled(ctx context.Context, r *reply) error {
 	r.cancel()
-	o := <-r.finished
-	r.over, r.err = true, o.err
+	r.over = true
+	r.finish(<-r.finished)
+	return d.ended(ctx, r)
+}
+
+// ended is why a draft ends with its context.
+func (d *draft) ended(ctx context.Context, r *reply) error {
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-		if err := r.unanswered(); err != nil {
+		if err := r.attempts.Unanswered(ctx); err != nil {
 			return err
 		}
 	}
@@ -194,10 +199,8 @@ func (d *draft) end(ctx context.Context, r *reply) (again bool, err error) {
 // failed is the error of a call, as callers look for it.
 func (d *draft) failed(ctx context.Context, r *reply) error {
 	switch {
-	case errors.Is(ctx.Err(), context.DeadlineExceeded) && r.unanswered() != nil:
-		return r.unanswered()
 	case ctx.Err() != nil:
-		return ctx.Err()
+		return d.ended(ctx, r)
 	case remote.ContextFull(r.err.Error()):
 		return fmt.Errorf("%w: %w", pipeline.ErrContextFull, r.err)
 	}

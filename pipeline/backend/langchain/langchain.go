@@ -18,6 +18,7 @@ package langchain
 import (
 	"errors"
 	"fmt"
+	"sync/atomic"
 
 	"github.com/tmc/langchaingo/llms"
 
@@ -56,12 +57,14 @@ type Options struct {
 // goroutine that ends with the call. Log-probabilities are unknown (NaN). What is
 // counted comes from GenerationInfo, which only complete replies have; for the
 // others the spend is an upper bound: the prompt as last counted, or one token
-// a byte, and the text received.
+// a byte, and the text received. A call that is cancelled before anything came counts
+// with its prompt, and with all that was asked for where the model does not stream.
 type Model struct {
 	llm     llms.Model
 	options Options
 	tariff  remote.Tariff
 	bounds  remote.Bounds
+	streams atomic.Bool // it has streamed a reply
 }
 
 // New wraps a langchaingo model. It sends nothing.

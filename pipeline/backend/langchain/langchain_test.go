@@ -36,6 +36,7 @@ type llm struct {
 	ignores bool // the streaming function's wish to stop, and the limit
 	thinks  []string
 	fails   error
+	taken   func(ctx context.Context) error // called when the prompt is read; an error ends the call
 
 	calls []llms.CallOptions
 	seen  []string
@@ -76,6 +77,11 @@ func (m *llm) GenerateContent(ctx context.Context, messages []llms.MessageConten
 		}
 	}
 	m.read += tokensOf(read) - cached
+	if m.taken != nil {
+		if err := m.taken(ctx); err != nil {
+			return nil, err
+		}
+	}
 	var written, thought string
 	reason := "stop"
 	for _, word := range m.thinks {
@@ -288,6 +294,37 @@ func TestErrors(t *testing.T) {
 	}
 	if _, err := langchain.New(nil, langchain.Options{Name: "x"}); err == nil {
 		t.Error("no model is taken for one")
+	}
+}
+
+// TestCancelledBeforeReply cancels a call that the model has worked at and not answered:
+// what it read, and may have written, is in the account. A refusal is not.
+func TestCancelledBeforeReply(t *testing.T) {
+	for _, refuses := range []bool{false, true} {
+		ctx, cancel := context.WithCancel(t.Context())
+		m := &llm{write: script(worked), taken: func(ctx context.Context) error {
+			if refuses {
+				return errors.New("status 429")
+			}
+			cancel()
+			<-ctx.Done()
+			return ctx.Err()
+		}}
+		s, err := newModel(t, m, true).Start(question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var spent pipeline.Spend
+		for token, draftErr := range s.Draft(ctx, pipeline.Sampling{MaxTokens: 20}) {
+			spent, err = spent.Add(token.Spend), draftErr
+		}
+		cancel()
+		switch {
+		case refuses && (err == nil || spent.Tokens() != 0):
+			t.Errorf("a refusal cost %+v, %v", spent, err)
+		case !refuses && (!errors.Is(err, context.Canceled) || spent.PromptTokens < m.read || spent.GeneratedTokens != 20):
+			t.Errorf("spent %+v, %v; the model has read %d tokens and may have written 20", spent, err, m.read)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"slices"
+	"sync/atomic"
 
 	"github.com/tmc/langchaingo/llms"
 
@@ -24,11 +25,13 @@ type reply struct {
 	more     bool // it was asked for more than one draft
 	answered bool // no thinking is to come any more
 
-	cancel     context.CancelFunc
-	unanswered func() error
-	done       func(used int) // for the limiter
-	streamed   chan piece
-	finished   chan outcome
+	cancel   context.CancelFunc
+	attempts *remote.Attempts
+	lost     bool           // it came to nothing, and may be billed
+	streams  *atomic.Bool   // the model has streamed a reply
+	done     func(used int) // for the limiter
+	streamed chan piece
+	finished chan outcome
 
 	reasoning *remote.Reasoning
 	echo      *remote.Echo
@@ -51,6 +54,7 @@ type piece struct {
 type outcome struct {
 	response *llms.ContentResponse
 	err      error
+	lost     bool // the call may be billed although it failed
 }
 
 // errCut makes a model stop streaming.
@@ -78,7 +82,7 @@ func (r *reply) call(ctx context.Context, llm llms.Model, messages []llms.Messag
 		llms.WithStreamingReasoningFunc(func(_ context.Context, thought, _ []byte) error { return send(thought, true) }))
 	go func() {
 		response, err := llm.GenerateContent(ctx, messages, options...)
-		r.finished <- outcome{response, err}
+		r.finished <- outcome{response, err, err != nil && r.attempts.Lost(ctx)}
 	}()
 }
 
@@ -86,6 +90,7 @@ func (r *reply) call(ctx context.Context, llm llms.Model, messages []llms.Messag
 func (r *reply) receive() {
 	select {
 	case p := <-r.streamed:
+		r.streams.Store(true)
 		before := r.Total().Generated
 		r.count(p.text)
 		r.read(p)
@@ -135,6 +140,9 @@ func (r *reply) push(pieces []remote.Piece) {
 // finish takes what the call's return adds to what was streamed.
 func (r *reply) finish(o outcome) {
 	if r.err = o.err; r.err != nil {
+		if r.lost = o.lost && r.Events == 0; r.lost {
+			r.Lose(r.streams.Load())
+		}
 		return
 	}
 	if len(o.response.Choices) == 0 {
@@ -186,9 +194,9 @@ func (r *reply) queued() (n int) {
 }
 
 // due is what was used since it was last asked; nothing without a reply. A call that
-// failed before anything came costs nothing.
+// was refused costs nothing.
 func (r *reply) due() pipeline.Spend {
-	if r == nil || r.Events == 0 && !r.Known {
+	if r == nil || r.Events == 0 && !r.Known && !r.lost {
 		return pipeline.Spend{}
 	}
 	return r.meter.Due(r.Total())

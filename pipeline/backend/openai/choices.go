@@ -84,6 +84,15 @@ func (c *choices) request(ctx context.Context) (untold pipeline.Spend, err error
 	c.stream, err = c.model.open(ctx, c.params(way), func(body map[string]any) {
 		way.conversation(body, s.text.Prompt.System, s.text.Prompt.User, s.text.Begun())
 	})
+	if errors.Is(err, errBroken) { // nothing came, though it may be billed
+		if !c.model.dialect.streams.Load() {
+			for _, v := range c.voices {
+				v.since = c.most
+			}
+		}
+		done(sum(c.total()))
+		return untold.Add(c.meter.Due(c.total())), err
+	}
 	if err != nil {
 		done(0)
 		status, message := refusal(err)
@@ -163,6 +172,7 @@ func (c *choices) read(start int) {
 // those of the one that the event is about; at the end, and where everything
 // comes at once, those of all.
 func (c *choices) count(event *chunk) {
+	c.model.dialect.hear(event)
 	single := c.model.dialect.single.Load()
 	for i := range event.Choices {
 		choice := &event.Choices[i]
@@ -205,8 +215,9 @@ func (c *choices) total() prices.Tokens {
 	if !c.known {
 		t.Prompt = c.bound
 	}
+	unseen := c.model.dialect.unseen(c.model.options.ThinkingTokens)
 	for _, v := range c.voices {
-		t.Generated += v.written(c.most)
+		t.Generated += v.billed(c.most, unseen)
 	}
 	return t
 }

@@ -142,7 +142,11 @@ func (c *choice) pieces(single bool) []remote.Piece {
 }
 
 func (c *choice) thought(single bool) []remote.Piece {
-	return c.divide(string(cmp.Or(c.Delta.ReasoningContent, c.Delta.Reasoning, c.Whole.ReasoningContent, c.Whole.Reasoning)), single)
+	return c.divide(c.thinking(), single)
+}
+
+func (c *choice) thinking() string {
+	return string(cmp.Or(c.Delta.ReasoningContent, c.Delta.Reasoning, c.Whole.ReasoningContent, c.Whole.Reasoning))
 }
 
 // divide is text in pieces.

@@ -22,7 +22,8 @@ type rawStream interface {
 }
 
 // open sends a request for p with the messages that fill adds. What the server
-// refuses to be asked is left out from then on.
+// refuses to be asked is left out from then on. A request that may be billed although
+// nothing came is a broken stream.
 func (m *Model) open(ctx context.Context, p params, fill func(body map[string]any)) (rawStream, error) {
 	for {
 		body := m.dialect.request(p)
@@ -32,6 +33,9 @@ func (m *Model) open(ctx context.Context, p params, fill func(body map[string]an
 		stream, err := m.client.CreateChatCompletionStream(withBody(ctx, body), openai.ChatCompletionRequest{Model: m.options.Model})
 		if err == nil {
 			return stream, nil
+		}
+		if lost, ok := errors.AsType[*remote.Lost](err); ok {
+			return nil, fmt.Errorf("%w: %w", errBroken, lost)
 		}
 		status, message := refusal(err)
 		if status != http.StatusBadRequest && status != http.StatusUnprocessableEntity ||
@@ -79,12 +83,12 @@ func (m *Model) try(ctx context.Context, way Continuation) (works bool, used pri
 	defer cancel()
 	p := params{maxTokens: probeTokens}
 	bound := probeBound()
-	r := remote.Reply{Asked: probeTokens, Bound: bound.Prompt / len(probes)}
+	r := remote.Reply{Asked: probeTokens, Bound: bound.Prompt / len(probes), Unseen: m.dialect.unseen(m.options.ThinkingTokens)}
 	done, err := m.options.Limiter.Wait(ctx, r.Bound+p.maxTokens)
 	if err != nil {
 		return false, used, err
 	}
-	defer func() { done(sum(r.Total())) }()
+	defer func() { done(sum(r.Billed())) }()
 	stream, err := m.open(ctx, p, func(body map[string]any) {
 		way.conversation(body, "", probeQuestion, remote.Begun{Answer: probeBegun})
 	})
@@ -94,6 +98,9 @@ func (m *Model) try(ctx context.Context, way Continuation) (works bool, used pri
 	}
 	switch {
 	case err == nil:
+	case errors.Is(err, errBroken):
+		r.Lose(m.dialect.streams.Load())
+		return false, r.Billed(), err
 	case status == http.StatusBadRequest, status == http.StatusUnprocessableEntity, status == http.StatusInternalServerError:
 		return false, used, nil
 	default:
@@ -109,8 +116,9 @@ func (m *Model) try(ctx context.Context, way Continuation) (works bool, used pri
 			break
 		}
 		if err != nil {
-			return false, r.Total(), fmt.Errorf("while finding out how the server continues a text: %w", err)
+			return false, r.Billed(), fmt.Errorf("while finding out how the server continues a text: %w", err)
 		}
+		m.dialect.hear(c)
 		for _, choice := range c.Choices {
 			for _, piece := range choice.thought(single) {
 				r.Since += piece.Tokens
@@ -126,7 +134,7 @@ func (m *Model) try(ctx context.Context, way Continuation) (works bool, used pri
 		}
 		known = known || c.continues()
 	}
-	return known || strings.HasPrefix(text, probeRest), r.Total(), nil
+	return known || strings.HasPrefix(text, probeRest), r.Billed(), nil
 }
 
 func add(a, b prices.Tokens) prices.Tokens {

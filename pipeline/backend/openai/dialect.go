@@ -19,7 +19,30 @@ type dialect struct {
 	single    atomic.Bool // a usage has shown that a streamed piece is one token
 	unlimited atomic.Bool // the server wrote on behind max_tokens
 	marks     atomic.Bool // the server leaves the marks around reasoning in the text
+	streams   atomic.Bool // the server has streamed a reply
+	thinks    atomic.Bool // the server has told what the model thinks
 	choices   atomic.Int32
+}
+
+// hear notes what an event shows of how the server tells things.
+func (d *dialect) hear(c *chunk) {
+	for i := range c.Choices {
+		choice := &c.Choices[i]
+		if choice.Delta != (delta{}) {
+			d.streams.Store(true)
+		}
+		if choice.thinking() != "" {
+			d.thinks.Store(true)
+		}
+	}
+}
+
+// unseen is how many of the tokens for thinking may be billed and not told.
+func (d *dialect) unseen(tokens int) int {
+	if d.thinks.Load() || d.marks.Load() {
+		return 0
+	}
+	return tokens
 }
 
 func (d *dialect) way() Continuation {

@@ -69,12 +69,13 @@ func (d *draft) run(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		var err error
 		if s.reply == nil {
-			if err := d.open(ctx); err != nil {
-				return err
-			}
+			err = d.open(ctx)
 		}
-		err := d.follow(ctx)
+		if err == nil {
+			err = d.follow(ctx)
+		}
 		broken := errors.Is(err, errBroken) && d.resumes > 0 && ctx.Err() == nil
 		if broken {
 			d.resumes--
@@ -104,7 +105,7 @@ func (d *draft) open(ctx context.Context) error {
 	}
 	begun := s.text.Begun()
 	r := &reply{
-		Reply: remote.Reply{Asked: p.maxTokens, Bound: s.bound()},
+		Reply: remote.Reply{Asked: p.maxTokens, Bound: s.bound(), Unseen: d.model.dialect.unseen(d.model.options.ThinkingTokens)},
 		model: d.model, text: s.text, sampling: d.Sampling, start: s.Pos(), meter: remote.Meter{Tariff: d.model.tariff},
 		reasoning: remote.NewReasoning(begun), echo: remote.NewEcho(""), answered: begun.Closed(),
 		more: s.ahead(d.Sampling) > 0,
@@ -133,6 +134,12 @@ func (d *draft) open(ctx context.Context) error {
 		return nil
 	}
 	r.cancel()
+	if errors.Is(err, errBroken) {
+		r.Lose(d.model.dialect.streams.Load())
+		d.Done(0, r.due())
+		r.done(sum(r.Billed()))
+		return err
+	}
 	r.done(0) // nothing was read
 	if status, _ := refusal(err); r.more && (status == http.StatusBadRequest || status == http.StatusUnprocessableEntity) {
 		s.short = true // it may be willing to write less

@@ -104,7 +104,7 @@ func (m *Model) explain(ctx context.Context, err error) error {
 	if status, message := refusal(err); status != 0 {
 		return m.refused(status, m.redact(short(message)))
 	}
-	if web, ok := errors.AsType[*url.Error](err); ok {
+	if web, ok := errors.AsType[*url.Error](err); ok { // it did not reach the server: see remote.Lost
 		err = fmt.Errorf("cannot reach %s: %w", m.host, web.Err)
 	}
 	if text := err.Error(); m.redact(text) != text { // the chain holds the key: keep only what is safe

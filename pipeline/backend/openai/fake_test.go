@@ -8,6 +8,7 @@ import (
 	"hash/fnv"
 	"io"
 	"net/http"
+	"net/http/httptrace"
 	"regexp"
 	"slices"
 	"strings"
@@ -33,6 +34,7 @@ type fake struct {
 	noStream   bool               // sends all as one JSON object
 	thinks     int                // tokens of reasoning before an answer
 	marks      bool               // which it leaves in the text, with marks around it
+	hides      bool               // bills the thoughts and does not tell them
 	template   int                // tokens around a prompt
 	echoes     bool               // repeats the unfinished line when asked to carry on
 	choices    string             // how it writes several: together, in turn; empty: it leaves all but one out
@@ -42,12 +44,14 @@ type fake struct {
 	// Faults, one for each request in turn; none when they run out.
 	faults []fault
 
-	before func(sent int) // called before each event
+	before func(sent int)            // called before each event
+	taken  func(ctx context.Context) // called when a prompt is billed and nothing is sent yet
 
 	turn     chan struct{}  // held by the request that is being answered, unless parallel
 	open     sync.WaitGroup // requests that are being answered
 	mu       sync.Mutex
 	billed   prices.Tokens
+	untold   int        // requests whose client has read neither a usage nor a refusal
 	cache    [][]string // prompts and answers that were read
 	requests []map[string]any
 }
@@ -112,11 +116,11 @@ func (f *fake) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintf(w, `{"error":{"message":"max_tokens is too large: %g. This model supports at most %d completion tokens"}}`, n, f.most)
 		return
 	}
-	f.answer(w, body, now)
+	f.answer(r.Context(), w, body, now)
 }
 
 // answer streams what the model writes.
-func (f *fake) answer(w http.ResponseWriter, body map[string]any, now fault) {
+func (f *fake) answer(ctx context.Context, w http.ResponseWriter, body map[string]any, now fault) {
 	question, begun, asked := f.read(body)
 	prompt := append(slices.Repeat([]string{"<t>"}, f.template), tokenize(question+"\x00"+begun)...)
 	thoughts, begun := f.think(begun)
@@ -151,7 +155,7 @@ func (f *fake) answer(w http.ResponseWriter, body map[string]any, now fault) {
 		v.tokens = v.tokens[:most-len(v.thoughts)]
 		all = append(all, v)
 	}
-	out := &stream{w: w, fake: f, used: used, logprobs: body["logprobs"] == true && !f.noLogprobs, fault: now}
+	out := &stream{w: w, fake: f, used: used, told: func() {}, logprobs: body["logprobs"] == true && !f.noLogprobs, fault: now}
 	if n, _ := body["top_logprobs"].(float64); n > 1 {
 		for token, logprob := range f.top {
 			out.top = append(out.top, map[string]any{"token": token, "logprob": logprob})
@@ -162,8 +166,16 @@ func (f *fake) answer(w http.ResponseWriter, body map[string]any, now fault) {
 		out.running = options["continuous_usage_stats"] == true
 	}
 	f.bill(used)
+	if f.taken != nil {
+		f.taken(ctx)
+	}
+	if p, ok := w.(*pipeWriter); ok {
+		out.told = p.told
+	}
 	if f.noStream {
-		f.whole(w, all, used)
+		if f.whole(w, all, used) {
+			out.told()
+		}
 		return
 	}
 	w.Header().Set("Content-Type", "text/event-stream")
@@ -211,6 +223,12 @@ type version struct {
 
 // version sends the next event of v; over says that it was the last.
 func (s *stream) version(v *version, field string, together int) (ok, over bool) {
+	if s.fake.hides && v.thought < len(v.thoughts) {
+		v.thought = len(v.thoughts)
+		v.sent += v.thought
+		s.used.Generated += v.thought
+		s.fake.bill(prices.Tokens{Generated: v.thought})
+	}
 	switch {
 	case v.thought < len(v.thoughts):
 		v.thought++
@@ -278,24 +296,36 @@ func (f *fake) read(body map[string]any) (question, begun string, asked bool) {
 	return question, begun, asked
 }
 
-// whole answers without streaming.
-func (f *fake) whole(w http.ResponseWriter, all []*version, used prices.Tokens) {
+// whole answers without streaming; ok says that the client has read it.
+func (f *fake) whole(w http.ResponseWriter, all []*version, used prices.Tokens) (ok bool) {
 	var choices []any
 	for _, v := range all {
 		used.Generated += len(v.thoughts) + len(v.tokens)
 		message := map[string]any{"role": "assistant", "content": strings.Join(v.tokens, "")}
 		if f.marks {
 			message["content"] = strings.Join(v.thoughts, "") + strings.Join(v.tokens, "")
-		} else if len(v.thoughts) > 0 {
+		} else if len(v.thoughts) > 0 && !f.hides {
 			message["reasoning"] = strings.Join(v.thoughts, "")
 		}
 		choices = append(choices, map[string]any{"index": v.index, "message": message, "finish_reason": v.finish})
 	}
 	f.bill(prices.Tokens{Generated: used.Generated})
 	w.Header().Set("Content-Type", "application/json")
-	json.NewEncoder(w).Encode(map[string]any{
+	return json.NewEncoder(w).Encode(map[string]any{
 		"choices": choices,
 		"usage":   usageOf(used),
+	}) == nil
+}
+
+// taking notes a request; told is called when the client has read what it costs.
+func (f *fake) taking() (told func()) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.untold++
+	return sync.OnceFunc(func() {
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		f.untold--
 	})
 }
 
@@ -353,6 +383,7 @@ type stream struct {
 	fake     *fake
 	fault    fault
 	used     prices.Tokens
+	told     func() // the client has read a usage
 	logprobs bool
 	running  bool
 	top      []any
@@ -387,6 +418,9 @@ func (s *stream) send(v *version, tokens []string, field string) bool {
 	}
 	if !s.event(event) {
 		return false
+	}
+	if s.running {
+		s.told()
 	}
 	s.used = used
 	v.sent += len(tokens)
@@ -429,6 +463,8 @@ func (f *fake) RoundTrip(r *http.Request) (*http.Response, error) {
 	if err := r.Context().Err(); err != nil {
 		return nil, err
 	}
+	trace := httptrace.ContextClientTrace(r.Context())
+	trace.GetConn(r.URL.Host)
 	f.mu.Lock()
 	if len(f.faults) > 0 && f.faults[0].refused {
 		f.faults = f.faults[1:]
@@ -436,8 +472,9 @@ func (f *fake) RoundTrip(r *http.Request) (*http.Response, error) {
 		return nil, errors.New("connection refused")
 	}
 	f.mu.Unlock()
+	trace.GotConn(httptrace.GotConnInfo{})
 	reader, writer := io.Pipe()
-	w := &pipeWriter{header: http.Header{}, body: writer, ready: make(chan int, 1)}
+	w := &pipeWriter{header: http.Header{}, body: writer, ready: make(chan int, 1), told: f.taking()}
 	stop := context.AfterFunc(r.Context(), func() { reader.CloseWithError(r.Context().Err()) })
 	f.open.Add(1)
 	over := f.inTurn()
@@ -477,11 +514,19 @@ type pipeWriter struct {
 	body   *io.PipeWriter
 	once   sync.Once
 	ready  chan int
+	told   func()
 }
 
 func (w *pipeWriter) Header() http.Header { return w.header }
 
-func (w *pipeWriter) WriteHeader(status int) { w.once.Do(func() { w.ready <- status }) }
+func (w *pipeWriter) WriteHeader(status int) {
+	w.once.Do(func() {
+		if status >= http.StatusBadRequest {
+			w.told()
+		}
+		w.ready <- status
+	})
+}
 
 func (w *pipeWriter) Write(p []byte) (int, error) {
 	w.WriteHeader(http.StatusOK)

@@ -38,8 +38,11 @@
 // corrected by the last token of a draft, whose spend may then be negative: only
 // the sum over a draft is meant.
 //
-// A request that was refused (429, 5xx) costs nothing and is sent again; see
-// [Options.Retries].
+// A request that was refused (429, 5xx) or did not reach the server costs nothing and
+// is sent again; see [Options.Retries]. One that reached it and brought no reply,
+// because the connection broke or the context ended, may be billed: it counts with
+// its prompt, and with all that was asked for unless the server is known to stream.
+// It is a broken stream; see [Options.Resumes].
 package openai
 
 import (
@@ -96,10 +99,11 @@ type Options struct {
 	Prices *prices.Table
 	// ThinkingTokens is how many tokens a model may think unseen in one draft, on
 	// top of the tokens of the draft: servers that tell nothing of what a model
-	// thinks take it off what the model may write.
+	// thinks take it off what the model may write. As long as the server has told
+	// neither thoughts nor a usage they count as thought.
 	ThinkingTokens int
-	// Resumes is how often a draft whose stream breaks is continued by another
-	// request. Each adds the whole text once more to the bound on its cost.
+	// Resumes is how often a draft whose stream breaks, or never begins, is continued
+	// by another request. Each adds the whole text once more to the bound on its cost.
 	Resumes int
 	// Retries is how often a request is sent again that the server refused for
 	// being busy (408, 429, 5xx) or that did not reach it. 0 is 4; -1 is never.

@@ -54,15 +54,21 @@ func (s *session) ask(ctx context.Context, suffix string) (top []candidate, used
 	defer cancel()
 	p := params{maxTokens: 1, top: alternatives}
 	prompt := s.text.Prompt
-	r := remote.Reply{Asked: 1, Bound: s.bound() + remote.BytesBound(2, len(suffix))}
+	r := remote.Reply{
+		Asked: 1, Bound: s.bound() + remote.BytesBound(2, len(suffix)), Unseen: s.model.dialect.unseen(s.model.options.ThinkingTokens),
+	}
 	done, err := s.model.options.Limiter.Wait(ctx, r.Bound+p.maxTokens)
 	if err != nil {
 		return nil, used, err
 	}
-	defer func() { done(sum(r.Total())) }()
+	defer func() { done(sum(r.Billed())) }()
 	stream, err := s.model.open(ctx, p, func(body map[string]any) {
 		way.question(body, prompt.System, prompt.User, s.text.Begun(), suffix)
 	})
+	if errors.Is(err, errBroken) {
+		r.Lose(s.model.dialect.streams.Load())
+		return nil, add(used, r.Billed()), err
+	}
 	if err != nil {
 		return nil, used, err
 	}
@@ -73,8 +79,9 @@ func (s *session) ask(ctx context.Context, suffix string) (top []candidate, used
 			break
 		}
 		if err != nil {
-			return nil, add(used, r.Total()), err
+			return nil, add(used, r.Billed()), err
 		}
+		s.model.dialect.hear(c)
 		for _, choice := range c.Choices {
 			if len(choice.thought(true))+len(choice.pieces(true)) > 0 {
 				r.Since++
@@ -91,7 +98,7 @@ func (s *session) ask(ctx context.Context, suffix string) (top []candidate, used
 			break
 		}
 	}
-	if used = add(used, r.Total()); len(top) == 0 {
+	if used = add(used, r.Billed()); len(top) == 0 {
 		return nil, used, pipeline.ErrNoLogprobs
 	}
 	return top, used, nil

@@ -73,7 +73,7 @@ func (r *reply) close() {
 	}
 	r.cancel()
 	r.stream.Close()
-	r.done(sum(r.Total()))
+	r.done(sum(r.Billed()))
 	r.stream, r.over = nil, true
 }
 
@@ -82,7 +82,7 @@ func (r *reply) due() pipeline.Spend {
 	if r == nil {
 		return pipeline.Spend{}
 	}
-	return r.meter.Due(r.Total())
+	return r.meter.Due(r.Billed())
 }
 
 // generated is how many tokens were generated so far; none without a reply.
@@ -115,6 +115,7 @@ func (r *reply) receive() {
 
 // read notes what an event says.
 func (r *reply) read(c *chunk) {
+	r.model.dialect.hear(c)
 	single := r.model.dialect.single.Load()
 	for _, choice := range c.Choices {
 		if choice.Index != 0 {
@@ -139,6 +140,7 @@ func (r *reply) read(c *chunk) {
 	if r.reasoning.Marks() {
 		r.model.dialect.marks.Store(true)
 	}
+	r.Unseen = r.model.dialect.unseen(r.Unseen)
 	if told, ok := c.tokens(); ok {
 		if !r.Known {
 			r.model.bounds.Learn(r.text, r.start, r.Bound, told.Prompt+told.Cached)

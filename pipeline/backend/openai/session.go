@@ -100,6 +100,9 @@ func (s *session) requests(number, more, n int) pipeline.Spend {
 	o := s.model.options
 	written := n + 1 + o.ThinkingTokens
 	t := prices.Tokens{Generated: written + o.Resumes*o.ThinkingTokens}
+	if !s.model.dialect.streams.Load() { // each but the last may be lost with all that was written
+		t.Generated = written * max(number, 1)
+	}
 	if prompt := s.bound() + more; number > 0 {
 		t.Prompt = prompt + (number-1)*(prompt+resumeTokens+written)
 		if more > 0 { // the first may come behind what the open one wrote
@@ -108,8 +111,8 @@ func (s *session) requests(number, more, n int) pipeline.Spend {
 	}
 	if (s.text.Pos() > 1 || number > 1 || more > 0) && number > 0 && s.model.dialect.way() == "" {
 		probe := probeBound()
-		t.Prompt += probe.Prompt
-		t.Generated += probe.Generated
+		t.Prompt += (1 + o.Resumes) * probe.Prompt
+		t.Generated += (1 + o.Resumes) * probe.Generated
 	}
 	return s.model.tariff.Bound(t)
 }

@@ -37,6 +37,16 @@ func (v *voice) written(most int) int {
 	return v.told + max(min(v.since, max(most, v.events)-v.told), 0)
 }
 
+// billed is an upper bound on the tokens that the server bills for v, of which so many
+// may be thinking that it does not tell.
+func (v *voice) billed(most, unseen int) int {
+	written := v.written(most)
+	if v.told > 0 {
+		return written
+	}
+	return written + max(min(unseen, most-written), 0)
+}
+
 // sort adds pieces to those that are drafted: reasoning behind the beginning of the
 // answer is paid for, and no more.
 func (v *voice) sort(to, pieces []remote.Piece) []remote.Piece {

@@ -10,6 +10,7 @@ type Reply struct {
 	Known  bool          // there was one
 	Since  int           // tokens received since then, by our count
 	Events int           // pieces of text and of thinking received
+	Unseen int           // tokens that the model may have thought besides and not told
 }
 
 // Total is what the reply used so far. Pieces that may hold several tokens are
@@ -25,6 +26,27 @@ func (r *Reply) Total() prices.Tokens {
 	}
 	t.Generated += max(since, 0)
 	return t
+}
+
+// Billed is what the reply costs so far, at most.
+func (r *Reply) Billed() prices.Tokens {
+	t := r.Total()
+	switch {
+	case r.Known:
+	case r.Asked > 0:
+		t.Generated += max(min(r.Unseen, r.Asked-t.Generated), 0)
+	default:
+		t.Generated += r.Unseen
+	}
+	return t
+}
+
+// Lose notes that nothing of the reply comes, though it may be billed: the prompt,
+// and all that was asked for unless it was to come in a stream.
+func (r *Reply) Lose(streams bool) {
+	if !streams {
+		r.Since = r.Asked
+	}
 }
 
 // Tell notes a usage.

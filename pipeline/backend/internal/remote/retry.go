@@ -18,7 +18,7 @@ const (
 )
 
 // Retrying is a client that sends again what a server refused for a while, or
-// what did not reach it. retries 0 is 4, below 0 is never; wait 0 is a second,
+// what did not reach it; what may have is [Lost]. retries 0 is 4, below 0 is never; wait 0 is a second,
 // doubled each time; a Retry-After takes its place. A nil carrier is
 // [http.DefaultTransport].
 func Retrying(carrier http.RoundTripper, retries int, wait time.Duration) Carrier {
@@ -27,7 +27,7 @@ func Retrying(carrier http.RoundTripper, retries int, wait time.Duration) Carrie
 	}
 	client := retryablehttp.NewClient()
 	client.HTTPClient = &http.Client{
-		Transport: carrier,
+		Transport: attempted{carrier},
 		// Following would turn the POST into a GET and carry the key elsewhere.
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
@@ -45,28 +45,27 @@ func Retrying(carrier http.RoundTripper, retries int, wait time.Duration) Carrie
 	return Carrier{client}
 }
 
-// Retry says whether a request is worth sending again: the server is busy, or
-// was not reached.
+// Retry says whether a request of a [Carrier] is worth sending again: the server is
+// busy, or was not reached.
 func Retry(ctx context.Context, resp *http.Response, err error) (bool, error) {
 	if ctx.Err() != nil {
 		return false, ctx.Err()
 	}
-	again, failure := worthRetrying(ctx, resp, err)
-	if a, ok := ctx.Value(attemptsKey{}).(*attempts); ok {
-		a.over(again, resp, err)
-	}
-	return again, failure
+	a := ctx.Value(attemptsKey{}).(*Attempts)
+	again := worthRetrying(ctx, resp, err) && !(err != nil && a.Lost(ctx))
+	a.over(again, resp, err)
+	return again, nil
 }
 
-func worthRetrying(ctx context.Context, resp *http.Response, err error) (bool, error) {
+func worthRetrying(ctx context.Context, resp *http.Response, err error) bool {
 	if err == nil && resp.StatusCode == http.StatusTooManyRequests && !passes(resp) {
-		return false, nil
+		return false
 	}
 	if err == nil && resp.StatusCode == http.StatusRequestTimeout {
-		return true, nil
+		return true
 	}
 	again, _ := retryablehttp.DefaultRetryPolicy(ctx, resp, err)
-	return again, nil
+	return again
 }
 
 // passes reports whether waiting helps against a rate limit: not when the
