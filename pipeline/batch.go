@@ -83,28 +83,6 @@ func (r *run) draftTogether(ctx context.Context, drafts []*draft, s []Sampling) 
 	return used, nil
 }
 
-// usualTokens is how many tokens a draft has room for from the start.
-const usualTokens = 24
-
-// take appends a token; it returns false when the text ended.
-func (d *draft) take(t Token) bool {
-	if d.end = t.End; d.end {
-		return false
-	}
-	if d.tokens == nil {
-		d.tokens = make([]Token, 0, usualTokens)
-	}
-	if d.written.Len() < len(d.text) { // it was led
-		d.written.WriteString(d.text)
-	}
-	d.written.WriteString(t.Text)
-	d.text = d.written.String()
-	d.tokens = append(d.tokens, t)
-	d.thought = d.thought || t.Thought
-	d.closed = t.Close
-	return true
-}
-
 // forks returns k copies of the session whose text ends at pos.
 func (r *run) forks(pos, k int) ([]Session, error) {
 	forker, ok := able[Forker](r.session)

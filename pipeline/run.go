@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/seed-25a395fc/reason/critic"
@@ -41,48 +40,6 @@ type run struct {
 	abandoned  bool              // the consumer of the events broke off
 }
 
-// place is where the next chunk goes, and what was tried there.
-type place struct {
-	start    int // session position of the chunk's first token
-	attempts int
-	seen     map[string]critic.Judgement // by text: a duplicate draft is not judged again
-	best     *draft                      // the incumbent
-	held     *draft                      // what the session holds; nil where that is not known
-	repeats  int                         // drafts that were the incumbent again
-	rung     int                         // index into the ladder
-	tries    int                         // of that rung
-	climbed  repair                      // where the current draft comes from; none for the first
-	settled  *draft                      // judged and learnt from
-	ways     []way                       // that rejected drafts left open
-	branched bool                        // ways were taken
-	doubted  *draft                      // was not failed and is reconsidered
-}
-
-// draft is one candidate for a place.
-type draft struct {
-	text      string
-	tokens    []Token // the drafted tokens that text begins with: all of it, or what a fix left standing
-	end       bool    // the model ended the answer after it
-	thought   bool    // it is reasoning ahead of the answer
-	closed    bool    // and ends it
-	session   Session // the fork that holds it; nil where the run's own does or did
-	judgement critic.Judgement
-	model     string // who wrote it, where it was not the run's own model
-
-	written strings.Builder // text while tokens come, so that each is copied once
-
-	led    int     // tokens at its beginning that it was led along; 0 where it was drafted freely
-	put    []int   // where those of them end that were put in the place of likelier ones, in bytes
-	score  float64 // of that way
-	broken bool    // its writing was broken off at a mistake: it cannot stand
-}
-
-// errSpent and errAbandoned end the loop from within.
-var (
-	errSpent     = errors.New("budget spent")
-	errAbandoned = errors.New("events no longer wanted")
-)
-
 // solve runs the loop until the answer is stated or something stops it.
 func (r *run) solve(ctx context.Context) error {
 	defer r.dismiss()
@@ -118,10 +75,13 @@ func (r *run) solve(ctx context.Context) error {
 			failure = r.halt(ctx, err)
 		}
 	}
-	if failure == nil {
-		failure = r.finish(finishCtx)
+	if failure != nil {
+		return failure
 	}
-	return failure
+	if err := r.finish(finishCtx); err != nil {
+		return r.halt(ctx, err)
+	}
+	return nil
 }
 
 // start states the question to the model.
@@ -332,33 +292,4 @@ func (r *run) accept(p *place) error {
 		r.stop = Complete
 	}
 	return nil
-}
-
-// finish makes the model state an answer when it has not, with what was kept
-// back for that. An answer got this way is never verified.
-func (r *run) finish(ctx context.Context) error {
-	if _, stated := r.solver.Format.Final(r.text); stated {
-		return nil
-	}
-	p := &place{start: r.session.Pos(), attempts: 1}
-	cue := r.solver.Format.Cue(r.prompt, r.text)
-	if err := r.session.Append(cue); err != nil {
-		return nil // no room for an answer; what there is stands
-	}
-	untilLine := func(d *draft) bool { return strings.Contains(d.text, "\n") }
-	d := &draft{}
-	_, err := r.write(ctx, d, r.session, finishTokens, 0, Sampling{Experts: r.solver.Sampling.Experts}, untilLine)
-	switch {
-	case errors.Is(err, errSpent), errors.Is(err, ErrContextFull), errors.Is(err, context.DeadlineExceeded):
-		return nil
-	case err != nil:
-		return r.halt(ctx, err)
-	}
-	d.text = cue + d.text
-	if _, stated := r.solver.Format.Final(r.text + d.text); !stated {
-		return nil
-	}
-	r.text += d.text
-	r.chunks = append(r.chunks, d.chunk(p))
-	return r.emit(Event{Kind: Accepted, Attempt: 1, How: Forced, Text: d.text})
 }

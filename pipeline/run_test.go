@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -228,6 +230,28 @@ func TestErrorsComeWithTheAnswerSoFar(t *testing.T) {
 	if !errors.Is(err, context.Canceled) || answer.Stop != pipeline.Cancelled || answer.Text != "a\n" {
 		t.Errorf("answer %+v, error %v", answer, err)
 	}
+}
+
+// A model that fails while the answer is stated, when the time is up as well, is a
+// failure: nobody interrupted the run.
+func TestFailingAtTheEndIsNoInterruption(t *testing.T) {
+	gone := errors.New("the server is gone")
+	synctest.Test(t, func(t *testing.T) {
+		model := pipelinetest.Script("a\n")
+		model.Fail = func(text string) error {
+			if !strings.HasSuffix(text, "ans ") {
+				time.Sleep(900 * time.Millisecond) // of a synthetic clock
+				return context.DeadlineExceeded
+			}
+			time.Sleep(100 * time.Millisecond)
+			return gone
+		}
+		s := &pipeline.Solver{Model: model, Format: lines{}, Budget: pipeline.Budget{Seconds: pipeline.AtMost(1)}}
+		answer, err := s.Answer(t.Context(), "q")
+		if !errors.Is(err, gone) || answer.Stop != pipeline.Failed {
+			t.Errorf("stop %s, error %v", answer.Stop, err)
+		}
+	})
 }
 
 type failing struct {

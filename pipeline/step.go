@@ -2,9 +2,7 @@ package pipeline
 
 import (
 	"context"
-	"errors"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/seed-25a395fc/reason/chunker"
@@ -12,7 +10,7 @@ import (
 )
 
 // This file holds what the loop in run.go stands on: one metered piece of
-// drafting, the room that is left, and why a run stops.
+// drafting, the room that is left, and what is told of it.
 
 func newRun(s *Solver, question string, yield func(Event, error) bool) *run {
 	solver := *s
@@ -119,22 +117,6 @@ func (r *run) put(text string, thought bool) error {
 	return r.session.Append(text)
 }
 
-// behind tells places apart: it is all that was accepted before, chunk by chunk,
-// and what of it is reasoning.
-func behind(chunks []Chunk) string {
-	var b strings.Builder
-	for _, c := range chunks {
-		if c.Thought {
-			b.WriteByte('t')
-		} else {
-			b.WriteByte('a')
-		}
-		b.WriteString(c.Text)
-		b.WriteByte(0)
-	}
-	return b.String()
-}
-
 // reserve books cost(n) for the largest n up to most that leaves enough to state
 // an answer. settle takes what was spent of it.
 func (r *run) reserve(p *place, most int, cost func(n int) Spend) (n int, settle func(used Spend), err error) {
@@ -144,66 +126,6 @@ func (r *run) reserve(p *place, most int, cost func(n int) Spend) (n int, settle
 		return 0, nil, errSpent
 	}
 	return n, reservation.Settle, nil
-}
-
-// stating is a bound on what it takes to state an answer of keep tokens after n
-// more.
-func (r *run) stating(n, keep int) Spend {
-	if again, ok := able[Rereader](r.session); ok {
-		return again.Reread(n+keep, keep)
-	}
-	return r.session.Cost(n+keep, r.solver.Sampling)
-}
-
-// keep is the number of tokens to hold back while drafting at p: enough to put
-// the incumbent back and to state an answer after it. A byte is at most a token.
-func (r *run) keep(p *place) int {
-	n := len(r.solver.Format.Cue(r.prompt, r.text)) + finishTokens
-	if p.best != nil {
-		n += len(p.best.text)
-	}
-	if len(r.chunks) > 0 && r.chunks[0].Thought {
-		n += markTokens
-	}
-	return n
-}
-
-// markTokens is what ending the reasoning takes.
-const markTokens = 16
-
-// deadlines are the contexts of the loop and of stating the answer afterwards:
-// a tenth of the time is held back for the latter.
-func (r *run) deadlines(ctx context.Context) (loop, finish context.Context, cancel context.CancelFunc) {
-	seconds, limited := r.solver.Budget.Seconds.Max()
-	if !limited {
-		return ctx, ctx, func() {}
-	}
-	limit := time.Duration(seconds * float64(time.Second))
-	finish, cancelFinish := context.WithDeadline(ctx, r.started.Add(limit))
-	loop, cancelLoop := context.WithDeadline(finish, r.started.Add(limit*9/10))
-	return loop, finish, func() { cancelLoop(); cancelFinish() }
-}
-
-// halt notes why the run ends at err. It returns nil where that is no failure:
-// a limit was reached.
-func (r *run) halt(ctx context.Context, err error) error {
-	switch {
-	case errors.Is(err, errAbandoned):
-		r.stop = Cancelled
-		return err
-	case ctx.Err() != nil:
-		r.stop = Cancelled
-		return ctx.Err()
-	case errors.Is(err, errSpent), errors.Is(err, context.DeadlineExceeded):
-		r.stop = OutOfBudget
-		return nil
-	case errors.Is(err, ErrContextFull):
-		r.stop = TooLong
-		return nil
-	default:
-		r.stop = Failed
-		return err
-	}
 }
 
 // drafted reports a draft.
@@ -260,75 +182,4 @@ func (r *run) spent() Spend {
 	s := r.ledger.Spent()
 	s.Seconds = time.Since(r.started).Seconds()
 	return s
-}
-
-// spend is what drafting the tokens cost.
-func (d *draft) spend() (s Spend) {
-	for _, t := range d.tokens {
-		s = s.Add(t.Spend)
-	}
-	return s
-}
-
-// logprobs are those of all tokens of the text; nil when a fix wrote part of it.
-func (d *draft) logprobs() []float32 {
-	var length int
-	out := make([]float32, len(d.tokens))
-	for i, t := range d.tokens {
-		out[i] = t.Logprob
-		length += len(t.Text)
-	}
-	if length != len(d.text) {
-		return nil
-	}
-	return out
-}
-
-// ends are where the tokens end in the text, in bytes.
-func (d *draft) ends() []int {
-	out, end := make([]int, len(d.tokens)), 0
-	for i, t := range d.tokens {
-		end += len(t.Text)
-		out[i] = end
-	}
-	return out
-}
-
-// clears says whether d stands better with the critics than the incumbent.
-func (d *draft) clears(incumbent *draft) bool {
-	a, b := d.judgement.Verdict, incumbent.judgement.Verdict
-	if rank(a.Grade) != rank(b.Grade) {
-		return rank(a.Grade) > rank(b.Grade)
-	}
-	return a.PWrong < b.PWrong
-}
-
-func rank(g critic.Grade) int {
-	switch g {
-	case critic.Pass:
-		return 2
-	case critic.Fail:
-		return 0
-	default:
-		return 1
-	}
-}
-
-// chunk is the draft as it stands in the answer.
-func (d *draft) chunk(p *place) Chunk {
-	c := Chunk{
-		Text:     d.text,
-		Thought:  d.thought,
-		Attempts: p.attempts,
-		Verdicts: d.judgement.Each,
-		Grade:    d.judgement.Grade,
-		Model:    d.model,
-		start:    p.start,
-	}
-	if c.Verdicts == nil {
-		c.Verdicts, c.confidence = []critic.Verdict{}, likelihood(d.logprobs())
-	} else {
-		c.confidence = 1 - d.judgement.PWrong
-	}
-	return c
 }

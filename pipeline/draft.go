@@ -1,0 +1,155 @@
+package pipeline
+
+import (
+	"strings"
+
+	"github.com/seed-25a395fc/reason/critic"
+)
+
+// This file holds what the loop works on: a place in the answer, and the drafts that
+// are candidates for it.
+
+// place is where the next chunk goes, and what was tried there.
+type place struct {
+	start    int // session position of the chunk's first token
+	attempts int
+	seen     map[string]critic.Judgement // by text: a duplicate draft is not judged again
+	best     *draft                      // the incumbent
+	held     *draft                      // what the session holds; nil where that is not known
+	repeats  int                         // drafts that were the incumbent again
+	rung     int                         // index into the ladder
+	tries    int                         // of that rung
+	climbed  repair                      // where the current draft comes from; none for the first
+	settled  *draft                      // judged and learnt from
+	ways     []way                       // that rejected drafts left open
+	branched bool                        // ways were taken
+	doubted  *draft                      // was not failed and is reconsidered
+}
+
+// behind tells places apart: it is all that was accepted before, chunk by chunk,
+// and what of it is reasoning.
+func behind(chunks []Chunk) string {
+	var b strings.Builder
+	for _, c := range chunks {
+		if c.Thought {
+			b.WriteByte('t')
+		} else {
+			b.WriteByte('a')
+		}
+		b.WriteString(c.Text)
+		b.WriteByte(0)
+	}
+	return b.String()
+}
+
+// draft is one candidate for a place.
+type draft struct {
+	text      string
+	tokens    []Token // the drafted tokens that text begins with: all of it, or what a fix left standing
+	end       bool    // the model ended the answer after it
+	thought   bool    // it is reasoning ahead of the answer
+	closed    bool    // and ends it
+	session   Session // the fork that holds it; nil where the run's own does or did
+	judgement critic.Judgement
+	model     string // who wrote it, where it was not the run's own model
+
+	written strings.Builder // text while tokens come, so that each is copied once
+
+	led    int     // tokens at its beginning that it was led along; 0 where it was drafted freely
+	put    []int   // where those of them end that were put in the place of likelier ones, in bytes
+	score  float64 // of that way
+	broken bool    // its writing was broken off at a mistake: it cannot stand
+}
+
+// usualTokens is how many tokens a draft has room for from the start.
+const usualTokens = 24
+
+// take appends a token; it returns false when the text ended.
+func (d *draft) take(t Token) bool {
+	if d.end = t.End; d.end {
+		return false
+	}
+	if d.tokens == nil {
+		d.tokens = make([]Token, 0, usualTokens)
+	}
+	if d.written.Len() < len(d.text) { // it was led
+		d.written.WriteString(d.text)
+	}
+	d.written.WriteString(t.Text)
+	d.text = d.written.String()
+	d.tokens = append(d.tokens, t)
+	d.thought = d.thought || t.Thought
+	d.closed = t.Close
+	return true
+}
+
+// spend is what drafting the tokens cost.
+func (d *draft) spend() (s Spend) {
+	for _, t := range d.tokens {
+		s = s.Add(t.Spend)
+	}
+	return s
+}
+
+// logprobs are those of all tokens of the text; nil when a fix wrote part of it.
+func (d *draft) logprobs() []float32 {
+	var length int
+	out := make([]float32, len(d.tokens))
+	for i, t := range d.tokens {
+		out[i] = t.Logprob
+		length += len(t.Text)
+	}
+	if length != len(d.text) {
+		return nil
+	}
+	return out
+}
+
+// ends are where the tokens end in the text, in bytes.
+func (d *draft) ends() []int {
+	out, end := make([]int, len(d.tokens)), 0
+	for i, t := range d.tokens {
+		end += len(t.Text)
+		out[i] = end
+	}
+	return out
+}
+
+// clears says whether d stands better with the critics than the incumbent.
+func (d *draft) clears(incumbent *draft) bool {
+	a, b := d.judgement.Verdict, incumbent.judgement.Verdict
+	if rank(a.Grade) != rank(b.Grade) {
+		return rank(a.Grade) > rank(b.Grade)
+	}
+	return a.PWrong < b.PWrong
+}
+
+func rank(g critic.Grade) int {
+	switch g {
+	case critic.Pass:
+		return 2
+	case critic.Fail:
+		return 0
+	default:
+		return 1
+	}
+}
+
+// chunk is the draft as it stands in the answer.
+func (d *draft) chunk(p *place) Chunk {
+	c := Chunk{
+		Text:     d.text,
+		Thought:  d.thought,
+		Attempts: p.attempts,
+		Verdicts: d.judgement.Each,
+		Grade:    d.judgement.Grade,
+		Model:    d.model,
+		start:    p.start,
+	}
+	if c.Verdicts == nil {
+		c.Verdicts, c.confidence = []critic.Verdict{}, likelihood(d.logprobs())
+	} else {
+		c.confidence = 1 - d.judgement.PWrong
+	}
+	return c
+}

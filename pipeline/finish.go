@@ -1,0 +1,106 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+)
+
+// This file holds how a run ends: what is held back for it, why it stops, and how the
+// model states an answer when it has not.
+
+// errSpent and errAbandoned end the loop from within.
+var (
+	errSpent     = errors.New("budget spent")
+	errAbandoned = errors.New("events no longer wanted")
+)
+
+// deadlines are the contexts of the loop and of stating the answer afterwards:
+// a tenth of the time is held back for the latter.
+func (r *run) deadlines(ctx context.Context) (loop, finish context.Context, cancel context.CancelFunc) {
+	seconds, limited := r.solver.Budget.Seconds.Max()
+	if !limited {
+		return ctx, ctx, func() {}
+	}
+	limit := time.Duration(seconds * float64(time.Second))
+	finish, cancelFinish := context.WithDeadline(ctx, r.started.Add(limit))
+	loop, cancelLoop := context.WithDeadline(finish, r.started.Add(limit*9/10))
+	return loop, finish, func() { cancelLoop(); cancelFinish() }
+}
+
+// keep is the number of tokens to hold back while drafting at p: enough to put
+// the incumbent back and to state an answer after it. A byte is at most a token.
+func (r *run) keep(p *place) int {
+	n := len(r.solver.Format.Cue(r.prompt, r.text)) + finishTokens
+	if p.best != nil {
+		n += len(p.best.text)
+	}
+	if len(r.chunks) > 0 && r.chunks[0].Thought {
+		n += markTokens
+	}
+	return n
+}
+
+// markTokens is what ending the reasoning takes.
+const markTokens = 16
+
+// stating is a bound on what it takes to state an answer of keep tokens after n
+// more.
+func (r *run) stating(n, keep int) Spend {
+	if again, ok := able[Rereader](r.session); ok {
+		return again.Reread(n+keep, keep)
+	}
+	return r.session.Cost(n+keep, r.solver.Sampling)
+}
+
+// halt notes why the run ends at err. It returns nil where that is no failure:
+// a limit was reached.
+func (r *run) halt(ctx context.Context, err error) error {
+	switch {
+	case errors.Is(err, errAbandoned):
+		r.stop = Cancelled
+		return err
+	case ctx.Err() != nil:
+		r.stop = Cancelled
+		return ctx.Err()
+	case errors.Is(err, errSpent), errors.Is(err, context.DeadlineExceeded):
+		r.stop = OutOfBudget
+		return nil
+	case errors.Is(err, ErrContextFull):
+		r.stop = TooLong
+		return nil
+	default:
+		r.stop = Failed
+		return err
+	}
+}
+
+// finish makes the model state an answer when it has not, with what was kept
+// back for that. An answer got this way is never verified.
+func (r *run) finish(ctx context.Context) error {
+	if _, stated := r.solver.Format.Final(r.text); stated {
+		return nil
+	}
+	p := &place{start: r.session.Pos(), attempts: 1}
+	cue := r.solver.Format.Cue(r.prompt, r.text)
+	if err := r.session.Append(cue); err != nil {
+		return nil // no room for an answer; what there is stands
+	}
+	untilLine := func(d *draft) bool { return strings.Contains(d.text, "\n") }
+	d := &draft{}
+	_, err := r.write(ctx, d, r.session, finishTokens, 0, Sampling{Experts: r.solver.Sampling.Experts}, untilLine)
+	switch {
+	case errors.Is(err, errSpent), errors.Is(err, ErrContextFull), errors.Is(err, context.DeadlineExceeded):
+		return nil
+	case err != nil:
+		return err
+	}
+	d.text = cue + d.text
+	if _, stated := r.solver.Format.Final(r.text + d.text); !stated {
+		return nil
+	}
+	r.text += d.text
+	r.chunks = append(r.chunks, d.chunk(p))
+	return r.emit(Event{Kind: Accepted, Attempt: 1, How: Forced, Text: d.text})
+}
