@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/internal/regress"
 )
 
 // verdict is what the difference of the logits of <bad> and <ok> is worth: ln odds
@@ -49,8 +50,7 @@ func calibrate(w io.Writer, d *drafter, over span) error {
 	return json.NewEncoder(w).Encode(v)
 }
 
-// fitVerdict fits a logistic curve to labelled differences by Newton's method (Platt
-// 1999), and restates it for the share of wrong lines that critics reckon with.
+// fitVerdict fits a logistic curve to labelled differences (Platt 1999), and restates it for the share of wrong lines that critics reckon with.
 func fitVerdict(points []point) (v verdict, err error) {
 	var all, wrong float64
 	for _, p := range points {
@@ -63,22 +63,13 @@ func fitVerdict(points []point) (v verdict, err error) {
 	if wrong == 0 || wrong == all {
 		return v, fmt.Errorf("%d of %d lines are wrong: nothing to tell apart; give more problems", v.Wrong, v.Lines)
 	}
-	for range 100 {
-		var a, b, aa, ab, bb float64 // gradient and curvature
-		for _, p := range points {
-			chance := 1 / (1 + math.Exp(-v.Intercept-v.Slope*p.doubt))
-			miss := -chance
-			if p.wrong {
-				miss++
-			}
-			miss, curve := p.weight*miss, p.weight*chance*(1-chance)
-			a, b = a+miss, b+miss*p.doubt
-			aa, ab, bb = aa+curve, ab+curve*p.doubt, bb+curve*p.doubt*p.doubt
-		}
-		det := aa*bb - ab*ab + 1e-9
-		v.Intercept += bounded((bb*a - ab*b) / det)
-		v.Slope += bounded((aa*b - ab*a) / det)
+	doubts, counts, truth := make([]float64, len(points)), make([]float64, len(points)), make([]bool, len(points))
+	for i, p := range points {
+		doubts[i], counts[i], truth[i] = p.doubt, p.weight, p.wrong
 	}
+	intercept, slope := &regress.Term{}, &regress.Term{Values: doubts}
+	regress.Fit(truth, counts, intercept, slope)
+	v.Intercept, v.Slope = intercept.Weight, slope.Weight
 	odds := func(p float64) float64 { return math.Log(p / (1 - p)) }
 	v.Intercept += odds(critic.Prior) - odds(wrong/all)
 	if !(v.Slope > 0) {
@@ -86,6 +77,3 @@ func fitVerdict(points []point) (v verdict, err error) {
 	}
 	return v, nil
 }
-
-// bounded keeps a step from overshooting where the curve is flat.
-func bounded(step float64) float64 { return max(-.5, min(step, .5)) }
