@@ -101,18 +101,20 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 	if f.data, err = dataFiles(f.data); err != nil {
 		return err
 	}
-	writes, err := f.check(critics)
-	if err != nil {
+	if err := f.check(); err != nil {
 		return err
 	}
 	ctx := cmd.Context()
 	f.hidden = layers
-	switch own, err := f.ownDrafts(); {
-	case err != nil:
+	own, err := f.ownDrafts()
+	if err != nil {
 		return err
-	case own && writes:
-		return usageErrorf("--critic: written is measured on solutions that are labelled, and in the loop; these are problems that the model solves itself")
-	case own:
+	}
+	writes, err := measurable(critics, own)
+	if err != nil {
+		return err
+	}
+	if own {
 		return judgeDrafts(cmd, f, critics)
 	}
 	e := mistakes.Evaluation{Critic: critics, Threshold: f.threshold, Workers: runtime.GOMAXPROCS(0), SkipBad: f.skipBad}
@@ -174,26 +176,37 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 	return printMistakes(cmd.OutOrStdout(), rows)
 }
 
-// check refuses flags that make no sense; writes says that a critic lets a model write.
-func (f *evalCriticFlags) check(critics pipeline.Critic) (writes bool, err error) {
+// check refuses flags that make no sense.
+func (f *evalCriticFlags) check() error {
 	switch {
 	case len(f.data) == 0:
-		return false, usageErrorf("no solutions: give --data FILE")
+		return usageErrorf("no solutions: give --data FILE")
 	case !(f.threshold >= 0 && f.threshold < 1):
-		return false, usageErrorf("--threshold: %g is not between 0 and 1", f.threshold)
+		return usageErrorf("--threshold: %g is not between 0 and 1", f.threshold)
 	case f.n < 0:
-		return false, usageErrorf("-n: %d is negative", f.n)
+		return usageErrorf("-n: %d is negative", f.n)
 	case f.calibrate != "" && f.calibration != "":
-		return false, usageErrorf("--calibrate makes a calibration from verdicts as they are stated; leave --calibration out")
+		return usageErrorf("--calibrate makes a calibration from verdicts as they are stated; leave --calibration out")
 	case !(f.risk > 0 && f.risk < 1):
-		return false, usageErrorf("--risk: %g is not between 0 and 1", f.risk)
+		return usageErrorf("--risk: %g is not between 0 and 1", f.risk)
 	}
+	return nil
+}
+
+// measurable refuses critics that have nothing to go by: one that drafts again on
+// solutions that are labelled, one that writes on the model's own drafts. writes says
+// that one lets a model write.
+func measurable(critics pipeline.Critic, own bool) (writes bool, err error) {
 	for _, one := range separately(critics) {
 		switch c := one.Cascade[0]; c.(type) {
 		case critic.Agreement:
-			return false, usageErrorf("--critic: %s lets a model draft steps again, and here none are drafted; reason eval run measures it in the loop", c.Name())
+			if !own {
+				return false, usageErrorf("--critic: %s lets a model draft steps again, and here none are drafted; problems with gold steps, such as reason eval make prints, measure it", c.Name())
+			}
 		case critic.Written:
-			writes = true
+			if writes = true; own {
+				return false, usageErrorf("--critic: written is measured on solutions that are labelled, and in the loop; these are problems that the model solves itself")
+			}
 		}
 	}
 	return writes, nil

@@ -84,18 +84,27 @@ func criticTable(rows []heads.CriticRow) string {
 	if len(rows) == 0 {
 		return "no draft could be judged\n"
 	}
-	g, s := rows[0].Greedy, rows[0].Sampled
-	fmt.Fprintf(&b, "first drafts: %d, %d of them wrong; drafts at temperature 1 that differ: %d, %d wrong; pairs of a wrong first draft and a right one of the same step: %d\n",
-		g.N, g.NWrong, s.N, s.NWrong, rows[0].Contested.Pairs)
-	fmt.Fprintf(&b, "%-14s | %-35s | %-27s | %-6s | %-16s | %-15s | %s\n", "", "first drafts", "temperature 1", "pairs", "fails, % of", "one check", "% of drafting")
-	fmt.Fprintf(&b, "%-14s | %7s %9s %9s %7s | %7s %9s %9s | %6s | %7s %8s | %6s %8s | %6s %6s\n",
-		"critic", "AUC", "recall@2%", "recall@5%", "", "AUC", "recall@2%", "recall@5%", "ranked", "right", "wrong", "tokens", "MFLOP", "tokens", "FLOPs")
+	g, all := rows[0].Greedy, rows[0].Contested
+	fmt.Fprintf(&b, "first drafts: %d, %d of them wrong; with drafts that were drawn: %d, %d wrong; pairs of a wrong first draft and a right one of the same step: %d\n",
+		g.N, g.NWrong, all.N, all.NWrong, all.Pairs)
+	fmt.Fprintf(&b, "%-14s | %-36s | %-24s | %-16s | %-15s | %-15s | %s\n", "", "first drafts", "all drafts", "pairs", "fails, % of", "one check", "% of drafting")
+	fmt.Fprintf(&b, "%-14s | %-16s %9s %9s | %-4s %9s %9s | %-16s | %6s %8s | %6s %8s | %6s %6s\n",
+		"critic", "AUC", "recall@2%", "recall@5%", "AUC", "recall@2%", "recall@5%", "ranked", "right", "wrong", "tokens", "MFLOP", "tokens", "FLOPs")
 	for _, r := range rows {
-		fmt.Fprintf(&b, "%-14s | %7.3f %9.2f %9.2f %7s | %7.3f %9.2f %9.2f | %6.2f | %7.1f %8.1f | %6.1f %8.3f | %6.1f %6.1f\n",
-			r.Critic, r.Greedy.AUC, r.Greedy.RecallAt2, r.Greedy.RecallAt5, "", r.Sampled.AUC, r.Sampled.RecallAt2, r.Sampled.RecallAt5,
-			r.Contested.Ranked, 100*r.Failed, 100*r.Found, r.Tokens, r.FLOPs/1e6, 100*r.TokenShare, 100*r.FLOPShare)
+		g, all := r.Greedy, r.Contested
+		fmt.Fprintf(&b, "%-14s | %s %9.2f %9.2f | %s %9.2f %9.2f | %s | %6.1f %8.1f | %6.1f %8.3f | %6.1f %6.1f\n",
+			r.Critic, between(g.AUC, g.AUCLow, g.AUCHigh), g.RecallAt2, g.RecallAt5, share(all.AUC), all.RecallAt2, all.RecallAt5,
+			between(all.Ranked, all.RankedLow, all.RankedHigh), 100*r.Failed, 100*r.Found, r.Tokens, r.FLOPs/1e6, 100*r.TokenShare, 100*r.FLOPShare)
 	}
 	return b.String()
+}
+
+// share is a number from 0 to 1 as tables show it.
+func share(x float64) string { return strings.TrimPrefix(fmt.Sprintf("%.3f", x), "0") }
+
+// between is a share with its limits.
+func between(x, low, high float64) string {
+	return fmt.Sprintf("%-16s", fmt.Sprintf("%s (%s–%s)", share(x), share(low), share(high)))
 }
 
 // observations gathers what critics said of solutions, for a calibration.

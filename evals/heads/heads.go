@@ -96,9 +96,11 @@ type place struct {
 	context critic.Case // of which chunk and all that is known of it are missing
 	gold    []string    // the step that goes here, and those that follow
 	seen    map[string]bool
+	seed    uint64 // of the drafts that critics ask for
 }
 
 func (p *place) drafts(ctx context.Context, seed uint64) (out []Step, err error) {
+	p.seed = ^seed
 	samplings := []pipeline.Sampling{{}, {Temperature: sampleTemperature, Seed: seed}}
 	wrong := false
 	for i := 0; i < len(samplings); i++ {

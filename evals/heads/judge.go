@@ -5,18 +5,18 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/seed-25a395fc/reason/chunker"
 	"github.com/seed-25a395fc/reason/critic"
-	"github.com/seed-25a395fc/reason/evals/stats"
 	"github.com/seed-25a395fc/reason/pipeline"
 )
 
 // judge asks the critics about a draft that the session holds.
 func (p *place) judge(ctx context.Context, step *Step, start int, logprobs []float32, ends []int) error {
 	for _, c := range p.Critics {
-		asked := &draftAsked{session: p.session, text: step.Text, ends: ends, from: start, to: start + len(logprobs)}
+		asked := &draftAsked{session: p.session, text: step.Text, ends: ends, from: start, to: start + len(logprobs), seed: p.seed}
 		k := p.context
 		k.Chunk, k.Logprobs, k.Ends = step.Text, logprobs, ends
-		k.Prober, k.Scorer, k.Completer, k.States = asked, asked, asked, asked
+		k.Prober, k.Scorer, k.Completer, k.Drafter, k.States = asked, asked, asked, asked, asked
 		if doubter, ok := p.session.(pipeline.Doubter); ok && doubter.Doubts() {
 			k.Doubter = asked
 		}
@@ -40,6 +40,7 @@ type draftAsked struct {
 	text     string
 	ends     []int // of its tokens, in bytes
 	from, to int
+	seed     uint64 // of further drafts
 	spent    pipeline.Spend
 }
 
@@ -83,19 +84,12 @@ func (a *draftAsked) behind(bytes int) (pos int, text string) {
 func (a *draftAsked) Complete(
 	ctx context.Context, kept int, suffix string, maxTokens int, done func(text string) bool,
 ) (string, error) {
-	forker, ok := a.session.(pipeline.Forker)
-	if !ok {
-		return "", errCannot
-	}
-	fork, err := forker.Fork()
+	pos, begun := a.behind(kept)
+	fork, err := a.fork(pos)
 	if err != nil {
 		return "", err
 	}
 	defer fork.Close()
-	pos, begun := a.behind(kept)
-	if err := fork.Rollback(pos); err != nil {
-		return "", err
-	}
 	if err := fork.Append(begun + suffix); err != nil {
 		return "", err
 	}
@@ -110,6 +104,56 @@ func (a *draftAsked) Complete(
 		}
 	}
 	return text, nil
+}
+
+// fork is a copy of the session up to a position.
+func (a *draftAsked) fork(pos int) (pipeline.Session, error) {
+	forker, ok := a.session.(pipeline.Forker)
+	if !ok {
+		return nil, errCannot
+	}
+	fork, err := forker.Fork()
+	if err != nil {
+		return nil, err
+	}
+	if err := fork.Rollback(pos); err != nil {
+		fork.Close()
+		return nil, err
+	}
+	return fork, nil
+}
+
+// Redraft implements [critic.Drafter], one draft after the other.
+func (a *draftAsked) Redraft(ctx context.Context, k int, temperature float64) ([]critic.Draft, error) {
+	out := make([]critic.Draft, k)
+	for i := range out {
+		var err error
+		sampling := pipeline.Sampling{Temperature: temperature, Seed: a.seed + uint64(i), MaxTokens: stepTokens}
+		if out[i], err = a.redraft(ctx, sampling); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func (a *draftAsked) redraft(ctx context.Context, s pipeline.Sampling) (d critic.Draft, err error) {
+	fork, err := a.fork(a.from)
+	if err != nil {
+		return d, err
+	}
+	defer fork.Close()
+	for token, err := range fork.Draft(ctx, s) {
+		a.spent = a.spent.Add(token.Spend)
+		if err != nil || token.End {
+			return d, err
+		}
+		d.Text += token.Text
+		d.Logprobs = append(d.Logprobs, token.Logprob)
+		if chunker.Line(d.Text) {
+			break
+		}
+	}
+	return d, nil
 }
 
 // Hidden implements [critic.States].
@@ -128,94 +172,4 @@ func (a *draftAsked) LogOdds(ctx context.Context) ([]float32, error) {
 	odds, spent, err := a.session.(pipeline.Doubter).LogOdds(ctx, a.from, a.to-1)
 	a.spent = a.spent.Add(spent)
 	return odds, err
-}
-
-// CriticRow is how well one critic judges a model's own drafts.
-type CriticRow struct {
-	Critic string `json:"critic"`
-	// Greedy is over first drafts, Sampled over those at temperature 1, and
-	// Contested over all drafts at places where one was wrong.
-	Greedy    Score `json:"greedy"`
-	Sampled   Score `json:"sampled"`
-	Contested Score `json:"contested"`
-	// Failed and Found are the shares of right and of wrong greedy drafts that
-	// it fails by its own grade.
-	Failed float64 `json:"failed"`
-	Found  float64 `json:"found"`
-	// Tokens and FLOPs are what one question to it costs on average.
-	Tokens float64 `json:"tokens"`
-	FLOPs  float64 `json:"flops"`
-	// TokenShare and FLOPShare are what checking the first drafts costs, in shares of
-	// drafting them.
-	TokenShare float64 `json:"token_share"`
-	FLOPShare  float64 `json:"flop_share"`
-}
-
-// Rows measures every critic of a Drafter on what it drafted.
-func Rows(steps []Step) []CriticRow {
-	if len(steps) == 0 {
-		return nil
-	}
-	var rows []CriticRow
-	for i, v := range steps[0].Verdicts {
-		r := CriticRow{Critic: v.Critic}
-		var kinds [3][]Step
-		var said [3][]stats.Prediction
-		var right, wrong float64
-		var checks, drafts pipeline.Spend
-		for _, s := range steps {
-			p := stats.Prediction{P: s.Verdicts[i].PWrong, Truth: s.Wrong}
-			kind := 1
-			switch {
-			case s.Greedy:
-				kind = 0
-				checks, drafts = checks.Add(s.Spends[i]), drafts.Add(s.Drafted)
-				fails := s.Verdicts[i].Grade == critic.Fail
-				tally(&right, &r.Failed, !s.Wrong, fails)
-				tally(&wrong, &r.Found, s.Wrong, fails)
-			case s.Contested:
-				kind = 2
-			}
-			if kind < 2 {
-				kinds[kind], said[kind] = append(kinds[kind], s), append(said[kind], p)
-			}
-			kinds[2], said[2] = append(kinds[2], s), append(said[2], p)
-			r.Tokens += float64(s.Spends[i].Tokens()) / float64(len(steps))
-			r.FLOPs += s.Spends[i].FLOPs / float64(len(steps))
-		}
-		r.Greedy, r.Sampled, r.Contested = score(kinds[0], said[0]), score(kinds[1], said[1]), score(kinds[2], said[2])
-		r.TokenShare = float64(checks.Tokens()) / float64(max(drafts.GeneratedTokens, 1))
-		r.FLOPShare = checks.FLOPs / max(drafts.FLOPs, 1)
-		r.Failed, r.Found = r.Failed/max(right, 1), r.Found/max(wrong, 1)
-		rows = append(rows, r)
-	}
-	return rows
-}
-
-// tally counts a step of a kind, and whether it fails.
-func tally(all, failing *float64, of, fails bool) {
-	if !of {
-		return
-	}
-	*all++
-	if fails {
-		*failing++
-	}
-}
-
-// Observations are the judgements of drafts as a run would see them, for a
-// calibration.
-func Observations(steps []Step) []critic.Observation {
-	groups := map[string]int{}
-	var out []critic.Observation
-	for _, s := range steps {
-		if s.Contested {
-			continue
-		}
-		if _, known := groups[s.Question]; !known {
-			groups[s.Question] = len(groups)
-		}
-		out = append(out, critic.Observation{Each: s.Verdicts, Wrong: s.Wrong, Group: groups[s.Question]})
-	}
-	return out
 }

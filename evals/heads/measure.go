@@ -32,14 +32,18 @@ type Score struct {
 	N         int     `json:"n"`
 	NWrong    int     `json:"wrong"`
 	AUC       float64 `json:"auc"`
+	AUCLow    float64 `json:"auc_low"` // 95 % interval by question; so for Ranked
+	AUCHigh   float64 `json:"auc_high"`
 	RecallAt2 float64 `json:"recall_at_2"` // share of wrong steps found when 2 % of the right ones are failed
 	RecallAt5 float64 `json:"recall_at_5"`
 	// Pairs counts the pairs of a wrong first draft and a right one of the same
 	// place; Ranked is the share in which the right one is preferred. It decides
 	// in the loop, and the likelihood, which greedy drafts have most of, is as
 	// bad at it as can be.
-	Pairs  int     `json:"pairs"`
-	Ranked float64 `json:"ranked"`
+	Pairs      int     `json:"pairs"`
+	Ranked     float64 `json:"ranked"`
+	RankedLow  float64 `json:"ranked_low"`
+	RankedHigh float64 `json:"ranked_high"`
 }
 
 func measure(h *head.Head, tested, trained []Step) Report {
@@ -93,11 +97,22 @@ func (r *Report) count(s Step) {
 	}
 }
 
+// level is that of the intervals.
+const level = .95
+
 // score measures predictions of the steps, which come in the same order.
 func score(steps []Step, predictions []stats.Prediction) Score {
 	out := Score{N: len(steps)}
+	questions := map[string]int{}
+	group := make([]int, len(steps))
 	rights, mistakes := map[string][]float64{}, map[string]float64{}
+	placeOf := map[string]int{} // the question of a place
 	for i, s := range steps {
+		if _, known := questions[s.Question]; !known {
+			questions[s.Question] = len(questions)
+		}
+		group[i] = questions[s.Question]
+		placeOf[s.Place] = group[i]
 		if s.Wrong {
 			out.NWrong++
 		}
@@ -108,23 +123,32 @@ func score(steps []Step, predictions []stats.Prediction) Score {
 			mistakes[s.Place] = p
 		}
 	}
-	if auc := stats.AUC(predictions); !math.IsNaN(auc) {
-		out.AUC = auc
-	}
 	out.RecallAt2, out.RecallAt5 = stats.RecallAt(predictions, .02), stats.RecallAt(predictions, .05)
+	ranked, pairs := make([]float64, len(questions)), make([]float64, len(questions))
 	for place, wrong := range mistakes {
+		g := placeOf[place]
 		for _, right := range rights[place] {
 			out.Pairs++
+			pairs[g]++
 			switch {
 			case right < wrong:
-				out.Ranked++
+				ranked[g]++
 			case right == wrong:
-				out.Ranked += .5
+				ranked[g] += .5
 			}
 		}
 	}
-	out.Ranked /= math.Max(float64(out.Pairs), 1)
+	out.AUC, out.AUCLow, out.AUCHigh = known(stats.AUCInterval(predictions, group, len(questions), level))
+	out.Ranked, out.RankedLow, out.RankedHigh = known(stats.RatioInterval(ranked, pairs, level))
 	return out
+}
+
+// known are the numbers of an interval, 0 where nothing bears on them.
+func known(i stats.Interval) (estimate, low, high float64) {
+	if math.IsNaN(i.Estimate) {
+		return 0, 0, 0
+	}
+	return i.Estimate, i.Low, i.High
 }
 
 // FLOPs is what one judgement with the head costs: two per weight.

@@ -356,3 +356,38 @@ func BenchmarkPairedBootstrap100k(b *testing.B) {
 		PairedBootstrap(pairs, .95)
 	}
 }
+
+// Drawn in groups, an AUC has a wider interval where the members of a group are alike.
+func TestIntervalsAreOverGroups(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	var predictions []Prediction
+	var each, alike []int
+	var parts, wholes []float64
+	for g := range 40 {
+		p, truth := rng.Float64(), g%2 == 0
+		if truth {
+			p += .5
+		}
+		for range 25 {
+			each, alike = append(each, len(each)), append(alike, g)
+			predictions = append(predictions, Prediction{P: p, Truth: truth})
+		}
+		parts, wholes = append(parts, math.Round(p)), append(wholes, 2)
+	}
+	narrow := AUCInterval(predictions, each, len(each), .95)
+	wide := AUCInterval(predictions, alike, len(parts), .95)
+	if want := AUC(predictions); math.Abs(narrow.Estimate-want) > 1e-12 || wide.Estimate != narrow.Estimate {
+		t.Errorf("AUC %g, %g; want %g", narrow.Estimate, wide.Estimate, want)
+	}
+	for _, i := range []Interval{narrow, wide, RatioInterval(parts, wholes, .95)} {
+		if !(i.Low < i.Estimate && i.Estimate < i.High) {
+			t.Errorf("%+v", i)
+		}
+	}
+	if wide.High-wide.Low < 2*(narrow.High-narrow.Low) {
+		t.Errorf("over groups %+v, over members %+v", wide, narrow)
+	}
+	if i := AUCInterval(predictions[:25], each[:25], 25, .95); !math.IsNaN(i.Estimate) || !math.IsNaN(i.Low) {
+		t.Errorf("with one kind: %+v", i)
+	}
+}
