@@ -14,17 +14,19 @@ import (
 // behind 100+139=. Nothing is computed but by the model; the chunk's own numbers are
 // only put in another order. A model adds what it cannot subtract, so that it sees
 // mistakes which it makes with confidence, and finds the right draft among others.
+// What was copied from the line before is copied once more; see copied.go.
 //
 // It asks behind the chunk's cached beginning, a few tokens for a step of which a
-// token was less likely than Below, and generates nothing. Chunks without arithmetic,
-// and operations that were the wrong ones to choose, it does not see.
+// token was less likely than Below, and writes only where the model works in steps.
+// Chunks without arithmetic, and operations that were the wrong ones to choose, it does
+// not see.
 //
 // Working backwards from a conclusion to check it is the idea of Weng et al. 2022
 // (arXiv:2212.09561), who mask conditions of the question in a prompt and let the
 // model write them again.
 type Inverse struct {
 	// Below is the probability of a token that makes the step with it worth a check.
-	// 0 is .9.
+	// 0 is .97.
 	Below float64
 	// Intercept and Slope give PWrong = 1/(1+exp(-(Intercept - Slope×m))) for the
 	// mean m, in nats, of ln P of what was to come out. Both 0 is -6.6 and 2.2: .0014
@@ -46,7 +48,7 @@ const (
 
 func (i Inverse) withDefaults() Inverse {
 	if i.Below == 0 {
-		i.Below = .9
+		i.Below = .97
 	}
 	if i.Intercept == 0 && i.Slope == 0 {
 		i.Intercept, i.Slope = -6.6, 2.2
@@ -73,28 +75,17 @@ func (i Inverse) Check(ctx context.Context, k Case) (Verdict, error) {
 	if k.Scorer == nil {
 		return Verdict{}, fmt.Errorf("critic: this model cannot tell how likely a text is")
 	}
-	open := slices.Clone(doubts) // those that no question is about
-	worst, least, found := operation{}, math.Inf(1), ""
-	for _, o := range operations(k) {
-		if !o.touches(doubts) {
-			continue
-		}
-		open = slices.DeleteFunc(open, o.holds)
-		said, question, err := o.ask(ctx, k)
-		if err != nil {
-			return Verdict{}, err
-		}
-		if said < least {
-			worst, least, found = o, said, question
-		}
+	worst, open, err := worstAnswer(ctx, k, doubts)
+	if err != nil {
+		return Verdict{}, err
 	}
 	v := Verdict{Critic: i.Name(), PWrong: Prior}
-	if found == "" {
+	if worst.question == "" {
 		v.Reason = "the doubtful part is no arithmetic that can be worked backwards"
 		return v, nil
 	}
-	v.PWrong = i.pWrong(least)
-	v.Reason = fmt.Sprintf("worked backwards, %s comes out with probability %.2g", found, math.Exp(least))
+	v.PWrong = i.pWrong(worst.said)
+	v.Reason = fmt.Sprintf("%s comes out with probability %.2g", worst.question, math.Exp(worst.said))
 	switch {
 	case v.PWrong >= i.FailAbove:
 		v.Grade, v.At = Fail, worst.at
@@ -105,6 +96,39 @@ func (i Inverse) Check(ctx context.Context, k Case) (Verdict, error) {
 		v.Grade = Pass
 	}
 	return v, nil
+}
+
+// answer is how a question about a part of a chunk came out.
+type answer struct {
+	said     float64 // mean ln P of what was to come out
+	question string  // empty where nothing was asked
+	at       int     // where the part begins
+}
+
+// worstAnswer asks about all doubts that can be asked about; open are those that cannot.
+func worstAnswer(ctx context.Context, k Case, doubts []span) (worst answer, open []span, err error) {
+	worst, open = answer{said: math.Inf(1)}, slices.Clone(doubts)
+	for _, o := range operations(k) {
+		if !o.touches(doubts) {
+			continue
+		}
+		a, err := o.ask(ctx, k)
+		if err != nil {
+			return worst, nil, err
+		}
+		if a.question == "" {
+			continue
+		}
+		open = slices.DeleteFunc(open, o.holds)
+		if a.said < worst.said {
+			worst = a
+		}
+	}
+	a, open, err := askCopied(ctx, k, open)
+	if a.said < worst.said {
+		worst = a
+	}
+	return worst, open, err
 }
 
 // pWrong is the probability of a mistake for a mean ln P of what was to come out.
@@ -135,55 +159,91 @@ func (i Inverse) doubts(k Case) []span {
 
 func (o operation) touches(doubts []span) bool { return slices.ContainsFunc(doubts, o.holds) }
 
-// holds reports whether a doubt is about what was worked out in the operation.
-func (o operation) holds(d span) bool { return d.from < o.end && d.to > o.at }
+// holds reports whether a doubt is about what was worked out in the operation. The token
+// behind a number is one about the number: it might have gone on.
+func (o operation) holds(d span) bool { return d.from <= o.end && d.to > o.at }
 
-// ask is ln P that the operation comes out when it is worked backwards, and the
-// question that was asked last with its answer.
-func (o operation) ask(ctx context.Context, k Case) (said float64, question string, err error) {
-	ways := o.backwards()
-	for n, w := range ways {
-		logprobs, err := k.Scorer.Score(ctx, o.from, w.question, w.answer)
+// ask works the operation backwards. ln P is 0 where it comes out in steps.
+func (o operation) ask(ctx context.Context, k Case) (a answer, err error) {
+	a.at = o.at
+	if o, err = o.withTwo(ctx, k.Completer); err != nil || o.addends != nil {
+		return a, err
+	}
+	for n, w := range o.backwards() {
+		p, err := w.score(ctx, k.Scorer, o.from)
 		if err != nil {
-			return 0, "", err
-		}
-		p := 0.0
-		for _, lp := range logprobs {
-			p += max(lp, leastLogprob)
-		}
-		if math.IsNaN(p) {
-			return 0, "", fmt.Errorf("critic: the scores of %q are %v", w.answer, logprobs)
+			return a, err
 		}
 		if p < failed && k.Completer != nil {
 			inSteps, err := w.comesOut(ctx, k.Completer, o.from)
 			if err != nil {
-				return 0, "", err
+				return a, err
 			}
 			if inSteps {
 				p = 0
 			}
 		}
-		said = (said*float64(n) + p) / float64(n+1)
-		question = w.question + w.answer
+		a.said = (a.said*float64(n) + p) / float64(n+1)
+		a.question = "worked backwards, " + w.question + w.answer
 		if p > cameOut || p < failed {
 			break
 		}
 	}
-	return said, question, nil
+	return a, nil
+}
+
+// withTwo lets the model add the numbers of a sum up to the last, so that what is left is
+// a sum of two. It stays as it is where the model does not come to a number.
+func (o operation) withTwo(ctx context.Context, c Completer) (operation, error) {
+	if o.addends == nil || c == nil {
+		return o, nil
+	}
+	sum, last := o.addends[0], len(o.addends)-1
+	for _, n := range o.addends[1:last] {
+		said, err := workOut(ctx, c, o.from, o.style.write(sum, '+', n))
+		if err != nil || !plainNumber.MatchString(said) {
+			return o, err
+		}
+		sum = said
+	}
+	o.x, o.y, o.addends = sum, o.addends[last], nil
+	return o, nil
 }
 
 // way is a question and what is to come out.
 type way struct{ question, answer string }
 
+// score is ln P of the answer behind the first kept bytes of the chunk.
+func (w way) score(ctx context.Context, s Scorer, kept int) (float64, error) {
+	logprobs, err := s.Score(ctx, kept, w.question, w.answer)
+	if err != nil {
+		return 0, err
+	}
+	sum := 0.0
+	for _, lp := range logprobs {
+		sum += max(lp, leastLogprob)
+	}
+	if math.IsNaN(sum) {
+		return 0, fmt.Errorf("critic: the scores of %q are %v", w.answer, logprobs)
+	}
+	return sum, nil
+}
+
 // comesOut reports whether the answer comes out where the model works in steps, as in
-// 43*46=43*40+43*6=1720+258=1978. What it says at once has been scored already.
+// 43*46=43*40+43*6=1720+258=1978.
 func (w way) comesOut(ctx context.Context, c Completer, kept int) (bool, error) {
-	text, err := c.Complete(ctx, kept, w.question, stepsTokens, func(text string) bool {
+	said, err := workOut(ctx, c, kept, w.question)
+	return said == w.answer, err
+}
+
+// workOut is what the model makes of a question, at once or in steps; "" where it
+// says nothing.
+func workOut(ctx context.Context, c Completer, kept int, question string) (string, error) {
+	text, err := c.Complete(ctx, kept, question, stepsTokens, func(text string) bool {
 		return len(formula(text)) < len(text)
 	})
 	text = formula(text)
-	last := strings.LastIndexByte(text, '=')
-	return last >= 0 && strings.TrimSpace(text[last+1:]) == w.answer, err
+	return strings.TrimSpace(text[strings.LastIndexByte(text, '=')+1:]), err
 }
 
 // backwards are the ways to work an operation backwards, the one first that alone

@@ -50,7 +50,19 @@ func TestInverse(t *testing.T) {
 			grade: critic.Pass, notes: []string{"|139+200=339"},
 		},
 		"likely results are not asked for": {
-			prompt: inExpression, chunk: "339-139=100 → 100*2\n", unlikely: "\n",
+			prompt: inExpression, chunk: "744/6=600/6+144/6=100+34=134 → 134\n", unlikely: "?",
+		},
+		"what was copied wrongly": {
+			prompt: inExpression, chunk: "339-139=200 → 200/2\n", unlikely: "/2",
+			grade: critic.Fail, at: "/2", notes: []string{"|(339-139)*2\n339-139=200 → 200/"},
+		},
+		"what was copied": {
+			prompt: inExpression, chunk: "339-139=200 → 200*2\n", unlikely: "*2", knows: []string{"(339-139)*2\n339-139=200 → 200*"},
+			grade: critic.Pass, notes: []string{"|(339-139)*2\n339-139=200 → 200*"},
+		},
+		"another operation than the line before has": {
+			prompt: inExpression, chunk: "339-13=326 → 326*2\n", unlikely: "=326", knows: []string{"13+326=339"},
+			grade: critic.Fail, at: "=326", notes: []string{"|(339-139)*2\n339-13="},
 		},
 		"a part of a row of equal sides": {
 			prompt: inExpression, chunk: "744/6=600/6+144/6=100+34=134 → 134\n", unlikely: "34=", knows: []string{"6*24=144"},
@@ -131,8 +143,8 @@ func TestInverseAsksOnlyWhatStandsThere(t *testing.T) {
 		}
 		for _, note := range model.notes {
 			_, question, _ := strings.Cut(note, "|")
-			for _, number := range strings.FieldsFunc(question, func(r rune) bool { return strings.ContainsRune("+-*/=() ", r) }) {
-				if !strings.Contains(chunk, number) {
+			for _, number := range strings.FieldsFunc(question, func(r rune) bool { return strings.ContainsRune("+-*/=() →\n", r) }) {
+				if !strings.Contains(prompt+chunk, number) {
 					t.Fatalf("%q asks for %q, which does not stand in %q", question, number, chunk)
 				}
 			}
@@ -142,13 +154,22 @@ func TestInverseAsksOnlyWhatStandsThere(t *testing.T) {
 
 // What the model does not know by heart it may work out in steps.
 func TestInverseInSteps(t *testing.T) {
-	chunk := "1978/43=46 → 46\n"
-	for result, want := range map[string]critic.Grade{"46": critic.Pass, "49": critic.Fail} {
-		chunk := strings.ReplaceAll(chunk, "46", result)
-		ends, logprobs := runes(chunk, result)
-		k := critic.Case{Prompt: inExpression, Chunk: chunk, Ends: ends, Logprobs: logprobs, Scorer: &asked{chunk: chunk}, Completer: &reckoner{}}
-		if v, err := (critic.Inverse{}).Check(t.Context(), k); err != nil || v.Grade != want {
-			t.Errorf("%s: %+v, %v", result, v, err)
+	for _, test := range []struct {
+		chunk, unlikely string
+		want            critic.Grade
+	}{
+		{"1978/43=46 → 46\n", "46", critic.Pass},
+		{"1978/43=49 → 49\n", "49", critic.Fail},
+		{"7776/3=6000/3+1500/3+276/3=2000+500+92=2500+92=2592 → 2592\n", "500/3", critic.Pass},
+		{"7776/3=6000/3+1600/3+276/3=2000+500+92=2500+92=2592 → 2592\n", "600/3", critic.Fail},
+		{"437*16=400*16+37*10+37*6=6400+370+222=6770+222=6992 → 6992\n", "7*10", critic.Pass},
+		{"437*16=400*16+37*10+37*8=6400+370+222=6770+222=6992 → 6992\n", "8=", critic.Fail},
+		{"48*19=48*20-48*1=960-48=912 → 912\n", "0-48", critic.Unsure}, // not a sum
+	} {
+		ends, logprobs := runes(test.chunk, test.unlikely)
+		k := critic.Case{Prompt: inExpression, Chunk: test.chunk, Ends: ends, Logprobs: logprobs, Scorer: &asked{chunk: test.chunk}, Completer: &reckoner{}}
+		if v, err := (critic.Inverse{}).Check(t.Context(), k); err != nil || v.Grade != test.want {
+			t.Errorf("%s: %+v, %v", test.chunk, v, err)
 		}
 	}
 }

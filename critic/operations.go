@@ -2,6 +2,7 @@ package critic
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
@@ -12,6 +13,7 @@ import (
 type operation struct {
 	x, y, z string
 	op      byte
+	addends []string // of a sum of more than two, in the place of x and y
 	style   style
 	// from is where the equation that it stands in begins, and at and end are where
 	// the part stands that had to be worked out for it, in bytes of the chunk.
@@ -170,28 +172,51 @@ func results(text string, left, right []part) (out []operation) {
 	return out
 }
 
-// apartAgain reads 35*12=35*10+35*2 and 84/7=70/7+14/7: the numbers that differ add
-// up to the one that was taken apart.
+// apartAgain reads 35*12=35*10+35*2, 7776/3=6000/3+1500/3+276/3 and
+// 437*16=400*16+37*10+37*6: the numbers that differ add up to the ones that were taken
+// apart.
 func apartAgain(text string, whole part, right []part) []operation {
-	if len(right) != 2 || whole.Op != '*' && whole.Op != '/' {
+	if len(right) < 2 || whole.Op != '*' && whole.Op != '/' {
 		return nil
 	}
+	var firsts, seconds []*arith.Expr
 	for _, p := range right {
-		if p.Op != whole.Op || !(part{Expr: p.X}).simple() || !(part{Expr: p.Y}).simple() {
+		if p.minus || p.Op != whole.Op || !p.X.IsNumber() || !p.Y.IsNumber() {
 			return nil
 		}
+		firsts, seconds = append(firsts, p.X), append(seconds, p.Y)
 	}
-	same := func(a, b *arith.Expr) bool { return written(text, a) == written(text, b) }
-	a, b := right[0], right[1]
+	all := func(numbers []*arith.Expr, as *arith.Expr) bool {
+		return !slices.ContainsFunc(numbers, func(n *arith.Expr) bool { return written(text, n) != written(text, as) })
+	}
 	var out []operation
 	switch {
-	case same(a.Y, whole.Y) && same(b.Y, whole.Y):
-		out = one(text, operation{op: '+'}, a.X, b.X, whole.X)
-	case whole.Op == '*' && same(a.X, whole.X) && same(b.X, whole.X):
-		out = one(text, operation{op: '+'}, a.Y, b.Y, whole.Y)
+	case all(seconds, whole.Y):
+		out = added(text, firsts, whole.X)
+	case whole.Op == '/':
+		return nil
+	case all(firsts, whole.X):
+		out = added(text, seconds, whole.Y)
+	case len(right) > 2 && all(seconds[:1], whole.Y) && all(firsts[1:], firsts[1]):
+		out = append(added(text, firsts[:2], whole.X), added(text, seconds[1:], whole.Y)...)
 	}
 	for i := range out {
-		out[i].at, out[i].end = a.Start, b.End
+		out[i].at, out[i].end = right[0].Start, right[len(right)-1].End
+	}
+	return out
+}
+
+// added is the operation of adding numbers, two or more, up to a sum, or none.
+func added(text string, numbers []*arith.Expr, sum *arith.Expr) []operation {
+	out := one(text, operation{op: '+'}, numbers[0], numbers[1], sum)
+	if len(numbers) == 2 || out == nil {
+		return out
+	}
+	for _, n := range numbers {
+		if !plainNumber.MatchString(written(text, n)) {
+			return nil
+		}
+		out[0].addends = append(out[0].addends, written(text, n))
 	}
 	return out
 }

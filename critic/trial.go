@@ -132,18 +132,11 @@ func (t trial) try(ctx context.Context, c Completer, number string) (string, err
 	if t.turned {
 		question = t.style.write(number, t.op, t.known)
 	}
-	text, err := c.Complete(ctx, t.from, question, stepsTokens, func(text string) bool {
-		return len(formula(text)) < len(text)
-	})
-	if err != nil {
+	said, err := workOut(ctx, c, t.from, question)
+	if err != nil || !whole(said) {
 		return "", err
 	}
-	text = formula(text)
-	result := strings.TrimSpace(text[strings.LastIndexByte(text, '=')+1:])
-	if !whole(result) {
-		return "", nil
-	}
-	return result, nil
+	return said, nil
 }
 
 // formula is the beginning of a text that holds only numbers and signs.

@@ -1,0 +1,86 @@
+package critic
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+)
+
+// This file asks about what a line copies. A line such as 12+7=19 → 19*3-4 carries on
+// what the line before left over. Where the model was not sure of a sign there it is
+// asked once more with that line repeated right before this one: what it then finds
+// unlikely was copied wrongly (docs/log.md). Again nothing is compared but by the model.
+
+// askCopied asks about those doubts that are about copied text, and returns the others.
+func askCopied(ctx context.Context, k Case, doubts []span) (worst answer, open []span, err error) {
+	worst, open = answer{said: math.Inf(1)}, doubts
+	source, parts := carried(k)
+	for _, part := range parts {
+		var within span // from the first doubt in it to the last
+		open = slices.DeleteFunc(open, func(d span) bool {
+			// Bytes of a character that is not whole are no token to ask about.
+			if d.from < part.from || d.from >= part.to || d.from == d.to {
+				return false
+			}
+			if within.to == 0 {
+				within.from = d.from
+			}
+			within.to = d.to
+			return true
+		})
+		if within.to == 0 {
+			continue
+		}
+		a, err := within.copied(ctx, k, source)
+		if err != nil {
+			return worst, nil, err
+		}
+		if a.said < worst.said {
+			worst = a
+		}
+	}
+	return worst, open, nil
+}
+
+// copied is how likely the least likely token of a part of a chunk is with its source
+// right before the chunk.
+func (s span) copied(ctx context.Context, k Case, source string) (a answer, err error) {
+	text := k.Chunk[s.from:s.to]
+	logprobs, err := k.Scorer.Score(ctx, 0, source+k.Chunk[:s.from], text)
+	if err != nil {
+		return a, err
+	}
+	for _, lp := range logprobs {
+		if math.IsNaN(lp) {
+			return a, fmt.Errorf("critic: the scores of %q are %v", text, logprobs)
+		}
+		a.said = min(a.said, max(lp, leastLogprob))
+	}
+	a.question, a.at = fmt.Sprintf("copied again, %q", text), s.from
+	return a, nil
+}
+
+// carried is the line that a line of a worked solution goes on from, and the parts of it
+// that are copied: all behind the arrow, and where an expression is rewritten the
+// operation that is taken out of it, with the sign behind it.
+func carried(k Case) (source string, parts []span) {
+	behind := strings.Index(k.Chunk, arrow)
+	if !worked(k.Prompt) || behind < 0 {
+		return "", nil
+	}
+	expression, rewritten := asked(k.Prompt)
+	accepted := strings.TrimSuffix(k.Accepted, "\n")
+	if source = accepted[strings.LastIndexByte(accepted, '\n')+1:]; source == "" {
+		source = expression
+	}
+	if source == "" {
+		return "", nil
+	}
+	parts = []span{{behind, len(k.Chunk)}}
+	if rewritten {
+		parts = append(parts, span{0, strings.IndexByte(k.Chunk, '=') + 1})
+	}
+	return source + "\n", parts
+}
