@@ -29,22 +29,27 @@ type headline struct {
 	flags      []string
 }
 
-// headlines are the runs behind the project's figures: the loop, its rivals on
-// the same model, its floor and its ceiling, on problems that need many steps;
-// what it costs where one pass does well; what whole answers cost with a judge
-// who knows the answer; and the loop with some of the critics.
+// headlines are the runs behind the project's figures: what the loop costs where one
+// pass does well; long problems that the model mostly gets wrong; the loop, its
+// rivals, its floor and its ceiling on the same model; what whole answers cost
+// with a judge who knows the answer; and the loop with some of the critics.
 var headlines = []headline{
-	{"story-8", "chains:family=story,steps=8,seed=2026", rivals, warm},
-	{"story-16", "chains:family=story,steps=16,seed=2026", rivals, warm},
-	{"expr-12", "chains:family=expr,steps=12,seed=2026", rivals, warm},
-	{"one-expert", "chains:family=story,steps=12,seed=2026", rivals, []string{"--temperature", "1", "--experts", "1"}},
-	{"easy", "chains:family=bool,steps=4,seed=2026", "single,chunked,chunked-nofix", nil},
-	{"judged", "chains:family=story,steps=20,seed=2026", "single,bon-oracle@16,bon-oracle@64,retry@64,sc@64,asc@64,chunked,chunked-nofix", warm},
-	{"critics", "chains:family=story,steps=8,seed=2026", someCritics, append([]string{"--critic", "computed,inner,confidence,inverse,agree@4"}, warm...)},
+	{"easy", "story:steps=8,seed=2026", long, nil},
+	{"story-20", "story:steps=20,seed=2026", long, weak("1")},
+	{"expr-20", "expr:steps=20,seed=2026", long, weak("1")},
+	{"story-16", "story:steps=16,seed=2026", rivals, weak("1")},
+	{"expr-12", "expr:steps=12,seed=2026", rivals, weak("1")},
+	{"judged", "expr:steps=12,seed=2026", "single,bon-oracle@64,retry@64,sc@64,asc@64,chunked,chunked-nofix", weak("2")},
+	{"critics", "story:steps=12,seed=2026", someCritics, append([]string{"--critic", "computed,inner,confidence,inverse,agree@4"}, weak("1.6")...)},
 }
 
-// warm makes the model err, so that there is something to repair.
-var warm = []string{"--temperature", "1"}
+// weak makes the model err, so that there is something to repair: with one expert a
+// token, at a temperature.
+func weak(temperature string) []string {
+	return []string{"--experts", "1", "--temperature", temperature}
+}
+
+const long = "single,chunked,chunked-nofix"
 
 const someCritics = "single,chunked,chunked-nofix,chunked-nofix:critic=computed,chunked-nofix:critic=inner,chunked-nofix:critic=confidence," +
 	"chunked-nofix:critic=inverse,chunked-nofix:critic=agree@4,chunked-nofix:critic=computed+inner,chunked-nofix:critic=computed+confidence," +
@@ -73,8 +78,8 @@ func newEvalHeadlineCmd() *cobra.Command {
 		Use:   "headline",
 		Short: "Do the project's own runs again",
 		Long: `Do the runs behind the project's figures again: the loop, its rivals, its floor
-and its ceiling, on problems that need many steps, and some more of the loop
-alone: ` + strings.Join(headlineNames(), ", ") + `. For each there is then a JSON file with the command, the model's hash, the machine, the date and all rows, a
+and its ceiling, and the loop alone on more and longer problems, mostly with one
+expert a token and at a temperature, so that there is something to repair: ` + strings.Join(headlineNames(), ", ") + `. For each there is then a JSON file with the command, the model's hash, the machine, the date and all rows, a
 page, and the folder of its results, from which an interrupted run goes on.
 
 How long a run takes is in docs/log.md; --total-budget time=1h bounds each. With
