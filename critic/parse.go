@@ -17,13 +17,14 @@ type Options struct {
 }
 
 // names are the critics as they are typed, cheapest first.
-var names = []string{"auto", "none", "computed", "inner", "confidence", "head", "inverse", "probe", "agree@K", "written", "exec:COMMAND"}
+var names = []string{"auto", "none", "computed", "kinds", "inner", "confidence", "head", "inverse", "probe", "agree@K", "written", "exec:COMMAND"}
 
 // Names lists the critics as they are typed:
 //
 //	auto          all that cost no model compute
 //	none          nobody; must stand alone
 //	computed      recompute the arithmetic
+//	kinds         what the numbers of a word problem count
 //	inner         what the model that drafted thinks of the chunk itself
 //	confidence    how likely the drafting model found the chunk
 //	head          a classifier over the model's hidden states
@@ -48,7 +49,7 @@ func (o Options) Parse(list string) (Cascade, error) {
 	var c Cascade
 	for _, name := range split(list) {
 		if name == "auto" {
-			c = append(c, Computed{}, Inner{}, Confidence{})
+			c = append(c, Computed{}, Kinds{}, Inner{}, Confidence{})
 			if o.Head != nil {
 				c = append(c, o.Head)
 			}
@@ -80,6 +81,8 @@ func (o Options) parseOne(name string) (Critic, error) {
 	switch name {
 	case "computed":
 		return Computed{}, nil
+	case "kinds":
+		return Kinds{}, nil
 	case "inner":
 		return Inner{}, nil
 	case "confidence":
