@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -163,14 +164,19 @@ func spreads(s []word, i int) bool {
 	return s[i+1].is("one") || s[i+2].is("has", "had", "have", "holds", "held", "contains", "contained")
 }
 
-// checkComparison declines amounts that are stated by comparison.
+// checkComparison declines amounts that are stated by comparison, unless it is with
+// what there was before.
 func checkComparison(s []word) error {
+	changes := slices.ContainsFunc(s, func(w word) bool { return w.is("now", "then", "soon", "before", "gets", "got", "grows", "grew") })
 	for i, w := range s {
 		if !w.is("as") || i+1 == len(s) || !s[i+1].is("many", "much") {
 			continue
 		}
 		if i > 0 && s[i-1].is("half") {
 			return outOfScope("a comparison such as \"half as many\" is not understood")
+		}
+		if !changes {
+			return outOfScope("%q may compare with another amount", render(s))
 		}
 		for j := i + 2; j < min(len(s), i+6); j++ {
 			if s[j].is("before") {
@@ -268,15 +274,19 @@ func afterHowMany(s []word, at, i int) bool {
 	return true
 }
 
-// checkSubject declines a question about things that the story does not name.
+// checkSubject declines a question about things that the story does not name, or about
+// two kinds of them.
 func checkSubject(c clause, before []clause, at int) error {
 	if at+2 >= len(c.words) || !c.words[at].is("how") {
 		return nil
 	}
 	// The last noun before the verb is what is asked for.
 	noun := ""
-	for _, w := range c.words[at+2:] {
+	for i, w := range c.words[at+2:] {
 		k := classOf(w)
+		if w.is("and") && noun != "" && at+2+i+1 < len(c.words) && classOf(c.words[at+2+i+1])&(state|asks) == 0 {
+			return outOfScope("%q asks about two kinds of things", render(c.words))
+		}
 		if w.kind != letters || k&(state|asks) != 0 || noun != "" && isCapital(w.text) {
 			break
 		}
