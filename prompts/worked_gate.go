@@ -21,12 +21,24 @@ func checkWords(clauses []clause) error {
 		if err := checkClause(c, begun); err != nil {
 			return err
 		}
+		// "7 points each for 9 keys and 2 discs", "4 red bags and 2 blue bags with 3 toys in each"
+		if i > 0 && c.quantity > 0 && c.words[0].is("and") && !happens(c.words) && (shares(c.words) || shares(clauses[i-1].words)) {
+			return outOfScope("what %q is shared out over is not understood", render(c.words))
+		}
 		if c.quantity > 0 {
 			begun++
 		}
 	}
 	return nil
 }
+
+// happens reports whether a clause has a verb that the model knows.
+func happens(s []word) bool {
+	return slices.ContainsFunc(s, func(w word) bool { return classOf(w)&(change|state|action) != 0 })
+}
+
+// shares reports whether a clause says what each of some things has.
+func shares(s []word) bool { return slices.ContainsFunc(s, func(w word) bool { return w.is("each") }) }
 
 func classOf(w word) class {
 	if w.kind != letters {
@@ -60,7 +72,10 @@ func checkClause(c clause, begun int) error {
 	if err := checkComparison(c.words); err != nil {
 		return err
 	}
-	for _, w := range c.words {
+	for i, w := range c.words {
+		if i > 1 && w.kind == number && c.words[i-1].is("the") && c.words[i-2].is("of") {
+			return outOfScope("a part of an amount in %q is not understood", text)
+		}
 		if w.is("/", "*", "+", "=", "^", "×", "÷", "·", "[", "]", "{", "}") {
 			return outOfScope("the sign %q in %q is not understood", w.text, text)
 		}
@@ -239,7 +254,7 @@ func checkQuestion(c clause, before []clause) error {
 		case i > 0 && c.words[i-1].is("the", "a", "car"), amount && i == at+3 && classOf(c.words[i-1])&asks == 0:
 		case amount && i == at+1 && w.is("much") && i+1 < len(c.words) && c.words[i+1].is("is", "are", "was", "were") && !summedOrLeft(c.words):
 			return outOfScope("the question %q is not understood", text)
-		case i > at+2 && w.is("more"), w.is("than", "fewer", "less", "need", "needs", "cost", "before", "originally", "beginning", "week", "month", "year", "hour", "already", "every", "per", "apiece", "first", "start"), amount && i == at+2 && w.is("more", "times", "days", "weeks", "hours", "minutes"):
+		case i > at+2 && w.is("more"), w.is("than", "fewer", "less", "need", "needs", "cost", "price", "same", "before", "originally", "beginning", "week", "month", "year", "hour", "already", "every", "per", "apiece", "first", "start"), amount && i == at+2 && w.is("more", "times", "days", "weeks", "hours", "minutes"):
 			return outOfScope("the question %q is not understood", text)
 		case k&asks != 0, k&(change|action) != 0 && summed:
 		case k == 0 && (nounAt(c.words, i) || i > at && i <= at+4 && afterHowMany(c.words, at, i)):

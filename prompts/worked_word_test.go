@@ -80,3 +80,25 @@ func TestKindsApartAreWordProblems(t *testing.T) {
 		}
 	}
 }
+
+// A story tells of one quantity that changes; where amounts are compared, shared out
+// over two things or asked for by another name, it is a word problem.
+func TestMoreThanOneQuantityIsAWordProblem(t *testing.T) {
+	format := Worked{Families: WorkedFamilies()}
+	for question, word := range map[string]bool{
+		"Ida has 12 carrots. Kelly has 6 times as many. How many do they have together?":                        true,
+		"Grace read 39 pages on Monday and twice as many on Tuesday. How many did she read in all?":             true,
+		"Ida has 12 carrots. Now she has 6 times as many. How many does she have?":                              false,
+		"Each shelf holds 4 books and 10 keys. There are 3 shelves. How many books and keys is it?":             true,
+		"A game gave Chiara 7 points each for 99 keys and 26 discs. How many points did she get?":               true,
+		"Kenji has 13 red sacks and 8 blue sacks with 5 puzzles in each. How many has he?":                      true,
+		"Kenji has 8 sacks with 5 puzzles in each. How many puzzles does he have?":                              false,
+		"28 of the 53 bees in the library were sold. How many are still there?":                                 true,
+		"If Steve has 120 robots to give to his 12 cousins, how many will each get if all get the same number?": true,
+	} {
+		p, err := format.Prompt(question)
+		if got := strings.Contains(p.Raw, WordOpening); err != nil || got != word {
+			t.Errorf("%q: %q, %v", question, p.Raw, err)
+		}
+	}
+}

@@ -1,0 +1,122 @@
+package critic_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/evals/problems"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+func TestKinds(t *testing.T) {
+	const (
+		used     = "Harry had #1:14 peaches and #2:11 new melons. Then Harry used some peaches and #3:2 new melons. If Harry now has #4:3 peaches left, how many peaches did Harry use? #5:"
+		ate      = "Mike ate #1:12 rare chocolates and #2:7 shiny chocolates. He had #3:16 shiny chocolates and #4:36 rare chocolates before. How many more rare chocolates than shiny chocolates does he have now? #5:"
+		inAll    = "Mike ate #1:12 rare chocolates and #2:7 shiny chocolates. He had #3:16 shiny chocolates and #4:36 rare chocolates before. How many rare chocolates and shiny chocolates does he have? #5:"
+		loads    = "A cart holds #1:5 forks at a time. Layla has #2:39 red forks and #3:11 blue forks. She cleaned #4:3 red forks. How many loads does she need? #5:"
+		cards    = "Paul had #1:2 books. After selling some he bought #2:150 new ones. If he has #3:58 books now, how many books did he sell? #4:"
+		compared = "In a school there are #1:34 girls and #2:841 boys. How many more boys than girls are there? #3:"
+		money    = "Kevin has #1:9 scarfs and $#2:40. He buys #3:2 scarfs for $#4:11. How many dollars are left? #5:"
+		pictures = "The school had #1:47 pictures and #2:39 eggs. It lost some eggs. It now has #3:24 eggs and #4:17 pictures. How many eggs did it lose? #5:"
+	)
+	for name, c := range map[string]struct {
+		problem, accepted, chunk string
+		fails                    bool
+		fix                      string
+	}{
+		"another kind":                  {used, "", "#2:11-#4:3=8\n", true, "#1:14-#4:3=11\n"},
+		"the same kind":                 {used, "", "#1:14-#4:3=11\n", false, ""},
+		"what nobody asks about":        {used, "", "#2:11-#3:2=9\n", true, "#1:14-#4:3=11\n"},
+		"both asked for, subtracted":    {ate, "", "#4:36-#2:7=29\n", true, "#4:36-#1:12=24\n"},
+		"both asked for, compared":      {ate, "", "#4:36+#2:7=43\n", true, "#4:36+#1:12=48\n"},
+		"both asked for, added":         {inAll, "", "#4:36+#3:16=52\n", false, ""},
+		"the fix was a line before":     {ate, "#4:36-#1:12=24\n", "#4:36-#2:7=29\n", true, ""},
+		"neither asked for":             {loads, "", "#2:39+#3:11=50\n", false, ""},
+		"ones are what was before":      {cards, "", "#1:2+#2:150=152\n", false, ""},
+		"two amounts of one sentence":   {compared, "", "#2:841-#1:34=807\n", false, ""},
+		"money is no kind":              {money, "", "#2:40-#4:11=29\n", false, ""},
+		"an answer about something":     {pictures, "#2:39-#3:24=15\n", "#5:ans 15\n", false, ""},
+		"an answer about another thing": {pictures, "#1:47*2=94\n", "#5:ans 94\n", true, ""},
+		"a product":                     {pictures, "", "#1:47*#3:24=1128\n", false, ""},
+		"a tag that is not there":       {pictures, "", "#1:47-#9:24=23\n", false, ""},
+	} {
+		k := critic.Case{Prompt: "<q>word " + c.problem + "\n<a>", Accepted: c.accepted, Chunk: c.chunk}
+		v, err := critic.Kinds{}.Check(t.Context(), k)
+		if err != nil || (v.Grade == critic.Fail) != c.fails || v.Fix != c.fix || v.Grade == critic.Pass {
+			t.Errorf("%s: %v, fix %q (%s), error %v", name, v.Grade, v.Fix, v.Reason, err)
+		}
+		if line := strings.TrimSuffix(c.chunk, "\n"); strings.Contains(line, "=") {
+			k.Chunk = line[:strings.Index(line, "=")+1]
+			if (critic.Kinds{}).Spots(k) != c.fails {
+				t.Errorf("%s: spots %q: %v", name, k.Chunk, !c.fails)
+			}
+		}
+	}
+}
+
+// A mistake is looked for behind the first number where that is one of what is asked for.
+func TestKindsSayWhere(t *testing.T) {
+	const problem = "<q>word Ann had #1:5 pens and #2:9 cups. She lost #3:2 pens and #4:3 cups. How many pens are left? #5:\n<a>"
+	for chunk, want := range map[string]int{"#1:5-#4:3=2\n": len("#1:5-"), "#2:9-#3:2=7\n": 0} {
+		v, err := critic.Kinds{}.Check(t.Context(), critic.Case{Prompt: problem, Chunk: chunk})
+		if err != nil || v.Grade != critic.Fail || v.At != want {
+			t.Errorf("%q: %v at %d, error %v; want a mistake at %d", chunk, v.Grade, v.At, err, want)
+		}
+	}
+}
+
+// Only word problems name their numbers; and no line of a right solution is objected to,
+// but for a few: the text may count a thing by another name.
+func TestKindsAreRight(t *testing.T) {
+	lines, objections := 0, 0
+	for _, family := range []string{problems.Word, problems.Rate} {
+		format := prompts.Worked{Families: []string{prompts.Word}}
+		for seed := range uint64(3000) {
+			p, err := problems.Generate(family, 1+int(seed)%3, seed)
+			if err != nil {
+				t.Fatal(err)
+			}
+			prompt, err := format.Prompt(p.Question)
+			if err != nil {
+				t.Fatal(err)
+			}
+			k := critic.Case{Prompt: prompt.Raw}
+			for _, step := range p.Steps {
+				k.Chunk = step + "\n"
+				v, err := critic.Kinds{}.Check(t.Context(), k)
+				if err != nil {
+					t.Fatal(err)
+				}
+				lines++
+				if v.Grade == critic.Fail {
+					objections++
+					t.Logf("%s %s: %s", prompt.Raw, step, v.Reason)
+				}
+				k.Accepted, k.Steps = k.Accepted+k.Chunk, append(k.Steps, k.Chunk)
+			}
+		}
+	}
+	if objections*1000 > lines {
+		t.Errorf("it objects to %d of %d right lines", objections, lines)
+	}
+	eachStep(t, func(k critic.Case) {
+		if (critic.Kinds{}).Fits(k) != strings.HasPrefix(k.Prompt, "<q>word ") {
+			t.Errorf("fits %q: wrong", k.Prompt)
+		}
+	})
+}
+
+func FuzzKinds(f *testing.F) {
+	f.Add("Ann had #1:5 pens and #2:9 cups. She lost #3:2 pens. How many pens are left? #4:", "#1:5-#2:9=4\n")
+	f.Add("#1:1 #2:2", "#1:1+#2:2=")
+	f.Add("how #1:", "#1:ans 1")
+	f.Fuzz(func(t *testing.T, problem, chunk string) {
+		k := critic.Case{Prompt: "<q>word " + problem + "\n<a>", Chunk: chunk}
+		v, err := critic.Kinds{}.Check(t.Context(), k)
+		if err != nil || v.Grade == critic.Pass || v.At < 0 || v.At > len(chunk) {
+			t.Errorf("%+v, %v", v, err)
+		}
+		_ = critic.Kinds{}.Spots(k)
+	})
+}
