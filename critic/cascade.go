@@ -80,15 +80,13 @@ func (c Cascade) judge(ctx context.Context, k Case, calibration *Calibration) (J
 		if s, ok := critic.(Selective); ok && i > 0 && (k.Sparing && j.Grade == Pass || !s.Worth(j.Verdict)) {
 			continue
 		}
-		v, err := critic.Check(ctx, k)
+		v, err := ask(ctx, critic, k)
 		if ctx.Err() != nil {
 			return j, fmt.Errorf("critic: %w", ctx.Err())
 		}
 		if err != nil {
-			v = Verdict{PWrong: Prior, Reason: "could not work: " + err.Error()}
-		}
-		v.Critic = critic.Name()
-		if err == nil {
+			v = Verdict{Critic: v.Critic, PWrong: Prior, Reason: "could not work: " + err.Error()}
+		} else {
 			v.PWrong = calibration.pWrong(v)
 		}
 		j.Each = append(j.Each, v)

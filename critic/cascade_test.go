@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -83,6 +84,30 @@ func TestCascadeKeepsWhatEachSaid(t *testing.T) {
 	}
 	if j.Fix != "is" || math.Abs(j.PWrong-.99) > 1e-9 {
 		t.Errorf("fused: fix %q, PWrong %v; a lone verdict keeps both", j.Fix, j.PWrong)
+	}
+}
+
+// TestVerdictsOfFunctions takes verdicts as people write them: a Fail without a
+// probability is certain, and what is no probability is the critic's failure.
+func TestVerdictsOfFunctions(t *testing.T) {
+	for _, test := range []struct {
+		says   Verdict
+		grade  Grade
+		reason string
+	}{
+		{Verdict{Grade: Fail, Reason: "no"}, Fail, "no"},
+		{Verdict{Grade: Fail, PWrong: 7, Reason: "no"}, Fail, "no"},
+		{Verdict{Grade: Pass, Reason: "yes"}, Pass, "yes"},
+		{Verdict{Grade: Pass, PWrong: -7, Reason: "yes"}, Pass, "yes"},
+		{Verdict{Grade: Fail, PWrong: math.NaN()}, Unsure, "P(wrong) is not a number"},
+	} {
+		own := Func("own", func(context.Context, Case) (Verdict, error) { return test.says, nil })
+		for _, c := range []Cascade{{own}, {Majority{own}}} {
+			j, err := c.Judge(t.Context(), Case{Chunk: "x"})
+			if err != nil || j.Grade != test.grade || !strings.Contains(j.Reason, test.reason) || !(j.PWrong >= 0 && j.PWrong <= 1) {
+				t.Errorf("%+v by %s: %+v, %v", test.says, c[0].Name(), j.Verdict, err)
+			}
+		}
 	}
 }
 

@@ -9,7 +9,9 @@ package critic
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"math"
 )
 
 // Case is one chunk to judge, with all that a critic may look at.
@@ -92,7 +94,8 @@ func (g *Grade) UnmarshalText(text []byte) error {
 type Verdict struct {
 	// Critic is the name of the critic that decided.
 	Critic string `json:"critic"`
-	// PWrong is the probability that the chunk holds an error, in [0, 1].
+	// PWrong is the probability that the chunk holds an error, in [0, 1]. A Fail
+	// that leaves it at 0 is taken to be certain.
 	PWrong float64 `json:"p_wrong"`
 	// Grade is the conclusion.
 	Grade Grade `json:"grade"`
@@ -123,6 +126,23 @@ func Func(name string, check func(ctx context.Context, c Case) (Verdict, error))
 type function struct {
 	name  string
 	check func(ctx context.Context, c Case) (Verdict, error)
+}
+
+// ask is the verdict of a critic, with its name and a probability that can be counted
+// with.
+func ask(ctx context.Context, c Critic, k Case) (Verdict, error) {
+	v, err := c.Check(ctx, k)
+	v.Critic = c.Name()
+	switch {
+	case err != nil:
+		return v, err
+	case math.IsNaN(v.PWrong):
+		return v, errors.New("its P(wrong) is not a number")
+	case v.Grade == Fail && v.PWrong == 0:
+		v.PWrong = 1
+	}
+	v.PWrong = min(max(v.PWrong, 0), 1)
+	return v, nil
 }
 
 func (f function) Name() string { return f.name }

@@ -20,7 +20,7 @@ func (m Majority) Check(ctx context.Context, k Case) (Verdict, error) {
 	var failures []error
 	odds, said := 0.0, 0
 	for _, critic := range m {
-		v, err := critic.Check(ctx, k)
+		v, err := ask(ctx, critic, k)
 		if ctx.Err() != nil {
 			return Verdict{}, ctx.Err()
 		}
@@ -28,7 +28,6 @@ func (m Majority) Check(ctx context.Context, k Case) (Verdict, error) {
 			failures = append(failures, err)
 			continue
 		}
-		v.Critic = critic.Name()
 		votes[v.Grade] = append(votes[v.Grade], v)
 		if v.Grade != Unsure {
 			odds += logit(v.PWrong)

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"math"
 	"slices"
 	"time"
 
@@ -252,9 +251,6 @@ func (r Run) solve(ctx context.Context, t Task, seed uint64, trace *Trace) (answ
 
 func (r *Result) fill(a pipeline.Answer) {
 	r.Final, r.Verified, r.Confidence, r.Stop, r.Spend = a.Final, a.Verified, a.Confidence, a.Stop, a.Spend
-	if math.IsNaN(r.Confidence) { // nobody judged it, and its likelihood is unknown
-		r.Confidence = 0
-	}
 	r.Chunks = len(a.Chunks)
 	for _, c := range a.Chunks {
 		r.Attempts += c.Attempts

@@ -32,7 +32,8 @@ type Answer struct {
 	// there may have been resolved later on.
 	Verified bool `json:"verified"`
 	// Confidence is the product over the chunks of the answer of 1 - P(wrong); a
-	// chunk that nobody judged counts with the likelihood of its draft.
+	// chunk that nobody judged counts with the likelihood of its draft, with 0 where
+	// the model tells none.
 	Confidence float64 `json:"confidence"`
 	Stop       Stop    `json:"stop"`
 	Chunks     []Chunk `json:"chunks"`

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"math"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic"
@@ -146,10 +147,14 @@ func (d *draft) chunk(p *place) Chunk {
 		Model:    d.model,
 		start:    p.start,
 	}
-	if c.Verdicts == nil {
-		c.Verdicts, c.confidence = []critic.Verdict{}, likelihood(d.logprobs())
-	} else {
-		c.confidence = 1 - d.judgement.PWrong
+	if c.confidence = 1 - d.judgement.PWrong; c.Verdicts == nil {
+		c.Verdicts = []critic.Verdict{}
+		switch p := likelihood(d.logprobs()); {
+		case !math.IsNaN(p):
+			c.confidence = p
+		case d.judgement.PWrong == 0: // there is no critic, nor anything else to go by
+			c.confidence = 0
+		}
 	}
 	return c
 }

@@ -33,7 +33,8 @@ type Session interface {
 	// Draft computes what was appended and yields new tokens one by one; the
 	// text keeps every token that was yielded. It ends after a token with End,
 	// after s.MaxTokens tokens, with an error as its last pair, or when the
-	// caller breaks. The sequence is for a single use.
+	// caller breaks. The token that comes with an error is none, and tells in its
+	// Spend what was paid for and no token has told. The sequence is for a single use.
 	Draft(ctx context.Context, s Sampling) iter.Seq2[Token, error]
 	// Cost is an upper bound on what drafting n tokens with s would spend,
 	// text appended and not yet computed included. It grows with n.
@@ -65,7 +66,7 @@ type Sampling struct {
 // Token is one drafted token.
 type Token struct {
 	Text    string  // never half a character, so it may be empty
-	Logprob float32 // ln P at temperature 1, before any filter
+	Logprob float32 // ln P at temperature 1, before any filter; NaN where it is unknown
 	Spend   Spend   // what drafting it cost, reading text appended before it included
 	End     bool    // the model ended its text here; Text is empty and no position is taken
 	// Thought says that the model reasons here, ahead of its answer. Text is then
@@ -144,13 +145,16 @@ type Solver struct {
 	Sampling Sampling
 }
 
-// Answer answers one question. It fails when the format cannot carry the
-// question (see [prompts.ErrOutOfScope]), when the model fails, or when ctx
+// Answer answers one question. It fails when Model or Format is missing, when the
+// format cannot carry the question (see [prompts.ErrOutOfScope]), when the model fails, or when ctx
 // ends; the answer then holds what was reached. Running out of budget is no
 // error.
 func (s *Solver) Answer(ctx context.Context, question string) (Answer, error) {
 	return Last(s.Stream(ctx, question))
 }
+
+// errIncomplete is a solver that cannot ask anything.
+var errIncomplete = errors.New("pipeline: a Solver needs a Model, and a Format to ask it by")
 
 // Last takes all events and returns the answer of the last, with the error that
 // came with it.
@@ -169,6 +173,10 @@ func Last(events iter.Seq2[Event, error]) (answer Answer, err error) {
 // off stops the work. The sequence is for a single use.
 func (s *Solver) Stream(ctx context.Context, question string) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
+		if s.Model == nil || s.Format == nil {
+			yield(Event{Kind: Finished, Answer: &Answer{Question: question, Stop: Failed}}, errIncomplete)
+			return
+		}
 		r := newRun(s, question, yield)
 		err := r.solve(ctx)
 		if r.abandoned {

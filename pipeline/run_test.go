@@ -2,8 +2,10 @@ package pipeline_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -337,6 +339,52 @@ func TestAnAnswerIsStatedWhateverTheBudget(t *testing.T) {
 		}
 		if tokens >= prompt+cue+kept && answer.Final != "7" {
 			t.Errorf("budget %d: no answer; spent %d on %q", tokens, answer.Spend.Tokens(), answer.Text)
+		}
+	}
+}
+
+func TestIncompleteSolversSayWhatIsMissing(t *testing.T) {
+	for _, s := range []pipeline.Solver{{}, {Model: pipelinetest.Script("ans 1\n")}, {Format: lines{}}} {
+		answer, err := s.Answer(t.Context(), "q")
+		if err == nil || !strings.Contains(err.Error(), "needs a Model, and a Format") || answer.Stop != pipeline.Failed {
+			t.Errorf("%+v: %v", answer, err)
+		}
+	}
+}
+
+// TestFixesKeepChunksApart takes a fix that lacks the line end of the draft.
+func TestFixesKeepChunksApart(t *testing.T) {
+	s := pipeline.Solver{
+		Model: pipelinetest.Script("6 * 7 = 49 \n", "ans 42\n"), Format: lines{}, Ladder: []pipeline.Rung{{Fix: true}},
+		Critic: judge(func(c critic.Case) critic.Verdict {
+			if strings.Contains(c.Chunk, "49") {
+				return critic.Verdict{Critic: "judge", Grade: critic.Fail, PWrong: .99, Fix: "6 * 7 = 42"}
+			}
+			return critic.Verdict{Critic: "judge", Grade: critic.Pass, PWrong: .01}
+		}),
+	}
+	if answer, err := s.Answer(t.Context(), "6 * 7"); err != nil || answer.Text != "6 * 7 = 42 \nans 42\n" {
+		t.Errorf("%q, %v", answer.Text, err)
+	}
+}
+
+// TestUnknownLikelihood answers with a model that tells no log-probabilities, judged by
+// nobody: the answer can be written as JSON, and nothing speaks for it.
+func TestUnknownLikelihood(t *testing.T) {
+	for name, c := range map[string]pipeline.Critic{"none": nil, "none that fits": critic.Cascade{}} {
+		m := pipelinetest.Script("ans 42\n")
+		m.Logprob = func(string, string) float32 { return float32(math.NaN()) }
+		s := pipeline.Solver{Model: m, Format: lines{}, Critic: c}
+		answer, err := s.Answer(t.Context(), "6 * 7")
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := 0.
+		if c != nil {
+			want = 1 - critic.Prior
+		}
+		if _, err := json.Marshal(answer); err != nil || answer.Confidence != want {
+			t.Errorf("%s: confidence %g, %v", name, answer.Confidence, err)
 		}
 	}
 }

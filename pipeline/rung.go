@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/prompts"
@@ -168,7 +169,7 @@ type from struct{ chunk, rung int }
 // fix rolls back to the first wrong token and appends what the critic says
 // should stand there.
 func (r *run) fix(p *place, d *draft) (*draft, error) {
-	text, kept, at := d.judgement.Fix, 0, 0
+	text, kept, at := endLike(d.judgement.Fix, d.text), 0, 0
 	for p.held == d && kept < len(d.tokens) && strings.HasPrefix(text[at:], d.tokens[kept].Text) {
 		at += len(d.tokens[kept].Text)
 		kept++
@@ -185,6 +186,15 @@ func (r *run) fix(p *place, d *draft) (*draft, error) {
 	p.attempts++
 	fixed := &draft{text: text, tokens: d.tokens[:kept:kept], thought: d.thought}
 	return fixed, r.drafted(p, fixed, Rung{Fix: true}.String())
+}
+
+// endLike is a fix with the white space behind it that the draft ends with, where it
+// has none: it is what keeps chunks apart.
+func endLike(fix, draft string) string {
+	if strings.TrimRightFunc(fix, unicode.IsSpace) != fix {
+		return fix
+	}
+	return fix + draft[len(strings.TrimRightFunc(draft, unicode.IsSpace)):]
 }
 
 // back gives up the last accepted chunks and moves p to where they began. A

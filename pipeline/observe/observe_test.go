@@ -6,11 +6,13 @@ import (
 	"errors"
 	"iter"
 	"log/slog"
+	"math"
 	"os"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"go.opentelemetry.io/otel/attribute"
 	"go.opentelemetry.io/otel/codes"
 	"go.opentelemetry.io/otel/trace"
 	"go.opentelemetry.io/otel/trace/embedded"
@@ -42,7 +44,9 @@ func (s scripted) Stream(context.Context, string) iter.Seq2[pipeline.Event, erro
 				return
 			}
 		}
-		answer := &pipeline.Answer{Final: "2", Verified: true, Stop: pipeline.Complete, Model: "scripted"}
+		answer := &pipeline.Answer{Final: "2", Verified: true, Stop: pipeline.Complete, Model: "scripted", Spend: pipeline.Spend{
+			PromptTokens: 7, CachedTokens: 5, GeneratedTokens: 9, CriticTokens: 2, FLOPs: math.NaN(), USD: .5,
+		}}
 		yield(pipeline.Event{Kind: pipeline.Finished, Chunk: 2, Answer: answer}, s.err)
 	}
 }
@@ -81,7 +85,8 @@ func TestLog(t *testing.T) {
 // recorder is a tracer that notes what is done with spans.
 type recorder struct {
 	embedded.Tracer
-	lines []string
+	lines      []string
+	attributes map[string]any // of the question's span, when not nil
 }
 
 func (r *recorder) Start(ctx context.Context, name string, _ ...trace.SpanStartOption) (context.Context, trace.Span) {
@@ -98,6 +103,13 @@ type span struct {
 func (s *span) End(...trace.SpanEndOption) { s.r.lines = append(s.r.lines, "end "+s.name) }
 func (s *span) AddEvent(name string, _ ...trace.EventOption) {
 	s.r.lines = append(s.r.lines, s.name+" "+name)
+}
+func (s *span) SetAttributes(attrs ...attribute.KeyValue) {
+	for _, a := range attrs {
+		if s.name == "reason.answer" && s.r.attributes != nil {
+			s.r.attributes[string(a.Key)] = a.Value.AsInterface()
+		}
+	}
 }
 func (s *span) SetStatus(c codes.Code, text string) {
 	s.r.lines = append(s.r.lines, s.name+" "+c.String()+" "+text)
@@ -116,6 +128,22 @@ func TestTrace(t *testing.T) {
 		"reason.answer Error broken", "end reason.chunk", "end reason.answer",
 	}
 	if d := cmp.Diff(want, r.lines); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestSpansTellTheSpend leaves out what is unknown.
+func TestSpansTellTheSpend(t *testing.T) {
+	r := recorder{attributes: map[string]any{}}
+	if _, err := observe.Trace(scripted{}, &r).Answer(t.Context(), "q"); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]any{
+		"gen_ai.usage.input_tokens": int64(12), "gen_ai.usage.cache_read.input_tokens": int64(5), "gen_ai.usage.output_tokens": int64(9),
+		"reason.critic_tokens": int64(2), "reason.usd": .5,
+		"gen_ai.request.model": "scripted", "gen_ai.request.seed": int64(0), "reason.verified": true, "reason.stop": "complete",
+	}
+	if d := cmp.Diff(want, r.attributes); d != "" {
 		t.Error(d)
 	}
 }

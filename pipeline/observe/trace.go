@@ -2,6 +2,7 @@ package observe
 
 import (
 	"context"
+	"math"
 
 	"go.opentelemetry.io/otel/attribute"
 	"go.opentelemetry.io/otel/codes"
@@ -15,7 +16,8 @@ import (
 const (
 	modelKey  = "gen_ai.request.model"
 	seedKey   = "gen_ai.request.seed"
-	inputKey  = "gen_ai.usage.input_tokens"
+	inputKey  = "gen_ai.usage.input_tokens" // cached ones included
+	cachedKey = "gen_ai.usage.cache_read.input_tokens"
 	outputKey = "gen_ai.usage.output_tokens"
 )
 
@@ -67,16 +69,29 @@ func (o *spans) see(e pipeline.Event, err error) {
 		o.endChunk()
 	case pipeline.Finished:
 		a := e.Answer
+		o.question.SetAttributes(spent(a.Spend)...)
 		o.question.SetAttributes(
 			attribute.String(modelKey, a.Model), attribute.Int64(seedKey, int64(a.Seed)),
-			attribute.Int(inputKey, a.Spend.PromptTokens), attribute.Int(outputKey, a.Spend.GeneratedTokens),
-			attribute.Int("reason.critic_tokens", a.Spend.CriticTokens), attribute.Float64("reason.flops", a.Spend.FLOPs),
 			attribute.Bool("reason.verified", a.Verified), attribute.String("reason.stop", string(a.Stop)))
 	}
 	if err != nil {
 		o.question.RecordError(err)
 		o.question.SetStatus(codes.Error, err.Error())
 	}
+}
+
+// spent leaves out what is unknown: exporters that write JSON fail at NaN.
+func spent(s pipeline.Spend) []attribute.KeyValue {
+	attrs := []attribute.KeyValue{
+		attribute.Int(inputKey, s.PromptTokens+s.CachedTokens), attribute.Int(cachedKey, s.CachedTokens),
+		attribute.Int(outputKey, s.GeneratedTokens), attribute.Int("reason.critic_tokens", s.CriticTokens),
+	}
+	for key, x := range map[string]float64{"reason.flops": s.FLOPs, "reason.usd": s.USD} {
+		if !math.IsNaN(x) {
+			attrs = append(attrs, attribute.Float64(key, x))
+		}
+	}
+	return attrs
 }
 
 func (o *spans) event(e pipeline.Event, attrs ...attribute.KeyValue) {

@@ -467,7 +467,14 @@ func TestLLMTakesOptions(t *testing.T) {
 func TestLLMRefuses(t *testing.T) {
 	l := &langchain.LLM{Solver: solverOf(worked)}
 	text := llms.TextParts(llms.ChatMessageTypeHuman, "What is 12 * 7 + 5?")
+	if _, err := (&langchain.LLM{}).GenerateContent(t.Context(), []llms.MessageContent{text}); err == nil {
+		t.Error("an LLM without a solver answers")
+	}
+	if _, err := (&langchain.Tool{}).Call(t.Context(), "q"); err == nil {
+		t.Error("a tool without a solver answers")
+	}
 	for what, option := range map[string]llms.CallOption{
+		"JSON":  llms.WithResponseMIMEType("application/json"),
 		"tools": llms.WithTools([]llms.Tool{{}}), "JSON mode": llms.WithJSONMode(), "candidate": llms.WithN(2),
 	} {
 		if _, err := l.GenerateContent(t.Context(), []llms.MessageContent{text}, option); err == nil || !strings.Contains(err.Error(), what) {

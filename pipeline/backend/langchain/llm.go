@@ -23,7 +23,8 @@ import (
 type LLM struct {
 	// Solver answers. For agents its Format is usually [ReAct].
 	Solver *pipeline.Solver
-	// Strategy, when not nil, makes the strategy that answers from the solver.
+	// Strategy, when not nil, makes what answers from the solver: a strategy, or the
+	// solver with someone who sees what it does (package observe).
 	Strategy strategy.Build
 }
 
@@ -31,6 +32,9 @@ var _ llms.Model = (*LLM)(nil)
 
 // errUnsupported names what a solver cannot do for a caller.
 var errUnsupported = errors.New("not supported by a solver")
+
+// errNoSolver is an [LLM] or a [Tool] that nobody answers.
+var errNoSolver = errors.New("langchain: there is no solver to answer")
 
 // Call implements [llms.Model].
 func (l *LLM) Call(ctx context.Context, prompt string, options ...llms.CallOption) (string, error) {
@@ -53,6 +57,9 @@ func (l *LLM) Call(ctx context.Context, prompt string, options ...llms.CallOptio
 // A budget that runs out is no error: the best answer so far comes back with
 // the StopReason "length".
 func (l *LLM) GenerateContent(ctx context.Context, messages []llms.MessageContent, options ...llms.CallOption) (*llms.ContentResponse, error) {
+	if l.Solver == nil {
+		return nil, errNoSolver
+	}
 	var o llms.CallOptions
 	for _, option := range options {
 		option(&o)
@@ -145,7 +152,7 @@ func withoutBack(ladder []pipeline.Rung) []pipeline.Rung {
 func unsupported(o llms.CallOptions) error {
 	for what, asked := range map[string]bool{
 		"tools":                   len(o.Tools) > 0 || len(o.Functions) > 0,
-		"JSON mode":               o.JSONMode,
+		"JSON mode":               o.JSONMode || strings.Contains(o.ResponseMIMEType, "json"),
 		"more than one candidate": o.N > 1 || o.CandidateCount > 1,
 	} {
 		if asked {

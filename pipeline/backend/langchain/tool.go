@@ -39,6 +39,9 @@ func (t *Tool) Description() string {
 // no answer to, is told to the agent, which may try something else; only a
 // failure is an error.
 func (t *Tool) Call(ctx context.Context, input string) (string, error) {
+	if t.Solver == nil {
+		return "", errNoSolver
+	}
 	answer, err := t.Solver.Answer(ctx, input)
 	switch {
 	case errors.Is(err, prompts.ErrOutOfScope):
