@@ -2,7 +2,9 @@ package chunker
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Step ends a chunk at a blank line, behind the line of a numbered step, and
@@ -37,12 +39,7 @@ func closesThought(text string) bool {
 	if !strings.HasSuffix(text, ">") {
 		return false
 	}
-	for _, mark := range thoughts {
-		if strings.HasSuffix(text, mark) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(thoughts, func(mark string) bool { return strings.HasSuffix(text, mark) })
 }
 
 var stepMark = regexp.MustCompile(`^\s*(?:[*#]+\s*)?(?:\d{1,3}[.)]\s|(?i:step)\s+\d{1,3}\b)`)
@@ -54,5 +51,6 @@ func numbered(text string) bool {
 
 // announces reports whether a line goes on in the next one.
 func announces(line string) bool {
-	return strings.ContainsRune(":,=+-×*/\\&", rune(line[len(line)-1])) || strings.HasSuffix(line, "×")
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return strings.ContainsRune(":,=+-×*/\\&", last)
 }

@@ -82,9 +82,6 @@ func New(source string) *Template {
 	return t
 }
 
-// Err tells why the source cannot be used: ErrNoTemplate or a *jinja.Error.
-func (t *Template) Err() error { return t.err }
-
 // Render writes a conversation. Where the template cannot be parsed or run it
 // uses the plain form. An error is one of the input: fields that are no valid
 // JSON, or messages that the template refuses (*jinja.RaisedError).

@@ -77,9 +77,6 @@ func TestFallback(t *testing.T) {
 			t.Errorf("%q: got %+v, %v\nwant %q because %s", source, got, err, want, reason)
 		}
 	}
-	if err := chat.New(" ").Err(); !errors.Is(err, chat.ErrNoTemplate) {
-		t.Errorf("Err() = %v", err)
-	}
 }
 
 func TestRenderVariables(t *testing.T) {

@@ -213,19 +213,3 @@ func (s *Splitter) give(parts *[]Part, text string) {
 	s.spoke = s.spoke || s.kind == Answer
 	*parts = append(*parts, Part{s.kind, text})
 }
-
-// Split takes a whole reply apart. A reply that closes reasoning it did not
-// open began with it.
-func Split(tags Tags, prompt, reply string) (reasoning, answer string) {
-	s := NewSplitter(tags, prompt)
-	if i := strings.Index(reply, tags.Close); tags.Close != "" && i >= 0 && !strings.Contains(reply[:i], tags.Open) {
-		s.kind = Reasoning
-	}
-	var texts [2]strings.Builder
-	for _, p := range append(s.Push(reply), s.Flush()...) {
-		texts[p.Kind].WriteString(p.Text)
-	}
-	// A stream gives out blanks that would be too long to hold back.
-	trimmed := func(k Kind) string { return strings.TrimRightFunc(texts[k].String(), unicode.IsSpace) }
-	return trimmed(Reasoning), trimmed(Answer)
-}

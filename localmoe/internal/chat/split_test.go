@@ -37,22 +37,24 @@ var splits = []struct {
 	{"harmony not followed, long", "<|channel|>final", "<|start|>assistant", strings.Repeat("Done ", 100) + ".", "", strings.Repeat("Done ", 100) + "."},
 }
 
+// split takes a whole reply apart, without the blanks around its parts.
+func split(tags chat.Tags, prompt, reply string) (reasoning, answer string) {
+	s := chat.NewSplitter(tags, prompt)
+	var texts [2]string
+	for _, p := range append(s.Push(reply), s.Flush()...) {
+		texts[p.Kind] += p.Text
+	}
+	return strings.TrimSpace(texts[chat.Reasoning]), strings.TrimSpace(texts[chat.Answer])
+}
+
 func TestSplit(t *testing.T) {
 	for _, c := range splits {
 		t.Run(c.name, func(t *testing.T) {
-			reasoning, answer := chat.Split(chat.New(c.template).Tags(), c.prompt, c.reply)
+			reasoning, answer := split(chat.New(c.template).Tags(), c.prompt, c.reply)
 			if reasoning != c.reasoning || answer != c.answer {
 				t.Errorf("got reasoning %q, answer %q\nwant %q and %q", reasoning, answer, c.reasoning, c.answer)
 			}
 		})
-	}
-}
-
-// TestSplitUnopened: only whole replies can show that they began with reasoning.
-func TestSplitUnopened(t *testing.T) {
-	reasoning, answer := chat.Split(chat.New("<think>").Tags(), "", "hm</think>Done")
-	if reasoning != "hm" || answer != "Done" {
-		t.Errorf("got %q and %q", reasoning, answer)
 	}
 }
 
@@ -86,11 +88,11 @@ func FuzzSplitter(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, template, prompt, reply string) {
 		tags := chat.New(template).Tags()
-		reasoning, answer := chat.Split(tags, prompt, reply)
+		reasoning, answer := split(tags, prompt, reply)
 		if len(reasoning)+len(answer) > len(reply) {
 			t.Errorf("parts are longer than the reply")
 		}
-		if _, whole := chat.Split(chat.Tags{}, prompt, reply); whole != strings.TrimSpace(reply) {
+		if _, whole := split(chat.Tags{}, prompt, reply); whole != strings.TrimSpace(reply) {
 			t.Errorf("without tags: got %q", whole)
 		}
 	})
