@@ -48,10 +48,10 @@ type TokenLogprob struct {
 type StopReason int
 
 const (
-	NotStopped  StopReason = iota
-	StoppedEnd             // a token that ends the text
-	StoppedText            // a text of Sampling.Stop
-	StoppedMax             // Sampling.MaxTokens
+	NotStopped  StopReason = iota // there is more to come
+	StoppedEnd                    // a token that ends the text
+	StoppedText                   // a text of Sampling.Stop
+	StoppedMax                    // Sampling.MaxTokens
 )
 
 // Generate yields tokens one by one; each is in s when it is yielded. After
@@ -196,6 +196,7 @@ func logprobs(logits []float32, sum float64, id int32, top int) (float32, []Toke
 	if top <= 0 {
 		return logprob, nil
 	}
+	top = min(top, len(logits))
 	best := make([]TokenLogprob, 0, top+1)
 	for i, l := range logits {
 		if len(best) == top && l <= best[top-1].Logprob {

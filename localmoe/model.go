@@ -79,8 +79,9 @@ type Model struct {
 }
 
 // Open maps the GGUF file at path and binds its tensors; weights are read when
-// they are first used, unless [Options] say otherwise. Of a split model it takes the first part. The error of
-// an unsupported architecture or tensor type lists what is supported.
+// they are first used, unless [Options] say otherwise. Of a split model it takes
+// the first part. The error of an unsupported architecture or tensor type lists
+// what is supported.
 func Open(path string, o Options) (*Model, error) {
 	open := gguf.Open
 	if o.Copy {

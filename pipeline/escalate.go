@@ -28,7 +28,8 @@ func (r *run) escalate(ctx context.Context, p *place, rung Rung) (*draft, error)
 	}
 	s := r.resampling(rung.Temperature, rung.Experts)
 	var d *draft
-	for thought, most := 0, thinking*r.solver.Sampling.MaxTokens; d == nil || d.thought && !d.end; { // its reasoning stays its own
+	thought, most := 0, thinking*r.solver.Sampling.MaxTokens
+	for d == nil || d.thought && !d.end { // its reasoning stays its own
 		if thought > most {
 			return nil, fmt.Errorf("it still reasons after %d tokens", thought)
 		}

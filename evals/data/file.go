@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -150,106 +149,4 @@ func (r *reader) lines(in *bufio.Reader, yield func(Item, error) bool) {
 	} else if err != nil {
 		yield(Item{}, fmt.Errorf("data: %s:%d: %w", r.path, line+1, err))
 	}
-}
-
-// elements reads the objects of an array, or those of the arrays in an object.
-// A syntax error ends the file: there is no telling where the next one starts.
-func (r *reader) elements(in *bufio.Reader, yield func(Item, error) bool) {
-	if bom, _ := in.Peek(3); bytes.Equal(bom, []byte("\ufeff")) {
-		_, _ = in.Discard(3)
-	}
-	counter := &lineCounter{r: in}
-	dec := json.NewDecoder(counter)
-	fail := func(err error) {
-		offset := dec.InputOffset()
-		var syntax *json.SyntaxError
-		switch {
-		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-			offset, err = counter.read, io.ErrUnexpectedEOF
-		case errors.As(err, &syntax):
-			offset = max(offset, syntax.Offset)
-		}
-		yield(Item{}, fmt.Errorf("data: %s:%d: %w", r.path, counter.at(offset), err))
-	}
-	// each reads the elements of the array that has just been opened.
-	each := func() (ok bool) {
-		for dec.More() {
-			var raw json.RawMessage
-			if err := dec.Decode(&raw); err != nil {
-				fail(err)
-				return false
-			}
-			item, err := r.item(raw, counter.at(dec.InputOffset()-int64(len(raw))))
-			if !yield(item, err) {
-				return false
-			}
-		}
-		if _, err := dec.Token(); err != nil {
-			fail(err)
-			return false
-		}
-		return true
-	}
-	open, err := dec.Token()
-	if err != nil {
-		fail(err)
-		return
-	}
-	if open == json.Delim('[') {
-		each()
-		return
-	}
-	for dec.More() {
-		if _, err := dec.Token(); err != nil { // a key
-			fail(err)
-			return
-		}
-		value, err := dec.Token()
-		if err != nil {
-			fail(err)
-			return
-		}
-		switch value {
-		case json.Delim('['):
-			if !each() {
-				return
-			}
-		case json.Delim('{'):
-			fail(errors.New("an object where a list of items was expected"))
-			return
-		}
-	}
-	if _, err := dec.Token(); err != nil {
-		fail(err)
-	}
-}
-
-// lineCounter remembers where lines end in what was read and not yet asked for.
-type lineCounter struct {
-	r      io.Reader
-	read   int64
-	passed int     // line ends before ends
-	ends   []int64 // offsets of line ends, ascending
-}
-
-func (c *lineCounter) Read(p []byte) (int, error) {
-	n, err := c.r.Read(p)
-	for i, b := range p[:n] {
-		if b == '\n' {
-			c.ends = append(c.ends, c.read+int64(i))
-		}
-	}
-	c.read += int64(n)
-	return n, err
-}
-
-// at is the line, from 1, of an offset; offsets must not go back.
-func (c *lineCounter) at(offset int64) int {
-	n := 0
-	for n < len(c.ends) && c.ends[n] < offset {
-		n++
-	}
-	c.passed += n
-	c.ends = append(c.ends[:0], c.ends[n:]...)
-	return c.passed + 1
 }

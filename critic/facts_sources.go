@@ -1,0 +1,202 @@
+package critic
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// This file says where the operands of a line about facts may come from.
+
+// amount is a number of a clause. A word such as "half" is spelled out.
+type amount struct {
+	value *big.Rat
+	word  bool
+}
+
+// factors are the words of a clause that stand for a number.
+var factors = map[string]int64{
+	"half": 2, "halves": 2, "halved": 2, "halve": 2, "halving": 2, "twice": 2,
+	"double": 2, "doubles": 2, "doubled": 2, "doubling": 2,
+	"triple": 3, "triples": 3, "tripled": 3, "tripling": 3, "third": 3, "thirds": 3,
+	"quadruple": 4, "quadruples": 4, "quadrupled": 4, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
+	"fifth": 5, "fifths": 5, "dozen": 12, "dozens": 12,
+}
+
+// ordinals are the factors that may also be a place in an order; they count
+// only as "a third" or "2 thirds".
+var ordinals = map[string]bool{"third": true, "quarter": true, "fourth": true, "fifth": true}
+
+var quantity = regexp.MustCompile(`\d+|\pL+`)
+
+// amounts are the numbers of a clause, in order.
+func amounts(clause string) []amount {
+	var out []amount
+	before := ""
+	words := quantity.FindAllString(strings.ToLower(strings.ReplaceAll(clause, ",", "")), -1)
+	for i, w := range words {
+		share := before == "a" || before == "one" || digits(before) > 0
+		coins := w == "quarters" && (i+1 == len(words) || words[i+1] != "of")
+		if n, ok := factors[w]; ok && (share || !ordinals[w]) && !coins {
+			out = append(out, amount{value: big.NewRat(n, 1), word: true})
+		} else if v, ok := new(big.Rat).SetString(w); ok {
+			out = append(out, amount{value: v})
+		}
+		before = w
+	}
+	return out
+}
+
+// sources are the numbers that the operands of a line may come from.
+type sources struct {
+	carried *big.Rat
+	used    bool // the carried value was used
+	again   bool // and may be used once more: 57/3=19,57-19=38
+	given   []amount
+	spent   []bool
+	results []*big.Rat // of this line, those not used yet
+	renamed map[string]*big.Rat
+}
+
+func newSources(carried *big.Rat, given []amount) *sources {
+	return &sources{carried: carried, given: given, spent: make([]bool, len(given)), renamed: map[string]*big.Rat{}}
+}
+
+// take uses up a source of a value: a result of this line, else the running
+// value, else a number of the clause.
+func (s *sources) take(v *big.Rat) bool {
+	if i := slices.IndexFunc(s.results, func(r *big.Rat) bool { return r.Cmp(v) == 0 }); i >= 0 {
+		s.results = slices.Delete(s.results, i, i+1)
+		return true
+	}
+	if s.carried != nil && !s.used && s.carried.Cmp(v) == 0 {
+		s.used = true
+		return true
+	}
+	for i, a := range s.given {
+		if !s.spent[i] && a.value.Cmp(v) == 0 {
+			s.spent[i] = true
+			return true
+		}
+	}
+	if s.again && s.carried.Cmp(v) == 0 {
+		s.again = false
+		return true
+	}
+	return false
+}
+
+// missing is the source that an operand without one should have been: the
+// running value if it was not used, the one number of the clause that is left.
+func (s *sources) missing(first bool) *big.Rat {
+	if first && s.carried != nil && !s.used {
+		return s.carried
+	}
+	var only *big.Rat
+	for i, a := range s.given {
+		if !s.spent[i] {
+			if only != nil {
+				return nil
+			}
+			only = a.value
+		}
+	}
+	return only
+}
+
+// equation checks one equation of a line and uses up its sources. at is where in
+// the equation the mistake begins.
+func (s *sources) equation(c *chain) (reason, fixed string, at int) {
+	operands := c.operands()
+	if len(operands) == 1 {
+		reason, fixed = s.statement(c)
+		return reason, fixed, 0
+	}
+	before := s.used
+	for i, v := range operands {
+		if renamed := s.renamed[v.String()]; renamed != nil {
+			operands[i] = renamed
+		}
+		if s.take(operands[i]) {
+			continue
+		}
+		if reason == "" {
+			reason = fmt.Sprintf("%s is neither the result before nor a number of this fact", number(v))
+		}
+		source := s.missing(i == 0)
+		if source == nil || !s.take(source) {
+			return reason, "", 0
+		}
+		operands[i] = source
+	}
+	op := c.sides[0].Op
+	s.again = s.again || s.used && !before && (op == '/' || op == '*')
+	if because := s.order(operands, op); because != "" && reason == "" {
+		return because, "", 0
+	}
+	if reason == "" {
+		reason, at = c.wrong()
+	}
+	fixed, value := work(operands[0], op, operands[1])
+	if fixed == "" {
+		value = c.value
+		if reason != "" {
+			return reason, "", at
+		}
+	}
+	if c.said.Cmp(value) != 0 {
+		s.renamed[c.said.String()] = value
+	}
+	s.results = append(s.results, value)
+	if reason == "" && !slices.EqualFunc(operands, c.operands(), func(a, b *big.Rat) bool { return a.Cmp(b) == 0 }) {
+		reason = "it goes on from a result that is corrected"
+	}
+	return reason, fixed, at
+}
+
+// statement checks a number that stands alone: the first quantity.
+func (s *sources) statement(c *chain) (reason, fixed string) {
+	if s.carried != nil {
+		return fmt.Sprintf("the running value %s is dropped", number(s.carried)), ""
+	}
+	v := c.operands()[0]
+	if len(c.sides) > 1 || !s.take(v) {
+		reason = fmt.Sprintf("%s is not a number of this fact", number(v))
+		source := s.missing(false)
+		if source == nil || !s.take(source) {
+			return reason, ""
+		}
+		v = source
+	}
+	s.results = append(s.results, v)
+	return reason, number(v)
+}
+
+// order says so if the running value is taken from or shared out of something
+// else: 13-55 where 55 is what there was.
+func (s *sources) order(operands []*big.Rat, op byte) string {
+	if s.carried == nil || op != '-' && op != '/' || operands[0].Cmp(s.carried) == 0 || operands[1].Cmp(s.carried) != 0 {
+		return ""
+	}
+	for _, a := range s.given {
+		if a.value.Cmp(operands[1]) == 0 {
+			return "" // the same number is a number of the fact
+		}
+	}
+	return fmt.Sprintf("the running value %s stands on the wrong side", number(s.carried))
+}
+
+// left says what was not used at the end of a line.
+func (s *sources) left(tag int) string {
+	switch i := slices.Index(s.spent, false); {
+	case s.carried != nil && !s.used:
+		return fmt.Sprintf("the running value %s is not used", number(s.carried))
+	case i >= 0:
+		return fmt.Sprintf("%s of #%d is not used", number(s.given[i].value), tag)
+	case len(s.results) > 1:
+		return fmt.Sprintf("the result %s is not used", number(s.results[0]))
+	}
+	return ""
+}
