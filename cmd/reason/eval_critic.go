@@ -18,6 +18,7 @@ import (
 	"github.com/seed-25a395fc/reason/evals/data"
 	"github.com/seed-25a395fc/reason/evals/mistakes"
 	"github.com/seed-25a395fc/reason/evals/report"
+	"github.com/seed-25a395fc/reason/localmoe"
 	"github.com/seed-25a395fc/reason/pipeline"
 )
 
@@ -117,7 +118,7 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 	if own {
 		return judgeDrafts(cmd, f, critics)
 	}
-	e := mistakes.Evaluation{Critic: critics, Threshold: f.threshold, Workers: runtime.GOMAXPROCS(0), SkipBad: f.skipBad}
+	e := mistakes.Evaluation{Threshold: f.threshold, Workers: runtime.GOMAXPROCS(0), SkipBad: f.skipBad}
 	var seen observations
 	if f.calibrate != "" {
 		e.Observe = seen.add
@@ -130,37 +131,19 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 		}
 		defer engine.Close()
 		judges = engine.Info().Verdicts != nil
-		e.Read = func(ctx context.Context, item data.Item) (*mistakes.Reading, error) {
-			s, err := readSolution(ctx, engine, item)
-			if err != nil {
-				return nil, err
-			}
-			return &s.Reading, nil
-		}
+		e.Read = reads(engine)
 	}
 	if e.Critic, err = f.fitting(critics, judges); err != nil {
 		return err
 	}
-	var judge *judge
+	var rows []mistakes.Row
 	if writes {
-		var closeJudge func()
-		if judge, closeJudge, err = f.openJudge(ctx); err != nil {
-			return err
-		}
-		defer closeJudge()
-		judge.letWrite(&e)
+		rows, err = f.measureWriting(cmd, e)
+	} else {
+		rows, err = f.measure(ctx, e)
 	}
-	rows, err := f.measure(ctx, e)
 	if err != nil {
 		return err
-	}
-	if judge != nil {
-		switch trouble, fatal := judge.trouble(); {
-		case fatal:
-			return trouble
-		case trouble != nil:
-			fmt.Fprintln(cmd.ErrOrStderr(), trouble)
-		}
 	}
 	if len(rows) == 0 {
 		return fmt.Errorf("no labelled solution in %s", strings.Join(f.data, ", "))
@@ -174,6 +157,39 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 		return writeJSON(cmd.OutOrStdout(), rows)
 	}
 	return printMistakes(cmd.OutOrStdout(), rows)
+}
+
+// reads lets a model of this process read solutions.
+func reads(engine *localmoe.Model) func(context.Context, data.Item) (*mistakes.Reading, error) {
+	return func(ctx context.Context, item data.Item) (*mistakes.Reading, error) {
+		s, err := readSolution(ctx, engine, item)
+		if err != nil {
+			return nil, err
+		}
+		return &s.Reading, nil
+	}
+}
+
+// measureWriting is measure with a model that writes critiques, whose trouble is told.
+func (f *evalCriticFlags) measureWriting(cmd *cobra.Command, e mistakes.Evaluation) ([]mistakes.Row, error) {
+	judge, closeJudge, err := f.openJudge(cmd.Context())
+	if err != nil {
+		return nil, err
+	}
+	defer closeJudge()
+	judge.letWrite(&e)
+	rows, err := f.measure(cmd.Context(), e)
+	if err != nil {
+		return nil, err
+	}
+	trouble, fatal := judge.trouble()
+	if fatal {
+		return nil, trouble
+	}
+	if trouble != nil {
+		fmt.Fprintln(cmd.ErrOrStderr(), trouble)
+	}
+	return rows, nil
 }
 
 // check refuses flags that make no sense.

@@ -2,31 +2,20 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
-	"maps"
-	"os"
-	"path/filepath"
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/evals"
 	"github.com/seed-25a395fc/reason/evals/data"
 	"github.com/seed-25a395fc/reason/evals/problems"
 	"github.com/seed-25a395fc/reason/evals/report"
 	"github.com/seed-25a395fc/reason/evals/score"
-	"github.com/seed-25a395fc/reason/internal/models"
-	"github.com/seed-25a395fc/reason/localmoe/builtin"
 	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/pipeline/strategy"
-	"github.com/seed-25a395fc/reason/prompts"
 )
 
 type evalRunFlags struct {
@@ -227,32 +216,6 @@ func splitStrategies(list string) []string {
 	return out
 }
 
-// oracleKind is a strategy whose critic knows what is right: how it is called, what
-// it is but for that, and the critic.
-type oracleKind struct {
-	name, like string
-	critic     func(item data.Item, format prompts.Format, right score.Func) (critic.Cascade, error)
-}
-
-var oracles = []oracleKind{
-	{"chunked-oracle", "chunked", func(item data.Item, _ prompts.Format, _ score.Func) (critic.Cascade, error) {
-		if len(item.Steps) == 0 {
-			return nil, errors.New("the oracle knows no gold steps of this question")
-		}
-		return evals.Oracle(item), nil
-	}},
-	{"bon-oracle", "bonc", func(item data.Item, format prompts.Format, right score.Func) (critic.Cascade, error) {
-		return evals.Judge(item, format, right), nil
-	}},
-}
-
-// oracle is the index of the oracle that a strategy is; -1 for others.
-func oracle(strategy string) int {
-	kind, _, _ := strings.Cut(strategy, ":")
-	kind, _, _ = strings.Cut(kind, "@")
-	return slices.IndexFunc(oracles, func(o oracleKind) bool { return o.name == kind })
-}
-
 // solvers opens the model and puts into run how questions are answered and on
 // what the answers depend.
 func (f *evalRunFlags) solvers(ctx context.Context, run *evals.Run) (closeModel func(), err error) {
@@ -298,76 +261,4 @@ func (f *evalRunFlags) solvers(ctx context.Context, run *evals.Run) (closeModel 
 		return builds[name](solver), nil
 	}
 	return closeModel, nil
-}
-
-// params is all that the answers depend on but data, strategies and seeds.
-func (f *evalRunFlags) params(ctx context.Context, base pipeline.Solver) (map[string]string, error) {
-	name, fingerprint, err := f.identity(ctx, base.Model)
-	if err != nil {
-		return nil, err
-	}
-	params := map[string]string{
-		"model":        name,
-		"model_sha256": fingerprint,
-		"format":       base.Format.Name(),
-		"critic":       f.criticFlags.key(),
-		"budget":       f.budget,
-		"temperature":  strconv.FormatFloat(f.temperature, 'g', -1, 64),
-		"experts":      strconv.Itoa(f.experts),
-		"exact":        strconv.FormatBool(f.exact),
-		"seed":         strconv.FormatUint(f.seed, 10),
-		"scorer":       f.scorer,
-	}
-	if f.pilot > 0 {
-		params["pilot"] = strconv.Itoa(f.pilot)
-	}
-	maps.Copy(params, f.crewFlags.key())
-	return params, nil
-}
-
-// identity is the name of the model that drafts and, if it is here, a hash of it.
-func (f *evalRunFlags) identity(ctx context.Context, m pipeline.Model) (name, fingerprint string, err error) {
-	if ref, err := models.Parse(m.Name()); err == nil && behindServer(ref) {
-		return m.Name(), "", nil
-	}
-	local := f.modelFlags
-	local.model = m.Name() // a reference
-	name, path, err := local.locate(ctx)
-	if err != nil {
-		return "", "", err
-	}
-	if path != "" && !strings.Contains(name, ":") {
-		name = filepath.Base(path) // where the file lies does not matter
-	}
-	fingerprint, err = modelFingerprint(path)
-	return name, fingerprint, err
-}
-
-// fingerprintBytes is how much of either end of a model file identifies it,
-// with its size: reading all of a large one would take minutes.
-const fingerprintBytes = 1 << 20
-
-// modelFingerprint identifies a model file; an empty path is the built-in one.
-func modelFingerprint(path string) (string, error) {
-	hash := sha256.New()
-	if path == "" {
-		hash.Write(builtin.GGUF())
-		return hex.EncodeToString(hash.Sum(nil)), nil
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return "", err
-	}
-	fmt.Fprintf(hash, "%d\n", info.Size())
-	for _, from := range []int64{0, max(info.Size()-fingerprintBytes, 0)} {
-		if _, err := io.Copy(hash, io.NewSectionReader(file, from, fingerprintBytes)); err != nil {
-			return "", err
-		}
-	}
-	return hex.EncodeToString(hash.Sum(nil)), nil
 }

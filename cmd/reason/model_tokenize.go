@@ -14,29 +14,33 @@ import (
 // tested with.
 const maxLine = 64 << 20
 
+type tokenizeFlags struct {
+	modelFlags
+	special, bos bool
+}
+
 func newModelTokenizeCmd() *cobra.Command {
-	var f modelFlags
-	var special, bos bool
+	var f tokenizeFlags
 	cmd := &cobra.Command{
 		Use:   "tokenize [-m MODEL] < texts.jsonl",
 		Short: "Turn JSON strings, one a line, into JSON arrays of token ids",
 		Args:  positional(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			vocabulary, closeFile, err := openVocabulary(cmd.Context(), &f)
+			vocabulary, closeFile, err := openVocabulary(cmd.Context(), &f.modelFlags)
 			if err != nil {
 				return err
 			}
 			defer closeFile()
-			return tokenize(cmd, vocabulary, special, bos)
+			return f.tokenize(cmd, vocabulary)
 		},
 	}
 	f.register(cmd)
-	cmd.Flags().BoolVar(&special, "special", false, "recognise the texts of special tokens")
-	cmd.Flags().BoolVar(&bos, "bos", false, "begin with BOS where the model asks for it")
+	cmd.Flags().BoolVar(&f.special, "special", false, "recognise the texts of special tokens")
+	cmd.Flags().BoolVar(&f.bos, "bos", false, "begin with BOS where the model asks for it")
 	return cmd
 }
 
-func tokenize(cmd *cobra.Command, v *localmoe.Vocabulary, special, bos bool) error {
+func (f *tokenizeFlags) tokenize(cmd *cobra.Command, v *localmoe.Vocabulary) error {
 	in := bufio.NewScanner(cmd.InOrStdin())
 	in.Buffer(nil, maxLine)
 	out := bufio.NewWriter(cmd.OutOrStdout())
@@ -50,10 +54,10 @@ func tokenize(cmd *cobra.Command, v *localmoe.Vocabulary, special, bos bool) err
 			return fmt.Errorf("line %d of standard input is null, no JSON string", line)
 		}
 		ids := []int32{}
-		if bos && v.AddBOS() {
+		if f.bos && v.AddBOS() {
 			ids = append(ids, v.BOS())
 		}
-		if err := enc.Encode(append(ids, v.Encode(*text, special)...)); err != nil {
+		if err := enc.Encode(append(ids, v.Encode(*text, f.special)...)); err != nil {
 			return err
 		}
 	}
