@@ -249,12 +249,14 @@ func checkQuestion(c clause, before []clause) error {
 	for i, w := range c.words {
 		k := classOf(w)
 		switch {
+		case w.is("same"): // behind "the", too
+			return outOfScope("the question %q is not understood", text)
 		case w.kind != letters, isCapital(w.text) && i > 0:
 		case amount && i == at+2: // the noun after "how many"
 		case i > 0 && c.words[i-1].is("the", "a", "car"), amount && i == at+3 && classOf(c.words[i-1])&asks == 0:
 		case amount && i == at+1 && w.is("much") && i+1 < len(c.words) && c.words[i+1].is("is", "are", "was", "were") && !summedOrLeft(c.words):
 			return outOfScope("the question %q is not understood", text)
-		case i > at+2 && w.is("more"), w.is("than", "fewer", "less", "need", "needs", "cost", "price", "same", "before", "originally", "beginning", "week", "month", "year", "hour", "already", "every", "per", "apiece", "first", "start"), amount && i == at+2 && w.is("more", "times", "days", "weeks", "hours", "minutes"):
+		case i > at+2 && w.is("more"), w.is("than", "fewer", "less", "need", "needs", "cost", "price", "before", "originally", "beginning", "week", "month", "year", "hour", "already", "every", "per", "apiece", "first", "start"), amount && i == at+2 && w.is("more", "times", "days", "weeks", "hours", "minutes"):
 			return outOfScope("the question %q is not understood", text)
 		case k&asks != 0, k&(change|action) != 0 && summed:
 		case k == 0 && (nounAt(c.words, i) || i > at && i <= at+4 && afterHowMany(c.words, at, i)):
