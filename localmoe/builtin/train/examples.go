@@ -32,12 +32,19 @@ const trainingSeeds = 1 << 63
 
 // problem is training example i, in the form in which it will be read.
 func (s schedule) problem(i int) (problems.Problem, error) {
-	if s.mix.family(s.draw(i, 2)).Name == problems.Word && s.draw(i, 5)*100 < float64(s.public) {
-		d := &draws{s: s, i: i}
-		return asRead(s.templates[d.template(s.templates)].varied(d)), nil
-	}
-	p, err := s.spec(i).Generate()
+	p, err := withoutCopies(copiesHeldOut, func(try int) (problems.Problem, error) { return s.drawn(i, try) })
 	return asRead(p), err
+}
+
+// drawn is training example i as it is drawn, or drawn again.
+func (s schedule) drawn(i, try int) (problems.Problem, error) {
+	if s.mix.family(s.draw(i, 2)).Name == problems.Word && s.draw(i, 5)*100 < float64(s.public) {
+		d := &draws{s: s, i: i + try<<40}
+		return s.templates[d.template(s.templates)].varied(d), nil
+	}
+	spec := s.spec(i)
+	spec.Seed = (spec.Seed + uint64(try)) | trainingSeeds
+	return spec.Generate()
 }
 
 // spec is the made-up problem of training example i. Steps and numbers grow over the

@@ -99,9 +99,14 @@ func fiveGrams(question string) []string {
 
 // nearCopy reports whether most five-grams of a question are held out.
 func nearCopy(question string, held map[string]bool) bool {
-	grams, shared := fiveGrams(question), 0
+	return mostOf(fiveGrams(question), func(gram string) bool { return held[gram] })
+}
+
+// mostOf reports whether more than half of the grams are held out.
+func mostOf(grams []string, held func(string) bool) bool {
+	shared := 0
 	for _, g := range grams {
-		if held[g] {
+		if held(g) {
 			shared++
 		}
 	}

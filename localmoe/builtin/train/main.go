@@ -4,6 +4,7 @@
 //
 //	train vocab  > vocab.json      learn the vocabulary (once; then append only)
 //	train harvest -data DIR        word problems of public data sets as templates
+//	train heldout -data DIR        hashes of held-out questions, for heldout.gz
 //	train stream -seed 1 -from 0   endless training examples, binary
 //	train eval   -n 400            held-out examples, binary
 //	train show   -n 5              training examples as text
@@ -40,7 +41,7 @@ func main() {
 
 func run(args []string, out io.Writer) error {
 	if len(args) == 0 {
-		return errors.New("want one of vocab, harvest, stream, eval, show, digest, measure, errors, probe, calibrate")
+		return errors.New("want one of vocab, harvest, heldout, stream, eval, show, digest, measure, errors, probe, calibrate")
 	}
 	s := schedule{mix: standardMix()}
 	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)
@@ -53,7 +54,7 @@ func run(args []string, out io.Writer) error {
 	drafts := flags.Int("drafts", 8, "errors, probe, calibrate: `lines` drafted at one place")
 	workers := flags.Int("workers", 1, "errors, probe, calibrate: examples at a time")
 	seen := flags.String("seen", "", "probe: `files` of errors that the model was trained on, separated by commas")
-	folder := flags.String("data", "", "harvest: `folder` of the data sets")
+	folder := flags.String("data", "", "harvest, heldout: `folder` of the data sets")
 	flags.Uint64Var(&s.seed, "seed", 1, "seed of the examples")
 	flags.IntVar(&s.ramp, "ramp", 0, "examples over which problems grow to full size")
 	flags.Var(&s.mix, "mix", "`share` of each family, as in expr=25,story=25,bool=8")
@@ -87,6 +88,9 @@ func run(args []string, out io.Writer) error {
 	}
 	if args[0] == "harvest" {
 		return harvest(w, os.Stderr, *folder)
+	}
+	if args[0] == "heldout" {
+		return writeHeldOut(w, *folder)
 	}
 	if args[0] == "measure" {
 		return measure(w, *model, *n, []int{2, 1})
