@@ -12,32 +12,25 @@ import (
 // draft is one call of Draft. It reads on in the session's open reply, or calls the
 // model; a second call follows when the open reply was too short.
 type draft struct {
-	remote.Draft
+	remote.Draft[*reply]
 	session *session
 	model   *Model
-	yield   func(pipeline.Token, error) bool
 
 	mayAsk bool // another call may follow the open reply
 	capped bool // the open reply may cost more than the draft
 }
 
 func newDraft(s *session, sampling pipeline.Sampling, yield func(pipeline.Token, error) bool) *draft {
-	d := &draft{Draft: remote.NewDraft(sampling), session: s, model: s.model, yield: yield}
-	if s.reply != nil && !s.reply.fits(sampling) {
-		s.drop()
+	d := &draft{Draft: remote.NewDraft(&s.Session, sampling, yield), session: s, model: s.model}
+	if s.Reply != nil && !s.Reply.fits(sampling) {
+		s.Drop()
 	}
-	if r := s.reply; r != nil {
-		d.Begun = r.generated()
+	if r := s.Reply; r != nil {
+		d.Begun = r.Generated()
 		d.mayAsk, d.capped = d.Most() > r.remaining(), d.Most() < r.remaining()
 	}
 	return d
 }
-
-// due is what was used since it was last asked.
-func (d *draft) due() pipeline.Spend { return d.Due(d.session.reply.due()) }
-
-// generated is how many tokens came since the draft began, at most.
-func (d *draft) generated() int { return d.Generated(d.session.reply.generated()) }
 
 // run drafts until the model is done, the limit is reached or the consumer breaks
 // off.
@@ -46,13 +39,12 @@ func (d *draft) run(ctx context.Context) error {
 		return err
 	}
 	s := d.session
-	if s.reply != nil {
+	if s.Reply != nil {
 		again, err := d.follow(ctx)
 		if !again {
 			return err
 		}
-		d.Done(s.reply.generated(), s.reply.due())
-		s.drop()
+		d.Done()
 	}
 	if err := d.open(ctx); err != nil {
 		return err
@@ -65,9 +57,9 @@ func (d *draft) run(ctx context.Context) error {
 // there, for those that follow.
 func (d *draft) open(ctx context.Context) error {
 	s := d.session
-	begun := s.text.Begun()
+	begun := s.Text.Begun()
 	r := &reply{
-		Reply: remote.Reply{Bound: s.bound()}, text: s.text, bounds: &d.model.bounds, streams: &d.model.streams, sampling: d.Sampling, start: s.Pos(),
+		Reply: remote.Reply{Bound: s.bound()}, text: s.Text, bounds: &d.model.bounds, streams: &d.model.streams, sampling: d.Sampling, start: s.Pos(),
 		more: s.ahead(d.Sampling) > 0, answered: begun.Closed(), reasoning: remote.NewReasoning(begun), echo: remote.NewEcho(""),
 		meter: remote.Meter{Tariff: d.model.tariff},
 	}
@@ -86,14 +78,14 @@ func (d *draft) open(ctx context.Context) error {
 	r.cancel = cancel
 	lasting, r.attempts = remote.Watch(lasting)
 	r.call(lasting, d.model.llm, s.messages(), d.options(r.Asked))
-	s.reply = r
+	s.Reply = r
 	return nil
 }
 
 // follow takes what comes back until the draft or the reply is over; again says that
 // the reply was asked for before this draft and was too short for it.
 func (d *draft) follow(ctx context.Context) (again bool, err error) {
-	r := d.session.reply
+	r := d.session.Reply
 	defer context.AfterFunc(ctx, r.cancel)()
 	for {
 		for len(r.pieces) > 0 && !(r.more && d.Limited() && d.Left == 0) {
@@ -107,8 +99,8 @@ func (d *draft) follow(ctx context.Context) (again bool, err error) {
 		switch {
 		case ctx.Err() != nil && !r.over: // the call is to end, whatever it still sends
 			return false, d.cancelled(ctx, r)
-		case r.more && d.Limited() && (d.Left == 0 || d.capped && d.generated() >= d.Most()):
-			d.makeUp()
+		case r.more && d.Limited() && (d.Left == 0 || d.capped && d.Generated() >= d.Most()):
+			d.MakeUp()
 			return false, nil
 		case r.over:
 			return d.end(ctx, r)
@@ -139,39 +131,23 @@ func (d *draft) ended(ctx context.Context, r *reply) error {
 // leave ends the draft. What the next one may go on with stays open, and so does what
 // was not streamed: it is paid for.
 func (d *draft) leave() {
-	if r := d.session.reply; !r.more && !r.over {
-		d.session.drop()
+	if r := d.session.Reply; !r.more && !r.over {
+		d.session.Drop()
 	}
 }
 
 // take yields a token, or keeps it back when it is the last of a limited draft and of
 // its call: the usage comes with the end.
 func (d *draft) take(p remote.Piece) bool {
-	switch r := d.session.reply; {
+	switch r := d.session.Reply; {
 	case !d.Limited() || d.Left > 1 || r.more || r.over && d.Left > 0:
-		return d.emit(p) && !(d.Limited() && d.Left == 0 && r.over && !r.more)
+		return d.Emit(p) && !(d.Limited() && d.Left == 0 && r.over && !r.more)
 	case d.Left == 1 && d.Held == nil:
 		d.Held = &p
 		return true
 	default: // the model writes more than it was asked for
-		d.Release(d.emit)
+		d.Release()
 		return false
-	}
-}
-
-// emit puts a token into the text. Several pieces may have come as one, so a token is
-// counted with its bytes until a usage corrects it.
-func (d *draft) emit(p remote.Piece) bool {
-	d.Left--
-	p.Tokens = len(p.Text)
-	d.session.text.Add(p)
-	return d.yield(pipeline.Token{Text: p.Text, Logprob: unknown, Thought: p.Thought, Close: p.Close, Spend: d.due()}, nil)
-}
-
-// makeUp yields tokens without text where several came in one piece, so that the
-// draft is seen to have been cut.
-func (d *draft) makeUp() {
-	for d.Left > 0 && d.emit(remote.Piece{}) {
 	}
 }
 
@@ -181,18 +157,18 @@ func (d *draft) end(ctx context.Context, r *reply) (again bool, err error) {
 	case r.err != nil:
 		return false, d.failed(ctx, r)
 	case d.Held != nil:
-		d.Release(d.emit)
+		d.Release()
 	case !r.limit:
-		d.yield(pipeline.Token{End: true, Logprob: unknown, Spend: d.due()}, nil)
+		d.Yield(pipeline.Token{End: true, Logprob: unknown, Spend: d.Due()}, nil)
 	case d.mayAsk:
 		d.mayAsk = false
 		return true, nil
 	case r.Asked == 0, r.Known && r.Told.Generated < r.Asked:
 		return false, fmt.Errorf("%w: the model stopped at its own limit", pipeline.ErrContextFull)
 	default:
-		d.makeUp()
+		d.MakeUp()
 	}
-	d.session.drop()
+	d.session.Drop()
 	return false, nil
 }
 

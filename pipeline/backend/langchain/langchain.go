@@ -105,5 +105,5 @@ func (m *Model) Start(p prompts.Prompt) (pipeline.Session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("langchain: %w", err)
 	}
-	return &session{model: m, text: text}, nil
+	return &session{Session: remote.Session[*reply]{Adapter: "langchain", Text: text}, model: m}, nil
 }

@@ -128,6 +128,9 @@ func (r *reply) read(p piece) {
 // no more.
 func (r *reply) push(pieces []remote.Piece) {
 	for _, p := range pieces {
+		// Several tokens may have come as one piece, so one is counted with its bytes
+		// until a usage corrects it.
+		p.Tokens, p.Logprob = len(p.Text), unknown
 		switch {
 		case !p.Thought:
 			r.pieces = append(r.pieces, r.echo.Push(p)...)
@@ -193,25 +196,25 @@ func (r *reply) queued() (n int) {
 	return n
 }
 
-// due is what was used since it was last asked; nothing without a reply. A call that
+// Due is what was used since it was last asked; nothing without a reply. A call that
 // was refused costs nothing.
-func (r *reply) due() pipeline.Spend {
+func (r *reply) Due() pipeline.Spend {
 	if r == nil || r.Events == 0 && !r.Known && !r.lost {
 		return pipeline.Spend{}
 	}
 	return r.meter.Due(r.Total())
 }
 
-// generated is how many tokens were generated so far; none without a reply.
-func (r *reply) generated() int {
+// Generated is how many tokens were generated so far; none without a reply.
+func (r *reply) Generated() int {
 	if r == nil {
 		return 0
 	}
 	return r.Total().Generated
 }
 
-// close ends the call at once, and waits until the model has noticed.
-func (r *reply) close() {
+// Close ends the call at once, and waits until the model has noticed.
+func (r *reply) Close() {
 	r.cancel()
 	if !r.over {
 		<-r.finished
@@ -226,7 +229,7 @@ func (d *draft) options(most int) []llms.CallOption {
 	if most > 0 {
 		options = append(options, llms.WithMaxTokens(most))
 	}
-	if d.session.text.Prompt.Schema != "" {
+	if d.session.Text.Prompt.Schema != "" {
 		options = append(options, llms.WithJSONMode())
 	}
 	if d.Sampling.Temperature > 0 {

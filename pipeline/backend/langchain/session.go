@@ -2,7 +2,6 @@ package langchain
 
 import (
 	"context"
-	"fmt"
 	"iter"
 
 	"github.com/tmc/langchaingo/llms"
@@ -15,50 +14,24 @@ import (
 // session is the text of one answer. Positions count pieces: the prompt, every
 // drafted token, every appended text.
 type session struct {
+	remote.Session[*reply]
 	model *Model
-	text  *remote.Text
-	reply *reply // what follows the text, still coming in; nil where nothing does
-}
-
-func (s *session) Append(text string) error {
-	if text != "" {
-		s.drop()
-		s.text.Append(text)
-	}
-	return nil
-}
-
-// Think implements [pipeline.Thinker].
-func (s *session) Think(text string) error {
-	s.drop()
-	if err := s.text.Think(text); err != nil {
-		return fmt.Errorf("langchain: %w", err)
-	}
-	return nil
 }
 
 func (s *session) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Seq2[pipeline.Token, error] {
 	return func(yield func(pipeline.Token, error) bool) {
 		d := newDraft(s, sampling, yield)
 		if err := d.run(ctx); err != nil {
-			spend := d.due()
-			s.drop()
+			spend := d.Due()
+			s.Drop()
 			yield(pipeline.Token{Spend: spend}, s.model.explain(err))
 		}
 	}
 }
 
-// drop ends what is coming in: nothing more of it is wanted.
-func (s *session) drop() {
-	if s.reply != nil {
-		s.reply.close()
-		s.reply = nil
-	}
-}
-
 // ahead is how many tokens more than a draft's a call may ask for.
 func (s *session) ahead(sampling pipeline.Sampling) int {
-	if !s.model.options.Limiter.Patient() || s.text.Prompt.Schema != "" {
+	if !s.model.options.Limiter.Patient() || s.Text.Prompt.Schema != "" {
 		return 0
 	}
 	return sampling.Ahead
@@ -69,7 +42,7 @@ func (s *session) ahead(sampling pipeline.Sampling) int {
 // is open may be too short for it.
 func (s *session) Cost(n int, sampling pipeline.Sampling) pipeline.Spend {
 	t := prices.Tokens{Prompt: s.bound(), Generated: n + sampling.Ahead + 1}
-	if r := s.reply; r != nil && r.fits(sampling) {
+	if r := s.Reply; r != nil && r.fits(sampling) {
 		t.Prompt += r.queued()
 		if t.Generated += r.most; n+sampling.Ahead <= r.remaining() {
 			t.Prompt = 0
@@ -87,44 +60,27 @@ func (s *session) Reread(more, n int) pipeline.Spend {
 
 // bound is the most tokens that the model may read.
 func (s *session) bound() int {
-	bound := s.model.bounds.Of(s.text)
-	if s.text.Pos() > 1 && !s.model.options.Prefill {
+	bound := s.model.bounds.Of(s.Text)
+	if s.Text.Pos() > 1 && !s.model.options.Prefill {
 		bound += remote.BytesBound(1, len(remote.CarryOn))
 	}
 	return bound
 }
 
-func (s *session) Pos() int { return s.text.Pos() }
-
-func (s *session) Rollback(pos int) error {
-	if pos != s.Pos() {
-		s.drop()
-	}
-	if err := s.text.Rollback(pos); err != nil {
-		return fmt.Errorf("langchain: %w", err)
-	}
-	return nil
-}
-
-func (s *session) Close() error {
-	s.drop()
-	return nil
-}
-
 // Fork implements [pipeline.Forker]. What is coming in stays with s.
 func (s *session) Fork() (pipeline.Session, error) {
-	return &session{model: s.model, text: s.text.Clone()}, nil
+	return &session{Session: s.Copy(), model: s.model}, nil
 }
 
 // messages make the model write what comes after the text.
 func (s *session) messages() []llms.MessageContent {
-	p := s.text.Prompt
+	p := s.Text.Prompt
 	var messages []llms.MessageContent
 	if p.System != "" {
 		messages = append(messages, llms.TextParts(llms.ChatMessageTypeSystem, p.System))
 	}
 	messages = append(messages, llms.TextParts(llms.ChatMessageTypeHuman, p.User))
-	if begun := s.text.Begun().Text(); begun != "" {
+	if begun := s.Text.Begun().Text(); begun != "" {
 		messages = append(messages, llms.TextParts(llms.ChatMessageTypeAI, begun))
 		if !s.model.options.Prefill {
 			messages = append(messages, llms.TextParts(llms.ChatMessageTypeHuman, remote.CarryOn))

@@ -53,8 +53,8 @@ func (m *Model) together(sessions []pipeline.Session, samplings []pipeline.Sampl
 		s, same := other.(*session)
 		sampling := samplings[i]
 		sampling.Seed = samplings[0].Seed
-		if !ok || !same || sampling != samplings[0] || sampling.Ahead > 0 || s.reply != nil ||
-			s.Pos() != first.Pos() || s.text.Begun() != first.text.Begun() || s.text.Prompt != first.text.Prompt {
+		if !ok || !same || sampling != samplings[0] || sampling.Ahead > 0 || s.Reply != nil ||
+			s.Pos() != first.Pos() || s.Text.Begun() != first.Text.Begun() || s.Text.Prompt != first.Text.Prompt {
 			return false
 		}
 	}
@@ -82,7 +82,7 @@ func (c *choices) request(ctx context.Context) (untold pipeline.Spend, err error
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	c.stream, err = c.model.open(ctx, c.params(way), func(body map[string]any) {
-		way.conversation(body, s.text.Prompt.System, s.text.Prompt.User, s.text.Begun())
+		way.conversation(body, s.Text.Prompt.System, s.Text.Prompt.User, s.Text.Begun())
 	})
 	if errors.Is(err, errBroken) { // nothing came, though it may be billed
 		if !c.model.dialect.streams.Load() {
@@ -117,7 +117,7 @@ func (c *choices) params(way Continuation) params {
 	sampling := c.voices[0].sampling
 	p := params{
 		temperature: sampling.Temperature, seed: sampling.Seed, maxTokens: c.most, choices: len(c.voices),
-		schema: c.voices[0].session.text.Prompt.Schema,
+		schema: c.voices[0].session.Text.Prompt.Schema,
 	}
 	if sampling.Alternatives > 0 && way != ContinueAsked {
 		p.top = sampling.Alternatives + 1
@@ -138,9 +138,9 @@ func (c *choices) read(start int) {
 		c.count(event)
 		if c.known && !told {
 			tokens := c.prompt.Prompt + c.prompt.Cached
-			c.model.bounds.Learn(c.voices[0].session.text, start, c.bound, tokens)
+			c.model.bounds.Learn(c.voices[0].session.Text, start, c.bound, tokens)
 			for _, v := range c.voices[1:] {
-				v.session.text.Measured(start, tokens)
+				v.session.Text.Measured(start, tokens)
 			}
 		}
 		over, first := true, c.voices[0].finish == ""
@@ -256,10 +256,8 @@ func (c *choices) emit(i int, p remote.Piece) {
 		return
 	}
 	v.left--
-	v.session.text.Add(p)
-	more := c.take(i, pipeline.Token{
-		Text: p.Text, Logprob: p.Logprob, Thought: p.Thought, Close: p.Close, Alternatives: p.Alternatives, Spend: c.meter.Due(c.total()),
-	})
+	v.session.Text.Add(p)
+	more := c.take(i, p.Token(c.meter.Due(c.total())))
 	v.over = !more || v.left == 0
 }
 

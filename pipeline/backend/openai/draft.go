@@ -15,15 +15,13 @@ import (
 // draft is one call of Draft. It reads on in the session's open reply, or asks
 // for one; more follow when a stream broke, or the open one was used up.
 type draft struct {
-	remote.Draft
+	remote.Draft[*reply]
 	session *session
 	model   *Model
-	yield   func(pipeline.Token, error) bool
 
 	bound  int // the most prompt tokens of a request when the draft began
 	queued int // tokens that the open reply had brought then and that were not drafted, at most
 
-	wrote  bool // a token was yielded
 	mayAsk bool // another request may follow the open reply
 	again  bool // it does
 
@@ -35,29 +33,25 @@ type draft struct {
 var errUsedUp = errors.New("the open reply is used up")
 
 func newDraft(s *session, sampling pipeline.Sampling, yield func(pipeline.Token, error) bool) *draft {
-	d := &draft{Draft: remote.NewDraft(sampling), session: s, model: s.model, yield: yield, bound: s.bound(), resumes: s.model.options.Resumes}
-	if s.reply != nil && !s.reply.fits(sampling) {
-		s.drop()
+	d := &draft{
+		Draft: remote.NewDraft(&s.Session, sampling, yield), session: s, model: s.model, bound: s.bound(), resumes: s.model.options.Resumes,
 	}
-	if r := s.reply; r != nil {
-		d.Begun, d.queued = r.generated(), r.queued()
+	if s.Reply != nil && !s.Reply.fits(sampling) {
+		s.Drop()
+	}
+	if r := s.Reply; r != nil {
+		d.Begun, d.queued = r.Generated(), r.queued()
 		d.mayAsk = d.Most() > r.remaining()
 	}
 	return d
 }
 
-// due is what was used since it was last asked.
-func (d *draft) due() pipeline.Spend { return d.Due(d.session.reply.due()) }
-
-// generated is how many tokens came since the draft began.
-func (d *draft) generated() int { return d.Generated(d.session.reply.generated()) }
-
 // carryOut drafts, and yields what goes wrong as the last pair.
 func (d *draft) carryOut(ctx context.Context) {
 	if err := d.run(ctx); err != nil {
-		spend := d.due()
-		d.session.drop()
-		d.yield(pipeline.Token{Spend: spend}, d.model.explain(ctx, err))
+		spend := d.Due()
+		d.session.Drop()
+		d.Yield(pipeline.Token{Spend: spend}, d.model.explain(ctx, err))
 	}
 }
 
@@ -70,7 +64,7 @@ func (d *draft) run(ctx context.Context) error {
 			return err
 		}
 		var err error
-		if s.reply == nil {
+		if s.Reply == nil {
 			err = d.open(ctx)
 		}
 		if err == nil {
@@ -82,8 +76,7 @@ func (d *draft) run(ctx context.Context) error {
 		} else if !errors.Is(err, errUsedUp) {
 			return err
 		}
-		d.Done(s.reply.generated(), s.reply.due())
-		s.drop()
+		d.Done()
 		d.again = true
 	}
 }
@@ -96,17 +89,17 @@ func (d *draft) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	p := params{temperature: d.Sampling.Temperature, seed: d.Sampling.Seed, schema: s.text.Prompt.Schema}
+	p := params{temperature: d.Sampling.Temperature, seed: d.Sampling.Seed, schema: s.Text.Prompt.Schema}
 	if d.Sampling.Alternatives > 0 && way != ContinueAsked { // of no use where no text can be gone on with as it is
 		p.top = d.Sampling.Alternatives + 1
 	}
 	if d.Limited() {
 		p.maxTokens = d.Left + s.ahead(d.Sampling) + d.model.options.ThinkingTokens
 	}
-	begun := s.text.Begun()
+	begun := s.Text.Begun()
 	r := &reply{
 		Reply: remote.Reply{Asked: p.maxTokens, Bound: s.bound(), Unseen: d.model.dialect.unseen(d.model.options.ThinkingTokens)},
-		model: d.model, text: s.text, sampling: d.Sampling, start: s.Pos(), meter: remote.Meter{Tariff: d.model.tariff},
+		model: d.model, text: s.Text, sampling: d.Sampling, start: s.Pos(), meter: remote.Meter{Tariff: d.model.tariff},
 		reasoning: remote.NewReasoning(begun), echo: remote.NewEcho(""), answered: begun.Closed(),
 		more: s.ahead(d.Sampling) > 0,
 	}
@@ -117,7 +110,7 @@ func (d *draft) open(ctx context.Context) error {
 		r.reasoning.GoOn()
 	}
 	if d.again { // received tokens are read again, one for one
-		r.Bound = min(r.Bound, d.bound+resumeTokens+d.queued+d.generated())
+		r.Bound = min(r.Bound, d.bound+resumeTokens+d.queued+d.Generated())
 	}
 	if r.done, err = d.model.options.Limiter.Wait(ctx, r.Bound+p.maxTokens); err != nil {
 		return err
@@ -127,16 +120,16 @@ func (d *draft) open(ctx context.Context) error {
 	lasting, r.cancel = context.WithCancel(context.WithoutCancel(ctx))
 	defer context.AfterFunc(ctx, r.cancel)()
 	r.stream, err = d.model.open(lasting, p, func(body map[string]any) {
-		way.conversation(body, s.text.Prompt.System, s.text.Prompt.User, begun)
+		way.conversation(body, s.Text.Prompt.System, s.Text.Prompt.User, begun)
 	})
 	if err == nil {
-		s.reply = r
+		s.Reply = r
 		return nil
 	}
 	r.cancel()
 	if errors.Is(err, errBroken) {
 		r.Lose(d.model.dialect.streams.Load())
-		d.Done(0, r.due())
+		d.Owed = d.Owed.Add(r.Due())
 		r.done(sum(r.Billed()))
 		return err
 	}
@@ -161,7 +154,7 @@ func (d *draft) continuation(ctx context.Context) (Continuation, error) {
 
 // follow takes what comes back until the draft or the reply is over.
 func (d *draft) follow(ctx context.Context) error {
-	r := d.session.reply
+	r := d.session.Reply
 	defer context.AfterFunc(ctx, r.cancel)()
 	for {
 		for len(r.pieces) > 0 && !(r.more && d.Limited() && d.Left == 0) {
@@ -173,8 +166,8 @@ func (d *draft) follow(ctx context.Context) error {
 			}
 		}
 		switch {
-		case r.more && d.Limited() && (d.Left == 0 || d.generated() >= d.Most()):
-			d.makeUp()
+		case r.more && d.Limited() && (d.Left == 0 || d.Generated() >= d.Most()):
+			d.MakeUp()
 			return nil
 		case r.over:
 			return d.end(r)
@@ -185,8 +178,8 @@ func (d *draft) follow(ctx context.Context) error {
 
 // leave ends the draft. What the next one may go on with stays open.
 func (d *draft) leave() {
-	if !d.session.reply.more {
-		d.session.drop()
+	if !d.session.Reply.more {
+		d.session.Drop()
 	}
 }
 
@@ -195,33 +188,17 @@ func (d *draft) leave() {
 // over.
 func (d *draft) take(p remote.Piece) bool {
 	switch {
-	case !d.Limited() || d.Left > 1 || d.session.reply.more:
-		return d.emit(p)
+	case !d.Limited() || d.Left > 1 || d.session.Reply.more:
+		return d.Emit(p)
 	case d.Left == 1 && d.Held == nil && !d.model.dialect.unlimited.Load():
 		d.Held = &p
 		return true
 	case d.Left == 1 && d.Held == nil:
-		d.emit(p)
+		d.Emit(p)
 		return false
 	default: // what was allowed for thinking is not for more of the answer
-		d.Release(d.emit)
+		d.Release()
 		return false
-	}
-}
-
-func (d *draft) emit(p remote.Piece) bool {
-	d.Left--
-	d.wrote = true
-	d.session.text.Add(p)
-	return d.yield(pipeline.Token{
-		Text: p.Text, Logprob: p.Logprob, Thought: p.Thought, Close: p.Close, Alternatives: p.Alternatives, Spend: d.due(),
-	}, nil)
-}
-
-// makeUp yields tokens without text where several came in one piece, so that the
-// draft is seen to have been cut.
-func (d *draft) makeUp() {
-	for d.Left > 0 && d.emit(remote.Piece{Logprob: float32(math.NaN())}) {
 	}
 }
 
@@ -231,8 +208,8 @@ func (d *draft) end(r *reply) error {
 	case r.finish != "":
 		return d.finish(r)
 	case d.Held != nil: // all that was wanted is there
-		d.Release(d.emit)
-		d.session.drop()
+		d.Release()
+		d.session.Drop()
 		return nil
 	case errors.Is(r.err, io.EOF):
 		return fmt.Errorf("%w before the answer was complete", errBroken)
@@ -252,11 +229,11 @@ func (d *draft) finish(r *reply) error {
 		return err
 	}
 	if d.Held != nil {
-		d.Release(d.emit)
+		d.Release()
 	} else {
-		d.yield(pipeline.Token{End: true, Logprob: float32(math.NaN()), Spend: d.due()}, nil)
+		d.Yield(pipeline.Token{End: true, Logprob: float32(math.NaN()), Spend: d.Due()}, nil)
 	}
-	d.session.drop()
+	d.session.Drop()
 	return nil
 }
 
@@ -286,20 +263,20 @@ func (d *draft) full(r *reply) error {
 	short := r.Known && r.Told.Generated < r.Asked
 	switch {
 	case d.Held != nil:
-		d.Release(d.emit)
+		d.Release()
 	case d.mayAsk:
 		d.mayAsk = false
 		return errUsedUp
 	case r.more && short: // the server has a limit of its own
 		d.session.short = true
-		d.makeUp()
+		d.MakeUp()
 	case r.Asked == 0, short:
 		return fmt.Errorf("%w: the server stopped at its own limit", pipeline.ErrContextFull)
-	case !d.wrote && r.Events == 0:
+	case d.Left == d.Sampling.MaxTokens && r.Events == 0: // nothing was drafted
 		return errOnlyThought(r.Asked)
 	default:
-		d.makeUp()
+		d.MakeUp()
 	}
-	d.session.drop()
+	d.session.Drop()
 	return nil
 }

@@ -192,5 +192,5 @@ func (m *Model) Start(p prompts.Prompt) (pipeline.Session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("openai: %w", err)
 	}
-	return &session{model: m, text: text}, nil
+	return &session{Session: remote.Session[*reply]{Adapter: "openai", Text: text}, model: m}, nil
 }

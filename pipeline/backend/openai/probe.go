@@ -53,7 +53,7 @@ func (s *session) ask(ctx context.Context, suffix string) (top []candidate, used
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	p := params{maxTokens: 1, top: alternatives}
-	prompt := s.text.Prompt
+	prompt := s.Text.Prompt
 	r := remote.Reply{
 		Asked: 1, Bound: s.bound() + remote.BytesBound(2, len(suffix)), Unseen: s.model.dialect.unseen(s.model.options.ThinkingTokens),
 	}
@@ -63,7 +63,7 @@ func (s *session) ask(ctx context.Context, suffix string) (top []candidate, used
 	}
 	defer func() { done(sum(r.Billed())) }()
 	stream, err := s.model.open(ctx, p, func(body map[string]any) {
-		way.question(body, prompt.System, prompt.User, s.text.Begun(), suffix)
+		way.question(body, prompt.System, prompt.User, s.Text.Begun(), suffix)
 	})
 	if errors.Is(err, errBroken) {
 		r.Lose(s.model.dialect.streams.Load())

@@ -66,8 +66,8 @@ func (r *reply) queued() (n int) {
 	return n
 }
 
-// close ends the request at once: nothing more is to be generated.
-func (r *reply) close() {
+// Close ends the request at once: nothing more is to be generated.
+func (r *reply) Close() {
 	if r.stream == nil {
 		return
 	}
@@ -77,16 +77,16 @@ func (r *reply) close() {
 	r.stream, r.over = nil, true
 }
 
-// due is what was used since it was last asked; nothing without a reply.
-func (r *reply) due() pipeline.Spend {
+// Due is what was used since it was last asked; nothing without a reply.
+func (r *reply) Due() pipeline.Spend {
 	if r == nil {
 		return pipeline.Spend{}
 	}
 	return r.meter.Due(r.Billed())
 }
 
-// generated is how many tokens were generated so far; none without a reply.
-func (r *reply) generated() int {
+// Generated is how many tokens were generated so far; none without a reply.
+func (r *reply) Generated() int {
 	if r == nil {
 		return 0
 	}

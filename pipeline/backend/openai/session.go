@@ -2,7 +2,6 @@ package openai
 
 import (
 	"context"
-	"fmt"
 	"iter"
 
 	"github.com/seed-25a395fc/reason/pipeline"
@@ -13,10 +12,9 @@ import (
 // session is the text of one answer. Positions count pieces: the prompt, every
 // drafted token, every appended text.
 type session struct {
+	remote.Session[*reply]
 	model *Model
-	text  *remote.Text
-	reply *reply // what follows the text, still coming in; nil where nothing does
-	short bool   // the server writes no more than a draft at once
+	short bool // the server writes no more than a draft at once
 }
 
 var (
@@ -25,23 +23,6 @@ var (
 	_ pipeline.Thinker  = (*session)(nil)
 	_ pipeline.Rereader = (*session)(nil)
 )
-
-func (s *session) Append(text string) error {
-	if text != "" {
-		s.drop()
-		s.text.Append(text)
-	}
-	return nil
-}
-
-// Think implements [pipeline.Thinker].
-func (s *session) Think(text string) error {
-	s.drop()
-	if err := s.text.Think(text); err != nil {
-		return fmt.Errorf("openai: %w", err)
-	}
-	return nil
-}
 
 // Draft reads on where the draft before stopped, or streams another request; see
 // the package documentation for what its tokens cost. Where the server takes
@@ -54,17 +35,9 @@ func (s *session) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Se
 	}
 }
 
-// drop ends what is coming in: nothing more of it is wanted.
-func (s *session) drop() {
-	if s.reply != nil {
-		s.reply.close()
-		s.reply = nil
-	}
-}
-
 // ahead is how many tokens more than a draft's a request may ask for.
 func (s *session) ahead(sampling pipeline.Sampling) int {
-	if s.short || !s.model.options.Limiter.Patient() || s.text.Prompt.Schema != "" {
+	if s.short || !s.model.options.Limiter.Patient() || s.Text.Prompt.Schema != "" {
 		return 0
 	}
 	return sampling.Ahead
@@ -79,7 +52,7 @@ var resumeTokens = remote.BytesBound(2, len(remote.CarryOn))
 // than n: a server that does not stop at max_tokens is cut then. A draft that
 // reads on pays for no text, and stops at the event that has its last token.
 func (s *session) Cost(n int, sampling pipeline.Sampling) pipeline.Spend {
-	if r := s.reply; r != nil && r.fits(sampling) {
+	if r := s.Reply; r != nil && r.fits(sampling) {
 		requests := s.model.options.Resumes
 		if n+sampling.Ahead > r.remaining() {
 			requests++
@@ -109,7 +82,7 @@ func (s *session) requests(number, more, n int) pipeline.Spend {
 			t.Prompt += written
 		}
 	}
-	if (s.text.Pos() > 1 || number > 1 || more > 0) && number > 0 && s.model.dialect.way() == "" {
+	if (s.Text.Pos() > 1 || number > 1 || more > 0) && number > 0 && s.model.dialect.way() == "" {
 		probe := probeBound()
 		t.Prompt += (1 + o.Resumes) * probe.Prompt
 		t.Generated += (1 + o.Resumes) * probe.Generated
@@ -119,31 +92,14 @@ func (s *session) requests(number, more, n int) pipeline.Spend {
 
 // bound is the most tokens that the server may read for one request.
 func (s *session) bound() int {
-	bound := s.model.bounds.Of(s.text)
-	if way := s.model.dialect.way(); s.text.Pos() > 1 && (way == "" || way == ContinueAsked) {
+	bound := s.model.bounds.Of(s.Text)
+	if way := s.model.dialect.way(); s.Text.Pos() > 1 && (way == "" || way == ContinueAsked) {
 		bound += remote.BytesBound(1, len(remote.CarryOn))
 	}
 	return bound
 }
 
-func (s *session) Pos() int { return s.text.Pos() }
-
-func (s *session) Rollback(pos int) error {
-	if pos != s.Pos() {
-		s.drop()
-	}
-	if err := s.text.Rollback(pos); err != nil {
-		return fmt.Errorf("openai: %w", err)
-	}
-	return nil
-}
-
-func (s *session) Close() error {
-	s.drop()
-	return nil
-}
-
 // Fork implements [pipeline.Forker]. What is coming in stays with s.
 func (s *session) Fork() (pipeline.Session, error) {
-	return &session{model: s.model, text: s.text.Clone(), short: s.short}, nil
+	return &session{Session: s.Copy(), model: s.model, short: s.short}, nil
 }

@@ -22,7 +22,7 @@ type voice struct {
 }
 
 func (v *voice) begin(way Continuation, marks bool) {
-	begun := v.session.text.Begun()
+	begun := v.session.Text.Begun()
 	v.reasoning, v.answered, v.echo = remote.NewReasoning(begun), begun.Closed(), remote.NewEcho("")
 	if way == ContinueAsked {
 		v.echo = remote.NewEcho(begun.Answer)

@@ -29,6 +29,13 @@ type Piece struct {
 	Alternatives []pipeline.Alternative // what could have stood in its place
 }
 
+// Token is p as it is drafted; spend is what it tells.
+func (p Piece) Token(spend pipeline.Spend) pipeline.Token {
+	return pipeline.Token{
+		Text: p.Text, Logprob: p.Logprob, Thought: p.Thought, Close: p.Close, Alternatives: p.Alternatives, Spend: spend,
+	}
+}
+
 var unknown = float32(math.NaN())
 
 // NewEcho looks for a repetition of the last line of accepted. A line of only
