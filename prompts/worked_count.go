@@ -54,9 +54,9 @@ func readCount(question string) (body string, ok bool, err error) {
 	if err != nil {
 		return "", false, nil // of another family, which says what is wrong
 	}
-	told, asked := listAndQuestion(words)
+	told, asked := listAndQuestion(moveCondition(words))
 	begin := listAt(told)
-	if begin < 0 {
+	if begin < 0 || slices.ContainsFunc(told[:begin], multiplies) {
 		return "", false, nil
 	}
 	kind, ok := kindAsked(asked, told[:begin])
@@ -95,6 +95,10 @@ func listAndQuestion(words []word) (told, asked []word) {
 	}
 	return nil, nil
 }
+
+// multiplies reports whether a word before a list says that there are several of it, as in
+// "each of 6 baskets has".
+func multiplies(w word) bool { return w.kind == number || w.is("each", "every", "both") }
 
 // listAt is where a list begins in a sentence; -1 if there is none.
 func listAt(s []word) int {

@@ -48,7 +48,7 @@ func readExpression(question string) (expr string, ok bool, err error) {
 	if err != nil {
 		return "", false, nil // a story says so too
 	}
-	return expression(words)
+	return expression(namedSum(words))
 }
 
 // expression reads an arithmetic expression in symbols and words. ok is false
@@ -71,6 +71,9 @@ func expression(toks []word) (expr string, ok bool, err error) {
 	}
 	syms = tidy(syms)
 	if err := checkExpression(syms); err != nil {
+		return "", false, err
+	}
+	if err := comesOut(syms); err != nil {
 		return "", false, err
 	}
 	return joinExpression(syms), true, nil

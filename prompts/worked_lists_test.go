@@ -44,10 +44,30 @@ func TestWorkedCount(t *testing.T) {
 		"My aunt has an oven, two kettles and a cow. How many animals does my aunt have?":                 "count #1: 1 oven #2: 2 kettles #3: 1 cow #4: animals?",
 		"If I have a piano, two lemons and a fig, how many fruits do I have?":                             "count #1: 1 piano #2: 2 lemons #3: 1 fig #4: fruits?",
 		"There are a table, three chairs, and a cat in the room. How many pieces of furniture are there?": "count #1: 1 table #2: 3 chairs #3: 1 cat #4: pieces of furniture?",
+		"How many fruits do I have if I have a pear and two limes?":                                       "count #1: 1 pear #2: 2 limes #3: fruits?",
 		"Ella has 12 red flowers and 7 white flowers. How many flowers does she have in all?":             "#1: Ella has 12 red flowers #2: and 7 white flowers. #3: How many flowers does she have in all?",
 	} {
 		checkBody(t, question, want, "")
 	}
+}
+
+// What is listed once may be there several times.
+func TestWorkedCountsNoListsOfSeveral(t *testing.T) {
+	for _, question := range []string{"Each of 6 baskets has a pear and 2 figs. How many fruits are there in all?", "Both baskets hold a pear and 2 figs. How many fruits are there?"} {
+		if p, err := everyFamily.Prompt(question); err == nil && strings.HasPrefix(p.Raw, "<q>"+CountOpening) {
+			t.Errorf("%q: counted as %q", question, p.Raw)
+		}
+	}
+}
+
+// The sign of an amount below zero would be lost.
+func TestWorkedDeclinesBelowZero(t *testing.T) {
+	checkBodies(t, everyFamily, map[string]string{
+		"The temperature was -3 degrees and rose by 8 degrees. What is it now?":   "",
+		"It was minus three degrees and rose by 8 degrees. How many is it now?":   "",
+		"The sum of 3 numbers is −147 and two are 5 and 6. What is the third?":    "",
+		"Ann has twice Ben's 12 marbles minus 4. How many marbles does Ann have?": "word Ann has twice Ben's #1:12 marbles minus #2:4. How many marbles does Ann have? #3:",
+	})
 }
 
 func checkBody(t *testing.T, question, body, legend string) {

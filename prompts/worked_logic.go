@@ -34,6 +34,8 @@ var (
 	truthOf  = regexp.MustCompile(`^(?i:is it true (?:or false )?that|true or false,?) ([A-Z][a-z]+ is .+)$`)
 	// statementNext says that the statement to judge follows.
 	statementNext = regexp.MustCompile(`(?i)^(?:(?:is|decide whether|tell whether|determine whether) (?:the following|this) (?:statement|sentence) (?:is )?)?true(?: or false|, false,? or unknown)$`)
+	// noneOf says that nothing of a class has a property: "No wumpus is red."
+	noneOf = regexp.MustCompile(`^No ([a-z]+) (is|are) ([a-z]+)$`)
 	// noRule are words that begin a sentence as a class does, or end it as a property does.
 	noRule = newWordSet(`they these those some most many we you there both none few who what all he she it this that no
 		not here a an the also only either neither never always one another true false`)
@@ -77,6 +79,9 @@ func parseProof(question string) (p proof, ok bool) {
 		func(s string) bool { return strings.TrimSpace(s) == "" })
 	for i := range sentences {
 		sentences[i] = strings.Join(strings.Fields(sentences[i]), " ")
+		if m := noneOf.FindStringSubmatch(sentences[i]); m != nil {
+			sentences[i] = map[string]string{"is": "Every ", "are": "All "}[m[2]] + m[1] + " " + m[2] + " not " + m[3]
+		}
 	}
 	n := len(sentences)
 	if n < 3 || !p.ask(sentences[n-1], sentences[n-2]) {

@@ -27,6 +27,8 @@ var (
 		`(.+?),? (?:(?:into |in |by |from )?(?:the )?(?:ascending )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))(?:,? (?:please|for me))*[.!?]?$`)
 	// sortFront is a request that ends in its words: "Please alphabetize fig, pear and plum."
 	sortFront = regexp.MustCompile(`(?is)^` + sortPlease + `(?:alphabeti[sz]e|(?:sort|order|arrange|list) alphabetically|what is the alphabetical order of) ` + sortNoun + `(.+?)(?:,? (?:please|for me))*[.!?]?$`)
+	// sortPlain is a request that does not say in which order: words have but one.
+	sortPlain = regexp.MustCompile(`(?i)^` + sortPlease + `(?:sort|order|arrange) (?:(?:the|these) )?(?:following )?(?:words|names) ?:`)
 	sortable  = regexp.MustCompile(`^[A-Za-z][A-Za-z&'-]*$`)
 	// sortFillers are the words of a request that has its words behind a colon
 	// or on a line of their own.
@@ -65,12 +67,13 @@ func readSort(question string) (body string, ok bool, err error) {
 // sortWords are the words of a question that asks to sort them.
 func sortWords(question string) (words []string, asked bool) {
 	question = strings.TrimSpace(marksReplaced.Replace(question))
-	if !alphabet.MatchString(question) {
+	plain := sortPlain.MatchString(question)
+	if !plain && !alphabet.MatchString(question) {
 		return nil, false
 	}
 	if at := listBegin(question); at > 0 {
 		head := question[:at]
-		if !alphabet.MatchString(head) || !onlyFillers(head) {
+		if !plain && !alphabet.MatchString(head) || !onlyFillers(head) {
 			return nil, false
 		}
 		words = cutWords(question[at:])

@@ -16,6 +16,9 @@ func readStory(question string) (body string, ok bool, err error) {
 
 // story cuts a story into tagged clauses.
 func story(toks []word) (string, error) {
+	if err := aboveZero(toks); err != nil {
+		return "", err
+	}
 	toks = moveCondition(toks)
 	clauses, err := splitClauses(toks)
 	if err != nil {
@@ -41,6 +44,20 @@ func story(toks []word) (string, error) {
 		b.WriteString(render(c.words))
 	}
 	return b.String(), nil
+}
+
+// aboveZero declines text that states an amount below zero, whose sign would be lost: "-3
+// degrees", "minus three".
+func aboveZero(toks []word) error {
+	for i, w := range toks[:max(0, len(toks)-1)] {
+		next := toks[i+1]
+		dash := w.is("-") && !next.space && (i == 0 || w.space && !toks[i-1].is("$"))
+		sign := dash || w.is("negative") || w.is("minus") && (i == 0 || toks[i-1].is("is", "was", "at", "to", "of", "from"))
+		if sign && next.kind == number {
+			return outOfScope("an amount below zero such as -%s is not understood", next.text)
+		}
+	}
+	return nil
 }
 
 // clause is a piece of a story. It gets a tag if it holds a quantity or is the

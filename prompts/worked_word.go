@@ -109,7 +109,7 @@ func wordProblem(words []word) ([]word, error) {
 	case !asksAmount(words):
 		return nil, outOfScope("it does not ask for an amount")
 	}
-	return words, nil
+	return words, aboveZero(words)
 }
 
 // asksAmount reports whether the last sentences ask for a number.

@@ -1,0 +1,111 @@
+package prompts
+
+import (
+	"slices"
+	"strconv"
+)
+
+// namedSums are the words for an operation before its numbers: "the sum of 3, 4 and 5",
+// "subtract 8 from 20". turned says that the second number goes first.
+var namedSums = []struct {
+	name, joint []string // before the first number, and between two
+	symbol      string
+	turned      bool
+}{
+	{[]string{"sum", "of"}, []string{"and"}, "+", false},
+	{[]string{"total", "of"}, []string{"and"}, "+", false},
+	{[]string{"product", "of"}, []string{"and"}, "*", false},
+	{[]string{"quotient", "of"}, []string{"and"}, "/", false},
+	{[]string{"difference", "between"}, []string{"and"}, "-", false},
+	{[]string{"difference", "of"}, []string{"and"}, "-", false},
+	{[]string{"add"}, []string{"and", "to"}, "+", false},
+	{[]string{"multiply"}, []string{"by", "and", "with"}, "*", false},
+	{[]string{"divide"}, []string{"by"}, "/", false},
+	{[]string{"subtract"}, []string{"from"}, "-", true},
+	{[]string{"take"}, []string{"from"}, "-", true},
+}
+
+// namedSum writes each operation of a question that is named before its numbers with its
+// symbol between them, in brackets where there are more; words is returned as it is where
+// there is none.
+func namedSum(words []word) []word {
+	for _, n := range namedSums {
+		at := phraseAt(words, n.name)
+		if at < 0 {
+			continue
+		}
+		numbers, end := numberList(words[at+len(n.name):], n.joint)
+		end += at + len(n.name)
+		chained := n.symbol == "+" || n.symbol == "*"
+		if len(numbers) < 2 || len(numbers) > 2 && !chained || n.turned && len(numbers) != 2 {
+			continue
+		}
+		if n.turned || n.name[0] == "difference" && less(numbers[0], numbers[1]) {
+			numbers[0], numbers[1] = numbers[1], numbers[0]
+		}
+		out := append([]word(nil), words[:at]...)
+		syms, _ := expressionSymbols(slices.Concat(words[:at], words[end:]))
+		among := slices.ContainsFunc(syms, isOperator)
+		if among {
+			out = append(out, word{"(", mark, true})
+		}
+		for i, v := range numbers {
+			if i > 0 {
+				out = append(out, word{n.symbol, mark, true})
+			}
+			out = append(out, v)
+		}
+		if among {
+			out = append(out, word{")", mark, false})
+		}
+		return namedSum(append(out, words[end:]...))
+	}
+	return words
+}
+
+// numberList reads numbers with a joint or a comma between two; the last two have a joint.
+func numberList(words []word, joint []string) (numbers []word, end int) {
+	joined := false
+	for i := 0; i < len(words) && words[i].kind == number; {
+		numbers = append(numbers, words[i])
+		end = i + 1
+		if i+2 >= len(words) || joined {
+			break
+		}
+		next := i + 1
+		if words[next].is(",") {
+			next++
+		}
+		if joined = next+1 < len(words) && words[next].is(joint...); joined {
+			next++
+		}
+		if next == i+1 {
+			break
+		}
+		i = next
+	}
+	if !joined {
+		return nil, 0
+	}
+	return numbers, end
+}
+
+// phraseAt is where a phrase begins; -1 if it is not there.
+func phraseAt(words []word, phrase []string) int {
+next:
+	for at := 0; at+len(phrase) <= len(words); at++ {
+		for i, p := range phrase {
+			if !words[at+i].is(p) {
+				continue next
+			}
+		}
+		return at
+	}
+	return -1
+}
+
+func less(a, b word) bool {
+	x, errX := strconv.Atoi(a.text)
+	y, errY := strconv.Atoi(b.text)
+	return errX == nil && errY == nil && x < y
+}
