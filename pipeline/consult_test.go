@@ -169,9 +169,20 @@ func TestModelJudgesItself(t *testing.T) {
 }
 
 // Where only the model's own opinion speaks against a draft, a way that the same model
-// finds unlikely does not replace it for looking a little better.
+// finds unlikely does not replace it for looking a little better, and one that it finds
+// very unlikely is not written.
 func TestAnUnlikelyWayHasToMakeUpForThat(t *testing.T) {
-	s := &pipeline.Solver{
+	for logprob, written := range map[float32]bool{-1.2: true, -3: false} {
+		got, answer := trace(t, doubtedBut(logprob))
+		if answer.Text != "5-2=3\nans 3\n" || strings.Contains(got, "5+2=7") != written {
+			t.Errorf("ln P %g: answer %q:\n%s", logprob, answer.Text, got)
+		}
+	}
+}
+
+// doubtedBut is a solver whose model doubts what it writes, and has another way of that ln P.
+func doubtedBut(logprob float32) *pipeline.Solver {
+	return &pipeline.Solver{
 		Model: &pipelinetest.Model{
 			Write: func(text string, _ pipeline.Sampling) string {
 				line := text[strings.LastIndexByte(text, '\n')+1:]
@@ -186,7 +197,7 @@ func TestAnUnlikelyWayHasToMakeUpForThat(t *testing.T) {
 			},
 			Others: func(text string) []pipeline.Alternative {
 				if strings.HasSuffix(text, "\n5") {
-					return []pipeline.Alternative{{Text: "+", Logprob: -3}}
+					return []pipeline.Alternative{{Text: "+", Logprob: logprob}}
 				}
 				return nil
 			},
@@ -207,8 +218,5 @@ func TestAnUnlikelyWayHasToMakeUpForThat(t *testing.T) {
 			},
 		},
 		Format: lines{}, Critic: critic.Cascade{critic.Inner{}, critic.Confidence{}}, Ladder: pipeline.DefaultLadder(),
-	}
-	if got, answer := trace(t, s); answer.Text != "5-2=3\nans 3\n" || !strings.Contains(got, "5+2=7") {
-		t.Errorf("answer %q:\n%s", answer.Text, got)
 	}
 }

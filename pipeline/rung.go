@@ -132,7 +132,11 @@ func (r *run) usable(p *place, d *draft, i int) (rung Rung, times int) {
 		}
 		ok = rung.Back > 0 && rung.Back <= len(r.chunks) && r.backs < maxBacks && !r.gone[from{len(r.chunks), i}]
 	case rung.Branches > 0:
+		p.contested()
 		times, ok = rung.Branches, len(p.ways) > 0
+		if p.best.untold() {
+			times = min(times, untoldBranches)
+		}
 		if _, again := able[Rereader](r.session); again {
 			times = min(times, rereadBranches)
 		}
@@ -141,26 +145,30 @@ func (r *run) usable(p *place, d *draft, i int) (rung Rung, times int) {
 	case rung.Trial:
 		_, again := able[Rereader](r.session) // a server would read the whole text for each number
 		_, forks := able[Forker](r.session)
-		ok = forks && !again
+		ok = forks && !again && !p.best.holds()
 	default:
 		// Where ways were taken in the order of likelihood, drawing from the same
 		// model finds nothing more.
 		times, ok = rung.Tries, rung.Model != nil || rung.Experts > 0 || !p.branched
 	}
-	asLikely := p.best.onlyUnlikely() && rung.draws() && rung.Temperature >= r.solver.Sampling.Temperature
-	if !ok || asLikely || rung.Model != nil && r.failed[rung.Model.Name()] {
+	if !ok || r.asLikely(p.best, rung) || rung.Model != nil && r.failed[rung.Model.Name()] {
 		times = 0
 	}
 	return rung, times
 }
 
-// draws reports whether the rung has the run's own model draw at random. That finds
-// little that is likelier than what was drawn less warm, so that it is no answer to a
-// critic that only finds the chunk unlikely: of 1,231 such drafts 3 cleared it
-// (docs/log.md).
-func (r Rung) draws() bool {
-	ownWay := r.Fix || r.Blame || r.Branches > 0 || r.Trial || r.Model != nil || r.Experts > 0
-	return !ownWay
+// asLikely reports whether the rung draws at random, at least as warm as the chunk was
+// drawn, where a likelier one is asked for. That finds little that is likelier, so that it
+// is no answer to a critic that only finds the chunk unlikely: of 1,231 such drafts 3
+// cleared it. Where the model finds it wrong, too, 129 drafts cleared nothing, but going back
+// does help (docs/log.md).
+func (r *run) asLikely(best *draft, rung Rung) bool {
+	ownWay := rung.Fix || rung.Blame || rung.Branches > 0 || rung.Trial || rung.Model != nil || rung.Experts > 0
+	if ownWay || rung.Temperature < r.solver.Sampling.Temperature {
+		return false
+	}
+	back := rung.Back > 0 || rung.Restart
+	return best.onlyUnlikely() || !back && best.lacksLikelihood()
 }
 
 // from is a rung that gave up chunks, and the chunk that it was climbed for.
