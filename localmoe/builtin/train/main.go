@@ -24,6 +24,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -39,101 +41,174 @@ func main() {
 	}
 }
 
-func run(args []string, out io.Writer) error {
-	if len(args) == 0 {
-		return errors.New("want one of vocab, harvest, heldout, stream, eval, show, digest, measure, errors, probe, calibrate")
-	}
-	s := schedule{mix: standardMix()}
-	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)
-	file := flags.String("vocab", "vocab.json", "vocabulary `file`")
-	size := flags.Int("tokens", 0, "number of `tokens`; 0 for those of the vocabulary file")
-	from := flags.Int("from", 0, "stream, show, errors, probe, calibrate: first example")
-	n := flags.Int("n", 400, "eval, show, digest, measure, errors, probe, calibrate: number of examples")
-	model := flags.String("model", "../model.gguf", "measure, errors, probe, calibrate: model `file`")
-	seconds := flags.Float64("seconds", 0, "errors, probe, calibrate: go on for so many `seconds`; 0 for a number of examples")
-	drafts := flags.Int("drafts", 8, "errors, probe, calibrate: `lines` drafted at one place")
-	workers := flags.Int("workers", 1, "errors, probe, calibrate: examples at a time")
-	seen := flags.String("seen", "", "probe: `files` of errors that the model was trained on, separated by commas")
-	folder := flags.String("data", "", "harvest, heldout: `folder` of the data sets")
-	flags.Uint64Var(&s.seed, "seed", 1, "seed of the examples")
-	flags.IntVar(&s.ramp, "ramp", 0, "examples over which problems grow to full size")
-	flags.Var(&s.mix, "mix", "`share` of each family, as in expr=25,story=25,bool=8")
-	flags.IntVar(&s.short, "short", 0, "percent of short problems")
-	flags.IntVar(&s.public, "public", 0, "percent of word problems made from those of public data sets")
-	texts := flags.String("templates", "templates.jsonl.gz", "`file` of the public word problems")
-	grown := flags.Bool("append", false, "vocab: go on from the vocabulary file, which stays the beginning of the new one")
-	if err := flags.Parse(args[1:]); err != nil {
+// commands are what the program does.
+var commands = []struct {
+	name string
+	run  func(o *options, w io.Writer) error
+}{
+	{"vocab", (*options).learnVocabulary},
+	{"harvest", func(o *options, w io.Writer) error { return harvest(w, os.Stderr, o.data) }},
+	{"heldout", func(o *options, w io.Writer) error { return writeHeldOut(w, o.data) }},
+	{"stream", (*options).stream},
+	{"eval", (*options).streamHeldOut},
+	{"show", (*options).show},
+	{"digest", (*options).digest},
+	{"measure", func(o *options, w io.Writer) error { return measure(w, o.model, o.n, []int{2, 1}) }},
+	{"errors", (*options).draftErrors},
+	{"probe", (*options).probe},
+	{"calibrate", (*options).calibrate},
+}
+
+// options are the flags; those that a command does not use it passes over.
+type options struct {
+	schedule
+	vocabulary string
+	tokens     int
+	grown      bool
+	texts      string
+	data       string
+	from, n    int
+	model      string
+	seconds    float64
+	drafts     int
+	workers    int
+	seen       string
+}
+
+func (o *options) parse(command string, args []string) error {
+	flags := flag.NewFlagSet(command, flag.ContinueOnError)
+	flags.StringVar(&o.vocabulary, "vocab", "vocab.json", "vocabulary `file`")
+	flags.IntVar(&o.tokens, "tokens", 0, "number of `tokens`; 0 for those of the vocabulary file")
+	flags.BoolVar(&o.grown, "append", false, "vocab: go on from the vocabulary file, which stays the beginning of the new one")
+	flags.IntVar(&o.from, "from", 0, "stream, show, errors, probe, calibrate: first example")
+	flags.IntVar(&o.n, "n", 400, "eval, show, digest, measure, errors, probe, calibrate: number of examples")
+	flags.StringVar(&o.model, "model", "../model.gguf", "measure, errors, probe, calibrate: model `file`")
+	flags.Float64Var(&o.seconds, "seconds", 0, "errors, probe, calibrate: go on for so many `seconds`; 0 for a number of examples")
+	flags.IntVar(&o.drafts, "drafts", 8, "errors, probe, calibrate: `lines` drafted at one place")
+	flags.IntVar(&o.workers, "workers", 1, "errors, probe, calibrate: examples at a time")
+	flags.StringVar(&o.seen, "seen", "", "probe: `files` of errors that the model was trained on, separated by commas")
+	flags.StringVar(&o.data, "data", "", "harvest, heldout: `folder` of the data sets")
+	flags.Uint64Var(&o.seed, "seed", 1, "seed of the examples")
+	flags.IntVar(&o.ramp, "ramp", 0, "examples over which problems grow to full size")
+	flags.Var(&o.mix, "mix", "`share` of each family, as in expr=25,story=25,bool=8")
+	flags.IntVar(&o.short, "short", 0, "percent of short problems")
+	flags.IntVar(&o.public, "public", 0, "percent of word problems made from those of public data sets")
+	flags.StringVar(&o.texts, "templates", "templates.jsonl.gz", "`file` of the public word problems")
+	if err := flags.Parse(args); err != nil || o.public == 0 {
 		return err
 	}
-	if s.public > 0 {
-		var err error
-		if s.templates, err = readTemplates(*texts); err != nil {
-			return err
-		}
+	var err error
+	o.templates, err = readTemplates(o.texts)
+	return err
+}
+
+func run(args []string, out io.Writer) error {
+	var names []string
+	for _, c := range commands {
+		names = append(names, c.name)
+	}
+	if len(args) == 0 {
+		return fmt.Errorf("want one of %s", strings.Join(names, ", "))
+	}
+	i := slices.Index(names, args[0])
+	if i < 0 {
+		return fmt.Errorf("unknown command %q; want one of %s", args[0], strings.Join(names, ", "))
+	}
+	o := options{schedule: schedule{mix: standardMix()}}
+	if err := o.parse(args[0], args[1:]); err != nil {
+		return err
 	}
 	w := bufio.NewWriterSize(out, 1<<16)
 	defer w.Flush()
-	if args[0] == "vocab" {
-		enc := json.NewEncoder(w)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "")
-		v := newVocabulary()
-		if *grown {
-			var err error
-			if v, err = readVocabulary(*file, 0); err != nil {
-				return err
-			}
-		}
-		return enc.Encode(v.learn(s.texts(60000), *size).withVerdicts())
-	}
-	if args[0] == "harvest" {
-		return harvest(w, os.Stderr, *folder)
-	}
-	if args[0] == "heldout" {
-		return writeHeldOut(w, *folder)
-	}
-	if args[0] == "measure" {
-		return measure(w, *model, *n, []int{2, 1})
-	}
-	v, err := readVocabulary(*file, *size)
-	if err != nil {
-		return err
-	}
-	t, err := tokenizer.FromMetadata(v.get)
-	if err != nil {
-		return err
-	}
-	switch args[0] {
-	case "stream":
-		return stream(w, t, s.problem, *from, -1)
-	case "eval":
-		return stream(w, t, func(i int) (problems.Problem, error) { return s.heldOut(i).Generate() }, 0, *n)
-	case "show":
-		return show(w, t, s, *from, *n)
-	case "digest":
-		return digest(w, *file, t, s, *n)
-	case "errors", "probe", "calibrate":
-		m, err := localmoe.Open(*model, localmoe.Options{Threads: 1, Copy: true})
-		if err != nil {
-			return err
-		}
-		defer m.Close()
-		over := span{from: *from, n: *n, time: time.Duration(*seconds * float64(time.Second)), workers: max(1, *workers)}
-		d := &drafter{m: m, tok: t, s: s, problem: s.problem, drafts: *drafts}
-		switch args[0] {
-		case "errors":
-			return writeErrors(w, os.Stderr, d, over)
-		case "probe":
-			return probe(w, d, over, *seen)
-		default:
-			return calibrate(w, d, over)
-		}
-	}
-	return fmt.Errorf("unknown command %q", args[0])
+	return commands[i].run(&o, w)
 }
 
-// texts yields the prompts of the first n training examples.
-func (s schedule) texts(n int) func(yield func(string) bool) {
+// learnVocabulary writes the vocabulary that the training texts call for.
+func (o *options) learnVocabulary(w io.Writer) error {
+	v := newVocabulary()
+	if o.grown {
+		var err error
+		if v, err = readVocabulary(o.vocabulary, 0); err != nil {
+			return err
+		}
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "")
+	return enc.Encode(v.learn(o.schedule.prompts(60000), o.tokens).withVerdicts())
+}
+
+func (o *options) tokenizer() (*tokenizer.Tokenizer, error) {
+	v, err := readVocabulary(o.vocabulary, o.tokens)
+	if err != nil {
+		return nil, err
+	}
+	return tokenizer.FromMetadata(v.get)
+}
+
+func (o *options) stream(w io.Writer) error {
+	t, err := o.tokenizer()
+	if err != nil {
+		return err
+	}
+	return stream(w, t, o.problem, o.from, -1)
+}
+
+func (o *options) streamHeldOut(w io.Writer) error {
+	t, err := o.tokenizer()
+	if err != nil {
+		return err
+	}
+	return stream(w, t, func(i int) (problems.Problem, error) { return o.heldOut(i).Generate() }, 0, o.n)
+}
+
+func (o *options) show(w io.Writer) error {
+	t, err := o.tokenizer()
+	if err != nil {
+		return err
+	}
+	return show(w, t, o.schedule, o.from, o.n)
+}
+
+func (o *options) digest(w io.Writer) error {
+	t, err := o.tokenizer()
+	if err != nil {
+		return err
+	}
+	return digest(w, o.vocabulary, t, o.schedule, o.n)
+}
+
+// drafting lets do work with a model that drafts training problems, over those that
+// the flags name.
+func (o *options) drafting(do func(d *drafter, over span) error) error {
+	t, err := o.tokenizer()
+	if err != nil {
+		return err
+	}
+	m, err := localmoe.Open(o.model, localmoe.Options{Threads: 1, Copy: true})
+	if err != nil {
+		return err
+	}
+	defer m.Close()
+	return do(
+		&drafter{m: m, tok: t, s: o.schedule, problem: o.problem, drafts: o.drafts},
+		span{from: o.from, n: o.n, time: time.Duration(o.seconds * float64(time.Second)), workers: max(1, o.workers)})
+}
+
+func (o *options) draftErrors(w io.Writer) error {
+	return o.drafting(func(d *drafter, over span) error { return writeErrors(w, os.Stderr, d, over) })
+}
+
+func (o *options) probe(w io.Writer) error {
+	return o.drafting(func(d *drafter, over span) error { return probe(w, d, over, o.seen) })
+}
+
+func (o *options) calibrate(w io.Writer) error {
+	return o.drafting(func(d *drafter, over span) error { return calibrate(w, d, over) })
+}
+
+// prompts yields the prompts of the first n training examples.
+func (s schedule) prompts(n int) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		for i := range n {
 			p, err := s.problem(i)
