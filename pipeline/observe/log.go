@@ -10,22 +10,19 @@ import (
 // Log writes a record for every event: the answer at level Info, or Error with
 // what failed, and all on the way to it at level Debug.
 func Log(s Solver, l *slog.Logger) *Observed {
-	return &Observed{s, func(ctx context.Context, question string) observer {
-		return &log{ctx: ctx, logger: l, question: question}
+	return &Observed{s, func(ctx context.Context, question string) (context.Context, observer) {
+		return ctx, log{l, question}
 	}}
 }
 
 type log struct {
-	ctx      context.Context
 	logger   *slog.Logger
 	question string
 }
 
-func (o *log) context() context.Context { return o.ctx }
+func (log) end() {}
 
-func (*log) end() {}
-
-func (o *log) see(e pipeline.Event, err error) {
+func (o log) see(ctx context.Context, e pipeline.Event, err error) {
 	level, attrs := slog.LevelDebug, []slog.Attr{slog.Int("chunk", e.Chunk), slog.Int("tokens", e.Spend.Tokens())}
 	add := func(key, value string) {
 		if value != "" {
@@ -54,5 +51,5 @@ func (o *log) see(e pipeline.Event, err error) {
 		level = slog.LevelError
 		attrs = append(attrs, slog.Any("error", err))
 	}
-	o.logger.LogAttrs(o.ctx, level, string(e.Kind), attrs...)
+	o.logger.LogAttrs(ctx, level, string(e.Kind), attrs...)
 }

@@ -22,23 +22,23 @@ type Solver interface {
 // Observed is a solver whose events someone else sees, too.
 type Observed struct {
 	solver Solver
-	begin  func(ctx context.Context, question string) observer
+	// begin is the observer of a question, and the context under which it is answered.
+	begin func(ctx context.Context, question string) (context.Context, observer)
 }
 
 // observer sees the events of one question, the last one with the error.
 type observer interface {
-	context() context.Context // under which the question is answered
-	see(e pipeline.Event, err error)
+	see(ctx context.Context, e pipeline.Event, err error)
 	end() // also when the caller broke off
 }
 
 // Stream implements [Solver].
 func (o *Observed) Stream(ctx context.Context, question string) iter.Seq2[pipeline.Event, error] {
 	return func(yield func(pipeline.Event, error) bool) {
-		seen := o.begin(ctx, question)
+		ctx, seen := o.begin(ctx, question)
 		defer seen.end()
-		for e, err := range o.solver.Stream(seen.context(), question) {
-			seen.see(e, err)
+		for e, err := range o.solver.Stream(ctx, question) {
+			seen.see(ctx, e, err)
 			if !yield(e, err) {
 				return
 			}

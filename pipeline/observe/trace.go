@@ -26,34 +26,31 @@ const (
 // are events of it. Only the API of OpenTelemetry is used: where spans go is the
 // caller's choice.
 func Trace(s Solver, t trace.Tracer) *Observed {
-	return &Observed{s, func(ctx context.Context, question string) observer {
+	return &Observed{s, func(ctx context.Context, question string) (context.Context, observer) {
 		ctx, span := t.Start(ctx, "reason.answer")
-		return &spans{ctx: ctx, tracer: t, question: span}
+		return ctx, &spans{tracer: t, question: span}
 	}}
 }
 
 type spans struct {
-	ctx      context.Context
 	tracer   trace.Tracer
 	question trace.Span
 	chunk    trace.Span // nil between chunks
 }
-
-func (o *spans) context() context.Context { return o.ctx }
 
 func (o *spans) end() {
 	o.endChunk()
 	o.question.End()
 }
 
-func (o *spans) see(e pipeline.Event, err error) {
+func (o *spans) see(ctx context.Context, e pipeline.Event, err error) {
 	switch e.Kind {
 	case pipeline.Drafted:
 		if o.chunk != nil && e.Attempt == 1 { // chunks before it were given up
 			o.endChunk()
 		}
 		if o.chunk == nil {
-			_, o.chunk = o.tracer.Start(o.ctx, "reason.chunk", trace.WithAttributes(attribute.Int("reason.chunk", e.Chunk)))
+			_, o.chunk = o.tracer.Start(ctx, "reason.chunk", trace.WithAttributes(attribute.Int("reason.chunk", e.Chunk)))
 		}
 		o.event(e, attribute.String("how", e.How), attribute.String("text", e.Text), attribute.Bool("thought", e.Thought))
 	case pipeline.Critiqued:
