@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -268,7 +269,7 @@ func TestOptionsAreHandedOver(t *testing.T) {
 	}
 	for range s.Draft(t.Context(), pipeline.Sampling{MaxTokens: 3, Temperature: .7, Seed: 1 << 40}) {
 	}
-	if o := m.calls[0]; o.MaxTokens != 3 || o.Temperature != .7 || o.Seed < 0 || o.Seed >= 1<<31 {
+	if o := m.calls[0]; o.MaxTokens != 3 || o.Temperature != .7 || o.Seed < 0 || o.Seed > math.MaxInt32 {
 		t.Errorf("%+v", o)
 	}
 }
