@@ -29,6 +29,7 @@ type twosKernel = func(dst *float32, row *byte, stride, groups int, q *int8, d *
 type encodedKernels struct {
 	rows, quads, each encodedKernel
 	twos              twosKernel
+	turned            bool // quads reads the activations in the order of Rounded.turned
 }
 
 // exponents holds the scales of MXFP4 by their encoding.
@@ -90,10 +91,14 @@ func (a *Rounded) mulEach(dst []float32, step int, f *quant.Format, data []byte,
 	k, sums, blocks := kernelsOf(f), a.sumsFor(f), a.cols/a.block
 	switch {
 	case k.each != nil:
-		a.mulSingles(dst, step, k.each, k.twos, data, stride, rows, sums, blocks)
+		a.mulSingles(dst, step, k.each, k.twos, data, stride, rows, a.q, sums, blocks)
 		return
 	case k.quads != nil && blocks%4 == 0:
-		a.mulSingles(dst, step, k.quads, k.twos, data, stride, rows, sums, blocks/4)
+		q := a.q
+		if k.turned {
+			q = a.turned
+		}
+		a.mulSingles(dst, step, k.quads, k.twos, data, stride, rows, q, sums, blocks/4)
 		return
 	case k.rows != nil:
 		a.mulFours(dst, step, k.rows, data, stride, rows, sums, s)
@@ -109,20 +114,20 @@ func (a *Rounded) mulEach(dst []float32, step int, f *quant.Format, data []byte,
 }
 
 // mulSingles is MulRows with a kernel that takes single rows, in so many steps, and one
-// for two vectors if there is any.
-func (a *Rounded) mulSingles(dst []float32, step int, kernel encodedKernel, twos twosKernel, data []byte, stride, rows int, sums []int16, steps int) {
+// for two vectors if there is any. q are the activations in the order of the kernel.
+func (a *Rounded) mulSingles(dst []float32, step int, kernel encodedKernel, twos twosKernel, data []byte, stride, rows int, q []int8, sums []int16, steps int) {
 	if a.n == 1 {
-		kernel(&dst[0], &data[0], stride, rows, &a.q[0], &a.d[0], &sums[0], steps)
+		kernel(&dst[0], &data[0], stride, rows, &q[0], &a.d[0], &sums[0], steps)
 		return
 	}
 	blocks, each := a.cols/a.block, len(sums)/a.n
 	for o := 0; o < rows; o += 4 { // a few rows stay in the cache for all activations
 		count, i := min(4, rows-o), 0
 		for ; twos != nil && i+2 <= a.n; i += 2 {
-			twos(&dst[i*step+o], &data[o*stride], stride, count, &a.q[i*a.cols], &a.d[i*blocks], &sums[i*each], steps, step)
+			twos(&dst[i*step+o], &data[o*stride], stride, count, &q[i*a.cols], &a.d[i*blocks], &sums[i*each], steps, step)
 		}
 		for ; i < a.n; i++ {
-			kernel(&dst[i*step+o], &data[o*stride], stride, count, &a.q[i*a.cols], &a.d[i*blocks], &sums[i*each], steps)
+			kernel(&dst[i*step+o], &data[o*stride], stride, count, &q[i*a.cols], &a.d[i*blocks], &sums[i*each], steps)
 		}
 	}
 }

@@ -7,25 +7,6 @@ TEXT ·quadsQ8_0VNNI(SB), NOSPLIT, $0-64
 	SIGNCONSTS
 	KERNEL(NOTHING, BLOCKS8_0)
 
-// func quadsQ4_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-TEXT ·quadsQ4_KVNNI(SB), 0, $1024-64
-	NIBBLEMASK
-	SCRATCH
-	KERNEL(FIRST4_K, BLOCKS4_K)
-
-// func quadsQ5_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-TEXT ·quadsQ5_KVNNI(SB), 0, $1024-64
-	NIBBLEMASK
-	BYTES(16, Y10)
-	SCRATCH
-	KERNEL(FIRST5_K, BLOCKS5_K)
-
-// func quadsQ6_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-TEXT ·quadsQ6_KVNNI(SB), NOSPLIT, $0-64
-	NIBBLEMASK
-	BYTES(0x30, Y14)
-	KERNEL(NOTHING, BLOCKS6_K)
-
 // func quadsQ2_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·quadsQ2_KVNNI(SB), NOSPLIT, $0-64
 	NIBBLEMASK

@@ -15,6 +15,7 @@ type Rounded struct {
 	d       []float32 // [n, cols/block]: an activation is about d·q
 	sums    []int16   // [n, cols/16] sums of q
 	pairs   []int16   // [n, cols/32] sums of q, for blocks of 256
+	turned  []int8    // [n, cols] q for kernels that want it in another order, see turn
 	tile    tile
 	few     []fewBlock // [groups, blocks], see fillFew
 }
@@ -40,7 +41,7 @@ func (a *Rounded) RoundSingly(f *quant.Format, x []float32, n, cols int) {
 	a.q = resize(a.q, n*cols)
 	a.d = resize(a.d, blocks)
 	a.sums = resize(a.sums, n*cols/16)
-	a.pairs = a.pairs[:0]
+	a.pairs, a.turned = a.pairs[:0], a.turned[:0]
 	if blocks == 0 {
 		return
 	}
@@ -55,6 +56,24 @@ func (a *Rounded) RoundSingly(f *quant.Format, x []float32, n, cols int) {
 		for i := range a.pairs {
 			a.pairs[i] = a.sums[2*i] + a.sums[2*i+1]
 		}
+		a.turn()
+	}
+}
+
+// turn exchanges the second and the third of each four groups of 32 activations where
+// kernels want that: a register with the nibbles of four groups of Q4_K holds those of
+// the first and the third in one half of each byte.
+func (a *Rounded) turn() {
+	if !kernelsOf(quant.Q4_K).turned {
+		return
+	}
+	a.turned = resize(a.turned, len(a.q))
+	for at := 0; at < len(a.q); at += 4 * 32 {
+		from, to := (*[4 * 32]int8)(a.q[at:]), (*[4 * 32]int8)(a.turned[at:])
+		copy(to[:32], from[:32])
+		copy(to[32:64], from[64:96])
+		copy(to[64:96], from[32:64])
+		copy(to[96:], from[96:])
 	}
 }
 
@@ -64,6 +83,7 @@ func (a *Rounded) Gather(b *Rounded, vectors []int32, f *quant.Format) {
 	a.n, a.cols, a.block, a.few = len(vectors), b.cols, b.block, a.few[:0]
 	a.q, a.d = gather(a.q, b.q, b.n, vectors), gather(a.d, b.d, b.n, vectors)
 	a.sums, a.pairs = gather(a.sums, b.sums, b.n, vectors), gather(a.pairs, b.pairs, b.n, vectors)
+	a.turned = gather(a.turned, b.turned, b.n, vectors)
 	a.interleave(f)
 }
 
@@ -85,6 +105,9 @@ func (a *Rounded) from(i int) Rounded {
 	b.sums = a.sums[i*a.cols/16:]
 	if a.block == 256 {
 		b.pairs = a.pairs[i*a.cols/32:]
+	}
+	if len(a.turned) > 0 {
+		b.turned = a.turned[i*a.cols:]
 	}
 	return b
 }
