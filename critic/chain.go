@@ -3,6 +3,7 @@ package critic
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,16 +48,87 @@ func readSides(text string) (*chain, error) {
 }
 
 // wrong is what is said of the first sign "=" that does not hold, and where the
-// side behind it begins in the text; empty if all do.
+// mistake behind it begins in the text; empty if all do.
 func (c *chain) wrong() (reason string, at int) {
 	for i, e := range c.sides[1:] {
 		left := c.texts[i]
 		at += len(left) + len("=")
 		if v, _ := e.Value(); v.Cmp(c.value) != 0 {
-			return fmt.Sprintf("%s is %s, not %s", spaced(left), number(c.value), spaced(c.texts[i+1])), at
+			within, found := astray(c.sides[i], e)
+			if terms := parts(e); !found && len(terms) > 1 { // it falls short
+				within = terms[len(terms)-1].Start
+			}
+			return fmt.Sprintf("%s is %s, not %s", spaced(left), number(c.value), spaced(c.texts[i+1])), at + within
 		}
 	}
 	return "", 0
+}
+
+// astray finds where a side goes wrong, however it goes on by terms above zero: where a
+// product or a quotient is taken apart, at a term that is too large or no whole number;
+// where terms are worked out, at the first digit that is not theirs. It is not found if
+// the side falls short, or if a term is taken away.
+func astray(left, right *arith.Expr) (at int, found bool) {
+	value, err := left.Value()
+	if err != nil {
+		return 0, false
+	}
+	if right.IsNumber() {
+		return right.Start + differsFrom(right, value), true
+	}
+	terms := parts(right)
+	if value.Sign() <= 0 || slices.ContainsFunc(terms, func(p part) bool { return p.minus }) {
+		return 0, false
+	}
+	own := workedOut(parts(left), len(terms))
+	rest := new(big.Rat).Set(value)
+	for i, t := range terms {
+		v, err := t.Value()
+		switch {
+		case err != nil || v.Sign() <= 0:
+			return 0, false
+		case own != nil && t.IsNumber() && own[i].Cmp(v) != 0:
+			return t.Start + differsFrom(t.Expr, own[i]), true
+		}
+		rest.Sub(rest, v)
+		if t.Op == '/' && !v.IsInt() || rest.Sign() < 0 || rest.Sign() == 0 && i+1 < len(terms) {
+			return t.Start, true
+		}
+	}
+	return 0, false
+}
+
+// workedOut are the values of n terms that work out others: each one, or the first two
+// added up. nil for terms that do neither.
+func workedOut(terms []part, n int) []*big.Rat {
+	if len(terms) != n && len(terms) != n+1 || len(terms) < 2 {
+		return nil
+	}
+	var out []*big.Rat
+	for _, t := range terms {
+		v, err := t.Value()
+		if err != nil || t.minus {
+			return nil
+		}
+		out = append(out, v)
+	}
+	if len(out) > n {
+		out = append([]*big.Rat{new(big.Rat).Add(out[0], out[1])}, out[2:]...)
+	}
+	return out
+}
+
+// differsFrom is how many digits of a number are those of what it should be.
+func differsFrom(said *arith.Expr, meant *big.Rat) int {
+	v, err := said.Value()
+	if err != nil {
+		return 0
+	}
+	a, b, n := number(v), number(meant), 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // operands are the numbers of the first side, signs included.

@@ -1,6 +1,8 @@
 package critic
 
 import (
+	"math/big"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -40,7 +42,38 @@ func (Computed) Spots(k Case) bool {
 			return reason != ""
 		}
 	}
-	return false
+	text, ended := strings.CutSuffix(line, "+")
+	return ended && !strings.Contains(text, arrow) && spotsSum(text[strings.LastIndexByte(text, ',')+1:])
+}
+
+// spotsSum reports whether an equation that goes on with a plus cannot hold any more: the
+// sum behind a product or a quotient came to more than that before its end, or leaves a
+// part of it that is no whole number.
+func spotsSum(equation string) bool {
+	_, body := cutTag(equation)
+	c, err := readSides(body)
+	if err != nil || len(c.sides) != 2 || c.sides[0].Op != '*' && c.sides[0].Op != '/' {
+		return false
+	}
+	if c.said.Cmp(c.value) >= 0 && c.value.Sign() > 0 {
+		return !slices.ContainsFunc(parts(c.sides[1]), func(p part) bool { return p.minus })
+	}
+	if _, found := astray(c.sides[0], c.sides[1]); found {
+		return true
+	}
+	// Terms are taken off from the left, so that what is left is smaller than the place
+	// that the last one came from. Another way may be right, but this model knows none.
+	terms := parts(c.sides[1])
+	last, err := terms[len(terms)-1].Value()
+	if err != nil || !last.IsInt() || !c.value.IsInt() || !last.Num().IsInt64() {
+		return false
+	}
+	place := int64(1)
+	for place <= last.Num().Int64()/10 {
+		place *= 10
+	}
+	rest := new(big.Rat).Sub(c.value, c.said)
+	return c.sides[0].Op == '/' && rest.Cmp(big.NewRat(place, 1)) >= 0
 }
 
 func spotsProse(chunk string) bool {
@@ -55,7 +88,7 @@ func spotsProse(chunk string) bool {
 // those before, as far as the equation is written, and where it begins; empty if
 // there is none, or no equation.
 func wrongSide(equation string) (reason string, at int) {
-	c, err := readSides(strings.TrimRight(equation, "= "))
+	c, err := readSides(strings.TrimRight(equation, "=+ "))
 	if err != nil {
 		return "", 0
 	}
