@@ -191,6 +191,17 @@ func (l *Ledger) limitless() bool {
 	return true
 }
 
+// check says which limit cannot be kept with a model.
+func (l *Ledger) check(m Model) error {
+	checker, ok := m.(BudgetChecker)
+	for a := l; a != nil && ok; a = a.parent {
+		if err := checker.CheckBudget(a.budget); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // share is the part of what is left that cost takes, in the unit where it takes
 // most: 0 without limits, above 1 where it does not fit.
 func (l *Ledger) share(cost Spend) (most float64) {

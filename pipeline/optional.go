@@ -16,6 +16,14 @@ type Concurrent interface {
 	AtOnce() int
 }
 
+// BudgetChecker is a [Model] that may not know what it costs, as those behind servers
+// may not. It is asked before a run begins: a limit on what is unknown would let
+// nothing be spent.
+type BudgetChecker interface {
+	// CheckBudget explains which limit of b cannot be kept; nil if there is none.
+	CheckBudget(b Budget) error
+}
+
 // What a Session may be able to do beyond drafting. The loop and the critics use
 // it where it is there. A session that wraps another has a method
 // Unwrap() Session, so that what the inner one can do is found.

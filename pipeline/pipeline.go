@@ -148,7 +148,7 @@ type Solver struct {
 // Answer answers one question. It fails when Model or Format is missing, when the
 // format cannot carry the question (see [prompts.ErrOutOfScope]), when the model fails, or when ctx
 // ends; the answer then holds what was reached. Running out of budget is no
-// error.
+// error, but a limit that cannot be kept is one; see [BudgetChecker].
 func (s *Solver) Answer(ctx context.Context, question string) (Answer, error) {
 	return Last(s.Stream(ctx, question))
 }

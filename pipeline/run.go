@@ -89,6 +89,9 @@ func (r *run) start() (err error) {
 	if r.prompt, err = r.solver.Format.Prompt(r.question); err != nil {
 		return err
 	}
+	if err := r.ledger.check(r.solver.Model); err != nil {
+		return err
+	}
 	if r.session, err = r.solver.Model.Start(r.prompt); err != nil {
 		return fmt.Errorf("pipeline: start: %w", err)
 	}

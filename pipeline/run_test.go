@@ -388,3 +388,32 @@ func TestUnknownLikelihood(t *testing.T) {
 		}
 	}
 }
+
+// priceless is a model that nobody knows the price of.
+type priceless struct{ *pipelinetest.Model }
+
+func (priceless) CheckBudget(b pipeline.Budget) error {
+	if _, limited := b.USD.Max(); limited {
+		return errors.New("the price is unknown")
+	}
+	return nil
+}
+
+// TestLimitsThatCannotBeKept fails at once, rather than end with nothing spent.
+func TestLimitsThatCannotBeKept(t *testing.T) {
+	usd := pipeline.Budget{USD: pipeline.AtMost(1)}
+	for name, test := range map[string]struct {
+		solver pipeline.Solver
+		fails  bool
+	}{
+		"own":     {pipeline.Solver{Budget: usd}, true},
+		"of many": {pipeline.Solver{Account: pipeline.NewLedger(usd).Child(pipeline.Budget{})}, true},
+		"other":   {pipeline.Solver{Budget: pipeline.Budget{Tokens: pipeline.AtMost(100)}}, false},
+	} {
+		test.solver.Model, test.solver.Format = priceless{pipelinetest.Script("ans 42\n")}, lines{}
+		answer, err := test.solver.Answer(t.Context(), "q")
+		if failed := err != nil && err.Error() == "the price is unknown" && answer.Stop == pipeline.Failed; failed != test.fails {
+			t.Errorf("%s: %s, %v", name, answer.Stop, err)
+		}
+	}
+}

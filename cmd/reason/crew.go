@@ -237,9 +237,7 @@ func understood(first, other prompts.Format) (prompts.Format, error) {
 // model costs.
 func (c *crew) affordable(b pipeline.Budget) error {
 	for _, o := range c.open {
-		if m, ok := o.model.(interface {
-			CheckBudget(pipeline.Budget) error
-		}); ok {
+		if m, ok := o.model.(pipeline.BudgetChecker); ok {
 			if err := m.CheckBudget(b); err != nil {
 				return usageErrorf("--budget: %v", err)
 			}

@@ -177,8 +177,8 @@ func (m *Model) String() string { return m.Name() }
 // GoString is the name.
 func (m *Model) GoString() string { return m.Name() }
 
-// CheckBudget explains why a limit in b cannot be kept with this model: the
-// price or the size is unknown. Without the explanation such a limit grants nothing.
+// CheckBudget implements [pipeline.BudgetChecker]: the price or the size may be
+// unknown.
 func (m *Model) CheckBudget(b pipeline.Budget) error {
 	if err := m.tariff.Check(b); err != nil {
 		return fmt.Errorf("openai: %w", err)
