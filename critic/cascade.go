@@ -149,7 +149,7 @@ func fuse(each []Verdict, calibration *Calibration) Verdict {
 	out := each[decider(each, counted, grade)]
 	out.PWrong, out.Grade = p, grade
 	if grade != Fail {
-		out.Fix, out.At, out.Blame = "", 0, 0
+		out.Fix, out.At, out.End, out.Blame = "", 0, 0, 0
 	}
 	return out
 }

@@ -5,13 +5,18 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 )
 
 // This file asks about what a line copies. A line such as 12+7=19 → 19*3-4 carries on
 // what the line before left over. Where the model was not sure of a sign there it is
-// asked once more with that line repeated right before this one: what it then finds
-// unlikely was copied wrongly (docs/log.md). Again nothing is compared but by the model.
+// asked once more with that line repeated right before this one. A copy that comes out
+// then speaks for the chunk. One that does not says nothing: where the line before repeats
+// itself the repetition may mislead (docs/log.md).
+
+// copiedLeast is the least that a copy may leave of P(wrong).
+const copiedLeast = .02
 
 // askCopied asks about those doubts that are about copied text, and returns the others.
 func askCopied(ctx context.Context, k Case, doubts []span) (worst answer, open []span, err error) {
@@ -58,7 +63,7 @@ func (s span) copied(ctx context.Context, k Case, source string) (a answer, err 
 		}
 		a.said = min(a.said, max(lp, leastLogprob))
 	}
-	a.question, a.at = fmt.Sprintf("copied again, %q", text), s.from
+	a.question, a.at, a.end = strconv.Quote(text), s.from, s.to
 	return a, nil
 }
 

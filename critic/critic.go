@@ -106,6 +106,9 @@ type Verdict struct {
 	// At is where in the chunk the mistake begins, in bytes: what stands before
 	// is right as far as the critic sees. 0 where that is not known.
 	At int `json:"at,omitempty"`
+	// End is where the part ends in which the mistake lies: nothing behind it mends the
+	// chunk. 0 where that is not known.
+	End int `json:"end,omitempty"`
 	// Blame is how many chunks before this one the mistake lies; 0 is here.
 	Blame int `json:"blame,omitempty"`
 }

@@ -75,25 +75,39 @@ func (i Inverse) Check(ctx context.Context, k Case) (Verdict, error) {
 	if k.Scorer == nil {
 		return Verdict{}, fmt.Errorf("critic: this model cannot tell how likely a text is")
 	}
-	worst, open, err := worstAnswer(ctx, k, doubts)
+	worst, open, err := i.askOperations(ctx, k, doubts)
 	if err != nil {
 		return Verdict{}, err
 	}
-	v := Verdict{Critic: i.Name(), PWrong: Prior}
-	if worst.question == "" {
-		v.Reason = "the doubtful part is no arithmetic that can be worked backwards"
-		return v, nil
+	v := Verdict{Critic: i.Name()}
+	if worst.question != "" {
+		v.PWrong = i.pWrong(worst.said)
+		v.Reason = worst.reason("worked backwards")
 	}
-	v.PWrong = i.pWrong(worst.said)
-	v.Reason = fmt.Sprintf("%s comes out with probability %.2g", worst.question, math.Exp(worst.said))
 	switch {
 	case v.PWrong >= i.FailAbove:
-		v.Grade, v.At = Fail, worst.at
+		v.Grade, v.At, v.End = Fail, worst.at, worst.end
 	case len(open) > 0:
-		v.PWrong = max(v.PWrong, Prior)
-		v.Reason += "; more is doubtful that is no arithmetic"
+		return i.doubtful(ctx, k, v, open)
 	case v.PWrong <= i.PassBelow:
 		v.Grade = Pass
+	}
+	return v, nil
+}
+
+// doubtful is v with what is made of the doubts that are no arithmetic.
+func (i Inverse) doubtful(ctx context.Context, k Case, v Verdict, open []span) (Verdict, error) {
+	copied, open, err := askCopied(ctx, k, open)
+	if err != nil {
+		return Verdict{}, err
+	}
+	if copied.question != "" {
+		v.PWrong = max(v.PWrong, min(max(i.pWrong(copied.said), copiedLeast), Prior))
+		v.Reason = copied.reason("copied again")
+	}
+	if len(open) > 0 {
+		v.PWrong = max(v.PWrong, Prior)
+		v.Reason = strings.TrimPrefix(v.Reason+"; the doubtful part is no arithmetic that can be worked backwards", "; ")
 	}
 	return v, nil
 }
@@ -101,15 +115,22 @@ func (i Inverse) Check(ctx context.Context, k Case) (Verdict, error) {
 // answer is how a question about a part of a chunk came out.
 type answer struct {
 	said     float64 // mean ln P of what was to come out
-	question string  // empty where nothing was asked
-	at       int     // where the part begins
+	question string  // with what was to come out; empty where nothing was asked
+	at, end  int     // where the part stands
 }
 
-// worstAnswer asks about all doubts that can be asked about; open are those that cannot.
-func worstAnswer(ctx context.Context, k Case, doubts []span) (worst answer, open []span, err error) {
+func (a answer) reason(how string) string {
+	return fmt.Sprintf("%s, %s comes out with probability %.2g", how, a.question, math.Exp(a.said))
+}
+
+// askOperations asks about all doubts that are about an operation, and about every
+// operation of a chunk that was led: it stands where the model was wrong before, and of
+// that it is often sure. The first that does not come out is where the mistake begins;
+// no more is asked then. open are the doubts that no question is about.
+func (i Inverse) askOperations(ctx context.Context, k Case, doubts []span) (worst answer, open []span, err error) {
 	worst, open = answer{said: math.Inf(1)}, slices.Clone(doubts)
 	for _, o := range operations(k) {
-		if !o.touches(doubts) {
+		if len(k.Led) == 0 && !o.touches(doubts) {
 			continue
 		}
 		a, err := o.ask(ctx, k)
@@ -123,12 +144,11 @@ func worstAnswer(ctx context.Context, k Case, doubts []span) (worst answer, open
 		if a.said < worst.said {
 			worst = a
 		}
+		if i.pWrong(a.said) >= i.FailAbove {
+			break
+		}
 	}
-	a, open, err := askCopied(ctx, k, open)
-	if a.said < worst.said {
-		worst = a
-	}
-	return worst, open, err
+	return worst, open, nil
 }
 
 // pWrong is the probability of a mistake for a mean ln P of what was to come out.
@@ -165,7 +185,7 @@ func (o operation) holds(d span) bool { return d.from <= o.end && d.to > o.at }
 
 // ask works the operation backwards. ln P is 0 where it comes out in steps.
 func (o operation) ask(ctx context.Context, k Case) (a answer, err error) {
-	a.at = o.at
+	a.at, a.end = o.at, o.end
 	if o, err = o.withTwo(ctx, k.Completer); err != nil || o.addends != nil {
 		return a, err
 	}
@@ -184,7 +204,7 @@ func (o operation) ask(ctx context.Context, k Case) (a answer, err error) {
 			}
 		}
 		a.said = (a.said*float64(n) + p) / float64(n+1)
-		a.question = "worked backwards, " + w.question + w.answer
+		a.question = w.question + w.answer
 		if p > cameOut || p < failed {
 			break
 		}

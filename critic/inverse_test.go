@@ -52,18 +52,6 @@ func TestInverse(t *testing.T) {
 		"likely results are not asked for": {
 			prompt: inExpression, chunk: "744/6=600/6+144/6=100+34=134 → 134\n", unlikely: "?",
 		},
-		"what was copied wrongly": {
-			prompt: inExpression, chunk: "339-139=200 → 200/2\n", unlikely: "/2",
-			grade: critic.Fail, at: "/2", notes: []string{"|(339-139)*2\n339-139=200 → 200/"},
-		},
-		"what was copied": {
-			prompt: inExpression, chunk: "339-139=200 → 200*2\n", unlikely: "*2", knows: []string{"(339-139)*2\n339-139=200 → 200*"},
-			grade: critic.Pass, notes: []string{"|(339-139)*2\n339-139=200 → 200*"},
-		},
-		"another operation than the line before has": {
-			prompt: inExpression, chunk: "339-13=326 → 326*2\n", unlikely: "=326", knows: []string{"13+326=339"},
-			grade: critic.Fail, at: "=326", notes: []string{"|(339-139)*2\n339-13="},
-		},
 		"a part of a row of equal sides": {
 			prompt: inExpression, chunk: "744/6=600/6+144/6=100+34=134 → 134\n", unlikely: "34=", knows: []string{"6*24=144"},
 			grade: critic.Fail, at: "34=134", notes: []string{"|6*34=144"},
@@ -96,7 +84,52 @@ func TestInverse(t *testing.T) {
 			if test.at != "" && !strings.HasPrefix(test.chunk[v.At:], test.at) {
 				t.Errorf("the mistake begins at %q", test.chunk[v.At:])
 			}
+			if v.Grade == critic.Fail && (v.End <= v.At || v.End > len(test.chunk)) {
+				t.Errorf("the part with the mistake ends at byte %d", v.End)
+			}
 			if diff := cmp.Diff(test.notes, model.notes); diff != "" {
+				t.Errorf("what was asked (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// What a line copies is copied again behind the line before it. That can speak for the
+// line, and not against it.
+func TestInverseOfCopies(t *testing.T) {
+	for name, test := range map[string]struct {
+		accepted, chunk, unlikely, asked string
+		known                            bool
+		least, most                      float64 // PWrong
+	}{
+		"a copy that comes out": {
+			chunk: "339-139=200 → 200*2\n", unlikely: "*2", asked: "(339-139)*2\n339-139=200 → 200*", known: true, most: .02,
+		},
+		"one that does not": {
+			chunk: "339-139=200 → 200/2\n", unlikely: "/2", asked: "(339-139)*2\n339-139=200 → 200/", least: critic.Prior, most: critic.Prior,
+		},
+		"an operation that the expression has not": {
+			chunk: "339-13=326 → 326*2\n", unlikely: "=326", asked: "(339-139)*2\n339-13=", least: critic.Prior, most: critic.Prior,
+		},
+		"behind a line": {
+			accepted: "339-139=200 → 200*2\n", chunk: "200*2=400 → 40\n", unlikely: "\n", asked: "339-139=200 → 200*2\n200*2=400 → 40\n", least: critic.Prior, most: critic.Prior,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			model := &asked{chunk: test.chunk}
+			if test.known {
+				model.knows = []string{test.asked}
+			}
+			k := critic.Case{Prompt: inExpression, Accepted: test.accepted, Chunk: test.chunk, Scorer: model}
+			k.Ends, k.Logprobs = runes(test.chunk, test.unlikely)
+			v, err := critic.Inverse{}.Check(t.Context(), k)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if v.Grade != critic.Unsure || v.PWrong < test.least || v.PWrong > test.most {
+				t.Errorf("%v, P(wrong) %.2f: %s", v.Grade, v.PWrong, v.Reason)
+			}
+			if diff := cmp.Diff([]string{"|" + test.asked}, model.notes); diff != "" {
 				t.Errorf("what was asked (-want +got):\n%s", diff)
 			}
 		})
@@ -122,6 +155,22 @@ func TestInverseLooksAtWhatWasPutThere(t *testing.T) {
 	k := critic.Case{Prompt: inExpression, Chunk: chunk, Ends: ends, Logprobs: logprobs, Scorer: &asked{chunk: chunk}, Led: []int{len("339-139=1")}}
 	if v, err := (critic.Inverse{}).Check(t.Context(), k); err != nil || v.Grade != critic.Fail {
 		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+// A chunk that was led stands where the model was wrong before: it is asked about all of
+// it, until something does not come out, likely or not.
+func TestInverseLooksAtAllOfAChunkThatWasLed(t *testing.T) {
+	chunk := "744/6=600/6+244/6=100+24=124 → 124\n"
+	ends, logprobs := runes(chunk, "?")
+	model := &asked{chunk: chunk, knows: []string{"6*24=144"}}
+	k := critic.Case{Prompt: inExpression, Chunk: chunk, Ends: ends, Logprobs: logprobs, Scorer: model, Led: []int{len("744/6=600/6+244/6=100+2")}}
+	v, err := critic.Inverse{}.Check(t.Context(), k)
+	if err != nil || v.Grade != critic.Fail || chunk[v.At:v.End] != "600/6+244/6" {
+		t.Errorf("%+v, %v", v, err)
+	}
+	if diff := cmp.Diff([]string{"|244+600=744"}, model.notes); diff != "" {
+		t.Errorf("what was asked (-want +got):\n%s", diff)
 	}
 }
 

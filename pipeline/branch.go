@@ -43,14 +43,20 @@ type way struct {
 }
 
 // explore notes the ways that a rejected draft leaves open behind what it was led
-// along.
+// along, up to where the part ends in which its mistake lies. The token behind that part
+// is one way on from it: a number may have ended too soon.
 func (p *place) explore(d *draft) {
 	right := len(d.kept())
 	score, doubtful := 0.0, right // the first token that is not known to be right
 	if right < d.led {
 		score, doubtful = d.score, d.led
 	}
-	for i := d.led; i < len(d.tokens); i++ {
+	last := len(d.tokens)
+	if d.judgement.End > 0 {
+		part, _ := d.before(d.judgement.End)
+		last = min(last, len(part)+1)
+	}
+	for i := d.led; i < last; i++ {
 		before := astray
 		if i >= doubtful {
 			before = score

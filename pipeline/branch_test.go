@@ -131,3 +131,28 @@ func TestAPlaceIsTakenUpWhereItWasLeft(t *testing.T) {
 		t.Errorf("%d drafts, answer %q:\n%s", n, answer.Text, got)
 	}
 }
+
+// Another ending does not mend what is wrong before it.
+func TestNoWayIsTakenBehindThePartWithTheMistake(t *testing.T) {
+	for _, end := range []int{0, len("2+3=9")} {
+		model := sums()
+		numbers := model.Others
+		model.Others = func(text string) []pipeline.Alternative {
+			if strings.HasSuffix(text, "of ") {
+				return []pipeline.Alternative{{Text: "u", Logprob: -.1}}
+			}
+			return numbers(text)
+		}
+		wrong := judge(func(c critic.Case) critic.Verdict {
+			if wrongSum(c.Chunk) {
+				return critic.Verdict{Critic: "sums", Grade: critic.Fail, PWrong: .99, At: len("2+3="), End: end}
+			}
+			return critic.Verdict{Critic: "sums", Grade: critic.Pass, PWrong: .01}
+		})
+		s := &pipeline.Solver{Model: model, Format: lines{}, Critic: wrong, Ladder: []pipeline.Rung{{Branches: 8}}, Sampling: pipeline.Sampling{MaxTokens: 140}}
+		got, answer := trace(t, s)
+		if known := end > 0; answer.Verified != known || strings.Contains(got, "9 of u") == known {
+			t.Errorf("the mistake ends at byte %d: verified %t\n%s", end, answer.Verified, got)
+		}
+	}
+}
