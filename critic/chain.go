@@ -147,23 +147,10 @@ func operands(e *arith.Expr) []*big.Rat {
 
 // work writes the chain of a operation b as the worked format does: a product
 // or a quotient that nobody knows by heart is taken apart by leading digits.
-// It returns "" where the result is not a whole number.
+// It returns "" where the result is not a whole number, or none.
 func work(a *big.Rat, op byte, b *big.Rat) (string, *big.Rat) {
-	value := new(big.Rat)
-	switch op {
-	case '+':
-		value.Add(a, b)
-	case '-':
-		value.Sub(a, b)
-	case '*':
-		value.Mul(a, b)
-	case '/':
-		if b.Sign() == 0 {
-			return "", nil
-		}
-		value.Quo(a, b)
-	}
-	if !value.IsInt() {
+	value, err := arith.Apply(op, a, b)
+	if err != nil || !value.IsInt() {
 		return "", nil
 	}
 	text := number(a) + string(op) + signed(b)

@@ -41,6 +41,7 @@ func TestComputedFacts(t *testing.T) {
 		{"start copied wrong", mia, "", "#1:74\n", Fail, "74 is not a number of this fact", "#1:47\n"},
 		{"sum", mia, "#1:47\n", "#2:47+8=55\n", Pass, "", ""},
 		{"wrong sum", mia, "#1:47\n", "#2:47+8=54\n", Fail, "47 + 8 is 55, not 54", "#2:47+8=55\n"},
+		{"an operation that no solution has", mia, "#1:47\n", "#2:47^8=0\n", Fail, "", "#2:47^8=23811286661761\n"},
 		{"wrong carried value", mia, "#1:47\n#2:47+8=55\n", "#3:56-13=43\n", Fail, "56 is neither the result before nor a number of this fact", "#3:55-13=42\n"},
 		{"wrong number", mia, "#1:47\n#2:47+8=55\n", "#3:55-12=43\n", Fail, "12 is neither the result before nor a number of this fact", "#3:55-13=42\n"},
 		{"wrong side", mia, "#1:47\n#2:47+8=55\n", "#3:13-55=-42\n", Fail, "the running value 55 stands on the wrong side", ""},

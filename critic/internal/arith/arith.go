@@ -163,7 +163,7 @@ func (e *Expr) values() ([]*big.Rat, error) {
 	var out []*big.Rat
 	for _, x := range xs {
 		for _, y := range ys {
-			z, err := apply(e.Op, x, y)
+			z, err := Apply(e.Op, x, y)
 			if err != nil {
 				return nil, err
 			}
@@ -198,8 +198,9 @@ next:
 	return out
 }
 
-// apply computes x op y.
-func apply(op byte, x, y *big.Rat) (*big.Rat, error) {
+// Apply computes x op y, for the operations + - * / and ^. It fails with an error that
+// wraps [ErrTooLarge] for numbers that nobody writes out, and for a division by zero.
+func Apply(op byte, x, y *big.Rat) (*big.Rat, error) {
 	z := new(big.Rat)
 	switch op {
 	case '+':

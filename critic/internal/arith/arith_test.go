@@ -82,7 +82,7 @@ func expression(t *rapid.T, depth int) (string, *big.Rat) {
 	if x == nil || y == nil {
 		return text, nil
 	}
-	v, err := apply(op, x, y)
+	v, err := Apply(op, x, y)
 	if err != nil {
 		return text, nil
 	}
