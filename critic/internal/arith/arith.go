@@ -198,8 +198,8 @@ next:
 	return out
 }
 
-// Apply computes x op y, for the operations + - * / and ^. It fails with an error that
-// wraps [ErrTooLarge] for numbers that nobody writes out, and for a division by zero.
+// Apply computes x op y, for the operations + - * / and ^. It fails with [ErrTooLarge],
+// and on a division by zero.
 func Apply(op byte, x, y *big.Rat) (*big.Rat, error) {
 	z := new(big.Rat)
 	switch op {
