@@ -48,6 +48,9 @@ func readExpression(question string) (expr string, ok bool, err error) {
 	if err != nil {
 		return "", false, nil // a story says so too
 	}
+	if signed, ok := signWords(words); ok { // "negative 6 plus 2"
+		words = signed
+	}
 	return expression(namedSum(words))
 }
 

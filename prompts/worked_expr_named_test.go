@@ -15,6 +15,7 @@ func TestWorkedNamedSums(t *testing.T) {
 		"The sum of 5 and 8 is multiplied by 3. What is it?":      "(5+8)*3=?",
 		"What is 100 minus the difference between 20 and 35?":     "100-(35-20)=?",
 		"What is the product of 3 and 4 plus the sum of 5 and 6?": "(3*4)+(5+6)=?",
+		"negative 6 minus 2":                                      "-6-2=?",
 		"What is 5 added to 7?":                                   "5+7=?",
 		"What is the sum of 3 and?":                               "",
 		"Add 5 to 7, then double it.":                             "",
