@@ -32,31 +32,30 @@ const (
 
 // dayClues are applied in order, so that a later one finds what an earlier one restated.
 var dayClues = []dayClue{
-	{regexp.MustCompile(`\bthe first day of (\d{4}) (?:is|was) an? ` + clueWeekday + `(?:,? and|[.;,]) today is the ` + clueOrdinal + ` ` + clueWeekday + ` (?:of|in) (\d{4})\b`), firstDayTold},
-	{regexp.MustCompile(`\bthe ` + clueOrdinal + ` ` + clueWeekday + ` (?:of|in) (?:` + clueMonth + `,?(?: of)? )?(?:the year )?(\d{4})\b`), func(m []string) string {
+	clue(`\bthe first day of (\d{4}) (?:is|was) an? `+clueWeekday+`(?:,? and|[.;,]) today is the `+clueOrdinal+` `+clueWeekday+` (?:of|in) (\d{4})\b`, firstDayTold),
+	clue(`\bthe `+clueOrdinal+` `+clueWeekday+` (?:of|in) (?:`+clueMonth+`,?(?: of)? )?(?:the year )?(\d{4})\b`, func(m []string) string {
 		return weekdayInYear(m[1], m[2], m[3], m[4])
-	}},
-	{regexp.MustCompile(`\bthe palindrome day (?:of|in) (\d{4}),? (?:because|since|as) the MM/?DD/?YYYY (?:format|form)[^.]*`), func(m []string) string {
+	}),
+	clue(`\bthe palindrome day (?:of|in) (\d{4}),? (?:because|since|as) the MM/?DD/?YYYY (?:format|form)[^.]*`, func(m []string) string {
 		return palindromeDay(m[1])
-	}},
-	{regexp.MustCompile(`\b(?:the year |the new year )?(\d{4}) (?:is coming|is|begins|starts|arrives|will (?:come|begin|start|arrive)) in (\d{1,3}) (hour|day)s\b`), yearAhead},
-	{regexp.MustCompile(`\b` + clueWho + clueThinks + `([^;]+?),? (?:but|while|and|whereas) ` + clueWho + clueThinks + `([^;]+?)[.;,] (?:but |and |it turns out that |in fact,? )?` + clueWho + ` (?:is|was)` + clueTurns + ` (right|correct|wrong|mistaken|incorrect)\b`), whoIsRight},
-	{regexp.MustCompile(`\b` + clueWho + clueThinks + `([^;]+?)[,;.]? but (?:today|it)(?: is| was|'s)` + clueTurns + ` ([^;]+?)(?:,? (?:which|that) is [^.]*)?\.`), thoughtWrongly},
-	{regexp.MustCompile(`\bon the (\d{1,2})(?:st|nd|rd|th) (?:day )?of (?:each|every) month,? (?:starting|beginning|since|from)(?: from| in| with)?(?: the)? ` + clueMonth + `,?(?: of)? (\d{4})\. (?:today|it|this) is [a-z']+ (?:` + clueCount + `) [^.]*\.`), everyMonth},
-	{regexp.MustCompile(`\bon ` + clueDate + `,? ` + clueWho + ` (?:bought|got|received|made|baked|picked|opened a box of|bought a box of) (\d{1,3}) ([a-z]+)\. ` + clueWho + ` (?:ate|eats|drank|drinks|used|uses|took|takes|read|reads) (one|two|three|four|five|\d) (?:of them )?(?:[a-z]+ )?(?:per|a|each|every) day\. today,? [a-z]+(?: has)? (?:ran|run) out(?: of (?:the )?([a-z]+|them))?\.`), usedUp},
-	{regexp.MustCompile(`\b(wooden|tin|crystal|china|silver|pearl|coral|ruby|golden|gold|diamond|platinum)(?: wedding)? anniversary\b`), func(m []string) string {
+	}),
+	clue(`\b(?:the year |the new year )?(\d{4}) (?:is coming|is|begins|starts|arrives|will (?:come|begin|start|arrive)) in (\d{1,3}) (hour|day)s\b`, yearAhead),
+	clue(`\b`+clueWho+clueThinks+`([^;]+?),? (?:but|while|and|whereas) `+clueWho+clueThinks+`([^;]+?)[.;,] (?:but |and |it turns out that |in fact,? )?`+clueWho+` (?:is|was)`+clueTurns+` (right|correct|wrong|mistaken|incorrect)\b`, whoIsRight),
+	clue(`\b`+clueWho+clueThinks+`([^;]+?)[,;.]? but (?:today|it)(?: is| was|'s)`+clueTurns+` ([^;]+?)(?:,? (?:which|that) is [^.]*)?\.`, thoughtWrongly),
+	clue(`\bon the (\d{1,2})(?:st|nd|rd|th) (?:day )?of (?:each|every) month,? (?:starting|beginning|since|from)(?: from| in| with)?(?: the)? `+clueMonth+`,?(?: of)? (\d{4})\. (?:today|it|this) is [a-z']+ (?:`+clueCount+`) [^.]*\.`, everyMonth),
+	clue(`\bon `+clueDate+`,? `+clueWho+` (?:bought|got|received|made|baked|picked|opened a box of|bought a box of) (\d{1,3}) ([a-z]+)\. `+clueWho+` (?:ate|eats|drank|drinks|used|uses|took|takes|read|reads) (one|two|three|four|five|\d) (?:of them )?(?:[a-z]+ )?(?:per|a|each|every) day\. today,? [a-z]+(?: has)? (?:ran|run) out(?: of (?:the )?([a-z]+|them))?\.`, usedUp),
+	clue(`\b(wooden|tin|crystal|china|silver|pearl|coral|ruby|golden|gold|diamond|platinum)(?: wedding)? anniversary\b`, func(m []string) string {
 		return weddingYears[strings.ToLower(m[1])] + "-year wedding anniversary"
-	}},
-	{regexp.MustCompile(`\b(?:` + clueCount + `) ((?:wedding |work )?(?:anniversary|birthday))\b`), func(m []string) string {
+	}),
+	clue(`\b(?:`+clueCount+`) ((?:wedding |work )?(?:anniversary|birthday))\b`, func(m []string) string {
 		return strconv.Itoa(ordinal(m[1], m[2])) + "-year " + m[3]
-	}},
-	{regexp.MustCompile(`\btoday is (\d{1,2}/\d{1,2})(,? and it is [a-z']+ (?:` + clueCount + `) time in (?:the year )?(\d{4})\b[^.]*\.|[.,] [a-z]+ (?:is|am|are) (?:watching|attending|playing|at|visiting) (?:at |in )?(?:the )?(?:[a-z]+ )?(?:[a-z]{3}|cup|olympics|games|championships?|open|bowl|expo) (\d{4})\.)`), yearBeside},
+	}),
+	clue(`\btoday is (\d{1,2}/\d{1,2})(,? and it is [a-z']+ (?:`+clueCount+`) time in (?:the year )?(\d{4})\b[^.]*\.|[.,] [a-z]+ (?:is|am|are) (?:watching|attending|playing|at|visiting) (?:at |in )?(?:the )?(?:[a-z]+ )?(?:[a-z]{3}|cup|olympics|games|championships?|open|bowl|expo) (\d{4})\.)`, yearBeside),
 }
 
-func init() {
-	for i, c := range dayClues {
-		dayClues[i].form = regexp.MustCompile(`(?i)` + c.form.String())
-	}
+// clue is a dayClue whose form may be written in capital or small letters.
+func clue(form string, restate func(m []string) string) dayClue {
+	return dayClue{regexp.MustCompile(`(?i)` + form), restate}
 }
 
 // restateDays restates the clues of a question.
@@ -74,65 +73,6 @@ func restateDays(question string) string {
 	}
 	return question
 }
-
-var (
-	// weekdayDefined says which day of the week in a month a holiday is.
-	weekdayDefined = regexp.MustCompile(`(?i)(?:^|\. )(?:In (?:the )?[A-Z.]+(?: [A-Z]+)?, )?(?:the )?([A-Z'’]+(?: day)?) is (?:always |celebrated |observed |held )*(?:on )?the ` + clueOrdinal + ` ` + clueWeekday + ` (?:of|in) ` + clueMonth + `[.;] `)
-	// weekdayHolidays are those that mean one day to most people, by name.
-	weekdayHolidays = map[string][3]string{"thanksgiving": {"fourth", "Thursday", "November"}, "memorial day": {"last", "Monday", "May"}, "labor day": {"first", "Monday", "September"}}
-)
-
-// namedWeekdays writes the holidays that are a day of the week in a month as that day:
-// Thanksgiving of 2001 is the fourth Thursday of November 2001, or what the question says
-// that it is.
-func namedWeekdays(question string) string {
-	say := func(name string, day [3]string) {
-		of := regexp.MustCompile(`(?i)\b(?:the )?(?:US |U\.S\. |American )?` + regexp.QuoteMeta(name) + `(?: day)?(?: of| in|,)? (\d{4})\b`)
-		question = of.ReplaceAllString(question, "the "+day[0]+" "+day[1]+" of "+day[2]+" $1")
-	}
-	if m := weekdayDefined.FindStringSubmatchIndex(question); m != nil {
-		part := func(n int) string { return question[m[2*n]:m[2*n+1]] }
-		name, day := part(1), [3]string{part(2), part(3), part(4)}
-		question = question[:m[0]] + " " + question[m[1]:]
-		say(name, day)
-	}
-	if !strings.Contains(question, "Canad") { // where Thanksgiving is in October
-		for name, day := range weekdayHolidays {
-			say(name, day)
-		}
-	}
-	return strings.TrimSpace(question)
-}
-
-func spoken(t time.Time) string { return t.Format("January 2, 2006") }
-
-// weekdayInYear is the date of the last Friday of June 2014, or the first Monday of 2019;
-// month may be empty.
-func weekdayInYear(nth, weekday, month, year string) string {
-	y, _ := strconv.Atoi(year)
-	if y < firstWeekdayYear {
-		return ""
-	}
-	from, to := time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(y+1, 1, 1, 0, 0, 0, 0, time.UTC)
-	if m := monthNumbers[strings.ToLower(month)]; m > 0 {
-		from, to = time.Date(y, time.Month(m), 1, 0, 0, 0, 0, time.UTC), time.Date(y, time.Month(m)+1, 1, 0, 0, 0, 0, time.UTC)
-	}
-	day := time.Weekday(weekdayNumbers[strings.ToLower(weekday)])
-	if strings.EqualFold(nth, "last") {
-		back := (int(to.AddDate(0, 0, -1).Weekday()-day) + 7) % 7
-		return spoken(to.AddDate(0, 0, -1-back))
-	}
-	n := ordinal(nth[:1], nth)
-	date := from.AddDate(0, 0, (int(day-from.Weekday())+7)%7+7*(n-1))
-	if !date.Before(to) {
-		return ""
-	}
-	return spoken(date)
-}
-
-// firstWeekdayYear is the first whole year in which our calendar gives the days of the
-// week that people then counted, in English.
-const firstWeekdayYear = 1753
 
 // ordinal is a number of one or two forms: digits, or the word for an ordinal.
 func ordinal(digits, word string) int {
