@@ -38,6 +38,9 @@ func (b *Beam) Answer(ctx context.Context, question string) (Answer, error) {
 // the chunks of the answer are accepted at the end, when it is known which.
 func (b *Beam) Stream(ctx context.Context, question string) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
+		if !b.Solver.complete(question, yield) {
+			return
+		}
 		s := &search{run: newRun(&b.Solver, question, yield), beam: b}
 		err := s.solve(ctx)
 		if s.abandoned {
@@ -104,10 +107,13 @@ func (s *search) solve(ctx context.Context) error {
 	if err := s.acceptBest(); err != nil {
 		return s.halt(ctx, err)
 	}
-	if failure == nil {
-		failure = s.finish(finishCtx)
+	if failure != nil {
+		return failure
 	}
-	return failure
+	if err := s.finish(finishCtx); err != nil {
+		return s.halt(ctx, err)
+	}
+	return nil
 }
 
 // read computes the prompt, so that the forks need not each compute it, at the

@@ -156,6 +156,15 @@ func (s *Solver) Answer(ctx context.Context, question string) (Answer, error) {
 // errIncomplete is a solver that cannot ask anything.
 var errIncomplete = errors.New("pipeline: a Solver needs a Model, and a Format to ask it by")
 
+// complete reports whether s can ask anything, and otherwise ends the events.
+func (s *Solver) complete(question string, yield func(Event, error) bool) bool {
+	if s.Model != nil && s.Format != nil {
+		return true
+	}
+	yield(Event{Kind: Finished, Answer: &Answer{Question: question, Stop: Failed}}, errIncomplete)
+	return false
+}
+
 // Last takes all events and returns the answer of the last, with the error that
 // came with it.
 func Last(events iter.Seq2[Event, error]) (answer Answer, err error) {
@@ -173,8 +182,7 @@ func Last(events iter.Seq2[Event, error]) (answer Answer, err error) {
 // off stops the work. The sequence is for a single use.
 func (s *Solver) Stream(ctx context.Context, question string) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
-		if s.Model == nil || s.Format == nil {
-			yield(Event{Kind: Finished, Answer: &Answer{Question: question, Stop: Failed}}, errIncomplete)
+		if !s.complete(question, yield) {
 			return
 		}
 		r := newRun(s, question, yield)

@@ -248,10 +248,14 @@ func TestFailingAtTheEndIsNoInterruption(t *testing.T) {
 			time.Sleep(100 * time.Millisecond)
 			return gone
 		}
-		s := &pipeline.Solver{Model: model, Format: lines{}, Budget: pipeline.Budget{Seconds: pipeline.AtMost(1)}}
-		answer, err := s.Answer(t.Context(), "q")
-		if !errors.Is(err, gone) || answer.Stop != pipeline.Failed {
-			t.Errorf("stop %s, error %v", answer.Stop, err)
+		s := pipeline.Solver{Model: model, Format: lines{}, Budget: pipeline.Budget{Seconds: pipeline.AtMost(1)}}
+		for name, solver := range map[string]interface {
+			Answer(context.Context, string) (pipeline.Answer, error)
+		}{"loop": &s, "beam": &pipeline.Beam{Solver: s, K: 2, Kept: 1}} {
+			answer, err := solver.Answer(t.Context(), "q")
+			if !errors.Is(err, gone) || answer.Stop != pipeline.Failed {
+				t.Errorf("%s: stop %s, error %v", name, answer.Stop, err)
+			}
 		}
 	})
 }
@@ -345,9 +349,10 @@ func TestAnAnswerIsStatedWhateverTheBudget(t *testing.T) {
 
 func TestIncompleteSolversSayWhatIsMissing(t *testing.T) {
 	for _, s := range []pipeline.Solver{{}, {Model: pipelinetest.Script("ans 1\n")}, {Format: lines{}}} {
+		_, beamErr := (&pipeline.Beam{Solver: s, K: 2, Kept: 1}).Answer(t.Context(), "q")
 		answer, err := s.Answer(t.Context(), "q")
-		if err == nil || !strings.Contains(err.Error(), "needs a Model, and a Format") || answer.Stop != pipeline.Failed {
-			t.Errorf("%+v: %v", answer, err)
+		if !errors.Is(beamErr, err) || err == nil || !strings.Contains(err.Error(), "needs a Model, and a Format") || answer.Stop != pipeline.Failed {
+			t.Errorf("%+v: %v, %v", answer, err, beamErr)
 		}
 	}
 }
