@@ -87,12 +87,12 @@ func criticTable(rows []heads.CriticRow) string {
 	g, all := rows[0].Greedy, rows[0].Contested
 	fmt.Fprintf(&b, "first drafts: %d, %d of them wrong; with drafts that were drawn: %d, %d wrong; pairs of a wrong first draft and a right one of the same step: %d\n",
 		g.N, g.NWrong, all.N, all.NWrong, all.Pairs)
-	fmt.Fprintf(&b, "%-14s | %-36s | %-24s | %-16s | %-15s | %-15s | %s\n", "", "first drafts", "all drafts", "pairs", "fails, % of", "one check", "% of drafting")
-	fmt.Fprintf(&b, "%-14s | %-16s %9s %9s | %-4s %9s %9s | %-16s | %6s %8s | %6s %8s | %6s %6s\n",
+	fmt.Fprintf(&b, "%-14s | %-39s | %-25s | %-19s | %-15s | %-15s | %s\n", "", "first drafts", "all drafts", "pairs", "fails, % of", "one check", "% of drafting")
+	fmt.Fprintf(&b, "%-14s | %-19s %9s %9s | %-5s %9s %9s | %-19s | %6s %8s | %6s %8s | %6s %6s\n",
 		"critic", "AUC", "recall@2%", "recall@5%", "AUC", "recall@2%", "recall@5%", "ranked", "right", "wrong", "tokens", "MFLOP", "tokens", "FLOPs")
 	for _, r := range rows {
 		g, all := r.Greedy, r.Contested
-		fmt.Fprintf(&b, "%-14s | %s %9.2f %9.2f | %s %9.2f %9.2f | %s | %6.1f %8.1f | %6.1f %8.3f | %6.1f %6.1f\n",
+		fmt.Fprintf(&b, "%-14s | %s %9.2f %9.2f | %-5s %9.2f %9.2f | %s | %6.1f %8.1f | %6.1f %8.3f | %6.1f %6.1f\n",
 			r.Critic, between(g.AUC, g.AUCLow, g.AUCHigh), g.RecallAt2, g.RecallAt5, share(all.AUC), all.RecallAt2, all.RecallAt5,
 			between(all.Ranked, all.RankedLow, all.RankedHigh), 100*r.Failed, 100*r.Found, r.Tokens, r.FLOPs/1e6, 100*r.TokenShare, 100*r.FLOPShare)
 	}
@@ -104,7 +104,7 @@ func share(x float64) string { return strings.TrimPrefix(fmt.Sprintf("%.3f", x),
 
 // between is a share with its limits.
 func between(x, low, high float64) string {
-	return fmt.Sprintf("%-16s", fmt.Sprintf("%s (%s–%s)", share(x), share(low), share(high)))
+	return fmt.Sprintf("%-19s", fmt.Sprintf("%s (%s–%s)", share(x), share(low), share(high)))
 }
 
 // observations gathers what critics said of solutions, for a calibration.
