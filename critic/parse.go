@@ -17,7 +17,7 @@ type Options struct {
 }
 
 // names are the critics as they are typed, cheapest first.
-var names = []string{"auto", "none", "computed", "kinds", "inner", "confidence", "head", "inverse", "probe", "agree@K", "written", "exec:COMMAND"}
+var names = []string{"auto", "none", "computed", "kinds", "compared", "inner", "confidence", "head", "inverse", "probe", "agree@K", "written", "exec:COMMAND"}
 
 // Names lists the critics as they are typed:
 //
@@ -25,6 +25,7 @@ var names = []string{"auto", "none", "computed", "kinds", "inner", "confidence",
 //	none          nobody; must stand alone
 //	computed      recompute the arithmetic
 //	kinds         what the numbers of a word problem count
+//	compared      what a word problem says by comparing amounts
 //	inner         what the model that drafted thinks of the chunk itself
 //	confidence    how likely the drafting model found the chunk
 //	head          a classifier over the model's hidden states
@@ -49,7 +50,7 @@ func (o Options) Parse(list string) (Cascade, error) {
 	var c Cascade
 	for _, name := range split(list) {
 		if name == "auto" {
-			c = append(c, Computed{}, Kinds{}, Inner{}, Confidence{})
+			c = append(c, Computed{}, Kinds{}, Compared{}, Inner{}, Confidence{})
 			if o.Head != nil {
 				c = append(c, o.Head)
 			}
@@ -83,6 +84,8 @@ func (o Options) parseOne(name string) (Critic, error) {
 		return Computed{}, nil
 	case "kinds":
 		return Kinds{}, nil
+	case "compared":
+		return Compared{}, nil
 	case "inner":
 		return Inner{}, nil
 	case "confidence":

@@ -1,0 +1,234 @@
+package critic
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// comparedJudge judges the lines of a solution one after the other.
+type comparedJudge struct {
+	*related
+	asked   *target    // nil where the question is not understood
+	allowed []step     // what lines may do with the numbers of comparisons
+	known   []*big.Rat // amounts and results of the steps to them
+	useful  []*big.Rat // these, sums of amounts and what is asked for
+	factors bool       // whether all words for multiples are those of comparisons
+	needed  []step     // the way to what a step that was found wrong is about
+	done    []step
+	tag     int // of the question
+}
+
+func newComparedJudge(prompt string) *comparedJudge {
+	a := readAmounts(prompt)
+	if a == nil {
+		return nil
+	}
+	j := &comparedJudge{factors: a.onlyFactors(), related: a, asked: a.target(), tag: len(taggedNumber.FindAllString(prompt, -1)) + 1}
+	for _, r := range a.comparisons {
+		if base := a.base(r); base != nil && a.value[r.of] != nil {
+			j.allowed = append(append(append(j.allowed, a.sumUp(r.than)...), r.up(a.sumOf(r.than))...), r.down(a.operand(r.of))...)
+		}
+	}
+	for _, s := range a.sums {
+		for i, k := range s.of {
+			if a.value[k] != nil {
+				j.allowed = append(j.allowed, step{s.sum, '-', a.operand(s.of[1-i])})
+			}
+		}
+		if r := a.between(s); r != nil {
+			j.allowed = append(j.allowed, r.halve(s)...)
+			if r.add != nil {
+				j.allowed = append(j.allowed, step{s.sum, r.add.op(), r.add})
+			}
+		}
+	}
+	for _, v := range a.value {
+		j.known = append(j.known, v)
+	}
+	for _, s := range j.allowed {
+		j.known = append(j.known, s.value())
+	}
+	j.useful = append(j.known[:len(j.known):len(j.known)], j.partialSums()...)
+	if j.asked != nil {
+		j.useful = append(j.useful, j.asked.value)
+	}
+	return j
+}
+
+// partialSums are the sums of any of the amounts.
+func (j *comparedJudge) partialSums() []*big.Rat {
+	sums := []*big.Rat{new(big.Rat)}
+	for _, v := range j.value {
+		for _, s := range sums[:len(sums):len(sums)] {
+			sums = append(sums, new(big.Rat).Add(s, v))
+		}
+	}
+	return sums
+}
+
+// advance takes a line as it stands.
+func (j *comparedJudge) advance(line string) {
+	if s, ok := readStep(line); ok {
+		j.done = append(j.done, s)
+	}
+}
+
+func readStep(line string) (s step, ok bool) {
+	m := wordLine.FindStringSubmatch(line)
+	if m == nil {
+		return s, false
+	}
+	read := func(tag, digits string) *operand {
+		v, _ := new(big.Rat).SetString(digits)
+		n, _ := strconv.Atoi(tag)
+		return &operand{tag: n, value: v}
+	}
+	s = step{read(m[1], m[2]), m[3][0], read(m[4], m[5])}
+	return s, s.op != '/' || s.b.value.Sign() != 0
+}
+
+// check says why a line is wrong; "" where it may be right.
+func (j *comparedJudge) check(line string) string {
+	if _, body := cutTag(line); strings.HasPrefix(body, prompts.WorkedAnswer) {
+		if j.asked != nil && !j.answered(line) {
+			return fmt.Sprintf("what is asked for is %s", number(j.asked.value))
+		}
+		return ""
+	}
+	s, ok := readStep(line)
+	if !ok {
+		return ""
+	}
+	for _, ends := range [][2]*operand{{s.a, s.b}, {s.b, s.a}} {
+		if r := j.misused(s, ends[0], ends[1]); r != nil {
+			j.needed = j.wayTo(r)
+			return fmt.Sprintf("%s compares %s with %s, of which this is neither", number(ends[0].value), r.of, strings.Join(r.than, " and "))
+		}
+	}
+	return j.outside(s)
+}
+
+// misused is the relation of whose number x a step makes what the relation does not;
+// nil where x is no such number or the other is no known amount.
+func (j *comparedJudge) misused(s step, x, other *operand) *relation {
+	r := j.tells(x.tag)
+	if r == nil || !j.knows(other) || slices.ContainsFunc(j.allowed, s.same) {
+		return nil
+	}
+	return r
+}
+
+// wayTo are the steps to the amounts of a relation.
+func (j *comparedJudge) wayTo(r *relation) []step {
+	all := j.way(r.of)
+	for _, k := range r.than {
+		all = append(all, j.way(k)...)
+	}
+	return unrepeated(all)
+}
+
+// tells is the relation, solved, that a number belongs to; nil for none.
+func (j *comparedJudge) tells(tag int) *relation {
+	for _, r := range j.comparisons {
+		if tag == 0 || j.base(r) == nil || j.value[r.of] == nil {
+			continue
+		}
+		if slices.ContainsFunc(r.terms(), func(t *operand) bool { return t != nil && t.tag == tag }) {
+			return r
+		}
+	}
+	return nil
+}
+
+// knows reports whether an operand is an amount of the problem or the result of a step
+// to one.
+func (j *comparedJudge) knows(t *operand) bool {
+	if t.tag > 0 {
+		for _, g := range j.given {
+			if g.tag == t.tag {
+				return true
+			}
+		}
+		return false
+	}
+	ours := slices.ContainsFunc(j.known, func(v *big.Rat) bool { return v.Cmp(t.value) == 0 }) ||
+		j.asked != nil && slices.ContainsFunc(j.useful, func(v *big.Rat) bool { return v.Cmp(t.value) == 0 })
+	return ours && slices.ContainsFunc(j.done, func(s step) bool { return s.value().Cmp(t.value) == 0 })
+}
+
+// outside says why a step with known amounts leads nowhere; "" where it may lead to
+// what is asked for.
+func (j *comparedJudge) outside(s step) string {
+	constant := s.b.tag == 0 && (s.op == '*' || s.op == '/') && !j.knows(s.b) && slices.Contains(wordConstants, number(s.b.value))
+	switch {
+	case !j.knows(s.a) || !j.knows(s.b) && !constant:
+		return ""
+	case j.asked == nil && !(constant && j.factors && j.complete() && j.isFactor(s.b.value)):
+		return ""
+	}
+	if v := s.value(); !slices.ContainsFunc(j.useful, func(u *big.Rat) bool { return u.Cmp(v) == 0 }) {
+		return fmt.Sprintf("%s is no amount that is told or asked for", number(v))
+	}
+	return ""
+}
+
+// isFactor reports whether the word of a relation stands for a number.
+func (j *comparedJudge) isFactor(v *big.Rat) bool {
+	return slices.ContainsFunc(j.comparisons, func(r *relation) bool {
+		return slices.ContainsFunc([]*operand{r.times.over, r.times.under}, func(t *operand) bool {
+			return t != nil && t.tag == 0 && t.value.Cmp(v) == 0
+		})
+	})
+}
+
+// complete reports whether all amounts are known.
+func (j *comparedJudge) complete() bool {
+	return !slices.ContainsFunc(j.keys(), func(k string) bool { return j.value[k] == nil })
+}
+
+// answered reports whether a line states what is asked for.
+func (j *comparedJudge) answered(line string) bool {
+	_, body := cutTag(line)
+	said, ok := strings.CutPrefix(body, prompts.WorkedAnswer)
+	return ok && j.asked != nil && said == number(j.asked.value)
+}
+
+// onTheWay reports whether a line is one of those that lead to what is asked for, or
+// states it.
+func (j *comparedJudge) onTheWay(line string) bool {
+	if j.asked == nil {
+		return false
+	}
+	s, ok := readStep(line)
+	return j.answered(line) || ok && (slices.ContainsFunc(j.left(j.asked, j.done), s.same) || j.addsOn(s))
+}
+
+// addsOn reports whether a step adds one more of the amounts that are asked for.
+func (j *comparedJudge) addsOn(s step) bool {
+	return s.op == '+' && len(j.addOn(j.asked.sum, append(j.done[:len(j.done):len(j.done)], s))) < len(j.addOn(j.asked.sum, j.done))
+}
+
+// next is the first line on the way to what is asked for, or to what a line that was
+// found wrong is about, that is not there yet; "" if neither is known.
+func (j *comparedJudge) next() string {
+	if j.asked == nil {
+		for _, s := range j.needed {
+			if !slices.ContainsFunc(j.done, s.same) {
+				return s.line()
+			}
+		}
+		return ""
+	}
+	if left := j.left(j.asked, j.done); len(left) > 0 {
+		return left[0].line()
+	}
+	if n := len(j.done); n == 0 || j.done[n-1].value().Cmp(j.asked.value) != 0 {
+		return ""
+	}
+	return prompts.WorkedTag(j.tag) + prompts.WorkedAnswer + number(j.asked.value)
+}

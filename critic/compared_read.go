@@ -1,0 +1,182 @@
+package critic
+
+import (
+	"slices"
+	"strings"
+)
+
+// relation is what a clause says of two amounts: of is times than, with more added.
+// Several in than are counted together.
+type relation struct {
+	of    string
+	than  []string
+	times factor
+	add   *operand // nil for none
+	more  *percent // some percent more or fewer; nil for none
+	unit  string   // what is counted; "" where that is not told
+
+	clause int  // which one tells it
+	speed  bool // of miles an hour
+}
+
+var (
+	reckoned   = setOf("already gave gives give came arrived joined brought add added adding plus minus subtract sum total previous same usual plan original")
+	speedWords = setOf("speed fast faster slower")
+	slimWords  = setOf("exactly only also now just")
+	upward     = setOf("more older longer taller heavier faster higher farther further bigger larger wider deeper greater richer later")
+	downward   = setOf("fewer less younger shorter lighter slower lower smaller cheaper narrower")
+)
+
+// readComparison reads a clause; nil if it compares nothing or is not understood.
+func (n *namer) readComparison(c clause) *relation {
+	words := c.words
+	if i := slices.Index(words, "than"); i > 0 && i == lastIndex(words, "than") {
+		return n.readThan(c, i)
+	}
+	for i := range words {
+		if f, k := readFactor(words, i); k > 0 {
+			return n.readTimes(c, i, k, f)
+		}
+	}
+	if r := n.readLess(c); r != nil {
+		return r
+	}
+	return n.readBeat(c)
+}
+
+var stateVerbs = setOf("is are was were has have had costs cost weighs weigh")
+
+// readLess reads "Ben ran 8 laps less", which is less than the one before. "More" may
+// also be added to what Ben has.
+func (n *namer) readLess(c clause) *relation {
+	count, at := numbersIn(c.words)
+	last := strings.ToLower(c.words[len(c.words)-1])
+	if count != 1 || at == 0 || at+4 < len(c.words) || !downward[last] && !(upward[last] && (last != "more" || stateVerbs[c.words[at-1]])) {
+		return nil
+	}
+	who := n.people(c.words[:at], c.opens)
+	if len(who) != 1 || n.subject == "" || who[0] == n.subject {
+		return nil
+	}
+	out := &relation{add: taggedOperand(c.words[at])}
+	out.add.minus = downward[last]
+	out.unit = unitOf(c.words[:at], c.words[at+1:])
+	return n.relate(out, c, c.words[:at], nil, strings.Fields(n.subject))
+}
+
+func lastIndex(words []string, w string) int {
+	for i := len(words) - 1; i >= 0; i-- {
+		if words[i] == w {
+			return i
+		}
+	}
+	return -1
+}
+
+func numbersIn(words []string) (count, last int) {
+	last = -1
+	for i, w := range words {
+		if taggedOperand(w) != nil {
+			count, last = count+1, i
+		}
+	}
+	return count, last
+}
+
+// readThan reads "Ann has 5 more apples than twice as many as Ben".
+func (n *namer) readThan(c clause, than int) *relation {
+	before, right := c.words[:than], c.words[than+1:]
+	count, at := numbersIn(before)
+	if count != 1 || at+1 < len(before) && before[at+1] == "times" { // "3 times more than" is read both ways
+		return nil
+	}
+	word := -1
+	for i := len(before) - 1; i >= 0 && word < 0; i-- {
+		if low := strings.ToLower(before[i]); upward[low] || downward[low] {
+			word = i
+		}
+	}
+	if word < at || word-at > 4 || word+1 < than && strings.HasSuffix(before[word+1], "ly") {
+		return nil
+	}
+	out := &relation{}
+	number := taggedOperand(before[at])
+	number.minus = downward[before[word]]
+	if at+1 < len(before) && (before[at+1] == "%" || before[at+1] == "percent") {
+		out.more = &percent{*number}
+		at++
+	} else {
+		out.add = number
+	}
+	f, k := readFactor(right, 0)
+	middle := slices.Concat(before[at+1:word], before[word+1:])
+	if k > 0 {
+		out.times, right = f, right[k:]
+		if len(right) > 0 && right[0] == "as" {
+			as := lastIndex(right, "as")
+			if as == 0 {
+				return nil
+			}
+			middle, right = append(middle, right[1:as]...), right[as+1:]
+		}
+	}
+	out.unit = unitOf(before[:at], slices.Concat(before[at+1:word], before[word+1:]))
+	if out.unit == "" && k > 0 {
+		out.unit = unitOf(nil, afterMany(middle))
+	}
+	left := before[:at]
+	if out.more != nil {
+		left = before[:at-1]
+	}
+	if n := len(left); n > 0 && left[n-1] == "$" {
+		left = left[:n-1]
+	}
+	return n.relate(out, c, left, middle, right)
+}
+
+// readTimes reads "Ann has twice as many apples as Ben" and "Ann has twice what Ben
+// has" with a multiple of k words at word i.
+func (n *namer) readTimes(c clause, i, k int, f factor) *relation {
+	left, rest := c.words[:i], c.words[i+k:]
+	out := &relation{times: f}
+	if len(rest) > 0 && rest[0] == "as" {
+		as := lastIndex(rest, "as")
+		if as == 0 {
+			return nil
+		}
+		out.unit = unitOf(nil, afterMany(rest[1:as]))
+		return n.relate(out, c, left, rest[1:as], rest[as+1:])
+	}
+	if len(rest) < 2 || rest[0] == "that" && rest[1] != "of" || !slices.ContainsFunc(rest, func(w string) bool {
+		return w == "that" || w == "what" || strings.HasSuffix(w, "'s") || w == "number" || measures[w]
+	}) {
+		return nil
+	}
+	return n.relate(out, c, left, nil, rest)
+}
+
+// afterMany is what is counted in "many apples".
+func afterMany(words []string) []string {
+	if i := slices.Index(words, "many"); i >= 0 {
+		return words[i+1:]
+	}
+	return nil
+}
+
+// readBeat reads "Ann beat Ben by 5 points" and "Ann lost to Ben by 5 points".
+func (n *namer) readBeat(c clause) *relation {
+	words := c.words
+	by := slices.Index(words, "by")
+	if by < 0 || by+1 >= len(words) || taggedOperand(words[by+1]) == nil {
+		return nil
+	}
+	out := &relation{add: taggedOperand(words[by+1]), unit: unitOf(nil, words[by+2:])}
+	verb, object := slices.Index(words, "beat"), 1
+	if verb < 0 {
+		verb, object, out.add.minus = slices.Index(words, "lost"), 2, true
+	}
+	if verb < 0 || verb+object > by || object == 2 && words[verb+1] != "to" {
+		return nil
+	}
+	return n.relate(out, c, words[:verb], nil, words[verb+object:by])
+}

@@ -1,0 +1,135 @@
+package critic
+
+import (
+	"slices"
+	"strings"
+)
+
+// relate finds of whom a relation tells. nil where that is not clear.
+func (n *namer) relate(out *relation, c clause, left, middle, right []string) *relation {
+	if slices.ContainsFunc(c.words, func(w string) bool { return reckoned[strings.ToLower(w)] }) ||
+		len(right) == 2 && right[0] == "that" || tellsAmount(left) || tellsAmount(middle) || tellsAmount(right) {
+		return nil
+	}
+	others, on := n.people(right, false), times(right)
+	switch {
+	case len(on) > 0:
+		of := times(slices.Concat(left, middle))
+		if len(of) != 1 || len(others) > 1 {
+			return nil
+		}
+		out.of, out.than = of[0], on
+	case len(others) > 0 || n.who(right, false) != "":
+		if len(others) == 0 {
+			others = []string{n.who(right, false)}
+		}
+		out.of, out.than = n.who(left, c.opens), others
+	default:
+		out.of, out.than = n.leftThing(c, left, middle, right), thingsIn(right)
+	}
+	if and := slices.Contains(right, "and"); len(out.than) > 2 || and != (len(out.than) == 2) {
+		return nil
+	}
+	out.speed = slices.ContainsFunc(c.words, func(w string) bool { return speedWords[w] })
+	out.countsItself()
+	if out.of == "" || len(out.than) == 0 || slices.Contains(out.than, "") || slices.Contains(out.than, out.of) {
+		return nil
+	}
+	return out
+}
+
+// countsItself drops the unit of a relation of kinds, which is one of them: 5 more
+// roses than tulips.
+func (r *relation) countsItself() {
+	counts := func(key string) bool { return lastWord(key) == r.unit }
+	if counts(r.of) && !slices.ContainsFunc(r.than, counts) {
+		r.unit = ""
+	}
+	if r.unit == "" && r.speed {
+		r.unit = "mile"
+	}
+}
+
+func lastWord(key string) string { return key[strings.LastIndexByte(key, ' ')+1:] }
+
+// thingsIn is the thing or the two things in words.
+func thingsIn(words []string) []string {
+	if i := slices.Index(words, "and"); i > 0 {
+		return []string{thingIn(words[:i]), thingIn(words[i+1:])}
+	}
+	return []string{thingIn(words)}
+}
+
+// leftThing is the thing that is compared: "the small class has 5 more lions", "there
+// are 5 more lions in the small class", "there are 5 more young lions".
+func (n *namer) leftThing(c clause, left, middle, right []string) string {
+	for i, w := range right[:min(3, len(right))] {
+		if (w != "in" && w != "on" && w != "at") || i > 0 && right[i-1] != "that" && right[i-1] != "those" && right[i-1] != "are" {
+			continue
+		}
+		for _, part := range [][]string{middle, left} {
+			if at := slices.Index(part, w); at >= 0 {
+				return thingIn(part[at+1:])
+			}
+		}
+		return ""
+	}
+	if i := slices.IndexFunc(left, func(w string) bool { return strings.HasSuffix(w, "'s") }); i >= 0 {
+		return thingIn(untilVerb(left[i+1:]))
+	}
+	who := n.people(left, c.opens)
+	switch {
+	case len(left) == 0 || strings.EqualFold(left[0], "there"), len(who) > 0 && !articles[firstOf(right)] && len(middle) > 0:
+		if i := slices.Index(middle, "many"); i >= 0 {
+			middle = middle[i+1:]
+		}
+		return thingIn(middle)
+	case len(who) == 1:
+		return who[0]
+	}
+	return thingIn(untilVerb(left))
+}
+
+// firstOf is the first word; "" if there is none.
+func firstOf(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[0]
+}
+
+// untilVerb drops the verb at the end of the beginning of a clause.
+func untilVerb(left []string) []string {
+	for len(left) > 0 && (left[len(left)-1] == "$" || slimWords[left[len(left)-1]]) {
+		left = left[:len(left)-1]
+	}
+	if len(left) > 2 && articles[strings.ToLower(left[0])] && !noThing[left[len(left)-1]] {
+		left = left[:len(left)-1]
+	}
+	return left
+}
+
+// unitOf is what a number counts, from the words before and behind it: "$" for money,
+// else a word in the singular; "" where that is not told.
+func unitOf(before, behind []string) string {
+	if len(before) > 0 && before[len(before)-1] == "$" {
+		return "$"
+	}
+	unit := ""
+	if kind := kindOf(behind); kind != nil {
+		unit = kind[len(kind)-1]
+	} else if len(behind) > 0 {
+		low := strings.ToLower(behind[0])
+		if !isLetter(low) || behindKind[low] || noThing[low] || starters[low] || upward[low] || downward[low] || low == "old" {
+			return ""
+		}
+		unit = singular(low)
+	}
+	switch unit {
+	case "dollar", "usd", "$":
+		return "$"
+	case "mph":
+		return "mile"
+	}
+	return unit
+}
