@@ -24,6 +24,9 @@ type pairSum struct {
 	sum *operand
 }
 
+// mostAmounts bounds the amounts, of all of whose sums is thought.
+const mostAmounts = 8
+
 // readAmounts reads a prompt; nil if it compares nothing, contradicts itself or tells
 // what cannot be.
 func readAmounts(prompt string) *related {
@@ -48,7 +51,7 @@ func readAmounts(prompt string) *related {
 		}
 	}
 	a.merge()
-	if len(a.comparisons) == 0 || !a.sameUnits() || a.mixesTimes() {
+	if len(a.comparisons) == 0 || len(a.keys()) > mostAmounts || !a.sameUnits() || a.mixesTimes() {
 		return nil
 	}
 	for _, c := range rest {
