@@ -72,6 +72,9 @@ func checkClause(c clause, begun int) error {
 	if err := checkComparison(c.words); err != nil {
 		return err
 	}
+	if err := checkUntold(c.words); err != nil {
+		return err
+	}
 	for i, w := range c.words {
 		if i > 1 && w.kind == number && c.words[i-1].is("the") && c.words[i-2].is("of") {
 			return outOfScope("a part of an amount in %q is not understood", text)
@@ -205,6 +208,30 @@ func checkComparison(s []word) error {
 	return nil
 }
 
+// checkUntold declines amounts that no story of the model tells of: coins by their
+// names, what is left over, a part of a part, what is paid on so many days or by the hour.
+func checkUntold(s []word) error {
+	for i, w := range s {
+		var last, next word
+		if i > 0 {
+			last = s[i-1]
+		}
+		if i+1 < len(s) {
+			next = s[i+1]
+		}
+		switch {
+		case w.is("dime", "dimes", "nickel", "nickels", "pennies"),
+			w.is("left") && next.is("over"),
+			w.is("of") && next.is("that"),
+			w.is("each") && last.is("for") && next.is("hour"),
+			w.is("share", "split") && i == 2 && s[0].kind == number,
+			w.kind == number && last.is("on") && next.is("days"):
+			return outOfScope("the amount in %q is not understood", render(s))
+		}
+	}
+	return nil
+}
+
 // elliptic reports whether a clause without a verb carries on the one before:
 // "and 3 to Tom".
 func elliptic(s []word) bool {
@@ -249,14 +276,14 @@ func checkQuestion(c clause, before []clause) error {
 	for i, w := range c.words {
 		k := classOf(w)
 		switch {
-		case w.is("same"): // behind "the", too
+		case w.is("same", "price"): // behind "the", too
 			return outOfScope("the question %q is not understood", text)
 		case w.kind != letters, isCapital(w.text) && i > 0:
 		case amount && i == at+2: // the noun after "how many"
 		case i > 0 && c.words[i-1].is("the", "a", "car"), amount && i == at+3 && classOf(c.words[i-1])&asks == 0:
 		case amount && i == at+1 && w.is("much") && i+1 < len(c.words) && c.words[i+1].is("is", "are", "was", "were") && !summedOrLeft(c.words):
 			return outOfScope("the question %q is not understood", text)
-		case i > at+2 && w.is("more"), w.is("than", "fewer", "less", "need", "needs", "cost", "price", "before", "originally", "beginning", "week", "month", "year", "hour", "already", "every", "per", "apiece", "first", "start"), amount && i == at+2 && w.is("more", "times", "days", "weeks", "hours", "minutes"):
+		case i > at+2 && w.is("more"), w.is("than", "fewer", "less", "need", "needs", "cost", "before", "originally", "beginning", "week", "month", "year", "hour", "already", "every", "per", "apiece", "first", "start"), amount && i == at+2 && w.is("more", "times", "days", "weeks", "hours", "minutes"):
 			return outOfScope("the question %q is not understood", text)
 		case k&asks != 0, k&(change|action) != 0 && summed:
 		case k == 0 && (nounAt(c.words, i) || i > at && i <= at+4 && afterHowMany(c.words, at, i)):

@@ -37,6 +37,7 @@ var headlines = []headline{
 	{"easy", "story:steps=8,seed=2026", long, nil},
 	{"story-20", "story:steps=20,seed=2026", long, weak("1")},
 	{"expr-20", "expr:steps=20,seed=2026", long, weak("1")},
+	{"hot", "expr:steps=12,seed=2026", long, weak("2")},
 	{"story-16", "story:steps=16,seed=2026", rivals, weak("1")},
 	{"expr-12", "expr:steps=12,seed=2026", rivals, weak("1")},
 	{"judged", "expr:steps=12,seed=2026", "single,bon-oracle@64,retry@64,sc@64,asc@64,chunked,chunked-nofix", weak("2")},
