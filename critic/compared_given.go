@@ -116,6 +116,9 @@ func (a *related) readGiven(c clause) bool {
 		return true
 	}
 	whose := a.mentioned(c.words, c.opens)
+	if all := a.keys(); len(whose) == 0 && len(all) == 2 && slices.Contains(lowered(c.words), "they") {
+		whose = all // where only two are compared, they are these
+	}
 	if and := slices.Index(c.words[at:], "and"); slices.Contains(c.words, "some") || and > 0 && len(whose) == 1 && len(a.mentioned(c.words[:at+and], c.opens)) == 0 {
 		return true // 5 hours on music and some on reading
 	}

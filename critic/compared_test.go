@@ -33,6 +33,7 @@ func TestComparedReads(t *testing.T) {
 		"The price of a bottle of water is a fifth of that of a cake. A cake costs $10. How much does a bottle of water cost?":                                         "2",
 		"Kate earned 25% more an hour than Hassan. Hassan earned 4 dollars an hour. How much did Kate earn an hour?":                                                   "5",
 		"Betty and Paul have 250 coins together. Betty has 8 more coins than Paul. How many coins does Paul have?":                                                     "121",
+		"John has 5 more books than Mary. Together they have 25 books. How many books does Mary have?":                                                                 "10",
 		"Jane ran 9 laps, and Omar ran 8 laps less. How many laps did they run together?":                                                                              "10",
 		"Frank beat Jane by 10 goals, and Frank scored 24 goals. How many goals did Jane score?":                                                                       "14",
 		"Ann is 6 years older than Ben, who is 12 years old. Carl is twice Ann's age. How old is Carl?":                                                                "36",
