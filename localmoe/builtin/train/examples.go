@@ -39,7 +39,7 @@ func (s schedule) problem(i int) (problems.Problem, error) {
 // drawn is training example i as it is drawn, or drawn again.
 func (s schedule) drawn(i, try int) (problems.Problem, error) {
 	if s.mix.family(s.draw(i, 2)).Name == problems.Word && s.draw(i, 5)*100 < float64(s.public) {
-		d := &draws{s: s, i: i + try<<40}
+		d := &draws{s: s, i: i + try<<26} // beyond all examples
 		return s.templates[d.template(s.templates)].varied(d), nil
 	}
 	spec := s.spec(i)
