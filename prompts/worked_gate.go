@@ -276,7 +276,8 @@ func checkQuestion(c clause, before []clause) error {
 	for i, w := range c.words {
 		k := classOf(w)
 		switch {
-		case w.is("same", "price"): // behind "the", too
+		case w.is("same", "price"), // behind "the", too
+			w.is("get", "receive") && slices.ContainsFunc(c.words[:i], func(w word) bool { return w.is("did") }): // a change is asked for
 			return outOfScope("the question %q is not understood", text)
 		case w.kind != letters, isCapital(w.text) && i > 0:
 		case amount && i == at+2: // the noun after "how many"

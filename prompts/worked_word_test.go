@@ -93,6 +93,7 @@ func TestMoreThanOneQuantityIsAWordProblem(t *testing.T) {
 		"A game gave Chiara 7 points each for 99 keys and 26 discs. How many points did she get?":               true,
 		"Kenji has 13 red sacks and 8 blue sacks with 5 puzzles in each. How many has he?":                      true,
 		"Kenji has 8 sacks with 5 puzzles in each. How many puzzles does he have?":                              false,
+		"Yesterday I had 7 eggs; today I have 19 eggs. How many eggs did I get?":                                true,
 		"28 of the 53 bees in the library were sold. How many are still there?":                                 true,
 		"If Steve has 120 robots to give to his 12 cousins, how many will each get if all get the same number?": true,
 	} {
