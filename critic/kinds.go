@@ -23,9 +23,9 @@ import (
 // was made to show it (Patel et al. 2021, arXiv:2103.07191).
 type Kinds struct{}
 
-// The built-in model's greedy answers to 3,000 word problems: with a line that mixes
+// The built-in model's greedy answers to 2,915 word problems: with a line that mixes
 // kinds 155 were wrong and 10 right, and of those that took nothing of what is asked
-// for 26 and 1 (docs/log.md).
+// for 13 and none (docs/log.md).
 const kindsWrong = .94
 
 // Name is "kinds".

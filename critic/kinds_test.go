@@ -5,8 +5,6 @@ import (
 	"testing"
 
 	"github.com/seed-25a395fc/reason/critic"
-	"github.com/seed-25a395fc/reason/evals/problems"
-	"github.com/seed-25a395fc/reason/prompts"
 )
 
 func TestKinds(t *testing.T) {
@@ -70,33 +68,17 @@ func TestKindsSayWhere(t *testing.T) {
 // but for a few: the text may count a thing by another name.
 func TestKindsAreRight(t *testing.T) {
 	lines, objections := 0, 0
-	for _, family := range []string{problems.Word, problems.Rate} {
-		format := prompts.Worked{Families: []string{prompts.Word}}
-		for seed := range uint64(3000) {
-			p, err := problems.Generate(family, 1+int(seed)%3, seed)
-			if err != nil {
-				t.Fatal(err)
-			}
-			prompt, err := format.Prompt(p.Question)
-			if err != nil {
-				t.Fatal(err)
-			}
-			k := critic.Case{Prompt: prompt.Raw}
-			for _, step := range p.Steps {
-				k.Chunk = step + "\n"
-				v, err := critic.Kinds{}.Check(t.Context(), k)
-				if err != nil {
-					t.Fatal(err)
-				}
-				lines++
-				if v.Grade == critic.Fail {
-					objections++
-					t.Logf("%s %s: %s", prompt.Raw, step, v.Reason)
-				}
-				k.Accepted, k.Steps = k.Accepted+k.Chunk, append(k.Steps, k.Chunk)
-			}
+	eachWordStep(t, 3000, func(k critic.Case, _ bool) {
+		v, err := critic.Kinds{}.Check(t.Context(), k)
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
+		lines++
+		if v.Grade == critic.Fail {
+			objections++
+			t.Logf("%s%s%s: %s", k.Prompt, k.Accepted, k.Chunk, v.Reason)
+		}
+	})
 	if objections*1000 > lines {
 		t.Errorf("it objects to %d of %d right lines", objections, lines)
 	}

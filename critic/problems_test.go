@@ -36,6 +36,30 @@ func eachStep(t *testing.T, f func(k critic.Case)) {
 	}
 }
 
+// eachWordStep calls f with a case for every step of generated word problems, told as
+// such; last is whether it states the answer.
+func eachWordStep(t *testing.T, seeds uint64, f func(k critic.Case, last bool)) {
+	format := prompts.Worked{Families: []string{prompts.Word}}
+	for _, family := range []string{problems.Rate, problems.Word} {
+		for seed := range seeds {
+			p, err := problems.Generate(family, 1+int(seed)%3, seed)
+			if err != nil {
+				t.Fatal(err)
+			}
+			prompt, err := format.Prompt(p.Question)
+			if err != nil {
+				t.Fatal(err)
+			}
+			k := critic.Case{Question: p.Question, Prompt: prompt.Raw}
+			for i, step := range p.Steps {
+				k.Chunk = step + "\n"
+				f(k, i == len(p.Steps)-1)
+				k.Accepted, k.Steps = k.Accepted+k.Chunk, append(k.Steps, k.Chunk)
+			}
+		}
+	}
+}
+
 func check(t *testing.T, k critic.Case) critic.Verdict {
 	v, err := critic.Computed{}.Check(t.Context(), k)
 	if err != nil {

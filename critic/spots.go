@@ -29,7 +29,8 @@ func (c Cascade) Spots(k Case) bool {
 }
 
 // Spots implements [Spotter]: it sees an equation that does not hold as soon as
-// its result is written, in prose with the word behind it, which may be a unit.
+// its result is written, in prose with the word behind it, which may be a unit. In worked
+// lines it also sees a product or a quotient that is not taken apart as the format does.
 func (Computed) Spots(k Case) bool {
 	if !worked(k.Prompt) {
 		return spotsProse(k.Chunk)
@@ -46,34 +47,39 @@ func (Computed) Spots(k Case) bool {
 	return ended && !strings.Contains(text, arrow) && spotsSum(text[strings.LastIndexByte(text, ',')+1:])
 }
 
-// spotsSum reports whether an equation that goes on with a plus cannot hold any more: the
-// sum behind a product or a quotient came to more than that before its end, or leaves a
-// part of it that is no whole number.
+// spotsSum reports whether an equation that goes on with a plus has gone wrong: the sum
+// behind a product or a quotient has come to more than that before its end, leaves a part
+// of it that is no whole number, or skips a place.
 func spotsSum(equation string) bool {
 	_, body := cutTag(equation)
 	c, err := readSides(body)
 	if err != nil || len(c.sides) != 2 || c.sides[0].Op != '*' && c.sides[0].Op != '/' {
 		return false
 	}
-	if c.said.Cmp(c.value) >= 0 && c.value.Sign() > 0 {
-		return !slices.ContainsFunc(parts(c.sides[1]), func(p part) bool { return p.minus })
+	terms := parts(c.sides[1])
+	if slices.ContainsFunc(terms, func(p part) bool { return p.minus }) {
+		return false
 	}
-	if _, found := astray(c.sides[0], c.sides[1]); found {
+	if c.value.Sign() > 0 && c.said.Cmp(c.value) >= 0 {
 		return true
 	}
-	// Terms are taken off from the left, so that what is left is smaller than the place
-	// that the last one came from. Another way may be right, but this model knows none.
-	terms := parts(c.sides[1])
-	last, err := terms[len(terms)-1].Value()
-	if err != nil || !last.IsInt() || !c.value.IsInt() || !last.Num().IsInt64() {
+	_, found := astray(c.sides[0], c.sides[1])
+	return found || c.sides[0].Op == '/' && skipsPlace(terms[len(terms)-1], new(big.Rat).Sub(c.value, c.said))
+}
+
+// skipsPlace reports whether more is left of a quotient than a place to the right of its
+// last term can hold. The worked format takes quotients apart by their leading digits, so
+// that behind 270/27 of 3672/27 at most 9 may be left; other ways are right but not its own.
+func skipsPlace(last part, rest *big.Rat) bool {
+	v, err := last.Value()
+	if err != nil || !v.IsInt() || !v.Num().IsInt64() {
 		return false
 	}
 	place := int64(1)
-	for place <= last.Num().Int64()/10 {
+	for place <= v.Num().Int64()/10 {
 		place *= 10
 	}
-	rest := new(big.Rat).Sub(c.value, c.said)
-	return c.sides[0].Op == '/' && rest.Cmp(big.NewRat(place, 1)) >= 0
+	return rest.Cmp(big.NewRat(place, 1)) >= 0
 }
 
 func spotsProse(chunk string) bool {
