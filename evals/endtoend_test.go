@@ -14,7 +14,6 @@ import (
 	"github.com/seed-25a395fc/reason/evals"
 	"github.com/seed-25a395fc/reason/evals/data"
 	"github.com/seed-25a395fc/reason/evals/report"
-	"github.com/seed-25a395fc/reason/evals/score"
 	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/pipeline/pipelinetest"
 	"github.com/seed-25a395fc/reason/pipeline/strategy"
@@ -153,13 +152,10 @@ func TestSeed(t *testing.T) {
 // The judge of whole answers knows the answer, in whatever way it was reached.
 func TestJudgeKnowsTheAnswerAlone(t *testing.T) {
 	item := data.Item{Question: "What is 2 * 3?", Answer: "6", AnswerType: data.Number, Steps: []string{"2*3=6 → 6", "ans 6"}}
-	judge := evals.Judge(item, prompts.Worked{}, score.Auto)
-	for text, want := range map[string]critic.Grade{
-		"2*3=5 → 5\n": critic.Pass, "ans 6\n": critic.Pass, "ans 5\n": critic.Fail,
-	} {
-		j, err := judge.Judge(t.Context(), critic.Case{Accepted: "nonsense\n", Chunk: text})
-		if err != nil || j.Grade != want {
-			t.Errorf("%q: %v, %v", text, j.Grade, err)
+	right := evals.Knows(item, nil)
+	for final, want := range map[string]bool{"6": true, "6.0": true, "5": false, "": false} {
+		if got := right(t.Context(), pipeline.Answer{Text: "nonsense\n", Final: final}); got != want {
+			t.Errorf("%q: %v", final, got)
 		}
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/evals/data"
 	"github.com/seed-25a395fc/reason/evals/score"
-	"github.com/seed-25a395fc/reason/prompts"
+	"github.com/seed-25a395fc/reason/pipeline"
 )
 
 // Oracle is a critic that knows the gold steps of an item, one line each: what a
@@ -36,21 +36,16 @@ func (o oracle) Check(_ context.Context, c critic.Case) (critic.Verdict, error) 
 	return v, nil
 }
 
-// Judge is a critic that knows the answer of an item and nothing of the way to
-// it: what a perfect judge of whole answers would be worth.
-func Judge(item data.Item, format prompts.Format, right score.Func) critic.Cascade {
-	return critic.Cascade{critic.Func("judge", func(ctx context.Context, c critic.Case) (critic.Verdict, error) {
-		text := c.Accepted + c.Chunk
-		final, stated := format.Final(text)
-		if !stated {
-			return critic.Verdict{Grade: critic.Pass, Reason: "no answer yet"}, nil
-		}
-		ok, err := right(ctx, item, score.Candidate{Final: final, Text: text})
-		if !ok || err != nil {
-			return critic.Verdict{Grade: critic.Fail, PWrong: 1, Reason: "the answer is another"}, err
-		}
-		return critic.Verdict{Grade: critic.Pass, Reason: "the answer is right"}, nil
-	})}
+// Knows tells which answers to an item are right: a perfect judge of whole answers. An
+// answer that cannot be scored is not right for it; whoever scores the chosen one says why.
+func Knows(item data.Item, right score.Func) func(context.Context, pipeline.Answer) bool {
+	if right == nil {
+		right = score.Auto
+	}
+	return func(ctx context.Context, a pipeline.Answer) bool {
+		ok, err := right(ctx, item, score.Candidate{Final: a.Final, Text: a.Text})
+		return ok && err == nil
+	}
 }
 
 func lines(text string) (out []string) {

@@ -104,7 +104,14 @@ func (p *sampler) collect(logits []float32, tokens []int32) {
 			p.seen[id] = true
 		}
 	}
-	p.candidates = p.candidates[:0]
+	p.candidates = slices.Grow(p.candidates[:0], len(logits))
+	if p.Mask == nil && !penalise {
+		p.candidates = p.candidates[:len(logits)]
+		for id, l := range logits {
+			p.candidates[id] = candidate{int32(id), l}
+		}
+		return
+	}
 	for id, l := range logits {
 		if p.Mask != nil && !p.allowed[id] {
 			continue
@@ -153,7 +160,9 @@ func (p *sampler) topP() {
 func (p *sampler) peak() float32 {
 	peak := float32(math.Inf(-1))
 	for _, c := range p.candidates {
-		peak = max(peak, c.logit)
+		if c.logit > peak {
+			peak = c.logit
+		}
 	}
 	return peak
 }
@@ -161,11 +170,13 @@ func (p *sampler) peak() float32 {
 // draw picks one of the candidates at random by their probability.
 func (p *sampler) draw(pos int) int32 {
 	peak := p.peak()
-	p.weights = p.weights[:0]
+	p.weights = slices.Grow(p.weights[:0], len(p.candidates))[:len(p.candidates)]
+	for i, c := range p.candidates {
+		p.weights[i] = (c.logit - peak) / p.Temperature
+	}
+	kernel.ExpAll(p.weights)
 	var total float64
-	for _, c := range p.candidates {
-		w := kernel.Exp((c.logit - peak) / p.Temperature)
-		p.weights = append(p.weights, w)
+	for _, w := range p.weights {
 		total += float64(w)
 	}
 	left := uniform(p.Seed, pos) * total

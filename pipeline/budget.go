@@ -157,7 +157,7 @@ func (l *Ledger) Reserve(most int, cost, held func(n int) Spend) (int, *Reservat
 	if most < 1 {
 		return 0, nil
 	}
-	if l.limitless() {
+	if l.Unlimited() {
 		l.book(Spend{})
 		return most, &Reservation{ledger: l}
 	}
@@ -181,8 +181,8 @@ func (l *Ledger) book(worst Spend) {
 	}
 }
 
-// limitless reports whether nothing is capped, so that no cost has to be known.
-func (l *Ledger) limitless() bool {
+// Unlimited reports whether nothing is capped, so that no cost has to be known.
+func (l *Ledger) Unlimited() bool {
 	for a := l; a != nil; a = a.parent {
 		if a.budget.Tokens.set || a.budget.FLOPs.set || a.budget.USD.set {
 			return false

@@ -103,7 +103,7 @@ func (r *run) room(p *place) int {
 // atOnce is how many of the tokens that will be wanted a draft may ask for at once. A
 // cap for many questions is drawn on chunk by chunk.
 func (r *run) atOnce(wanted int) int {
-	if !r.solver.Account.limitless() {
+	if !r.solver.Account.Unlimited() {
 		return 0
 	}
 	return max(wanted, 0)

@@ -5,31 +5,32 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/evals"
 	"github.com/seed-25a395fc/reason/evals/data"
 	"github.com/seed-25a395fc/reason/evals/score"
-	"github.com/seed-25a395fc/reason/prompts"
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/strategy"
 )
 
-// This file holds the ceilings of a run: strategies whose critic knows what is right.
+// This file holds the ceilings of a run: strategies that are told what is right.
 
-// oracleKind is a strategy whose critic knows what is right: how it is called, what
-// it is but for that, and the critic.
+// oracleKind is a strategy that is told what is right: how it is called, what it is but
+// for that, and how it is told.
 type oracleKind struct {
 	name, like string
-	critic     func(item data.Item, format prompts.Format, right score.Func) (critic.Cascade, error)
+	build      func(like strategy.Build, base pipeline.Solver, item data.Item, right score.Func) (strategy.Strategy, error)
 }
 
 var oracles = []oracleKind{
-	{"chunked-oracle", "chunked", func(item data.Item, _ prompts.Format, _ score.Func) (critic.Cascade, error) {
+	{"chunked-oracle", "chunked", func(like strategy.Build, base pipeline.Solver, item data.Item, _ score.Func) (strategy.Strategy, error) {
 		if len(item.Steps) == 0 {
 			return nil, errors.New("the oracle knows no gold steps of this question")
 		}
-		return evals.Oracle(item), nil
+		base.Critic = evals.Oracle(item)
+		return like(base), nil
 	}},
-	{"bon-oracle", "bonc", func(item data.Item, format prompts.Format, right score.Func) (critic.Cascade, error) {
-		return evals.Judge(item, format, right), nil
+	{"bon-oracle", "bonc", func(like strategy.Build, base pipeline.Solver, item data.Item, right score.Func) (strategy.Strategy, error) {
+		return strategy.Judged(like, evals.Knows(item, right))(base), nil
 	}},
 }
 

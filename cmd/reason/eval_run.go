@@ -224,17 +224,25 @@ func (f *evalRunFlags) solvers(ctx context.Context, run *evals.Run) (closeModel 
 		return nil, err
 	}
 	builds := map[string]strategy.Build{}
+	shared := strategy.NewShared(f.workers + 1)
 	for _, name := range run.Strategies {
 		parsed := name
 		if i := oracle(name); i >= 0 {
 			parsed = oracles[i].like + strings.TrimPrefix(name, oracles[i].name)
 		}
-		if builds[name], err = strategy.Parse(parsed); err != nil {
+		build, err := strategy.Parse(parsed)
+		if err != nil {
 			return nil, usageErrorf("--strategy: %v", err)
 		}
+		builds[name] = shared.Build(build)
 	}
-	if closeModel, err = f.recruit(ctx, &base); err != nil {
+	freeModel, err := f.recruit(ctx, &base)
+	if err != nil {
 		return nil, err
+	}
+	closeModel = func() {
+		shared.Close()
+		freeModel()
 	}
 	if run.Params, err = f.params(ctx, base); err != nil {
 		closeModel()
@@ -253,10 +261,7 @@ func (f *evalRunFlags) solvers(ctx context.Context, run *evals.Run) (closeModel 
 		solver := base
 		solver.Sampling.Seed = seed
 		if i := oracle(name); i >= 0 {
-			var err error
-			if solver.Critic, err = oracles[i].critic(item, base.Format, run.Score); err != nil {
-				return nil, err
-			}
+			return oracles[i].build(builds[name], solver, item, run.Score)
 		}
 		return builds[name](solver), nil
 	}

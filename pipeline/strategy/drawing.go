@@ -23,14 +23,21 @@ type drawing struct {
 	model     *promptOnce // of passes that follow each other; nil otherwise
 	most      pipeline.Spend
 	abandoned bool // the consumer of the events broke off
+
+	shared *Shared
+	drawer *drawer // of shared passes; nil where each is drawn for this strategy alone
+	took   float64 // seconds of the shared passes, whoever drew them
 }
 
-func (p *passes) drawing() *drawing {
+func (p *passes) drawing(question string) *drawing {
 	d := &drawing{base: p.base, account: p.base.Account.Child(pipeline.Budget{}), started: time.Now(), atOnce: 1}
 	if m, ok := p.base.Model.(pipeline.Concurrent); ok {
 		d.atOnce = max(m.AtOnce(), 1)
 	}
-	if d.atOnce == 1 {
+	switch {
+	case d.atOnce == 1 && p.shared.takes(p.base):
+		d.shared, d.drawer = p.shared, p.shared.open(question, p.base)
+	case d.atOnce == 1:
 		d.model = &promptOnce{Model: p.base.Model}
 	}
 	return d
@@ -40,6 +47,17 @@ func (d *drawing) close() {
 	if d.model != nil {
 		d.model.close()
 	}
+	if d.drawer != nil {
+		d.shared.release(d.drawer)
+	}
+}
+
+// seconds is how long the strategy takes by itself.
+func (d *drawing) seconds() float64 {
+	if d.drawer != nil {
+		return d.took
+	}
+	return time.Since(d.started).Seconds()
 }
 
 // roomy is how many times as much as the dearest pass so far a pass may spend that is
@@ -104,7 +122,7 @@ func (d *drawing) draw(
 	return func(yield func(pipeline.Answer, error) bool) {
 		share := d.left(n)
 		if n == 1 {
-			answer, err := d.pass(ctx, question, first, share, func(e pipeline.Event) bool { return events(e, nil) })
+			answer, err := d.next(ctx, question, first, share, func(e pipeline.Event) bool { return events(e, nil) })
 			yield(answer, err)
 			return
 		}
@@ -119,7 +137,7 @@ func (d *drawing) draw(
 		for i := range all {
 			group.Go(func() error {
 				o := &all[i]
-				o.answer, o.err = d.pass(ctx, question, first+i, share, func(e pipeline.Event) bool {
+				o.answer, o.err = d.pass(ctx, d.base.Model, question, first+i, share, func(e pipeline.Event) bool {
 					o.events = append(o.events, e)
 					return true
 				})
@@ -140,15 +158,33 @@ func (d *drawing) draw(
 	}
 }
 
+// next is pass i, the only one at its time.
+func (d *drawing) next(
+	ctx context.Context, question string, i int, share pipeline.Budget, events func(pipeline.Event) bool,
+) (pipeline.Answer, error) {
+	draw := func(m pipeline.Model, events func(pipeline.Event) bool) (pipeline.Answer, error) {
+		return d.pass(ctx, m, question, i, share, events)
+	}
+	switch {
+	case d.drawer != nil:
+		answer, err := d.drawer.pass(i, d.account, func(e pipeline.Event) bool {
+			d.abandoned = d.abandoned || !events(e)
+			return !d.abandoned
+		}, draw)
+		d.took += answer.Spend.Seconds
+		return answer, err
+	case d.model != nil:
+		return draw(d.model, events)
+	}
+	return draw(d.base.Model, events)
+}
+
 // pass draws pass i within its share.
 func (d *drawing) pass(
-	ctx context.Context, question string, i int, share pipeline.Budget, events func(pipeline.Event) bool,
+	ctx context.Context, model pipeline.Model, question string, i int, share pipeline.Budget, events func(pipeline.Event) bool,
 ) (answer pipeline.Answer, failure error) {
 	pass := d.base
-	pass.Account, pass.Budget = d.account, share
-	if d.model != nil {
-		pass.Model = d.model
-	}
+	pass.Model, pass.Account, pass.Budget = model, d.account, share
 	pass.Sampling.Seed += uint64(i) * 0xd1342543de82ef95
 	for e, err := range pass.Stream(ctx, question) {
 		failure = err

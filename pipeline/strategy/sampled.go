@@ -3,7 +3,6 @@ package strategy
 import (
 	"context"
 	"iter"
-	"time"
 
 	"github.com/seed-25a395fc/reason/pipeline"
 )
@@ -17,6 +16,8 @@ type passes struct {
 	base     pipeline.Solver
 	k        int
 	selector selector
+	shared   *Shared                                     // nil draws all passes anew
+	right    func(context.Context, pipeline.Answer) bool // in the place of critics; nil asks those
 }
 
 func sampled(k int, s selector) Build {
@@ -30,6 +31,19 @@ func sampled(k int, s selector) Build {
 	}
 }
 
+// Judged is bonc@K with a judge of whole answers in the place of the critics, such as one
+// who knows what is right: the ceiling of all that choose among K passes.
+func Judged(bonc Build, right func(context.Context, pipeline.Answer) bool) Build {
+	return func(base pipeline.Solver) Strategy {
+		base.Critic = nil
+		strategy := bonc(base)
+		if p, ok := strategy.(*passes); ok {
+			p.right = right
+		}
+		return strategy
+	}
+}
+
 // Answer implements [Strategy].
 func (p *passes) Answer(ctx context.Context, question string) (pipeline.Answer, error) {
 	return pipeline.Last(p.Stream(ctx, question))
@@ -40,7 +54,7 @@ func (p *passes) Answer(ctx context.Context, question string) (pipeline.Answer, 
 // answer with what all passes spent.
 func (p *passes) Stream(ctx context.Context, question string) iter.Seq2[pipeline.Event, error] {
 	return func(yield func(pipeline.Event, error) bool) {
-		d := p.drawing()
+		d := p.drawing(question)
 		defer d.close()
 		var drawn []pipeline.Answer
 		var chosen pipeline.Answer
@@ -59,6 +73,9 @@ func (p *passes) Stream(ctx context.Context, question string) iter.Seq2[pipeline
 					lost = true // its share was too small; what the others left may do
 					continue
 				}
+				if p.right != nil {
+					answer.Verified = !stopped && p.right(ctx, answer)
+				}
 				if !stopped || len(drawn) == 0 {
 					drawn = append(drawn, answer)
 				}
@@ -72,7 +89,7 @@ func (p *passes) Stream(ctx context.Context, question string) iter.Seq2[pipeline
 				}
 			}
 		}
-		chosen.Spend, chosen.Spend.Seconds = d.account.Spent(), time.Since(d.started).Seconds()
+		chosen.Spend, chosen.Spend.Seconds = d.account.Spent(), d.seconds()
 		chosen.Seed = p.base.Sampling.Seed
 		yield(pipeline.Event{Kind: pipeline.Finished, Answer: &chosen, Spend: chosen.Spend}, failure)
 	}

@@ -71,6 +71,7 @@ func TestVectorEqualsGeneric(t *testing.T) {
 		inPlace("Scale", func(y []float32) { Scale(y, scale) })
 		inPlace("SiLUMul", func(y []float32) { SiLUMul(y, b) })
 		inPlace("RMSNorm", func(y []float32) { RMSNorm(y, y, b[:n], 1e-6) })
+		inPlace("ExpAll", ExpAll)
 		inPlace("Softmax", func(y []float32) { Softmax(y, nil) })
 		inPlace("Softmax with sink", func(y []float32) { Softmax(y, &scale) })
 		if !wild { // arbitrary with NaN

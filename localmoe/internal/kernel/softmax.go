@@ -43,6 +43,19 @@ func softmaxGeneric(x []float32, peak float32) float32 {
 	return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]))
 }
 
+// ExpAll replaces x by exp(x), each as [Exp] has it. Its kernel adds them up, too, which
+// nobody asks for here.
+func ExpAll(x []float32) {
+	n := 0
+	if useAVX2 && len(x) >= 8 {
+		n = len(x) &^ 7
+		softmaxAVX2(&x[0], n, 0)
+	}
+	for i, v := range x[n:] {
+		x[n+i] = Exp(v)
+	}
+}
+
 // largest returns the largest value of x, -Inf if there is none. With a NaN in x
 // the result is arbitrary.
 func largest(x []float32) float32 {
