@@ -71,11 +71,12 @@ func TestCascadeFuses(t *testing.T) {
 
 func TestCascadeKeepsWhatEachSaid(t *testing.T) {
 	broken := scripted{"broken", Verdict{}, errors.New("no connection")}
-	j, err := Cascade{broken, scripted{"wrong", Verdict{Grade: Fail, PWrong: .99, Reason: "is not", Fix: "is"}, nil}}.Judge(t.Context(), Case{})
+	j, err := Cascade{nil, broken, scripted{"wrong", Verdict{Grade: Fail, PWrong: .99, Reason: "is not", Fix: "is"}, nil}}.Judge(t.Context(), Case{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := []Verdict{
+		{Critic: "nil", PWrong: Prior, Reason: "could not work: there is no critic in its place"},
 		{Critic: "broken", PWrong: Prior, Reason: "could not work: no connection"},
 		{Critic: "wrong", Grade: Fail, PWrong: .99, Reason: "is not", Fix: "is"},
 	}

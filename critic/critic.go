@@ -134,6 +134,9 @@ type function struct {
 // ask is the verdict of a critic, with its name and a probability that can be counted
 // with.
 func ask(ctx context.Context, c Critic, k Case) (Verdict, error) {
+	if c == nil {
+		return Verdict{Critic: "nil"}, errors.New("there is no critic in its place")
+	}
 	v, err := c.Check(ctx, k)
 	v.Critic = c.Name()
 	switch {
