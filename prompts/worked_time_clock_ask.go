@@ -13,6 +13,8 @@ var (
 	asksClock    = regexp.MustCompile(`\b(?:(?:at |by )?what time|what (?:is|was|will be) the time|what will the time be|when|(?:at )?what hour)\b`)
 	asksOtherOne = regexp.MustCompile(`^` + timePlease + asksOther + `(?:(?:a |the )?Q (?:time|clock|format|notation)|military time)` + timeEnd)
 	asksDuration = regexp.MustCompile(`\b(?:how long|how much time|how many (hours and minutes|minutes|hours)|(?:what is|what's) the (?:duration|length|time)|what duration)\b`)
+	// inUnits is how a duration is wanted that "how long" asks for.
+	inUnits = regexp.MustCompile(`\bin (hours and minutes|minutes|hours)\b`)
 	// beyondClock are words of a question that a clock alone does not answer.
 	beyondClock = regexp.MustCompile(`\b(?:` + anyOf(`each every per twice times speed mph zone zones timezone daily faster slower fast slow late early ahead behind delayed or W D N average
 		day days weekday usually half who why where`) + `|if not)\b`)
@@ -84,7 +86,11 @@ func (t timeText) between(q *clockQuestion) (ok bool) {
 	if untilWords.MatchString(t.text) {
 		q.from, q.until = t.times[1], &t.times[0]
 	}
-	switch asksDuration.FindStringSubmatch(t.text)[1] {
+	wanted := asksDuration.FindStringSubmatch(t.text)[1]
+	if units := inUnits.FindStringSubmatch(t.text); wanted == "" && units != nil {
+		wanted = units[1]
+	}
+	switch wanted {
 	case "minutes":
 		q.asked = "min"
 	case "hours":
