@@ -284,6 +284,9 @@ func checkStory(clauses []clause) error {
 	if one, other := kindsApart(clauses); one != "" {
 		return outOfScope("it asks for %s and tells of %s too; one quantity that changes is understood", one, other)
 	}
+	if holder := heldApart(clauses); holder != "" {
+		return outOfScope("it counts %s and what they are made of; one quantity that changes is understood", holder)
+	}
 	switch {
 	case tags == asks:
 		return outOfScope("there is no number to reckon with")
