@@ -28,14 +28,27 @@ func (s *scoring) flops(pos int) float64 {
 	return 2 * float64(s.heads) * float64(s.keyDim+s.valueDim) * float64(s.visible(pos))
 }
 
-// attendJob is the attention of all rows of a forward pass. One piece of work
-// is one row and one key head with the query heads that share it.
+// attendJob is the attention of all rows of a forward pass. A piece of work is rows of
+// one session and key heads, each with the query heads that share it. Pages are gone
+// through once for all of them, for what memory a page takes lies together.
 type attendJob struct {
 	f *forward
 	s *scoring
 	y []float32 // [rows, heads, valueDim]
 	q []float32 // [rows, heads, keyDim]
+	// byHead orders the work by key heads and then rows, so that the keys of a head are
+	// read for many rows; otherwise by rows, so that all heads of a page are read in order.
+	byHead bool
 }
+
+const (
+	// rowsAtOnce read the same keys while these are in the first cache. Fewer rows in a
+	// pass are no prompt, but one token each of several sessions.
+	rowsAtOnce = 16
+	// scoresAtOnce bounds the scores of a piece of work, so that they stay in the second
+	// cache.
+	scoresAtOnce = 1 << 17
+)
 
 // attend writes to y what every row of q finds in the cache of its session.
 func (f *forward) attend(s *scoring, y, q []float32) {
@@ -43,63 +56,126 @@ func (f *forward) attend(s *scoring, y, q []float32) {
 	for i := range f.rows {
 		work += s.flops(f.rows[i].pos)
 	}
-	f.attendJob = attendJob{f: f, s: s, y: y, q: q}
-	f.each(len(f.rows)*s.kvHeads, 1, work/2, &f.attendJob)
+	f.attendJob = attendJob{f: f, s: s, y: y, q: q, byHead: len(f.rows) >= rowsAtOnce}
+	grain := 1
+	if f.attendJob.byHead {
+		grain = rowsAtOnce
+	}
+	f.each(len(f.rows)*s.kvHeads, grain, work/2, &f.attendJob)
 }
 
 func (j *attendJob) do(w *worker, lo, hi int) {
-	for i := lo; i < hi; i++ {
-		j.group(w, &j.f.rows[i/j.s.kvHeads], i/j.s.kvHeads, i%j.s.kvHeads)
+	for lo < hi {
+		t := j.next(lo, hi)
+		t.attend(w)
+		lo += len(t.rows) * t.heads
 	}
 }
 
-// group computes the query heads of one row that share key head kv.
-func (j *attendJob) group(w *worker, r *row, index, kv int) {
-	s := j.s
-	g := s.heads / s.kvHeads
-	q := j.q[(index*s.heads+kv*g)*s.keyDim:][:g*s.keyDim]
-	y := j.y[(index*s.heads+kv*g)*s.valueDim:][:g*s.valueDim]
-	end := r.pos + 1
-	start := end - s.visible(r.pos)
-	slot := &j.f.m.cache.slots[s.slot]
-	scores := w.scores(g * (end - start))
-	j.score(w, r, slot, kv, start, end, q, scores)
-	for h := range g {
-		var sink *float32
-		if s.sinks != nil {
-			sink = &s.sinks[kv*g+h]
+// next is the tile that the work from lo on begins with.
+func (j *attendJob) next(lo, hi int) attendTile {
+	rows := j.f.rows
+	t := attendTile{attendJob: j, slot: &j.f.m.cache.slots[j.s.slot], heads: 1}
+	if j.byHead {
+		t.head, t.row = lo/len(rows), lo%len(rows)
+	} else {
+		t.row, t.head = lo/j.s.kvHeads, lo%j.s.kvHeads
+	}
+	first := &rows[t.row]
+	most := max(1, scoresAtOnce/(j.s.visible(first.pos)*j.s.queries())) // tiles of one row and head
+	if !j.byHead {
+		t.heads = min(j.s.kvHeads-t.head, hi-lo, most)
+		t.rows = rows[t.row : t.row+1]
+		return t
+	}
+	end := t.row + 1
+	for last := min(len(rows), t.row+min(hi-lo, rowsAtOnce, most)); end < last && rows[end].s == first.s; {
+		end++
+	}
+	t.rows = rows[t.row:end]
+	return t
+}
+
+// attendTile is some rows of one session, ascending, and some key heads.
+type attendTile struct {
+	*attendJob
+	slot        *cacheSlot
+	row         int // index of the first row
+	rows        []row
+	head, heads int // key heads
+}
+
+// queries is how many query heads share a key head.
+func (s *scoring) queries() int { return s.heads / s.kvHeads }
+
+// at is where the query heads of key head kv begin in the vectors of row i of the tile.
+func (t *attendTile) at(i, kv int) int { return (t.row+i)*t.s.heads + kv*t.s.queries() }
+
+// span is what row i sees of the positions.
+func (t *attendTile) span(i int) (start, end int) {
+	end = t.rows[i].pos + 1
+	return end - t.s.visible(t.rows[i].pos), end
+}
+
+func (t *attendTile) attend(w *worker) {
+	s, g := t.s, t.s.queries()
+	start, _ := t.span(0)
+	_, end := t.span(len(t.rows) - 1)
+	width := end - start
+	scores := w.scores(len(t.rows) * t.heads * g * width)
+	// of are the scores of query head h of a key head for row i and the positions from its
+	// start on.
+	of := func(i, kv, h int) []float32 {
+		from, to := t.span(i)
+		return scores[((i*t.heads+kv-t.head)*g+h)*width:][:to-from]
+	}
+	t.pages(start, end, func(p *page, from, used, kv int) {
+		keys := t.slot.keysOf(p, kv, used, w.decoded(used*t.slot.keyDim))
+		for i := range t.rows {
+			start, first, last := t.clip(i, from, used)
+			for h := 0; h < g && first < last; h++ {
+				q := t.q[(t.at(i, kv)+h)*s.keyDim:][:s.keyDim]
+				kernel.Scores(of(i, kv, h)[first-start:last-start], q, keys[(first-from)*t.slot.keyDim:], t.slot.keyDim, s.scale)
+			}
 		}
-		kernel.Softmax(scores[h*(end-start):(h+1)*(end-start)], sink)
+	})
+	for i := range t.rows {
+		for kv := t.head; kv < t.head+t.heads; kv++ {
+			for h := range g {
+				var sink *float32
+				if s.sinks != nil {
+					sink = &s.sinks[kv*g+h]
+				}
+				kernel.Softmax(of(i, kv, h), sink)
+			}
+			clear(t.y[t.at(i, kv)*s.valueDim:][:g*s.valueDim])
+		}
 	}
-	clear(y)
-	j.sum(w, r, slot, kv, start, end, y, scores)
+	t.pages(start, end, func(p *page, from, used, kv int) {
+		values, stride := t.slot.valuesOf(p, kv, used, w.decoded(used*max(t.slot.keyDim, t.slot.valueDim)))
+		for i := range t.rows {
+			start, first, last := t.clip(i, from, used)
+			for h := 0; h < g && first < last; h++ {
+				y := t.y[(t.at(i, kv)+h)*s.valueDim:][:s.valueDim]
+				kernel.Weigh(y, of(i, kv, h)[first-start:last-start], values[(first-from)*stride:], stride)
+			}
+		}
+	})
 }
 
-// score writes the scaled products of g queries with the keys of positions
-// [start, end). scores: [g, end-start]
-func (j *attendJob) score(w *worker, r *row, slot *cacheSlot, kv, start, end int, q, scores []float32) {
-	s, n := j.s, end-start
+// pages calls each for the pages that hold positions of [start, end), and of each page for
+// the tile's heads: with the first position of the page and how many are used.
+func (t *attendTile) pages(start, end int, each func(p *page, from, used, kv int)) {
 	for from := start &^ (pageSize - 1); from < end; from += pageSize {
-		used := min(pageSize, end-from)
-		keys := slot.keysOf(r.s.pages[from/pageSize], kv, used, w.decoded(used*slot.keyDim))
-		first := max(from, start)
-		keys = keys[(first-from)*slot.keyDim:]
-		for h := range s.heads / s.kvHeads {
-			kernel.Scores(scores[h*n+first-start:][:from+used-first], q[h*s.keyDim:(h+1)*s.keyDim], keys, slot.keyDim, s.scale)
+		p := t.rows[0].s.pages[from/pageSize]
+		for kv := t.head; kv < t.head+t.heads; kv++ {
+			each(p, from, min(pageSize, end-from), kv)
 		}
 	}
 }
 
-// sum adds to y the values of positions [start, end) times their scores.
-func (j *attendJob) sum(w *worker, r *row, slot *cacheSlot, kv, start, end int, y, scores []float32) {
-	s, n := j.s, end-start
-	for from := start &^ (pageSize - 1); from < end; from += pageSize {
-		used := min(pageSize, end-from)
-		values, stride := slot.valuesOf(r.s.pages[from/pageSize], kv, used, w.decoded(used*max(slot.keyDim, slot.valueDim)))
-		first := max(from, start)
-		values = values[(first-from)*stride:]
-		for h := range s.heads / s.kvHeads {
-			kernel.Weigh(y[h*s.valueDim:(h+1)*s.valueDim], scores[h*n+first-start:][:from+used-first], values, stride)
-		}
-	}
+// clip is which positions of a page row i sees, and the first that it sees of all.
+func (t *attendTile) clip(i, from, used int) (start, first, last int) {
+	start, end := t.span(i)
+	return start, max(from, start), min(from+used, end)
 }

@@ -4,7 +4,6 @@ import (
 	"sync/atomic"
 
 	"github.com/seed-25a395fc/reason/localmoe/internal/kernel"
-	"github.com/seed-25a395fc/reason/localmoe/internal/quant"
 )
 
 // pageSize is the number of positions of a page of the KV cache. Small pages
@@ -36,6 +35,15 @@ func (l *cacheLayout) add(heads, keyDim, valueDim int) int {
 	l.size = s.values + pageSize*heads*valueDim
 	l.slots = append(l.slots, s)
 	return len(l.slots) - 1
+}
+
+// largePosition is how many bytes of float32 a position takes where reading the cache is
+// what attention waits for (docs/log.md). Models made to be small stay far below.
+const largePosition = 32 << 10
+
+// choose settles the type of the elements.
+func (l *cacheLayout) choose(t KVType) {
+	l.half = t == KVFloat16 || t == KVAuto && 4*l.size/pageSize >= largePosition
 }
 
 // page holds keys, values and hidden vectors of pageSize positions in all
@@ -86,10 +94,7 @@ func (p *page) write(at int, v []float32) {
 		copy(p.full[at:], v)
 		return
 	}
-	dst := p.half[at : at+len(v)]
-	for i, x := range v {
-		dst[i] = quant.ToHalf(x)
-	}
+	kernel.ToHalves(p.half[at:], v)
 }
 
 // read returns n values from offset at, decoded into scratch if need be.

@@ -18,8 +18,11 @@ var ErrContextFull = errors.New("localmoe: context is full")
 type KVType int
 
 const (
-	KVFloat32 KVType = iota // exact; the default
-	KVFloat16               // half the memory; ignored if Options.Exact is set
+	// KVAuto is float16 in models whose cache takes 32 KB a token or more in float32, and
+	// float32 in smaller ones, which would gain nothing. It is the default.
+	KVAuto KVType = iota
+	KVFloat32
+	KVFloat16 // half the memory
 )
 
 // Options configures a model. The zero value is ready for use.
@@ -33,7 +36,7 @@ type Options struct {
 	// Context is the largest number of tokens of a session; 0 means what the
 	// model was made for. Memory is taken as a session grows.
 	Context int
-	// KVType is the element type of the KV cache.
+	// KVType is the element type of the KV cache; with Exact it is float32.
 	KVType KVType
 	// HiddenLayers lists layers whose output sessions keep for
 	// [Session.Hidden], counted from 0. The final vector, whose number is that
@@ -142,7 +145,9 @@ func newModel(f *gguf.File, o Options) (*Model, error) {
 	if m.verdicts, err = readVerdicts(f.Value, min(m.tok.Size(), m.output.rows)); err != nil {
 		return nil, err
 	}
-	m.cache.half = o.KVType == KVFloat16 && !o.Exact
+	if !o.Exact {
+		m.cache.choose(o.KVType)
+	}
 	return m, m.keepHidden(o.HiddenLayers)
 }
 

@@ -468,3 +468,53 @@ func TestGenerateAllocations(t *testing.T) {
 		t.Errorf("%v allocations per token", n)
 	}
 }
+
+// However a prompt comes, at once or in pieces, with one thread or more, and beside
+// another session, attention adds up the same numbers in the same order.
+func TestPiecesOfPromptsAgree(t *testing.T) {
+	for _, path := range conformanceModels(t) {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".gguf"), func(t *testing.T) {
+			for _, kv := range []KVType{KVFloat32, KVFloat16} {
+				var want []float32
+				for _, threads := range []int{1, 3} {
+					m := open(t, path, Options{Threads: threads, KVType: kv})
+					m.pool.least = 1 << 8
+					ids := make([]int32, min(150, m.context))
+					for i := range ids {
+						ids[i] = int32(i*7%90 + 3)
+					}
+					for _, piece := range []int{len(ids), 1, 15, 16, 37} {
+						s, beside := m.NewSession(), m.NewSession()
+						for some := range slices.Chunk(ids, piece) {
+							must(t, m.Step(t.Context(), []*Session{s, beside}, [][]int32{some, some[:1]}))
+						}
+						if got := slices.Clone(s.Logits()); want == nil {
+							want = got
+						} else if !sameBits(got, want) {
+							t.Errorf("%d threads, pieces of %d: other logits", threads, piece)
+						}
+						s.Close()
+						beside.Close()
+					}
+				}
+			}
+		})
+	}
+}
+
+func TestCacheTypeFollowsTheSize(t *testing.T) {
+	small, large := cacheLayout{}, cacheLayout{}
+	small.add(4, 64, 64)
+	for range 16 {
+		large.add(16, 128, 128)
+	}
+	for _, row := range []struct {
+		layout      cacheLayout
+		chosen      KVType
+		half        bool
+	}{{small, KVAuto, false}, {large, KVAuto, true}, {small, KVFloat16, true}, {large, KVFloat32, false}} {
+		if row.layout.choose(row.chosen); row.layout.half != row.half {
+			t.Errorf("type %d, %d values a page: float16 %v", row.chosen, row.layout.size, row.layout.half)
+		}
+	}
+}

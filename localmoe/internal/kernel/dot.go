@@ -230,6 +230,20 @@ func Halves(dst []float32, src []uint16) {
 	}
 }
 
+// ToHalves converts values to float16, to the nearest and where two are as near to the even
+// one; len(dst) is at least len(src).
+func ToHalves(dst []uint16, src []float32) {
+	dst = dst[:len(src)]
+	n := 0
+	if useAVX2 && len(src) >= 8 {
+		n = len(src) &^ 7
+		toHalvesAVX2(&dst[0], &src[0], n)
+	}
+	for i, x := range src[n:] {
+		dst[n+i] = quant.ToHalf(x)
+	}
+}
+
 // floatsAt returns the little-endian float32 values at the start of b, which
 // need not be aligned for the kernels.
 func floatsAt(b []byte) *float32 { return (*float32)(unsafe.Pointer(&b[0])) }

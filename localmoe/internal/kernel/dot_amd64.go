@@ -47,6 +47,11 @@ func axpyAVX2(y, x *float32, n int, a float32)
 //go:noescape
 func halvesAVX2(dst *float32, src *uint16, n int)
 
+// toHalvesAVX2 converts n values to float16; n is a multiple of 8 and not 0.
+//
+//go:noescape
+func toHalvesAVX2(dst *uint16, src *float32, n int)
+
 // widenAVX2 converts n bfloat16 values; n is a multiple of 8.
 //
 //go:noescape

@@ -163,6 +163,22 @@ done:
 	VZEROUPPER
 	RET
 
+// func toHalvesAVX2(dst *uint16, src *float32, n int)
+TEXT ·toHalvesAVX2(SB), NOSPLIT, $0-24
+	MOVQ dst+0(FP), DI
+	MOVQ src+8(FP), SI
+	MOVQ n+16(FP), CX
+
+loop:
+	VMOVUPS   (SI), Y0
+	VCVTPS2PH $0, Y0, (DI) // to nearest even
+	ADDQ      $32, SI
+	ADDQ      $16, DI
+	SUBQ      $8, CX
+	JNE       loop
+	VZEROUPPER
+	RET
+
 // func dotF16AVX2(row *uint16, x *float32, n int) float32
 TEXT ·dotF16AVX2(SB), NOSPLIT, $0-28
 	MOVQ   row+0(FP), SI

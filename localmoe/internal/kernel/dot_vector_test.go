@@ -98,6 +98,13 @@ func TestVectorEqualsGeneric(t *testing.T) {
 			Halves(dst, halves)
 			return dst
 		})
+		inPlace("ToHalves", func(y []float32) {
+			for _, scale := range []float32{1, 1e4, 1e-6} { // beyond float16, and where it is subnormal
+				Scale(y, scale)
+				ToHalves(halves, y)
+			}
+			Halves(y, halves)
+		})
 		f32 := make([]byte, 4*n+1)
 		for i := range f32 {
 			f32[i] = byte(r.Uint32())
