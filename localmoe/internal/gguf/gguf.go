@@ -27,6 +27,7 @@ type File struct {
 	values  map[string]any
 	tensors []Tensor
 	byName  map[string]int
+	opened  []contents
 	close   []func() error
 }
 

@@ -24,6 +24,13 @@ func Open(path string) (*File, error) { return open(path, mapped) }
 // system has them, in place of mapping it.
 func Read(path string) (*File, error) { return open(path, read) }
 
+// contents are those of a file that was opened.
+type contents struct {
+	path string
+	info os.FileInfo
+	data []byte
+}
+
 // loader returns the contents of a file of so many bytes, more than 0, and what
 // releases them.
 type loader func(file *os.File, size int) (data []byte, release func() error, err error)
@@ -85,6 +92,7 @@ func openOne(path string, load loader) (*File, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), release())
 	}
+	f.opened = append(f.opened, contents{path, info, data})
 	f.close = append(f.close, release)
 	return f, nil
 }
@@ -121,6 +129,7 @@ func (f *File) addPart(path string, no, parts int64, load loader) error {
 	if err != nil {
 		return err
 	}
+	f.opened = append(f.opened, part.opened...)
 	f.close = append(f.close, part.close...)
 	gotNo, _ := Int(part.values["split.no"])
 	gotParts, _ := Int(part.values["split.count"])

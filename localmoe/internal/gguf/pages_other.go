@@ -2,6 +2,11 @@
 
 package gguf
 
+import (
+	"context"
+	"time"
+)
+
 // adviseHuge asks for huge pages; other systems are not asked.
 func adviseHuge([]byte) {}
 
@@ -9,3 +14,6 @@ func adviseHuge([]byte) {}
 func anonymous(size int) (data []byte, release func() error, err error) {
 	return make([]byte, size), func() error { return nil }, nil
 }
+
+// promote does nothing; other systems are not asked.
+func promote(context.Context, []contents, time.Duration) {}
