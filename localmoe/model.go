@@ -47,11 +47,8 @@ type Options struct {
 	// instructions, or the conversation so far. 0 keeps none; each takes the
 	// cache memory of its tokens.
 	Prefixes int
-	// Copy reads the file into memory of the process, in huge pages where the
-	// system has them, in place of mapping it. Decoding becomes faster on systems
-	// that map files in small pages, at the price of memory as large as the file
-	// that no other process shares, and of reading all of it when it is opened.
-	Copy bool
+	// Pages says in what pages of memory the weights lie.
+	Pages Pages
 }
 
 // Model is an open model. It is safe for concurrent use by several sessions.
@@ -75,6 +72,7 @@ type Model struct {
 	sparse     int         // layers with experts
 	pool       pool
 	prefixes   prefixes
+	promotion  promotion
 
 	mu     sync.Mutex
 	passes []*forward // idle
@@ -87,7 +85,7 @@ type Model struct {
 // what is supported.
 func Open(path string, o Options) (*Model, error) {
 	open := gguf.Open
-	if o.Copy {
+	if o.Pages == PagesCopied {
 		open = gguf.Read
 	}
 	f, err := open(path)
@@ -98,6 +96,9 @@ func Open(path string, o Options) (*Model, error) {
 	if err != nil {
 		f.Close()
 		return nil, fmt.Errorf("localmoe: %s: %w", path, err)
+	}
+	if o.Pages == PagesAuto {
+		m.promotion.plan(f.Promote, m.Info())
 	}
 	return m, nil
 }

@@ -132,6 +132,7 @@ func (m *Model) compute(ctx context.Context, sessions []*Session) error {
 			return fmt.Errorf("localmoe: %w", err)
 		}
 		f.run()
+		m.promotion.passed(len(f.rows))
 		for i := range f.rows {
 			r := &f.rows[i]
 			r.s.computed = r.pos + 1

@@ -12,6 +12,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/seed-25a395fc/reason/internal/models"
 	"github.com/seed-25a395fc/reason/localmoe"
@@ -25,7 +26,8 @@ import (
 type modelFlags struct {
 	model   string
 	exact   bool
-	copy    bool
+	pages   localmoe.Pages
+	copy    bool // the same as pages copied
 	threads int
 	thinks  bool  // before answering, where the chat template has a switch for it
 	hidden  []int // layers whose hidden vectors critics read
@@ -35,8 +37,14 @@ func (f *modelFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVarP(&f.model, "model", "m", "", "model: builtin, a GGUF file, hf:OWNER/REPO[:QUANT], ollama:NAME[:TAG], openai:MODEL, langchain:PROVIDER/MODEL (default $REASON_MODEL, the config file, builtin)")
 	flags.BoolVar(&f.exact, "exact", false, "float32 throughout, as in the golden logits")
-	flags.BoolVar(&f.copy, "copy", false, "copy the model file to memory, in huge pages: faster, but takes as much memory")
+	f.registerPages(flags)
 	flags.IntVarP(&f.threads, "threads", "t", 0, "threads; 0 is one per core")
+}
+
+func (f *modelFlags) registerPages(flags *pflag.FlagSet) {
+	flags.TextVar(&f.pages, "pages", localmoe.PagesAuto, "of the model file: mapped as the system does it, copied to huge pages at the start, or auto, which moves it to these while a large model decodes")
+	flags.BoolVar(&f.copy, "copy", false, "the same as --pages copied")
+	flags.Lookup("copy").Hidden = true
 }
 
 // opened is a model that is ready to draft.
@@ -94,7 +102,10 @@ func openEngine(ctx context.Context, f *modelFlags) (*localmoe.Model, string, er
 		return nil, "", err
 	}
 	start := time.Now()
-	options := localmoe.Options{Exact: f.exact, Copy: f.copy, Threads: f.threads, HiddenLayers: f.hidden}
+	if f.copy {
+		f.pages = localmoe.PagesCopied
+	}
+	options := localmoe.Options{Exact: f.exact, Pages: f.pages, Threads: f.threads, HiddenLayers: f.hidden}
 	var engine *localmoe.Model
 	if path == "" {
 		engine, err = localmoe.OpenBytes(builtin.GGUF(), options)

@@ -58,7 +58,7 @@ func newModelBenchCmd() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVarP(&f.model, "model", "m", "", "model to measure")
 	flags.BoolVar(&f.exact, "exact", false, "float32 throughout")
-	flags.BoolVar(&f.copy, "copy", false, "copy the model file to memory, in huge pages")
+	f.registerPages(flags)
 	flags.IntVarP(&f.prompt, "prompt", "p", 512, "tokens to prefill")
 	flags.IntVarP(&f.generate, "generate", "n", 128, "tokens to decode")
 	flags.StringVarP(&f.threadList, "threads", "t", fmt.Sprint(runtime.NumCPU()), "numbers of threads, such as 1,2")

@@ -185,7 +185,7 @@ func (o *options) drafting(do func(d *drafter, over span) error) error {
 	if err != nil {
 		return err
 	}
-	m, err := localmoe.Open(o.model, localmoe.Options{Threads: 1, Copy: true})
+	m, err := localmoe.Open(o.model, localmoe.Options{Threads: 1, Pages: localmoe.PagesCopied})
 	if err != nil {
 		return err
 	}
