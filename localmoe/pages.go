@@ -42,8 +42,8 @@ const (
 	// 33 MB decode as fast in small ones.
 	promoteBytes = 256 << 20
 	// promoteAfter is how often passes have read as much as the file holds before it is
-	// moved, which takes as long as reading it some tens of times: a short answer does
-	// without.
+	// moved, which costs what some tens of such readings save: a short answer does without,
+	// and one that ends soon has paid little, as the time of moving is spread.
 	promoteAfter = 8
 )
 
