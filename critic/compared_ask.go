@@ -77,7 +77,7 @@ func (a *related) plainly(ask clause) bool {
 		if moneyWords[w] && unit != "" && unit != "$" {
 			return false
 		}
-		if unasked[w] && !(w == "older" && unit == "year") && !(w == "each" && i+1 < len(words) && unitsOfTime[words[i+1]] && words[i+1] != "week") {
+		if unasked[w] && ask.words[i] != "Will" && !(w == "older" && unit == "year") && !(w == "each" && i+1 < len(words) && unitsOfTime[words[i+1]] && words[i+1] != "week") {
 			return false
 		}
 		if w == "many" && i > 0 {
@@ -101,6 +101,9 @@ func (a *related) onlyAsides(ask int) bool {
 			t := taggedOperand(w)
 			return t == nil || a.used[t.tag]
 		})
+		if slices.ContainsFunc(c.words, func(w string) bool { return growing[w] }) {
+			return false
+		}
 		if len(open) == 0 && (a.tellsOf(i) || !c.compares()) || a.ofAge(c) {
 			continue
 		}

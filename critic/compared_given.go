@@ -55,10 +55,11 @@ func (a *related) keys() []string {
 // compares reports whether a clause may compare amounts.
 func (c clause) compares() bool { return slices.Contains(c.words, "than") || factorIn(c.words) }
 
-// another reports whether a clause tells of another time, when amounts were others.
+// another reports whether a clause tells of another time, when amounts were others. Will
+// with a capital is somebody.
 func (c clause) another() bool {
 	for i, w := range lowered(c.words) {
-		if w == "will" || w == "would" || w == "ago" || w == "then" || w == "last" && i+1 < len(c.words) && c.words[i+1] == "year" {
+		if c.words[i] == "will" || w == "would" || w == "ago" || w == "then" || w == "last" && i+1 < len(c.words) && c.words[i+1] == "year" {
 			return true
 		}
 	}
@@ -118,6 +119,9 @@ func (a *related) readGiven(c clause) bool {
 	whose := a.mentioned(c.words, c.opens)
 	if all := a.keys(); len(whose) == 0 && len(all) == 2 && slices.Contains(lowered(c.words), "they") {
 		whose = all // where only two are compared, they are these
+	}
+	if price := at - 2; price >= 0 && c.words[price] == "for" && c.words[at-1] == "$" || at > 0 && c.words[at-1] == "for" {
+		return true // a gift for $20
 	}
 	if and := slices.Index(c.words[at:], "and"); slices.Contains(c.words, "some") || and > 0 && len(whose) == 1 && len(a.mentioned(c.words[:at+and], c.opens)) == 0 {
 		return true // 5 hours on music and some on reading

@@ -104,6 +104,9 @@ func (j *comparedJudge) check(line string) string {
 	if !ok {
 		return ""
 	}
+	if j.arrived() {
+		return fmt.Sprintf("what is asked for has been worked out: %s", number(j.asked.value))
+	}
 	for _, ends := range [][2]*operand{{s.a, s.b}, {s.b, s.a}} {
 		if r := j.misused(s, ends[0], ends[1]); r != nil {
 			j.needed = j.wayTo(r)
@@ -213,6 +216,12 @@ func (j *comparedJudge) addsOn(s step) bool {
 	return s.op == '+' && len(j.addOn(j.asked.sum, append(j.done[:len(j.done):len(j.done)], s))) < len(j.addOn(j.asked.sum, j.done))
 }
 
+// arrived reports whether the lines so far have come to what is asked for.
+func (j *comparedJudge) arrived() bool {
+	n := len(j.done)
+	return j.asked != nil && n > 0 && j.done[n-1].value().Cmp(j.asked.value) == 0 && len(j.left(j.asked, j.done)) == 0
+}
+
 // next is the first line on the way to what is asked for, or to what a line that was
 // found wrong is about, that is not there yet; "" if neither is known.
 func (j *comparedJudge) next() string {
@@ -227,7 +236,7 @@ func (j *comparedJudge) next() string {
 	if left := j.left(j.asked, j.done); len(left) > 0 {
 		return left[0].line()
 	}
-	if n := len(j.done); n == 0 || j.done[n-1].value().Cmp(j.asked.value) != 0 {
+	if !j.arrived() {
 		return ""
 	}
 	return prompts.WorkedTag(j.tag) + prompts.WorkedAnswer + number(j.asked.value)

@@ -12,6 +12,10 @@ type namer struct {
 	small   map[string]bool // words that stand somewhere in small letters
 	subject string          // the person of whom was told last; "" where that is not clear
 	met     bool            // somebody was told of
+	near    string          // of whom or what the clause before tells
+	kind    []string        // what it counts
+	// nearEnds says that a sentence ends there: a pronoun then need not stand for it.
+	nearEnds bool
 }
 
 func newNamer(all []clause) *namer {
@@ -63,9 +67,9 @@ func (n *namer) people(words []string, opens bool) []string {
 		}
 		if own, isOwn := strings.CutSuffix(name, "'s"); isOwn {
 			name = own
-			if i+1 < len(words) && kinWords[words[i+1]] {
+			if i+1 < len(words) && kinWords[strings.TrimSuffix(words[i+1], "'s")] {
 				i++
-				name += "'s " + words[i]
+				name += "'s " + strings.TrimSuffix(words[i], "'s")
 			}
 		}
 		out = addNew(out, name)
@@ -84,6 +88,11 @@ func addNew(all []string, one string) []string {
 // clause that compares nothing and is about another than the one before.
 func (n *namer) meet(c clause, compares bool) {
 	who := n.people(c.words, c.opens)
+	n.near, n.kind = "", nil
+	n.nearEnds = c.ends
+	if !c.relative {
+		n.near, n.kind = n.told(c, who)
+	}
 	switch {
 	case len(who) == 0 || who[0] == n.subject:
 	case compares || !n.met:
@@ -92,6 +101,21 @@ func (n *namer) meet(c clause, compares bool) {
 		n.subject = ""
 	}
 	n.met = n.met || len(who) > 0
+}
+
+// told is of whom or what a clause with one number tells, and what it counts.
+func (n *namer) told(c clause, who []string) (near string, kind []string) {
+	count, at := numbersIn(c.words)
+	switch {
+	case len(who) == 1:
+		near = who[0]
+	case len(who) == 0 && count == 1:
+		near = thingIn(untilVerb(c.words[:at]))
+	}
+	if count == 1 && at+1 < len(c.words) {
+		kind = kindOf(c.words[at+1:])
+	}
+	return near, kind
 }
 
 // isName reports whether a word is the name of somebody, which at the beginning of a
@@ -116,7 +140,7 @@ func times(words []string) []string {
 		switch {
 		case dayWords[low]:
 			out = addNew(out, low)
-		case low == "fall" && i > 0 && words[i-1] == "in" || low == "May" && i > 0 && (words[i-1] == "in" || words[i-1] == "In"):
+		case low == "fall" && i > 0 && words[i-1] == "in" || w == "May" && i > 0 && (words[i-1] == "in" || words[i-1] == "In"):
 			out = addNew(out, low)
 		case ordinalWords[low] && (spans[next] || next == "" && i > 1 && words[i-1] == "the" && (words[i-2] == "in" || words[i-2] == "on")):
 			out = addNew(out, low)
@@ -138,6 +162,9 @@ func (n *namer) who(words []string, opens bool) string {
 		low := strings.ToLower(w)
 		ofHis := (low == "her" || low == "his") && i+1 < len(words) && measures[words[i+1]] // half her age
 		if ofHis || pronouns[low] && (low != "her" || i == len(words)-1) {
+			if !opens && n.near != "" && !n.nearEnds && isCapital(n.near) {
+				return n.near
+			}
 			return n.subject
 		}
 	}
@@ -157,6 +184,9 @@ var (
 // "" if there is none.
 func thingIn(words []string) string {
 	words = lowered(words)
+	if owner := owner(words); owner != nil {
+		words = owner
+	}
 	if i := max(slices.Index(words, "that"), slices.Index(words, "what")); i >= 0 && i+1 < len(words) && words[i+1] != "of" {
 		words = words[i+1:]
 	}
@@ -180,6 +210,16 @@ func thingIn(words []string) string {
 		return ""
 	}
 	return strings.Join(out, " ")
+}
+
+// owner is who owns what is measured: the teacher, of the teacher's speed. nil where
+// words begin with nothing of that kind.
+func owner(words []string) []string {
+	i := slices.IndexFunc(words, func(w string) bool { return strings.HasSuffix(w, "'s") })
+	if i < 0 || i > 3 || i+1 >= len(words) || !measures[words[i+1]] {
+		return nil
+	}
+	return append(slices.Clone(words[:i]), strings.TrimSuffix(words[i], "'s"))
 }
 
 func isLetter(w string) bool { return w[0] >= 'a' && w[0] <= 'z' || w[0] >= 0x80 }

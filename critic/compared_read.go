@@ -55,6 +55,11 @@ func (n *namer) readLess(c clause) *relation {
 		return nil
 	}
 	who := n.people(c.words[:at], c.opens)
+	if len(who) == 0 && !n.nearEnds && n.near != "" && !isCapital(n.near) && last != "more" {
+		out := &relation{add: taggedOperand(c.words[at]), unit: unitOf(c.words[:at], c.words[at+1:])}
+		out.add.minus = downward[last]
+		return n.relate(out, c, untilVerb(c.words[:at]), nil, strings.Fields(n.near))
+	}
 	if len(who) != 1 || n.subject == "" || who[0] == n.subject {
 		return nil
 	}
@@ -142,7 +147,7 @@ func (n *namer) readTimes(c clause, i, k int, f factor) *relation {
 	if len(rest) > 0 && rest[0] == "as" {
 		as := lastIndex(rest, "as")
 		if as == 0 {
-			return nil
+			return n.readElliptic(c, out, left, rest[1:])
 		}
 		out.unit = unitOf(nil, afterMany(rest[1:as]))
 		return n.relate(out, c, left, rest[1:as], rest[as+1:])
@@ -154,6 +159,25 @@ func (n *namer) readTimes(c clause, i, k int, f factor) *relation {
 	}
 	return n.relate(out, c, left, nil, rest)
 }
+
+// readElliptic reads "Ann has twice as many" and "twice as many blue pens", which are as
+// many as what the clause before tells of.
+func (n *namer) readElliptic(c clause, out *relation, left, right []string) *relation {
+	if len(right) == 0 || right[0] != "many" && right[0] != "much" || n.near == "" && n.kind == nil {
+		return nil
+	}
+	kind := kindOf(right[1:])
+	if len(left) == 0 && len(kind) > 1 && len(n.kind) == len(kind) && len(right) == len(kind)+1 && lastOf(kind) == lastOf(n.kind) {
+		out.of, out.than = strings.Join(kind, " "), []string{strings.Join(n.kind, " ")}
+		return out
+	}
+	if len(left) == 0 || n.near == "" || len(right) > 1+len(kind) || kind != nil && !sameKind(kind, n.kind) || n.kind == nil && kind == nil && right[0] == "many" {
+		return nil
+	}
+	return n.relate(out, c, left, nil, strings.Fields(n.near))
+}
+
+func lastOf(words []string) string { return words[len(words)-1] }
 
 // afterMany is what is counted in "many apples".
 func afterMany(words []string) []string {

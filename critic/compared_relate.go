@@ -24,6 +24,9 @@ func (n *namer) relate(out *relation, c clause, left, middle, right []string) *r
 			others = []string{n.who(right, false)}
 		}
 		out.of, out.than = n.who(left, c.opens), others
+		if out.of == "" && len(left) > 1 && len(n.people(left, c.opens)) == 0 && articles[strings.ToLower(left[0])] {
+			out.of = thingIn(untilVerb(left)) // the teacher has twice as many as Ann
+		}
 	default:
 		out.of, out.than = n.leftThing(c, left, middle, right), thingsIn(right)
 	}
@@ -75,6 +78,9 @@ func (n *namer) leftThing(c clause, left, middle, right []string) string {
 		return ""
 	}
 	if i := slices.IndexFunc(left, func(w string) bool { return strings.HasSuffix(w, "'s") }); i >= 0 {
+		if owner := owner(left); owner != nil {
+			return thingIn(owner)
+		}
 		return thingIn(untilVerb(left[i+1:]))
 	}
 	who := n.people(left, c.opens)

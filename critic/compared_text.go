@@ -14,6 +14,8 @@ type clause struct {
 	sentence int
 	opens    bool // the sentence, so that its first word has a capital anyway
 	asks     bool
+	ends     bool // the sentence
+	relative bool // begins with "who"
 }
 
 // clausesOf cuts a word problem as it stands in a prompt.
@@ -51,6 +53,7 @@ func clausesOf(prompt string) []clause {
 	close()
 	for i := range out {
 		out[i].shorten()
+		out[i].ends = i+1 == len(out) || out[i+1].sentence != out[i].sentence
 	}
 	return relative(slices.DeleteFunc(out, func(c clause) bool { return len(c.words) == 0 }))
 }
@@ -74,9 +77,9 @@ func endsClause(open, rest []string) bool {
 		if w == "," { // "on Monday, Ann has 5, and on Friday, she has 3"
 			ends = ".?!;"
 		}
-		end := slices.IndexFunc(rest[1:], func(w string) bool { return strings.Contains(ends, w) }) + 1
-		if end == 0 {
-			end = len(rest)
+		end := 1
+		for end < len(rest) && (!strings.Contains(ends, rest[end]) || titles[rest[end-1]]) {
+			end++
 		}
 		return tellsAmount(open) && tellsAmount(rest[:end])
 	}
@@ -109,7 +112,7 @@ func relative(all []clause) []clause {
 	for _, c := range all {
 		i := slices.Index(c.words, "who")
 		if i == 0 && len(out) > 0 {
-			c.words = append(lastName(out[len(out)-1].words), c.words[1:]...)
+			c.words, c.relative = append(lastName(out[len(out)-1].words), c.words[1:]...), true
 		}
 		if len(c.words) == 0 {
 			continue
@@ -119,7 +122,7 @@ func relative(all []clause) []clause {
 			continue
 		}
 		second := append(lastName(c.words[:i]), c.words[i+1:]...)
-		out = append(out, clause{words: c.words[:i], sentence: c.sentence, opens: c.opens}, clause{words: second, sentence: c.sentence})
+		out = append(out, clause{words: c.words[:i], sentence: c.sentence, opens: c.opens}, clause{words: second, sentence: c.sentence, relative: true, ends: c.ends})
 	}
 	return out
 }

@@ -17,13 +17,14 @@ type Options struct {
 }
 
 // names are the critics as they are typed, cheapest first.
-var names = []string{"auto", "none", "computed", "kinds", "compared", "inner", "confidence", "head", "inverse", "probe", "agree@K", "written", "exec:COMMAND"}
+var names = []string{"auto", "none", "computed", "schemas", "kinds", "compared", "inner", "confidence", "head", "inverse", "probe", "agree@K", "written", "exec:COMMAND"}
 
 // Names lists the critics as they are typed:
 //
 //	auto          all that cost no model compute
 //	none          nobody; must stand alone
 //	computed      recompute the arithmetic
+//	schemas       word problems that are understood as a whole
 //	kinds         what the numbers of a word problem count
 //	compared      what a word problem says by comparing amounts
 //	inner         what the model that drafted thinks of the chunk itself
@@ -50,7 +51,7 @@ func (o Options) Parse(list string) (Cascade, error) {
 	var c Cascade
 	for _, name := range split(list) {
 		if name == "auto" {
-			c = append(c, Computed{}, Kinds{}, Compared{}, Inner{}, Confidence{})
+			c = append(c, Computed{}, Schemas{}, Kinds{}, Compared{}, Inner{}, Confidence{})
 			if o.Head != nil {
 				c = append(c, o.Head)
 			}
@@ -82,6 +83,8 @@ func (o Options) parseOne(name string) (Critic, error) {
 	switch name {
 	case "computed":
 		return Computed{}, nil
+	case "schemas":
+		return Schemas{}, nil
 	case "kinds":
 		return Kinds{}, nil
 	case "compared":

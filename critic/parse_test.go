@@ -10,7 +10,7 @@ import (
 func TestParse(t *testing.T) {
 	head := scripted{name: "head"}
 	for list, want := range map[string][]string{
-		"auto":                               {"computed", "kinds", "compared", "inner", "confidence", "head"},
+		"auto":                               {"computed", "schemas", "kinds", "compared", "inner", "confidence", "head"},
 		"confidence, computed":               {"confidence", "computed"},
 		"none":                               nil,
 		"head,probe,agree@4,written":         {"head", "probe", "agree@4", "written"},
@@ -30,7 +30,7 @@ func TestParse(t *testing.T) {
 		}
 	}
 	for list, want := range map[string]string{
-		"computed,guess": `no critic is called "guess"; there are auto, none, computed, kinds, compared, inner, confidence, head, inverse, probe, agree@K, written, exec:COMMAND`,
+		"computed,guess": `no critic is called "guess"; there are auto, none, computed, schemas, kinds, compared, inner, confidence, head, inverse, probe, agree@K, written, exec:COMMAND`,
 		"agree@0":        "between 1 and 64",
 		"agree":          `no critic is called "agree"`,
 		"exec: ":         "needs a command",

@@ -1,0 +1,87 @@
+package critic
+
+import (
+	"slices"
+	"strings"
+)
+
+var (
+	eachHas    = exactly(`(?:each|every|a|an) ([\pL'-]+) (?:has|holds|gets|contains|needs|eats) (N\d+) ` + goods + `(?: and (N\d+) ` + goods + `)?`)
+	askContent = exactly(`how many ` + goods + ` (?:are|is|do|were) (?:there )?(?:in|on|for) (N\d+) ([\pL'-]+)`)
+)
+
+// readContents reads what each of some things has, where the question says how many there
+// are: "Each crate has 3 hats and 2 caps. How many caps are in 9 crates?"
+func readContents(t *tale) *plan {
+	var each []string
+	for _, words := range t.sentences {
+		if len(marks(words, "NMFT")) == 0 {
+			continue
+		}
+		m := eachHas.FindStringSubmatch(strings.Join(words, " "))
+		switch {
+		case m != nil && each == nil:
+			each = m
+		case len(marks(words, "NMFT")) > 1 || len(marks(words, "N")) == 0 || slices.ContainsFunc(words, func(w string) bool { return scaling[w] }):
+			return nil
+		case !apartFrom(words, t.question, each):
+			return nil
+		}
+	}
+	m := askContent.FindStringSubmatch(strings.Join(t.question, " "))
+	if m == nil || each == nil || singular(m[3]) != singular(each[1]) {
+		return nil
+	}
+	for i := 3; i < len(each); i += 2 {
+		if each[i] != "" && ending(each[i]) == ending(m[1]) && len(strings.Fields(m[1])) == 1 && ending(each[3]) != ending("x "+each[5]) {
+			return t.number(m[2]).with('*', t.number(each[i-1])).plan()
+		}
+	}
+	return nil
+}
+
+// apartFrom reports whether what a sentence counts is in neither the question nor the
+// pattern.
+func apartFrom(words, question, pattern []string) bool {
+	if ofAge(words) {
+		return true
+	}
+	kind := kindOf(words[slices.IndexFunc(words, isMark)+1:])
+	if kind == nil {
+		return false
+	}
+	noun := kind[len(kind)-1]
+	return !slices.Contains(ones(question), noun) && !slices.ContainsFunc(pattern, func(p string) bool { return slices.Contains(ones(strings.Fields(p)), noun) })
+}
+
+var (
+	twoTimes = exactly(`(?:.* )?(?:had|has|have|sold|got|made) (N\d+) ` + goods + ` in ([\pL'-]+) and (N\d+) in ([\pL'-]+)`)
+	lastTime = exactly(`(?:last (?:year|week|month)|the year before),? (?:it|they|he|she|we|[\pL' ]+) (?:had|sold|got|made) (N\d+)(?: ` + goods + `)? in ([\pL'-]+) and (N\d+) in ([\pL'-]+)`)
+	askThis  = exactly(`how many (more|fewer)(?: [\pL'-]+)? (?:were there|did [\pL' ]+ (?:have|sell|get|make)) (?:this|last) (?:year|week|month)(?: than (?:last|this) (?:year|week|month))?`)
+)
+
+// readYears reads the amounts of the same times of two years.
+func readYears(t *tale) *plan {
+	var now, then []string
+	for _, words := range t.sentences {
+		text := strings.Join(words, " ")
+		switch m, p := match(text, lastTime, twoTimes); {
+		case len(marks(words, "NMFT")) == 0:
+		case p == lastTime && then == nil && now != nil:
+			then = m
+		case p == twoTimes && now == nil:
+			now = m
+		case len(marks(words, "NMFT")) > 1 || !apartFrom(words, t.question, now):
+			return nil
+		}
+	}
+	m := askThis.FindStringSubmatch(strings.Join(t.question, " "))
+	if now == nil || then == nil || m == nil || now[3] != then[3] || now[5] != then[5] {
+		return nil
+	}
+	a, b := t.number(now[1]).with('+', t.number(now[4])), t.number(then[1]).with('+', t.number(then[4]))
+	if m[1] == "fewer" {
+		a, b = b, a
+	}
+	return a.with('-', b).plan()
+}

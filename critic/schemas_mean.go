@@ -1,0 +1,84 @@
+package critic
+
+import (
+	"slices"
+	"strings"
+)
+
+var (
+	ratioOf  = exactly(`the ratio of ([\pL'-]+) to ([\pL'-]+) (?:[\pL' ]+ )?is (N\d+) (?::|to) (N\d+)`)
+	inAll    = exactly(`(?:there (?:are|were) |[\pL' ]+ (?:has|have) )(N\d+) ([\pL'-]+)(?: in all| in total| altogether)?`)
+	askRatio = exactly(`how many ([\pL'-]+) (?:are|were) (?:there|in [\pL' ]+)|how many ([\pL'-]+) (?:does|do) [\pL' ]+ have`)
+)
+
+// readMean reads a question for the average of all the numbers of one list.
+func readMean(t *tale) *plan {
+	lists := 0
+	var list []string
+	for _, words := range append(slices.Clone(t.sentences), t.question) {
+		if all := marks(words, "NMFT"); len(all) > 0 {
+			lists, list = lists+1, words
+		}
+	}
+	all := marks(list, "NM")
+	if lists != 1 || len(all) < 3 || len(marks(list, "FT")) > 0 || !slices.Contains(t.question, "average") && !slices.Contains(t.question, "mean") || !isList(list) ||
+		slices.ContainsFunc(t.question, func(w string) bool { return w == "if" || w == "need" || w == "next" || w == "than" || w == "without" }) {
+		return nil
+	}
+	var numbers []outcome
+	for _, m := range all {
+		numbers = append(numbers, t.number(m))
+	}
+	return total(numbers).with('/', stated(plain(int64(len(all))))).plan()
+}
+
+// isList reports whether only commas and "and" stand between the numbers in words.
+func isList(words []string) bool {
+	last := -1
+	for i, w := range words {
+		if !isMark(w) {
+			continue
+		}
+		if last >= 0 && slices.ContainsFunc(words[last+1:i], func(w string) bool { return w != "," && w != "and" }) {
+			return false
+		}
+		last = i
+	}
+	return true
+}
+
+// readRatio reads two kinds of things in a ratio and how many there are of both, or of one.
+func readRatio(t *tale) *plan {
+	var ratio, all []string
+	for _, words := range t.sentences {
+		if len(marks(words, "NMFT")) == 0 {
+			continue
+		}
+		text := strings.Join(words, " ")
+		switch m, p := match(text, ratioOf, inAll); {
+		case p == ratioOf && ratio == nil:
+			ratio = m
+		case p == inAll && ratio != nil && all == nil:
+			all = m
+		case ratio != nil && len(marks(words, "NMFT")) == 1 && !slices.ContainsFunc(words, func(w string) bool { return scaling[w] || w == ratio[1] || w == ratio[2] }):
+		default:
+			return nil
+		}
+	}
+	m := askRatio.FindStringSubmatch(strings.Join(t.question, " "))
+	if ratio == nil || all == nil || m == nil {
+		return nil
+	}
+	a, b, n := t.number(ratio[3]), t.number(ratio[4]), t.number(all[1])
+	asked := m[1] + m[2]
+	parts := map[string]outcome{ratio[1]: a, ratio[2]: b}
+	part := parts[asked]
+	if part.operand == nil || all[2] == asked {
+		return nil
+	}
+	of := a.with('+', b)
+	if parts[all[2]].operand != nil {
+		of = parts[all[2]]
+	}
+	return n.with('/', of).with('*', part).plan()
+}

@@ -1,0 +1,145 @@
+package critic
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// outcome is a number of a problem, or what steps come to.
+type outcome struct {
+	*operand
+	steps []step
+}
+
+func stated(o *operand) outcome { return outcome{operand: o} }
+
+// with is the result of an operation on two amounts, whose steps come first. It has no
+// operand where that is below zero or a quotient by zero.
+func (a outcome) with(op byte, b outcome) outcome {
+	if a.operand == nil || b.operand == nil || op == '/' && b.value.Sign() == 0 {
+		return outcome{}
+	}
+	last := step{a.operand, op, b.operand}
+	if last.value().Sign() < 0 {
+		return outcome{}
+	}
+	return outcome{last.after(), append(slices.Concat(a.steps, b.steps), last)}
+}
+
+// times is a share or a multiple of an amount.
+func (a outcome) times(f factor) outcome {
+	if f.over != nil {
+		a = a.with('*', stated(f.over))
+	}
+	if f.under != nil {
+		a = a.with('/', stated(f.under))
+	}
+	return a
+}
+
+// total adds amounts up.
+func total(all []outcome) outcome {
+	if len(all) == 0 {
+		return outcome{}
+	}
+	sum := all[0]
+	for _, a := range all[1:] {
+		sum = sum.with('+', a)
+	}
+	return sum
+}
+
+// plan is the way to the answer of a word problem.
+type plan struct {
+	steps []step
+	value *big.Rat
+	done  []step
+	tag   int // of the question
+}
+
+// plan is the way to an amount; nil for none, for one that takes no step and for one that
+// has more decimals than are written.
+func (a outcome) plan() *plan {
+	if a.operand == nil || len(a.steps) == 0 || slices.ContainsFunc(a.steps, func(s step) bool { return !new(big.Rat).Mul(s.value(), big.NewRat(10000, 1)).IsInt() }) {
+		return nil
+	}
+	return &plan{steps: unrepeated(a.steps), value: a.value}
+}
+
+// advance takes a line as it stands.
+func (p *plan) advance(line string) {
+	if s, ok := readStep(line); ok {
+		p.done = append(p.done, s)
+	}
+}
+
+// judge judges a chunk line by line.
+func (p *plan) judge(k Case, v Verdict) Verdict {
+	begin, passes := 0, k.Chunk != ""
+	v.Reason = "it is not on the way that was found, which need not be the only one"
+	for line := range strings.Lines(k.Chunk) {
+		line = strings.TrimSuffix(line, "\n")
+		if p.misses(line) {
+			v.Grade, v.PWrong, v.At = Fail, schemasWrong, begin
+			v.Reason = fmt.Sprintf("what is asked for is %s", number(p.value))
+			if next := p.next(); next != "" {
+				v.Fix = k.Chunk[:begin] + next + "\n"
+			} else {
+				v.Blame = len(k.Steps)
+			}
+			return v
+		}
+		passes = passes && p.onTheWay(line)
+		p.advance(line)
+		begin += len(line) + 1
+	}
+	if passes {
+		v.Grade, v.PWrong, v.Reason = Pass, schemasRight, "it leads to what is asked for"
+	}
+	return v
+}
+
+// misses reports whether a line states another answer, or goes on behind the last step to it.
+func (p *plan) misses(line string) bool {
+	_, body := cutTag(line)
+	said, ok := strings.CutPrefix(body, prompts.WorkedAnswer)
+	if _, isStep := readStep(line); isStep {
+		return p.arrived()
+	}
+	return ok && said != p.answer()
+}
+
+// arrived reports whether the lines so far have come to the answer.
+func (p *plan) arrived() bool {
+	n := len(p.done)
+	return n > 0 && p.done[n-1].value().Cmp(p.value) == 0 &&
+		!slices.ContainsFunc(p.steps, func(s step) bool { return !slices.ContainsFunc(p.done, s.same) })
+}
+
+func (p *plan) answer() string { return number(p.value) }
+
+// onTheWay reports whether a line is a step that leads to the answer, or states it.
+func (p *plan) onTheWay(line string) bool {
+	if _, body := cutTag(line); body == prompts.WorkedAnswer+p.answer() {
+		return true
+	}
+	s, ok := readStep(line)
+	return ok && slices.ContainsFunc(p.steps, s.same)
+}
+
+// next is the first line of the way that is not there yet; "" if there is none.
+func (p *plan) next() string {
+	for _, s := range p.steps {
+		if !slices.ContainsFunc(p.done, s.same) {
+			return s.line()
+		}
+	}
+	if !p.arrived() {
+		return ""
+	}
+	return prompts.WorkedTag(p.tag) + prompts.WorkedAnswer + p.answer()
+}

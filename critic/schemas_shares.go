@@ -1,0 +1,255 @@
+package critic
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// share is a part of an amount that a tale tells.
+type share struct {
+	part     outcome
+	base     string   // what it is of: "whole", "rest", "own" or, of an earlier share, "part"
+	label    []string // the words behind it, in the singular: are red
+	counted  []string // of an amount of its own: 25 % of 800 boys
+	sentence int
+}
+
+// shared is a whole and its shares.
+type shared struct {
+	*tale
+	whole  outcome
+	noun   string // what the whole counts; "$" for money
+	shares []share
+	rest   []string // what is told of the rest, in the singular
+	hasAll bool     // the rest is named
+}
+
+var (
+	// noShare are words that make a share one of a price, or one that is added.
+	noShare = setOf("off more less fewer than as tax tip discount interest increase increased decrease decreased raise raised rise rose grew cheaper sale profit commission coupon average ratio probability chance rate times older year month week hour per every each until another empty faster slower again twice split splits equal equally evenly among dozen other daily")
+	ofIt    = regexp.MustCompile(`^of (?:all )?(?:of )?(?:them|it|these|those|this)(?: |$)`)
+	ofFirst = regexp.MustCompile(`^of (?:all |the |what )?(?:\pL+ )?(?:that )?(?:he|she|they|i|we|it|you) (?:had|have|has) (?:at first|originally|initially|in the beginning|at the (?:start|beginning))(?: |$)`)
+	ofRest  = regexp.MustCompile(`^of (?:what (?:was|is|were|he had|she had|they had|i had) left|what remained|what remains|the rest|the remainder|the remaining(?: \pL+)?|the others|the \pL+ that (?:was|were|are) left)(?: |$)`)
+	ofThe   = regexp.MustCompile(`^of (?:all )?(?:the|his|her|their|its|my|our|these|those|all) ((?:[\pL'-]+ ?){1,4})`)
+	ofOwn   = regexp.MustCompile(`^of (?:the |his |her )?([NM]\d+)(?: |$)`)
+	theRest = regexp.MustCompile(`(?:^| )(?:the )?(?:rest|others|remaining|remainder|other ones)(?: (.*))?$`)
+	andRest = regexp.MustCompile(`(?: ,)? (?:and|while|but) the (?:rest|others|remainder|remaining \pL+)(?: .*)?$`)
+	oneOnly = setOf("year minute mile old ago hour day week month")
+)
+
+// untold are words for a number that no mark shows.
+var untold = setOf("dozen dozens pair pairs")
+
+// readShares reads a whole and its shares: "Of 260 students 1/4 walk and 3/5 take the
+// bus. The others come by car." It is nil where an amount is told that is neither, or
+// where it is not clear what a share is of.
+func readShares(t *tale) *plan {
+	s := &shared{tale: t}
+	if all := slices.Concat(t.sentences...); len(marks(t.question, "NMFT")) > 0 || len(marks(all, "T")) > 0 || slices.ContainsFunc(all, func(w string) bool { return untold[w] }) {
+		return nil
+	}
+	var asides [][]string
+	for i, words := range t.sentences {
+		switch {
+		case len(marks(words, "F")) > 0:
+			if !s.readSentence(words, i) {
+				return nil
+			}
+		case len(s.shares) > 0 && s.readRest(words):
+		case len(marks(words, "NM")) > 0:
+			if len(s.shares) > 0 || !s.readWhole(words) {
+				asides = append(asides, words)
+			}
+		}
+	}
+	if len(s.shares) == 0 || slices.ContainsFunc(asides, func(w []string) bool { return !s.aside(w) }) {
+		return nil
+	}
+	return s.asked().plan()
+}
+
+// readSentence reads a sentence with shares.
+func (s *shared) readSentence(words []string, sentence int) bool {
+	if slices.ContainsFunc(words, func(w string) bool { return noShare[singular(w)] || noShare[w] }) {
+		return false
+	}
+	first := slices.IndexFunc(words, func(w string) bool { return w[0] == 'F' && isMark(w) })
+	if before := words[:first]; len(marks(before, "NM")) > 0 && !s.readWhole(before) {
+		return false
+	}
+	for first < len(words) {
+		end := slices.IndexFunc(words[first+1:], func(w string) bool { return w[0] == 'F' && isMark(w) })
+		if end < 0 {
+			end = len(words)
+		} else {
+			end += first + 1
+		}
+		if !s.readShare(words[first], words[first+1:end], sentence) {
+			return false
+		}
+		first = end
+	}
+	return true
+}
+
+// readShare reads one share and the words behind it.
+func (s *shared) readShare(mark string, words []string, sentence int) bool {
+	for len(words) > 0 && (words[len(words)-1] == "and" || words[len(words)-1] == ",") {
+		words = words[:len(words)-1]
+	}
+	text := strings.Join(words, " ")
+	if m := andRest.FindStringIndex(text); m != nil {
+		s.readRest(strings.Fields(strings.TrimLeft(text[m[0]:], ",")))
+		text = text[:m[0]]
+	}
+	one := share{sentence: sentence}
+	base, behind, ok := s.base(&one, text)
+	if !ok {
+		return false
+	}
+	one.part = base.times(s.factor(mark))
+	if len(marks(strings.Fields(behind), "NMT")) > 0 || one.part.operand == nil {
+		return false
+	}
+	one.label = ones(slices.DeleteFunc(strings.Fields(behind), func(w string) bool { return w == "," || w == "and" || w == "then" }))
+	s.shares = append(s.shares, one)
+	return true
+}
+
+// base is the amount that a share with these words behind it is of.
+func (s *shared) base(one *share, text string) (base outcome, behind string, ok bool) {
+	rest := func(m []int) string { return strings.TrimSpace(text[m[1]:]) }
+	last := func() *share {
+		if n := len(s.shares); n > 0 {
+			return &s.shares[n-1]
+		}
+		return nil
+	}()
+	if m := ofOwn.FindStringSubmatchIndex(text); m != nil {
+		one.base = "own"
+		base = s.number(text[m[2]:m[3]])
+		one.counted = kindOf(strings.Fields(text[m[3]:]))
+		if text[m[2]] == 'M' {
+			one.counted = []string{"$"}
+		}
+		if s.hasAll && last == nil && s.whole.operand == nil && len(one.counted) > 0 {
+			s.whole, s.noun, one.base = base, one.counted[len(one.counted)-1], "whole"
+		}
+		return base, rest(m), true
+	}
+	if s.whole.operand == nil {
+		return outcome{}, "", false
+	}
+	one.base = "whole"
+	switch {
+	case ofFirst.MatchString(text):
+		return s.whole, rest(ofFirst.FindStringIndex(text)), true
+	case ofRest.MatchString(text):
+		one.base = "rest"
+		return s.left(), rest(ofRest.FindStringIndex(text)), last != nil
+	case ofIt.MatchString(text):
+		if last != nil && last.sentence != one.sentence {
+			return outcome{}, "", false // of all, of the part or of the rest
+		}
+		return s.whole, rest(ofIt.FindStringIndex(text)), true
+	case ofThe.MatchString(text):
+		m := ofThe.FindStringSubmatchIndex(text)
+		return s.named(one, ones(strings.Fields(text[m[2]:m[3]])), strings.Fields(text[m[2]:]))
+	case strings.HasPrefix(text, "of "):
+		return outcome{}, "", false
+	case last != nil && last.sentence == one.sentence:
+		one.base = last.base
+		return s.whole, text, last.base == "whole"
+	}
+	return s.whole, text, last == nil || last.base == "whole"
+}
+
+// named is the whole or the share that words name: of the students, of the red ones.
+func (s *shared) named(one *share, name, words []string) (base outcome, behind string, ok bool) {
+	for n := len(name); n > 0; n-- {
+		noun := name[n-1]
+		if plainAsk[noun] {
+			continue
+		}
+		for i := range s.shares {
+			p := &s.shares[i]
+			if slices.Contains(p.label, noun) || n > 1 && (noun == "one" || noun == s.noun) && slices.Contains(p.label, name[n-2]) {
+				one.base = "part"
+				return p.part, strings.Join(words[n:], " "), p.base == "whole"
+			}
+		}
+		if noun == s.noun || s.noun == "$" && (noun == "money" || noun == "salary" || noun == "income") {
+			return s.whole, strings.Join(words[n:], " "), len(s.shares) == 0 || s.shares[len(s.shares)-1].sentence == one.sentence || s.shares[len(s.shares)-1].base == "whole" && n == 1 && words[0] == noun
+		}
+	}
+	return outcome{}, "", false
+}
+
+// readWhole reads an amount, or groups of as many, that shares may be of.
+func (s *shared) readWhole(words []string) bool {
+	all := marks(words, "NM")
+	if s.whole.operand != nil || len(all) > 2 || slices.ContainsFunc(words, func(w string) bool { return noShare[w] && w != "each" }) {
+		return false
+	}
+	last := all[len(all)-1]
+	at := slices.Index(words, last)
+	noun := "$"
+	if last[0] == 'N' {
+		kind := kindOf(words[at+1:])
+		if kind == nil {
+			return false
+		}
+		noun = kind[len(kind)-1]
+	}
+	if oneOnly[noun] {
+		return false
+	}
+	whole := s.number(last)
+	if len(all) == 2 {
+		from := slices.Index(words, all[0])
+		between := words[from+1 : at]
+		if all[0][0] != 'N' || kindOf(between) == nil || len(between) > 4 || len(between) < 2 || !slices.Contains([]string{"of", "with"}, between[len(between)-1]) {
+			return false
+		}
+		whole = s.number(all[0]).with('*', whole)
+	}
+	s.whole, s.noun = whole, noun
+	return true
+}
+
+// readRest reads a sentence of what the rest is or does.
+func (s *shared) readRest(words []string) bool {
+	text := strings.Join(words, " ")
+	m := theRest.FindStringSubmatch(text)
+	if m == nil || len(marks(words, "NM")) > 0 {
+		return false
+	}
+	s.hasAll, s.rest = true, ones(strings.Fields(m[1]))
+	return true
+}
+
+// aside reports whether a sentence with numbers tells of something else.
+func (s *shared) aside(words []string) bool {
+	all := marks(words, "NM")
+	if len(all) != 1 || all[0][0] == 'M' {
+		return false
+	}
+	noun := ""
+	if kind := kindOf(words[slices.Index(words, all[0])+1:]); kind != nil {
+		noun = kind[len(kind)-1]
+	}
+	return noun != "" && noun != s.noun && !slices.Contains(ones(s.question), noun) && !slices.ContainsFunc(s.shares, func(p share) bool { return slices.Contains(p.label, noun) })
+}
+
+// left is the whole without the shares of it.
+func (s *shared) left() outcome {
+	left := s.whole
+	for _, p := range s.shares {
+		if p.base != "whole" && p.base != "rest" {
+			return outcome{}
+		}
+		left = left.with('-', p.part)
+	}
+	return left
+}

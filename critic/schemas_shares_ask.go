@@ -1,0 +1,116 @@
+package critic
+
+import (
+	"slices"
+	"strings"
+)
+
+// plainAsk are words of a question that do not say which share is asked for.
+var plainAsk = setOf("how many much what is are was were do does did of the a an there at in to have has had they them it he she his her its on for , will be can we i you all total this that these those by")
+
+var restWords = setOf("left remain remains remaining rest other others still money dollar one")
+
+// asked is what the question asks for; the zero value where that is not clear.
+func (s *shared) asked() outcome {
+	q := ones(s.question)
+	has := func(any ...string) bool {
+		return slices.ContainsFunc(any, func(w string) bool { return slices.Contains(s.question, w) })
+	}
+	ask := strings.Join(s.question, " ")
+	if !strings.Contains(ask, "how many") && !strings.Contains(ask, "how much") && !strings.Contains(ask, "what") || slices.ContainsFunc(q, func(w string) bool { return noShare[w] }) ||
+		has("percent", "percentage", "%", "fraction", "difference", "if", "price", "cost") {
+		return outcome{}
+	}
+	own := slices.ContainsFunc(s.shares, func(p share) bool { return p.base == "own" })
+	negated := has("not", "don't", "didn't", "aren't", "isn't", "doesn't", "without", "neither")
+	switch {
+	case own:
+		return s.ownAsked(q, negated || has("left", "remain", "remaining", "remains"))
+	case negated:
+		return outcome{}
+	case strings.HasPrefix(ask, "by how many") && has("win", "won", "beat") && len(s.shares) == 1 && s.hasAll:
+		part, rest := s.shares[0].part, s.left()
+		if rest.operand != nil && part.value.Cmp(rest.value) < 0 {
+			part, rest = rest, part
+		}
+		return part.with('-', rest)
+	case has("left", "remain", "remains", "remaining", "rest", "others", "still"):
+		if len(s.rest) > 0 && !sharesWord(s.rest, q) {
+			return outcome{}
+		}
+		if !s.knows(q, s.rest) {
+			return outcome{}
+		}
+		return s.left()
+	}
+	return s.labelled(q)
+}
+
+// knows reports whether a question has no other words than those of labels, of the
+// sentences with shares before them, and such as any question has.
+func (s *shared) knows(q []string, labels ...[]string) bool {
+	known := append(slices.Concat(labels...), s.noun)
+	for _, words := range s.sentences {
+		if at := slices.IndexFunc(words, isMark); at >= 0 {
+			known = append(known, ones(words[:at])...)
+		}
+	}
+	return !slices.ContainsFunc(q, func(w string) bool { return !plainAsk[w] && !slices.Contains(known, w) && !restWords[w] })
+}
+
+// ownAsked is the sum of shares of amounts of their own, or the difference of one and
+// its rest.
+func (s *shared) ownAsked(q []string, negated bool) outcome {
+	if negated || slices.ContainsFunc(s.shares, func(p share) bool { return p.base != "own" }) {
+		return outcome{}
+	}
+	var parts []outcome
+	for _, p := range s.shares {
+		if len(p.counted) == 0 || slices.Contains(q, p.counted[len(p.counted)-1]) && len(s.shares) > 1 {
+			return outcome{}
+		}
+		parts = append(parts, p.part)
+	}
+	if s.hasAll || s.whole.operand != nil || len(parts) < 2 {
+		return outcome{}
+	}
+	return total(parts)
+}
+
+// labelled is the one share, or the rest, whose label a question names.
+func (s *shared) labelled(q []string) outcome {
+	if s.hasAll && sharesWord(s.rest, q) && !slices.ContainsFunc(s.shares, func(p share) bool { return sharesWord(p.label, q) && !sharesWord(p.label, s.rest) }) {
+		return s.left()
+	}
+	last := s.shares[len(s.shares)-1]
+	if !s.knows(q, s.rest, slices.Concat(labelsOf(s.shares)...)) {
+		return outcome{}
+	}
+	if strings.HasSuffix(strings.Join(q, " "), " is that") {
+		return last.part
+	}
+	var found []share
+	for _, p := range s.shares {
+		if sharesWord(p.label, q) && !sharesWord(p.label, s.rest) {
+			found = append(found, p)
+		}
+	}
+	switch {
+	case len(found) == 1, len(found) > 1 && found[len(found)-1].base == "part" && len(found) == len(s.shares):
+		return found[len(found)-1].part
+	}
+	return outcome{}
+}
+
+func labelsOf(all []share) [][]string {
+	var out [][]string
+	for _, p := range all {
+		out = append(out, p.label)
+	}
+	return out
+}
+
+// sharesWord reports whether a label has a word that a question asks with.
+func sharesWord(label, q []string) bool {
+	return slices.ContainsFunc(label, func(w string) bool { return !plainAsk[w] && len(w) > 1 && slices.Contains(q, w) })
+}

@@ -1,0 +1,195 @@
+package critic
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// tale is a word problem in the form in which schemas read it: words in small letters,
+// and a mark for each amount:
+//
+//	N2  the second number
+//	M2  the same in dollars
+//	F1  the first share: 30 %, 2/3, half
+//	T1  the first multiple: twice, 3 times
+type tale struct {
+	sentences [][]string // but for the question
+	question  []string
+	given     []*operand // the numbers by tag from 1 on
+	factors   []factor
+	numbers   int
+	related   *related // what is told by comparing; nil for nothing
+}
+
+var (
+	isNumberMark = regexp.MustCompile(`^[NM]\d+$`).MatchString
+	markDigits   = regexp.MustCompile(`\b([FT])\d+`)
+	isMark       = regexp.MustCompile(`^[NMFT]\d+$`).MatchString
+)
+
+// readTale reads a prompt.
+func readTale(prompt string) *tale {
+	text := strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(prompt), "<a>"), "<q>"+prompts.WordOpening)
+	words := slices.DeleteFunc(wordParts.FindAllString(text, -1), func(w string) bool { return strings.HasPrefix(w, "#") && strings.HasSuffix(w, ":") })
+	t := &tale{related: readAmounts(prompt)}
+	var open []string
+	for i := 0; i < len(words); {
+		if strings.Contains(".?!", words[i]) {
+			if i == 0 || !titles[words[i-1]] {
+				t.close(open)
+				open = nil
+			}
+			i++
+			continue
+		}
+		mark, n := t.mark(words, i)
+		open = append(open, mark...)
+		i += n
+	}
+	t.close(open)
+	if n := len(t.sentences); n > 0 {
+		t.question, t.sentences = t.sentences[n-1], t.sentences[:n-1]
+	}
+	return t
+}
+
+func (t *tale) close(sentence []string) {
+	if len(sentence) > 0 {
+		t.sentences = append(t.sentences, sentence)
+	}
+}
+
+// mark puts the words at i into their form and says how many they are.
+func (t *tale) mark(words []string, i int) (mark []string, n int) {
+	if f, n := readFactor(words, i); n > 0 {
+		t.factors = append(t.factors, f)
+		t.meet(f.over)
+		t.meet(f.under)
+		kind := "F"
+		if f.under == nil {
+			kind = "T"
+		}
+		mark = []string{kind + strconv.Itoa(len(t.factors))}
+		if words[i+n-1] == "of" {
+			mark = append(mark, "of")
+		}
+		return mark, n
+	}
+	money := words[i] == "$" && i+1 < len(words) && taggedOperand(words[i+1]) != nil
+	if money {
+		i++
+	}
+	o := taggedOperand(words[i])
+	if o == nil {
+		return []string{strings.ToLower(words[i])}, 1
+	}
+	t.meet(o)
+	switch {
+	case money:
+		return []string{"M" + strconv.Itoa(o.tag)}, 2
+	case i+1 < len(words) && (words[i+1] == "dollars" || words[i+1] == "dollar"):
+		return []string{"M" + strconv.Itoa(o.tag)}, 2
+	}
+	return []string{"N" + strconv.Itoa(o.tag)}, 1
+}
+
+// form puts words of the problem into their form.
+func (t *tale) form(words []string) []string {
+	var out []string
+	for i := 0; i < len(words); {
+		mark, n := t.mark(words, i)
+		out = append(out, mark...)
+		i += n
+	}
+	return out
+}
+
+// compared reports whether all numbers in words are those of comparisons.
+func (t *tale) compared(words []string) bool {
+	if t.related == nil {
+		return false
+	}
+	if len(marks(words, "NM")) == 0 {
+		return len(marks(words, "FT")) > 0 && t.comparedShare(words)
+	}
+	return !slices.ContainsFunc(marks(words, "NM"), func(m string) bool {
+		n := t.number(m)
+		return n.operand == nil || !t.related.used[n.tag]
+	})
+}
+
+// comparedShare reports whether words hold a clause that compares, and no other share or
+// multiple.
+func (t *tale) comparedShare(words []string) bool {
+	plainly := func(words []string) string { return markDigits.ReplaceAllString(strings.Join(words, " "), "$1") }
+	for i, c := range t.related.clauses {
+		if form := t.form(c.words); t.related.tellsOf(i) && len(marks(form, "FT")) == len(marks(words, "FT")) && strings.Contains(plainly(words), plainly(form)) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofAge reports whether the only number in words is somebody's age, or tells how long ago
+// something was.
+func ofAge(words []string) bool {
+	all := marks(words, "NMFT")
+	if len(all) != 1 {
+		return false
+	}
+	behind := words[slices.Index(words, all[0])+1:]
+	return len(behind) > 1 && strings.HasPrefix(behind[0], "year") && (behind[1] == "old" || behind[1] == "ago")
+}
+
+// meet notes a number of the text.
+func (t *tale) meet(o *operand) {
+	if o != nil && o.tag > 0 {
+		t.given = append(t.given, o)
+		t.numbers = max(t.numbers, o.tag)
+	}
+}
+
+// number is the amount of a mark of a number.
+func (t *tale) number(mark string) outcome {
+	for _, o := range t.given {
+		if strconv.Itoa(o.tag) == mark[1:] {
+			return stated(o)
+		}
+	}
+	return outcome{}
+}
+
+// factor is the share or multiple of a mark.
+func (t *tale) factor(mark string) factor {
+	n, err := strconv.Atoi(mark[1:])
+	if err != nil || n < 1 || n > len(t.factors) {
+		return factor{}
+	}
+	return t.factors[n-1]
+}
+
+// marks are the marks of a kind or several in words.
+func marks(words []string, kinds string) []string {
+	var out []string
+	for _, w := range words {
+		if isMark(w) && strings.Contains(kinds, w[:1]) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// ones are words in the singular.
+func ones(words []string) []string {
+	out := slices.Clone(words)
+	for i, w := range words {
+		if !plainAsk[w] {
+			out[i] = singular(w)
+		}
+	}
+	return out
+}

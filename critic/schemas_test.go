@@ -1,0 +1,160 @@
+package critic
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// What a question asks for, where all of it is understood; "" where it is not.
+func TestSchemasRead(t *testing.T) {
+	for name, questions := range map[string]map[string]string{
+		"shares": {
+			"Of 240 voters, 25% chose the red party and a third chose the blues. The rest stayed at home. How many voters stayed at home?": "100",
+			"Lena had $90. She spent 1/3 of it on shoes and half of what was left on a scarf. How much does she have left?":                "30",
+			"Omar had 60 rolls. He gave 1/4 of them to Ida. Then he gave 1/5 of all he had at first to Ben. How many are left?":            "33",
+			"There are 80 trees in a park. 60% of them are oaks, and 1/4 of the oaks are old. How many oaks are old?":                      "12",
+			"Half of 18 cats and a third of 12 dogs are black. How many animals are black?":                                                "13",
+			"30% of 200 votes went to Ida, and the rest to Otto. By how many votes did Otto win?":                                          "80",
+			"A shelf has 40 books. It fell down 3 days ago. 5/8 of the books are new. How many books are new?":                             "25",
+
+			"Lena had $90. A third of it was stolen. Half of it she spent. How much is left?":                               "", // of which money
+			"There are 80 trees in a park. 60% of them are oaks, and 1/4 of the oaks are old. How many trees are young?":    "",
+			"There are 30 boys and 20 girls. 10% of them sing. How many sing?":                                              "",
+			"Sam ate 1/4 of the 20 nuts and Tom ate 3. How many nuts are left?":                                             "",
+			"Of 240 voters, 25% chose the red party. The rest were split evenly between two others. How many did each get?": "",
+			"A coat of $80 is 25% of a month's pay. How much is that?":                                                      "",
+			"There are 60 rolls. 20% more rolls are baked. How many rolls are there?":                                       "",
+			"There were 80 trees. 25% of them are oaks. The number doubled. How many oaks are there?":                       "",
+			"Mia has 3 dozen eggs. She uses 1/4 of them. How many eggs are left?":                                           "",
+		},
+		"purchases": {
+			"Ida buys 3 cups at $4 each and 2 plates that cost twice as much each. How much does she pay?":                    "28",
+			"We bought 4 tickets for $9 apiece and a poster for $5. We had $50. How much did we have left?":                   "9",
+			"Tom orders 2 soups at $6 each and a tea for $3, and leaves a tip of 20%. How much does he pay?":                  "18",
+			"Lea buys 5 pens at $2 and a bag that costs $30 but is 10% off. She pays with $50. How much change does she get?": "13",
+			"A coat of $80 is 25% off and a hat of $20 is 10% off. How much does Ben save in all?":                            "22",
+			"5 apples cost $4. Ann buys 15 apples and a melon for $3. How much does she pay?":                                 "15",
+			"4 pens cost $6. How many pens can Ben buy for $15?":                                                              "10",
+			"Pens cost $2 each and books cost $7 each. Kim bought 3 pens and 4 books. How much did the books cost her?":       "28",
+			"A tea is $2 cheaper than a juice. A juice costs $5. Max has $3. How much more money does he need to buy both?":   "5",
+			"A pen costs $3. A book costs $4 more than a pen. Lin buys 3 of each. How much does she pay?":                     "30",
+			"I buy 2 jars at $5 and 3 cans at $2. Wrapping costs $1 for each of these things. How much do I pay?":             "21",
+			"Ann buys 3 cups at $4 each, and Bob buys a lamp for $20. What is the difference between what they spend?":        "8",
+			"The bill was $40. Pia left a tip of 15%. How much was the tip?":                                                  "6",
+
+			"Ida buys 3 cups at $4 each. She and Bob share the cost equally. How much does each pay?":        "",
+			"Ida buys 5 towels that cost $7. How much does she pay?":                                         "", // each, or all
+			"Ida buys 12 eggs at $3 a dozen. How much does she pay?":                                         "",
+			"A shirt costs $50. It is 10% off, and members get another 20% off. How much does a member pay?": "",
+			"Ida sells 3 cups at $4 each and buys a plate for $5. How much does she have left?":              "",
+			"Ida buys 3 cups at $4 each every week. How much does she pay in a month?":                       "",
+			"Ida buys 3 cups at $4 each and 2 plates. How much does she pay?":                                "",
+		},
+		"rates": {
+			"Ann earns twice as much an hour as Ben. Ben earns $9 an hour. Ann works 5 hours and Ben works 4 hours. How much do they earn together?": "126",
+			"Lea runs 4 miles a day. Kim runs 3 miles more a day than Lea. How many miles do they run together in 5 days?":                           "55",
+			"Otto makes 6 chairs a day. Pia makes half as many chairs a day as Otto. How many chairs does Pia make in a week?":                       "21",
+			"Ann earns $3 more an hour than Ben. Ben earns $9 an hour. How many hours must Ann work for $60?":                                        "5",
+			"Ann rides 10 miles per hour. Bo rides 4 miles per hour faster than Ann. How much farther does Bo ride than Ann in 3 hours?":             "12",
+
+			"Ann earns twice as much an hour as Ben. Ben earns $9 an hour. Ann works 5 hours. How much do they earn together?":      "90", // of what is told
+			"Ann earns twice as much an hour as Ben. Ben earns $9 an hour. Ann works 5 days. How much does she earn?":               "",
+			"Ann earns twice as much as Ben. Ben earns $9. How much do they earn together in 5 hours?":                              "",
+			"Ann earns $3 more an hour than Ben. Ben earns $9 an hour. How much does Ann have left after 5 hours if she spends $4?": "",
+		},
+		"what is done with amounts that are compared": {
+			"Tom grew 30 roses. Ann grew 12 more roses than Tom. Half of all the roses are red. How many is that?":                                                 "36",
+			"On Monday Mia made 8 cakes. On Tuesday she made 3 more cakes than on Monday. She was paid $4 for each cake. How much did she earn?":                   "76",
+			"Ann scored 9 points. Ben scored twice as many points as Ann. The other team scored 20 points. How many more points did they get than the other team?": "7",
+			"Ann has $12. Ben has $5 more than Ann. They buy a gift for $20 with all of their money. How much money do they have left?":                            "9",
+			"Mia has 4 red pens and 3 times as many blue pens. She also has 5 green and 2 black pens. How many pens does she have in all?":                         "23",
+
+			"Tom grew 30 roses. Ann grew 12 more roses than Tom. Half of the roses that Ann grew are red. How many are red?": "",
+			"Tom grew 30 roses. Ann grew 12 more roses than Tom. She was paid $4 for each tulip. How much did she earn?":     "",
+			"Tom grew 30 roses. Ann grew 12 more roses than Tom. Ben also has 9 pens. How many do they have in all?":         "",
+		},
+		"groups": {
+			"Ann makes 2 rings of 6 beads and a chain of 9 beads. Ben makes 3 rings of 5 beads. They have 50 beads. How many beads are left after that?": "14",
+			"Ann had 60 nuts. She gave 4 nuts to each of 7 boys and 3 to each of 6 girls. How many are left?":                                            "14",
+			"Ann has 5 boxes of 12 pens. She gives 3 pens to each of 8 friends. The rest go in 4 equal bags. How many are in each bag?":                  "9",
+			"There are 3 cars with 4 people and 2 vans with 7 people. In each of them are also 2 dogs. How many people and dogs are there?":              "36",
+			"Each box has 12 red pens and 7 blue caps. How many caps are in 5 boxes?":                                                                    "35",
+
+			"Ann makes 2 rings of 6 beads and a chain of some beads. They have 50 beads. How many beads are left after that?": "",
+			"Ann had 60 nuts. She gave some nuts to each of 7 boys. How many are left?":                                       "",
+			"Each box has 12 red pens and 7 blue pens. How many pens are in 5 boxes?":                                         "",
+		},
+		"averages and ratios": {
+			"What is the average of 12, 30, 9 and 5?":                                                                                      "14",
+			"Mia got 8, 6 and 10 points in her games. What is her average?":                                                                "8",
+			"The ratio of cats to dogs is 2:3. There are 40 animals. How many dogs are there?":                                             "24",
+			"The ratio of cats to dogs is 2:3. There are 40 cats. How many dogs are there?":                                                "60",
+			"The pool had 20 guests in May and 45 in June. Last year it had 15 in May and 30 in June. How many more were there this year?": "20",
+
+			"Mia got 8, 6 and 10 points. What does she need in the next game for an average of 9?": "",
+			"Mia got 8 points, 6 coins and 10 stars. What is her average?":                         "",
+			"The ratio of cats to dogs is 2:3. There are 40 animals. How many birds are there?":    "",
+		},
+	} {
+		for question, want := range questions {
+			got := ""
+			if p := readPlan(comparedPrompt(t, question)); p != nil {
+				got = p.answer()
+			}
+			if got != want {
+				t.Errorf("%s: %s: %q, want %q", name, question, got, want)
+			}
+		}
+	}
+}
+
+func TestSchemasJudge(t *testing.T) {
+	const (
+		shares = "Of 240 voters, 25% chose the red party and a third chose the blues. The rest stayed at home. How many voters stayed at home?"
+		pens   = "Pens cost $2 each and books cost $7 each. Kim bought 3 pens and 4 books. How much did the books cost her?"
+	)
+	for name, c := range map[string]struct {
+		question, accepted, chunk string
+		want                      Grade
+		fix                       string
+	}{
+		"on the way":      {shares, "", "#1:240*#2:25=240*20+240*5=4800+1200=6000\n", Pass, ""},
+		"another way":     {shares, "", "#1:240/4=60\n", Unsure, ""},
+		"of a part":       {shares, "#1:240*#2:25=6000\n6000/100=60\n60/3=20\n", "#3:ans 20\n", Fail, "#1:240-60=180\n"},
+		"the answer":      {shares, "#1:240*#2:25=6000\n6000/100=60\n#1:240/3=80\n#1:240-60=180\n180-80=100\n", "#3:ans 100\n", Pass, ""},
+		"behind its end":  {pens, "#4:4*#2:7=28\n", "28+#1:2=30\n", Fail, "#5:ans 28\n"},
+		"no line":         {pens, "", "hello\n", Unsure, ""},
+		"not read at all": {"Ida buys 5 towels that cost $7. How much does she pay?", "", "#1:5*#2:7=35\n", Unsure, ""},
+	} {
+		k := Case{Prompt: comparedPrompt(t, c.question), Accepted: c.accepted, Chunk: c.chunk, Steps: strings.SplitAfter(c.accepted, "\n")}
+		v, err := Schemas{}.Check(context.Background(), k)
+		if err != nil || v.Grade != c.want || v.Fix != c.fix {
+			t.Errorf("%s: %v, fix %q (%s), error %v; want %v, fix %q", name, v.Grade, v.Fix, v.Reason, err, c.want, c.fix)
+		}
+	}
+}
+
+func FuzzSchemas(f *testing.F) {
+	for _, q := range []string{
+		"Of #1:20 boys #2:1/#3:4 sing and #4:3 % of the rest. The rest are of the rest. How many are left? #5:",
+		"I buy #1:3 packs of pens at $#2:4 a pack, #3:2 at half that price and a cap that costs $#4:5 but is #5:6 % off. I gets #6:7 % off. Change? #8:",
+		"Ann earns $#1:3 more an hour than Ben. Ben earns $#2:0 an hour for #3:2 hours a day, #4:5 days a week. How much in #5:2 weeks and #6:2 days of Ann and #7:3 days of Ben? #8:",
+		"The ratio of a to b is #1:0:#2:0. There are #3:0 c. How many a are there? #4:",
+		"What is the average of #1:1, #2:2 and #3:3? #4:", "Each a has #1:1 b and #2:2 c. How many b are in #3:3 a? #4:",
+		"A has #1:3 boxes of #2:4 pens. He gives #3:2 to each of #4:5. The rest go in #5:0 bags. How many are in each bag? #6:",
+		"each of . , and , half . #1: how", "In each of them are also #1:2 dogs. They have #2:4 a. How many a and dogs are there? #3:",
+	} {
+		f.Add(q, "#1:5*#2:1=5\n", "5/#3:2=2.5\n")
+		f.Add(q, "", "#4:ans 4\n")
+	}
+	f.Fuzz(func(t *testing.T, question, accepted, chunk string) {
+		k := Case{Prompt: "<q>" + prompts.WordOpening + question + "\n<a>", Accepted: accepted, Chunk: chunk}
+		v, err := Schemas{}.Check(context.Background(), k)
+		if err != nil || v.PWrong < 0 || v.PWrong > 1 || v.At > len(chunk) || !strings.HasPrefix(v.Fix, chunk[:v.At]) && v.Fix != "" {
+			t.Errorf("%+v, %v", v, err)
+		}
+	})
+}

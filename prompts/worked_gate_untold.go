@@ -1,0 +1,156 @@
+package prompts
+
+import (
+	"slices"
+	"strings"
+)
+
+// checkUntold declines amounts that no story of the model tells of: coins by their
+// names, what is left over, a part of a part, what is paid on so many days or by the hour.
+func checkUntold(s []word) error {
+	for i, w := range s {
+		var last, next word
+		if i > 0 {
+			last = s[i-1]
+		}
+		if i+1 < len(s) {
+			next = s[i+1]
+		}
+		switch {
+		case w.is("dime", "dimes", "nickel", "nickels", "pennies"),
+			w.is("left") && next.is("over"),
+			w.is("of") && next.is("that"),
+			w.is("each") && last.is("for") && next.is("hour"),
+			w.is("share", "split") && i == 2 && s[0].kind == number,
+			w.kind == number && last.is("on") && next.is("days"):
+			return outOfScope("the amount in %q is not understood", render(s))
+		}
+	}
+	return nil
+}
+
+// checkRates declines stories whose amounts are so much a time or a piece, or which tell
+// of one amount by what is left of another: the running quantity of a story is no price,
+// and a clause adds to it or takes from it.
+func checkRates(clauses []clause) error {
+	for i, c := range clauses {
+		s := c.words
+		if paidFor(s) || partly(s) || !c.question && i > 0 && togetherHave(clauses, i) || !c.question && c.quantity == 1 && timesLater(s, clauses[i+1:]) || eachOfKind(clauses[:i], c) {
+			return outOfScope("what the amount in %q is for is not understood", render(s))
+		}
+	}
+	return nil
+}
+
+// paidFor reports whether a clause tells a price, what is paid with, or what is got in
+// so many days: "for $3 a bag", "pays with $200", "earns $6 in 10 days".
+func paidFor(s []word) bool {
+	for i, w := range s {
+		at := func(k int) word {
+			if i+k >= 0 && i+k < len(s) {
+				return s[i+k]
+			}
+			return word{}
+		}
+		switch {
+		case w.is("for") && at(1).is("$") && at(3).is("a", "an", "per"),
+			w.is("pay", "pays", "paid") && at(1).is("with"),
+			w.is("in") && at(1).kind == number && at(2).is("days", "hours", "weeks", "months") && slices.ContainsFunc(s[:i], func(w word) bool { return w.is("earn", "earns", "earned", "saves", "saved", "makes", "made") }),
+			w.kind == number && at(1).is("such"),
+			w.kind == number && at(1).is("pair", "pairs") && at(2).is("of"),
+			w.is("lost", "loses") && at(1).is("to"), w.is("beat", "beats"):
+			return true
+		}
+	}
+	return false
+}
+
+// partly reports whether a clause tells a part of an amount without taking it away: "20 of
+// the candles are red", "a quarter full", "7-eighths of it", "and a quarter for food", "doubles on Monday, on Tuesday
+// and on Wednesday".
+func partly(s []word) bool {
+	on, scaled := 0, false
+	for i, w := range s {
+		next := word{}
+		if i+1 < len(s) {
+			next = s[i+1]
+		}
+		switch {
+		case w.kind == number && i == 0 && next.is("of") && len(s) > 2 && s[2].is("the", "these") && slices.ContainsFunc(s, func(w word) bool { return w.is("are", "were") }) && !slices.ContainsFunc(s, func(w word) bool { return classOf(w)&change != 0 }),
+			w.is("full") && i > 0 && isQuantity(s, i-1),
+			w.is("sixths", "sevenths", "eighths", "ninths", "tenths"),
+			w.kind == letters && i > 1 && s[i-1].is("-") && s[i-2].kind == number && strings.HasSuffix(w.text, "ths"):
+			return true
+		case w.is("on"):
+			on++
+		}
+		scaled = scaled || w.kind != number && isQuantity(s, i)
+	}
+	return scaled && (on > 1 || s[0].is("and") && !happens(s))
+}
+
+// togetherHave reports whether a clause tells what all have of whom the ones before tell
+// what they use: "They have 500 beads."
+func togetherHave(clauses []clause, i int) bool {
+	s := clauses[i].words
+	return clauses[i].quantity == 1 && len(s) > 2 && s[0].is("they") && s[1].is("have", "had") && s[2].kind == number &&
+		slices.ContainsFunc(clauses[:i], func(c clause) bool { return c.quantity > 0 })
+}
+
+// timesLater reports whether a clause tells so much a time and a later one how often:
+// "earns $65 a day. … after 6 days".
+func timesLater(s []word, later []clause) bool {
+	unit := ""
+	for i, w := range s {
+		if i > 1 && w.is("day", "week", "month", "hour", "year") && s[i-1].is("a", "per", "each", "every", "an") && !s[i-2].is("of", "in") {
+			unit = strings.ToLower(w.text)
+		}
+	}
+	if unit == "" {
+		return false
+	}
+	return slices.ContainsFunc(later, func(c clause) bool {
+		for i, w := range c.words[:max(0, len(c.words)-1)] {
+			next := c.words[i+1]
+			if w.kind == number && next.is(unit, unit+"s", "week", "weeks") || c.question && w.is("a", "one") && next.is("week", "year", "month") && unit != strings.ToLower(next.text) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// eachOfKind reports whether a clause tells how many each of some things has that were
+// counted before: "4 small rooms … Small rooms have 6 beds", "12 bags in each box".
+func eachOfKind(before []clause, c clause) bool {
+	s := c.words
+	if c.question || len(s) < 4 || c.quantity == 0 {
+		return false
+	}
+	counted := func(noun string) bool {
+		return slices.ContainsFunc(before, func(b clause) bool {
+			for i, w := range b.words {
+				if w.kind == number && slices.ContainsFunc(b.words[i+1:min(len(b.words), i+4)], func(n word) bool { return sameNoun(strings.ToLower(n.text), noun) }) {
+					return true
+				}
+			}
+			return false
+		})
+	}
+	for i, w := range s[:len(s)-1] {
+		if noun := strings.ToLower(s[i+1].text); i > 0 && w.is("each") && s[i-1].is("in") && c.quantity == 2 && noun != "of" && counted(noun) {
+			return true
+		}
+		if w.is("a", "an") && i == 0 && i+2 < len(s) && s[i+2].is("cost", "costs") && counted(strings.ToLower(s[i+1].text)) {
+			return true
+		}
+	}
+	if s[0].is("and") {
+		s = s[1:]
+	}
+	verb := slices.IndexFunc(s, func(w word) bool { return w.is("have", "hold", "contain", "seat", "had") })
+	if verb < 1 || verb > 2 || verb+1 >= len(s) || s[verb+1].kind != number || !strings.HasSuffix(s[verb-1].text, "s") {
+		return false
+	}
+	return counted(strings.ToLower(s[verb-1].text))
+}
