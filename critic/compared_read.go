@@ -152,7 +152,7 @@ func (n *namer) readTimes(c clause, i, k int, f factor) *relation {
 		out.unit = unitOf(nil, afterMany(rest[1:as]))
 		return n.relate(out, c, left, rest[1:as], rest[as+1:])
 	}
-	if len(rest) < 2 || rest[0] == "that" && rest[1] != "of" || !slices.ContainsFunc(rest, func(w string) bool {
+	if len(rest) < 2 || rest[0] == "off" || rest[0] == "that" && rest[1] != "of" || !slices.ContainsFunc(rest, func(w string) bool {
 		return w == "that" || w == "what" || strings.HasSuffix(w, "'s") || w == "number" || measures[w]
 	}) {
 		return nil

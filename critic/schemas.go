@@ -23,7 +23,7 @@ const (
 
 // schemas are the kinds of problems that are read; each yields nil where a problem is
 // not of its kind or not understood in full.
-var schemas = []func(*tale) *plan{readShares, readPurchase, readRates, readTails, readGroups, readMean, readRatio, readContents, readYears}
+var schemas = []func(*tale) *plan{readShares, readPurchase, readRates, readTails, readGroups, readMean, readRatio, readContents, readYears, readBalance, readAbsent}
 
 // growing are words for a change of an amount whose number is not told, growingBy those for
 // a change before "by".
@@ -58,9 +58,9 @@ func (c Schemas) Check(ctx context.Context, k Case) (Verdict, error) {
 	return p.judge(k, v), nil
 }
 
-// vague reports whether a sentence tells of things whose number it does not tell, beside others.
+// vague reports whether a sentence tells of things whose number no mark shows, beside others.
 func vague(words []string) bool {
-	return len(marks(words, "NMFT")) > 0 && slices.ContainsFunc(words, func(w string) bool { return w == "some" || w == "several" })
+	return len(marks(words, "NMFT")) > 0 && slices.ContainsFunc(words, func(w string) bool { return w == "some" || w == "several" || w == "dozen" || w == "dozens" })
 }
 
 // grows reports whether a sentence tells of a change that no schema knows.
@@ -77,7 +77,7 @@ func grows(words []string) bool {
 // that do not agree.
 func readPlan(prompt string) *plan {
 	t := readTale(prompt)
-	if slices.ContainsFunc(t.sentences, grows) || slices.ContainsFunc(t.sentences, vague) {
+	if slices.ContainsFunc(t.sentences, grows) || slices.ContainsFunc(t.sentences, vague) || slices.Contains(t.question, "dozen") {
 		return nil
 	}
 	var found *plan

@@ -12,6 +12,7 @@ var (
 	askSaved  = exactly(`how much (?:money )?(?:does|did|do|will) [\pL'. ]+ save(?: in all| in total| altogether)?`)
 	askApart  = exactly(`what is the difference between what they (?:spend|spent|pay|paid)|how much more (?:does|did) (?:one|\pL+) (?:spend|pay) than (?:the other|\pL+)`)
 	askTip    = exactly(`how much (?:was|is) the tip`)
+	askAfter  = exactly(`after buying (.*) , how much (?:money )?(?:does|do|will) [\pL'. ]+ have left`)
 	askItems  = exactly(`how much (?:does|do|would|will) ((?:N\d+|an?) .*) cost(?: in all| in total| altogether| together)?`)
 	askThing  = exactly(`how much (?:does|did|do|will) (?:the|all the) ` + goods + ` cost(?: him| her| them)?(?: in all| altogether)?`)
 	askCount  = exactly(`how many ` + goods + ` can [\pL'. ]+ buy (?:for|with) (M\d+)`)
@@ -33,6 +34,15 @@ func (b *buying) asked() outcome {
 			}
 		}
 		text = "how much do they cost"
+	}
+	if m := askAfter.FindStringSubmatch(text); m != nil && len(b.purchases) == 0 {
+		b.purchases = []*purchase{{}}
+		for part := range strings.SplitSeq(m[1], " and ") {
+			if !b.readItem(strings.Fields(part)) {
+				return outcome{}
+			}
+		}
+		text = "how much is left"
 	}
 	m, p := match(text, askBill, askNeed, askChange, askLeft, askSaved, askApart, askTip, askThing, askCount)
 	if p == askNeed && len(b.purchases) == 0 && strings.Contains(text, " to buy ") {

@@ -17,6 +17,8 @@ func exactly(pattern string) *regexp.Regexp { return regexp.MustCompile(`^` + pa
 
 var (
 	someFor     = exactly(`(N\d+) ` + goods + `(?: ,)? ` + costs + ` (M\d+)` + apiece + `?`)
+	lotFor      = exactly(`(N\d+) ` + goods + ` for a total of (M\d+)`)
+	dearerOne   = exactly(`(?:a|an|one) ` + goods + ` (?:that|which) costs? (M\d+) (more|less)`)
 	someAs      = exactly(`(N\d+) ` + goods + ` (?:that|which) costs? ([FT]\d+) as much` + apiece + `?`)
 	someThat    = exactly(`(N\d+) ` + goods + ` at ([FT]\d+)(?: of)? (?:that|the same) price` + apiece + `?`)
 	someDearer  = exactly(`(N\d+) ` + goods + ` (?:that|which) costs? (M\d+) (more|less)` + apiece + `?`)
@@ -32,7 +34,7 @@ var (
 func (b *buying) readItem(words []string) bool {
 	text := strings.Join(words, " ")
 	var it item
-	switch m, p := match(text, someFor, someAs, someThat, someDearer, someUsually, oneFor, ofEach, oneOfEach, several, single); p {
+	switch m, p := match(text, lotFor, someFor, someAs, someThat, someDearer, someUsually, dearerOne, oneFor, ofEach, oneOfEach, several, single); p {
 	case someFor:
 		it = item{noun: m[2], count: b.number(m[1])}
 		lot := strings.Contains(text, m[2]+" for "+m[3]) && m[4] == ""
@@ -46,6 +48,14 @@ func (b *buying) readItem(words []string) bool {
 		} else {
 			it.unit = b.number(m[3])
 		}
+	case lotFor:
+		it = item{noun: m[2], count: b.number(m[1]), price: b.number(m[3])}
+	case dearerOne:
+		op := byte('+')
+		if m[3] == "less" {
+			op = '-'
+		}
+		it = item{noun: m[1], unit: b.before().with(op, b.number(m[2]))}
 	case someAs, someThat:
 		it = item{noun: m[2], count: b.number(m[1]), unit: b.before().times(b.factor(m[3]))}
 	case someDearer:

@@ -17,13 +17,14 @@ var (
 	lotPrice   = exactly(`(N\d+) ` + goods + ` (?:costs?|are|sell for) (M\d+)( each| apiece)?`)
 	billIs     = exactly(`(?:the|his|her|their|our|my) (?:bill|meal|dinner|lunch) (?:is|was|costs?|came to) (M\d+)`)
 	itIsOff    = exactly(`it (?:is|was) (F\d+) off`)
+	moreOff    = exactly(`(?:[\pL' ]+ )?(?:gets?|got|there is|takes?) another (F\d+) off(?: the (?:lower|reduced|new|sale) price)`)
 	otherPrice = exactly(oneOf + goods + ` (?:costs?|is) (M\d+) (cheaper|less|more|more expensive) (?:than )` + oneOf + goods)
 	asPrice    = exactly(oneOf + goods + ` costs ([FT]\d+) as much as ` + oneOf + goods)
 )
 
 // readTerms reads a price of a thing, or what changes what has to be paid.
 func (b *buying) readTerms(text string) bool {
-	m, p := match(text, offAll, couponFor, tipOf, taxOf, eachWrap, paidWith, hasMoney, everyTime, billIs, offSign, otherPrice, asPrice, onePrice, manyPrice, lotPrice, itIsOff)
+	m, p := match(text, offAll, couponFor, tipOf, taxOf, eachWrap, paidWith, hasMoney, everyTime, billIs, offSign, otherPrice, asPrice, onePrice, manyPrice, lotPrice, itIsOff, moreOff)
 	switch p {
 	case offAll:
 		return setFactor(&b.off, b.factor(m[1]))
@@ -57,7 +58,9 @@ func (b *buying) readTerms(text string) bool {
 		b.purchases = append(b.purchases, &purchase{items: []item{{noun: "bill", price: b.number(m[1])}}})
 		return true
 	case itIsOff:
-		return b.lastOff(m[1])
+		return len(b.saved) == 0 && b.lastOff(m[1])
+	case moreOff:
+		return len(b.saved) == 1 && b.lastOff(m[1])
 	case otherPrice:
 		op := byte('-')
 		if strings.HasPrefix(m[3], "more") {
@@ -108,7 +111,7 @@ func (b *buying) sign(phrase string, price outcome, off string) bool {
 
 // lastOff takes something off the one price that was told.
 func (b *buying) lastOff(off string) bool {
-	if len(b.prices) != 1 || len(b.saved) > 0 {
+	if len(b.prices) != 1 {
 		return false
 	}
 	for noun, price := range b.prices {

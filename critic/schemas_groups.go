@@ -78,7 +78,7 @@ func (g *grouped) readSentence(words []string) bool {
 		}
 		n := len(g.terms)
 		if !g.readPart(strings.Join(part, " ")) {
-			if g.aside(part) {
+			if len(marks(words, "NMFT")) == 1 && g.aside(part) {
 				continue
 			}
 			return false

@@ -103,14 +103,21 @@ func (p *plan) judge(k Case, v Verdict) Verdict {
 	return v
 }
 
-// misses reports whether a line states another answer, or goes on behind the last step to it.
+// misses reports whether a line states another answer, goes on behind the last step to it or
+// leaves the way.
 func (p *plan) misses(line string) bool {
 	_, body := cutTag(line)
 	said, ok := strings.CutPrefix(body, prompts.WorkedAnswer)
-	if _, isStep := readStep(line); isStep {
-		return p.arrived()
+	if s, isStep := readStep(line); isStep {
+		return p.arrived() || p.strays(s)
 	}
 	return ok && said != p.answer()
+}
+
+// strays reports whether a step multiplies or divides otherwise than the way does. Sums may
+// be taken in other orders, and are left alone.
+func (p *plan) strays(s step) bool {
+	return (s.op == '*' || s.op == '/') && !slices.ContainsFunc(p.steps, func(o step) bool { return o.same(s) || o.value().Cmp(s.value()) == 0 })
 }
 
 // arrived reports whether the lines so far have come to the answer.

@@ -211,7 +211,7 @@ func (r *rates) often(text string, whose []string) (all []outcome, ok bool) {
 func (r *rates) plainlyAsked(words []string) bool {
 	for i, w := range words {
 		switch w {
-		case "left", "need", "needs", "needed", "worth", "remaining", "remain", "could", "would", "average", "percent", "most", "least", "older", "ratio", "faster", "slower", "half", "cost", "costs", "old", "long":
+		case "left", "need", "needs", "needed", "worth", "remaining", "remain", "could", "would", "average", "percent", "most", "least", "older", "ratio", "faster", "slower", "half", "cost", "costs", "old", "long", "apart", "meet":
 			return false
 		case "many":
 			unit := r.related.unit()

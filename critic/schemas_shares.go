@@ -156,7 +156,7 @@ func (s *shared) base(one *share, text string) (base outcome, behind string, ok 
 	case ofThe.MatchString(text):
 		m := ofThe.FindStringSubmatchIndex(text)
 		return s.named(one, ones(strings.Fields(text[m[2]:m[3]])), strings.Fields(text[m[2]:]))
-	case strings.HasPrefix(text, "of "):
+	case strings.HasPrefix(text, "of "), strings.HasPrefix(text, "that "), strings.HasPrefix(text, "what "), strings.HasPrefix(text, "the "):
 		return outcome{}, "", false
 	case last != nil && last.sentence == one.sentence:
 		one.base = last.base

@@ -17,13 +17,21 @@ func (s *shared) asked() outcome {
 		return slices.ContainsFunc(any, func(w string) bool { return slices.Contains(s.question, w) })
 	}
 	ask := strings.Join(s.question, " ")
-	if !strings.Contains(ask, "how many") && !strings.Contains(ask, "how much") && !strings.Contains(ask, "what") || slices.ContainsFunc(q, func(w string) bool { return noShare[w] }) ||
+	if !strings.Contains(ask, "how many") && !strings.Contains(ask, "how much") && !strings.Contains(ask, "what") || slices.ContainsFunc(q, func(w string) bool {
+		return noShare[w] && !(strings.HasPrefix(ask, "how many more") && (w == "more" || w == "than"))
+	}) ||
 		has("percent", "percentage", "%", "fraction", "difference", "if", "price", "cost") {
 		return outcome{}
 	}
 	own := slices.ContainsFunc(s.shares, func(p share) bool { return p.base == "own" })
 	negated := has("not", "don't", "didn't", "aren't", "isn't", "doesn't", "without", "neither")
 	switch {
+	case strings.HasPrefix(ask, "how many more") && has("than") && len(s.shares) == 1 && s.hasAll && sharesWord(s.rest, q) && sharesWord(s.shares[0].label, q):
+		rest := s.left()
+		if i, k := indexOf(q, s.rest), indexOf(q, s.shares[0].label); i > k {
+			return s.shares[0].part.with('-', rest)
+		}
+		return rest.with('-', s.shares[0].part)
 	case own:
 		return s.ownAsked(q, negated || has("left", "remain", "remaining", "remains"))
 	case negated:
@@ -108,6 +116,11 @@ func labelsOf(all []share) [][]string {
 		out = append(out, p.label)
 	}
 	return out
+}
+
+// indexOf is where the first word of a question stands that a label has.
+func indexOf(q, label []string) int {
+	return slices.IndexFunc(q, func(w string) bool { return !plainAsk[w] && slices.Contains(label, w) })
 }
 
 // sharesWord reports whether a label has a word that a question asks with.

@@ -10,7 +10,7 @@ import (
 type tail struct {
 	*tale
 	*related
-	kind  string // what is done: "priced", "shared", "spent", "rival", "repeated", "more"
+	kind  string // what is done: "priced", "shared", "lost", "spent", "rival", "repeated", "more"
 	with  outcome
 	part  factor
 	whose []string // nil for all
@@ -28,6 +28,9 @@ var (
 	andMore    = exactly(`(N\d+)((?: [\pL'-]+){1,3})`)
 	alsoHas    = regexp.MustCompile(`^(?:she|he|they|it|i|we) also (?:has|have|had) (N\d+)((?: [\pL'-]+){1,3}?)(?: and (N\d+)((?: [\pL'-]+){1,3}))?$`)
 	asOne      = exactly(`how (?:much|many|long|far|tall|high) (?:do|are|would) (N\d+) [\pL'-]+ as (?:heavy|long|tall|high|wide|big|large|expensive) as (?:the )?[\pL' -]+? (?:weigh|cost|measure|together|in all)(?: together| in all| altogether)?`)
+	eachWorth  = exactly(`they (?:sell|sold) all (?:of )?(?:the|their) ([\pL'-]+(?: [\pL'-]+)?) (?:at|for) (M\d+) (?:each|apiece|a piece)`)
+	threwAway  = exactly(`they (?:throw away|threw away|gave away|give away|lost|lose|ate|eat) (F\d+) of (?:the|their|all the) ([\pL'-]+(?: [\pL'-]+)?)`)
+	gaveSome   = exactly(`they (?:throw away|threw away|gave away|give away|lost|lose|ate|eat) (N\d+) of them`)
 	isThat     = exactly(`how (?:many|much)(?: \pL+){0,2} (?:is|was|are|were) (?:that|those|this)(?: in all| altogether)?`)
 )
 
@@ -65,10 +68,17 @@ func (r *tail) readTail(c clause, text string) bool {
 		}
 		return true
 	}
-	m, p := match(text, paidEach, eachPaid, shareOfAll, spentAll, rivalHas, sameInEach, alsoHas, andMore)
+	m, p := match(text, eachWorth, threwAway, gaveSome, paidEach, eachPaid, shareOfAll, spentAll, rivalHas, sameInEach, alsoHas, andMore)
 	switch p {
 	case paidEach:
 		return r.counts(m[2]) && set("priced", r.number(m[1]))
+	case eachWorth:
+		return r.counts(m[1]) && set("priced", r.number(m[2]))
+	case threwAway:
+		r.part = r.factor(m[1])
+		return r.counts(m[2]) && set("lost", outcome{}) && len(named) == 0
+	case gaveSome:
+		return set("spent", r.number(m[1])) && len(named) == 0
 	case eachPaid:
 		return r.counts(m[1]) && set("priced", r.number(m[2]))
 	case shareOfAll:
@@ -137,11 +147,11 @@ func (r *tail) asked() outcome {
 	has := func(any ...string) bool {
 		return slices.ContainsFunc(any, func(w string) bool { return slices.Contains(words, w) })
 	}
-	if has("percent", "average", "need", "needs", "if", "each", "per", "ago", "half", "change", "profit", "not") || has("left") != (r.kind == "spent") || has("more", "than") != (r.kind == "rival") || has("less", "fewer", "difference") {
+	if has("percent", "average", "need", "needs", "if", "each", "per", "ago", "half", "change", "profit", "not") || has("left") != (r.kind == "spent" || r.kind == "lost") || has("more", "than") != (r.kind == "rival") || has("less", "fewer", "difference") {
 		return outcome{}
 	}
 	base := r.base(named)
-	thing := has("how") && !has("money", "earn", "earned", "paid", "get", "pay", "cost", "dollars") || r.unit() == "$"
+	thing := has("how") && !has("money", "earn", "earned", "paid", "get", "pay", "cost", "dollars", "bring", "worth", "sell") || r.unit() == "$"
 	switch r.kind {
 	case "priced":
 		if thing || r.unit() == "$" || has("many") {
@@ -153,6 +163,11 @@ func (r *tail) asked() outcome {
 			return outcome{}
 		}
 		return base.times(r.part)
+	case "lost":
+		part := base.times(r.part)
+		left := base.with('-', part)
+		left.steps = unrepeated(left.steps)
+		return left
 	case "spent":
 		return base.with('-', r.with)
 	case "rival":

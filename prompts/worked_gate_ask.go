@@ -31,7 +31,7 @@ func checkQuestion(c clause, before []clause) error {
 			w.is("get", "receive") && slices.ContainsFunc(c.words[:i], func(w word) bool { return w.is("did") }): // a change is asked for
 			return outOfScope("the question %q is not understood", text)
 		case w.kind != letters, isCapital(w.text) && i > 0:
-		case amount && i == at+2: // the noun after "how many"
+		case amount && i == at+2 && !w.is("more"): // the noun after "how many"
 		case i > 0 && c.words[i-1].is("the", "a", "car"), amount && i == at+3 && classOf(c.words[i-1])&asks == 0:
 		case amount && i == at+1 && w.is("much") && i+1 < len(c.words) && c.words[i+1].is("is", "are", "was", "were") && !summedOrLeft(c.words):
 			return outOfScope("the question %q is not understood", text)

@@ -93,6 +93,9 @@ func partly(s []word) bool {
 // what they use: "They have 500 beads."
 func togetherHave(clauses []clause, i int) bool {
 	s := clauses[i].words
+	if s[0].is("together") {
+		s = s[1:]
+	}
 	return clauses[i].quantity == 1 && len(s) > 2 && s[0].is("they") && s[1].is("have", "had") && s[2].kind == number &&
 		slices.ContainsFunc(clauses[:i], func(c clause) bool { return c.quantity > 0 })
 }

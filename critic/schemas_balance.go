@@ -1,0 +1,212 @@
+package critic
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// balance is an amount of which parts are taken that are told in numbers.
+type balance struct {
+	*tale
+	whole outcome
+	noun  string // what it counts; "$" for money
+	takes []outcome
+	back  []outcome // what comes back
+	rest  []string  // what is told of the rest, in the singular
+}
+
+var (
+	wholeHas  = exactly(`(?:.* )?(?:has|have|had|earns?|earned|wants? to lose|wants to read) (?:(M\d+)|(N\d+) ` + goods + `)`)
+	wholePay  = exactly(`(?:.* )?(?:earns?|earned|makes?|made|gets?|got) (M\d+) (?:an|per|a) (hour|day|week) for (N\d+) (hour|day|week)s`)
+	wholeOf   = regexp.MustCompile(`^of (?:the )?(N\d+) ([\pL'-]+) ,`)
+	spendsOn  = regexp.MustCompile(`^(?:.* )?(?:spends?|spent|needs?|used?|uses|lost|paid|pays?) `)
+	takenPart = exactly(`(?:and )?(?:(M\d+)|(N\d+)(?: ([\pL'-]+))?) (?:on|for|in) [\pL' -]+`)
+	inIt      = exactly(`(.*) (?:are|is|sit|were) (?:in|on) (?:it|them|board)`)
+	someOf    = exactly(`(?:and )?(N\d+) [\pL'-]+(?: [\pL'-]+){0,2}`)
+	getOn     = exactly(`(?:then )?(N\d+)(?: [\pL'-]+)? (get on|got on|enter|entered|sit down|get off|got off|leave|left)(?: the bus| the train| it)?`)
+	askFree   = exactly(`how many ([\pL'-]+) (?:are|were) (?:free|empty|still free|left|unoccupied|available|not taken)(?: now)?`)
+	askRest   = exactly(`how (?:many|much)(?: ([\pL'-]+))? (?:(?:is|are|was|were) left(?: over)?|(?:does|do|did) [\pL'. ]+ (?:have left|still have to [\pL]+|have to [\pL]+))`)
+	places    = setOf("seat place bed chair room spot")
+)
+
+// readBalance reads an amount, the parts that are taken of it and what the question asks
+// is left: "Mia has $90. She spends $20 on shoes and $15 on food. How much is left?"
+func readBalance(t *tale) *plan {
+	b := &balance{tale: t}
+	for _, words := range t.sentences {
+		text := strings.Join(words, " ")
+		switch {
+		case b.whole.operand != nil && b.readRest(words):
+		case len(marks(words, "NMFT")) == 0 || ofAge(words):
+		case len(marks(words, "FT")) > 0:
+			return nil
+		case b.whole.operand == nil && b.readWhole(text):
+		case b.whole.operand != nil && (b.readTakes(words, text) || b.readPlaces(text)):
+		case !b.elsewhere(words):
+			return nil
+		}
+	}
+	return b.asked().plan()
+}
+
+// readWhole reads the amount of which is taken.
+func (b *balance) readWhole(text string) bool {
+	if m := wholeOf.FindStringSubmatch(text); m != nil {
+		b.whole, b.noun = b.number(m[1]), singular(m[2])
+		for part := range strings.SplitSeq(strings.ReplaceAll(text[len(m[0]):], " and ", " , "), " , ") {
+			s := someOf.FindStringSubmatch(strings.TrimSpace(part))
+			if s == nil {
+				return false
+			}
+			b.takes = append(b.takes, b.number(s[1]))
+		}
+		return len(b.takes) > 1
+	}
+	switch m, p := match(text, wholePay, wholeHas); {
+	case p == wholePay && m[2] == m[4]:
+		b.whole, b.noun = b.number(m[1]).with('*', b.number(m[3])), "$"
+	case p == wholeHas && m[1] != "":
+		b.whole, b.noun = b.number(m[1]), "$"
+	case p == wholeHas && kindOf(strings.Fields(m[3])) != nil && len(strings.Fields(m[3])) < 3:
+		b.whole, b.noun = b.number(m[2]), ending(m[3])
+	default:
+		return false
+	}
+	return true
+}
+
+// readTakes reads what is spent, or needed, on several things.
+func (b *balance) readTakes(words []string, text string) bool {
+	m := spendsOn.FindString(text)
+	if m == "" || slices.ContainsFunc(words, func(w string) bool { return w == "each" || w == "every" || w == "per" }) || len(marks(strings.Fields(m), "NMFT")) > 0 {
+		return false
+	}
+	var takes []outcome
+	for _, part := range partsOf(strings.Fields(text[len(m):])) {
+		p := takenPart.FindStringSubmatch(strings.Join(part, " "))
+		switch {
+		case p == nil, (p[1] != "") != (b.noun == "$"):
+			return false
+		case p[1] != "":
+			takes = append(takes, b.number(p[1]))
+			continue
+		case b.noun == "hour" && singular(p[3]) == "minute":
+			if len(b.takes)+len(takes) == 0 {
+				b.whole = b.whole.with('*', stated(plain(60)))
+			}
+		case p[3] != "" && singular(p[3]) != b.noun && !(b.noun == "minute"):
+			return false
+		}
+		takes = append(takes, b.number(p[2]))
+	}
+	if b.noun == "hour" {
+		b.noun = "minute"
+	}
+	b.takes = append(b.takes, takes...)
+	return len(takes) > 0
+}
+
+// readPlaces reads who takes places and who leaves them.
+func (b *balance) readPlaces(text string) bool {
+	if !places[b.noun] {
+		return false
+	}
+	if m := inIt.FindStringSubmatch(text); m != nil {
+		for part := range strings.SplitSeq(strings.ReplaceAll(m[1], " and ", " , "), " , ") {
+			s := someOf.FindStringSubmatch(strings.TrimSpace(part))
+			if s == nil {
+				return false
+			}
+			b.takes = append(b.takes, b.number(s[1]))
+		}
+		return true
+	}
+	for _, part := range partsOf(strings.Fields(text)) {
+		m := getOn.FindStringSubmatch(strings.Join(part, " "))
+		switch {
+		case m == nil:
+			return false
+		case m[2] == "get off" || m[2] == "got off" || m[2] == "leave" || m[2] == "left":
+			b.back = append(b.back, b.number(m[1]))
+		default:
+			b.takes = append(b.takes, b.number(m[1]))
+		}
+	}
+	return true
+}
+
+// readRest reads what the rest does.
+func (b *balance) readRest(words []string) bool {
+	m := theRest.FindStringSubmatch(strings.Join(words, " "))
+	if m == nil || len(marks(words, "NMFT")) > 0 || len(b.rest) > 0 {
+		return false
+	}
+	b.rest = ones(strings.Fields(m[1]))
+	return true
+}
+
+// elsewhere reports whether a sentence with a number is about other things.
+func (b *balance) elsewhere(words []string) bool {
+	all := marks(words, "NMFT")
+	if len(all) != 1 || all[0][0] != 'N' || slices.ContainsFunc(words, func(w string) bool { return scaling[w] || places[singular(w)] }) {
+		return false
+	}
+	kind := kindOf(words[slices.Index(words, all[0])+1:])
+	return kind != nil && kind[len(kind)-1] != b.noun && kind[len(kind)-1] != "minute" && !slices.Contains(ones(b.question), kind[len(kind)-1])
+}
+
+// asked is what is left, where the question asks for it.
+func (b *balance) asked() outcome {
+	m, p := match(strings.Join(b.question, " "), askFree, askRest)
+	asksRest := len(b.rest) > 0 && (sharesWord(b.rest, ones(b.question)) || strings.HasSuffix(strings.Join(b.question, " "), " these") || strings.HasSuffix(strings.Join(b.question, " "), " that"))
+	switch {
+	case len(b.takes) == 0, len(marks(b.question, "NMFT")) > 0:
+		return outcome{}
+	case places[b.noun] && p != askFree, p == nil && !asksRest:
+		return outcome{}
+	case p != nil && m[1] != "" && singular(m[1]) != b.noun && !(b.noun == "$" && (m[1] == "money" || m[1] == "dollars")):
+		return outcome{}
+	case p != nil && len(b.rest) > 0:
+		return outcome{}
+	}
+	taken := total(b.takes)
+	if places[b.noun] {
+		for _, back := range b.back {
+			taken = taken.with('-', back)
+		}
+		return b.whole.with('-', taken)
+	}
+	left := b.whole
+	for _, take := range b.takes {
+		left = left.with('-', take)
+	}
+	return left
+}
+
+var (
+	absent   = regexp.MustCompile(`^of (?:the )?(N\d+) [\pL'-]+ , (N\d+) (?:stayed at home|are absent|were absent|are missing|were missing|are ill|were ill) , and of (?:the )?(N\d+) [\pL'-]+ , (N\d+) (?:stayed at home|are absent|were absent|are missing|were missing|are ill|were ill)$`)
+	askThere = exactly(`how many [\pL'-]+ (?:came|are there|were there|are present|were present)`)
+)
+
+// readAbsent reads of two groups how many of each were not there.
+func readAbsent(t *tale) *plan {
+	var found []string
+	for _, words := range t.sentences {
+		if len(marks(words, "NMFT")) == 0 || ofAge(words) {
+			continue
+		}
+		m := absent.FindStringSubmatch(strings.Join(words, " "))
+		if m == nil || found != nil {
+			if len(marks(words, "NMFT")) == 1 && apartFrom(words, t.question, nil) && found != nil {
+				continue
+			}
+			return nil
+		}
+		found = m
+	}
+	if found == nil || !askThere.MatchString(strings.Join(t.question, " ")) {
+		return nil
+	}
+	return t.number(found[1]).with('-', t.number(found[2])).with('+', t.number(found[3]).with('-', t.number(found[4]))).plan()
+}
