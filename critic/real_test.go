@@ -46,9 +46,9 @@ func shared(t *testing.T, name string) []item {
 
 // item is a line of a data set.
 type item struct {
-	ID, Task, Question string
-	Steps, Equations   []string
-	Mistake            *int `json:"mistake_index"`
+	ID, Task, Question, Answer string
+	Steps, Equations           []string
+	Mistake                    *int `json:"mistake_index"`
 }
 
 // at is the case of step i.

@@ -1,0 +1,66 @@
+package critic
+
+import (
+	"strings"
+	"unicode"
+)
+
+var (
+	comparing  = setOf("more fewer less")
+	titles     = setOf("Mr Mrs Ms Dr St")
+	unspecific = setOf("more fewer other additional extra another less") // 5 more apples are apples
+	// behindKind are words that end the name of a kind, or stand in its place.
+	behindKind = setOf(`and or if then than to from in on at of for with each per left now before after by that which who whom was were is are had has have
+		did does do but so as the a an how many much he she they it his her their its while when altogether total all into one ones`)
+	singularS = setOf("bonus bus gas tennis christmas canvas lens")
+	plurals   = map[string]string{"children": "child", "men": "man", "women": "woman", "people": "person", "feet": "foot",
+		"teeth": "tooth", "geese": "goose", "mice": "mouse", "fish": "fish", "sheep": "sheep", "deer": "deer"}
+)
+
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// longestKind is the most words that name a kind: small red glass beads.
+const longestKind = 4
+
+// kindOf is the kind of things that a text begins with: the words up to the first
+// plural. nil if there is none.
+func kindOf(parts []string) []string {
+	var kind []string
+	for _, part := range parts {
+		w := strings.ToLower(part)
+		if len(kind) == 0 && unspecific[w] {
+			continue
+		}
+		if len(kind) == longestKind || behindKind[w] || !unicode.IsLetter([]rune(w)[0]) {
+			return nil
+		}
+		one := singular(w)
+		kind = append(kind, one)
+		if one != w || plurals[w] != "" {
+			return kind
+		}
+	}
+	return nil
+}
+
+// singular is a word without the ending of a plural, which is not always the right
+// singular but the same for both.
+func singular(w string) string {
+	switch one := plurals[w]; {
+	case one != "":
+		return one
+	case !strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "'s") || singularS[w]:
+		return w
+	case strings.HasSuffix(w, "ies") && len(w) > 4:
+		return strings.TrimSuffix(w, "ies") + "y"
+	case strings.HasSuffix(w, "ses"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "zes"):
+		return strings.TrimSuffix(w, "es")
+	}
+	return strings.TrimSuffix(w, "s")
+}

@@ -1,0 +1,38 @@
+package prompts
+
+import (
+	"strings"
+	"testing"
+)
+
+// What is told as a word problem, since one running quantity would misread it.
+func TestRatesAreNoStories(t *testing.T) {
+	format := Worked{Families: []string{Story, Word}}
+	for question, story := range map[string]bool{
+		"A bus has 40 seats. 27 people get on, then 9 get off. How many seats are free?":                                 false,
+		"Mia has $15 and earns $6 a day. How much does she have after 4 days?":                                           false,
+		"I drink 3 cups of tea a day. How many cups is that in a week?":                                                  false,
+		"A jar holds 8 liters and is one quarter full. How many liters are in it?":                                       false,
+		"Tom divides 26 nuts equally among 2 friends. 20 of the nuts are old. How many nuts does each get?":              false,
+		"Ann makes 3 rings of 8 beads. Ben uses 5 beads. They have 90 beads. How many beads are left?":                   false,
+		"Mia has 90 nuts and sells them in bags of 3 for $2 a bag. How much money does she get?":                         false,
+		"A shop has 7 pairs of socks and buys 4 bags of 10 socks. How many socks are there?":                             false,
+		"A jar has 8 ants. Their number doubles on Monday and on Tuesday. How many ants are there then?":                 false,
+		"A hotel has 4 small rooms and 6 large rooms. Small rooms have 6 beds. How many beds are there?":                 false,
+		"A book has 48 pages. Mia has read 7-eighths of it. How many pages are left?":                                    false,
+		"Mia picks 24 figs in the morning and 52 in the evening. After 7 such days she eats 25. How many figs are left?": false,
+
+		"Mia has 80 dollars. She buys 3 books for $9 each. How much money does Mia have left?":                   true,
+		"Mia has 47 apples. She gives 2 to each of 3 friends. How many apples does Mia have?":                    true,
+		"Mia has 12 apples. She picks 4 apples a day for 3 days. How many apples does Mia have?":                 true,
+		"A baker had 48 rolls. 18 of them were stolen. A third of the rolls were sold. How many rolls are left?": true,
+		"Mia has 47 apples. She doubles the number of apples. How many apples does Mia have?":                    true,
+	} {
+		p, err := format.Prompt(question)
+		if err != nil {
+			t.Errorf("%s: %v", question, err)
+		} else if word := strings.HasPrefix(p.Raw, workedOpen+WordOpening); word == story {
+			t.Errorf("%s: told as %q", question, p.Raw)
+		}
+	}
+}
