@@ -23,7 +23,7 @@ const (
 
 // schemas are the kinds of problems that are read; each yields nil where a problem is
 // not of its kind or not understood in full.
-var schemas = []func(*tale) *plan{readShares, readPurchase, readRates, readTails, readGroups, readMean, readRatio, readContents, readYears, readBalance, readAbsent}
+var schemas = []func(*tale) *plan{readShares, readPurchase, readRates, readTails, readGroups, readMean, readRatio, readContents, readYears, readBalance, readAbsent, readCoins, readGifts, readDaily, readPacked, readTickets}
 
 // growing are words for a change of an amount whose number is not told, growingBy those for
 // a change before "by".

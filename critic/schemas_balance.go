@@ -17,10 +17,10 @@ type balance struct {
 }
 
 var (
-	wholeHas  = exactly(`(?:.* )?(?:has|have|had|earns?|earned|wants? to lose|wants to read) (?:(M\d+)|(N\d+) ` + goods + `)`)
-	wholePay  = exactly(`(?:.* )?(?:earns?|earned|makes?|made|gets?|got) (M\d+) (?:an|per|a) (hour|day|week) for (N\d+) (hour|day|week)s`)
+	wholeHas  = exactly(`(?:[^A-Z]* )?(?:has|have|had|earns?|earned|wants? to lose|wants to read) (?:(M\d+)|(N\d+) ` + goods + `)`)
+	wholePay  = exactly(`(?:[^A-Z]* )?(?:earns?|earned|makes?|made|gets?|got) (M\d+) (?:an|per|a) (hour|day|week) for (N\d+) (hour|day|week)s`)
 	wholeOf   = regexp.MustCompile(`^of (?:the )?(N\d+) ([\pL'-]+) ,`)
-	spendsOn  = regexp.MustCompile(`^(?:.* )?(?:spends?|spent|needs?|used?|uses|lost|paid|pays?) `)
+	spendsOn  = regexp.MustCompile(`^(?:[^A-Z]* )?(?:spends?|spent|needs?|used?|uses|lost|paid|pays?) `)
 	takenPart = exactly(`(?:and )?(?:(M\d+)|(N\d+)(?: ([\pL'-]+))?) (?:on|for|in) [\pL' -]+`)
 	inIt      = exactly(`(.*) (?:are|is|sit|were) (?:in|on) (?:it|them|board)`)
 	someOf    = exactly(`(?:and )?(N\d+) [\pL'-]+(?: [\pL'-]+){0,2}`)

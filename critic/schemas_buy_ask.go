@@ -15,6 +15,7 @@ var (
 	askAfter  = exactly(`after buying (.*) , how much (?:money )?(?:does|do|will) [\pL'. ]+ have left`)
 	askItems  = exactly(`how much (?:does|do|would|will) ((?:N\d+|an?) .*) cost(?: in all| in total| altogether| together)?`)
 	askThing  = exactly(`how much (?:does|did|do|will) (?:the|all the) ` + goods + ` cost(?: him| her| them)?(?: in all| altogether)?`)
+	askPairs  = exactly(`how many (?:pairs|sets) of (?:a|an) ` + goods + ` and (?:a|an) ` + goods + ` can [\pL'. ]+ buy (?:for|with) (M\d+)`)
 	askCount  = exactly(`how many ` + goods + ` can [\pL'. ]+ buy (?:for|with) (M\d+)`)
 )
 
@@ -44,7 +45,7 @@ func (b *buying) asked() outcome {
 		}
 		text = "how much is left"
 	}
-	m, p := match(text, askBill, askNeed, askChange, askLeft, askSaved, askApart, askTip, askThing, askCount)
+	m, p := match(text, askBill, askNeed, askChange, askLeft, askSaved, askApart, askTip, askThing, askPairs, askCount)
 	if p == askNeed && len(b.purchases) == 0 && strings.Contains(text, " to buy ") {
 		b.purchases = []*purchase{{items: []item{{noun: "all", price: b.ofEach()}}}}
 	}
@@ -57,6 +58,8 @@ func (b *buying) asked() outcome {
 		return b.savedInAll(spare)
 	case p == askTip && len(b.purchases) == 1 && spare:
 		return b.bare().times(b.tip)
+	case p == askPairs && spare && len(b.purchases) == 0:
+		return b.number(m[3]).with('/', b.prices[thingIn(strings.Fields(m[1]))].with('+', b.prices[thingIn(strings.Fields(m[2]))]))
 	case p == askCount:
 		return b.canBuy(m, spare)
 	case p == askThing && spare:

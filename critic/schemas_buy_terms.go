@@ -3,14 +3,14 @@ package critic
 import "strings"
 
 var (
-	offAll     = exactly(`(?:.* )?(?:gets?|got|with|has|have|had|receives?|received) (?:a )?(F\d+) (?:off|discount)(?: (?:on |off |of )?(?:everything|the total|the bill|all|the whole bill|it all|the entire purchase|the purchase|the total price))?`)
-	couponFor  = exactly(`(?:.* )?(?:coupon|voucher) (?:for|of) (M\d+)(?: off)?`)
-	tipOf      = exactly(`(?:.* )?(?:leaves?|left|gives?|gave|adds?|added) (?:a |an )?(?:tip of (F\d+)|(F\d+) tip)`)
+	offAll     = exactly(`(?:[^A-Z]* )?(?:gets?|got|with|has|have|had|receives?|received) (?:a )?(F\d+) (?:off|discount)(?: (?:on |off |of )?(?:everything|the total|the bill|all|the whole bill|it all|the entire purchase|the purchase|the total price))?`)
+	couponFor  = exactly(`(?:[^A-Z]* )?(?:coupon|voucher) (?:for|of) (M\d+)(?: off)?`)
+	tipOf      = exactly(`(?:[^A-Z]* )?(?:leaves?|left|gives?|gave|adds?|added) (?:a |an )?(?:tip of (F\d+)|(F\d+) tip)`)
 	taxOf      = exactly(`(?:then )?(?:a |an )(F\d+) (?:sales )?tax is added`)
 	eachWrap   = exactly(`(?:wrapping|gift wrapping|shipping|delivery|engraving) costs (M\d+) (?:for each(?: of (?:these|the|those)(?: things| items)?)?|each|apiece|for each (?:thing|item|one)|per (?:thing|item))`)
-	paidWith   = exactly(`(?:.* )?(?:pays?|paid) with (?:a |an )?(M\d+)(?: bill)?`)
+	paidWith   = exactly(`(?:[^A-Z]* )?(?:pays?|paid) with (?:a |an )?(M\d+)(?: bill)?`)
 	hasMoney   = exactly(`(?:[\pL'. -]+ )?(?:only has|only have|only had|has|have|had) (?:only )?(M\d+)`)
-	everyTime  = exactly(`(?:.* )?(?:does|did|do) (?:that|this|so|it) every (day|week|month|year) for (N\d+) (days|weeks|months|years)`)
+	everyTime  = exactly(`(?:[^A-Z]* )?(?:does|did|do) (?:that|this|so|it) every (day|week|month|year) for (N\d+) (days|weeks|months|years)`)
 	offSign    = exactly(oneOf + goods + ` (?:of|for|at|worth|that costs) (M\d+) (?:is|was) (F\d+) off`)
 	onePrice   = exactly(`(?:the price of )?` + oneOf + goods + ` (?:costs?|is|was|sells? for) (M\d+)(?: each| apiece)?`)
 	manyPrice  = exactly(goods + ` (?:cost|are|sell for) (M\d+) (?:each|apiece)`)

@@ -40,6 +40,56 @@ func readContents(t *tale) *plan {
 	return nil
 }
 
+var (
+	eachOfGets = exactly(`(?:and )?each of (N\d+) [\pL'-]+ gets (N\d+) ` + goods + ` and (N\d+) ` + goods)
+	askThings  = exactly(`how many things (?:are|is) (?:that|there)(?: in all| altogether)?`)
+	givenOut   = exactly(`if (N\d+) ` + goods + ` and ` + goods + ` (?:are|were) (?:[\pL ]+ )?in all , how many ([\pL'-]+) are there`)
+	friendGift = exactly(`(N\d+) (?:friends|children|people|neighbors|boys|girls) (?:give|gave) (?:him|her|me|us|them|you) (N\d+)(?: [\pL'-]+)? each`)
+	hadBefore  = exactly(`(?:[^A-Z]* )?(?:has|have|had) (N\d+) ` + goods)
+	askNow     = exactly(`how many(?: ` + goods + `)? (?:does|do|did) [\pL'. ]+ have (?:now|in all|then)`)
+)
+
+// readGifts reads what several get each, or give each: "Each of 4 boys gets 3 pens and 2
+// books", "He has 10 nuts. 6 friends give him 3 each."
+func readGifts(t *tale) *plan {
+	var all []outcome
+	var had, given outcome
+	var each []string
+	for _, words := range t.sentences {
+		text := strings.Join(words, " ")
+		switch m, p := match(text, eachHas, friendGift, hadBefore); {
+		case len(marks(words, "NMFT")) == 0 || ofAge(words):
+		case strings.HasPrefix(text, "each of "):
+			for part := range strings.SplitSeq(text, " , ") {
+				m := eachOfGets.FindStringSubmatch(part)
+				if m == nil {
+					return nil
+				}
+				all = append(all, t.number(m[1]).with('*', t.number(m[2]).with('+', t.number(m[4]))))
+			}
+		case p == eachHas && each == nil && len(m) > 5 && m[4] != "":
+			each = m
+		case p == friendGift && had.operand != nil && given.operand == nil:
+			given = t.number(m[1]).with('*', t.number(m[2]))
+		case p == hadBefore && had.operand == nil:
+			had = t.number(m[1])
+		case len(marks(words, "NMFT")) > 1 || !apartFrom(words, t.question, nil) || slices.ContainsFunc(words, func(w string) bool { return scaling[w] }):
+			return nil
+		}
+	}
+	question := strings.Join(t.question, " ")
+	m := givenOut.FindStringSubmatch(question)
+	switch {
+	case len(all) > 0 && had.operand == nil && each == nil && askThings.MatchString(question):
+		return total(all).plan()
+	case given.operand != nil && len(all) == 0 && each == nil && askNow.MatchString(question):
+		return had.with('+', given).plan()
+	case each != nil && m != nil && had.operand == nil && len(all) == 0 && singular(m[4]) == singular(each[1]) && m[2] == each[3] && m[3] == each[5]:
+		return t.number(m[1]).with('/', t.number(each[2]).with('+', t.number(each[4]))).plan()
+	}
+	return nil
+}
+
 // apartFrom reports whether what a sentence counts is in neither the question nor the
 // pattern.
 func apartFrom(words, question, pattern []string) bool {
@@ -55,7 +105,7 @@ func apartFrom(words, question, pattern []string) bool {
 }
 
 var (
-	twoTimes = exactly(`(?:.* )?(?:had|has|have|sold|got|made) (N\d+) ` + goods + ` in ([\pL'-]+) and (N\d+) in ([\pL'-]+)`)
+	twoTimes = exactly(`(?:[^A-Z]* )?(?:had|has|have|sold|got|made) (N\d+) ` + goods + ` in ([\pL'-]+) and (N\d+) in ([\pL'-]+)`)
 	lastTime = exactly(`(?:last (?:year|week|month)|the year before),? (?:it|they|he|she|we|[\pL' ]+) (?:had|sold|got|made) (N\d+)(?: ` + goods + `)? in ([\pL'-]+) and (N\d+) in ([\pL'-]+)`)
 	askThis  = exactly(`how many (more|fewer)(?: [\pL'-]+)? (?:were there|did [\pL' ]+ (?:have|sell|get|make)) (?:this|last) (?:year|week|month)(?: than (?:last|this) (?:year|week|month))?`)
 )

@@ -36,7 +36,7 @@ var (
 	alsoIn    = exactly(`in each (?:of them|of these|one) (?:are|were|is) (?:also )?(N\d+) ` + goods)
 	theyHave  = exactly(`(?:they|together they|they together) (?:have|had) (N\d+) ` + goods)
 	toEachOf  = regexp.MustCompile(`(N\d+)(?: [\pL'-]+)? (?:to|for) each of (?:(?:his|her|the|their|my|our|your|these) )?(N\d+) [\pL'-]+`)
-	hasSome   = exactly(`(?:.*? )?(?:has|have|had|bought|buys|buy|picked|collected|baked) (N\d+) ` + goods)
+	hasSome   = exactly(`(?:[^A-Z]*? )?(?:has|have|had|bought|buys|buy|picked|collected|baked) (N\d+) ` + goods)
 	restIn    = exactly(`the (?:rest|others|remaining [\pL'-]+) (?:go|went|are put|were put|are packed|were packed|is put|goes) (?:in|into) (N\d+) (?:equal )?([\pL'-]+)`)
 
 	askTotal = exactly(`how many ` + goods + ` (?:are|were) (?:there|they)(?: in all| in total| altogether| now)?`)

@@ -18,7 +18,7 @@ type rates struct {
 
 var (
 	perTime   = regexp.MustCompile(`(?:^| )(?:per|a|an|each|every) (hour|day|week|month|minute|year)(?: |$)`)
-	timesTold = regexp.MustCompile(`^(?:.* )?(N\d+) (hour|day|week|month|minute|year)s?( (?:a|per|each|every) day)?$`)
+	timesTold = regexp.MustCompile(`^(?:[^A-Z]* )?(N\d+) (hour|day|week|month|minute|year)s?( (?:a|per|each|every) day)?$`)
 	daysAWeek = exactly(`(N\d+) days (?:a|per|each|every) week`)
 	inTimes   = regexp.MustCompile(` (?:in|for|after|over|during)(?: (N\d+)| (a)| (one)) (hour|day|week|month|minute|year)s?( (?:a|per|each|every) (day|week))?`)
 	perWeek   = regexp.MustCompile(` (?:a|per|each|every|in a|in one) week( |$)`)

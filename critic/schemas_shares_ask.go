@@ -94,6 +94,9 @@ func (s *shared) labelled(q []string) outcome {
 	if !s.knows(q, s.rest, slices.Concat(labelsOf(s.shares)...)) {
 		return outcome{}
 	}
+	if text := strings.Join(q, " "); len(s.shares) == 1 && slices.Equal(last.label, []string{"full"}) && strings.HasSuffix(text, " are in it") {
+		return last.part
+	}
 	if strings.HasSuffix(strings.Join(q, " "), " is that") {
 		return last.part
 	}

@@ -19,10 +19,10 @@ type tail struct {
 }
 
 var (
-	paidEach   = regexp.MustCompile(`^(?:.* )?(?:paid|gets?|got|sells?|sold|earns?|earned|costs?|charges?|charged|receives?|received) (?:.* )?(M\d+) (?:for each|for every|per|an?) ([\pL'-]+(?: [\pL'-]+)?)$`)
+	paidEach   = regexp.MustCompile(`^(?:[^A-Z]* )?(?:paid|gets?|got|sells?|sold|earns?|earned|costs?|charges?|charged|receives?|received) (?:[^A-Z]* )?(M\d+) (?:for each|for every|per|an?) ([\pL'-]+(?: [\pL'-]+)?)$`)
 	eachPaid   = regexp.MustCompile(`^(?:each|every|one|an?) ([\pL'-]+(?: [\pL'-]+)?) (?:costs?|sells? for|sold for|is worth) (M\d+)$`)
 	shareOfAll = regexp.MustCompile(`^(.*?) ?(F\d+) of (all|the total|them|all of them|all the|all of the|it)(?: (.*))?$`)
-	spentAll   = regexp.MustCompile(`^(?:they )?(?:buy|bought|spend|spent|pay|paid|use|used) (?:.* )?(M\d+) (?:.* )?(?:with|from|out of) (?:all|all of) (?:their|the) money$`)
+	spentAll   = regexp.MustCompile(`^(?:they )?(?:buy|bought|spend|spent|pay|paid|use|used) (?:[^A-Z]* )?(M\d+) (?:[^A-Z]* )?(?:with|from|out of) (?:all|all of) (?:their|the) money$`)
 	rivalHas   = regexp.MustCompile(`^the other (?:team|group|class) (?:has|had|scored|got|made|hit|won) (N\d+) ([\pL'-]+(?: [\pL'-]+)?)$`)
 	sameInEach = regexp.MustCompile(`^(.*) the same (?:number|amount)(?: of [\pL'-]+)? (?:in each of|on each of|each of|in) (N\d+) [\pL'-]+(?: [\pL'-]+)?$`)
 	andMore    = exactly(`(N\d+)((?: [\pL'-]+){1,3})`)

@@ -28,6 +28,7 @@ func checkQuestion(c clause, before []clause) error {
 		k := classOf(w)
 		switch {
 		case w.is("same", "price"), // behind "the", too
+			w.is("first") && i+1 < len(c.words) && c.words[i+1].is("and"),                                        // and the last
 			w.is("free", "empty", "unoccupied", "available"),                                                     // what others leave is no running quantity
 			w.is("get", "receive") && slices.ContainsFunc(c.words[:i], func(w word) bool { return w.is("did") }): // a change is asked for
 			return outOfScope("the question %q is not understood", text)

@@ -56,6 +56,7 @@ func paidFor(s []word) bool {
 		case w.is("for") && at(1).is("$") && at(3).is("a", "an", "per"),
 			w.is("pay", "pays", "paid") && at(1).is("with"),
 			w.is("in") && at(1).kind == number && at(2).is("days", "hours", "weeks", "months") && slices.ContainsFunc(s[:i], func(w word) bool { return w.is("earn", "earns", "earned", "saves", "saved", "makes", "made") }),
+			w.is("equally") && i+1 >= len(s)-1 && !slices.ContainsFunc(s, func(w word) bool { return w.is("among", "between", "into", "with") }),
 			w.kind == number && at(1).is("such"),
 			w.kind == number && at(1).is("pair", "pairs") && at(2).is("of"),
 			w.is("lost", "loses") && at(1).is("to"), w.is("beat", "beats"):
@@ -66,7 +67,7 @@ func paidFor(s []word) bool {
 }
 
 // partly reports whether a clause tells a part of an amount without taking it away: "20 of
-// the candles are red", "a quarter full", "7-eighths of it", "and a quarter for food", "doubles on Monday, on Tuesday
+// the candles are red", "a quarter full", "7-eighths of it", "and a quarter for food", "a third are red", "doubles on Monday, on Tuesday
 // and on Wednesday".
 func partly(s []word) bool {
 	on, scaled := 0, false
@@ -86,7 +87,8 @@ func partly(s []word) bool {
 		}
 		scaled = scaled || w.kind != number && isQuantity(s, i)
 	}
-	return scaled && (on > 1 || s[0].is("and") && !happens(s))
+	told := slices.IndexFunc(s, func(w word) bool { return w.is("are") })
+	return scaled && (on > 1 || told > 0 && told+2 >= len(s)-1 && !happens(s[:told]) && !happens(s[told+1:]) || s[0].is("and") && !happens(s))
 }
 
 // togetherHave reports whether a clause tells what all have of whom the ones before tell
