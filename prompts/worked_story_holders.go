@@ -7,22 +7,19 @@ import (
 
 // heldApart names what a story counts beside the things it is about, where it does so
 // again: bags of 6 marbles each, of which two bags are given away, are not marbles that
-// are. Pairs are such things where single ones are asked for.
+// are. Pairs of what is asked for are such things, too.
 func heldApart(clauses []clause) (holder string) {
-	if len(clauses) == 0 {
-		return ""
-	}
-	asked := clauses[len(clauses)-1].words
 	for i, c := range clauses {
-		if at := slices.IndexFunc(c.words, func(w word) bool { return w.is("pair", "pairs") }); at >= 0 &&
-			!slices.ContainsFunc(asked, func(w word) bool { return w.is("pair", "pairs") }) {
-			return c.words[at].text
+		if pairs := pairsOf(c.words, clauses[len(clauses)-1].words); pairs != "" {
+			return pairs
 		}
-		if holder = holds(c); holder == "" {
-			continue
+		holder, known := holds(c)
+		for _, before := range clauses[:i] {
+			known = known || counts(before.words, holder)
 		}
 		for _, later := range clauses[i+1:] {
-			if holds(later) == "" && !shares(later.words) && counts(later.words, holder) {
+			again, _ := holds(later)
+			if holder != "" && known && again == "" && !shares(later.words) && counts(later.words, holder) {
 				return holder
 			}
 		}
@@ -30,18 +27,29 @@ func heldApart(clauses []clause) (holder string) {
 	return ""
 }
 
-// holds is what holds the things of a clause: the boxes of "4 boxes of 12 pens" and of
-// "each box has 12 pens".
-func holds(c clause) string {
-	for i, w := range c.words {
-		switch {
-		case w.is("each") && i+2 < len(c.words) && spreads(c.words, i) && c.words[i+1].kind == letters && !c.words[i+1].is("one"):
-			return strings.ToLower(c.words[i+1].text)
-		case w.kind == number:
-			return holding(c.words[i+1:])
+// pairsOf is "pairs" where words count pairs of something and asked asks for the things.
+func pairsOf(words, asked []word) string {
+	for i := 1; i+2 < len(words); i++ {
+		if words[i].is("pair", "pairs") && words[i-1].kind == number && words[i+1].is("of") && !slices.ContainsFunc(asked, func(w word) bool { return w.is("pair", "pairs") }) &&
+			slices.ContainsFunc(asked, func(w word) bool { return w.kind == letters && strings.EqualFold(w.text, words[i+2].text) }) {
+			return words[i].text
 		}
 	}
 	return ""
+}
+
+// holds is what holds the things of a clause: the boxes of "4 boxes of 12 pens" and of
+// "each box has 12 pens". counted says that it tells how many there are.
+func holds(c clause) (holder string, counted bool) {
+	for i, w := range c.words {
+		switch {
+		case w.is("each") && i+2 < len(c.words) && spreads(c.words, i) && c.words[i+1].kind == letters && !c.words[i+1].is("one"):
+			return strings.ToLower(c.words[i+1].text), false
+		case w.kind == number:
+			return holding(c.words[i+1:]), true
+		}
+	}
+	return "", false
 }
 
 // holdingWords stand between what holds things and how many they are.
