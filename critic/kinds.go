@@ -132,11 +132,11 @@ type objection struct {
 }
 
 // object looks at a line that adds two numbers of the question or takes one from the
-// other, behind the lines before.
+// other, or does so with one and a result, behind the lines before.
 func (t things) object(line, before string) objection {
 	m := mixable.FindStringSubmatchIndex(line)
 	if m == nil {
-		return objection{}
+		return t.held(line, before)
 	}
 	a, b := t.tagged(line[m[2]:m[3]]), t.tagged(line[m[6]:m[7]])
 	if a == nil || b == nil || a.kind == nil || b.kind == nil {

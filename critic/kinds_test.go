@@ -16,6 +16,7 @@ func TestKinds(t *testing.T) {
 		cards    = "Paul had #1:2 books. After selling some he bought #2:150 new ones. If he has #3:58 books now, how many books did he sell? #4:"
 		compared = "In a school there are #1:34 girls and #2:841 boys. How many more boys than girls are there? #3:"
 		money    = "Kevin has #1:9 scarfs and $#2:40. He buys #3:2 scarfs for $#4:11. How many dollars are left? #5:"
+		bags     = "Jack had #1:5 bags with #2:6 marbles each. He gave away #3:2 bags and #4:3 marbles. How many marbles does he have left? #5:"
 		pictures = "The school had #1:47 pictures and #2:39 eggs. It lost some eggs. It now has #3:24 eggs and #4:17 pictures. How many eggs did it lose? #5:"
 	)
 	for name, c := range map[string]struct {
@@ -36,6 +37,11 @@ func TestKinds(t *testing.T) {
 		"money is no kind":              {money, "", "#2:40-#4:11=29\n", false, ""},
 		"an answer about something":     {pictures, "#2:39-#3:24=15\n", "#5:ans 15\n", false, ""},
 		"an answer about another thing": {pictures, "#1:47*2=94\n", "#5:ans 94\n", true, ""},
+		"bags less marbles":             {bags, "#1:5*#2:6=30\n", "30-#3:2=28\n", true, "#3:2*#2:6=12\n"},
+		"marbles less marbles":          {bags, "#1:5*#2:6=30\n", "30-#4:3=27\n", false, ""},
+		"marbles of the bags that left": {bags, "#1:5*#2:6=30\n#3:2*#2:6=12\n", "30-12=18\n", false, ""},
+		"bags, then what is in them":    {bags, "#1:5-#3:2=3\n", "3*#2:6=18\n", false, ""},
+		"not what was multiplied":       {bags, "#1:5*#2:6=30\n", "28-#3:2=26\n", false, ""},
 		"a product":                     {pictures, "", "#1:47*#3:24=1128\n", false, ""},
 		"a tag that is not there":       {pictures, "", "#1:47-#9:24=23\n", false, ""},
 	} {

@@ -1,0 +1,42 @@
+package critic
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+var (
+	furtherSum = regexp.MustCompile(`^(\d+(?:\.\d+)?)[-+]#(\d+):\d+(?:\.\d+)?=`)
+	product    = regexp.MustCompile(`#(\d+):\d+(?:\.\d+)?\*#(\d+):\d+(?:\.\d+)?=(?:.*=)?(\d+(?:\.\d+)?)\n`)
+)
+
+// held objects to a line that adds a number of boxes to what is in boxes, or takes it
+// away: of 5 bags with 6 marbles each, 30 marbles, 2 bags are 12 marbles and not 2.
+func (t things) held(line, before string) objection {
+	m := furtherSum.FindStringSubmatchIndex(line)
+	if m == nil {
+		return objection{}
+	}
+	result, boxes := line[m[2]:m[3]], t.tagged(line[m[4]:m[5]])
+	if boxes == nil || boxes.kind == nil {
+		return objection{}
+	}
+	for _, p := range product.FindAllStringSubmatch(before, -1) {
+		holder, held := t.tagged(p[1]), t.tagged(p[2])
+		if p[3] != result || holder == nil || held == nil {
+			continue
+		}
+		if sameKind(held.kind, boxes.kind) {
+			holder, held = held, holder
+		}
+		if held.kind == nil || !sameKind(holder.kind, boxes.kind) || sameKind(held.kind, boxes.kind) || !t.mentions(held.kind) {
+			continue
+		}
+		return objection{
+			reason: fmt.Sprintf("%s counts %s and %s counts %s", result, strings.Join(held.kind, " "), boxes.number, strings.Join(boxes.kind, " ")),
+			fix:    sumOf(boxes, '*', held),
+		}
+	}
+	return objection{}
+}
