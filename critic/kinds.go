@@ -81,10 +81,11 @@ type thing struct {
 
 // things are those of the numbers of a word problem, by tag from 1 on.
 type things struct {
-	of       []thing
-	question []string // the words that ask, in the singular
-	asked    []string // the kind that is asked for; nil where that is not clear
-	compares bool     // how many more, or fewer
+	of        []thing
+	sentences [][]string // their words, in the singular
+	question  []string   // the words that ask, in the singular
+	asked     []string   // the kind that is asked for; nil where that is not clear
+	compares  bool       // how many more, or fewer
 }
 
 var (
@@ -98,8 +99,10 @@ func readThings(prompt string) things {
 	text := strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(prompt), "<a>"), "<q>"+prompts.WordOpening)
 	parts := wordParts.FindAllString(text, -1)
 	var out things
+	out.sentences = [][]string{nil}
 	sentence, question := 0, 0 // question is where the last "how" stands
 	for i, part := range parts {
+		out.sentences[sentence] = append(out.sentences[sentence], singular(strings.ToLower(part)))
 		switch _, number, _ := strings.Cut(part, ":"); {
 		case strings.HasPrefix(part, "#") && number != "":
 			t := thing{tag: len(out.of) + 1, number: number, sentence: sentence}
@@ -109,6 +112,7 @@ func readThings(prompt string) things {
 			out.of = append(out.of, t)
 		case strings.Contains(".?!", part) && (i == 0 || !titles[parts[i-1]]):
 			sentence++
+			out.sentences = append(out.sentences, nil)
 		case strings.EqualFold(part, "how"):
 			question = i
 		}
@@ -136,6 +140,9 @@ type objection struct {
 func (t things) object(line, before string) objection {
 	m := mixable.FindStringSubmatchIndex(line)
 	if m == nil {
+		if o := t.perHolder(line, before); o.reason != "" {
+			return o
+		}
 		return t.held(line, before)
 	}
 	a, b := t.tagged(line[m[2]:m[3]]), t.tagged(line[m[6]:m[7]])

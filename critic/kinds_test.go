@@ -17,6 +17,9 @@ func TestKinds(t *testing.T) {
 		compared = "In a school there are #1:34 girls and #2:841 boys. How many more boys than girls are there? #3:"
 		money    = "Kevin has #1:9 scarfs and $#2:40. He buys #3:2 scarfs for $#4:11. How many dollars are left? #5:"
 		bags     = "Jack had #1:5 bags with #2:6 marbles each. He gave away #3:2 bags and #4:3 marbles. How many marbles does he have left? #5:"
+		beads    = "Each necklace takes #1:8 beads and she has #2:16 beads. How many necklaces can Emily make? #3:"
+		tables   = "A company invited #1:18 people, but #2:12 of them stayed away. If the tables held #3:3 people each, how many tables do they need? #4:"
+		cartons  = "There are #1:5 cartons. Each carton holds #2:6 eggs. How many cartons are there if #3:2 eggs break? #4:"
 		pictures = "The school had #1:47 pictures and #2:39 eggs. It lost some eggs. It now has #3:24 eggs and #4:17 pictures. How many eggs did it lose? #5:"
 	)
 	for name, c := range map[string]struct {
@@ -42,6 +45,12 @@ func TestKinds(t *testing.T) {
 		"marbles of the bags that left": {bags, "#1:5*#2:6=30\n#3:2*#2:6=12\n", "30-12=18\n", false, ""},
 		"bags, then what is in them":    {bags, "#1:5-#3:2=3\n", "3*#2:6=18\n", false, ""},
 		"not what was multiplied":       {bags, "#1:5*#2:6=30\n", "28-#3:2=26\n", false, ""},
+		"beads of each and of all":      {beads, "", "#1:8*#2:16=128\n", true, "#2:16/#1:8=2\n"},
+		"of all and of each":            {beads, "", "#2:16*#1:8=128\n", true, "#2:16/#1:8=2\n"},
+		"beads divided":                 {beads, "", "#2:16/#1:8=2\n", false, ""},
+		"what is left and of each":      {tables, "#1:18-#2:12=6\n", "6*#3:3=18\n", true, "6/#3:3=2\n"},
+		"not a whole number of tables":  {tables, "#1:18-#2:12=7\n", "7*#3:3=21\n", true, ""},
+		"holders that are counted":      {cartons, "", "#2:6*#3:2=12\n", false, ""},
 		"a product":                     {pictures, "", "#1:47*#3:24=1128\n", false, ""},
 		"a tag that is not there":       {pictures, "", "#1:47-#9:24=23\n", false, ""},
 	} {

@@ -1,0 +1,92 @@
+package critic
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+var multiplied = regexp.MustCompile(`^(?:#(\d+):)?(\d+(?:\.\d+)?)\*#(\d+):(\d+(?:\.\d+)?)=`)
+
+// perHolder objects to a line that multiplies what there is by how many there are in each,
+// where it is asked how many hold them: 16 beads, 8 for each necklace, are no 128
+// necklaces.
+func (t things) perHolder(line, before string) objection {
+	m := multiplied.FindStringSubmatch(line)
+	if m == nil {
+		return objection{}
+	}
+	total, each := t.tagged(m[1]), t.tagged(m[3])
+	if total != nil && t.isPer(total) && !t.isPer(each) {
+		total, each = each, total
+		m[2], m[4] = m[4], m[2]
+	}
+	if !t.isPer(each) || total != nil && !sameKind(total.kind, each.kind) || total == nil && !t.onlyOf(each.kind, before) {
+		return objection{}
+	}
+	o := objection{reason: fmt.Sprintf("%s %s are to be divided by %s for each %s", m[2], each.kind[len(each.kind)-1], m[4], strings.Join(t.asked, " "))}
+	x, _ := new(big.Rat).SetString(m[2])
+	if total != nil {
+		m[1] = fmt.Sprint(total.tag)
+	}
+	if line, _ := work(x, '/', each.value()); line != "" {
+		_, rest, _ := strings.Cut(line, "=")
+		o.fix = operandText(m[1], x) + "/" + operandText(fmt.Sprint(each.tag), each.value()) + "=" + rest
+	}
+	return o
+}
+
+// isPer reports whether a number tells how many of a thing belong to each of those that
+// are asked for, which no number counts.
+func (t things) isPer(n *thing) bool {
+	if n == nil || n.kind == nil || t.asked == nil || t.compares || sameKind(n.kind, t.asked) {
+		return false
+	}
+	for i := range t.of {
+		if sameKind(t.of[i].kind, t.asked) {
+			return false
+		}
+	}
+	words := t.sentences[n.sentence]
+	at := slices.IndexFunc(words, func(w string) bool { return strings.HasPrefix(w, prompts.WorkedTag(n.tag)) })
+	before, behind := words[:at], words[at+1:]
+	numbered := func(w string) bool { return strings.HasPrefix(w, "#") }
+	for i, w := range slices.Backward(before) {
+		if numbered(w) {
+			before = before[i+1:]
+			break
+		}
+	}
+	if i := slices.IndexFunc(behind, numbered); i >= 0 {
+		behind = behind[:i]
+	}
+	holder := t.asked[len(t.asked)-1]
+	return namesEach(before, holder) || namesEach(behind, holder) || slices.Contains(before, holder) && slices.Contains(behind[:min(4, len(behind))], "each")
+}
+
+// namesEach reports whether words name each of a thing.
+func namesEach(words []string, thing string) bool {
+	for i, w := range words[:max(0, len(words)-1)] {
+		if (w == "each" || w == "per" || w == "every") && words[i+1] == thing {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyOf reports whether lines take numbers of one kind and of none that is another.
+func (t things) onlyOf(kind []string, lines string) bool {
+	some := false
+	for _, m := range taken.FindAllStringSubmatch(lines, -1) {
+		o := t.tagged(m[1])
+		if o == nil || o.kind != nil && !sameKind(o.kind, kind) {
+			return false
+		}
+		some = some || o.kind != nil
+	}
+	return some
+}
