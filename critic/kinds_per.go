@@ -28,7 +28,7 @@ func (t things) perHolder(line, before string) objection {
 	if !t.isPer(each) || total != nil && !sameKind(total.kind, each.kind) || total == nil && !t.onlyOf(each.kind, before) {
 		return objection{}
 	}
-	o := objection{reason: fmt.Sprintf("%s %s are to be divided by %s for each %s", m[2], each.kind[len(each.kind)-1], m[4], strings.Join(t.asked, " "))}
+	o := objection{reason: fmt.Sprintf("%s %s are to be divided by %s for each", m[2], strings.Join(each.kind, " "), m[4])}
 	x, _ := new(big.Rat).SetString(m[2])
 	if total != nil {
 		m[1] = fmt.Sprint(total.tag)
@@ -43,11 +43,12 @@ func (t things) perHolder(line, before string) objection {
 // isPer reports whether a number tells how many of a thing belong to each of those that
 // are asked for, which no number counts.
 func (t things) isPer(n *thing) bool {
-	if n == nil || n.kind == nil || t.asked == nil || t.compares || sameKind(n.kind, t.asked) {
+	holders := t.holders()
+	if n == nil || n.kind == nil || t.compares {
 		return false
 	}
 	for i := range t.of {
-		if sameKind(t.of[i].kind, t.asked) {
+		if kind := t.of[i].kind; kind != nil && slices.Contains(holders, kind[len(kind)-1]) {
 			return false
 		}
 	}
@@ -64,8 +65,21 @@ func (t things) isPer(n *thing) bool {
 	if i := slices.IndexFunc(behind, numbered); i >= 0 {
 		behind = behind[:i]
 	}
-	holder := t.asked[len(t.asked)-1]
-	return namesEach(before, holder) || namesEach(behind, holder) || slices.Contains(before, holder) && slices.Contains(behind[:min(4, len(behind))], "each")
+	return slices.ContainsFunc(holders, func(holder string) bool {
+		return namesEach(before, holder) || namesEach(behind, holder) || slices.Contains(before, holder) && slices.Contains(behind[:min(4, len(behind))], "each")
+	})
+}
+
+// holders are what is asked for: the things, or units of time where the question is how
+// long something takes.
+func (t things) holders() []string {
+	switch {
+	case t.asked != nil:
+		return t.asked[len(t.asked)-1:]
+	case len(t.question) > 1 && t.question[1] == "long":
+		return []string{"second", "minute", "hour", "day", "week", "month", "year"}
+	}
+	return nil
 }
 
 // namesEach reports whether words name each of a thing.
