@@ -16,6 +16,8 @@ import (
 // and Heller (1983) and from Kintsch and Greeno (1985).
 type Schemas struct{}
 
+// Of 8,000 generated problems it read 1,114 and of 7,037 questions that people wrote 31, all
+// with the right answer, once those that it misread were mended (docs/log.md).
 const (
 	schemasWrong = .98
 	schemasRight = .01

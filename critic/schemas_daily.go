@@ -10,7 +10,7 @@ const perUnit = ` (?:a|an|per|each|every) (day|week|hour|month|minute)`
 var (
 	everyDay  = exactly(`(?:[^A-Z]* )?(?:earns?|saves?|gets?|makes?|does|do|drinks?|eats?|reads?|runs?|walks?|writes?|uses?|sells?|picks?|bakes?|earned|saved|made|did|read|ran|walked) (?:(M\d+)|(N\d+) ` + goods + `)` + perUnit + `(?: for (N\d+) (day|week|hour|month|minute)s?)?`)
 	hasAtOnce = exactly(`(?:[^A-Z]* )?(?:has|have|had) (?:(M\d+)|(N\d+) ` + goods + `)(?: already)?`)
-	askAfter2 = exactly(`how (?:much|many)(?: ([\pL'-]+))?(?: (?:is|are) that| (?:does|do|did|will|would) [\pL'. ]+? (?:have|earn|save|get|make|do|drink|eat|read|run|walk|write|use|sell|pick|bake))?(?: in all| altogether)?(?: (?:in|after|for) (?:(N\d+) (day|week|hour|month)s?|(?:a|one) (week|day)))?`)
+	askDaily  = exactly(`how (?:much|many)(?: ([\pL'-]+))?(?: (?:is|are) that| (?:does|do|did|will|would) [\pL'. ]+? (?:have|earn|save|get|make|do|drink|eat|read|run|walk|write|use|sell|pick|bake))?(?: in all| altogether)?(?: (?:in|after|for) (?:(N\d+) (day|week|hour|month)s?|(?:a|one) (week|day)))?`)
 )
 
 // readDaily reads so much a day or the like for some time, with what there was before: "Ted
@@ -41,7 +41,7 @@ func readDaily(t *tale) *plan {
 			}
 		}
 	}
-	m := askAfter2.FindStringSubmatch(strings.Join(t.question, " "))
+	m := askDaily.FindStringSubmatch(strings.Join(t.question, " "))
 	if m == nil || rate.operand == nil || m[1] != "" && singular(m[1]) != noun && !(noun == "$" && (m[1] == "money" || m[1] == "dollars")) {
 		return nil
 	}
@@ -87,14 +87,14 @@ func sameThing(noun *string, money, phrase string) bool {
 }
 
 var (
-	packsIn   = exactly(`(?:.* has )?(N\d+) ` + goods + ` and packs them (?:in|into) ([\pL'-]+) with (N\d+) [\pL'-]+ of (N\d+)`)
-	packedIn2 = exactly(`(N\d+) ` + goods + ` are (?:packed|put|shared) (?:equally )?(?:in|into|by|among) (N\d+) ([\pL'-]+) (?:with|of) (N\d+) ([\pL'-]+)(?: each)?(?: , the same number in (?:every|each) [\pL'-]+)?`)
-	askFilled = exactly(`how many ([\pL'-]+) (?:does|do|did|can) [\pL'. ]+ (?:fill|need)`)
-	askInOne  = exactly(`how many(?: [\pL'-]+)? (?:are (?:there )?in (?:a|each|every|one) ([\pL'-]+)|does each ([\pL'-]+) get)`)
-	ticketOf  = exactly(`(?:an? )(adult|child) ticket (?:cost|costs|was|is) (M\d+)`)
-	wentThere = exactly(`(N\d+) adults and (N\d+) children (?:went|go|came) [\pL' ]+`)
-	paidInAll = exactly(`they paid (M\d+) in all`)
-	askTicket = exactly(`how much (?:was|is|did) an? (child|adult)(?:'s)? ticket(?: cost)?`)
+	packsIn    = exactly(`(?:.* has )?(N\d+) ` + goods + ` and packs them (?:in|into) ([\pL'-]+) with (N\d+) [\pL'-]+ of (N\d+)`)
+	packedInto = exactly(`(N\d+) ` + goods + ` are (?:packed|put|shared) (?:equally )?(?:in|into|by|among) (N\d+) ([\pL'-]+) (?:with|of) (N\d+) ([\pL'-]+)(?: each)?(?: , the same number in (?:every|each) [\pL'-]+)?`)
+	askFilled  = exactly(`how many ([\pL'-]+) (?:does|do|did|can) [\pL'. ]+ (?:fill|need)`)
+	askInOne   = exactly(`how many(?: [\pL'-]+)? (?:are (?:there )?in (?:a|each|every|one) ([\pL'-]+)|does each ([\pL'-]+) get)`)
+	ticketOf   = exactly(`(?:an? )(adult|child) ticket (?:cost|costs|was|is) (M\d+)`)
+	wentThere  = exactly(`(N\d+) adults and (N\d+) children (?:went|go|came) [\pL' ]+`)
+	paidInAll  = exactly(`they paid (M\d+) in all`)
+	askTicket  = exactly(`how much (?:was|is|did) an? (child|adult)(?:'s)? ticket(?: cost)?`)
 )
 
 // readPacked reads things that are packed into as many parts of parts.
@@ -105,7 +105,7 @@ func readPacked(t *tale) *plan {
 		if len(marks(words, "NMFT")) == 0 || ofAge(words) {
 			continue
 		}
-		found, p := match(strings.Join(words, " "), packsIn, packedIn2)
+		found, p := match(strings.Join(words, " "), packsIn, packedInto)
 		if p == nil || m != nil {
 			if p == nil && len(marks(words, "NMFT")) == 1 && apartFrom(words, t.question, m) && m != nil {
 				continue
