@@ -25,7 +25,10 @@ const (
 
 // schemas are the kinds of problems that are read; each yields nil where a problem is
 // not of its kind or not understood in full.
-var schemas = []func(*tale) *plan{readShares, readPurchase, readRates, readTails, readGroups, readMean, readRatio, readContents, readYears, readBalance, readAbsent, readCoins, readGifts, readDaily, readPacked, readTickets}
+var schemas = []func(*tale) *plan{
+	readShares, readPurchase, readRates, readTails, readGroups, readMean, readRatio, readContents,
+	readYears, readBalance, readAbsent, readCoins, readGifts, readDaily, readPacked, readTickets,
+}
 
 // growing are words for a change of an amount whose number is not told, growingBy those for
 // a change before "by".
@@ -60,9 +63,12 @@ func (c Schemas) Check(ctx context.Context, k Case) (Verdict, error) {
 	return p.judge(k, v), nil
 }
 
+// unmarked are words for a number that no mark shows.
+var unmarked = setOf("some several dozen dozens")
+
 // vague reports whether a sentence tells of things whose number no mark shows, beside others.
 func vague(words []string) bool {
-	return len(marks(words, "NMFT")) > 0 && slices.ContainsFunc(words, func(w string) bool { return w == "some" || w == "several" || w == "dozen" || w == "dozens" })
+	return len(marks(words, "NMFT")) > 0 && slices.ContainsFunc(words, func(w string) bool { return unmarked[w] })
 }
 
 // grows reports whether a sentence tells of a change that no schema knows.
