@@ -20,6 +20,7 @@ func TestKinds(t *testing.T) {
 		beads    = "Each necklace takes #1:8 beads and she has #2:16 beads. How many necklaces can Emily make? #3:"
 		tables   = "A company invited #1:18 people, but #2:12 of them stayed away. If the tables held #3:3 people each, how many tables do they need? #4:"
 		cartons  = "There are #1:5 cartons. Each carton holds #2:6 eggs. How many cartons are there if #3:2 eggs break? #4:"
+		shirts   = "If mom buys #1:66 white t - shirts where each package has #2:3 white t - shirts. How many packages will she have? #3:"
 		jogged   = "Teresa jogged #1:25 kilometers at #2:5 kilometers per hour. How long was Teresa jogging? #3:"
 		pictures = "The school had #1:47 pictures and #2:39 eggs. It lost some eggs. It now has #3:24 eggs and #4:17 pictures. How many eggs did it lose? #5:"
 	)
@@ -51,6 +52,7 @@ func TestKinds(t *testing.T) {
 		"beads divided":                 {beads, "", "#2:16/#1:8=2\n", false, ""},
 		"what is left and of each":      {tables, "#1:18-#2:12=6\n", "6*#3:3=18\n", true, "6/#3:3=2\n"},
 		"not a whole number of tables":  {tables, "#1:18-#2:12=7\n", "7*#3:3=21\n", true, ""},
+		"a word in two":                 {shirts, "", "#1:66*#2:3=198\n", true, "#1:66/#2:3=22\n"},
 		"a way and a speed":             {jogged, "", "#1:25*#2:5=125\n", true, "#1:25/#2:5=5\n"},
 		"holders that are counted":      {cartons, "", "#2:6*#3:2=12\n", false, ""},
 		"a product":                     {pictures, "", "#1:47*#3:24=1128\n", false, ""},

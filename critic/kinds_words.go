@@ -34,7 +34,7 @@ func kindOf(parts []string) []string {
 	var kind []string
 	for _, part := range parts {
 		w := strings.ToLower(part)
-		if len(kind) == 0 && unspecific[w] {
+		if len(kind) == 0 && unspecific[w] || len(kind) > 0 && w == "-" { // "t - shirts"
 			continue
 		}
 		if len(kind) == longestKind || behindKind[w] || !unicode.IsLetter([]rune(w)[0]) {
