@@ -140,10 +140,12 @@ type objection struct {
 func (t things) object(line, before string) objection {
 	m := mixable.FindStringSubmatchIndex(line)
 	if m == nil {
-		if o := t.perHolder(line, before); o.reason != "" {
-			return o
+		for _, read := range []func(line, before string) objection{t.perHolder, t.held, t.partOfOne} {
+			if o := read(line, before); o.reason != "" {
+				return o
+			}
 		}
-		return t.held(line, before)
+		return objection{}
 	}
 	a, b := t.tagged(line[m[2]:m[3]]), t.tagged(line[m[6]:m[7]])
 	if a == nil || b == nil || a.kind == nil || b.kind == nil {

@@ -21,6 +21,7 @@ func TestKinds(t *testing.T) {
 		tables   = "A company invited #1:18 people, but #2:12 of them stayed away. If the tables held #3:3 people each, how many tables do they need? #4:"
 		cartons  = "There are #1:5 cartons. Each carton holds #2:6 eggs. How many cartons are there if #3:2 eggs break? #4:"
 		shirts   = "If mom buys #1:66 white t - shirts where each package has #2:3 white t - shirts. How many packages will she have? #3:"
+		glasses  = "There are #1:14 boys and #2:16 girls. Half of the girls wear glasses. How many girls do not wear glasses? #3:"
 		jogged   = "Teresa jogged #1:25 kilometers at #2:5 kilometers per hour. How long was Teresa jogging? #3:"
 		pictures = "The school had #1:47 pictures and #2:39 eggs. It lost some eggs. It now has #3:24 eggs and #4:17 pictures. How many eggs did it lose? #5:"
 	)
@@ -53,6 +54,8 @@ func TestKinds(t *testing.T) {
 		"what is left and of each":      {tables, "#1:18-#2:12=6\n", "6*#3:3=18\n", true, "6/#3:3=2\n"},
 		"not a whole number of tables":  {tables, "#1:18-#2:12=7\n", "7*#3:3=21\n", true, ""},
 		"a word in two":                 {shirts, "", "#1:66*#2:3=198\n", true, "#1:66/#2:3=22\n"},
+		"half of all":                   {glasses, "#1:14+#2:16=30\n", "30/2=15\n", true, "#2:16/2=8\n"},
+		"half of the girls":             {glasses, "", "#2:16/2=8\n", false, ""},
 		"a way and a speed":             {jogged, "", "#1:25*#2:5=125\n", true, "#1:25/#2:5=5\n"},
 		"holders that are counted":      {cartons, "", "#2:6*#3:2=12\n", false, ""},
 		"a product":                     {pictures, "", "#1:47*#3:24=1128\n", false, ""},

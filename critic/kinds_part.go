@@ -1,0 +1,65 @@
+package critic
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// divisors are by words for parts of things.
+var divisors = map[string]string{"half": "2", "third": "3", "quarter": "4", "fourth": "4", "fifth": "5"}
+
+var (
+	divided  = regexp.MustCompile(`^(\d+(?:\.\d+)?)/([2-5])=`)
+	twoAdded = regexp.MustCompile(`(?m)^#(\d+):\d+(?:\.\d+)?\+#(\d+):\d+(?:\.\d+)?=(?:.*=)?(\d+(?:\.\d+)?)$`)
+)
+
+// partOfOne objects to a line that takes half of two kinds of things together, where the
+// text says half of one of them, which is asked for: of 14 boys and 16 girls, half of the
+// girls are 8.
+func (t things) partOfOne(line, before string) objection {
+	m := divided.FindStringSubmatch(line)
+	if m == nil {
+		return objection{}
+	}
+	for _, sum := range twoAdded.FindAllStringSubmatch(before, -1) {
+		a, b := t.tagged(sum[1]), t.tagged(sum[2])
+		if sum[3] != m[1] || a == nil || b == nil || a.kind == nil || b.kind == nil || sameKind(a.kind, b.kind) {
+			continue
+		}
+		for _, one := range []*thing{a, b} {
+			if len(t.others(one, nil)) > 0 || !sameKind(one.kind, t.asked) || !t.tellsPart(m[2], one.kind) {
+				continue
+			}
+			o := objection{reason: fmt.Sprintf("%s counts %s and %s", m[1], strings.Join(a.kind, " "), strings.Join(b.kind, " "))}
+			divisor, _ := new(big.Rat).SetString(m[2])
+			if line, _ := work(one.value(), '/', divisor); line != "" {
+				_, rest, _ := strings.Cut(line, "/")
+				o.fix = operandText(fmt.Sprint(one.tag), one.value()) + "/" + rest
+			}
+			return o
+		}
+	}
+	return objection{}
+}
+
+// tellsPart reports whether the text says "half of the" with a divisor and a kind.
+func (t things) tellsPart(divisor string, kind []string) bool {
+	for _, words := range t.sentences {
+		for i, w := range words {
+			if divisors[w] != divisor || i+1 >= len(words) || words[i+1] != "of" {
+				continue
+			}
+			rest := words[i+2:]
+			if len(rest) > 0 && (rest[0] == "the" || rest[0] == "these" || rest[0] == "those") {
+				rest = rest[1:]
+			}
+			if len(rest) >= len(kind) && slices.Equal(rest[:len(kind)], kind) {
+				return true
+			}
+		}
+	}
+	return false
+}
