@@ -6,11 +6,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/google/renameio/v2/maybe"
 	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
 
+	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/critic/head"
 	"github.com/seed-25a395fc/reason/evals/data"
 	"github.com/seed-25a395fc/reason/evals/heads"
@@ -26,6 +30,10 @@ func trainHead(cmd *cobra.Command, f *evalCriticFlags) error {
 		return usageErrorf("nothing to train on: give --data FILE, such as reason eval make story:steps=4-12 prints")
 	}
 	ctx := cmd.Context()
+	var err error
+	if f.data, err = dataFiles(f.data); err != nil {
+		return err
+	}
 	layers, err := headLayers(ctx, &f.modelFlags)
 	if err != nil {
 		return err
@@ -45,6 +53,9 @@ func trainHead(cmd *cobra.Command, f *evalCriticFlags) error {
 		return fmt.Errorf("%w; give more data, or drafts of a model that errs more often", err)
 	}
 	h.Trained = name + ": " + h.Trained
+	if _, h.Model, err = f.fingerprint(ctx); err != nil {
+		return err
+	}
 	var file bytes.Buffer
 	if err := h.Write(&file); err != nil {
 		return err
@@ -76,14 +87,12 @@ func headLayers(ctx context.Context, f *modelFlags) ([]int, error) {
 	return []int{int(layers) / 2, int(layers)}, nil
 }
 
-// labelledSteps reads the data: of problems with gold steps the model drafts
-// every step, but for those that its format cannot carry; solutions with a label
-// are read by it, unless critics are to judge its drafts.
+// labelledSteps reads the data, several items at once: of problems with gold steps the
+// model drafts every step, but for those that its format cannot carry; solutions with a
+// label are read by it, unless critics are to judge its drafts.
 func labelledSteps(cmd *cobra.Command, engine *localmoe.Model, drafter heads.Drafter, f *evalCriticFlags) ([]heads.Step, error) {
-	ctx := cmd.Context()
 	drafter.Model, drafter.Format = moe.New(engine, ""), formatOf(engine)
-	var steps []heads.Step
-	items := 0
+	var items []data.Item
 	for item, err := range solutions(f.data, f.n, f.sample) {
 		var bad *data.LineError
 		if errors.As(err, &bad) && f.skipBad {
@@ -92,29 +101,58 @@ func labelledSteps(cmd *cobra.Command, engine *localmoe.Model, drafter heads.Dra
 		if err != nil {
 			return nil, err
 		}
-		var more []heads.Step
-		switch {
-		case item.Trace != nil && drafter.Critics == nil:
-			more, err = readSteps(ctx, engine, drafter.Layers, item)
-		case item.Trace != nil:
-			err = fmt.Errorf("%s is a solution to be judged, among problems to be solved: give them apart", item.ID)
-		case len(item.Steps) > 0:
-			more, err = drafter.Drafts(ctx, item, f.seed+uint64(items))
-			if errors.Is(err, prompts.ErrOutOfScope) {
-				err = nil
-			}
-		default:
-			err = fmt.Errorf("%s has neither steps nor mistake_index", item.ID)
+		items = append(items, item)
+	}
+	found := make([][]heads.Step, len(items)) // in order, whichever is done first
+	done := make(chan int, len(items))
+	group, ctx := errgroup.WithContext(cmd.Context())
+	group.SetLimit(runtime.GOMAXPROCS(0) + 1)
+	group.Go(func() error { return tellProgress(ctx, cmd.ErrOrStderr(), done, len(items)) })
+	for i, item := range items {
+		group.Go(func() (err error) {
+			found[i], err = stepsOf(ctx, engine, drafter, item, f.seed+uint64(i))
+			done <- len(found[i])
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	return slices.Concat(found...), nil
+}
+
+// tellProgress tells how many steps of so many items are labelled.
+func tellProgress(ctx context.Context, w io.Writer, done <-chan int, items int) error {
+	steps := 0
+	for i := 1; i <= items; i++ {
+		select {
+		case n := <-done:
+			steps += n
+		case <-ctx.Done():
+			return nil
 		}
-		if err != nil {
-			return nil, err
-		}
-		steps = append(steps, more...)
-		if items++; items%100 == 0 {
-			fmt.Fprintf(cmd.ErrOrStderr(), "%d questions, %d labelled steps\n", items, len(steps))
+		if i%100 == 0 {
+			fmt.Fprintf(w, "%d questions, %d labelled steps\n", i, steps)
 		}
 	}
-	return steps, nil
+	return nil
+}
+
+// stepsOf are the labelled steps of one item.
+func stepsOf(ctx context.Context, engine *localmoe.Model, drafter heads.Drafter, item data.Item, seed uint64) ([]heads.Step, error) {
+	switch {
+	case item.Trace != nil && drafter.Critics == nil:
+		return readSteps(ctx, engine, drafter.Layers, item)
+	case item.Trace != nil:
+		return nil, fmt.Errorf("%s is a solution to be judged, among problems to be solved: give them apart", item.ID)
+	case len(item.Steps) == 0:
+		return nil, fmt.Errorf("%s has neither steps nor mistake_index", item.ID)
+	}
+	steps, err := drafter.Drafts(ctx, item, seed)
+	if errors.Is(err, prompts.ErrOutOfScope) {
+		return nil, nil
+	}
+	return steps, err
 }
 
 // readSteps are the labelled steps of a solution: those up to its first mistake.
@@ -141,7 +179,8 @@ func readSteps(ctx context.Context, engine *localmoe.Model, layers []int, item d
 		if len(s.Logprobs[i]) < 2 {
 			continue
 		}
-		step.Sample = head.Sample{Features: head.Features(hidden, s.Logprobs[i]), Wrong: wrong, First: true}
+		k := critic.Case{Chunk: about.text(), Logprobs: s.Logprobs[i], Ends: about.ends()}
+		step.Sample = head.Sample{Features: head.Features(hidden, k), Wrong: wrong, First: true}
 		for _, lp := range s.Logprobs[i] {
 			step.Logprob += float64(lp)
 		}

@@ -63,6 +63,16 @@ func (f *evalRunFlags) identity(ctx context.Context, m pipeline.Model) (name, fi
 	return name, fingerprint, err
 }
 
+// fingerprint is the name of the local model that the flags name, and its hash.
+func (f *modelFlags) fingerprint(ctx context.Context) (name, hash string, err error) {
+	name, path, err := f.locate(ctx)
+	if err != nil {
+		return "", "", err
+	}
+	hash, err = modelFingerprint(path)
+	return name, hash, err
+}
+
 // fingerprintBytes is how much of either end of a model file identifies it,
 // with its size: reading all of a large one would take minutes.
 const fingerprintBytes = 1 << 20

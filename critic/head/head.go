@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/seed-25a395fc/reason/critic"
 )
@@ -26,15 +27,15 @@ type Head struct {
 	Layers []int
 	// Dim is the width of a hidden vector.
 	Dim int
-	// FailAbove and PassBelow are the scores of the grades: FailAbove is set so
-	// that a stated share of right chunks is failed, PassBelow likewise for
-	// wrong chunks passed.
-	FailAbove, PassBelow float64
+	// FailAbove is the score from which a chunk fails, set so that a stated share of
+	// right chunks does.
+	FailAbove float64
 	// Shift is added to the log-odds, from the share of wrong chunks that the
 	// head was trained on to [critic.Prior].
 	Shift float64
-	// Trained says on what, for people.
-	Trained string
+	// Model is the hash of the model that it was trained on; whoever opens the model
+	// compares it. Trained says on what, for people.
+	Model, Trained string
 
 	mean, scale []float64 // of the features
 	net         network
@@ -44,7 +45,8 @@ type Head struct {
 func (*Head) Name() string { return "head" }
 
 // Check is unsure of chunks whose hidden vectors are not known, such as those
-// that a fix has written.
+// that a fix has written. It passes none: what looks right to it may be a mistake that
+// the model makes with confidence.
 func (h *Head) Check(ctx context.Context, k critic.Case) (critic.Verdict, error) {
 	if k.States == nil || len(k.Logprobs) < 2 {
 		return critic.Verdict{PWrong: critic.Prior, Reason: "the hidden vectors of the draft are not known"}, nil
@@ -59,15 +61,12 @@ func (h *Head) Check(ctx context.Context, k critic.Case) (critic.Verdict, error)
 			return critic.Verdict{}, fmt.Errorf("critic: head: it is made for vectors of %d numbers: it belongs to another model", h.Dim)
 		}
 	}
-	score := h.Score(Features(hidden, k.Logprobs))
+	score := h.Score(Features(hidden, k))
 	v := critic.Verdict{PWrong: 1 / (1 + math.Exp(-(logit(score) + h.Shift)))}
-	switch {
-	case score >= h.FailAbove:
+	if score >= h.FailAbove {
 		// Few right chunks get here, so that most of what does is wrong, even
 		// just above the threshold.
 		v.Grade, v.PWrong = critic.Fail, max(v.PWrong, .5)
-	case score <= h.PassBelow:
-		v.Grade = critic.Pass
 	}
 	v.Reason = fmt.Sprintf("what the model computed looks like a mistake with score %.3f; %.3f and above fails", score, h.FailAbove)
 	return v, nil
@@ -93,8 +92,8 @@ func logit(p float64) float64 {
 }
 
 // places is how many vectors of a layer are features: their mean, and those at
-// the least likely token, the one before it, and the last but one, behind which
-// chunks of the built-in model end their line.
+// the least likely token, at the last "=", where a result is worked out, and at the last
+// but one, behind which chunks of the built-in model end their line.
 const places = 4
 
 // likelihoods is how many numbers the log-probabilities become.
@@ -104,14 +103,16 @@ const likelihoods = 7
 func FeatureCount(layers, dim int) int { return layers*places*dim + likelihoods }
 
 // Features are the numbers that a head looks at. hidden: [layers, tokens-1, dim],
-// see [critic.States]; logprobs: [tokens], at least two.
-func Features(hidden [][][]float32, logprobs []float32) []float64 {
+// see [critic.States]; of k the chunk, its log-probabilities, at least two, and their ends.
+func Features(hidden [][][]float32, k critic.Case) []float64 {
 	least := 0
-	for i, lp := range logprobs {
-		if lp < logprobs[least] {
+	for i, lp := range k.Logprobs {
+		if lp < k.Logprobs[least] {
 			least = i
 		}
 	}
+	last := len(k.Logprobs) - 2
+	equals := min(tokenAt(k.Ends, strings.LastIndexByte(k.Chunk, '='), last), last)
 	var out []float64
 	for _, layer := range hidden {
 		mean := make([]float64, len(layer[0]))
@@ -121,14 +122,21 @@ func Features(hidden [][][]float32, logprobs []float32) []float64 {
 			}
 		}
 		out = append(out, mean...)
-		last := len(layer) - 1
-		for _, at := range []int{min(least, last), max(least-1, 0), last} {
+		for _, at := range []int{min(least, last), equals, last} {
 			for _, x := range layer[at] {
 				out = append(out, float64(x))
 			}
 		}
 	}
-	return append(out, ofLikelihood(logprobs, least)...)
+	return append(out, ofLikelihood(k.Logprobs, least)...)
+}
+
+// tokenAt is the token that holds a byte, by where tokens end; otherwise if there is none.
+func tokenAt(ends []int, at, otherwise int) int {
+	if i, _ := slices.BinarySearch(ends, at+1); at >= 0 && i < len(ends) {
+		return i
+	}
+	return otherwise
 }
 
 // ofLikelihood are the features from the log-probabilities alone.

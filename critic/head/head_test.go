@@ -3,6 +3,8 @@ package head
 import (
 	"bytes"
 	"context"
+	"encoding/base64"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"strings"
@@ -25,7 +27,7 @@ func (s states) Hidden(context.Context, int) ([][]float32, error) {
 			out[i] = append(out[i], float32(s.rng.NormFloat64()))
 		}
 		if s.wrong {
-			out[i][1] += 2
+			out[i][1] += 2.5
 		}
 	}
 	return out, nil
@@ -57,7 +59,7 @@ func samples(t *testing.T, n int, rng *rand.Rand) []Sample {
 			}
 			hidden = append(hidden, h)
 		}
-		out = append(out, Sample{Features: Features(hidden, noise(rng)), Wrong: s.wrong})
+		out = append(out, Sample{Features: Features(hidden, critic.Case{Logprobs: noise(rng)}), Wrong: s.wrong})
 	}
 	return out
 }
@@ -112,6 +114,7 @@ func TestHeadLearns(t *testing.T) {
 
 func TestFileKeepsTheHead(t *testing.T) {
 	h, rng := train(t, 8)
+	h.Model, h.Trained = "0123", "a test"
 	var b bytes.Buffer
 	if err := h.Write(&b); err != nil {
 		t.Fatal(err)
@@ -119,6 +122,9 @@ func TestFileKeepsTheHead(t *testing.T) {
 	got, err := Read(bytes.NewReader(b.Bytes()))
 	if err != nil {
 		t.Fatal(err)
+	}
+	if got.Model != h.Model || got.Trained != h.Trained || got.FailAbove != h.FailAbove {
+		t.Errorf("read back %+v of %+v", got, h)
 	}
 	for _, s := range samples(t, 50, rng) {
 		if a, b := h.Score(s.Features), got.Score(s.Features); math.Abs(a-b) > 1e-4 {
@@ -160,9 +166,46 @@ func TestTrainingNeedsBothKinds(t *testing.T) {
 	}
 }
 
+// At the last "=" stands the result; without one, or where it is not known where tokens
+// end, the last vector counts.
+func TestFeaturesLookAtTheLastEquals(t *testing.T) {
+	vectors := [][]float32{{1}, {2}, {3}, {4}}
+	for name, c := range map[string]struct {
+		chunk string
+		ends  []int
+		want  float64
+	}{
+		"last of two":   {"1=1=2\n", []int{2, 3, 4, 5, 6}, 3},
+		"none":          {"so 12\n", []int{2, 3, 4, 5, 6}, 4},
+		"at the end":    {"what=\n", []int{1, 2, 3, 4, 6}, 4},
+		"unknown where": {"1=1=2\n", nil, 4},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := Features([][][]float32{vectors}, critic.Case{Chunk: c.chunk, Ends: c.ends, Logprobs: make([]float32, 5)})
+			// mean, at the least likely token, at "=", last
+			if len(f) != FeatureCount(1, 1) || f[0] != 2.5 || f[1] != 1 || f[2] != c.want || f[3] != 4 {
+				t.Errorf("features %v, want %v at the equals sign", f, c.want)
+			}
+		})
+	}
+}
+
+// Of what a head likes nothing counts as checked by it.
+func TestHeadPassesNothing(t *testing.T) {
+	h, rng := train(t, -1)
+	for range 200 {
+		v, err := h.Check(t.Context(), critic.Case{Logprobs: noise(rng), States: states{rng: rng}})
+		if err != nil || v.Grade == critic.Pass {
+			t.Fatalf("%+v, %v", v, err)
+		}
+	}
+}
+
 func FuzzRead(f *testing.F) {
-	f.Add([]byte(`{"version":1,"layers":[0],"dim":1,"fail_above":0.5,"pass_below":0.1,"mean":[0,0,0,0,0,0,0,0,0,0,0],"scale":[1,1,1,1,1,1,1,1,1,1,1],"output":[0,0,0,0,0,0,0,0,0,0,0,0]}`))
-	f.Add([]byte(`{"version":1,"layers":[0,1],"dim":65536,"width":4096}`))
+	zeros := func(n int) string { return base64.StdEncoding.EncodeToString(make([]byte, 4*n)) }
+	f.Add(fmt.Appendf(nil, `{"version":2,"layers":[0],"dim":1,"fail_above":0.5,"mean":%[1]q,"scale":%[1]q,"output":%[2]q}`, zeros(11), zeros(12)))
+	f.Add([]byte(`{"version":2,"layers":[0,1],"dim":65536,"width":4096}`))
+	f.Add([]byte(`{"version":2,"layers":[0],"dim":1,"fail_above":0.5,"mean":"AADAfw=="}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		h, err := Read(bytes.NewReader(text))
 		if err != nil {

@@ -16,13 +16,13 @@ import (
 type Sample struct {
 	Features []float64
 	Wrong    bool
-	First    bool // a first draft: thresholds go by these
+	First    bool // a first draft: the threshold goes by these
 }
 
 // Training says how to fit a head. The zero value is what [Train] was measured
 // with.
 type Training struct {
-	// Width is the number of hidden units; 0 is 128, or none below 400 wrong
+	// Width is the number of hidden units; 0 is 32, or none below 400 wrong
 	// samples, where a hidden layer learns them by heart. Negative is none.
 	Width int
 	// FalseAlarms is the share of right validation samples that may fail; 0 is
@@ -32,14 +32,13 @@ type Training struct {
 }
 
 const (
-	defaultWidth       = 128
+	defaultWidth       = 32
 	defaultFalseAlarms = .02
 	fewWrong           = 400
-	passesWrong        = .02 // share of wrong validation samples below PassBelow
 )
 
 // Train fits a head for layers of width dim. validation, samples of other
-// questions, says when to stop and sets the thresholds.
+// questions, says when to stop and sets the threshold.
 func Train(layers []int, dim int, samples, validation []Sample, t Training) (*Head, error) {
 	n := FeatureCount(len(layers), dim)
 	wrong := countWrong(samples)
@@ -62,7 +61,7 @@ func Train(layers []int, dim int, samples, validation []Sample, t Training) (*He
 	h.net = f.run(h.matrix(samples), labels(samples), h.matrix(validation), labels(validation))
 	share := float64(wrong) / float64(len(samples))
 	h.Shift = logit(critic.Prior) - logit(share)
-	h.thresholds(validation, t.FalseAlarms)
+	h.FailAbove = h.threshold(validation, t.FalseAlarms)
 	return h, nil
 }
 
@@ -75,28 +74,20 @@ func countWrong(samples []Sample) (n int) {
 	return n
 }
 
-// thresholds sets the scores of the grades by the quantiles of right and of
-// wrong first drafts; of all samples where none is marked as one. Drafts of
-// contested places, which training needs, are harder than what a run sees.
-func (h *Head) thresholds(validation []Sample, falseAlarms float64) {
-	marked := slices.ContainsFunc(validation, func(s Sample) bool { return s.First && !s.Wrong }) &&
-		slices.ContainsFunc(validation, func(s Sample) bool { return s.First && s.Wrong })
-	var right, wrong []float64
+// threshold is the score above which a share of right first drafts lies; of all samples
+// where none is marked as one. Drafts of contested places, which training needs, are
+// harder than what a run sees.
+func (h *Head) threshold(validation []Sample, falseAlarms float64) float64 {
+	marked := slices.ContainsFunc(validation, func(s Sample) bool { return s.First && !s.Wrong })
+	var right []float64
 	for _, s := range validation {
-		if marked && !s.First {
-			continue
-		}
-		if score := h.Score(s.Features); s.Wrong {
-			wrong = append(wrong, score)
-		} else {
-			right = append(right, score)
+		if !s.Wrong && (s.First || !marked) {
+			right = append(right, h.Score(s.Features))
 		}
 	}
 	slices.Sort(right)
-	slices.Sort(wrong)
 	// The next float above the last right score that may not fail.
-	h.FailAbove = math.Nextafter(right[int(float64(len(right)-1)*(1-falseAlarms))], 2)
-	h.PassBelow = min(wrong[int(float64(len(wrong)-1)*passesWrong)], h.FailAbove/2)
+	return math.Nextafter(right[int(float64(len(right)-1)*(1-falseAlarms))], 2)
 }
 
 // moments are the mean of every feature and 1 over its standard deviation.

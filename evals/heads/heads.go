@@ -16,6 +16,7 @@ import (
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/critic/head"
 	"github.com/seed-25a395fc/reason/evals/data"
+	"github.com/seed-25a395fc/reason/evals/problems"
 	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/prompts"
 )
@@ -41,11 +42,16 @@ type Step struct {
 // How a place is drafted: once greedily, once as is, and where one of them is
 // wrong some more, warmer, so that there is something to choose from.
 const (
-	sampleTemperature    = 1
-	contestedTemperature = 1.2
-	contestedDrafts      = 6
-	stepTokens           = 96
+	sampleTemperature = 1
+	stepTokens        = 96
 )
+
+// contested is how a place is drafted where there is a wrong draft: from nearly greedily
+// to wildly, with all experts and with one.
+var contested = []pipeline.Sampling{
+	{Temperature: .7}, {Temperature: 1}, {Temperature: 1.3}, {Temperature: 1.6}, {Temperature: 2},
+	{Experts: 1}, {Temperature: 1, Experts: 1}, {Temperature: 1.6, Experts: 1},
+}
 
 // Drafter lets a model draft the steps of questions whose gold steps are known.
 type Drafter struct {
@@ -55,6 +61,7 @@ type Drafter struct {
 	Layers []int
 	// Critics judge every draft, each by itself.
 	Critics []critic.Critic
+	Raw     func(s *Step, session pipeline.Session, start int, logprobs []float32, sampling pipeline.Sampling) error // SCRATCH
 }
 
 // Drafts drafts every step of an item after the gold steps before it. Drafts of a
@@ -74,6 +81,7 @@ func (d Drafter) Drafts(ctx context.Context, item data.Item, seed uint64) ([]Ste
 	for i, gold := range item.Steps {
 		p := place{
 			Drafter: d, session: session, gold: item.Steps[i:], seen: map[string]bool{},
+			prompt: prompt, answer: item.Answer, word: formOf(item) == problems.Word,
 			context: critic.Case{Question: item.Question, Prompt: prompt.Text(), Accepted: accepted},
 		}
 		steps, err := p.drafts(ctx, seed+uint64(i)*0x9e3779b97f4a7c15)
@@ -94,7 +102,10 @@ type place struct {
 	Drafter
 	session pipeline.Session
 	context critic.Case // of which chunk and all that is known of it are missing
-	gold    []string    // the step that goes here, and those that follow
+	prompt  prompts.Prompt
+	answer  string   // of the question
+	word    bool     // several ways lead to the answer
+	gold    []string // the step that goes here, and those that follow
 	seen    map[string]bool
 	seed    uint64 // of the drafts that critics ask for
 }
@@ -116,8 +127,9 @@ func (p *place) drafts(ctx context.Context, seed uint64) (out []Step, err error)
 		out = append(out, *step)
 		if step.Wrong && !wrong {
 			wrong = true
-			for k := range uint64(contestedDrafts) {
-				samplings = append(samplings, pipeline.Sampling{Temperature: contestedTemperature, Seed: seed + k + 1})
+			for k, more := range contested {
+				more.Seed = seed + uint64(k) + 1
+				samplings = append(samplings, more)
 			}
 		}
 	}
@@ -154,7 +166,8 @@ func (p *place) draft(ctx context.Context, s pipeline.Sampling) (*Step, error) {
 		right, err = p.right(ctx, step.Text)
 		step.Wrong = !right
 		if err == nil && p.Layers != nil {
-			step.Features, err = features(ctx, p.session, p.Layers, start, logprobs)
+			k := critic.Case{Chunk: step.Text, Logprobs: logprobs, Ends: ends}
+			step.Features, err = features(ctx, p.session, p.Layers, start, k)
 		}
 		if err == nil {
 			err = p.judge(ctx, step, start, logprobs, ends)
@@ -168,7 +181,7 @@ func (p *place) draft(ctx context.Context, s pipeline.Sampling) (*Step, error) {
 	return step, err
 }
 
-func features(ctx context.Context, s pipeline.Session, layers []int, start int, logprobs []float32) ([]float64, error) {
+func features(ctx context.Context, s pipeline.Session, layers []int, start int, k critic.Case) ([]float64, error) {
 	states, ok := s.(pipeline.States)
 	if !ok {
 		return nil, fmt.Errorf("this model does not hand out its hidden vectors")
@@ -176,11 +189,11 @@ func features(ctx context.Context, s pipeline.Session, layers []int, start int, 
 	hidden := make([][][]float32, len(layers))
 	for i, layer := range layers {
 		var err error
-		if hidden[i], _, err = states.Hidden(ctx, layer, start, start+len(logprobs)-1); err != nil {
+		if hidden[i], _, err = states.Hidden(ctx, layer, start, start+len(k.Logprobs)-1); err != nil {
 			return nil, err
 		}
 	}
-	return head.Features(hidden, logprobs), nil
+	return head.Features(hidden, k), nil
 }
 
 // The parts into which steps are split by question.
