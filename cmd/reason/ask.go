@@ -139,7 +139,7 @@ func follow(events iter.Seq2[pipeline.Event, error], watch []func(pipeline.Event
 
 // solver builds the strategy that the flags describe. closeModels frees its models.
 func (f *solverFlags) solver(ctx context.Context, name string) (s strategy.Strategy, closeModels func(), err error) {
-	base, err := f.base()
+	base, err := f.base(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -155,8 +155,14 @@ func (f *solverFlags) solver(ctx context.Context, name string) (s strategy.Strat
 }
 
 // base is the solver that the flags describe, without its model.
-func (f *solverFlags) base() (pipeline.Solver, error) {
-	critics, layers, err := f.cascade()
+func (f *solverFlags) base(ctx context.Context) (pipeline.Solver, error) {
+	steps, err := f.steps()
+	if err != nil {
+		return pipeline.Solver{}, err
+	}
+	drafting := f.modelFlags
+	drafting.model = steps[0].ref
+	critics, layers, err := f.cascade(ctx, &drafting)
 	if err != nil {
 		return pipeline.Solver{}, err
 	}

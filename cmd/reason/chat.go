@@ -57,7 +57,7 @@ type conversation struct {
 }
 
 func chat(cmd *cobra.Command, f askFlags, file string) error {
-	base, err := f.base()
+	base, err := f.base(cmd.Context())
 	if err != nil {
 		return err
 	}

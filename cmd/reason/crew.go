@@ -70,6 +70,19 @@ func parseLadder(text string) ([]step, error) {
 	return steps, nil
 }
 
+// steps are the models for a step that is found wrong, of which the first one drafts.
+func (f *solverFlags) steps() ([]step, error) {
+	if f.ladder == "" {
+		name, err := modelName(f.model)
+		return []step{{ref: name, experts: 1}}, err
+	}
+	steps, err := parseLadder(f.ladder)
+	if err == nil && f.model != "" && f.model != steps[0].ref {
+		err = usageErrorf("--ladder: %s drafts first, but --model says %s", steps[0].ref, f.model)
+	}
+	return steps, err
+}
+
 // crew is the models of one solver, each opened once.
 type crew struct {
 	flags   *solverFlags
@@ -128,18 +141,9 @@ func (f *solverFlags) recruit(ctx context.Context, base *pipeline.Solver) (close
 
 func (c *crew) fill(ctx context.Context, base *pipeline.Solver) error {
 	f := c.flags
-	name, err := modelName(f.model)
+	steps, err := f.steps()
 	if err != nil {
 		return err
-	}
-	steps := []step{{ref: name, experts: 1}}
-	if f.ladder != "" {
-		if steps, err = parseLadder(f.ladder); err != nil {
-			return err
-		}
-		if f.model != "" && f.model != steps[0].ref {
-			return usageErrorf("--ladder: %s drafts first, but --model says %s", steps[0].ref, f.model)
-		}
 	}
 	first, err := c.member(ctx, steps[0].ref)
 	if err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -11,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/seed-25a395fc/reason/critic"
-	"github.com/seed-25a395fc/reason/critic/head"
 	"github.com/seed-25a395fc/reason/pipeline"
 )
 
@@ -27,12 +27,18 @@ func (f *criticFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.critics, "critic", "auto", "critics in order of use, separated by commas: "+strings.Join(critic.Names(), ", "))
 	flags.StringSliceVar(&f.probe, "probe", nil, `suffix, good and bad token of the critic "probe", such as " ки,+,-" (default: a question in words)`)
-	flags.StringVar(&f.head, "head", "", `file of the critic "head", from reason eval critic --train-head`)
+	flags.StringVar(&f.head, "head", "", `file of the critic "head", from reason eval critic --train-head (default: that of the built-in model)`)
 	flags.StringVar(&f.calibration, "calibration", "", "file of what the critics' verdicts are worth, from reason eval critic --calibrate")
 }
 
-// cascade is what the flags ask for, and the layers whose hidden vectors it reads.
-func (f *criticFlags) cascade() (c pipeline.Critic, layers []int, err error) {
+// names are the critics that the flags name.
+func (f *criticFlags) names() []string {
+	return strings.Split(strings.ReplaceAll(f.critics, " ", ""), ",")
+}
+
+// cascade is what the flags ask for to judge what a model drafts, and the layers whose
+// hidden vectors it reads.
+func (f *criticFlags) cascade(ctx context.Context, model *modelFlags) (c pipeline.Critic, layers []int, err error) {
 	var o critic.Options
 	switch len(f.probe) {
 	case 0:
@@ -41,11 +47,11 @@ func (f *criticFlags) cascade() (c pipeline.Critic, layers []int, err error) {
 	default:
 		return nil, nil, usageErrorf("--probe: want three parts, suffix,good,bad, not %d", len(f.probe))
 	}
-	if f.head != "" {
-		h, err := readFrom(f.head, "--head", head.Read)
-		if err != nil {
-			return nil, nil, err
-		}
+	h, err := f.readHead(ctx, model)
+	if err != nil {
+		return nil, nil, err
+	}
+	if h != nil {
 		o.Head, layers = h, h.Layers
 	}
 	cascade, err := o.Parse(f.critics)
@@ -66,7 +72,7 @@ func (f *criticFlags) fitting(all pipeline.Critic, judges bool) (pipeline.Critic
 	if judges {
 		return all, nil
 	}
-	if slices.Contains(strings.Split(strings.ReplaceAll(f.critics, " ", ""), ","), inner) {
+	if slices.Contains(f.names(), inner) {
 		return nil, usageErrorf("--critic: %s is what the drafting model thinks of its own text: name one with -m that was trained to tell", inner)
 	}
 	without := func(c critic.Cascade) critic.Cascade {

@@ -81,7 +81,7 @@ func evalAll(cmd *cobra.Command, f *evalRunFlags, patterns []string) error {
 
 // judgeAll lets the critics judge the solutions in files, without a model.
 func judgeAll(cmd *cobra.Command, f *evalRunFlags, paths []string) error {
-	critics, _, err := f.cascade()
+	critics, _, err := f.cascade(cmd.Context(), &f.modelFlags)
 	if err != nil {
 		return err
 	}

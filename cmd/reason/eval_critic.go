@@ -95,7 +95,7 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 	if f.trainHead != "" {
 		return trainHead(cmd, f)
 	}
-	critics, layers, err := f.cascade()
+	critics, layers, err := f.cascade(cmd.Context(), &f.modelFlags)
 	if err != nil {
 		return err
 	}

@@ -219,7 +219,7 @@ func splitStrategies(list string) []string {
 // solvers opens the model and puts into run how questions are answered and on
 // what the answers depend.
 func (f *evalRunFlags) solvers(ctx context.Context, run *evals.Run) (closeModel func(), err error) {
-	base, err := f.base()
+	base, err := f.base(ctx)
 	if err != nil {
 		return nil, err
 	}

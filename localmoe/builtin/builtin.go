@@ -18,6 +18,13 @@ var gguf []byte
 //go:embed README.md
 var card string
 
+//go:embed head.json
+var head []byte
+
+// Head is a file of the package critic/head that was trained on what this model drafts.
+// The bytes are shared; callers must not change them.
+func Head() []byte { return head }
+
 // Card is the model card, in Markdown.
 func Card() string { return card }
 
