@@ -1,7 +1,6 @@
 package critic
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -19,8 +18,8 @@ type balance struct {
 var (
 	wholeHas  = exactly(`(?:[^A-Z]* )?(?:has|have|had|earns?|earned|wants? to lose|wants to read) (?:(M\d+)|(N\d+) ` + goods + `)`)
 	wholePay  = exactly(`(?:[^A-Z]* )?(?:earns?|earned|makes?|made|gets?|got) (M\d+) (?:an|per|a) (hour|day|week) for (N\d+) (hour|day|week)s`)
-	wholeOf   = regexp.MustCompile(`^of (?:the )?(N\d+) ([\pL'-]+) ,`)
-	spendsOn  = regexp.MustCompile(`^(?:[^A-Z]* )?(?:spends?|spent|needs?|used?|uses|lost|paid|pays?) `)
+	wholeOf   = lazily(`^of (?:the )?(N\d+) ([\pL'-]+) ,`)
+	spendsOn  = lazily(`^(?:[^A-Z]* )?(?:spends?|spent|needs?|used?|uses|lost|paid|pays?) `)
 	takenPart = exactly(`(?:and )?(?:(M\d+)|(N\d+)(?: ([\pL'-]+))?) (?:on|for|in) [\pL' -]+`)
 	inIt      = exactly(`(.*) (?:are|is|sit|were) (?:in|on) (?:it|them|board)`)
 	someOf    = exactly(`(?:and )?(N\d+) [\pL'-]+(?: [\pL'-]+){0,2}`)
@@ -52,10 +51,10 @@ func readBalance(t *tale) *plan {
 
 // readWhole reads the amount of which is taken.
 func (b *balance) readWhole(text string) bool {
-	if m := wholeOf.FindStringSubmatch(text); m != nil {
+	if m := wholeOf.re().FindStringSubmatch(text); m != nil {
 		b.whole, b.noun = b.number(m[1]), singular(m[2])
 		for part := range strings.SplitSeq(strings.ReplaceAll(text[len(m[0]):], " and ", " , "), " , ") {
-			s := someOf.FindStringSubmatch(strings.TrimSpace(part))
+			s := someOf.re().FindStringSubmatch(strings.TrimSpace(part))
 			if s == nil {
 				return false
 			}
@@ -78,13 +77,13 @@ func (b *balance) readWhole(text string) bool {
 
 // readTakes reads what is spent, or needed, on several things.
 func (b *balance) readTakes(words []string, text string) bool {
-	m := spendsOn.FindString(text)
+	m := spendsOn.re().FindString(text)
 	if m == "" || slices.ContainsFunc(words, func(w string) bool { return w == "each" || w == "every" || w == "per" }) || len(marks(strings.Fields(m), "NMFT")) > 0 {
 		return false
 	}
 	var takes []outcome
 	for _, part := range partsOf(strings.Fields(text[len(m):])) {
-		p := takenPart.FindStringSubmatch(strings.Join(part, " "))
+		p := takenPart.re().FindStringSubmatch(strings.Join(part, " "))
 		switch {
 		case p == nil, (p[1] != "") != (b.noun == "$"):
 			return false
@@ -112,9 +111,9 @@ func (b *balance) readPlaces(text string) bool {
 	if !places[b.noun] {
 		return false
 	}
-	if m := inIt.FindStringSubmatch(text); m != nil {
+	if m := inIt.re().FindStringSubmatch(text); m != nil {
 		for part := range strings.SplitSeq(strings.ReplaceAll(m[1], " and ", " , "), " , ") {
-			s := someOf.FindStringSubmatch(strings.TrimSpace(part))
+			s := someOf.re().FindStringSubmatch(strings.TrimSpace(part))
 			if s == nil {
 				return false
 			}
@@ -123,7 +122,7 @@ func (b *balance) readPlaces(text string) bool {
 		return true
 	}
 	for _, part := range partsOf(strings.Fields(text)) {
-		m := getOn.FindStringSubmatch(strings.Join(part, " "))
+		m := getOn.re().FindStringSubmatch(strings.Join(part, " "))
 		switch {
 		case m == nil:
 			return false
@@ -138,7 +137,7 @@ func (b *balance) readPlaces(text string) bool {
 
 // readRest reads what the rest does.
 func (b *balance) readRest(words []string) bool {
-	m := theRest.FindStringSubmatch(strings.Join(words, " "))
+	m := theRest.re().FindStringSubmatch(strings.Join(words, " "))
 	if m == nil || len(marks(words, "NMFT")) > 0 || len(b.rest) > 0 {
 		return false
 	}
@@ -185,7 +184,7 @@ func (b *balance) asked() outcome {
 }
 
 var (
-	absent   = regexp.MustCompile(`^of (?:the )?(N\d+) [\pL'-]+ , (N\d+) (?:stayed at home|are absent|were absent|are missing|were missing|are ill|were ill) , and of (?:the )?(N\d+) [\pL'-]+ , (N\d+) (?:stayed at home|are absent|were absent|are missing|were missing|are ill|were ill)$`)
+	absent   = lazily(`^of (?:the )?(N\d+) [\pL'-]+ , (N\d+) (?:stayed at home|are absent|were absent|are missing|were missing|are ill|were ill) , and of (?:the )?(N\d+) [\pL'-]+ , (N\d+) (?:stayed at home|are absent|were absent|are missing|were missing|are ill|were ill)$`)
 	askThere = exactly(`how many [\pL'-]+ (?:came|are there|were there|are present|were present)`)
 )
 
@@ -196,7 +195,7 @@ func readAbsent(t *tale) *plan {
 		if len(marks(words, "NMFT")) == 0 || ofAge(words) {
 			continue
 		}
-		m := absent.FindStringSubmatch(strings.Join(words, " "))
+		m := absent.re().FindStringSubmatch(strings.Join(words, " "))
 		if m == nil || found != nil {
 			if len(marks(words, "NMFT")) == 1 && apartFrom(words, t.question, nil) && found != nil {
 				continue
@@ -205,7 +204,7 @@ func readAbsent(t *tale) *plan {
 		}
 		found = m
 	}
-	if found == nil || !askThere.MatchString(strings.Join(t.question, " ")) {
+	if found == nil || !askThere.re().MatchString(strings.Join(t.question, " ")) {
 		return nil
 	}
 	return t.number(found[1]).with('-', t.number(found[2])).with('+', t.number(found[3]).with('-', t.number(found[4]))).plan()

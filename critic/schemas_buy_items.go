@@ -1,7 +1,6 @@
 package critic
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -12,8 +11,6 @@ const (
 	costs  = `(?:for|at|of|worth|costing|priced at|(?:that|which) costs?)`
 	apiece = `( each| apiece| a piece| (?:a|an|per) [\pL'-]+)`
 )
-
-func exactly(pattern string) *regexp.Regexp { return regexp.MustCompile(`^` + pattern + `$`) }
 
 var (
 	someFor     = exactly(`(N\d+) ` + goods + `(?: ,)? ` + costs + ` (M\d+)` + apiece + `?`)
@@ -107,9 +104,9 @@ func (a outcome) less(b outcome) outcome {
 }
 
 // match is the first pattern that fits a text, and what it found.
-func match(text string, patterns ...*regexp.Regexp) ([]string, *regexp.Regexp) {
+func match(text string, patterns ...*pattern) ([]string, *pattern) {
 	for _, p := range patterns {
-		if m := p.FindStringSubmatch(text); m != nil {
+		if m := p.re().FindStringSubmatch(text); m != nil {
 			return m, p
 		}
 	}

@@ -42,9 +42,9 @@ const (
 	// 33 MB decode as fast in small ones.
 	promoteBytes = 256 << 20
 	// promoteAfter is how often passes have read as much as the file holds before it is
-	// moved: about what moving it costs has then been lost to small pages, so that this is
-	// at most twice the least that can be lost without knowing how much is still to come.
-	promoteAfter = 64
+	// moved, which costs what some tens of such readings save: a short answer does without,
+	// and one that ends soon has paid little, as the time of moving is spread.
+	promoteAfter = 8
 )
 
 // promotion moves the weights to huge pages when passes have read them often enough. The
