@@ -509,9 +509,9 @@ func TestCacheTypeFollowsTheSize(t *testing.T) {
 		large.add(16, 128, 128)
 	}
 	for _, row := range []struct {
-		layout      cacheLayout
-		chosen      KVType
-		half        bool
+		layout cacheLayout
+		chosen KVType
+		half   bool
 	}{{small, KVAuto, false}, {large, KVAuto, true}, {small, KVFloat16, true}, {large, KVFloat32, false}} {
 		if row.layout.choose(row.chosen); row.layout.half != row.half {
 			t.Errorf("type %d, %d values a page: float16 %v", row.chosen, row.layout.size, row.layout.half)
