@@ -5,8 +5,9 @@ import (
 	"fmt"
 	"math"
 	"math/big"
-	"regexp"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // Agreement drafts the chunk K more times and compares what the drafts
@@ -109,8 +110,8 @@ func likeliest(conclusionWanted string, drafts []Draft) string {
 }
 
 var (
-	lastNumber = regexp.MustCompile(`-?\d+(?:,\d{3})*(?:\.\d+)?`)
-	notWords   = regexp.MustCompile(`[^\p{L}\p{N}]+`)
+	lastNumber = lazyregexp.New(`-?\d+(?:,\d{3})*(?:\.\d+)?`)
+	notWords   = lazyregexp.New(`[^\p{L}\p{N}]+`)
 )
 
 // Conclusion is what a chunk comes to, in a form that can be compared: its last

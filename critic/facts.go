@@ -3,10 +3,10 @@ package critic
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -31,7 +31,7 @@ func clauses(prompt string) []string {
 	return out
 }
 
-var tagged = regexp.MustCompile(`(?m)^\s*#\d+:`)
+var tagged = lazyregexp.New(`(?m)^\s*#\d+:`)
 
 // facts follows the lines of an answer about one running quantity.
 type facts struct {

@@ -3,9 +3,10 @@ package critic
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // This file says where the operands of a line about facts may come from.
@@ -29,7 +30,7 @@ var factors = map[string]int64{
 // only as "a third" or "2 thirds".
 var ordinals = map[string]bool{"third": true, "quarter": true, "fourth": true, "fifth": true}
 
-var quantity = regexp.MustCompile(`\d+|\pL+`)
+var quantity = lazyregexp.New(`\d+|\pL+`)
 
 // amounts are the numbers of a clause, in order.
 func amounts(clause string) []amount {

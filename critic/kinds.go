@@ -4,11 +4,11 @@ import (
 	"context"
 	"fmt"
 	"math/big"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -89,9 +89,9 @@ type things struct {
 }
 
 var (
-	wordParts = regexp.MustCompile(`#(\d+):(\d+(?:\.\d+)?)?|[\pL'-]+|[^\s\pL]`)
-	mixable   = regexp.MustCompile(`^#(\d+):\d+(?:\.\d+)?([-+])#(\d+):\d+(?:\.\d+)?=`)
-	taken     = regexp.MustCompile(`#(\d+):\d`)
+	wordParts = lazyregexp.New(`#(\d+):(\d+(?:\.\d+)?)?|[\pL'-]+|[^\s\pL]`)
+	mixable   = lazyregexp.New(`^#(\d+):\d+(?:\.\d+)?([-+])#(\d+):\d+(?:\.\d+)?=`)
+	taken     = lazyregexp.New(`#(\d+):\d`)
 )
 
 // readThings reads what the numbers of a prompt count.

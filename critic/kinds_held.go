@@ -2,13 +2,14 @@ package critic
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 var (
-	furtherSum = regexp.MustCompile(`^(\d+(?:\.\d+)?)[-+]#(\d+):\d+(?:\.\d+)?=`)
-	product    = regexp.MustCompile(`#(\d+):\d+(?:\.\d+)?\*#(\d+):\d+(?:\.\d+)?=(?:.*=)?(\d+(?:\.\d+)?)\n`)
+	furtherSum = lazyregexp.New(`^(\d+(?:\.\d+)?)[-+]#(\d+):\d+(?:\.\d+)?=`)
+	product    = lazyregexp.New(`#(\d+):\d+(?:\.\d+)?\*#(\d+):\d+(?:\.\d+)?=(?:.*=)?(\d+(?:\.\d+)?)\n`)
 )
 
 // held objects to a line that adds a number of boxes to what is in boxes, or takes it

@@ -3,17 +3,18 @@ package critic
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // divisors are by words for parts of things.
 var divisors = map[string]string{"half": "2", "third": "3", "quarter": "4", "fourth": "4", "fifth": "5"}
 
 var (
-	divided  = regexp.MustCompile(`^(\d+(?:\.\d+)?)/([2-5])=`)
-	twoAdded = regexp.MustCompile(`(?m)^#(\d+):\d+(?:\.\d+)?\+#(\d+):\d+(?:\.\d+)?=(?:.*=)?(\d+(?:\.\d+)?)$`)
+	divided  = lazyregexp.New(`^(\d+(?:\.\d+)?)/([2-5])=`)
+	twoAdded = lazyregexp.New(`(?m)^#(\d+):\d+(?:\.\d+)?\+#(\d+):\d+(?:\.\d+)?=(?:.*=)?(\d+(?:\.\d+)?)$`)
 )
 
 // partOfOne objects to a line that takes half of two kinds of things together, where the

@@ -3,14 +3,14 @@ package critic
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
-var multiplied = regexp.MustCompile(`^(?:#(\d+):)?(\d+(?:\.\d+)?)\*#(\d+):(\d+(?:\.\d+)?)=`)
+var multiplied = lazyregexp.New(`^(?:#(\d+):)?(\d+(?:\.\d+)?)\*#(\d+):(\d+(?:\.\d+)?)=`)
 
 // perHolder objects to a line that multiplies what there is by how many there are in each,
 // where it is asked how many hold them: 16 beads, 8 for each necklace, are no 128

@@ -1,15 +1,15 @@
 package critic
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
 var (
-	logicAsked = regexp.MustCompile(`^[A-Z][+-][a-z]\?$`)
-	logicRule  = regexp.MustCompile(`^[A-Z](?:=[A-Z]|[+-][a-z])$`)
+	logicAsked = lazyregexp.New(`^[A-Z][+-][a-z]\?$`)
+	logicRule  = lazyregexp.New(`^[A-Z](?:=[A-Z]|[+-][a-z])$`)
 )
 
 // isLogic reports whether the prompt of a worked chunk asks what follows from

@@ -2,10 +2,10 @@ package critic
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -13,7 +13,7 @@ import (
 // walk: N0E0S0W0,N #1:L #2:5F #3:?
 func isNavigate(k Case) bool { return worked(k.Prompt) && state(k.Prompt) == prompts.NavigateStart }
 
-var walkCode = regexp.MustCompile(`^(?:[LRU]|(\d+)([FRBLNESW]))$`)
+var walkCode = lazyregexp.New(`^(?:[LRU]|(\d+)([FRBLNESW]))$`)
 
 // newNavigate walks: each line states the steps made to each side so far and
 // where one faces. An instruction of another form ends what is known.

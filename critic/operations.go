@@ -1,11 +1,11 @@
 package critic
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // operation is one step of the arithmetic that a chunk states, in the chunk's own
@@ -29,7 +29,7 @@ type link struct {
 	from        int // where the equation begins
 }
 
-var clauseTag = regexp.MustCompile(`#\d+:`)
+var clauseTag = lazyregexp.New(`#\d+:`)
 
 // operations finds the steps in a chunk. What is not understood is left out.
 func operations(k Case) []operation {
@@ -221,7 +221,7 @@ func added(text string, numbers []*arith.Expr, sum *arith.Expr) []operation {
 	return out
 }
 
-var plainNumber = regexp.MustCompile(`^-?\d[\d,]*(\.\d+)?$`)
+var plainNumber = lazyregexp.New(`^-?\d[\d,]*(\.\d+)?$`)
 
 // one is the operation in o.op on numbers that are plainly written, or none.
 func one(text string, o operation, x, y, z *arith.Expr) []operation {

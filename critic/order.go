@@ -1,18 +1,18 @@
 package critic
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
 var (
-	emptyRow   = regexp.MustCompile(`^(?:[1-7]_){2,7}$`)
-	placeCode  = regexp.MustCompile(`^([A-G])(-?[1-7])$`)
-	beforeCode = regexp.MustCompile(`^([A-G])<([A-G])$`)
-	askedCode  = regexp.MustCompile(`^(?:[A-G]|-?[1-7])$`)
+	emptyRow   = lazyregexp.New(`^(?:[1-7]_){2,7}$`)
+	placeCode  = lazyregexp.New(`^([A-G])(-?[1-7])$`)
+	beforeCode = lazyregexp.New(`^([A-G])<([A-G])$`)
+	askedCode  = lazyregexp.New(`^(?:[A-G]|-?[1-7])$`)
 )
 
 // isOrder reports whether the prompt of a worked chunk tells places of things in a

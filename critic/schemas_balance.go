@@ -3,6 +3,8 @@ package critic
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // balance is an amount of which parts are taken that are told in numbers.
@@ -18,8 +20,8 @@ type balance struct {
 var (
 	wholeHas  = exactly(`(?:[^A-Z]* )?(?:has|have|had|earns?|earned|wants? to lose|wants to read) (?:(M\d+)|(N\d+) ` + goods + `)`)
 	wholePay  = exactly(`(?:[^A-Z]* )?(?:earns?|earned|makes?|made|gets?|got) (M\d+) (?:an|per|a) (hour|day|week) for (N\d+) (hour|day|week)s`)
-	wholeOf   = lazily(`^of (?:the )?(N\d+) ([\pL'-]+) ,`)
-	spendsOn  = lazily(`^(?:[^A-Z]* )?(?:spends?|spent|needs?|used?|uses|lost|paid|pays?) `)
+	wholeOf   = lazyregexp.New(`^of (?:the )?(N\d+) ([\pL'-]+) ,`)
+	spendsOn  = lazyregexp.New(`^(?:[^A-Z]* )?(?:spends?|spent|needs?|used?|uses|lost|paid|pays?) `)
 	takenPart = exactly(`(?:and )?(?:(M\d+)|(N\d+)(?: ([\pL'-]+))?) (?:on|for|in) [\pL' -]+`)
 	inIt      = exactly(`(.*) (?:are|is|sit|were) (?:in|on) (?:it|them|board)`)
 	someOf    = exactly(`(?:and )?(N\d+) [\pL'-]+(?: [\pL'-]+){0,2}`)
@@ -51,10 +53,10 @@ func readBalance(t *tale) *plan {
 
 // readWhole reads the amount of which is taken.
 func (b *balance) readWhole(text string) bool {
-	if m := wholeOf.re().FindStringSubmatch(text); m != nil {
+	if m := wholeOf.FindStringSubmatch(text); m != nil {
 		b.whole, b.noun = b.number(m[1]), singular(m[2])
 		for part := range strings.SplitSeq(strings.ReplaceAll(text[len(m[0]):], " and ", " , "), " , ") {
-			s := someOf.re().FindStringSubmatch(strings.TrimSpace(part))
+			s := someOf.FindStringSubmatch(strings.TrimSpace(part))
 			if s == nil {
 				return false
 			}
@@ -77,13 +79,13 @@ func (b *balance) readWhole(text string) bool {
 
 // readTakes reads what is spent, or needed, on several things.
 func (b *balance) readTakes(words []string, text string) bool {
-	m := spendsOn.re().FindString(text)
+	m := spendsOn.FindString(text)
 	if m == "" || slices.ContainsFunc(words, func(w string) bool { return w == "each" || w == "every" || w == "per" }) || len(marks(strings.Fields(m), "NMFT")) > 0 {
 		return false
 	}
 	var takes []outcome
 	for _, part := range partsOf(strings.Fields(text[len(m):])) {
-		p := takenPart.re().FindStringSubmatch(strings.Join(part, " "))
+		p := takenPart.FindStringSubmatch(strings.Join(part, " "))
 		switch {
 		case p == nil, (p[1] != "") != (b.noun == "$"):
 			return false
@@ -111,9 +113,9 @@ func (b *balance) readPlaces(text string) bool {
 	if !places[b.noun] {
 		return false
 	}
-	if m := inIt.re().FindStringSubmatch(text); m != nil {
+	if m := inIt.FindStringSubmatch(text); m != nil {
 		for part := range strings.SplitSeq(strings.ReplaceAll(m[1], " and ", " , "), " , ") {
-			s := someOf.re().FindStringSubmatch(strings.TrimSpace(part))
+			s := someOf.FindStringSubmatch(strings.TrimSpace(part))
 			if s == nil {
 				return false
 			}
@@ -122,7 +124,7 @@ func (b *balance) readPlaces(text string) bool {
 		return true
 	}
 	for _, part := range partsOf(strings.Fields(text)) {
-		m := getOn.re().FindStringSubmatch(strings.Join(part, " "))
+		m := getOn.FindStringSubmatch(strings.Join(part, " "))
 		switch {
 		case m == nil:
 			return false
@@ -137,7 +139,7 @@ func (b *balance) readPlaces(text string) bool {
 
 // readRest reads what the rest does.
 func (b *balance) readRest(words []string) bool {
-	m := theRest.re().FindStringSubmatch(strings.Join(words, " "))
+	m := theRest.FindStringSubmatch(strings.Join(words, " "))
 	if m == nil || len(marks(words, "NMFT")) > 0 || len(b.rest) > 0 {
 		return false
 	}
@@ -184,7 +186,7 @@ func (b *balance) asked() outcome {
 }
 
 var (
-	absent   = lazily(`^of (?:the )?(N\d+) [\pL'-]+ , (N\d+) (?:stayed at home|are absent|were absent|are missing|were missing|are ill|were ill) , and of (?:the )?(N\d+) [\pL'-]+ , (N\d+) (?:stayed at home|are absent|were absent|are missing|were missing|are ill|were ill)$`)
+	absent   = lazyregexp.New(`^of (?:the )?(N\d+) [\pL'-]+ , (N\d+) (?:stayed at home|are absent|were absent|are missing|were missing|are ill|were ill) , and of (?:the )?(N\d+) [\pL'-]+ , (N\d+) (?:stayed at home|are absent|were absent|are missing|were missing|are ill|were ill)$`)
 	askThere = exactly(`how many [\pL'-]+ (?:came|are there|were there|are present|were present)`)
 )
 
@@ -195,7 +197,7 @@ func readAbsent(t *tale) *plan {
 		if len(marks(words, "NMFT")) == 0 || ofAge(words) {
 			continue
 		}
-		m := absent.re().FindStringSubmatch(strings.Join(words, " "))
+		m := absent.FindStringSubmatch(strings.Join(words, " "))
 		if m == nil || found != nil {
 			if len(marks(words, "NMFT")) == 1 && apartFrom(words, t.question, nil) && found != nil {
 				continue
@@ -204,7 +206,7 @@ func readAbsent(t *tale) *plan {
 		}
 		found = m
 	}
-	if found == nil || !askThere.re().MatchString(strings.Join(t.question, " ")) {
+	if found == nil || !askThere.MatchString(strings.Join(t.question, " ")) {
 		return nil
 	}
 	return t.number(found[1]).with('-', t.number(found[2])).with('+', t.number(found[3]).with('-', t.number(found[4]))).plan()

@@ -25,7 +25,7 @@ func (b *buying) asked() outcome {
 	if i := strings.Index(text, " if the price of "); i > 0 && b.compared(strings.Fields(text[i:])) {
 		text = text[:i]
 	}
-	if m := askItems.re().FindStringSubmatch(text); m != nil && len(b.purchases) == 0 {
+	if m := askItems.FindStringSubmatch(text); m != nil && len(b.purchases) == 0 {
 		b.purchases = []*purchase{{}}
 		for part := range strings.SplitSeq(m[1], " and ") {
 			part = strings.Replace(strings.Replace(part, " things like", "", 1), " like", "", 1)
@@ -36,7 +36,7 @@ func (b *buying) asked() outcome {
 		}
 		text = "how much do they cost"
 	}
-	if m := askAfter.re().FindStringSubmatch(text); m != nil && len(b.purchases) == 0 {
+	if m := askAfter.FindStringSubmatch(text); m != nil && len(b.purchases) == 0 {
 		b.purchases = []*purchase{{}}
 		for part := range strings.SplitSeq(m[1], " and ") {
 			if !b.readItem(strings.Fields(part)) {

@@ -3,6 +3,8 @@ package critic
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 const (
@@ -11,6 +13,9 @@ const (
 	costs  = `(?:for|at|of|worth|costing|priced at|(?:that|which) costs?)`
 	apiece = `( each| apiece| a piece| (?:a|an|per) [\pL'-]+)`
 )
+
+// exactly matches a text as a whole.
+func exactly(text string) *lazyregexp.Regexp { return lazyregexp.New(`^` + text + `$`) }
 
 var (
 	someFor     = exactly(`(N\d+) ` + goods + `(?: ,)? ` + costs + ` (M\d+)` + apiece + `?`)
@@ -104,9 +109,9 @@ func (a outcome) less(b outcome) outcome {
 }
 
 // match is the first pattern that fits a text, and what it found.
-func match(text string, patterns ...*pattern) ([]string, *pattern) {
+func match(text string, patterns ...*lazyregexp.Regexp) ([]string, *lazyregexp.Regexp) {
 	for _, p := range patterns {
-		if m := p.re().FindStringSubmatch(text); m != nil {
+		if m := p.FindStringSubmatch(text); m != nil {
 			return m, p
 		}
 	}

@@ -24,7 +24,7 @@ func readCoins(t *tale) *plan {
 		if len(marks(words, "NMFT")) == 0 || ofAge(words) {
 			continue
 		}
-		if m := coinSpent.re().FindStringSubmatch(strings.Join(words, " ")); m != nil {
+		if m := coinSpent.FindStringSubmatch(strings.Join(words, " ")); m != nil {
 			if cents := t.cents(m[1], m[2], m[3]); cents.operand == nil || !set(&spent, cents) {
 				return nil
 			}
@@ -43,7 +43,7 @@ func readCoins(t *tale) *plan {
 			}
 		}
 	}
-	if !named || slices.ContainsFunc(have, func(o outcome) bool { return o.operand == nil }) || !askCents.re().MatchString(strings.Join(t.question, " ")) {
+	if !named || slices.ContainsFunc(have, func(o outcome) bool { return o.operand == nil }) || !askCents.MatchString(strings.Join(t.question, " ")) {
 		return nil
 	}
 	all := total(have)

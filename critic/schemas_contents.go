@@ -18,7 +18,7 @@ func readContents(t *tale) *plan {
 		if len(marks(words, "NMFT")) == 0 {
 			continue
 		}
-		m := eachHas.re().FindStringSubmatch(strings.Join(words, " "))
+		m := eachHas.FindStringSubmatch(strings.Join(words, " "))
 		switch {
 		case m != nil && each == nil:
 			each = m
@@ -28,7 +28,7 @@ func readContents(t *tale) *plan {
 			return nil
 		}
 	}
-	m := askContent.re().FindStringSubmatch(strings.Join(t.question, " "))
+	m := askContent.FindStringSubmatch(strings.Join(t.question, " "))
 	if m == nil || each == nil || singular(m[3]) != singular(each[1]) {
 		return nil
 	}
@@ -61,7 +61,7 @@ func readGifts(t *tale) *plan {
 		case len(marks(words, "NMFT")) == 0 || ofAge(words):
 		case strings.HasPrefix(text, "each of "):
 			for part := range strings.SplitSeq(text, " , ") {
-				m := eachOfGets.re().FindStringSubmatch(part)
+				m := eachOfGets.FindStringSubmatch(part)
 				if m == nil {
 					return nil
 				}
@@ -78,11 +78,11 @@ func readGifts(t *tale) *plan {
 		}
 	}
 	question := strings.Join(t.question, " ")
-	m := givenOut.re().FindStringSubmatch(question)
+	m := givenOut.FindStringSubmatch(question)
 	switch {
-	case len(all) > 0 && had.operand == nil && each == nil && askThings.re().MatchString(question):
+	case len(all) > 0 && had.operand == nil && each == nil && askThings.MatchString(question):
 		return total(all).plan()
-	case given.operand != nil && len(all) == 0 && each == nil && askNow.re().MatchString(question):
+	case given.operand != nil && len(all) == 0 && each == nil && askNow.MatchString(question):
 		return had.with('+', given).plan()
 	case each != nil && m != nil && had.operand == nil && len(all) == 0 && singular(m[4]) == singular(each[1]) && m[2] == each[3] && m[3] == each[5]:
 		return t.number(m[1]).with('/', t.number(each[2]).with('+', t.number(each[4]))).plan()
@@ -125,7 +125,7 @@ func readYears(t *tale) *plan {
 			return nil
 		}
 	}
-	m := askThis.re().FindStringSubmatch(strings.Join(t.question, " "))
+	m := askThis.FindStringSubmatch(strings.Join(t.question, " "))
 	if now == nil || then == nil || m == nil || now[3] != then[3] || now[5] != then[5] {
 		return nil
 	}

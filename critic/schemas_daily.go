@@ -41,7 +41,7 @@ func readDaily(t *tale) *plan {
 			}
 		}
 	}
-	m := askDaily.re().FindStringSubmatch(strings.Join(t.question, " "))
+	m := askDaily.FindStringSubmatch(strings.Join(t.question, " "))
 	if m == nil || rate.operand == nil || m[1] != "" && singular(m[1]) != noun && !(noun == "$" && (m[1] == "money" || m[1] == "dollars")) {
 		return nil
 	}
@@ -119,12 +119,12 @@ func readPacked(t *tale) *plan {
 		return nil
 	}
 	if in {
-		if ask := askFilled.re().FindStringSubmatch(question); ask == nil || ask[1] != m[3] {
+		if ask := askFilled.FindStringSubmatch(question); ask == nil || ask[1] != m[3] {
 			return nil
 		}
 		return t.number(m[1]).with('/', t.number(m[4]).with('*', t.number(m[5]))).plan()
 	}
-	if ask := askInOne.re().FindStringSubmatch(question); ask == nil || singular(ask[1]+ask[2]) != singular(m[6]) {
+	if ask := askInOne.FindStringSubmatch(question); ask == nil || singular(ask[1]+ask[2]) != singular(m[6]) {
 		return nil
 	}
 	return t.number(m[1]).with('/', t.number(m[3]).with('*', t.number(m[5]))).plan()
@@ -146,7 +146,7 @@ func readTickets(t *tale) *plan {
 			return nil
 		}
 	}
-	ask := askTicket.re().FindStringSubmatch(strings.Join(t.question, " "))
+	ask := askTicket.FindStringSubmatch(strings.Join(t.question, " "))
 	if went == nil || ticket == nil || paid == nil || ask == nil || ask[1] == ticket[1] {
 		return nil
 	}

@@ -3,6 +3,8 @@ package critic
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // grouped is what a tale tells of things that are counted in groups.
@@ -34,7 +36,7 @@ var (
 	using     = exactly(`(.*?) (?:makes?|made|uses?|used|needs?|needed) (N\d+) ` + goods)
 	alsoIn    = exactly(`in each (?:of them|of these|one) (?:are|were|is) (?:also )?(N\d+) ` + goods)
 	theyHave  = exactly(`(?:they|together they|they together) (?:have|had) (N\d+) ` + goods)
-	toEachOf  = lazily(`(N\d+)(?: [\pL'-]+)? (?:to|for) each of (?:(?:his|her|the|their|my|our|your|these) )?(N\d+) [\pL'-]+`)
+	toEachOf  = lazyregexp.New(`(N\d+)(?: [\pL'-]+)? (?:to|for) each of (?:(?:his|her|the|their|my|our|your|these) )?(N\d+) [\pL'-]+`)
 	hasSome   = exactly(`(?:[^A-Z]*? )?(?:has|have|had|bought|buys|buy|picked|collected|baked) (N\d+) ` + goods)
 	restIn    = exactly(`the (?:rest|others|remaining [\pL'-]+) (?:go|went|are put|were put|are packed|were packed|is put|goes) (?:in|into) (N\d+) (?:equal )?([\pL'-]+)`)
 
@@ -95,7 +97,7 @@ func (g *grouped) readSentence(words []string) bool {
 
 // readPart reads a part of a sentence that tells an amount.
 func (g *grouped) readPart(text string) bool {
-	if m := toEachOf.re().FindAllStringSubmatch(text, -1); m != nil {
+	if m := toEachOf.FindAllStringSubmatch(text, -1); m != nil {
 		if len(m)*2 != len(marks(strings.Fields(text), "NMFT")) {
 			return false
 		}

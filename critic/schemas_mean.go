@@ -65,7 +65,7 @@ func readRatio(t *tale) *plan {
 			return nil
 		}
 	}
-	m := askRatio.re().FindStringSubmatch(strings.Join(t.question, " "))
+	m := askRatio.FindStringSubmatch(strings.Join(t.question, " "))
 	if ratio == nil || all == nil || m == nil {
 		return nil
 	}

@@ -3,6 +3,8 @@ package critic
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // rates are amounts a time, told by comparing them, and the times for which they hold.
@@ -16,12 +18,12 @@ type rates struct {
 }
 
 var (
-	perTime   = lazily(`(?:^| )(?:per|a|an|each|every) (hour|day|week|month|minute|year)(?: |$)`)
-	timesTold = lazily(`^(?:[^A-Z]* )?(N\d+) (hour|day|week|month|minute|year)s?( (?:a|per|each|every) day)?$`)
+	perTime   = lazyregexp.New(`(?:^| )(?:per|a|an|each|every) (hour|day|week|month|minute|year)(?: |$)`)
+	timesTold = lazyregexp.New(`^(?:[^A-Z]* )?(N\d+) (hour|day|week|month|minute|year)s?( (?:a|per|each|every) day)?$`)
 	daysAWeek = exactly(`(N\d+) days (?:a|per|each|every) week`)
-	inTimes   = lazily(` (?:in|for|after|over|during)(?: (N\d+)| (a)| (one)) (hour|day|week|month|minute|year)s?( (?:a|per|each|every) (day|week))?`)
-	perWeek   = lazily(` (?:a|per|each|every|in a|in one) week( |$)`)
-	timesOf   = lazily(`(?:after|in|for|with) (N\d+) (hour|day|week|month)s? of [\pL'. ]+ and (N\d+) (hour|day|week|month)s? of [\pL'. ]+$`)
+	inTimes   = lazyregexp.New(` (?:in|for|after|over|during)(?: (N\d+)| (a)| (one)) (hour|day|week|month|minute|year)s?( (?:a|per|each|every) (day|week))?`)
+	perWeek   = lazyregexp.New(` (?:a|per|each|every|in a|in one) week( |$)`)
+	timesOf   = lazyregexp.New(`(?:after|in|for|with) (N\d+) (hour|day|week|month)s? of [\pL'. ]+ and (N\d+) (hour|day|week|month)s? of [\pL'. ]+$`)
 	forMoney  = exactly(`how many (hours|days) (?:must|does|did|will|should|do) .* work (?:for|to (?:earn|make|get)) (M\d+)`)
 )
 
@@ -45,7 +47,7 @@ func (r *rates) readUnit() bool {
 		if c.asks || !r.tellsOf(i) && len(r.mentioned(c.words, c.opens)) == 0 {
 			continue
 		}
-		for _, m := range perTime.re().FindAllStringSubmatch(strings.Join(r.form(c.words), " "), -1) {
+		for _, m := range perTime.FindAllStringSubmatch(strings.Join(r.form(c.words), " "), -1) {
 			if !r.compared(r.form(c.words)) && !r.tellsOf(i) {
 				continue
 			}
@@ -75,11 +77,11 @@ func (r *rates) readTimes() bool {
 			continue
 		}
 		text := strings.Join(words, " ")
-		if m := daysAWeek.re().FindStringSubmatch(text); m != nil && len(who) > 0 {
+		if m := daysAWeek.FindStringSubmatch(text); m != nil && len(who) > 0 {
 			r.days = r.number(m[1])
 			continue
 		}
-		if m := timesTold.re().FindStringSubmatch(text); m != nil && m[2] == r.unit && len(marks(words, "NMFT")) == 1 {
+		if m := timesTold.FindStringSubmatch(text); m != nil && m[2] == r.unit && len(marks(words, "NMFT")) == 1 {
 			who = r.mentioned(c.words, c.opens)
 			if len(who) != 1 && !(len(who) == 2 && (words[0] == "both" || slices.Contains(words, "and"))) {
 				return false

@@ -20,13 +20,13 @@ func (r *rates) asked() outcome {
 	words := r.form(c.words)
 	text := strings.Join(words, " ")
 	whose := r.mentioned(c.words, c.opens)
-	if m := forMoney.re().FindStringSubmatch(text); m != nil {
+	if m := forMoney.FindStringSubmatch(text); m != nil {
 		if len(whose) != 1 || m[1] != r.unit+"s" || len(r.times) > 0 || r.related.unit() != "$" {
 			return outcome{}
 		}
 		return r.number(m[2]).with('/', r.amount(whose[0]))
 	}
-	if m := timesOf.re().FindStringSubmatch(text); m != nil && m[2] == r.unit && m[4] == r.unit && len(r.times) == 0 {
+	if m := timesOf.FindStringSubmatch(text); m != nil && m[2] == r.unit && m[4] == r.unit && len(r.times) == 0 {
 		return r.timesOf(c, m)
 	}
 	often, ok := r.often(text, whose)
@@ -57,8 +57,8 @@ func (r *rates) timesOf(c clause, m []string) outcome {
 
 // often is by what else the amounts are multiplied, told in the question.
 func (r *rates) often(text string, whose []string) (all []outcome, ok bool) {
-	week := perWeek.re().MatchString(text)
-	found := inTimes.re().FindAllStringSubmatch(text, -1)
+	week := perWeek.MatchString(text)
+	found := inTimes.FindAllStringSubmatch(text, -1)
 	taken := 0
 	for _, m := range found {
 		n := stated(plain(1))

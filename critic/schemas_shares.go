@@ -3,6 +3,8 @@ package critic
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // share is a part of an amount that a tale tells.
@@ -27,13 +29,13 @@ type shared struct {
 var (
 	// noShare are words that make a share one of a price, or one that is added.
 	noShare = setOf("off more less fewer than as tax tip discount interest increase increased decrease decreased raise raised rise rose grew cheaper sale profit commission coupon average ratio probability chance rate times older year month week hour per every each until another empty faster slower again twice split splits equal equally evenly among dozen other daily")
-	ofIt    = lazily(`^of (?:all )?(?:of )?(?:them|it|these|those|this)(?: |$)`)
-	ofFirst = lazily(`^of (?:all |the |what )?(?:\pL+ )?(?:that )?(?:he|she|they|i|we|it|you) (?:had|have|has) (?:at first|originally|initially|in the beginning|at the (?:start|beginning))(?: |$)`)
-	ofRest  = lazily(`^of (?:what (?:was|is|were|he had|she had|they had|i had) left|what remained|what remains|the rest|the remainder|the remaining(?: \pL+)?|the others|the \pL+ that (?:was|were|are) left)(?: |$)`)
-	ofThe   = lazily(`^of (?:all )?(?:the|his|her|their|its|my|our|these|those|all) ((?:[\pL'-]+ ?){1,4})`)
-	ofOwn   = lazily(`^of (?:the |his |her )?([NM]\d+)(?: |$)`)
-	theRest = lazily(`(?:^| )(?:the )?(?:rest|others|remaining|remainder|other ones)(?: (.*))?$`)
-	andRest = lazily(`(?: ,)? (?:and|while|but) the (?:rest|others|remainder|remaining \pL+)(?: .*)?$`)
+	ofIt    = lazyregexp.New(`^of (?:all )?(?:of )?(?:them|it|these|those|this)(?: |$)`)
+	ofFirst = lazyregexp.New(`^of (?:all |the |what )?(?:\pL+ )?(?:that )?(?:he|she|they|i|we|it|you) (?:had|have|has) (?:at first|originally|initially|in the beginning|at the (?:start|beginning))(?: |$)`)
+	ofRest  = lazyregexp.New(`^of (?:what (?:was|is|were|he had|she had|they had|i had) left|what remained|what remains|the rest|the remainder|the remaining(?: \pL+)?|the others|the \pL+ that (?:was|were|are) left)(?: |$)`)
+	ofThe   = lazyregexp.New(`^of (?:all )?(?:the|his|her|their|its|my|our|these|those|all) ((?:[\pL'-]+ ?){1,4})`)
+	ofOwn   = lazyregexp.New(`^of (?:the |his |her )?([NM]\d+)(?: |$)`)
+	theRest = lazyregexp.New(`(?:^| )(?:the )?(?:rest|others|remaining|remainder|other ones)(?: (.*))?$`)
+	andRest = lazyregexp.New(`(?: ,)? (?:and|while|but) the (?:rest|others|remainder|remaining \pL+)(?: .*)?$`)
 	oneOnly = setOf("year minute mile old ago hour day week month")
 )
 
@@ -98,7 +100,7 @@ func (s *shared) readShare(mark string, words []string, sentence int) bool {
 		words = words[:len(words)-1]
 	}
 	text := strings.Join(words, " ")
-	if m := andRest.re().FindStringIndex(text); m != nil {
+	if m := andRest.FindStringIndex(text); m != nil {
 		s.readRest(strings.Fields(strings.TrimLeft(text[m[0]:], ",")))
 		text = text[:m[0]]
 	}
@@ -125,7 +127,7 @@ func (s *shared) base(one *share, text string) (base outcome, behind string, ok 
 		}
 		return nil
 	}()
-	if m := ofOwn.re().FindStringSubmatchIndex(text); m != nil {
+	if m := ofOwn.FindStringSubmatchIndex(text); m != nil {
 		one.base = "own"
 		base = s.number(text[m[2]:m[3]])
 		one.counted = kindOf(strings.Fields(text[m[3]:]))
@@ -142,18 +144,18 @@ func (s *shared) base(one *share, text string) (base outcome, behind string, ok 
 	}
 	one.base = "whole"
 	switch {
-	case ofFirst.re().MatchString(text):
-		return s.whole, rest(ofFirst.re().FindStringIndex(text)), true
-	case ofRest.re().MatchString(text):
+	case ofFirst.MatchString(text):
+		return s.whole, rest(ofFirst.FindStringIndex(text)), true
+	case ofRest.MatchString(text):
 		one.base = "rest"
-		return s.left(), rest(ofRest.re().FindStringIndex(text)), last != nil
-	case ofIt.re().MatchString(text):
+		return s.left(), rest(ofRest.FindStringIndex(text)), last != nil
+	case ofIt.MatchString(text):
 		if last != nil && last.sentence != one.sentence {
 			return outcome{}, "", false // of all, of the part or of the rest
 		}
-		return s.whole, rest(ofIt.re().FindStringIndex(text)), true
-	case ofThe.re().MatchString(text):
-		m := ofThe.re().FindStringSubmatchIndex(text)
+		return s.whole, rest(ofIt.FindStringIndex(text)), true
+	case ofThe.MatchString(text):
+		m := ofThe.FindStringSubmatchIndex(text)
 		return s.named(one, ones(strings.Fields(text[m[2]:m[3]])), strings.Fields(text[m[2]:]))
 	case strings.HasPrefix(text, "of "), strings.HasPrefix(text, "that "), strings.HasPrefix(text, "what "), strings.HasPrefix(text, "the "):
 		return outcome{}, "", false
@@ -220,7 +222,7 @@ func (s *shared) readWhole(words []string) bool {
 // readRest reads a sentence of what the rest is or does.
 func (s *shared) readRest(words []string) bool {
 	text := strings.Join(words, " ")
-	m := theRest.re().FindStringSubmatch(text)
+	m := theRest.FindStringSubmatch(text)
 	if m == nil || len(marks(words, "NM")) > 0 {
 		return false
 	}

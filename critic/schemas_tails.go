@@ -3,6 +3,8 @@ package critic
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // tail is what a tale does with amounts that it told by comparing them.
@@ -18,14 +20,14 @@ type tail struct {
 }
 
 var (
-	paidEach   = lazily(`^(?:[^A-Z]* )?(?:paid|gets?|got|sells?|sold|earns?|earned|costs?|charges?|charged|receives?|received) (?:[^A-Z]* )?(M\d+) (?:for each|for every|per|an?) ([\pL'-]+(?: [\pL'-]+)?)$`)
-	eachPaid   = lazily(`^(?:each|every|one|an?) ([\pL'-]+(?: [\pL'-]+)?) (?:costs?|sells? for|sold for|is worth) (M\d+)$`)
-	shareOfAll = lazily(`^(.*?) ?(F\d+) of (all|the total|them|all of them|all the|all of the|it)(?: (.*))?$`)
-	spentAll   = lazily(`^(?:they )?(?:buy|bought|spend|spent|pay|paid|use|used) (?:[^A-Z]* )?(M\d+) (?:[^A-Z]* )?(?:with|from|out of) (?:all|all of) (?:their|the) money$`)
-	rivalHas   = lazily(`^the other (?:team|group|class) (?:has|had|scored|got|made|hit|won) (N\d+) ([\pL'-]+(?: [\pL'-]+)?)$`)
-	sameInEach = lazily(`^(.*) the same (?:number|amount)(?: of [\pL'-]+)? (?:in each of|on each of|each of|in) (N\d+) [\pL'-]+(?: [\pL'-]+)?$`)
+	paidEach   = lazyregexp.New(`^(?:[^A-Z]* )?(?:paid|gets?|got|sells?|sold|earns?|earned|costs?|charges?|charged|receives?|received) (?:[^A-Z]* )?(M\d+) (?:for each|for every|per|an?) ([\pL'-]+(?: [\pL'-]+)?)$`)
+	eachPaid   = lazyregexp.New(`^(?:each|every|one|an?) ([\pL'-]+(?: [\pL'-]+)?) (?:costs?|sells? for|sold for|is worth) (M\d+)$`)
+	shareOfAll = lazyregexp.New(`^(.*?) ?(F\d+) of (all|the total|them|all of them|all the|all of the|it)(?: (.*))?$`)
+	spentAll   = lazyregexp.New(`^(?:they )?(?:buy|bought|spend|spent|pay|paid|use|used) (?:[^A-Z]* )?(M\d+) (?:[^A-Z]* )?(?:with|from|out of) (?:all|all of) (?:their|the) money$`)
+	rivalHas   = lazyregexp.New(`^the other (?:team|group|class) (?:has|had|scored|got|made|hit|won) (N\d+) ([\pL'-]+(?: [\pL'-]+)?)$`)
+	sameInEach = lazyregexp.New(`^(.*) the same (?:number|amount)(?: of [\pL'-]+)? (?:in each of|on each of|each of|in) (N\d+) [\pL'-]+(?: [\pL'-]+)?$`)
 	andMore    = exactly(`(N\d+)((?: [\pL'-]+){1,3})`)
-	alsoHas    = lazily(`^(?:she|he|they|it|i|we) also (?:has|have|had) (N\d+)((?: [\pL'-]+){1,3}?)(?: and (N\d+)((?: [\pL'-]+){1,3}))?$`)
+	alsoHas    = lazyregexp.New(`^(?:she|he|they|it|i|we) also (?:has|have|had) (N\d+)((?: [\pL'-]+){1,3}?)(?: and (N\d+)((?: [\pL'-]+){1,3}))?$`)
 	asOne      = exactly(`how (?:much|many|long|far|tall|high) (?:do|are|would) (N\d+) [\pL'-]+ as (?:heavy|long|tall|high|wide|big|large|expensive) as (?:the )?[\pL' -]+? (?:weigh|cost|measure|together|in all)(?: together| in all| altogether)?`)
 	eachWorth  = exactly(`they (?:sell|sold) all (?:of )?(?:the|their) ([\pL'-]+(?: [\pL'-]+)?) (?:at|for) (M\d+) (?:each|apiece|a piece)`)
 	threwAway  = exactly(`they (?:throw away|threw away|gave away|give away|lost|lose|ate|eat) (F\d+) of (?:the|their|all the) ([\pL'-]+(?: [\pL'-]+)?)`)
@@ -137,7 +139,7 @@ func (r *tail) asked() outcome {
 	c := r.clauses[i]
 	words := r.form(c.words)
 	named := r.mentioned(c.words, c.opens)
-	if m := asOne.re().FindStringSubmatch(strings.Join(words, " ")); m != nil && r.kind == "" && len(named) == 1 {
+	if m := asOne.FindStringSubmatch(strings.Join(words, " ")); m != nil && r.kind == "" && len(named) == 1 {
 		return r.base(named).with('*', r.number(m[1]))
 	}
 	if len(marks(words, "NMFT")) > 0 || r.kind == "" {
@@ -158,7 +160,7 @@ func (r *tail) asked() outcome {
 		}
 		return base.with('*', r.with)
 	case "shared":
-		if !isThat.re().MatchString(strings.Join(words, " ")) && !sharesWord(r.label, ones(words)) || len(named) > 0 && r.whose == nil {
+		if !isThat.MatchString(strings.Join(words, " ")) && !sharesWord(r.label, ones(words)) || len(named) > 0 && r.whose == nil {
 			return outcome{}
 		}
 		return base.times(r.part)
@@ -175,7 +177,7 @@ func (r *tail) asked() outcome {
 		}
 		return base.with('-', r.with)
 	case "repeated":
-		if !isThat.re().MatchString(strings.Join(words, " ")) && !has("total", "altogether", "all") {
+		if !isThat.MatchString(strings.Join(words, " ")) && !has("total", "altogether", "all") {
 			return outcome{}
 		}
 		return base.with('*', r.with)

@@ -1,11 +1,11 @@
 package critic
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -26,9 +26,9 @@ type tale struct {
 }
 
 var (
-	isNumberMark = regexp.MustCompile(`^[NM]\d+$`).MatchString
-	markDigits   = lazily(`\b([FT])\d+`)
-	isMark       = regexp.MustCompile(`^[NMFT]\d+$`).MatchString
+	isNumberMark = lazyregexp.New(`^[NM]\d+$`).MatchString
+	markDigits   = lazyregexp.New(`\b([FT])\d+`)
+	isMark       = lazyregexp.New(`^[NMFT]\d+$`).MatchString
 )
 
 // readTale reads a prompt.
@@ -125,7 +125,7 @@ func (t *tale) compared(words []string) bool {
 // comparedShare reports whether words hold a clause that compares, and no other share or
 // multiple.
 func (t *tale) comparedShare(words []string) bool {
-	plainly := func(words []string) string { return markDigits.re().ReplaceAllString(strings.Join(words, " "), "$1") }
+	plainly := func(words []string) string { return markDigits.ReplaceAllString(strings.Join(words, " "), "$1") }
 	for i, c := range t.related.clauses {
 		if form := t.form(c.words); t.related.tellsOf(i) && len(marks(form, "FT")) == len(marks(words, "FT")) && strings.Contains(plainly(words), plainly(form)) {
 			return true

@@ -2,17 +2,17 @@ package critic
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // sorted is a word to be sorted, with its tag.
 type sorted struct{ tag, letters string }
 
-var sortWord = regexp.MustCompile(`^[A-Z][A-Z&'-]*\.$`)
+var sortWord = lazyregexp.New(`^[A-Z][A-Z&'-]*\.$`)
 
 // isSort reports whether the prompt of a worked chunk asks for words in
 // alphabetical order: sort #1:PLUM.#2:FIG.#3:?

@@ -1,15 +1,15 @@
 package critic
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
 var (
-	heldAtFirst = regexp.MustCompile(`^(?:[A-Z][1-9]){2,9}$`)
-	swapCode    = regexp.MustCompile(`^[A-Z]{2}$`)
+	heldAtFirst = lazyregexp.New(`^(?:[A-Z][1-9]){2,9}$`)
+	swapCode    = lazyregexp.New(`^[A-Z]{2}$`)
 )
 
 // isSwap reports whether the prompt of a worked chunk tells who holds what and

@@ -3,15 +3,15 @@ package critic
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strconv"
 
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
 var (
-	clockCode    = regexp.MustCompile(`^(\d{1,2}):(\d\d)(am|pm)?$`)
-	durationCode = regexp.MustCompile(`^([+-])(?:(\d{1,2})h)?(?:(\d{1,3})min)?$`)
+	clockCode    = lazyregexp.New(`^(\d{1,2}):(\d\d)(am|pm)?$`)
+	durationCode = lazyregexp.New(`^([+-])(?:(\d{1,2})h)?(?:(\d{1,3})min)?$`)
 )
 
 // readTimeOfDay reads a time of a prompt, as hours and minutes of the 24-hour clock.

@@ -2,18 +2,18 @@ package critic
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
 var (
-	dateCode = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})(?:/(\d{1,4}))?$`)
-	stepCode = regexp.MustCompile(`^([+-]\d{1,3})(d|wk|mo|yr)$`)
+	dateCode = lazyregexp.New(`^(\d{1,2})/(\d{1,2})(?:/(\d{1,4}))?$`)
+	stepCode = lazyregexp.New(`^([+-]\d{1,3})(d|wk|mo|yr)$`)
 )
 
 // dated is a day at work; year is 0 where none is said.

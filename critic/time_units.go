@@ -2,16 +2,16 @@ package critic
 
 import (
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
 var (
-	factorCode = regexp.MustCompile(`^([a-z]+)=(\d{1,6})([a-z]+)$`)
-	amountCode = regexp.MustCompile(`^(-?)(\d{1,9}(?:\.\d{1,4})?)([a-z]+)$`)
+	factorCode = lazyregexp.New(`^([a-z]+)=(\d{1,6})([a-z]+)$`)
+	amountCode = lazyregexp.New(`^(-?)(\d{1,9}(?:\.\d{1,4})?)([a-z]+)$`)
 )
 
 // unitFactor says that a unit is n of another.

@@ -1,13 +1,13 @@
 package critic
 
 import (
-	"regexp"
 	"strconv"
 
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
-var weekdayCode = regexp.MustCompile(`^[0-6]$`)
+var weekdayCode = lazyregexp.New(`^[0-6]$`)
 
 // weekday leads on from a day of the week, counted from Sunday, day 0, or finds that
 // of a later date.

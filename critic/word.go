@@ -3,11 +3,11 @@ package critic
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -27,8 +27,8 @@ type wordProblem struct {
 }
 
 var (
-	taggedNumber = regexp.MustCompile(`#(\d+):(\d+(?:\.\d+)?)`)
-	wordLine     = regexp.MustCompile(`^(?:#(\d+):)?(\d+(?:\.\d+)?)([-+*/])(?:#(\d+):)?(\d+(?:\.\d+)?)=(.+)$`)
+	taggedNumber = lazyregexp.New(`#(\d+):(\d+(?:\.\d+)?)`)
+	wordLine     = lazyregexp.New(`^(?:#(\d+):)?(\d+(?:\.\d+)?)([-+*/])(?:#(\d+):)?(\d+(?:\.\d+)?)=(.+)$`)
 )
 
 func newWord(k Case) lineJudge {

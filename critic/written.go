@@ -4,10 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -112,8 +112,8 @@ func findCritique(reply string) (critique, bool) {
 }
 
 var (
-	trailingComma = regexp.MustCompile(`,(\s*\})`)
-	firstNumber   = regexp.MustCompile(`\d+`)
+	trailingComma = lazyregexp.New(`,(\s*\})`)
+	firstNumber   = lazyregexp.New(`\d+`)
 )
 
 // stepNumber reads 3, 3.0, "3", "step 3", null.

@@ -5,9 +5,10 @@ import (
 	_ "embed"
 	"encoding/hex"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 //go:embed steps.tmpl
@@ -48,14 +49,14 @@ func (Steps) Cue(_ Prompt, accepted string) string {
 // Models decorate the line that was asked for (**Answer:** 42, \boxed{42}) or
 // fall back to the habits of their training data (#### 42).
 var (
-	answerLine = regexp.MustCompile(`(?im)^[\s*#>]*(?:final )?answer\s*\**\s*:\**[ \t]*(\S.*?)[ \t]*$`)
-	hashLine   = regexp.MustCompile(`(?m)^####[ \t]*(\S.*?)[ \t]*$`)
-	boxed      = regexp.MustCompile(`\\boxed\{([^{}]+)\}`)
+	answerLine = lazyregexp.New(`(?im)^[\s*#>]*(?:final )?answer\s*\**\s*:\**[ \t]*(\S.*?)[ \t]*$`)
+	hashLine   = lazyregexp.New(`(?m)^####[ \t]*(\S.*?)[ \t]*$`)
+	boxed      = lazyregexp.New(`\\boxed\{([^{}]+)\}`)
 )
 
 // Final is the text behind the last "Answer:", without markup around it.
 func (Steps) Final(text string) (string, bool) {
-	for _, form := range []*regexp.Regexp{answerLine, hashLine, boxed} {
+	for _, form := range []*lazyregexp.Regexp{answerLine, hashLine, boxed} {
 		found := form.FindAllStringSubmatch(text, -1)
 		if len(found) == 0 {
 			continue

@@ -1,8 +1,9 @@
 package prompts
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 const (
@@ -14,9 +15,9 @@ const (
 )
 
 var (
-	bracketRun = regexp.MustCompile(`[()\[\]{}<>](?:[\s,]*[()\[\]{}<>])*`)
-	closeWords = regexp.MustCompile(`(?i)\b(clos\w*|complet\w*|finish\w*|balanc\w*|missing|match\w*|ends?)\b`)
-	nounWords  = regexp.MustCompile(`(?i)\b(sequence|brackets?|parenthes[ei]s|braces?|string|input)\b`)
+	bracketRun = lazyregexp.New(`[()\[\]{}<>](?:[\s,]*[()\[\]{}<>])*`)
+	closeWords = lazyregexp.New(`(?i)\b(clos\w*|complet\w*|finish\w*|balanc\w*|missing|match\w*|ends?)\b`)
+	nounWords  = lazyregexp.New(`(?i)\b(sequence|brackets?|parenthes[ei]s|braces?|string|input)\b`)
 )
 
 // readDyck reads a question for the brackets that close a sequence. The
@@ -78,7 +79,7 @@ func bracketDepth(seq string) (left, most int, valid bool) {
 	return len(open), most, true
 }
 
-var closers = regexp.MustCompile(`^=((?:[a-z][)\]}>])+)$`)
+var closers = lazyregexp.New(`^=((?:[a-z][)\]}>])+)$`)
 
 // dyckAnswer is the brackets of "=b]a}" with a blank between: "] }".
 func dyckAnswer(stated string) (string, bool) {

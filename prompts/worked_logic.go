@@ -1,9 +1,10 @@
 package prompts
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // logicRule says that all of a class belong to another class, or have a property
@@ -26,16 +27,16 @@ const (
 )
 
 var (
-	oneRule  = regexp.MustCompile(`^(?:Every|Each|Any|An?) ([a-z]+) is (not )?(an? )?([a-z]+)$`)
-	manyRule = regexp.MustCompile(`^(?:All )?([A-Za-z][a-z]+) are (not )?([a-z]+)$`)
-	isOne    = regexp.MustCompile(`^([A-Z][a-z]+) is an? ([a-z]+)$`)
-	claim    = regexp.MustCompile(`^([A-Z][a-z]+) is (not )?([a-z]+)$`)
-	isAsked  = regexp.MustCompile(`^Is ([A-Z][a-z]+) (not )?([a-z]+)$`)
-	truthOf  = regexp.MustCompile(`^(?i:is it true (?:or false )?that|true or false,?) ([A-Z][a-z]+ is .+)$`)
+	oneRule  = lazyregexp.New(`^(?:Every|Each|Any|An?) ([a-z]+) is (not )?(an? )?([a-z]+)$`)
+	manyRule = lazyregexp.New(`^(?:All )?([A-Za-z][a-z]+) are (not )?([a-z]+)$`)
+	isOne    = lazyregexp.New(`^([A-Z][a-z]+) is an? ([a-z]+)$`)
+	claim    = lazyregexp.New(`^([A-Z][a-z]+) is (not )?([a-z]+)$`)
+	isAsked  = lazyregexp.New(`^Is ([A-Z][a-z]+) (not )?([a-z]+)$`)
+	truthOf  = lazyregexp.New(`^(?i:is it true (?:or false )?that|true or false,?) ([A-Z][a-z]+ is .+)$`)
 	// statementNext says that the statement to judge follows.
-	statementNext = regexp.MustCompile(`(?i)^(?:(?:is|decide whether|tell whether|determine whether) (?:the following|this) (?:statement|sentence) (?:is )?)?true(?: or false|, false,? or unknown)$`)
+	statementNext = lazyregexp.New(`(?i)^(?:(?:is|decide whether|tell whether|determine whether) (?:the following|this) (?:statement|sentence) (?:is )?)?true(?: or false|, false,? or unknown)$`)
 	// noneOf says that nothing of a class has a property: "No wumpus is red."
-	noneOf = regexp.MustCompile(`^No ([a-z]+) (is|are) ([a-z]+)$`)
+	noneOf = lazyregexp.New(`^No ([a-z]+) (is|are) ([a-z]+)$`)
 	// noRule are words that begin a sentence as a class does, or end it as a property does.
 	noRule = newWordSet(`they these those some most many we you there both none few who what all he she it this that no
 		not here a an the also only either neither never always one another true false`)

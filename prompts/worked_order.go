@@ -1,10 +1,11 @@
 package prompts
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // maxOrdered is the largest number of things in a row.
@@ -88,7 +89,7 @@ func orderLegend(question string) string {
 	return legend.String()
 }
 
-var orderState = regexp.MustCompile(`^[A-G][1-7]$`)
+var orderState = lazyregexp.New(`^[A-G][1-7]$`)
 
 // orderAnswer takes an answer that says what stands where, such as "C2".
 func orderAnswer(stated string) (string, bool) { return stated, orderState.MatchString(stated) }

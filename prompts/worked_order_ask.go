@@ -1,18 +1,19 @@
 package prompts
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 var (
 	// askLead opens a question without asking anything.
-	askLead     = regexp.MustCompile(`^(?i)(?:(?:q|question): ?)?(?:(?:so|now|then|(?:given|based on|according to|from) (?:this|that|these(?: statements)?|the above(?: statements)?|the statements)),? )?`)
-	orderAsked  = regexp.MustCompile(`^(?i)(?:who|what|which)((?: [a-z]+){0,5}?) ` + aCopula + ` (.+)$`)
-	placeAsked  = regexp.MustCompile(`^(?i)(?:(?:in )?(?:which|what) (?:place|position|rank)|where) did (.+?) (?:finish|come|end up|arrive)(?: in)?$`)
-	choiceAsked = regexp.MustCompile(`^(?i)(?:which|what)(?: one)?(?: of (?:the|these) (?:following|statements|options|sentences)(?: statements| options| sentences)?)? ?(?:statement |option |sentence )?(?:is|must be|has to be) (?:true|correct|right)(?: then)?$|^(?i)which (?:statement|option|sentence) is (?:true|correct|right)$`)
+	askLead     = lazyregexp.New(`^(?i)(?:(?:q|question): ?)?(?:(?:so|now|then|(?:given|based on|according to|from) (?:this|that|these(?: statements)?|the above(?: statements)?|the statements)),? )?`)
+	orderAsked  = lazyregexp.New(`^(?i)(?:who|what|which)((?: [a-z]+){0,5}?) ` + aCopula + ` (.+)$`)
+	placeAsked  = lazyregexp.New(`^(?i)(?:(?:in )?(?:which|what) (?:place|position|rank)|where) did (.+?) (?:finish|come|end up|arrive)(?: in)?$`)
+	choiceAsked = lazyregexp.New(`^(?i)(?:which|what)(?: one)?(?: of (?:the|these) (?:following|statements|options|sentences)(?: statements| options| sentences)?)? ?(?:statement |option |sentence )?(?:is|must be|has to be) (?:true|correct|right)(?: then)?$|^(?i)which (?:statement|option|sentence) is (?:true|correct|right)$`)
 	// anyThing is what anything or anybody may be called in a question.
 	anyThing = newWordSet(`one ones of the these those them all person people thing things item items object objects animal animals friend friends
 		guest guests player players runner runners participant participants contestant contestants student students child children kid kids in on`)

@@ -2,9 +2,10 @@ package prompts
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 const (
@@ -15,16 +16,16 @@ const (
 )
 
 var (
-	orderSentence = regexp.MustCompile(`[^.;!?\n]+[.;!?\n]*`)
-	statement     = regexp.MustCompile(`^(?i)(?:(?:also|moreover|furthermore|in addition|additionally|finally|and|but|however|we know that),? )?(?:(.+?) )?` + aCopula + ` (.+)$`)
-	orderJoint    = regexp.MustCompile(`(?i)(?:, (?:and |but |while |whereas |who )?| and | but | while | whereas )`)
+	orderSentence = lazyregexp.New(`[^.;!?\n]+[.;!?\n]*`)
+	statement     = lazyregexp.New(`^(?i)(?:(?:also|moreover|furthermore|in addition|additionally|finally|and|but|however|we know that),? )?(?:(.+?) )?` + aCopula + ` (.+)$`)
+	orderJoint    = lazyregexp.New(`(?i)(?:, (?:and |but |while |whereas |who )?| and | but | while | whereas )`)
 	// aPreamble says nothing of the order.
-	aPreamble = regexp.MustCompile(`^(?i)(?:the following (?:paragraphs?|statements?) (?:each )?describes? a set of ` + aNumber + ` objects arranged in a fixed order|the statements are logically consistent(?: within each paragraph)?|no two of them (?:are|have) [a-z ]+|they (?:all )?(?:are|have|were|had) (?:all )?(?:of )?different [a-z]+|(?:all|each|none) of (?:them|these) (?:are|is|has|have) (?:of )?(?:a )?different [a-z]+|there (?:are|were) no ties)$`)
-	aThing    = regexp.MustCompile(`^(?i)(?:(?:the|a|an) [a-z]+(?: [a-z]+){0,2}|[\pL']+)$`)
+	aPreamble = lazyregexp.New(`^(?i)(?:the following (?:paragraphs?|statements?) (?:each )?describes? a set of ` + aNumber + ` objects arranged in a fixed order|the statements are logically consistent(?: within each paragraph)?|no two of them (?:are|have) [a-z ]+|they (?:all )?(?:are|have|were|had) (?:all )?(?:of )?different [a-z]+|(?:all|each|none) of (?:them|these) (?:are|is|has|have) (?:of )?(?:a )?different [a-z]+|there (?:are|were) no ties)$`)
+	aThing    = lazyregexp.New(`^(?i)(?:(?:the|a|an) [a-z]+(?: [a-z]+){0,2}|[\pL']+)$`)
 	// aRow is a list in running text: "Ann, Ben, and the old man".
-	aRow     = regexp.MustCompile(`(?:(?:[Tt]he|[Aa]n?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)(?:, (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*))*,? and (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)`)
-	rowParts = regexp.MustCompile(`, and |, | and `)
-	howMany  = regexp.MustCompile(`(?i)\b` + aNumber + `\b`)
+	aRow     = lazyregexp.New(`(?:(?:[Tt]he|[Aa]n?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)(?:, (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*))*,? and (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)`)
+	rowParts = lazyregexp.New(`, and |, | and `)
+	howMany  = lazyregexp.New(`(?i)\b` + aNumber + `\b`)
 	// beyondList are words that say more than that there are things.
 	beyondList = newWordSet(`not no never than first last second third fourth fifth left right before after ahead behind above below between next beside
 		except unless if middle most least alphabetical alphabetically reverse respectively or either neither only who whom whose which what how many much why when where

@@ -1,9 +1,10 @@
 package prompts
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // side is one direction along a scale, or along each of several that share the
@@ -103,15 +104,15 @@ const (
 )
 
 var (
-	sideways     = regexp.MustCompile(`^(?:standing |sitting |placed |located |positioned |found |hanging |parked )?(?:(?:a bit|a little|a lot|much|far|slightly|somewhat|even|also) )?(to the left of|to the right of|on the left of|on the right of|left of|right of|ahead of|in front of|before|earlier than|better than|behind|after|later than|worse than|above|higher than|below|lower than|over|on top of|under|beneath|underneath|\w+er than|(?:more|less) \w+ than) (.+)$`)
-	fromBorder   = regexp.MustCompile(`^(?:the |in the |at the |in )?` + anOrdinal + ` (?:one |place |position |spot )?from the (?:far )?` + aBorder + `(?: end| side)?` + aCrowd)
-	atBorder     = regexp.MustCompile(`^(?:on|at|to) the (?:(?:far|very|extreme) ` + aBorder + `|` + aBorder + ` end|(top|bottom|front|back))(?: of the (?:row|line|queue|stack|pile|list))?$`)
-	inLine       = regexp.MustCompile(`^(?:in |in the |the |at )?(?:(last)|` + anOrdinal + `( to last| from last| last)?)(?: place| position| spot| one| in line| in the line| in the queue)?` + aCrowd)
-	inTheMiddle  = regexp.MustCompile(`^(?:exactly |right )?in the (?:very |exact )?(?:middle|center|centre)` + aCrowd)
-	superlative  = regexp.MustCompile(`^(?:the )?(?:` + anOrdinal + ` )?((?:most|least) \w+|\w+(?:est|most))(?: one| person)?` + aCrowd)
+	sideways     = lazyregexp.New(`^(?:standing |sitting |placed |located |positioned |found |hanging |parked )?(?:(?:a bit|a little|a lot|much|far|slightly|somewhat|even|also) )?(to the left of|to the right of|on the left of|on the right of|left of|right of|ahead of|in front of|before|earlier than|better than|behind|after|later than|worse than|above|higher than|below|lower than|over|on top of|under|beneath|underneath|\w+er than|(?:more|less) \w+ than) (.+)$`)
+	fromBorder   = lazyregexp.New(`^(?:the |in the |at the |in )?` + anOrdinal + ` (?:one |place |position |spot )?from the (?:far )?` + aBorder + `(?: end| side)?` + aCrowd)
+	atBorder     = lazyregexp.New(`^(?:on|at|to) the (?:(?:far|very|extreme) ` + aBorder + `|` + aBorder + ` end|(top|bottom|front|back))(?: of the (?:row|line|queue|stack|pile|list))?$`)
+	inLine       = lazyregexp.New(`^(?:in |in the |the |at )?(?:(last)|` + anOrdinal + `( to last| from last| last)?)(?: place| position| spot| one| in line| in the line| in the queue)?` + aCrowd)
+	inTheMiddle  = lazyregexp.New(`^(?:exactly |right )?in the (?:very |exact )?(?:middle|center|centre)` + aCrowd)
+	superlative  = lazyregexp.New(`^(?:the )?(?:` + anOrdinal + ` )?((?:most|least) \w+|\w+(?:est|most))(?: one| person)?` + aCrowd)
 	hyphens      = strings.NewReplacer("-", " ", "’", "'")
-	leadsOut     = regexp.MustCompile(`^(?i:the|a|an) `)
-	comparedWord = regexp.MustCompile(`^(?:more|less) (\w+)$`)
+	leadsOut     = lazyregexp.New(`^(?i:the|a|an) `)
+	comparedWord = lazyregexp.New(`^(?:more|less) (\w+)$`)
 )
 
 // compared reads what stands behind the verb of "Ann is taller than Ben".

@@ -1,9 +1,10 @@
 package prompts
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // SortOpening marks the questions that ask for words in alphabetical order.
@@ -21,23 +22,23 @@ const (
 )
 
 var (
-	alphabet = regexp.MustCompile(`(?i)\balphabet\w*|\bdictionary order\b|\bfrom a to z\b`)
+	alphabet = lazyregexp.New(`(?i)\balphabet\w*|\bdictionary order\b|\bfrom a to z\b`)
 	// sortAround is a request that has its words in the middle: "Sort fig, pear and plum alphabetically."
-	sortAround = regexp.MustCompile(`(?is)^` + sortPlease + `(?:sort|order|arrange|put|list|organi[sz]e|place|rearrange|alphabeti[sz]e) ` + sortNoun +
+	sortAround = lazyregexp.New(`(?is)^` + sortPlease + `(?:sort|order|arrange|put|list|organi[sz]e|place|rearrange|alphabeti[sz]e) ` + sortNoun +
 		`(.+?),? (?:(?:into |in |by |from )?(?:the )?(?:ascending )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))(?:,? (?:please|for me))*[.!?]?$`)
 	// sortFront is a request that ends in its words: "Please alphabetize fig, pear and plum."
-	sortFront = regexp.MustCompile(`(?is)^` + sortPlease + `(?:alphabeti[sz]e|(?:sort|order|arrange|list) alphabetically|what is the alphabetical order of) ` + sortNoun + `(.+?)(?:,? (?:please|for me))*[.!?]?$`)
+	sortFront = lazyregexp.New(`(?is)^` + sortPlease + `(?:alphabeti[sz]e|(?:sort|order|arrange|list) alphabetically|what is the alphabetical order of) ` + sortNoun + `(.+?)(?:,? (?:please|for me))*[.!?]?$`)
 	// sortPlain is a request that does not say in which order: words have but one.
-	sortPlain = regexp.MustCompile(`(?i)^` + sortPlease + `(?:sort|order|arrange) (?:(?:the|these) )?(?:following )?(?:words|names) ?:`)
-	sortable  = regexp.MustCompile(`^[A-Za-z][A-Za-z&'-]*$`)
+	sortPlain = lazyregexp.New(`(?i)^` + sortPlease + `(?:sort|order|arrange) (?:(?:the|these) )?(?:following )?(?:words|names) ?:`)
+	sortable  = lazyregexp.New(`^[A-Za-z][A-Za-z&'-]*$`)
 	// sortFillers are the words of a request that has its words behind a colon
 	// or on a line of their own.
 	sortFillers = newWordSet(`sort order arrange put list rank organize organise place alphabetize alphabetise write give rearrange
 		please can could would you the these those this following words word list lists items item terms names input alphabetically alphabetical
 		alphabetic alphabet order ordered ordering into in by from a to z dictionary separated with single spaces space and of me for below them
 		task it out given are here is some sorted i need want ascending reverse reversed descending backward backwards`)
-	backwards = regexp.MustCompile(`(?i)\b(?:reverse\w*|descending|backwards?|z to a)\b`)
-	bullet    = regexp.MustCompile(`^(?:[-*•]|\d+[.)])\s+`)
+	backwards = lazyregexp.New(`(?i)\b(?:reverse\w*|descending|backwards?|z to a)\b`)
+	bullet    = lazyregexp.New(`^(?:[-*•]|\d+[.)])\s+`)
 )
 
 // readSort reads a list of words that are to be sorted. Each gets a tag, its
@@ -178,7 +179,7 @@ func sortLegend(question string) string {
 	return legend.String()
 }
 
-var tagList = regexp.MustCompile(`^(?:#[1-9][0-9]?:){2,}$`)
+var tagList = lazyregexp.New(`^(?:#[1-9][0-9]?:){2,}$`)
 
 // sortAnswer takes an answer that lists tags in order, such as "#2:#3:#1:".
 func sortAnswer(stated string) (string, bool) { return stated, tagList.MatchString(stated) }

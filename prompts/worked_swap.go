@@ -1,9 +1,10 @@
 package prompts
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // maxHolders is the largest number of people in a question about swaps.
@@ -78,7 +79,7 @@ func swapLegend(question string) string {
 	return legend.String()
 }
 
-var swapState = regexp.MustCompile(`^[A-G][1-7]$`)
+var swapState = lazyregexp.New(`^[A-G][1-7]$`)
 
 // swapAnswer takes an answer that says who holds what, such as "C2".
 func swapAnswer(stated string) (string, bool) { return stated, swapState.MatchString(stated) }
@@ -93,18 +94,18 @@ const (
 )
 
 var (
-	aHolding = regexp.MustCompile(aName + ` (?:(?:has|holds|gets|got|owns|receives|plays|wears|brings|carries|takes|picks|buys|starts with|begins with|had|held|received|bought|took|sits (?:in|on|at)|stands (?:in|on|at)|is (?:dancing with|playing|holding|given|wearing|carrying|reading|in|on|at|paired with|assigned)|was (?:dancing with|playing|holding|given)|dances with|drives|reads|drinks|eats)) `)
-	bothSwap = regexp.MustCompile(`^(?:and )?(?:` + anAside + `,? )?` + aName + ` and ` + aName + ` (?:then |next |now |also |both )?` + aSwap + `( (?:with each other|[a-z ]+))?$`)
-	withSwap = regexp.MustCompile(`^(?:and )?(?:` + anAside + `,? )?` + aName + ` (?:then |next |now |also )?` + aSwap + `(?: [a-z ]+)? with ` + aName + `$`)
+	aHolding = lazyregexp.New(aName + ` (?:(?:has|holds|gets|got|owns|receives|plays|wears|brings|carries|takes|picks|buys|starts with|begins with|had|held|received|bought|took|sits (?:in|on|at)|stands (?:in|on|at)|is (?:dancing with|playing|holding|given|wearing|carrying|reading|in|on|at|paired with|assigned)|was (?:dancing with|playing|holding|given)|dances with|drives|reads|drinks|eats)) `)
+	bothSwap = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + aName + ` and ` + aName + ` (?:then |next |now |also |both )?` + aSwap + `( (?:with each other|[a-z ]+))?$`)
+	withSwap = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + aName + ` (?:then |next |now |also )?` + aSwap + `(?: [a-z ]+)? with ` + aName + `$`)
 	// andThen parts two swaps of one sentence.
-	andThen     = regexp.MustCompile(`(?:, (?:and )?| and )(?:then|next|finally|after that|afterwards|lastly),? (\p{Lu})`)
-	sentenceEnd = regexp.MustCompile(`[.;!?]\s+|[.;!?]$|\n+`)
-	optionLabel = regexp.MustCompile(`\(([A-Z])\) *`)
-	whoAsked    = regexp.MustCompile(`(?i)\b(?:who|which person)\b`)
-	names       = regexp.MustCompile(`\p{Lu}[\pL']*`)
+	andThen     = lazyregexp.New(`(?:, (?:and )?| and )(?:then|next|finally|after that|afterwards|lastly),? (\p{Lu})`)
+	sentenceEnd = lazyregexp.New(`[.;!?]\s+|[.;!?]$|\n+`)
+	optionLabel = lazyregexp.New(`\(([A-Z])\) *`)
+	whoAsked    = lazyregexp.New(`(?i)\b(?:who|which person)\b`)
+	names       = lazyregexp.New(`\p{Lu}[\pL']*`)
 	// unlikeAsked are words of questions other than where things are at the end.
-	unlikeAsked = regexp.MustCompile(`(?i)\b(?:how|many|much|why|when|before|initially|originally|first|beginning|start|started|from|not|never|or)\b`)
-	objectWords = regexp.MustCompile(`\b(?:not|never|back|nothing|no|without|almost|nearly|only|if|unless|and|or)\b`)
+	unlikeAsked = lazyregexp.New(`(?i)\b(?:how|many|much|why|when|before|initially|originally|first|beginning|start|started|from|not|never|or)\b`)
+	objectWords = lazyregexp.New(`\b(?:not|never|back|nothing|no|without|almost|nearly|only|if|unless|and|or)\b`)
 )
 
 // parseSwaps reads a question about swaps; ok is false if it is none or holds

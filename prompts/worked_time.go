@@ -2,9 +2,10 @@ package prompts
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // What opens the forms of the family [Time].
@@ -32,7 +33,7 @@ func readTime(question string) (body string, ok bool, err error) {
 }
 
 // asksDay tells a question for a date or a day of the week, which is no amount.
-var asksDay = regexp.MustCompile(`(?i)\b(?:what|which)(?: (?:is|was|will be)(?: the)?)? (?:date\b|weekday\b|day (?:is|was|of the week|will)\b)[^.?!]*\?`)
+var asksDay = lazyregexp.New(`(?i)\b(?:what|which)(?: (?:is|was|will be)(?: the)?)? (?:date\b|weekday\b|day (?:is|was|of the week|will)\b)[^.?!]*\?`)
 
 // timeAsked is a question without the answers that it offers.
 func timeAsked(question string) string {
@@ -40,7 +41,7 @@ func timeAsked(question string) string {
 	return strings.TrimSpace(asked)
 }
 
-var dateOption = regexp.MustCompile(`\(([A-Z])\) (\d\d/\d\d/\d{4})`)
+var dateOption = lazyregexp.New(`\(([A-Z])\) (\d\d/\d\d/\d{4})`)
 
 // timeLegend says which day each number stands for, or which of the answers on offer
 // a date is.
@@ -61,11 +62,11 @@ func timeLegend(question, body string) string {
 }
 
 var (
-	amountStated = regexp.MustCompile(`^(?:\d+[a-z]+)+$`)
-	amountPart   = regexp.MustCompile(`(\d+)([a-z]+)`)
-	clockStated  = regexp.MustCompile(`^(\d{1,2}:\d\d)(am|pm)?$`)
-	dateStated   = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})(?:,(\d{1,4}))?$`)
-	datePadded   = regexp.MustCompile(`^\d\d/\d\d/\d{4}$`)
+	amountStated = lazyregexp.New(`^(?:\d+[a-z]+)+$`)
+	amountPart   = lazyregexp.New(`(\d+)([a-z]+)`)
+	clockStated  = lazyregexp.New(`^(\d{1,2}:\d\d)(am|pm)?$`)
+	dateStated   = lazyregexp.New(`^(\d{1,2})/(\d{1,2})(?:,(\d{1,4}))?$`)
+	datePadded   = lazyregexp.New(`^\d\d/\d\d/\d{4}$`)
 )
 
 // timeAnswer takes a number, an amount such as 2h15min, a time such as 10:15pm, and

@@ -1,8 +1,9 @@
 package prompts
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 const asksOther = `(?:what is|what's|convert|write|express|change|how do (?:you|i) (?:write|say)) T (?:in|to|on|into|using) `
@@ -10,24 +11,24 @@ const asksOther = `(?:what is|what's|convert|write|express|change|how do (?:you|
 var (
 	// What a question about times of day asks for: a time, a time on the other clock, or
 	// what lies between two.
-	asksClock    = regexp.MustCompile(`\b(?:(?:at |by )?what time|what (?:is|was|will be) the time|what will the time be|when|(?:at )?what hour)\b`)
-	asksOtherOne = regexp.MustCompile(`^` + timePlease + asksOther + `(?:(?:a |the )?Q (?:time|clock|format|notation)|military time)` + timeEnd)
-	asksDuration = regexp.MustCompile(`\b(?:how long|how much time|how many (hours and minutes|minutes|hours)|(?:what is|what's) the (?:duration|length|time)|what duration)\b`)
+	asksClock    = lazyregexp.New(`\b(?:(?:at |by )?what time|what (?:is|was|will be) the time|what will the time be|when|(?:at )?what hour)\b`)
+	asksOtherOne = lazyregexp.New(`^` + timePlease + asksOther + `(?:(?:a |the )?Q (?:time|clock|format|notation)|military time)` + timeEnd)
+	asksDuration = lazyregexp.New(`\b(?:how long|how much time|how many (hours and minutes|minutes|hours)|(?:what is|what's) the (?:duration|length|time)|what duration)\b`)
 	// inUnits is how a duration is wanted that "how long" asks for.
-	inUnits = regexp.MustCompile(`\bin (hours and minutes|minutes|hours)\b`)
+	inUnits = lazyregexp.New(`\bin (hours and minutes|minutes|hours)\b`)
 	// beyondClock are words of a question that a clock alone does not answer.
-	beyondClock = regexp.MustCompile(`\b(?:` + anyOf(`each every per twice times speed mph zone zones timezone daily faster slower fast slow late early ahead behind delayed or W D N average
+	beyondClock = lazyregexp.New(`\b(?:` + anyOf(`each every per twice times speed mph zone zones timezone daily faster slower fast slow late early ahead behind delayed or W D N average
 		day days weekday usually half who why where`) + `|if not)\b`)
 
 	// untilWords tell that the later of two times comes first in the text, fromWords
 	// that it comes last.
-	untilWords = regexp.MustCompile(`\b(?:until|till|before|to) T (?:if|when) (?:it is|it's|the time is|now it is) (?:now )?T`)
-	fromWords  = regexp.MustCompile(`\b(?:from|between) T (?:to|until|till|and) T\b|\b(?:it is|it's) T\b.* (?:until|till) T\b`)
+	untilWords = lazyregexp.New(`\b(?:until|till|before|to) T (?:if|when) (?:it is|it's|the time is|now it is) (?:now )?T`)
+	fromWords  = lazyregexp.New(`\b(?:from|between) T (?:to|until|till|and) T\b|\b(?:it is|it's) T\b.* (?:until|till) T\b`)
 
-	laterWords   = regexp.MustCompile(`Q (?:after|past|later than|from) (?:it is )?T|\bin Q\b|Q (?:later|from now|from then)|\bafter Q\b|\btimer for Q\b`)
-	earlierWords = regexp.MustCompile(`Q (?:before|prior to|earlier than|to) T|Q (?:ago|earlier|before (?:that|it|then))`)
+	laterWords   = lazyregexp.New(`Q (?:after|past|later than|from) (?:it is )?T|\bin Q\b|Q (?:later|from now|from then)|\bafter Q\b|\btimer for Q\b`)
+	earlierWords = lazyregexp.New(`Q (?:before|prior to|earlier than|to) T|Q (?:ago|earlier|before (?:that|it|then))`)
 	// inTimeWords end a question for when to begin so that something is reached by then.
-	inTimeWords = regexp.MustCompile(`\b(?:on time|in time|to (?:arrive|be there|get there|get to|reach|make it|catch)|should|must|has to|have to|needs? to|latest)\b`)
+	inTimeWords = lazyregexp.New(`\b(?:on time|in time|to (?:arrive|be there|get there|get to|reach|make it|catch)|should|must|has to|have to|needs? to|latest)\b`)
 
 	// Words about a beginning and an end; the weak ones count where there are no others.
 	beginWords = newWordSet(`start starts started starting begin begins began begun beginning leave leaves leaving left depart departs departed departing departure

@@ -2,8 +2,9 @@ package prompts
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 const (
@@ -19,20 +20,20 @@ const (
 )
 
 var (
-	dayAsked  = regexp.MustCompile(`(?:^|[.,;!?] |^if (?:.*[DW].*)? ?, ?)` + timePlease + `(?:and |then |so )?(?:what|what's|which|tell me|find|give|name)` + dayFill + ` ` + dayStep + dayFill + `` + dayPadded + timeEnd)
-	dayAsked2 = regexp.MustCompile(`(?:^|[.,;!?] )` + dayStep + ` ?,? ?(?:what|which)` + dayFill + `` + dayPadded + timeEnd)
+	dayAsked  = lazyregexp.New(`(?:^|[.,;!?] |^if (?:.*[DW].*)? ?, ?)` + timePlease + `(?:and |then |so )?(?:what|what's|which|tell me|find|give|name)` + dayFill + ` ` + dayStep + dayFill + `` + dayPadded + timeEnd)
+	dayAsked2 = lazyregexp.New(`(?:^|[.,;!?] )` + dayStep + ` ?,? ?(?:what|which)` + dayFill + `` + dayPadded + timeEnd)
 	// dayNamed asks for today's date.
-	dayNamed = regexp.MustCompile(`(?:^|[.,;!?] )(?:what|tell me)(?: is| was| will be|'s)? (today|tomorrow|yesterday)'s date()(?: be)?` + dayPadded + timeEnd)
+	dayNamed = lazyregexp.New(`(?:^|[.,;!?] )(?:what|tell me)(?: is| was| will be|'s)? (today|tomorrow|yesterday)'s date()(?: be)?` + dayPadded + timeEnd)
 	// dayItself asks for the date of a day with a name, dayOfWeek for the day of the week.
-	dayItself = regexp.MustCompile(`^` + timePlease + `(?:(?:on )?(?:what|which) date (?:is|was|does|did|will)|(?:what|what's)(?: is| was)? the date of|when is|when was) D(?: be| fall| fall on)?` + timeEnd)
-	dayOfWeek = regexp.MustCompile(`^` + timePlease + `(?:on )?(?:what|which) (?:day of the week|weekday) (?:is|was|will|does|did) D(?: be| fall| fall on| be on)?` + timeEnd)
+	dayItself = lazyregexp.New(`^` + timePlease + `(?:(?:on )?(?:what|which) date (?:is|was|does|did|will)|(?:what|what's)(?: is| was)? the date of|when is|when was) D(?: be| fall| fall on)?` + timeEnd)
+	dayOfWeek = lazyregexp.New(`^` + timePlease + `(?:on )?(?:what|which) (?:day of the week|weekday) (?:is|was|will|does|did) D(?: be| fall| fall on| be on)?` + timeEnd)
 	// dayEvent asks for the date of something that happens some time from a date.
-	dayEvent = regexp.MustCompile(`^[^NTQD]*\bD\b[^NTQD]*\b(` + dayLong + ` (?:later|after that|after this|before that|before this|before it|earlier)|in Q|after Q|takes? ` + dayLong + `|took ` + dayLong + `)\b[^NTQD]*[.,;] (?:on )?(?:what|which) (?:date|day)\b[^NTQD]*` + timeEnd)
+	dayEvent = lazyregexp.New(`^[^NTQD]*\bD\b[^NTQD]*\b(` + dayLong + ` (?:later|after that|after this|before that|before this|before it|earlier)|in Q|after Q|takes? ` + dayLong + `|took ` + dayLong + `)\b[^NTQD]*[.,;] (?:on )?(?:what|which) (?:date|day)\b[^NTQD]*` + timeEnd)
 )
 
 // ifBehind is a question with its condition behind it: what day is it Q ago if today
 // is W?
-var ifBehind = regexp.MustCompile(`^((?:what|which) [^.,;]*[^.,; ]),? (if [^Q]*\b[DW]\b[^Q]*?) ?\?$`)
+var ifBehind = lazyregexp.New(`^((?:what|which) [^.,;]*[^.,; ]),? (if [^Q]*\b[DW]\b[^Q]*?) ?\?$`)
 
 // readDate reads a question about dates or days of the week.
 func readDate(t timeText) (body string, ok bool, err error) {
@@ -81,7 +82,7 @@ func readDate(t timeText) (body string, ok bool, err error) {
 }
 
 // beyondDate are words of a question about a date that steps from it do not answer.
-var beyondDate = regexp.MustCompile(`\b(?:each|every|per|times|twice|lasts?|lasted|or|not)\b`)
+var beyondDate = lazyregexp.New(`\b(?:each|every|per|times|twice|lasts?|lasted|or|not)\b`)
 
 // fromToday reads the question for a day some way from today, or from the date itself.
 func (t *timeText) fromToday() (q dateQuestion, ok bool) {
@@ -133,23 +134,23 @@ func (t timeText) dayAsked() (told, phrase string, padded, ok bool) {
 // dayTold are the ways to say how a date or a day of the week lies to today. The first
 // group is the day that it is, or how long ago or ahead.
 var dayTold = []struct {
-	form *regexp.Regexp
+	form *lazyregexp.Regexp
 	sign int // of the way from that day to today, where it is an amount
 }{
-	{regexp.MustCompile(`\b` + dayName + `(?:'s)?(?: date)? (?:is|was|will be|falls on|fell on)(?: a| the| on)?(?: [a-z]{3} ,)? [DW]\b`), 0},
-	{regexp.MustCompile(`\b` + dayName + ` [,(] (?:[a-z]{3} , )?[DW]\b`), 0},
-	{regexp.MustCompile(`\b[DW] (?:is|was|will be) ` + dayName + `\b`), 0},
-	{regexp.MustCompile(`\b(?:it is|it's|it was|it will be) (?:a )?[DW] ` + dayName + `\b`), 0},
-	{regexp.MustCompile(`\b(?:it was|was) (?:a )?[DW] (` + dayLong + `) ago\b`), 1},
-	{regexp.MustCompile(`\b[DW] was (` + dayLong + `) ago\b`), 1},
-	{regexp.MustCompile(`\bD\b.* (?:that|this|which|it) (?:is|was)(?: actually| really| in fact)? (` + dayLong + `) ago\b`), 1},
-	{regexp.MustCompile(`\bD\b.* (Q) (?:have|has) passed\b`), 1},
-	{regexp.MustCompile(`\b(Q) (?:have|has) passed since D\b`), 1},
-	{regexp.MustCompile(`\bD ,? ?but (?:it )?(?:was|is|has been|got|had to be) (?:delayed|postponed|moved back|put off) (?:by )?(` + dayLong + `) to today\b`), 1},
-	{regexp.MustCompile(`\b(?:born|married|wed|opened|founded|began|started)\b.* D\b.* (?:today is|it is|it's|is today) (?:[a-z]+ )?(Q)(?: - old| wedding| work)? (?:birthday|anniversary)\b`), 1},
-	{regexp.MustCompile(`\b(?:today is|it is|it's) (?:[a-z]+ )?(Q)(?: wedding| work)? anniversary(?: today)? [.;,] [^.]*\b(?:married|wed|opened|founded|began|started)\b.* D\b`), 1},
-	{regexp.MustCompile(`\bD ,? ?(?:which )?is (` + dayLong + `) (?:away|from now|from today|ahead)\b`), -1},
-	{regexp.MustCompile(`\b(?:it is|it's|this is|now|today is|time is T (?:of|on)|celebrat[a-z]+)(?: a)? [DW](?: now)?()(?:$| [.,;!])`), 0},
+	{lazyregexp.New(`\b` + dayName + `(?:'s)?(?: date)? (?:is|was|will be|falls on|fell on)(?: a| the| on)?(?: [a-z]{3} ,)? [DW]\b`), 0},
+	{lazyregexp.New(`\b` + dayName + ` [,(] (?:[a-z]{3} , )?[DW]\b`), 0},
+	{lazyregexp.New(`\b[DW] (?:is|was|will be) ` + dayName + `\b`), 0},
+	{lazyregexp.New(`\b(?:it is|it's|it was|it will be) (?:a )?[DW] ` + dayName + `\b`), 0},
+	{lazyregexp.New(`\b(?:it was|was) (?:a )?[DW] (` + dayLong + `) ago\b`), 1},
+	{lazyregexp.New(`\b[DW] was (` + dayLong + `) ago\b`), 1},
+	{lazyregexp.New(`\bD\b.* (?:that|this|which|it) (?:is|was)(?: actually| really| in fact)? (` + dayLong + `) ago\b`), 1},
+	{lazyregexp.New(`\bD\b.* (Q) (?:have|has) passed\b`), 1},
+	{lazyregexp.New(`\b(Q) (?:have|has) passed since D\b`), 1},
+	{lazyregexp.New(`\bD ,? ?but (?:it )?(?:was|is|has been|got|had to be) (?:delayed|postponed|moved back|put off) (?:by )?(` + dayLong + `) to today\b`), 1},
+	{lazyregexp.New(`\b(?:born|married|wed|opened|founded|began|started)\b.* D\b.* (?:today is|it is|it's|is today) (?:[a-z]+ )?(Q)(?: - old| wedding| work)? (?:birthday|anniversary)\b`), 1},
+	{lazyregexp.New(`\b(?:today is|it is|it's) (?:[a-z]+ )?(Q)(?: wedding| work)? anniversary(?: today)? [.;,] [^.]*\b(?:married|wed|opened|founded|began|started)\b.* D\b`), 1},
+	{lazyregexp.New(`\bD ,? ?(?:which )?is (` + dayLong + `) (?:away|from now|from today|ahead)\b`), -1},
+	{lazyregexp.New(`\b(?:it is|it's|this is|now|today is|time is T (?:of|on)|celebrat[a-z]+)(?: a)? [DW](?: now)?()(?:$| [.,;!])`), 0},
 }
 
 // today is the way from the day that is told to today. All amounts that are told are
@@ -187,7 +188,7 @@ func (t *timeText) today(told string) (steps []offset, ok bool) {
 }
 
 // dayFirst tells that a date in figures begins with the day.
-var dayFirst = regexp.MustCompile(`\b(?:the day before the month|day first|dd / mm / yyyy)\b`)
+var dayFirst = lazyregexp.New(`\b(?:the day before the month|day first|dd / mm / yyyy)\b`)
 
 // dayOffset is the number of days from today to a day such as tomorrow.
 func dayOffset(name string) int {
@@ -204,7 +205,7 @@ func dayOffset(name string) int {
 	return 0
 }
 
-var dayUnit = regexp.MustCompile(`\b(?:an?|one) ([a-z]+)`)
+var dayUnit = lazyregexp.New(`\b(?:an?|one) ([a-z]+)`)
 
 // daySteps are the steps that a phrase such as "Q ago" stands for; its amount is taken
 // off t.
@@ -246,7 +247,7 @@ func (t *timeText) daySteps(phrase string) (steps []offset, ok bool) {
 	return steps, len(steps) > 0
 }
 
-var backWords = regexp.MustCompile(`\b(?:ago|before|earlier|prior)\b`)
+var backWords = lazyregexp.New(`\b(?:ago|before|earlier|prior)\b`)
 
 // maxDayStep bounds the steps from one day to another.
 var maxDayStep = map[string]int{"d": 400, "wk": 60, "mo": 60, "yr": 200}

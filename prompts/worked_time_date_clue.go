@@ -2,18 +2,19 @@ package prompts
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // dayClue is a way to tell of a day from which the calendar alone gives the date. It is
 // restated in words that [readDate] reads: "the first Monday of 2019" as "January 7,
 // 2019", since which days those are is looked up, like leap years, and not worked out.
 type dayClue struct {
-	form *regexp.Regexp
+	form *lazyregexp.Regexp
 	// restate says the same as a match in other words; "" where it tells of no day.
 	restate func(m []string) string
 }
@@ -55,7 +56,7 @@ var dayClues = []dayClue{
 
 // clue is a dayClue whose form may be written in capital or small letters.
 func clue(form string, restate func(m []string) string) dayClue {
-	return dayClue{regexp.MustCompile(`(?i)` + form), restate}
+	return dayClue{lazyregexp.New(`(?i)` + form), restate}
 }
 
 // restateDays restates the clues of a question.
@@ -128,9 +129,9 @@ func whoIsRight(m []string) string {
 }
 
 var (
-	yearIn  = regexp.MustCompile(`\b\d{4}\b`)
-	dateIn  = regexp.MustCompile(`(?i)^(?:\d{1,2}/\d{1,2}|[a-z]{3,9}\.? \d)`)
-	daysOff = regexp.MustCompile(`(?i)^([a-z]+|\d{1,3}) days? (later|earlier)$`)
+	yearIn  = lazyregexp.New(`\b\d{4}\b`)
+	dateIn  = lazyregexp.New(`(?i)^(?:\d{1,2}/\d{1,2}|[a-z]{3,9}\.? \d)`)
+	daysOff = lazyregexp.New(`(?i)^([a-z]+|\d{1,3}) days? (later|earlier)$`)
 )
 
 // thoughtWrongly is the day that it is in fact, told by its date, which has the year of

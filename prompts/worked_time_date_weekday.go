@@ -5,11 +5,13 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 var (
 	// weekdayDefined says which day of the week in a month a holiday is.
-	weekdayDefined = regexp.MustCompile(`(?i)(?:^|\. )(?:In (?:the )?[A-Z.]+(?: [A-Z]+)?, )?(?:the )?([A-Z'’]+(?: day)?) is (?:always |celebrated |observed |held )*(?:on )?the ` + clueOrdinal + ` ` + clueWeekday + ` (?:of|in) ` + clueMonth + `[.;] `)
+	weekdayDefined = lazyregexp.New(`(?i)(?:^|\. )(?:In (?:the )?[A-Z.]+(?: [A-Z]+)?, )?(?:the )?([A-Z'’]+(?: day)?) is (?:always |celebrated |observed |held )*(?:on )?the ` + clueOrdinal + ` ` + clueWeekday + ` (?:of|in) ` + clueMonth + `[.;] `)
 	// weekdayHolidays are those that mean one day to most people, by name.
 	weekdayHolidays = map[string][3]string{"thanksgiving": {"fourth", "Thursday", "November"}, "memorial day": {"last", "Monday", "May"}, "labor day": {"first", "Monday", "September"}}
 )
@@ -19,7 +21,7 @@ var (
 // that it is.
 func namedWeekdays(question string) string {
 	say := func(name string, day [3]string) {
-		of := regexp.MustCompile(`(?i)\b(?:the )?(?:US |U\.S\. |American )?` + regexp.QuoteMeta(name) + `(?: day)?(?: of| in|,)? (\d{4})\b`)
+		of := lazyregexp.New(`(?i)\b(?:the )?(?:US |U\.S\. |American )?` + regexp.QuoteMeta(name) + `(?: day)?(?: of| in|,)? (\d{4})\b`)
 		question = of.ReplaceAllString(question, "the "+day[0]+" "+day[1]+" of "+day[2]+" $1")
 	}
 	if m := weekdayDefined.FindStringSubmatchIndex(question); m != nil {

@@ -1,6 +1,6 @@
 package prompts
 
-import "regexp"
+import "github.com/seed-25a395fc/reason/internal/lazyregexp"
 
 const daysWait = `how many days (?:(?:is it|are there|are left|are there left|left|remain)? ?(?:until|till|to|before) [a-z' ]+|(?:is that|are left|remain|does (?:he|she|it) have to wait|do i have to wait|do we have to wait))`
 
@@ -8,13 +8,13 @@ const daysAre = `how many days (?:is it|are there|are left|are there left|left|r
 
 // Questions for what lies between two dates.
 var (
-	daysUntil = regexp.MustCompile(`^` + timePlease + `(?:how many days|what is the number of days|what number of days)(?: (?:are|is|there|it|lie|pass|apart))* (?:between|from|are|is) D (?:and|to|until|till|from) D` + timeEnd)
-	daysLeft  = regexp.MustCompile(`^(.*[.,;!]) (?:and )?` + timePlease + daysAre + timeEnd)
-	daysAfter = regexp.MustCompile(`^` + timePlease + daysAre + ` if (?:today is|it is|it's) D(?: today| now)?` + timeEnd)
+	daysUntil = lazyregexp.New(`^` + timePlease + `(?:how many days|what is the number of days|what number of days)(?: (?:are|is|there|it|lie|pass|apart))* (?:between|from|are|is) D (?:and|to|until|till|from) D` + timeEnd)
+	daysLeft  = lazyregexp.New(`^(.*[.,;!]) (?:and )?` + timePlease + daysAre + timeEnd)
+	daysAfter = lazyregexp.New(`^` + timePlease + daysAre + ` if (?:today is|it is|it's) D(?: today| now)?` + timeEnd)
 	// daysEvent tell today's date before that of something to wait for, daysSoon behind it.
-	daysEvent = regexp.MustCompile(`^(?:today is|it is|it's) D(?: today)? ?[.,;] (?:and )?[a-z' ]+ D ?[.,;] ` + daysWait + timeEnd)
-	daysSoon  = regexp.MustCompile(`^[a-z' ]+ D ?[.,;] (?:and )?(?:today is|it is|it's) D(?: today)? ?[.,;] ` + daysWait + timeEnd)
-	dayOfDate = regexp.MustCompile(`^` + dayLead + `D (?:is|was|falls on|fell on|will be)(?: a| on a)? W ?[.,;] (?:then )?(?:on )?(?:what|which) (?:day|weekday)(?: of the week)? (?:is|was|will|does|did) D(?: be| fall| fall on| be on)?` + timeEnd)
+	daysEvent = lazyregexp.New(`^(?:today is|it is|it's) D(?: today)? ?[.,;] (?:and )?[a-z' ]+ D ?[.,;] ` + daysWait + timeEnd)
+	daysSoon  = lazyregexp.New(`^[a-z' ]+ D ?[.,;] (?:and )?(?:today is|it is|it's) D(?: today)? ?[.,;] ` + daysWait + timeEnd)
+	dayOfDate = lazyregexp.New(`^` + dayLead + `D (?:is|was|falls on|fell on|will be)(?: a| on a)? W ?[.,;] (?:then )?(?:on )?(?:what|which) (?:day|weekday)(?: of the week)? (?:is|was|will|does|did) D(?: be| fall| fall on| be on)?` + timeEnd)
 )
 
 // daysBetween reads the question how many days lie between two dates, or which day of

@@ -1,9 +1,10 @@
 package prompts
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // anyOf matches one of some words.
@@ -29,22 +30,22 @@ var (
 
 // unitForms match the forms of a conversion: the amounts, and as a group the units to
 // express them in.
-var unitForms = []*regexp.Regexp{
-	regexp.MustCompile(`^` + timePlease + `(?:how many|how much|what number of) ` + unitsAsked + unitFill + ` ` + amountList + unitFill + timeEnd),
-	regexp.MustCompile(`^` + timePlease + `(?:convert|change|express|write|turn|give|put|calculate|state|rewrite|what is|what's|what are|how much is|how long is) ` + amountList + ` (?:expressed |given |written )?(?:in|into|to|as|in terms of) ` + unitsAsked + timeEnd),
-	regexp.MustCompile(`^(?:what is |what's )?` + amountList + ` (?:in|to|into|as|=|equals|is|are|is equal to|are equal to|equal|make|makes)(?: how many)? ` + unitsAsked + timeEnd),
-	regexp.MustCompile(`^(?:if )?` + unitTold + ` (?:and )?(?:how many|how much) ` + unitsAsked + unitFill + `(?: [a-z]+){0,4}` + timeEnd),
-	regexp.MustCompile(`^` + unitTold + ` (?:what is|what's|how long is|how much is|express|write|give|convert)(?: (?:that|this|it|the [a-z]+))? (?:in|into|to) ` + unitsAsked + timeEnd),
+var unitForms = []*lazyregexp.Regexp{
+	lazyregexp.New(`^` + timePlease + `(?:how many|how much|what number of) ` + unitsAsked + unitFill + ` ` + amountList + unitFill + timeEnd),
+	lazyregexp.New(`^` + timePlease + `(?:convert|change|express|write|turn|give|put|calculate|state|rewrite|what is|what's|what are|how much is|how long is) ` + amountList + ` (?:expressed |given |written )?(?:in|into|to|as|in terms of) ` + unitsAsked + timeEnd),
+	lazyregexp.New(`^(?:what is |what's )?` + amountList + ` (?:in|to|into|as|=|equals|is|are|is equal to|are equal to|equal|make|makes)(?: how many)? ` + unitsAsked + timeEnd),
+	lazyregexp.New(`^(?:if )?` + unitTold + ` (?:and )?(?:how many|how much) ` + unitsAsked + unitFill + `(?: [a-z]+){0,4}` + timeEnd),
+	lazyregexp.New(`^` + unitTold + ` (?:what is|what's|how long is|how much is|express|write|give|convert)(?: (?:that|this|it|the [a-z]+))? (?:in|into|to) ` + unitsAsked + timeEnd),
 }
 
 var (
 	// sumWords are sums and differences of amounts that name no unit.
-	sumWords = regexp.MustCompile(`^` + timePlease + `(?:(?:add|what is|what's|how much is|calculate|find|work out|sum up) )?` +
+	sumWords = lazyregexp.New(`^` + timePlease + `(?:(?:add|what is|what's|how much is|calculate|find|work out|sum up) )?` +
 		`(?:Q(?:(?: ,)?(?: and| plus| \+| to)? Q)+|Q (minus|-) Q|(?:the )?(?:sum|total) of Q and Q|(?:the )?difference (between) Q and Q|(?:subtract|take|deduct) Q (from|away from|off) Q|(?:add|sum up) Q)` + timeEnd)
 	// coinWords ask what coins are worth, which is so many dollars and cents.
-	coinWords = regexp.MustCompile(`^` + timePlease + `(?:how much (?:money )?(?:is|are|do you have if you have|do i have if i have)|what is the value of|what are) ` + amountList + `(?: worth)?(?: in total)?` + timeEnd)
+	coinWords = lazyregexp.New(`^` + timePlease + `(?:how much (?:money )?(?:is|are|do you have if you have|do i have if i have)|what is the value of|what are) ` + amountList + `(?: worth)?(?: in total)?` + timeEnd)
 	// beyondUnits are words that make more of a question than a conversion.
-	beyondUnits = regexp.MustCompile(`\b` + anyOf(`each every per half twice times more less than another other left remain but not or daily speed N`) + `\b`)
+	beyondUnits = lazyregexp.New(`\b` + anyOf(`each every per half twice times more less than another other left remain but not or daily speed N`) + `\b`)
 )
 
 // readUnits reads a conversion.
