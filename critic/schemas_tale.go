@@ -26,9 +26,8 @@ type tale struct {
 }
 
 var (
-	isNumberMark = lazyregexp.New(`^[NM]\d+$`).MatchString
-	markDigits   = lazyregexp.New(`\b([FT])\d+`)
-	isMark       = lazyregexp.New(`^[NMFT]\d+$`).MatchString
+	markDigits = lazyregexp.New(`\b([FT])\d+`)
+	isMark     = lazyregexp.New(`^[NMFT]\d+$`).MatchString
 )
 
 // readTale reads a prompt.
