@@ -21,6 +21,7 @@ func TestStoriesCountOneThing(t *testing.T) {
 		"There were 9 birds and 4 groups of 6 birds came. They formed 3 equal groups. How many birds are in each group?":                    "",
 		"Lena had 40 dollars. She sold 5 peppers for $2 each and bought 3 peppers for $1 each. How much does she have?":                     "",
 		"Mia saves 8 dollars each week for 6 weeks. Then she earns 5 dollars a day for 2 weeks. How much money has Mia?":                    "",
+		"Chiara wins 3 rounds of 8 stars. She loses 2 stars in each of the next 4 rounds. How many stars does she have?":                    "",
 		"Two dozen eggs are in a basket. 3 eggs break. How many eggs are left?":                                                             "",
 		"Ben had 12 crayons. He got 2 boxes with 8 crayons in each. He gave 3 crayons to Ann. How many crayons has he?":                     "",
 		"A farmer has 12 sheep. 3 neighbors give him 2 sheep each. He sells 4 sheep to 2 neighbors. How many sheep left?":                   "",
