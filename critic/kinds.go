@@ -228,12 +228,18 @@ func sumOf(a *thing, op byte, b *thing) string {
 	if op == '-' && x.Cmp(y) < 0 {
 		a, b, x, y = b, a, y, x
 	}
+	return operationLine(strconv.Itoa(a.tag), x, op, strconv.Itoa(b.tag), y)
+}
+
+// operationLine is the line of an operation on two numbers, each with its tag or "" where it is
+// none of the question; "" where the result is not a whole number.
+func operationLine(tagA string, x *big.Rat, op byte, tagB string, y *big.Rat) string {
 	line, _ := work(x, op, y)
 	_, rest, ok := strings.Cut(line, "=")
 	if !ok {
 		return ""
 	}
-	return operandText(strconv.Itoa(a.tag), x) + string(op) + operandText(strconv.Itoa(b.tag), y) + "=" + rest
+	return operandText(tagA, x) + string(op) + operandText(tagB, y) + "=" + rest
 }
 
 func (t *thing) value() *big.Rat {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
@@ -34,13 +35,11 @@ func (t things) partOfOne(line, before string) objection {
 			if len(t.others(one, nil)) > 0 || !sameKind(one.kind, t.asked) || !t.tellsPart(m[2], one.kind) {
 				continue
 			}
-			o := objection{reason: fmt.Sprintf("%s counts %s and %s", m[1], strings.Join(a.kind, " "), strings.Join(b.kind, " "))}
 			divisor, _ := new(big.Rat).SetString(m[2])
-			if line, _ := work(one.value(), '/', divisor); line != "" {
-				_, rest, _ := strings.Cut(line, "/")
-				o.fix = operandText(fmt.Sprint(one.tag), one.value()) + "/" + rest
+			return objection{
+				reason: fmt.Sprintf("%s counts %s and %s", m[1], strings.Join(a.kind, " "), strings.Join(b.kind, " ")),
+				fix:    operationLine(strconv.Itoa(one.tag), one.value(), '/', "", divisor),
 			}
-			return o
 		}
 	}
 	return objection{}

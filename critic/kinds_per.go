@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
@@ -28,16 +29,15 @@ func (t things) perHolder(line, before string) objection {
 	if !t.isPer(each) || total != nil && !sameKind(total.kind, each.kind) || total == nil && !t.onlyOf(each.kind, before) {
 		return objection{}
 	}
-	o := objection{reason: fmt.Sprintf("%s %s are to be divided by %s for each", m[2], strings.Join(each.kind, " "), m[4])}
 	x, _ := new(big.Rat).SetString(m[2])
+	tag := ""
 	if total != nil {
-		m[1] = fmt.Sprint(total.tag)
+		tag = strconv.Itoa(total.tag)
 	}
-	if line, _ := work(x, '/', each.value()); line != "" {
-		_, rest, _ := strings.Cut(line, "=")
-		o.fix = operandText(m[1], x) + "/" + operandText(fmt.Sprint(each.tag), each.value()) + "=" + rest
+	return objection{
+		reason: fmt.Sprintf("%s %s are to be divided by %s for each", m[2], strings.Join(each.kind, " "), m[4]),
+		fix:    operationLine(tag, x, '/', strconv.Itoa(each.tag), each.value()),
 	}
-	return o
 }
 
 // isPer reports whether a number tells how many of a thing belong to each of those that

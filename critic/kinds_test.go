@@ -22,6 +22,7 @@ func TestKinds(t *testing.T) {
 		cartons  = "There are #1:5 cartons. Each carton holds #2:6 eggs. How many cartons are there if #3:2 eggs break? #4:"
 		shirts   = "If mom buys #1:66 white t - shirts where each package has #2:3 white t - shirts. How many packages will she have? #3:"
 		glasses  = "There are #1:14 boys and #2:16 girls. Half of the girls wear glasses. How many girls do not wear glasses? #3:"
+		children = "There are #1:14 boys and #2:16 girls. Half of the children are ill, as many girls as boys. How many girls are ill? #3:"
 		cages    = "Ann has #1:4 cats and #2:3 dogs. Each cage holds #3:2 birds. How many cages are there? #4:"
 		jogged   = "Teresa jogged #1:25 kilometers at #2:5 kilometers per hour. How long was Teresa jogging? #3:"
 		pictures = "The school had #1:47 pictures and #2:39 eggs. It lost some eggs. It now has #3:24 eggs and #4:17 pictures. How many eggs did it lose? #5:"
@@ -56,6 +57,7 @@ func TestKinds(t *testing.T) {
 		"not a whole number of tables":  {tables, "#1:18-#2:12=7\n", "7*#3:3=21\n", true, ""},
 		"a word in two":                 {shirts, "", "#1:66*#2:3=198\n", true, "#1:66/#2:3=22\n"},
 		"half of all":                   {glasses, "#1:14+#2:16=30\n", "30/2=15\n", true, "#2:16/2=8\n"},
+		"half of both, as is told":      {children, "#1:14+#2:16=30\n", "30/2=15\n", false, ""},
 		"half of the girls":             {glasses, "", "#2:16/2=8\n", false, ""},
 		"what is left of other things":  {cages, "#1:4+#2:3=7\n", "7*#3:2=14\n", false, ""},
 		"a way and a speed":             {jogged, "", "#1:25*#2:5=125\n", true, "#1:25/#2:5=5\n"},

@@ -104,8 +104,9 @@ func (d *drawer) pass(
 	if i < len(d.passes) {
 		known := d.passes[i]
 		used := known.answer.Spend
-		used.Seconds = 0                                                             // is the strategy's to tell
-		_, room := account.Reserve(1, func(int) pipeline.Spend { return used }, nil) // nothing is limited
+		used.Seconds = 0 // the strategy tells its own
+		free := func(int) pipeline.Spend { return pipeline.Spend{} }
+		_, room := account.Reserve(1, free, nil) // nothing is limited, so nothing has to be held
 		room.Settle(used)
 		for _, e := range known.events {
 			if !events(e) {
