@@ -3,6 +3,8 @@ package critic
 import (
 	"context"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 )
 
 // Compared reads what a word problem says of amounts by comparing them, such as "Ann
@@ -35,29 +37,29 @@ func (c Compared) Check(ctx context.Context, k Case) (Verdict, error) {
 		v.Reason = "it is no word problem"
 		return v, nil
 	}
-	j := newComparedJudge(k.Prompt)
+	j := wordproblem.ReadComparison(k.Prompt)
 	if j == nil {
 		v.Reason = "it compares nothing that is understood"
 		return v, nil
 	}
 	for line := range strings.Lines(k.Accepted) {
-		j.advance(strings.TrimSuffix(line, "\n"))
+		j.Advance(strings.TrimSuffix(line, "\n"))
 	}
 	begin, passes := 0, k.Chunk != ""
 	for line := range strings.Lines(k.Chunk) {
 		line = strings.TrimSuffix(line, "\n")
-		reason := j.check(line)
+		reason := j.Check(line)
 		if reason != "" {
 			v.Grade, v.PWrong, v.Reason, v.At = Fail, comparedWrong, reason, begin
-			if next := j.next(); next != "" && next != line {
+			if next := j.Next(); next != "" && next != line {
 				v.Fix = k.Chunk[:begin] + next + "\n"
 			} else {
 				v.Blame = len(k.Steps) // the solution left the way somewhere before
 			}
 			return v, nil
 		}
-		passes = passes && j.onTheWay(line)
-		j.advance(line)
+		passes = passes && j.OnTheWay(line)
+		j.Advance(line)
 		begin += len(line) + 1
 	}
 	if passes {
@@ -72,12 +74,12 @@ func (Compared) Spots(k Case) bool {
 	if !isWord(k) || !strings.HasSuffix(k.Chunk, "=") {
 		return false
 	}
-	j := newComparedJudge(k.Prompt)
+	j := wordproblem.ReadComparison(k.Prompt)
 	if j == nil {
 		return false
 	}
 	for line := range strings.Lines(k.Accepted) {
-		j.advance(strings.TrimSuffix(line, "\n"))
+		j.Advance(strings.TrimSuffix(line, "\n"))
 	}
-	return j.check(k.Chunk[strings.LastIndexByte(k.Chunk, '\n')+1:]+"0") != ""
+	return j.Check(k.Chunk[strings.LastIndexByte(k.Chunk, '\n')+1:]+"0") != ""
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
@@ -140,7 +141,7 @@ func (s *sources) equation(c *chain) (reason, fixed string, at int) {
 	if reason == "" {
 		reason, at = c.wrong()
 	}
-	fixed, value := work(operands[0], op, operands[1])
+	fixed, value := arith.Work(operands[0], op, operands[1])
 	if fixed == "" {
 		value = c.value
 		if reason != "" {

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
+	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
@@ -89,28 +91,27 @@ type things struct {
 }
 
 var (
-	wordParts = lazyregexp.New(`#(\d+):(\d+(?:\.\d+)?)?|[\pL'-]+|[^\s\pL]`)
-	mixable   = lazyregexp.New(`^#(\d+):\d+(?:\.\d+)?([-+])#(\d+):\d+(?:\.\d+)?=`)
-	taken     = lazyregexp.New(`#(\d+):\d`)
+	mixable = lazyregexp.New(`^#(\d+):\d+(?:\.\d+)?([-+])#(\d+):\d+(?:\.\d+)?=`)
+	taken   = lazyregexp.New(`#(\d+):\d`)
 )
 
 // readThings reads what the numbers of a prompt count.
 func readThings(prompt string) things {
 	text := strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(prompt), "<a>"), "<q>"+prompts.WordOpening)
-	parts := wordParts.FindAllString(text, -1)
+	parts := wordproblem.Words.FindAllString(text, -1)
 	var out things
 	out.sentences = [][]string{nil}
 	sentence, question := 0, 0 // question is where the last "how" stands
 	for i, part := range parts {
-		out.sentences[sentence] = append(out.sentences[sentence], singular(strings.ToLower(part)))
+		out.sentences[sentence] = append(out.sentences[sentence], wordproblem.Singular(strings.ToLower(part)))
 		switch _, number, _ := strings.Cut(part, ":"); {
 		case strings.HasPrefix(part, "#") && number != "":
 			t := thing{tag: len(out.of) + 1, number: number, sentence: sentence}
 			if i == 0 || parts[i-1] != "$" {
-				t.kind = kindOf(parts[i+1:])
+				t.kind = wordproblem.KindOf(parts[i+1:])
 			}
 			out.of = append(out.of, t)
-		case strings.Contains(".?!", part) && (i == 0 || !titles[parts[i-1]]):
+		case strings.Contains(".?!", part) && (i == 0 || !wordproblem.Titles[parts[i-1]]):
 			sentence++
 			out.sentences = append(out.sentences, nil)
 		case strings.EqualFold(part, "how"):
@@ -118,11 +119,11 @@ func readThings(prompt string) things {
 		}
 	}
 	for _, part := range parts[question:] {
-		out.question = append(out.question, singular(strings.ToLower(part)))
+		out.question = append(out.question, wordproblem.Singular(strings.ToLower(part)))
 	}
 	if len(parts) > question+2 && strings.EqualFold(parts[question+1], "many") {
-		out.asked = kindOf(parts[question+2:])
-		out.compares = comparing[strings.ToLower(parts[question+2])]
+		out.asked = wordproblem.KindOf(parts[question+2:])
+		out.compares = wordproblem.Comparing[strings.ToLower(parts[question+2])]
 	}
 	return out
 }
@@ -151,7 +152,7 @@ func (t things) object(line, before string) objection {
 	if a == nil || b == nil || a.kind == nil || b.kind == nil {
 		return objection{}
 	}
-	if sameKind(a.kind, b.kind) {
+	if wordproblem.SameKind(a.kind, b.kind) {
 		return t.aside(a.kind, line[m[4]], before)
 	}
 	ofA, ofB := t.others(a, b), t.others(b, a)
@@ -183,14 +184,14 @@ func (t things) object(line, before string) objection {
 // numbers are of the kind that it asks for. What was meant is known where one pair of
 // numbers of a kind that the question names is left.
 func (t things) aside(kind []string, op byte, before string) objection {
-	if sameKind(kind, t.asked) || t.mentions(kind) {
+	if wordproblem.SameKind(kind, t.asked) || t.mentions(kind) {
 		return objection{}
 	}
 	asked := 0
 	var pairs [][2]*thing
 	for i := range t.of {
 		a := &t.of[i]
-		if sameKind(a.kind, t.asked) {
+		if wordproblem.SameKind(a.kind, t.asked) {
 			asked++
 		}
 		same := t.others(a, nil)
@@ -215,7 +216,7 @@ func takes(lines string, t *thing) bool { return strings.Contains(lines, prompts
 func (t things) others(a, b *thing) []*thing {
 	var out []*thing
 	for i := range t.of {
-		if o := &t.of[i]; o != a && o != b && sameKind(o.kind, a.kind) {
+		if o := &t.of[i]; o != a && o != b && wordproblem.SameKind(o.kind, a.kind) {
 			out = append(out, o)
 		}
 	}
@@ -234,16 +235,16 @@ func sumOf(a *thing, op byte, b *thing) string {
 // operationLine is the line of an operation on two numbers, each with its tag or "" where it is
 // none of the question; "" where the result is not a whole number.
 func operationLine(tagA string, x *big.Rat, op byte, tagB string, y *big.Rat) string {
-	line, _ := work(x, op, y)
+	line, _ := arith.Work(x, op, y)
 	_, rest, ok := strings.Cut(line, "=")
 	if !ok {
 		return ""
 	}
-	return operandText(tagA, x) + string(op) + operandText(tagB, y) + "=" + rest
+	return wordproblem.OperandText(tagA, x) + string(op) + wordproblem.OperandText(tagB, y) + "=" + rest
 }
 
 func (t *thing) value() *big.Rat {
-	v, _ := new(big.Rat).SetString(t.number) // as wordParts reads them
+	v, _ := new(big.Rat).SetString(t.number) // as wordproblem.Words reads them
 	return v
 }
 
@@ -254,13 +255,13 @@ func (t things) unasked(lines string) string {
 	}
 	known := false
 	for _, o := range t.of {
-		known = known || sameKind(o.kind, t.asked)
+		known = known || wordproblem.SameKind(o.kind, t.asked)
 	}
 	if !known {
 		return ""
 	}
 	for _, m := range taken.FindAllStringSubmatch(lines, -1) {
-		if o := t.tagged(m[1]); o == nil || o.kind == nil || sameKind(o.kind, t.asked) {
+		if o := t.tagged(m[1]); o == nil || o.kind == nil || wordproblem.SameKind(o.kind, t.asked) {
 			return ""
 		}
 	}
@@ -284,10 +285,4 @@ func (t things) mentions(kind []string) bool {
 		}
 	}
 	return false
-}
-
-// sameKind reports whether two kinds may be the same: red apples are apples.
-func sameKind(a, b []string) bool {
-	n := min(len(a), len(b))
-	return n > 0 && slices.Equal(a[len(a)-n:], b[len(b)-n:])
 }

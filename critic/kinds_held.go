@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
@@ -28,10 +29,10 @@ func (t things) held(line, before string) objection {
 		if p[3] != result || holder == nil || held == nil {
 			continue
 		}
-		if sameKind(held.kind, boxes.kind) {
+		if wordproblem.SameKind(held.kind, boxes.kind) {
 			holder, held = held, holder
 		}
-		if held.kind == nil || !sameKind(holder.kind, boxes.kind) || sameKind(held.kind, boxes.kind) || !t.mentions(held.kind) {
+		if held.kind == nil || !wordproblem.SameKind(holder.kind, boxes.kind) || wordproblem.SameKind(held.kind, boxes.kind) || !t.mentions(held.kind) {
 			continue
 		}
 		return objection{

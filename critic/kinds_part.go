@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
@@ -28,11 +29,11 @@ func (t things) partOfOne(line, before string) objection {
 	}
 	for _, sum := range twoAdded.FindAllStringSubmatch(before, -1) {
 		a, b := t.tagged(sum[1]), t.tagged(sum[2])
-		if sum[3] != m[1] || a == nil || b == nil || a.kind == nil || b.kind == nil || sameKind(a.kind, b.kind) {
+		if sum[3] != m[1] || a == nil || b == nil || a.kind == nil || b.kind == nil || wordproblem.SameKind(a.kind, b.kind) {
 			continue
 		}
 		for _, one := range []*thing{a, b} {
-			if len(t.others(one, nil)) > 0 || !sameKind(one.kind, t.asked) || !t.tellsPart(m[2], one.kind) {
+			if len(t.others(one, nil)) > 0 || !wordproblem.SameKind(one.kind, t.asked) || !t.tellsPart(m[2], one.kind) {
 				continue
 			}
 			divisor, _ := new(big.Rat).SetString(m[2])

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
@@ -26,7 +27,7 @@ func (t things) perHolder(line, before string) objection {
 		total, each = each, total
 		m[2], m[4] = m[4], m[2]
 	}
-	if !t.isPer(each) || total != nil && !sameKind(total.kind, each.kind) || total == nil && !t.onlyOf(each.kind, before) {
+	if !t.isPer(each) || total != nil && !wordproblem.SameKind(total.kind, each.kind) || total == nil && !t.onlyOf(each.kind, before) {
 		return objection{}
 	}
 	x, _ := new(big.Rat).SetString(m[2])
@@ -97,7 +98,7 @@ func (t things) onlyOf(kind []string, lines string) bool {
 	some := false
 	for _, m := range taken.FindAllStringSubmatch(lines, -1) {
 		o := t.tagged(m[1])
-		if o == nil || o.kind != nil && !sameKind(o.kind, kind) {
+		if o == nil || o.kind != nil && !wordproblem.SameKind(o.kind, kind) {
 			return false
 		}
 		some = some || o.kind != nil

@@ -116,7 +116,7 @@ func (r *rewriting) canonical() string {
 
 // line is the line that works out the operation that starts at a term.
 func (r *rewriting) line(at int) string {
-	text, value := work(r.rest[at].value, r.rest[at+1].op, r.rest[at+2].value)
+	text, value := arith.Work(r.rest[at].value, r.rest[at+1].op, r.rest[at+2].value)
 	if text == "" {
 		return ""
 	}
@@ -253,7 +253,7 @@ func write(ts []term) string {
 		case t.value == nil:
 			b.WriteByte(t.op)
 		case i > 0 && ts[i-1].op != '(':
-			b.WriteString(signed(t.value))
+			b.WriteString(arith.Signed(t.value))
 		default:
 			b.WriteString(number(t.value))
 		}

@@ -2,8 +2,10 @@ package critic
 
 import (
 	"context"
-	"slices"
+	"fmt"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 )
 
 // Schemas reads word problems of a few kinds as a whole: a purchase and its prices, a
@@ -23,20 +25,6 @@ const (
 	schemasRight = .01
 )
 
-// schemas are the kinds of problems that are read; each yields nil where a problem is
-// not of its kind or not understood in full.
-var schemas = []func(*tale) *plan{
-	readShares, readPurchase, readRates, readTails, readGroups, readMean, readRatio, readContents,
-	readYears, readBalance, readAbsent, readCoins, readGifts, readDaily, readPacked, readTickets,
-}
-
-// growing are words for a change of an amount whose number is not told, growingBy those for
-// a change before "by".
-var (
-	growing   = setOf("doubled doubles doubling tripled triples tripling halved halves quadrupled")
-	growingBy = setOf("rises rose grows grew falls fell increases increased decreases decreased raised lowered")
-)
-
 // Name is "schemas".
 func (Schemas) Name() string { return "schemas" }
 
@@ -53,54 +41,38 @@ func (c Schemas) Check(ctx context.Context, k Case) (Verdict, error) {
 		v.Reason = "it is no word problem"
 		return v, nil
 	}
-	p := readPlan(k.Prompt)
+	p := wordproblem.ReadPlan(k.Prompt)
 	if p == nil {
 		return v, nil
 	}
 	for line := range strings.Lines(k.Accepted) {
-		p.advance(strings.TrimSuffix(line, "\n"))
+		p.Advance(strings.TrimSuffix(line, "\n"))
 	}
-	return p.judge(k, v), nil
+	return judgePlan(p, k, v), nil
 }
 
-// unmarked are words for a number that no mark shows.
-var unmarked = setOf("some several dozen dozens")
-
-// vague reports whether a sentence tells of things whose number no mark shows, beside others.
-func vague(words []string) bool {
-	return len(marks(words, "NMFT")) > 0 && slices.ContainsFunc(words, func(w string) bool { return unmarked[w] })
-}
-
-// grows reports whether a sentence tells of a change that no schema knows.
-func grows(words []string) bool {
-	for i, w := range words {
-		if growing[w] || growingBy[w] && i+1 < len(words) && (words[i+1] == "by" || words[i+1] == "to") {
-			return true
+// judgePlan judges a chunk line by line.
+func judgePlan(p *wordproblem.Plan, k Case, v Verdict) Verdict {
+	begin, passes := 0, k.Chunk != ""
+	v.Reason = "it is not on the way that was found, which need not be the only one"
+	for line := range strings.Lines(k.Chunk) {
+		line = strings.TrimSuffix(line, "\n")
+		if p.Misses(line) {
+			v.Grade, v.PWrong, v.At = Fail, schemasWrong, begin
+			v.Reason = fmt.Sprintf("what is asked for is %s", p.Answer())
+			if next := p.Next(); next != "" {
+				v.Fix = k.Chunk[:begin] + next + "\n"
+			} else {
+				v.Blame = len(k.Steps)
+			}
+			return v
 		}
+		passes = passes && p.OnTheWay(line)
+		p.Advance(line)
+		begin += len(line) + 1
 	}
-	return false
-}
-
-// readPlan is the plan of the one schema that reads a prompt; nil if none does, or two
-// that do not agree.
-func readPlan(prompt string) *plan {
-	t := readTale(prompt)
-	if slices.ContainsFunc(t.sentences, grows) || slices.ContainsFunc(t.sentences, vague) || slices.Contains(t.question, "dozen") {
-		return nil
+	if passes {
+		v.Grade, v.PWrong, v.Reason = Pass, schemasRight, "it leads to what is asked for"
 	}
-	var found *plan
-	for _, read := range schemas {
-		p := read(t)
-		switch {
-		case p == nil:
-		case found != nil && found.value.Cmp(p.value) != 0:
-			return nil
-		case found == nil:
-			found = p
-		}
-	}
-	if found != nil {
-		found.tag = t.numbers + 1
-	}
-	return found
+	return v
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -82,7 +83,7 @@ func (t *timeLines) piece(format string, args ...any) {
 
 // count works out a op b of whole numbers.
 func (t *timeLines) count(a int, op byte, b int) int {
-	text, v := work(big.NewRat(int64(a), 1), op, big.NewRat(int64(b), 1))
+	text, v := arith.Work(big.NewRat(int64(a), 1), op, big.NewRat(int64(b), 1))
 	t.pieces = append(t.pieces, text)
 	return int(v.Num().Int64())
 }
@@ -93,7 +94,7 @@ func (t *timeLines) whole(n, part int, sum bool) (parts, rest int) {
 	var taken []string
 	rest = n
 	for rest >= part {
-		some := int(lead(int64(rest / part)))
+		some := int(arith.Lead(int64(rest / part)))
 		t.piece("%d-%d*%d=%d-%d=%d", rest, some, part, rest, some*part, rest-some*part)
 		rest -= some * part
 		parts += some

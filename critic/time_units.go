@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
@@ -122,27 +123,13 @@ func (t *timeLines) exact(a *big.Rat, op byte, b *big.Rat) (v *big.Rat, ok bool)
 	if b.Sign() == 0 {
 		return nil, false
 	}
-	v = result(a, op, b)
+	v = arith.Result(a, op, b)
 	text := number(a) + string(op) + number(b) + "=" + number(v)
 	if a.IsInt() && b.IsInt() && v.IsInt() {
-		text, _ = work(a, op, b)
+		text, _ = arith.Work(a, op, b)
 	}
 	t.pieces = append(t.pieces, text)
 	return v, new(big.Rat).Mul(v, big.NewRat(10000, 1)).IsInt() && v.Cmp(big.NewRat(1e8, 1)) < 0
-}
-
-// result is a op b, where b is not 0.
-func result(a *big.Rat, op byte, b *big.Rat) *big.Rat {
-	v := new(big.Rat)
-	switch op {
-	case '+':
-		return v.Add(a, b)
-	case '-':
-		return v.Sub(a, b)
-	case '*':
-		return v.Mul(a, b)
-	}
-	return v.Quo(a, b)
 }
 
 // parted expresses a number of the last unit in all units, the largest first.

@@ -7,7 +7,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
+	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -26,14 +27,9 @@ type wordProblem struct {
 	lines   []string
 }
 
-var (
-	taggedNumber = lazyregexp.New(`#(\d+):(\d+(?:\.\d+)?)`)
-	wordLine     = lazyregexp.New(`^(?:#(\d+):)?(\d+(?:\.\d+)?)([-+*/])(?:#(\d+):)?(\d+(?:\.\d+)?)=(.+)$`)
-)
-
 func newWord(k Case) lineJudge {
 	w := &wordProblem{}
-	for _, m := range taggedNumber.FindAllStringSubmatch(k.Prompt, -1) {
+	for _, m := range wordproblem.Number.FindAllStringSubmatch(k.Prompt, -1) {
 		v, _ := new(big.Rat).SetString(m[2])
 		w.given = append(w.given, v)
 	}
@@ -43,7 +39,7 @@ func newWord(k Case) lineJudge {
 // advance takes an accepted line as it stands.
 func (w *wordProblem) advance(line string) {
 	w.lines = append(w.lines, line)
-	if m := wordLine.FindStringSubmatch(line); m != nil {
+	if m := wordproblem.Line.FindStringSubmatch(line); m != nil {
 		said, ok := new(big.Rat).SetString(line[strings.LastIndexByte(line, '=')+1:])
 		if ok {
 			w.results = append(w.results, said)
@@ -55,7 +51,7 @@ func (w *wordProblem) check(line string) Verdict {
 	if tag, body := cutTag(line); strings.HasPrefix(body, prompts.WorkedAnswer) {
 		return w.answer(tag, body)
 	}
-	m := wordLine.FindStringSubmatch(line)
+	m := wordproblem.Line.FindStringSubmatch(line)
 	switch {
 	case m == nil:
 		return fail("this is not an operation and its result", "")
@@ -76,11 +72,11 @@ func (w *wordProblem) check(line string) Verdict {
 	if m[3] == "/" && right.Sign() == 0 {
 		return fail("nothing can be divided by zero", "")
 	}
-	fix := operandText(m[1], left) + m[3] + operandText(m[4], right)
-	worked, _ := work(left, m[3][0], right)
+	fix := wordproblem.OperandText(m[1], left) + m[3] + wordproblem.OperandText(m[4], right)
+	worked, _ := arith.Work(left, m[3][0], right)
 	_, rest, ok := strings.Cut(worked, "=")
 	if !ok {
-		rest = decimal(left, m[3][0], right)
+		rest = wordproblem.Decimal(left, m[3][0], right)
 	}
 	fix += "=" + rest
 	if c, err := readChain(number(left) + m[3] + number(right) + "=" + m[6]); reason == "" && err != nil {
@@ -117,7 +113,7 @@ func (w *wordProblem) operand(tag, digits string) (v *big.Rat, reason string) {
 	v, _ = new(big.Rat).SetString(digits)
 	if tag == "" {
 		isResult := slices.ContainsFunc(w.results, func(r *big.Rat) bool { return r.Cmp(v) == 0 })
-		if isResult || slices.Contains(wordConstants, digits) {
+		if isResult || slices.Contains(wordproblem.Constants, digits) {
 			return v, ""
 		}
 		return nil, fmt.Sprintf("%s is neither a result before nor a number of the question", digits)
@@ -130,24 +126,6 @@ func (w *wordProblem) operand(tag, digits string) (v *big.Rat, reason string) {
 		return w.given[n-1], fmt.Sprintf("#%d is %s, not %s", n, number(w.given[n-1]), digits)
 	}
 	return v, ""
-}
-
-// wordConstants are the numbers that stand in no digits of a text: twice, thirds,
-// days of a week, dozens, months, hours, minutes, percent.
-var wordConstants = strings.Fields("1 2 3 4 5 6 7 8 10 12 24 25 30 31 52 60 100 365 1000 0.5 0.25 0.1 0.01 0.05")
-
-// operandText is an operand with its tag, if it has one.
-func operandText(tag string, v *big.Rat) string {
-	if tag == "" {
-		return number(v)
-	}
-	return "#" + tag + ":" + number(v)
-}
-
-// decimal is the result of an operation, rounded to four decimals.
-func decimal(a *big.Rat, op byte, b *big.Rat) string {
-	v, _ := new(big.Rat).SetString(result(a, op, b).FloatString(4))
-	return number(v)
 }
 
 // answer judges the line that states the answer: the last result.

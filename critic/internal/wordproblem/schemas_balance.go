@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"slices"
@@ -33,7 +33,7 @@ var (
 
 // readBalance reads an amount, the parts that are taken of it and what the question asks
 // is left: "Mia has $90. She spends $20 on shoes and $15 on food. How much is left?"
-func readBalance(t *tale) *plan {
+func readBalance(t *tale) *Plan {
 	b := &balance{tale: t}
 	for _, words := range t.sentences {
 		text := strings.Join(words, " ")
@@ -54,7 +54,7 @@ func readBalance(t *tale) *plan {
 // readWhole reads the amount of which is taken.
 func (b *balance) readWhole(text string) bool {
 	if m := wholeOf.FindStringSubmatch(text); m != nil {
-		b.whole, b.noun = b.number(m[1]), singular(m[2])
+		b.whole, b.noun = b.number(m[1]), Singular(m[2])
 		for part := range strings.SplitSeq(strings.ReplaceAll(text[len(m[0]):], " and ", " , "), " , ") {
 			s := someOf.FindStringSubmatch(strings.TrimSpace(part))
 			if s == nil {
@@ -69,7 +69,7 @@ func (b *balance) readWhole(text string) bool {
 		b.whole, b.noun = b.number(m[1]).with('*', b.number(m[3])), "$"
 	case p == wholeHas && m[1] != "":
 		b.whole, b.noun = b.number(m[1]), "$"
-	case p == wholeHas && kindOf(strings.Fields(m[3])) != nil && len(strings.Fields(m[3])) < 3:
+	case p == wholeHas && KindOf(strings.Fields(m[3])) != nil && len(strings.Fields(m[3])) < 3:
 		b.whole, b.noun = b.number(m[2]), ending(m[3])
 	default:
 		return false
@@ -92,11 +92,11 @@ func (b *balance) readTakes(words []string, text string) bool {
 		case p[1] != "":
 			takes = append(takes, b.number(p[1]))
 			continue
-		case b.noun == "hour" && singular(p[3]) == "minute":
+		case b.noun == "hour" && Singular(p[3]) == "minute":
 			if len(b.takes)+len(takes) == 0 {
 				b.whole = b.whole.with('*', stated(plain(60)))
 			}
-		case p[3] != "" && singular(p[3]) != b.noun && !(b.noun == "minute"):
+		case p[3] != "" && Singular(p[3]) != b.noun && !(b.noun == "minute"):
 			return false
 		}
 		takes = append(takes, b.number(p[2]))
@@ -150,10 +150,10 @@ func (b *balance) readRest(words []string) bool {
 // elsewhere reports whether a sentence with a number is about other things.
 func (b *balance) elsewhere(words []string) bool {
 	all := marks(words, "NMFT")
-	if len(all) != 1 || all[0][0] != 'N' || slices.ContainsFunc(words, func(w string) bool { return scaling[w] || places[singular(w)] }) {
+	if len(all) != 1 || all[0][0] != 'N' || slices.ContainsFunc(words, func(w string) bool { return scaling[w] || places[Singular(w)] }) {
 		return false
 	}
-	kind := kindOf(words[slices.Index(words, all[0])+1:])
+	kind := KindOf(words[slices.Index(words, all[0])+1:])
 	return kind != nil && kind[len(kind)-1] != b.noun && kind[len(kind)-1] != "minute" && !slices.Contains(ones(b.question), kind[len(kind)-1])
 }
 
@@ -166,7 +166,7 @@ func (b *balance) asked() outcome {
 		return outcome{}
 	case places[b.noun] && p != askFree, p == nil && !asksRest:
 		return outcome{}
-	case p != nil && m[1] != "" && singular(m[1]) != b.noun && !(b.noun == "$" && (m[1] == "money" || m[1] == "dollars")):
+	case p != nil && m[1] != "" && Singular(m[1]) != b.noun && !(b.noun == "$" && (m[1] == "money" || m[1] == "dollars")):
 		return outcome{}
 	case p != nil && len(b.rest) > 0:
 		return outcome{}
@@ -191,7 +191,7 @@ var (
 )
 
 // readAbsent reads of two groups how many of each were not there.
-func readAbsent(t *tale) *plan {
+func readAbsent(t *tale) *Plan {
 	var found []string
 	for _, words := range t.sentences {
 		if len(marks(words, "NMFT")) == 0 || ofAge(words) {

@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"slices"
@@ -33,12 +33,12 @@ var (
 // readTale reads a prompt.
 func readTale(prompt string) *tale {
 	text := strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(prompt), "<a>"), "<q>"+prompts.WordOpening)
-	words := slices.DeleteFunc(wordParts.FindAllString(text, -1), func(w string) bool { return strings.HasPrefix(w, "#") && strings.HasSuffix(w, ":") })
+	words := slices.DeleteFunc(Words.FindAllString(text, -1), func(w string) bool { return strings.HasPrefix(w, "#") && strings.HasSuffix(w, ":") })
 	t := &tale{related: readAmounts(prompt)}
 	var open []string
 	for i := 0; i < len(words); {
 		if strings.Contains(".?!", words[i]) {
-			if i == 0 || !titles[words[i-1]] {
+			if i == 0 || !Titles[words[i-1]] {
 				t.close(open)
 				open = nil
 			}
@@ -187,7 +187,7 @@ func ones(words []string) []string {
 	out := slices.Clone(words)
 	for i, w := range words {
 		if !plainAsk[w] {
-			out[i] = singular(w)
+			out[i] = Singular(w)
 		}
 	}
 	return out

@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"slices"
@@ -166,12 +166,12 @@ func (n *namer) readElliptic(c clause, out *relation, left, right []string) *rel
 	if len(right) == 0 || right[0] != "many" && right[0] != "much" || n.near == "" && n.kind == nil {
 		return nil
 	}
-	kind := kindOf(right[1:])
+	kind := KindOf(right[1:])
 	if len(left) == 0 && len(kind) > 1 && len(n.kind) == len(kind) && len(right) == len(kind)+1 && lastOf(kind) == lastOf(n.kind) {
 		out.of, out.than = strings.Join(kind, " "), []string{strings.Join(n.kind, " ")}
 		return out
 	}
-	if len(left) == 0 || n.near == "" || len(right) > 1+len(kind) || kind != nil && !sameKind(kind, n.kind) || n.kind == nil && kind == nil && right[0] == "many" {
+	if len(left) == 0 || n.near == "" || len(right) > 1+len(kind) || kind != nil && !SameKind(kind, n.kind) || n.kind == nil && kind == nil && right[0] == "many" {
 		return nil
 	}
 	return n.relate(out, c, left, nil, strings.Fields(n.near))

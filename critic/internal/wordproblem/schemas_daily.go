@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"slices"
@@ -15,7 +15,7 @@ var (
 
 // readDaily reads so much a day or the like for some time, with what there was before: "Ted
 // has $17 and saves $20 a week. How much will he have after 3 weeks?"
-func readDaily(t *tale) *plan {
+func readDaily(t *tale) *Plan {
 	var start, rate, times outcome
 	noun, unit, span := "", "", ""
 	for _, words := range t.sentences {
@@ -42,7 +42,7 @@ func readDaily(t *tale) *plan {
 		}
 	}
 	m := askDaily.FindStringSubmatch(strings.Join(t.question, " "))
-	if m == nil || rate.operand == nil || m[1] != "" && singular(m[1]) != noun && !(noun == "$" && (m[1] == "money" || m[1] == "dollars")) {
+	if m == nil || rate.operand == nil || m[1] != "" && Singular(m[1]) != noun && !(noun == "$" && (m[1] == "money" || m[1] == "dollars")) {
 		return nil
 	}
 	if start.operand != nil && !slices.Contains(t.question, "have") {
@@ -98,7 +98,7 @@ var (
 )
 
 // readPacked reads things that are packed into as many parts of parts.
-func readPacked(t *tale) *plan {
+func readPacked(t *tale) *Plan {
 	var m []string
 	in := false
 	for _, words := range t.sentences {
@@ -124,14 +124,14 @@ func readPacked(t *tale) *plan {
 		}
 		return t.number(m[1]).with('/', t.number(m[4]).with('*', t.number(m[5]))).plan()
 	}
-	if ask := askInOne.FindStringSubmatch(question); ask == nil || singular(ask[1]+ask[2]) != singular(m[6]) {
+	if ask := askInOne.FindStringSubmatch(question); ask == nil || Singular(ask[1]+ask[2]) != Singular(m[6]) {
 		return nil
 	}
 	return t.number(m[1]).with('/', t.number(m[3]).with('*', t.number(m[5]))).plan()
 }
 
 // readTickets reads what two kinds of tickets cost in all, and one of them.
-func readTickets(t *tale) *plan {
+func readTickets(t *tale) *Plan {
 	var went, ticket, paid []string
 	for _, words := range t.sentences {
 		switch m, p := match(strings.Join(words, " "), wentThere, ticketOf, paidInAll); {

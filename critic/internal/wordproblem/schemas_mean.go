@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"slices"
@@ -12,7 +12,7 @@ var (
 )
 
 // readMean reads a question for the average of all the numbers of one list.
-func readMean(t *tale) *plan {
+func readMean(t *tale) *Plan {
 	lists := 0
 	var list []string
 	for _, words := range append(slices.Clone(t.sentences), t.question) {
@@ -48,7 +48,7 @@ func isList(words []string) bool {
 }
 
 // readRatio reads two kinds of things in a ratio and how many there are of both, or of one.
-func readRatio(t *tale) *plan {
+func readRatio(t *tale) *Plan {
 	var ratio, all []string
 	for _, words := range t.sentences {
 		if len(marks(words, "NMFT")) == 0 {

@@ -1,13 +1,16 @@
-package critic
+package wordproblem
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
 
 var (
-	comparing  = setOf("more fewer less")
-	titles     = setOf("Mr Mrs Ms Dr St")
+	// Comparing are words behind "how many" that ask for a difference.
+	Comparing = setOf("more fewer less")
+	// Titles end in a point that ends no sentence.
+	Titles     = setOf("Mr Mrs Ms Dr St")
 	unspecific = setOf("more fewer other additional extra another less") // 5 more apples are apples
 	// behindKind are words that end the name of a kind, or stand in its place.
 	behindKind = setOf(`and or if then than to from in on at of for with each per left now before after by that which who whom was were is are had has have
@@ -28,9 +31,9 @@ func setOf(words string) map[string]bool {
 // longestKind is the most words that name a kind: small red glass beads.
 const longestKind = 4
 
-// kindOf is the kind of things that a text begins with: the words up to the first
+// KindOf is the kind of things that a text begins with: the words up to the first
 // plural. nil if there is none.
-func kindOf(parts []string) []string {
+func KindOf(parts []string) []string {
 	var kind []string
 	for _, part := range parts {
 		w := strings.ToLower(part)
@@ -40,7 +43,7 @@ func kindOf(parts []string) []string {
 		if len(kind) == longestKind || behindKind[w] || !unicode.IsLetter([]rune(w)[0]) {
 			return nil
 		}
-		one := singular(w)
+		one := Singular(w)
 		kind = append(kind, one)
 		if one != w || plurals[w] != "" {
 			return kind
@@ -49,9 +52,9 @@ func kindOf(parts []string) []string {
 	return nil
 }
 
-// singular is a word without the ending of a plural, which is not always the right
+// Singular is a word without the ending of a plural, which is not always the right
 // singular but the same for both.
-func singular(w string) string {
+func Singular(w string) string {
 	switch one := plurals[w]; {
 	case one != "":
 		return one
@@ -63,4 +66,10 @@ func singular(w string) string {
 		return strings.TrimSuffix(w, "es")
 	}
 	return strings.TrimSuffix(w, "s")
+}
+
+// SameKind reports whether two kinds may be the same: red apples are apples.
+func SameKind(a, b []string) bool {
+	n := min(len(a), len(b))
+	return n > 0 && slices.Equal(a[len(a)-n:], b[len(b)-n:])
 }

@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"slices"
@@ -122,14 +122,14 @@ func unitOf(before, behind []string) string {
 		return "$"
 	}
 	unit := ""
-	if kind := kindOf(behind); kind != nil {
+	if kind := KindOf(behind); kind != nil {
 		unit = kind[len(kind)-1]
 	} else if len(behind) > 0 {
 		low := strings.ToLower(behind[0])
 		if !isLetter(low) || behindKind[low] || noThing[low] || starters[low] || upward[low] || downward[low] || low == "old" {
 			return ""
 		}
-		unit = singular(low)
+		unit = Singular(low)
 	}
 	switch unit {
 	case "dollar", "usd", "$":

@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"slices"
@@ -49,7 +49,7 @@ var (
 
 // readGroups reads things in groups: "Ann makes 2 rings of 6 beads and a chain of 9 beads.
 // They have 50 beads. How many are left?"
-func readGroups(t *tale) *plan {
+func readGroups(t *tale) *Plan {
 	g := &grouped{tale: t}
 	products := 0
 	for _, words := range t.sentences {
@@ -150,7 +150,7 @@ func (g *grouped) sameNoun(noun string) bool {
 
 // packed reads what is in each of the things that were counted before.
 func (g *grouped) packed(m []string) bool {
-	if len(g.terms) != 1 || g.terms[0].noun != singular(m[5]) {
+	if len(g.terms) != 1 || g.terms[0].noun != Singular(m[5]) {
 		return false
 	}
 	g.noun = ending(m[4])
@@ -162,7 +162,7 @@ func (g *grouped) packed(m []string) bool {
 // ending is the thing that a phrase names.
 func ending(phrase string) string {
 	words := strings.Fields(phrase)
-	return singular(words[len(words)-1])
+	return Singular(words[len(words)-1])
 }
 
 // starting is who does something, from the words up to the amount: "Lily makes".
@@ -179,7 +179,7 @@ func (g *grouped) aside(words []string) bool {
 	if len(all) != 1 || all[0][0] != 'N' || slices.ContainsFunc(words, func(w string) bool { return scaling[w] }) {
 		return false
 	}
-	kind := kindOf(words[slices.Index(words, all[0])+1:])
+	kind := KindOf(words[slices.Index(words, all[0])+1:])
 	return kind != nil && kind[len(kind)-1] != g.noun && !slices.Contains(ones(g.question), kind[len(kind)-1])
 }
 
@@ -217,7 +217,7 @@ func (g *grouped) asked() outcome {
 // plural is the thing that is counted as the tale has it.
 func (g *grouped) plural() string {
 	for _, w := range slices.Concat(g.sentences...) {
-		if singular(w) == g.noun {
+		if Singular(w) == g.noun {
 			return w
 		}
 	}

@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"slices"
@@ -21,7 +21,7 @@ type clause struct {
 // clausesOf cuts a word problem as it stands in a prompt.
 func clausesOf(prompt string) []clause {
 	text := strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(prompt), "<a>"), "<q>"+prompts.WordOpening)
-	words := wordParts.FindAllString(text, -1)
+	words := Words.FindAllString(text, -1)
 	var out []clause
 	sentence, begin := 0, true
 	var open []string
@@ -35,7 +35,7 @@ func clausesOf(prompt string) []clause {
 	for i, w := range words {
 		switch {
 		case strings.HasSuffix(w, ":"): // the tag of the question
-		case w == "." && i > 0 && titles[words[i-1]]:
+		case w == "." && i > 0 && Titles[words[i-1]]:
 		case strings.Contains(".?!", w):
 			close()
 			sentence, begin = sentence+1, true
@@ -78,7 +78,7 @@ func endsClause(open, rest []string) bool {
 			ends = ".?!;"
 		}
 		end := 1
-		for end < len(rest) && (!strings.Contains(ends, rest[end]) || titles[rest[end-1]]) {
+		for end < len(rest) && (!strings.Contains(ends, rest[end]) || Titles[rest[end-1]]) {
 			end++
 		}
 		return tellsAmount(open) && tellsAmount(rest[:end])

@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"math/big"

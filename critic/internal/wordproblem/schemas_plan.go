@@ -1,11 +1,10 @@
-package critic
+package wordproblem
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
-	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -53,8 +52,9 @@ func total(all []outcome) outcome {
 	return sum
 }
 
-// plan is the way to the answer of a word problem.
-type plan struct {
+// Plan is the way to the answer of a word problem that is understood as a whole, and how much
+// of it the lines so far have gone.
+type Plan struct {
 	steps []step
 	value *big.Rat
 	done  []step
@@ -63,83 +63,57 @@ type plan struct {
 
 // plan is the way to an amount; nil for none, for one that takes no step and for one that
 // has more decimals than are written.
-func (a outcome) plan() *plan {
+func (a outcome) plan() *Plan {
 	if a.operand == nil || len(a.steps) == 0 || slices.ContainsFunc(a.steps, func(s step) bool { return !new(big.Rat).Mul(s.value(), big.NewRat(10000, 1)).IsInt() }) {
 		return nil
 	}
-	return &plan{steps: unrepeated(a.steps), value: a.value}
+	return &Plan{steps: unrepeated(a.steps), value: a.value}
 }
 
-// advance takes a line as it stands.
-func (p *plan) advance(line string) {
+// Advance takes a line as it stands.
+func (p *Plan) Advance(line string) {
 	if s, ok := readStep(line); ok {
 		p.done = append(p.done, s)
 	}
 }
 
-// judge judges a chunk line by line.
-func (p *plan) judge(k Case, v Verdict) Verdict {
-	begin, passes := 0, k.Chunk != ""
-	v.Reason = "it is not on the way that was found, which need not be the only one"
-	for line := range strings.Lines(k.Chunk) {
-		line = strings.TrimSuffix(line, "\n")
-		if p.misses(line) {
-			v.Grade, v.PWrong, v.At = Fail, schemasWrong, begin
-			v.Reason = fmt.Sprintf("what is asked for is %s", number(p.value))
-			if next := p.next(); next != "" {
-				v.Fix = k.Chunk[:begin] + next + "\n"
-			} else {
-				v.Blame = len(k.Steps)
-			}
-			return v
-		}
-		passes = passes && p.onTheWay(line)
-		p.advance(line)
-		begin += len(line) + 1
-	}
-	if passes {
-		v.Grade, v.PWrong, v.Reason = Pass, schemasRight, "it leads to what is asked for"
-	}
-	return v
-}
-
-// misses reports whether a line states another answer, goes on behind the last step to it or
+// Misses reports whether a line states another answer, goes on behind the last step to it or
 // leaves the way.
-func (p *plan) misses(line string) bool {
-	_, body := cutTag(line)
-	said, ok := strings.CutPrefix(body, prompts.WorkedAnswer)
+func (p *Plan) Misses(line string) bool {
+	said, ok := statedAnswer(line)
 	if s, isStep := readStep(line); isStep {
 		return p.arrived() || p.strays(s)
 	}
-	return ok && said != p.answer()
+	return ok && said != p.Answer()
 }
 
 // strays reports whether a step multiplies or divides otherwise than the way does. Sums may
 // be taken in other orders, and are left alone.
-func (p *plan) strays(s step) bool {
+func (p *Plan) strays(s step) bool {
 	return (s.op == '*' || s.op == '/') && !slices.ContainsFunc(p.steps, func(o step) bool { return o.same(s) || o.value().Cmp(s.value()) == 0 })
 }
 
 // arrived reports whether the lines so far have come to the answer.
-func (p *plan) arrived() bool {
+func (p *Plan) arrived() bool {
 	n := len(p.done)
 	return n > 0 && p.done[n-1].value().Cmp(p.value) == 0 &&
 		!slices.ContainsFunc(p.steps, func(s step) bool { return !slices.ContainsFunc(p.done, s.same) })
 }
 
-func (p *plan) answer() string { return number(p.value) }
+// Answer is what is asked for, in digits.
+func (p *Plan) Answer() string { return arith.String(p.value) }
 
-// onTheWay reports whether a line is a step that leads to the answer, or states it.
-func (p *plan) onTheWay(line string) bool {
-	if _, body := cutTag(line); body == prompts.WorkedAnswer+p.answer() {
+// OnTheWay reports whether a line is a step that leads to the answer, or states it.
+func (p *Plan) OnTheWay(line string) bool {
+	if said, ok := statedAnswer(line); ok && said == p.Answer() {
 		return true
 	}
 	s, ok := readStep(line)
 	return ok && slices.ContainsFunc(p.steps, s.same)
 }
 
-// next is the first line of the way that is not there yet; "" if there is none.
-func (p *plan) next() string {
+// Next is the first line of the way that is not there yet; "" if there is none.
+func (p *Plan) Next() string {
 	for _, s := range p.steps {
 		if !slices.ContainsFunc(p.done, s.same) {
 			return s.line()
@@ -148,5 +122,5 @@ func (p *plan) next() string {
 	if !p.arrived() {
 		return ""
 	}
-	return prompts.WorkedTag(p.tag) + prompts.WorkedAnswer + p.answer()
+	return prompts.WorkedTag(p.tag) + prompts.WorkedAnswer + p.Answer()
 }

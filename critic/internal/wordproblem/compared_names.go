@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"slices"
@@ -113,7 +113,7 @@ func (n *namer) told(c clause, who []string) (near string, kind []string) {
 		near = thingIn(untilVerb(c.words[:at]))
 	}
 	if count == 1 && at+1 < len(c.words) {
-		kind = kindOf(c.words[at+1:])
+		kind = KindOf(c.words[at+1:])
 	}
 	return near, kind
 }
@@ -204,7 +204,7 @@ func thingIn(words []string) string {
 		if noThing[w] || strings.HasPrefix(w, "#") || !isLetter(w) || i > 0 && strings.HasSuffix(w, "ed") && w != "red" {
 			break
 		}
-		out = append(out, singular(w))
+		out = append(out, Singular(w))
 	}
 	if len(out) == 1 && measures[out[0]] {
 		return ""

@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"fmt"
@@ -7,11 +7,13 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
-// comparedJudge judges the lines of a solution one after the other.
-type comparedJudge struct {
+// Comparison is what a word problem says by comparing amounts, and judges the lines of a
+// solution one after the other.
+type Comparison struct {
 	*related
 	asked   *target    // nil where the question is not understood
 	allowed []step     // what lines may do with the numbers of comparisons
@@ -23,12 +25,13 @@ type comparedJudge struct {
 	tag     int // of the question
 }
 
-func newComparedJudge(prompt string) *comparedJudge {
+// ReadComparison reads a prompt; nil where it compares nothing that is understood.
+func ReadComparison(prompt string) *Comparison {
 	a := readAmounts(prompt)
 	if a == nil {
 		return nil
 	}
-	j := &comparedJudge{factors: a.onlyFactors(), related: a, asked: a.target(), tag: len(taggedNumber.FindAllString(prompt, -1)) + 1}
+	j := &Comparison{factors: a.onlyFactors(), related: a, asked: a.target(), tag: len(Number.FindAllString(prompt, -1)) + 1}
 	for _, r := range a.comparisons {
 		if base := a.base(r); base != nil && a.value[r.of] != nil {
 			j.allowed = append(append(append(j.allowed, a.sumUp(r.than)...), r.up(a.sumOf(r.than))...), r.down(a.operand(r.of))...)
@@ -61,7 +64,7 @@ func newComparedJudge(prompt string) *comparedJudge {
 }
 
 // partialSums are the sums of any of the amounts.
-func (j *comparedJudge) partialSums() []*big.Rat {
+func (j *Comparison) partialSums() []*big.Rat {
 	sums := []*big.Rat{new(big.Rat)}
 	for _, v := range j.value {
 		for _, s := range sums[:len(sums):len(sums)] {
@@ -71,15 +74,15 @@ func (j *comparedJudge) partialSums() []*big.Rat {
 	return sums
 }
 
-// advance takes a line as it stands.
-func (j *comparedJudge) advance(line string) {
+// Advance takes a line as it stands.
+func (j *Comparison) Advance(line string) {
 	if s, ok := readStep(line); ok {
 		j.done = append(j.done, s)
 	}
 }
 
 func readStep(line string) (s step, ok bool) {
-	m := wordLine.FindStringSubmatch(line)
+	m := Line.FindStringSubmatch(line)
 	if m == nil {
 		return s, false
 	}
@@ -92,11 +95,11 @@ func readStep(line string) (s step, ok bool) {
 	return s, s.op != '/' || s.b.value.Sign() != 0
 }
 
-// check says why a line is wrong; "" where it may be right.
-func (j *comparedJudge) check(line string) string {
-	if _, body := cutTag(line); strings.HasPrefix(body, prompts.WorkedAnswer) {
+// Check says why a line is wrong; "" where it may be right.
+func (j *Comparison) Check(line string) string {
+	if _, ok := statedAnswer(line); ok {
 		if j.asked != nil && !j.answered(line) {
-			return fmt.Sprintf("what is asked for is %s", number(j.asked.value))
+			return fmt.Sprintf("what is asked for is %s", arith.String(j.asked.value))
 		}
 		return ""
 	}
@@ -105,12 +108,12 @@ func (j *comparedJudge) check(line string) string {
 		return ""
 	}
 	if j.arrived() {
-		return fmt.Sprintf("what is asked for has been worked out: %s", number(j.asked.value))
+		return fmt.Sprintf("what is asked for has been worked out: %s", arith.String(j.asked.value))
 	}
 	for _, ends := range [][2]*operand{{s.a, s.b}, {s.b, s.a}} {
 		if r := j.misused(s, ends[0], ends[1]); r != nil {
 			j.needed = j.wayTo(r)
-			return fmt.Sprintf("%s compares %s with %s, of which this is neither", number(ends[0].value), r.of, strings.Join(r.than, " and "))
+			return fmt.Sprintf("%s compares %s with %s, of which this is neither", arith.String(ends[0].value), r.of, strings.Join(r.than, " and "))
 		}
 	}
 	return j.outside(s)
@@ -118,7 +121,7 @@ func (j *comparedJudge) check(line string) string {
 
 // misused is the relation of whose number x a step makes what the relation does not;
 // nil where x is no such number or the other is no known amount.
-func (j *comparedJudge) misused(s step, x, other *operand) *relation {
+func (j *Comparison) misused(s step, x, other *operand) *relation {
 	r := j.tells(x.tag)
 	if r == nil || !j.knows(other) || slices.ContainsFunc(j.allowed, s.same) {
 		return nil
@@ -127,7 +130,7 @@ func (j *comparedJudge) misused(s step, x, other *operand) *relation {
 }
 
 // wayTo are the steps to the amounts of a relation.
-func (j *comparedJudge) wayTo(r *relation) []step {
+func (j *Comparison) wayTo(r *relation) []step {
 	all := j.way(r.of)
 	for _, k := range r.than {
 		all = append(all, j.way(k)...)
@@ -136,7 +139,7 @@ func (j *comparedJudge) wayTo(r *relation) []step {
 }
 
 // tells is the relation, solved, that a number belongs to; nil for none.
-func (j *comparedJudge) tells(tag int) *relation {
+func (j *Comparison) tells(tag int) *relation {
 	for _, r := range j.comparisons {
 		if tag == 0 || j.base(r) == nil || j.value[r.of] == nil {
 			continue
@@ -150,7 +153,7 @@ func (j *comparedJudge) tells(tag int) *relation {
 
 // knows reports whether an operand is an amount of the problem or the result of a step
 // to one.
-func (j *comparedJudge) knows(t *operand) bool {
+func (j *Comparison) knows(t *operand) bool {
 	if t.tag > 0 {
 		for _, g := range j.given {
 			if g.tag == t.tag {
@@ -166,8 +169,8 @@ func (j *comparedJudge) knows(t *operand) bool {
 
 // outside says why a step with known amounts leads nowhere; "" where it may lead to
 // what is asked for.
-func (j *comparedJudge) outside(s step) string {
-	constant := s.b.tag == 0 && (s.op == '*' || s.op == '/') && !j.knows(s.b) && slices.Contains(wordConstants, number(s.b.value))
+func (j *Comparison) outside(s step) string {
+	constant := s.b.tag == 0 && (s.op == '*' || s.op == '/') && !j.knows(s.b) && slices.Contains(Constants, arith.String(s.b.value))
 	switch {
 	case !j.knows(s.a) || !j.knows(s.b) && !constant:
 		return ""
@@ -175,13 +178,13 @@ func (j *comparedJudge) outside(s step) string {
 		return ""
 	}
 	if v := s.value(); !slices.ContainsFunc(j.useful, func(u *big.Rat) bool { return u.Cmp(v) == 0 }) {
-		return fmt.Sprintf("%s is no amount that is told or asked for", number(v))
+		return fmt.Sprintf("%s is no amount that is told or asked for", arith.String(v))
 	}
 	return ""
 }
 
 // isFactor reports whether the word of a relation stands for a number.
-func (j *comparedJudge) isFactor(v *big.Rat) bool {
+func (j *Comparison) isFactor(v *big.Rat) bool {
 	return slices.ContainsFunc(j.comparisons, func(r *relation) bool {
 		return slices.ContainsFunc([]*operand{r.times.over, r.times.under}, func(t *operand) bool {
 			return t != nil && t.tag == 0 && t.value.Cmp(v) == 0
@@ -190,20 +193,19 @@ func (j *comparedJudge) isFactor(v *big.Rat) bool {
 }
 
 // complete reports whether all amounts are known.
-func (j *comparedJudge) complete() bool {
+func (j *Comparison) complete() bool {
 	return !slices.ContainsFunc(j.keys(), func(k string) bool { return j.value[k] == nil })
 }
 
 // answered reports whether a line states what is asked for.
-func (j *comparedJudge) answered(line string) bool {
-	_, body := cutTag(line)
-	said, ok := strings.CutPrefix(body, prompts.WorkedAnswer)
-	return ok && j.asked != nil && said == number(j.asked.value)
+func (j *Comparison) answered(line string) bool {
+	said, ok := statedAnswer(line)
+	return ok && j.asked != nil && said == arith.String(j.asked.value)
 }
 
-// onTheWay reports whether a line is one of those that lead to what is asked for, or
+// OnTheWay reports whether a line is one of those that lead to what is asked for, or
 // states it.
-func (j *comparedJudge) onTheWay(line string) bool {
+func (j *Comparison) OnTheWay(line string) bool {
 	if j.asked == nil {
 		return false
 	}
@@ -212,19 +214,19 @@ func (j *comparedJudge) onTheWay(line string) bool {
 }
 
 // addsOn reports whether a step adds one more of the amounts that are asked for.
-func (j *comparedJudge) addsOn(s step) bool {
+func (j *Comparison) addsOn(s step) bool {
 	return s.op == '+' && len(j.addOn(j.asked.sum, append(j.done[:len(j.done):len(j.done)], s))) < len(j.addOn(j.asked.sum, j.done))
 }
 
 // arrived reports whether the lines so far have come to what is asked for.
-func (j *comparedJudge) arrived() bool {
+func (j *Comparison) arrived() bool {
 	n := len(j.done)
 	return j.asked != nil && n > 0 && j.done[n-1].value().Cmp(j.asked.value) == 0 && len(j.left(j.asked, j.done)) == 0
 }
 
-// next is the first line on the way to what is asked for, or to what a line that was
+// Next is the first line on the way to what is asked for, or to what a line that was
 // found wrong is about, that is not there yet; "" if neither is known.
-func (j *comparedJudge) next() string {
+func (j *Comparison) Next() string {
 	if j.asked == nil {
 		for _, s := range j.needed {
 			if !slices.ContainsFunc(j.done, s.same) {
@@ -239,5 +241,5 @@ func (j *comparedJudge) next() string {
 	if !j.arrived() {
 		return ""
 	}
-	return prompts.WorkedTag(j.tag) + prompts.WorkedAnswer + number(j.asked.value)
+	return prompts.WorkedTag(j.tag) + prompts.WorkedAnswer + arith.String(j.asked.value)
 }

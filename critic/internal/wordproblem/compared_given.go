@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"slices"
@@ -175,7 +175,7 @@ func (a *related) mentioned(words []string, opens bool) []string {
 	people, days := a.names.people(words, opens), times(words)
 	var ones []string
 	for _, w := range lowered(words) {
-		ones = append(ones, singular(w))
+		ones = append(ones, Singular(w))
 	}
 	var out []string
 	for _, k := range a.keys() {

@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"slices"
@@ -42,7 +42,7 @@ var buyVerbs = setOf("buy buys bought order orders ordered purchase purchases pu
 
 // readPurchase reads what somebody buys, at which prices, and what is taken off or comes
 // on top. It is nil where an amount is told that has no part in it that is understood.
-func readPurchase(t *tale) *plan {
+func readPurchase(t *tale) *Plan {
 	b := &buying{tale: t, prices: map[string]outcome{}}
 	if t.related != nil && t.related.unit() == "$" {
 		for _, k := range t.related.keys() {
@@ -155,7 +155,7 @@ func (b *buying) aside(words []string) bool {
 		return false
 	}
 	noun := ""
-	if kind := kindOf(words[slices.Index(words, all[0])+1:]); kind != nil {
+	if kind := KindOf(words[slices.Index(words, all[0])+1:]); kind != nil {
 		noun = kind[len(kind)-1]
 	}
 	return noun != "" && !slices.Contains(b.nouns, noun) && !slices.Contains(ones(b.question), noun)

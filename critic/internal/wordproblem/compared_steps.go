@@ -1,9 +1,11 @@
-package critic
+package wordproblem
 
 import (
 	"math/big"
 	"strconv"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
 )
 
 // step is an operation on two numbers.
@@ -13,7 +15,7 @@ type step struct {
 	b  *operand
 }
 
-func (s step) value() *big.Rat { return result(s.a.value, s.op, s.b.value) }
+func (s step) value() *big.Rat { return arith.Result(s.a.value, s.op, s.b.value) }
 
 // after is the result of a step as an operand.
 func (s step) after() *operand { return &operand{value: s.value()} }
@@ -30,19 +32,19 @@ func (s step) same(o step) bool {
 
 // line is the step as a line of a worked solution.
 func (s step) line() string {
-	worked, _ := work(s.a.value, s.op, s.b.value)
+	worked, _ := arith.Work(s.a.value, s.op, s.b.value)
 	_, rest, ok := strings.Cut(worked, "=")
 	if !ok {
-		rest = decimal(s.a.value, s.op, s.b.value)
+		rest = Decimal(s.a.value, s.op, s.b.value)
 	}
 	return s.a.text() + string(s.op) + s.b.text() + "=" + rest
 }
 
 func (t *operand) text() string {
 	if t.tag == 0 {
-		return number(t.value)
+		return arith.String(t.value)
 	}
-	return operandText(strconv.Itoa(t.tag), t.value)
+	return OperandText(strconv.Itoa(t.tag), t.value)
 }
 
 func inverted(op byte) byte {

@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"math/big"
@@ -71,7 +71,7 @@ func (a *related) plainly(ask clause) bool {
 			}
 			continue
 		}
-		if w == "in" && i+1 < len(words) && unit != "" && singular(words[i+1]) != words[i+1] && singular(words[i+1]) != unit { // in other units
+		if w == "in" && i+1 < len(words) && unit != "" && Singular(words[i+1]) != words[i+1] && Singular(words[i+1]) != unit { // in other units
 			return false
 		}
 		if moneyWords[w] && unit != "" && unit != "$" {

@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"slices"
@@ -12,7 +12,7 @@ var (
 
 // readContents reads what each of some things has, where the question says how many there
 // are: "Each crate has 3 hats and 2 caps. How many caps are in 9 crates?"
-func readContents(t *tale) *plan {
+func readContents(t *tale) *Plan {
 	var each []string
 	for _, words := range t.sentences {
 		if len(marks(words, "NMFT")) == 0 {
@@ -29,7 +29,7 @@ func readContents(t *tale) *plan {
 		}
 	}
 	m := askContent.FindStringSubmatch(strings.Join(t.question, " "))
-	if m == nil || each == nil || singular(m[3]) != singular(each[1]) {
+	if m == nil || each == nil || Singular(m[3]) != Singular(each[1]) {
 		return nil
 	}
 	for i := 3; i < len(each); i += 2 {
@@ -51,7 +51,7 @@ var (
 
 // readGifts reads what several get each, or give each: "Each of 4 boys gets 3 pens and 2
 // books", "He has 10 nuts. 6 friends give him 3 each."
-func readGifts(t *tale) *plan {
+func readGifts(t *tale) *Plan {
 	var all []outcome
 	var had, given outcome
 	var each []string
@@ -84,7 +84,7 @@ func readGifts(t *tale) *plan {
 		return total(all).plan()
 	case given.operand != nil && len(all) == 0 && each == nil && askNow.MatchString(question):
 		return had.with('+', given).plan()
-	case each != nil && m != nil && had.operand == nil && len(all) == 0 && singular(m[4]) == singular(each[1]) && m[2] == each[3] && m[3] == each[5]:
+	case each != nil && m != nil && had.operand == nil && len(all) == 0 && Singular(m[4]) == Singular(each[1]) && m[2] == each[3] && m[3] == each[5]:
 		return t.number(m[1]).with('/', t.number(each[2]).with('+', t.number(each[4]))).plan()
 	}
 	return nil
@@ -96,7 +96,7 @@ func apartFrom(words, question, pattern []string) bool {
 	if ofAge(words) {
 		return true
 	}
-	kind := kindOf(words[slices.IndexFunc(words, isMark)+1:])
+	kind := KindOf(words[slices.IndexFunc(words, isMark)+1:])
 	if kind == nil {
 		return false
 	}
@@ -111,7 +111,7 @@ var (
 )
 
 // readYears reads the amounts of the same times of two years.
-func readYears(t *tale) *plan {
+func readYears(t *tale) *Plan {
 	var now, then []string
 	for _, words := range t.sentences {
 		text := strings.Join(words, " ")

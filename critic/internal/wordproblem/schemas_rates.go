@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"slices"
@@ -30,7 +30,7 @@ var (
 // readRates reads amounts an hour or a day that are told by comparing them, of which the
 // question takes so many: "Ann earns twice as much an hour as Ben. … Ann works 6 hours and
 // Ben works 7 hours. How much do they earn together?"
-func readRates(t *tale) *plan {
+func readRates(t *tale) *Plan {
 	if t.related == nil {
 		return nil
 	}
@@ -111,7 +111,7 @@ func (r *rates) aside(c clause, words []string) bool {
 	if ofAge(words) {
 		return true
 	}
-	kind := kindOf(behind)
+	kind := KindOf(behind)
 	if kind == nil || len(r.mentioned(c.words, c.opens)) > 0 && kind[len(kind)-1] != "year" {
 		return false
 	}

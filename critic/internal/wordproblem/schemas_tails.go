@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"slices"
@@ -39,7 +39,7 @@ var relativeWords = setOf("that which who whom")
 
 // readTails reads what is done with amounts that are told by comparing them: they are sold
 // at a price, a share is taken of all of them, or more come on top.
-func readTails(t *tale) *plan {
+func readTails(t *tale) *Plan {
 	if t.related == nil {
 		return nil
 	}
@@ -101,7 +101,7 @@ func (r *tail) readTail(c clause, text string) bool {
 		if m[3] != "" {
 			r.extra = append(r.extra, r.number(m[3]))
 		}
-		if kindOf(strings.Fields(m[2]+m[4])) == nil { // the thing is named behind the next number
+		if KindOf(strings.Fields(m[2]+m[4])) == nil { // the thing is named behind the next number
 			return set("more", outcome{})
 		}
 		return r.counts(m[2]+m[4]) && set("more", outcome{})

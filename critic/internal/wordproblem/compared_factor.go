@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"math/big"
@@ -30,7 +30,7 @@ func plain(n int64) *operand { return &operand{value: big.NewRat(n, 1)} }
 
 // tagged reads a number with its tag.
 func taggedOperand(word string) *operand {
-	m := taggedNumber.FindStringSubmatch(word)
+	m := Number.FindStringSubmatch(word)
 	if m == nil {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"slices"
@@ -45,7 +45,7 @@ var untold = setOf("dozen dozens pair pairs")
 // readShares reads a whole and its shares: "Of 260 students 1/4 walk and 3/5 take the
 // bus. The others come by car." It is nil where an amount is told that is neither, or
 // where it is not clear what a share is of.
-func readShares(t *tale) *plan {
+func readShares(t *tale) *Plan {
 	s := &shared{tale: t}
 	if all := slices.Concat(t.sentences...); len(marks(t.question, "NMFT")) > 0 || len(marks(all, "T")) > 0 || slices.ContainsFunc(all, func(w string) bool { return untold[w] }) {
 		return nil
@@ -72,7 +72,7 @@ func readShares(t *tale) *plan {
 
 // readSentence reads a sentence with shares.
 func (s *shared) readSentence(words []string, sentence int) bool {
-	if slices.ContainsFunc(words, func(w string) bool { return noShare[singular(w)] || noShare[w] }) {
+	if slices.ContainsFunc(words, func(w string) bool { return noShare[Singular(w)] || noShare[w] }) {
 		return false
 	}
 	first := slices.IndexFunc(words, func(w string) bool { return w[0] == 'F' && isMark(w) })
@@ -130,7 +130,7 @@ func (s *shared) base(one *share, text string) (base outcome, behind string, ok 
 	if m := ofOwn.FindStringSubmatchIndex(text); m != nil {
 		one.base = "own"
 		base = s.number(text[m[2]:m[3]])
-		one.counted = kindOf(strings.Fields(text[m[3]:]))
+		one.counted = KindOf(strings.Fields(text[m[3]:]))
 		if text[m[2]] == 'M' {
 			one.counted = []string{"$"}
 		}
@@ -197,7 +197,7 @@ func (s *shared) readWhole(words []string) bool {
 	at := slices.Index(words, last)
 	noun := "$"
 	if last[0] == 'N' {
-		kind := kindOf(words[at+1:])
+		kind := KindOf(words[at+1:])
 		if kind == nil {
 			return false
 		}
@@ -210,7 +210,7 @@ func (s *shared) readWhole(words []string) bool {
 	if len(all) == 2 {
 		from := slices.Index(words, all[0])
 		between := words[from+1 : at]
-		if all[0][0] != 'N' || kindOf(between) == nil || len(between) > 4 || len(between) < 2 || !slices.Contains([]string{"of", "with"}, between[len(between)-1]) {
+		if all[0][0] != 'N' || KindOf(between) == nil || len(between) > 4 || len(between) < 2 || !slices.Contains([]string{"of", "with"}, between[len(between)-1]) {
 			return false
 		}
 		whole = s.number(all[0]).with('*', whole)
@@ -237,7 +237,7 @@ func (s *shared) aside(words []string) bool {
 		return false
 	}
 	noun := ""
-	if kind := kindOf(words[slices.Index(words, all[0])+1:]); kind != nil {
+	if kind := KindOf(words[slices.Index(words, all[0])+1:]); kind != nil {
 		noun = kind[len(kind)-1]
 	}
 	return noun != "" && noun != s.noun && !slices.Contains(ones(s.question), noun) && !slices.ContainsFunc(s.shares, func(p share) bool { return slices.Contains(p.label, noun) })

@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"slices"
@@ -16,7 +16,7 @@ var (
 )
 
 // readCoins reads coins by their names, and asks for cents.
-func readCoins(t *tale) *plan {
+func readCoins(t *tale) *Plan {
 	var have []outcome
 	var spent outcome
 	named := false // by something else than cents
@@ -37,7 +37,7 @@ func readCoins(t *tale) *plan {
 				named = true
 			case coinSome:
 				have = append(have, t.cents(m[1], m[2], m[3]))
-				named = named || m[2] != "" && singular(m[2]) != "cent"
+				named = named || m[2] != "" && Singular(m[2]) != "cent"
 			default:
 				return nil
 			}
@@ -57,7 +57,7 @@ func readCoins(t *tale) *plan {
 
 // cents is what so many coins are worth, or some dollars; without an operand for other things.
 func (t *tale) cents(number, coin, dollars string) outcome {
-	worth, count := coinCents[singular(coin)], number
+	worth, count := coinCents[Singular(coin)], number
 	if dollars != "" {
 		worth, count = 100, dollars
 	}

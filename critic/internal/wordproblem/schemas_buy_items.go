@@ -1,4 +1,4 @@
-package critic
+package wordproblem
 
 import (
 	"slices"
@@ -40,7 +40,7 @@ func (b *buying) readItem(words []string) bool {
 	case someFor:
 		it = item{noun: m[2], count: b.number(m[1])}
 		lot := strings.Contains(text, m[2]+" for "+m[3]) && m[4] == ""
-		if unit := strings.Fields(m[4]); len(unit) == 2 && unit[1] != "piece" && singular(unit[1]) != head(m[2]) {
+		if unit := strings.Fields(m[4]); len(unit) == 2 && unit[1] != "piece" && Singular(unit[1]) != head(m[2]) {
 			return false
 		}
 		if lot {
@@ -124,7 +124,7 @@ func head(phrase string) string {
 	if i := slices.Index(words, "of"); i > 0 {
 		words = words[:i]
 	}
-	return singular(words[len(words)-1])
+	return Singular(words[len(words)-1])
 }
 
 // before is the price of one of the things that were told of last.

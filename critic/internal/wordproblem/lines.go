@@ -1,0 +1,49 @@
+package wordproblem
+
+import (
+	"math/big"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+var (
+	// Number is a number of a prompt with its tag: its submatches are the two.
+	Number = lazyregexp.New(`#(\d+):(\d+(?:\.\d+)?)`)
+	// Line is an operation of a worked solution. Its submatches are the tag and the digits of
+	// the first number, the operator, those of the second, and what stands behind "=".
+	Line = lazyregexp.New(`^(?:#(\d+):)?(\d+(?:\.\d+)?)([-+*/])(?:#(\d+):)?(\d+(?:\.\d+)?)=(.+)$`)
+	// Words are the words and marks of a prompt; a number and its tag are one.
+	Words = lazyregexp.New(`#(\d+):(\d+(?:\.\d+)?)?|[\pL'-]+|[^\s\pL]`)
+
+	answerLine = lazyregexp.New(`^(?:#\d+:\s*)?` + prompts.WorkedAnswer + `(.*)$`)
+)
+
+// Constants are the numbers that stand in no digits of a text: twice, thirds,
+// days of a week, dozens, months, hours, minutes, percent.
+var Constants = strings.Fields("1 2 3 4 5 6 7 8 10 12 24 25 30 31 52 60 100 365 1000 0.5 0.25 0.1 0.01 0.05")
+
+// OperandText is an operand with its tag, if it has one.
+func OperandText(tag string, v *big.Rat) string {
+	if tag == "" {
+		return arith.String(v)
+	}
+	return "#" + tag + ":" + arith.String(v)
+}
+
+// Decimal is the result of an operation, rounded to four decimals.
+func Decimal(a *big.Rat, op byte, b *big.Rat) string {
+	v, _ := new(big.Rat).SetString(arith.Result(a, op, b).FloatString(4))
+	return arith.String(v)
+}
+
+// statedAnswer is the answer that a line states.
+func statedAnswer(line string) (answer string, ok bool) {
+	m := answerLine.FindStringSubmatch(line)
+	if m == nil {
+		return "", false
+	}
+	return m[1], true
+}

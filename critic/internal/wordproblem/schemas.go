@@ -1,0 +1,59 @@
+package wordproblem
+
+import "slices"
+
+// schemas are the kinds of problems that are read; each yields nil where a problem is
+// not of its kind or not understood in full.
+var schemas = []func(*tale) *Plan{
+	readShares, readPurchase, readRates, readTails, readGroups, readMean, readRatio, readContents,
+	readYears, readBalance, readAbsent, readCoins, readGifts, readDaily, readPacked, readTickets,
+}
+
+// growing are words for a change of an amount whose number is not told, growingBy those for
+// a change before "by".
+var (
+	growing   = setOf("doubled doubles doubling tripled triples tripling halved halves quadrupled")
+	growingBy = setOf("rises rose grows grew falls fell increases increased decreases decreased raised lowered")
+)
+
+// unmarked are words for a number that no mark shows.
+var unmarked = setOf("some several dozen dozens")
+
+// vague reports whether a sentence tells of things whose number no mark shows, beside others.
+func vague(words []string) bool {
+	return len(marks(words, "NMFT")) > 0 && slices.ContainsFunc(words, func(w string) bool { return unmarked[w] })
+}
+
+// grows reports whether a sentence tells of a change that no schema knows.
+func grows(words []string) bool {
+	for i, w := range words {
+		if growing[w] || growingBy[w] && i+1 < len(words) && (words[i+1] == "by" || words[i+1] == "to") {
+			return true
+		}
+	}
+	return false
+}
+
+// ReadPlan is the plan of the one schema that reads a prompt; nil if none does, or two
+// that do not agree.
+func ReadPlan(prompt string) *Plan {
+	t := readTale(prompt)
+	if slices.ContainsFunc(t.sentences, grows) || slices.ContainsFunc(t.sentences, vague) || slices.Contains(t.question, "dozen") {
+		return nil
+	}
+	var found *Plan
+	for _, read := range schemas {
+		p := read(t)
+		switch {
+		case p == nil:
+		case found != nil && found.value.Cmp(p.value) != 0:
+			return nil
+		case found == nil:
+			found = p
+		}
+	}
+	if found != nil {
+		found.tag = t.numbers + 1
+	}
+	return found
+}
