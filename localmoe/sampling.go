@@ -65,12 +65,17 @@ type sampler struct {
 	allowed    []bool
 	seen       []bool
 	candidates []candidate
+	left       []float32 // logits of the candidates that were not filtered out
 	weights    []float32
+	sums       []float64 // of the weights, so many at a time
 }
 
 // choose returns the token that follows the tokens of a session at position
 // pos, or -1 if the mask allows none.
 func (p *sampler) choose(logits []float32, tokens []int32) int32 {
+	if p.Temperature > 0 && p.unfiltered() {
+		return int32(p.draw(logits, len(tokens)))
+	}
 	p.collect(logits, tokens)
 	if len(p.candidates) == 0 {
 		return -1
@@ -85,8 +90,19 @@ func (p *sampler) choose(logits []float32, tokens []int32) int32 {
 		return best.id
 	}
 	p.filter()
-	return p.draw(len(tokens))
+	p.left = p.left[:0]
+	for _, c := range p.candidates {
+		p.left = append(p.left, c.logit)
+	}
+	return p.candidates[p.draw(p.left, len(tokens))].id
 }
+
+// unfiltered reports whether every token may come, with its own logit.
+func (p *sampler) unfiltered() bool {
+	return p.Mask == nil && !p.penalises() && p.TopK == 0 && (p.TopP == 0 || p.TopP == 1) && p.MinP == 0
+}
+
+func (p *sampler) penalises() bool { return p.RepetitionPenalty != 0 && p.RepetitionPenalty != 1 }
 
 // collect lists the allowed tokens with their penalised logits, ascending by
 // id.
@@ -95,8 +111,7 @@ func (p *sampler) collect(logits []float32, tokens []int32) {
 		p.allowed = sized(p.allowed, len(logits))
 		p.Mask.Mask(p.allowed)
 	}
-	penalty := p.RepetitionPenalty
-	penalise := penalty != 0 && penalty != 1
+	penalty, penalise := p.RepetitionPenalty, p.penalises()
 	if penalise {
 		p.seen = sized(p.seen, len(logits))
 		clear(p.seen)
@@ -167,25 +182,51 @@ func (p *sampler) peak() float32 {
 	return peak
 }
 
-// draw picks one of the candidates at random by their probability.
-func (p *sampler) draw(pos int) int32 {
-	peak := p.peak()
-	p.weights = slices.Grow(p.weights[:0], len(p.candidates))[:len(p.candidates)]
-	for i, c := range p.candidates {
-		p.weights[i] = (c.logit - peak) / p.Temperature
-	}
-	kernel.ExpAll(p.weights)
+// weighed is how many weights are added up before the sum of all takes them in.
+const weighed = 64
+
+// draw picks one of the candidates with these logits at random by their probability,
+// and returns its index.
+func (p *sampler) draw(logits []float32, pos int) int {
+	p.weights = slices.Grow(p.weights[:0], len(logits))[:len(logits)]
+	kernel.ExpOver(p.weights, logits, p.Temperature)
+	p.sums = p.sums[:0]
 	var total float64
-	for _, w := range p.weights {
-		total += float64(w)
+	for some := range slices.Chunk(p.weights, weighed) {
+		sum := added(some)
+		p.sums = append(p.sums, sum)
+		total += sum
 	}
 	left := uniform(p.Seed, pos) * total
-	for i, w := range p.weights {
+	block := 0
+	for ; block < len(p.sums)-1 && left >= p.sums[block]; block++ {
+		left -= p.sums[block]
+	}
+	chosen := block * weighed
+	for i, w := range p.weights[chosen:min(chosen+weighed, len(p.weights))] {
+		if w > 0 {
+			chosen = block*weighed + i
+		}
 		if left -= float64(w); left < 0 {
-			return p.candidates[i].id
+			break // later than that only by rounding, or by logits that are not finite
 		}
 	}
-	return p.candidates[len(p.candidates)-1].id // rounding, or logits that are not finite
+	return chosen
+}
+
+// added is the sum of x, four at a time, so that no addition waits for the one before it.
+func added(x []float32) float64 {
+	var a, b, c, d float64
+	for ; len(x) >= 4; x = x[4:] {
+		a += float64(x[0])
+		b += float64(x[1])
+		c += float64(x[2])
+		d += float64(x[3])
+	}
+	for _, v := range x {
+		a += float64(v)
+	}
+	return (a + b) + (c + d)
 }
 
 // uniform returns the random number in [0, 1) of a seed and a position, by the

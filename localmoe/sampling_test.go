@@ -141,6 +141,21 @@ func TestLeadingSorts(t *testing.T) {
 	})
 }
 
+// Filters that leave every token do not change which is drawn, of any number of tokens.
+func TestFiltersThatLeaveAllDrawTheSame(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		logits := rapid.SliceOfN(rapid.Float32Range(-9, 9), 1, 300).Draw(t, "logits")
+		p := Sampling{Temperature: rapid.Float32Range(.1, 3).Draw(t, "temperature"), Seed: rapid.Uint64().Draw(t, "seed")}
+		tokens := make([]int32, rapid.IntRange(0, 50).Draw(t, "position"))
+		plain := sampler{Sampling: p}
+		p.TopK = len(logits)
+		filtered := sampler{Sampling: p}
+		if a, b := plain.choose(logits, tokens), filtered.choose(logits, tokens); a != b {
+			t.Fatalf("token %d; behind a filter %d", a, b)
+		}
+	})
+}
+
 func TestUniform(t *testing.T) {
 	var sum float64
 	var bins [10]int

@@ -65,6 +65,11 @@ func widenAVX2(dst *float32, src *uint16, n int)
 //go:noescape
 func softmaxAVX2(x *float32, n int, peak float32) float32
 
+// expOverAVX2 is ExpOver for n values.
+//
+//go:noescape
+func expOverAVX2(y, x *float32, n int, peak, t float32)
+
 // sumExpAVX2 returns Σexp(x−peak).
 //
 //go:noescape

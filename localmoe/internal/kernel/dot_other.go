@@ -16,6 +16,7 @@ func axpyAVX2(y, x *float32, n int, a float32)                                  
 func halvesAVX2(dst *float32, src *uint16, n int)                               { panic("unreachable") }
 func toHalvesAVX2(dst *uint16, src *float32, n int)                             { panic("unreachable") }
 func softmaxAVX2(x *float32, n int, peak float32) float32                       { panic("unreachable") }
+func expOverAVX2(y, x *float32, n int, peak, t float32)                         { panic("unreachable") }
 func sumExpAVX2(x *float32, n int, peak float32) float64                        { panic("unreachable") }
 func maxAVX2(x *float32, n int) float32                                         { panic("unreachable") }
 func siluMulAVX2(y, x *float32, n int)                                          { panic("unreachable") }

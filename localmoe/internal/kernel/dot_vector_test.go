@@ -71,10 +71,10 @@ func TestVectorEqualsGeneric(t *testing.T) {
 		inPlace("Scale", func(y []float32) { Scale(y, scale) })
 		inPlace("SiLUMul", func(y []float32) { SiLUMul(y, b) })
 		inPlace("RMSNorm", func(y []float32) { RMSNorm(y, y, b[:n], 1e-6) })
-		inPlace("ExpAll", ExpAll)
 		inPlace("Softmax", func(y []float32) { Softmax(y, nil) })
 		inPlace("Softmax with sink", func(y []float32) { Softmax(y, &scale) })
 		if !wild { // arbitrary with NaN
+			inPlace("ExpOver", func(y []float32) { ExpOver(y, y, scale) })
 			compare("LogSumExp", func() []float32 { return []float32{float32(LogSumExp(a))} })
 		}
 		if dim := n / 9; dim > 0 { // b holds 36 vectors of dim

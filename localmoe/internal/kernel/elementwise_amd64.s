@@ -148,6 +148,30 @@ done:
 	MOVSS X9, ret+24(FP)
 	RET
 
+// func expOverAVX2(y, x *float32, n int, peak, t float32)
+TEXT ·expOverAVX2(SB), NOSPLIT, $0-32
+	MOVQ         y+0(FP), DI
+	MOVQ         x+8(FP), SI
+	MOVQ         n+16(FP), CX
+	VBROADCASTSS peak+24(FP), Y8
+	VBROADCASTSS t+28(FP), Y9
+
+loop:
+	SUBQ    $8, CX
+	JLT     done
+	VMOVUPS (SI), Y0
+	VSUBPS  Y8, Y0, Y0
+	VDIVPS  Y9, Y0, Y0
+	EXP(Y0, Y1, Y2, Y3)
+	VMOVUPS Y0, (DI)
+	ADDQ    $32, SI
+	ADDQ    $32, DI
+	JMP     loop
+
+done:
+	VZEROUPPER
+	RET
+
 // func sumExpAVX2(x *float32, n int, peak float32) float64
 TEXT ·sumExpAVX2(SB), NOSPLIT, $0-32
 	MOVQ         x+0(FP), SI
@@ -448,7 +472,37 @@ wideLoop:
 	JMP          wide
 
 narrow:
-	ADDQ $64, CX
+	ADDQ    $64, CX
+	CMPQ    CX, $32
+	JLT     eight
+	MOVQ    scores+8(FP), BX
+	MOVQ    count+40(FP), DX
+	MOVQ    SI, R10
+	VMOVUPS (DI), Y0
+	VMOVUPS 32(DI), Y1
+	VMOVUPS 64(DI), Y2
+	VMOVUPS 96(DI), Y3
+
+narrowLoop:
+	LEAQ         (R10)(R8*8), R12
+	PREFETCHT1   (R12)(R8*8)
+	PREFETCHT1   64(R12)(R8*8)
+	VBROADCASTSS (BX), Y8
+	WEIGH(Y0, Y9, (R10))
+	WEIGH(Y1, Y10, 32(R10))
+	WEIGH(Y2, Y11, 64(R10))
+	WEIGH(Y3, Y12, 96(R10))
+	ADDQ         $4, BX
+	ADDQ         R8, R10
+	DECQ         DX
+	JNE          narrowLoop
+	VMOVUPS      Y0, (DI)
+	VMOVUPS      Y1, 32(DI)
+	VMOVUPS      Y2, 64(DI)
+	VMOVUPS      Y3, 96(DI)
+	ADDQ         $128, DI
+	ADDQ         $128, SI
+	SUBQ         $32, CX
 
 eight:
 	SUBQ    $8, CX

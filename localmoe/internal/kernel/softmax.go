@@ -43,16 +43,17 @@ func softmaxGeneric(x []float32, peak float32) float32 {
 	return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]))
 }
 
-// ExpAll replaces x by exp(x), each as [Exp] has it. Its kernel adds them up, too, which
-// nobody asks for here.
-func ExpAll(x []float32) {
+// ExpOver writes to y the exponentials of (x − peak)/t, each as [Exp] has it, for the
+// largest value peak of x.
+func ExpOver(y, x []float32, t float32) {
+	peak := largest(x)
 	n := 0
 	if useAVX2 && len(x) >= 8 {
 		n = len(x) &^ 7
-		softmaxAVX2(&x[0], n, 0)
+		expOverAVX2(&y[0], &x[0], n, peak, t)
 	}
 	for i, v := range x[n:] {
-		x[n+i] = Exp(v)
+		y[n+i] = Exp((v - peak) / t)
 	}
 }
 
