@@ -58,13 +58,14 @@ func (l Limit) Max() (x float64, ok bool) { return l.max, l.set }
 
 func (l Limit) allows(x float64) bool { return !l.set || x <= l.max }
 
-// Budget caps what may be spent. The zero value caps nothing. Tokens, FLOPs and
-// USD are never exceeded; wall time may overrun by one decode step.
+// Budget caps what may be spent. The zero value caps nothing. Tokens, Generated, FLOPs
+// and USD are never exceeded; wall time may overrun by one decode step.
 type Budget struct {
-	Tokens  Limit // computed prompt tokens plus generated tokens, critics included
-	FLOPs   Limit
-	USD     Limit
-	Seconds Limit // wall time
+	Tokens    Limit // computed prompt tokens plus generated tokens, critics included
+	Generated Limit // generated tokens alone, critics included
+	FLOPs     Limit
+	USD       Limit
+	Seconds   Limit // wall time
 }
 
 // ParseBudget reads "tokens=300,flops=2e9,usd=0.01,time=1.5s", any part of it,
@@ -120,7 +121,8 @@ func parseAmount(value string, duration bool) (float64, error) {
 }
 
 func (b Budget) allows(s Spend) bool {
-	return b.Tokens.allows(float64(s.Tokens())) && b.FLOPs.allows(s.FLOPs) && b.USD.allows(s.USD)
+	return b.Tokens.allows(float64(s.Tokens())) && b.Generated.allows(float64(s.GeneratedTokens)) &&
+		b.FLOPs.allows(s.FLOPs) && b.USD.allows(s.USD)
 }
 
 // Ledger is an account with a budget. Whoever is about to spend reserves the
@@ -184,7 +186,7 @@ func (l *Ledger) book(worst Spend) {
 // Unlimited reports whether nothing is capped, so that no cost has to be known.
 func (l *Ledger) Unlimited() bool {
 	for a := l; a != nil; a = a.parent {
-		if a.budget.Tokens.set || a.budget.FLOPs.set || a.budget.USD.set {
+		if a.budget.Tokens.set || a.budget.Generated.set || a.budget.FLOPs.set || a.budget.USD.set {
 			return false
 		}
 	}
@@ -214,6 +216,7 @@ func (l *Ledger) share(cost Spend) (most float64) {
 			used, cost float64
 		}{
 			{a.budget.Tokens, float64(used.Tokens()), float64(cost.Tokens())},
+			{a.budget.Generated, float64(used.GeneratedTokens), float64(cost.GeneratedTokens)},
 			{a.budget.FLOPs, used.FLOPs, cost.FLOPs},
 			{a.budget.USD, used.USD, cost.USD},
 		} {

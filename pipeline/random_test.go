@@ -62,6 +62,9 @@ func randomRun(seed uint64) error {
 	if rng.IntN(2) == 0 {
 		s.Budget.FLOPs = pipeline.AtMost(float64(rng.IntN(300)) * pipelinetest.FLOPs)
 	}
+	if seed%7 == 0 { // no draw, so that the runs stay what they were
+		s.Budget.Generated = pipeline.AtMost(float64(seed / 7 % 100))
+	}
 	if rng.IntN(3) == 0 {
 		s.Budget.USD = pipeline.AtMost(float64(rng.IntN(300)) / 1024)
 	}
@@ -131,7 +134,10 @@ func within(b pipeline.Budget, a pipeline.Answer) error {
 		name  string
 		limit pipeline.Limit
 		spent float64
-	}{{"tokens", b.Tokens, float64(a.Spend.Tokens())}, {"FLOPs", b.FLOPs, a.Spend.FLOPs}, {"USD", b.USD, a.Spend.USD}} {
+	}{
+		{"tokens", b.Tokens, float64(a.Spend.Tokens())}, {"generated tokens", b.Generated, float64(a.Spend.GeneratedTokens)},
+		{"FLOPs", b.FLOPs, a.Spend.FLOPs}, {"USD", b.USD, a.Spend.USD},
+	} {
 		if limit, set := unit.limit.Max(); set && unit.spent > limit {
 			return fmt.Errorf("spent %g %s of %g", unit.spent, unit.name, limit)
 		}

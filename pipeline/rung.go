@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -109,6 +110,19 @@ func WithoutFix(ladder []Rung) []Rung {
 	}
 	return out
 }
+
+// WithoutBack is the ladder without the rungs that give up accepted chunks, for those
+// who show them at once: what was accepted then stays; see [Solver.GoesBack].
+func WithoutBack(ladder []Rung) []Rung {
+	return slices.DeleteFunc(slices.Clone(ladder), Rung.givesUp)
+}
+
+// givesUp reports whether the rung gives up accepted chunks.
+func (r Rung) givesUp() bool { return r.Back > 0 || r.Blame || r.Restart }
+
+// GoesBack reports whether accepted chunks may be given up, because the ladder has a
+// rung that does so.
+func (s *Solver) GoesBack() bool { return slices.ContainsFunc(s.Ladder, Rung.givesUp) }
 
 // rereadBranches is how many ways are taken at most where each has a server read the
 // whole text again.

@@ -74,7 +74,10 @@ func (d *drawing) number(due int, lost bool) int {
 	for _, unit := range []struct {
 		left pipeline.Limit
 		most float64
-	}{{left.Tokens, float64(d.most.Tokens())}, {left.FLOPs, d.most.FLOPs}, {left.USD, d.most.USD}} {
+	}{
+		{left.Tokens, float64(d.most.Tokens())}, {left.Generated, float64(d.most.GeneratedTokens)},
+		{left.FLOPs, d.most.FLOPs}, {left.USD, d.most.USD},
+	} {
 		if x, limit := unit.left.Max(); limit {
 			limited = true
 			fitting = min(fitting, x/(roomy*unit.most))
@@ -110,7 +113,8 @@ func (d *drawing) left(n int) pipeline.Budget {
 		seconds = pipeline.AtMost(max(limit-time.Since(d.started).Seconds(), 0))
 	}
 	return pipeline.Budget{
-		Tokens: share(b.Tokens, float64(spent.Tokens())), FLOPs: share(b.FLOPs, spent.FLOPs), USD: share(b.USD, spent.USD), Seconds: seconds,
+		Tokens: share(b.Tokens, float64(spent.Tokens())), Generated: share(b.Generated, float64(spent.GeneratedTokens)),
+		FLOPs: share(b.FLOPs, spent.FLOPs), USD: share(b.USD, spent.USD), Seconds: seconds,
 	}
 }
 

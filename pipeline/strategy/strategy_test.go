@@ -137,6 +137,12 @@ func TestPassesShareTheBudget(t *testing.T) {
 		if a.Stop != pipeline.OutOfBudget {
 			t.Errorf("budget %d: stop %s", tokens, a.Stop)
 		}
+		a = solve(t, "sc@20", pipeline.Solver{
+			Model: answers(texts...), Budget: pipeline.Budget{Generated: pipeline.AtMost(float64(tokens))},
+		})
+		if got := a.Spend.GeneratedTokens; got > tokens || a.Stop != pipeline.OutOfBudget {
+			t.Errorf("%d generated tokens allowed: %d were, stop %s", tokens, got, a.Stop)
+		}
 	}
 }
 

@@ -132,21 +132,9 @@ func (l *LLM) solver(o llms.CallOptions) strategy.Strategy {
 		return l.Strategy(s)
 	}
 	if o.StreamingFunc != nil || o.StreamingReasoningFunc != nil {
-		s.Ladder = withoutBack(s.Ladder)
+		s.Ladder = pipeline.WithoutBack(s.Ladder)
 	}
 	return &s
-}
-
-// withoutBack is the ladder without the rungs that give up accepted chunks:
-// what was streamed cannot be taken back.
-func withoutBack(ladder []pipeline.Rung) []pipeline.Rung {
-	var kept []pipeline.Rung
-	for _, r := range ladder {
-		if r.Back == 0 && !r.Blame && !r.Restart {
-			kept = append(kept, r)
-		}
-	}
-	return kept
 }
 
 func unsupported(o llms.CallOptions) error {
