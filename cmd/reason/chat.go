@@ -159,20 +159,14 @@ func (c *conversation) turn(ctx context.Context, said string) error {
 // contextBytes is how much of the conversation goes before a question.
 const contextBytes = 8000
 
-// inContext puts the turns before a question in front of it, the latest as far
-// as they fit. The beginning stays the same from turn to turn, for servers that
-// cache it, until turns are left out.
+// inContext is a question with the turns before it in front.
 func (c *conversation) inContext(question string) string {
-	if c.alone || len(c.turns) == 0 {
+	if c.alone {
 		return question
 	}
-	var before string
-	for i := len(c.turns) - 1; i >= 0; i-- {
-		turn := fmt.Sprintf("Question: %s\n%s\n\n", c.turns[i].Question, strings.TrimSpace(c.turns[i].Text))
-		if len(before)+len(turn) > contextBytes {
-			break
-		}
-		before = turn + before
+	turns := make([]prompts.Turn, len(c.turns))
+	for i, turn := range c.turns {
+		turns[i] = prompts.Turn{Question: turn.Question, Answer: turn.Text}
 	}
-	return "The conversation so far:\n\n" + before + "Now: " + question
+	return prompts.InContext(turns, question, contextBytes)
 }
