@@ -179,7 +179,10 @@ func (c *crew) fill(ctx context.Context, base *pipeline.Solver) error {
 	if c.remotes == nil && f.baseURL != "" {
 		return usageErrorf("--base-url: none of the models is behind a server; name one, such as -m openai:MODEL")
 	}
-	return c.affordable(base.Budget)
+	if err := affordable(base, base.Budget); err != nil {
+		return usageErrorf("--budget: %v", err)
+	}
+	return nil
 }
 
 // ladder is the rungs for a rejected step: the cheap repairs, then every entry,
@@ -237,13 +240,17 @@ func understood(first, other prompts.Format) (prompts.Format, error) {
 	return first, nil
 }
 
-// affordable refuses a budget that cannot be kept, because nobody knows what a
-// model costs.
-func (c *crew) affordable(b pipeline.Budget) error {
-	for _, o := range c.open {
-		if m, ok := o.model.(pipeline.BudgetChecker); ok {
+// affordable refuses a budget that cannot be kept, because nobody knows what one of the
+// solver's models costs.
+func affordable(s *pipeline.Solver, b pipeline.Budget) error {
+	models := []pipeline.Model{s.Model, s.Judge}
+	for _, r := range s.Ladder {
+		models = append(models, r.Model)
+	}
+	for _, m := range models {
+		if m, ok := m.(pipeline.BudgetChecker); ok {
 			if err := m.CheckBudget(b); err != nil {
-				return usageErrorf("--budget: %v", err)
+				return err
 			}
 		}
 	}

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/log"
+	"github.com/spf13/cobra"
+
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/serve"
+	"github.com/seed-25a395fc/reason/pipeline/strategy"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// What a server does when it ends: answers in work may take so long, and what is then
+// sent of them so long more.
+const (
+	graceTime = 10 * time.Second
+	closeTime = 2 * time.Second
+)
+
+// headerTime is how long a client may take to send the header of a request.
+const headerTime = 10 * time.Second
+
+// serveFlags are the flags of serve.
+type serveFlags struct {
+	solverFlags
+	listen string
+	noKey  bool
+	total  string
+	atOnce int
+	live   bool
+}
+
+func newServeCmd() *cobra.Command {
+	var f serveFlags
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Answer questions over HTTP, as an OpenAI-compatible server",
+		Long: `Answer questions over HTTP: POST /v1/chat/completions (streamed or not),
+GET /v1/models, GET /health. The message of a reply is the bare answer, its
+reasoning_content the steps that led to it, and its field "reason" says whether it
+is verified and what it cost. docs/serve.md has the rest.
+
+A request may name a budget and a strategy of its own, as on the command line:
+{"messages": …, "budget": "tokens=300", "strategy": "sc@16"}; --budget still holds.
+
+Only programs on this machine can connect. To listen elsewhere, --listen :8080,
+set REASON_API_KEY to the key that requests have to come with.
+
+SIGINT or SIGTERM ends the server: answers in work have ten seconds to be finished.`,
+		Example: `  reason serve
+  reason serve -m path/to/model.gguf --budget tokens=4000,time=1m
+  curl http://127.0.0.1:8080/v1/chat/completions -d '{"messages": [{"role": "user", "content": "What is 12 * 17 + 5?"}]}'`,
+		Args: positional(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error { return f.run(cmd) },
+	}
+	f.register(cmd)
+	flags := cmd.Flags()
+	flags.StringVar(&f.strategy, "strategy", "chunked", "how to spend compute: "+strings.Join(strategy.Names(), ", "))
+	flags.StringVar(&f.listen, "listen", "127.0.0.1:8080", "address to listen on; port 0 takes a free one")
+	flags.BoolVar(&f.noKey, "no-key", false, "let others than this machine connect without a key")
+	flags.StringVar(&f.total, "total-budget", "", "most that all answers together may spend: tokens=N,flops=N,usd=X")
+	flags.IntVar(&f.atOnce, "at-once", 4, "questions answered at the same time; others wait")
+	flags.BoolVar(&f.live, "live", false, "stream every step as soon as it is accepted; the loop then gives up no accepted step")
+	return cmd
+}
+
+func (f *serveFlags) run(cmd *cobra.Command) error {
+	ctx := cmd.Context()
+	options, closeModels, err := f.options(ctx)
+	if err != nil {
+		return err
+	}
+	defer closeModels()
+	if _, err := net.ResolveTCPAddr("tcp", f.listen); err != nil {
+		return usageErrorf("--listen: %v", err)
+	}
+	listener, err := net.Listen("tcp", f.listen)
+	if err != nil {
+		return fmt.Errorf("cannot serve: %w", err)
+	}
+	defer listener.Close()
+	if !f.noKey && options.Key == "" && !listener.Addr().(*net.TCPAddr).IP.IsLoopback() {
+		return usageErrorf("--listen %s: others than this machine could connect; set REASON_API_KEY to a key of your choice, or say --no-key", f.listen)
+	}
+	logger := log.NewWithOptions(cmd.ErrOrStderr(), log.Options{ReportTimestamp: true})
+	options.Done = func(r serve.Report) { logAnswer(slog.New(logger), r) }
+	logger.Info("listening", "address", "http://"+listener.Addr().String()+"/v1", "models", strings.Join(options.Models, ","))
+
+	handler := serve.New(options)
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: headerTime, ErrorLog: logger.StandardLog()}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("cannot serve: %w", err)
+	case <-ctx.Done():
+	}
+	logger.Info("shutting down")
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), graceTime)
+	defer cancel()
+	handler.Shutdown(grace)
+	closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), closeTime)
+	defer cancel()
+	if err := server.Shutdown(closing); errors.Is(err, context.DeadlineExceeded) {
+		return server.Close() // who does not read its answer by now never will
+	}
+	return nil
+}
+
+// options are what the flags say about who answers, and within which limits.
+func (f *serveFlags) options(ctx context.Context) (o serve.Options, closeModels func(), err error) {
+	if f.atOnce < 1 {
+		return o, nil, usageErrorf("--at-once: %d is not at least 1", f.atOnce)
+	}
+	total, err := pipeline.ParseBudget(f.total)
+	if err != nil {
+		return o, nil, usageErrorf("--total-budget: %v", err)
+	}
+	if _, limited := total.Seconds.Max(); limited {
+		return o, nil, usageErrorf("--total-budget: time is no limit for a server; --budget time=D is one for every answer")
+	}
+	if _, err := strategy.Parse(f.strategy); err != nil {
+		return o, nil, usageErrorf("--strategy: %v", err)
+	}
+	base, err := f.base(ctx)
+	if err != nil {
+		return o, nil, err
+	}
+	if closeModels, err = f.recruit(ctx, &base); err != nil {
+		return o, nil, err
+	}
+	if err := affordable(&base, total); err != nil {
+		closeModels()
+		return o, nil, usageErrorf("--total-budget: %v", err)
+	}
+	if f.live {
+		base.Ladder = pipeline.WithoutBack(base.Ladder)
+	}
+	_, alone := base.Format.(prompts.Worked)
+	return serve.Options{
+		Models: []string{base.Model.Name(), "reason"}, Alone: alone, Budget: base.Budget, Total: total,
+		AtOnce: f.atOnce, Key: os.Getenv("REASON_API_KEY"),
+		Solver: func(w serve.Wish) (serve.Solver, error) { return f.wished(base, w) },
+	}, closeModels, nil
+}
+
+// wished is what answers one request.
+func (f *serveFlags) wished(base pipeline.Solver, w serve.Wish) (serve.Solver, error) {
+	build, err := strategy.Parse(cmp.Or(w.Strategy, f.strategy))
+	if err != nil {
+		return nil, err
+	}
+	w.Apply(&base)
+	if err := affordable(&base, base.Budget); err != nil {
+		return nil, fmt.Errorf("budget: %w", err)
+	}
+	return build(base), nil
+}
+
+// logAnswer writes one line for a question; what was asked is none of its business.
+func logAnswer(l *slog.Logger, r serve.Report) {
+	attrs := []any{"status", r.Status, "waited", r.Waited.Round(time.Millisecond), "took", r.Took.Round(time.Millisecond)}
+	if a := r.Answer; a.Stop != "" {
+		attrs = append(attrs, "verified", a.Verified, "stop", a.Stop, "tokens", a.Spend.Tokens())
+	}
+	switch {
+	case r.Err == nil:
+		l.Info("answered", attrs...)
+	case r.Status >= http.StatusInternalServerError:
+		l.Error("failed", append(attrs, "error", r.Err)...)
+	default:
+		l.Info("not answered", append(attrs, "error", r.Err)...)
+	}
+}

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/sashabaranov/go-openai"
+)
+
+// serving is the program as a server.
+type serving struct {
+	*exec.Cmd
+	url string
+	log chan string // all of it, at the end
+}
+
+// startServing starts the program and waits until it listens.
+func startServing(t *testing.T, env []string, args ...string) *serving {
+	t.Helper()
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &serving{Cmd: exec.Command(program, append([]string{"serve", "--listen", "127.0.0.1:0"}, args...)...), log: make(chan string, 1)}
+	s.Args[0] = "reason"
+	s.Env = append(os.Environ(), append(env, "TESTSCRIPT_COMMAND=reason", "REASON_MODEL=")...)
+	stderr, err := s.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Process.Kill(); s.Wait() })
+	lines := bufio.NewReader(stderr)
+	first, err := lines.ReadString('\n')
+	if err != nil {
+		t.Fatalf("%v: %s", err, first)
+	}
+	s.url = regexp.MustCompile(`http://\S+`).FindString(first)
+	go func() {
+		rest, _ := io.ReadAll(lines)
+		s.log <- first + string(rest)
+	}()
+	return s
+}
+
+// end stops the server as a service manager does, and returns what it logged.
+func (s *serving) end(t *testing.T) string {
+	t.Helper()
+	if err := s.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	log := <-s.log
+	if err := s.Wait(); err != nil {
+		t.Errorf("%v: %s", err, log)
+	}
+	return log
+}
+
+func TestServe(t *testing.T) {
+	s := startServing(t, []string{"REASON_API_KEY=" + secret}, "--total-budget", "tokens=1000")
+	config := openai.DefaultConfig(secret)
+	config.BaseURL = s.url
+	client := openai.NewClientWithConfig(config)
+	question := openai.ChatCompletionRequest{Model: "reason", Messages: []openai.ChatCompletionMessage{{Role: "user", Content: "What is 12 * 17 + 5?"}}}
+	c, err := client.CreateChatCompletion(t.Context(), question)
+	if err != nil || c.Choices[0].Message.Content != "209" || c.Usage.CompletionTokens == 0 {
+		t.Errorf("%+v, %v", c, err)
+	}
+	stream, err := client.CreateChatCompletionStream(t.Context(), question)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stream.Close()
+	content, steps := "", ""
+	for {
+		c, err := stream.Recv()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		content += c.Choices[0].Delta.Content
+		steps += c.Choices[0].Delta.ReasoningContent
+	}
+	if content != "209" || !strings.Contains(steps, "12*17=") {
+		t.Errorf("content %q, steps %q", content, steps)
+	}
+
+	// This program asks itself.
+	t.Setenv("OPENAI_API_KEY", secret)
+	t.Setenv("OPENAI_BASE_URL", s.url)
+	for question, want := range map[string]string{
+		"What is 12 * 17 + 5?": "209\n",
+		"Sort the following words alphabetically: pear fig apple": "apple fig pear\n",
+	} {
+		stdout, stderr, code := reason("", "ask", "-m", "openai:builtin", question)
+		if stdout != want || code != exitUnverified { // a server tells no log-probabilities, so that nobody vouches for the last line
+			t.Errorf("%s: code %d, stdout %q, stderr %q", question, code, stdout, stderr)
+		}
+	}
+
+	t.Setenv("OPENAI_API_KEY", "sk-wrong-0123456789")
+	if _, stderr, code := reason("", "ask", "-m", "openai:builtin", "What is 1 + 1?"); code != exitFailed || !strings.Contains(stderr, "the API key was refused") {
+		t.Errorf("a wrong key: code %d, %s", code, stderr)
+	}
+	for { // until the total is used up
+		_, err := client.CreateChatCompletion(t.Context(), question)
+		if e := new(openai.APIError); errors.As(err, &e) && e.HTTPStatusCode == 429 {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	log := s.end(t)
+	for _, want := range []string{"listening", "verified=true stop=complete", "status=429", "shutting down"} {
+		if !strings.Contains(log, want) {
+			t.Errorf("nothing of %q in the log:\n%s", want, log)
+		}
+	}
+	if strings.Contains(log, secret) || strings.Contains(log, "12 * 17") {
+		t.Errorf("the log tells too much:\n%s", log)
+	}
+}
