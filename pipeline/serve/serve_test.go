@@ -305,7 +305,7 @@ func TestRequest(t *testing.T) {
 	}
 	seed := -3
 	c, err := client.CreateChatCompletion(t.Context(), openai.ChatCompletionRequest{
-		Model: "reason", Messages: turns, Temperature: .5, Seed: &seed, MaxTokens: 300, User: "me", TopP: 1, Metadata: map[string]string{"a": "b"},
+		Model: "reason", Messages: turns, Temperature: .5, Seed: &seed, MaxCompletionTokens: 300, User: "me", TopP: 1, Metadata: map[string]string{"a": "b"},
 	})
 	if err != nil {
 		t.Fatal(err)
