@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"strconv"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -146,4 +147,41 @@ func BenchmarkFork(b *testing.B) {
 		f.Close()
 	}
 	b.ReportMetric(float64(len(s.pages)*m.cache.bytes()), "cache-B")
+}
+
+// BenchmarkClients draws a token of each of eight sessions, which belong to a goroutine
+// each, in passes of their own and in shared ones.
+func BenchmarkClients(b *testing.B) {
+	for name, batches := range map[string]bool{"apart": false, "together": true} {
+		b.Run(name, func(b *testing.B) {
+			m := benchModel(b)
+			m.batches = batches
+			ids := benchTokens(m, 16)
+			const clients = 8
+			var sessions [clients]*Session
+			for i := range sessions {
+				sessions[i] = m.NewSession()
+				if err := sessions[i].Prefill(b.Context(), ids); err != nil {
+					b.Fatal(err)
+				}
+			}
+			var group sync.WaitGroup
+			clock := startMeter(b)
+			for i, s := range sessions {
+				g := s.Continue(Sampling{Temperature: 1, Seed: uint64(i), IgnoreEOS: true})
+				group.Go(func() {
+					for n := range b.N {
+						if n%64 == 0 {
+							s.Rollback(16)
+						}
+						if _, err := g.Next(b.Context()); err != nil {
+							b.Error(err)
+						}
+					}
+				})
+			}
+			group.Wait()
+			clock.report(clients)
+		})
+	}
 }

@@ -11,8 +11,9 @@
 //
 // A [Session] is one growing sequence of tokens and the model's memory of it.
 // It can go back ([Session.Rollback]) and branch ([Session.Fork]) at little
-// cost; several sessions advance together in one pass ([Model.Step]). Weights
-// stay as they lie in the file: nothing is expanded or copied at load.
+// cost; several sessions advance together in one pass ([Model.Step]), those of
+// several goroutines by themselves where that reads less memory. Weights stay as
+// they lie in the file: nothing is expanded or copied at load.
 //
 // Which architectures and tensor types are supported is listed in arch.go and
 // in the package localmoe/internal/quant. forward.go holds the forward pass;

@@ -97,7 +97,7 @@ func (s *Session) Continue(p Sampling) *Generation {
 // Next appends one token to the session and returns it. It computes what is due
 // before. After a token with a StopReason there is none to follow.
 func (g *Generation) Next(ctx context.Context) (Token, error) {
-	if err := g.s.m.compute(ctx, []*Session{g.s}); err != nil {
+	if err := g.s.m.compute(ctx, []*Session{g.s}, true); err != nil {
 		return Token{}, err
 	}
 	if !g.begun { // most likely the place to go back to

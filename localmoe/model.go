@@ -71,6 +71,8 @@ type Model struct {
 	tapOf      map[int]int // layer → place of its output in a page
 	sparse     int         // layers with experts
 	pool       pool
+	batches    bool // the tokens of several callers
+	batcher    batcher
 	prefixes   prefixes
 	promotion  promotion
 
@@ -149,6 +151,7 @@ func newModel(f *gguf.File, o Options) (*Model, error) {
 	if !o.Exact {
 		m.cache.choose(o.KVType)
 	}
+	m.batches = m.Info().BytesPerToken >= batchedBytes
 	return m, m.keepHidden(o.HiddenLayers)
 }
 

@@ -24,7 +24,8 @@ type Session struct {
 	logits   []float32
 	logitsOf int // position whose logits are in logits, -1 for none
 	routing  *Routing
-	reused   int // tokens taken over from kept prefixes
+	reused   int   // tokens taken over from kept prefixes
+	turn     *turn // at a pass
 }
 
 // NewSession returns an empty session.
@@ -165,7 +166,7 @@ func (s *Session) Fork() *Session {
 	f.state = s.state.fork()
 	f.logits, f.logitsOf = nil, -1
 	f.flops, f.reused = 0, 0
-	f.routing = nil
+	f.routing, f.turn = nil, nil
 	return &f
 }
 
@@ -198,7 +199,7 @@ func (s *Session) add(ids ...int32) {
 // appended token.
 func (s *Session) flush() {
 	if s.computed < len(s.tokens) {
-		s.m.compute(context.Background(), []*Session{s})
+		s.m.compute(context.Background(), []*Session{s}, false)
 	}
 }
 

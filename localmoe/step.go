@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 )
 
 // maxRows bounds the tokens of one forward pass, and with it the memory it
@@ -44,7 +45,7 @@ func (m *Model) Step(ctx context.Context, sessions []*Session, ids [][]int32) er
 		}
 		s.add(ids[i][known:]...)
 	}
-	if err := m.compute(ctx, sessions); err != nil {
+	if err := m.compute(ctx, sessions, len(sessions) > 1); err != nil {
 		for i, s := range sessions {
 			s.Rollback(s.Pos() - len(ids[i]))
 		}
@@ -116,8 +117,58 @@ func (m *Model) checkAppend(s *Session, ids []int32) error {
 	return nil
 }
 
-// compute brings all sessions up to date. It fails only if ctx ends.
-func (m *Model) compute(ctx context.Context, sessions []*Session) error {
+// compute brings all sessions up to date, a few tokens together with those of other
+// callers. With logits, those behind the last tokens are wanted next, and are there if
+// others want theirs as well. It fails only if ctx ends.
+func (m *Model) compute(ctx context.Context, sessions []*Session, logits bool) error {
+	n := due(sessions)
+	if n == 0 {
+		return nil
+	}
+	if !m.batches || n > mostTogether {
+		return m.computeAlone(ctx, sessions)
+	}
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("localmoe: %w", err)
+	}
+	t := sessions[0].turn
+	if t == nil {
+		t = &turn{}
+		sessions[0].turn = t
+	}
+	t.sessions, t.due, t.logits = append(t.sessions[:0], sessions...), n, logits
+	if lead, err := m.batcher.enter(ctx, t); !lead {
+		return err
+	}
+	m.computeTogether(t)
+	return nil
+}
+
+// computeTogether computes a pass with t.
+func (m *Model) computeTogether(t *turn) {
+	batch := m.batcher.gather(t)
+	start := time.Now()
+	all, wanted := t.all[:0], t.wanted[:0]
+	for _, other := range batch {
+		all = append(all, other.sessions...)
+		if other.logits {
+			wanted = append(wanted, other.sessions...)
+		}
+	}
+	// It cannot fail, and goes on for the others if one of them is cancelled.
+	_ = m.computeAlone(context.Background(), all)
+	if len(wanted) > 1 {
+		m.computeLogits(wanted)
+	}
+	m.batcher.leave(batch, time.Since(start))
+	clear(batch)
+	clear(all)
+	clear(wanted)
+	t.all, t.wanted = all, wanted
+}
+
+// computeAlone computes all that is due of sessions, in as many passes as it takes.
+func (m *Model) computeAlone(ctx context.Context, sessions []*Session) error {
 	f := m.pass()
 	defer m.idle(f)
 	for {

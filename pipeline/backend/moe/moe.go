@@ -122,7 +122,10 @@ func (s *session) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Se
 		}
 		for more := true; more; {
 			var token pipeline.Token
-			if err = s.compute(ctx, c); err == nil {
+			if len(s.pending) > 0 { // what is due otherwise, the next token computes
+				err = s.compute(ctx, c)
+			}
+			if err == nil {
 				token, more, err = c.next(ctx)
 			}
 			if err != nil {
