@@ -58,7 +58,8 @@
 //
 // # From agents
 //
-// Package backend/langchain makes a solver a model or a tool of langchaingo.
+// Package backend/langchain makes a solver a model or a tool of langchaingo. Package
+// serve makes it an OpenAI-compatible server.
 // Package observe tells what a solver does, as log lines and as spans.
 //
 // # A model of one's own

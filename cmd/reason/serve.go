@@ -38,7 +38,6 @@ type serveFlags struct {
 	noKey  bool
 	total  string
 	atOnce int
-	live   bool
 }
 
 func newServeCmd() *cobra.Command {
@@ -71,7 +70,6 @@ SIGINT or SIGTERM ends the server: answers in work have ten seconds to be finish
 	flags.BoolVar(&f.noKey, "no-key", false, "let others than this machine connect without a key")
 	flags.StringVar(&f.total, "total-budget", "", "most that all answers together may spend: tokens=N,flops=N,usd=X")
 	flags.IntVar(&f.atOnce, "at-once", 4, "questions answered at the same time; others wait")
-	flags.BoolVar(&f.live, "live", false, "stream every step as soon as it is accepted; the loop then gives up no accepted step")
 	return cmd
 }
 
@@ -143,9 +141,6 @@ func (f *serveFlags) options(ctx context.Context) (o serve.Options, closeModels 
 	if err := affordable(&base, total); err != nil {
 		closeModels()
 		return o, nil, usageErrorf("--total-budget: %v", err)
-	}
-	if f.live {
-		base.Ladder = pipeline.WithoutBack(base.Ladder)
 	}
 	_, alone := base.Format.(prompts.Worked)
 	return serve.Options{

@@ -64,39 +64,54 @@ func randomSolver(t *rapid.T) pipeline.Solver {
 		Ladder:   pipeline.DefaultLadder(),
 		Sampling: pipeline.Sampling{Temperature: rapid.SampledFrom([]float64{0, 1}).Draw(t, "temperature"), MaxTokens: 60},
 	}
-	if rapid.Bool().Draw(t, "live") {
-		s.Ladder = pipeline.WithoutBack(s.Ladder)
-	}
 	return s
 }
 
 // TestStreamsSayWhatRepliesSay holds for whatever models write, critics say and budgets
-// allow: deltas in their order are the text of the reply, and nothing costs more than it
+// allow: deltas in their order are the text of the answer, which is that of the reply
+// unless the loop may go back in one and not in the other, and nothing costs more than it
 // may.
 func TestStreamsSayWhatRepliesSay(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		solver := randomSolver(r)
 		name := rapid.SampledFrom([]string{"chunked", "chunked", "chunked-nofix", "single", "sc@3", "refine@2", "beam@2"}).Draw(r, "strategy")
+		back := rapid.SampledFrom([]string{"always", "in replies", "never"}).Draw(r, "goes back")
 		build, err := strategy.Parse(name)
 		if err != nil {
 			r.Fatal(err)
 		}
 		url, _ := start(t, serve.Options{Models: []string{"scripted"}, Solver: func(w serve.Wish) (serve.Solver, error) {
 			s := solver
+			w.Live = map[string]bool{"always": false, "in replies": w.Live, "never": true}[back]
 			w.Apply(&s)
 			return build(s), nil
 		}})
 		most := rapid.IntRange(1, 400).Draw(r, "max_tokens")
 		body := map[string]any{"messages": ask("How much?"), "max_tokens": most, "seed": rapid.IntRange(0, 9).Draw(r, "asked seed")}
-		at := whole(t, url, body)
-		streamed := streamed(t, url, body)
-		at.Deltas, streamed.Deltas = 0, 0
-		at.Reason.Spend.Seconds, streamed.Reason.Spend.Seconds = 0, 0
-		if diff := cmp.Diff(at, streamed, cmp.AllowUnexported(pipeline.Chunk{})); diff != "" {
+		replied, streamed := whole(t, url, body), streamed(t, url, body)
+		for _, got := range []reply{replied, streamed} {
+			if want := told(got.Reason.Chunks); got.Content != got.Reason.Final || got.Reasoning != want {
+				r.Errorf("%s: steps %q and %q, the answer's are %q and %q", name, got.Reasoning, got.Content, want, got.Reason.Final)
+			}
+			if got.Usage.CompletionTokens > most {
+				r.Errorf("%s: %d tokens, %d are allowed", name, got.Usage.CompletionTokens, most)
+			}
+		}
+		replied.Deltas, streamed.Deltas = 0, 0
+		replied.Reason.Spend.Seconds, streamed.Reason.Spend.Seconds = 0, 0
+		if diff := cmp.Diff(replied, streamed, cmp.AllowUnexported(pipeline.Chunk{})); diff != "" && back != "in replies" {
 			r.Errorf("%s: the reply and the stream differ:\n%s", name, diff)
 		}
-		if at.Usage.CompletionTokens > most {
-			r.Errorf("%s: %d tokens, %d are allowed", name, at.Usage.CompletionTokens, most)
-		}
 	})
+}
+
+// told is how steps are told.
+func told(chunks []pipeline.Chunk) (text string) {
+	for i, c := range chunks {
+		if i > 0 && chunks[i-1].Thought && !c.Thought && !strings.HasSuffix(text, "\n") {
+			text += "\n"
+		}
+		text += c.Text
+	}
+	return text
 }

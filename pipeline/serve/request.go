@@ -148,7 +148,7 @@ func (q *request) wish(o *Options, account *pipeline.Ledger) (Wish, error) {
 			budget.Generated = lesser(budget.Generated, pipeline.AtMost(float64(*most)))
 		}
 	}
-	w := Wish{Strategy: q.Strategy, Account: account, Budget: pipeline.Budget{
+	w := Wish{Strategy: q.Strategy, Account: account, Live: q.Stream, Budget: pipeline.Budget{
 		Tokens:    lesser(budget.Tokens, o.Budget.Tokens),
 		Generated: lesser(budget.Generated, o.Budget.Generated),
 		FLOPs:     lesser(budget.FLOPs, o.Budget.FLOPs),

@@ -15,9 +15,10 @@
 // reasoning_content. What stands behind the answer and what it cost is in the object
 // [Reason], the field "reason" of a reply and of the last chunk of a stream.
 //
-// A delta of a stream is never taken back. Steps are streamed as they are accepted
-// where the solver gives none up (see [pipeline.Solver.GoesBack]), and all at the end
-// otherwise. Either way a stream says what the reply would.
+// A delta of a stream is never taken back. Steps are streamed as they are accepted, and
+// so the loop gives none up for a stream; a solver that does (see
+// [pipeline.Solver.GoesBack]), or that chooses among several answers, has its steps
+// streamed at the end.
 //
 // The requests that are understood, and what is refused, is in docs/serve.md.
 package serve
@@ -48,6 +49,7 @@ type Wish struct {
 	Seed        *uint64          // nil: the server's
 	Budget      pipeline.Budget  // of the answer
 	Account     *pipeline.Ledger // of all answers
+	Live        bool             // steps are shown as they are accepted: none is to be given up
 }
 
 // Apply makes a solver answer as wished, the strategy left aside.
@@ -58,6 +60,9 @@ func (w Wish) Apply(s *pipeline.Solver) {
 	}
 	if w.Seed != nil {
 		s.Sampling.Seed = *w.Seed
+	}
+	if w.Live {
+		s.Ladder = pipeline.WithoutBack(s.Ladder)
 	}
 }
 

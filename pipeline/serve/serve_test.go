@@ -163,15 +163,14 @@ func TestReply(t *testing.T) {
 	}
 }
 
-// The loop may give up accepted chunks, or it may not and streams them at once: either
-// way the stream says what the reply does.
+// Steps are streamed as they are accepted, or at the end by a solver that may give them
+// up: either way the stream says what the reply does.
 func TestStream(t *testing.T) {
 	for _, live := range []bool{false, true} {
-		s := solved()
-		if live {
-			s.Ladder = pipeline.WithoutBack(s.Ladder)
-		}
-		url, _ := start(t, serve.Options{Models: []string{"scripted"}, Solver: from(s)})
+		url, _ := start(t, serve.Options{Models: []string{"scripted"}, Solver: func(w serve.Wish) (serve.Solver, error) {
+			w.Live = w.Live && live
+			return from(solved())(w)
+		}})
 		r := streamed(t, url, map[string]any{"messages": ask(asked)})
 		at := whole(t, url, map[string]any{"messages": ask(asked)})
 		r.Reason.Spend.Seconds, at.Reason.Spend.Seconds = 0, 0
@@ -185,11 +184,10 @@ func TestStream(t *testing.T) {
 	}
 }
 
-// A step is streamed before the next is drafted, if the loop never gives it up.
+// A step is streamed before the next is drafted.
 func TestLive(t *testing.T) {
 	seen := make(chan struct{})
 	s := solved()
-	s.Ladder = nil
 	s.Model.(*pipelinetest.Model).Write = func(text string, _ pipeline.Sampling) string {
 		if strings.HasSuffix(text, "= 84\n") {
 			<-seen
