@@ -9,7 +9,9 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/charmbracelet/log"
@@ -56,7 +58,8 @@ A request may name a budget and a strategy of its own, as on the command line:
 Only programs on this machine can connect. To listen elsewhere, --listen :8080,
 set REASON_API_KEY to the key that requests have to come with.
 
-SIGINT or SIGTERM ends the server: answers in work have ten seconds to be finished.`,
+SIGINT or SIGTERM ends the server: answers in work have ten seconds to be finished.
+A second one ends it at once.`,
 		Example: `  reason serve
   reason serve -m path/to/model.gguf --budget tokens=4000,time=1m
   curl http://127.0.0.1:8080/v1/chat/completions -d '{"messages": [{"role": "user", "content": "What is 12 * 17 + 5?"}]}'`,
@@ -104,6 +107,7 @@ func (f *serveFlags) run(cmd *cobra.Command) error {
 		return fmt.Errorf("cannot serve: %w", err)
 	case <-ctx.Done():
 	}
+	signal.Reset(os.Interrupt, syscall.SIGTERM) // the next one ends the program at once
 	logger.Info("shutting down")
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), graceTime)
 	defer cancel()

@@ -59,13 +59,7 @@ func (h *Handler) converse(w http.ResponseWriter, r *http.Request, report *Repor
 	if q.Stream {
 		out = newStream(w, q)
 	}
-	begun := time.Now()
-	leave, err := h.enter(r.Context())
-	if report.Waited = time.Since(begun); err != nil {
-		return out, err
-	}
-	answer, err := h.answer(r.Context(), solver, asked, out)
-	leave()
+	answer, err := h.answer(r.Context(), solver, asked, out, report)
 	if report.Answer = answer; errors.Is(err, prompts.ErrOutOfScope) {
 		answer.Stop, answer.Final = Declined, declining(err)
 		report.Answer.Stop = Declined
@@ -82,9 +76,17 @@ func (h *Handler) converse(w http.ResponseWriter, r *http.Request, report *Repor
 	return nil, writeJSON(w, http.StatusOK, q.reply(answer))
 }
 
-// answer lets the solver work. Steps are streamed as they are accepted if none is given
-// up later.
-func (h *Handler) answer(ctx context.Context, solver Solver, question string, out *stream) (answer pipeline.Answer, err error) {
+// answer lets the solver work when there is room. Steps are streamed as they are accepted
+// if none is given up later.
+func (h *Handler) answer(
+	ctx context.Context, solver Solver, question string, out *stream, report *Report,
+) (answer pipeline.Answer, err error) {
+	asked := time.Now()
+	leave, err := h.enter(ctx)
+	if report.Waited = time.Since(asked); err != nil {
+		return answer, err
+	}
+	defer leave()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer context.AfterFunc(h.cut, cancel)()

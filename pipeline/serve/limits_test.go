@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -200,6 +201,35 @@ func TestCancel(t *testing.T) {
 		if r := <-reports; r.Status != http.StatusOK || r.Answer.Final != "89" {
 			t.Errorf("report %+v", r)
 		}
+	}
+}
+
+// broken is a solver with a mistake in it.
+type broken struct{}
+
+func (broken) Stream(context.Context, string) iter.Seq2[pipeline.Event, error] { panic("a mistake") }
+
+// An answer that goes wrong altogether makes room for the next, too.
+func TestPanic(t *testing.T) {
+	ask := func(handler http.Handler) (status int) {
+		defer func() { _ = recover() }() // as net/http does
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, httptest.NewRequest(http.MethodPost, "/v1/chat/completions", strings.NewReader(`{"messages": [{"role": "user", "content": "What?"}]}`)))
+		return w.Code
+	}
+	wrong := true
+	handler := serve.New(serve.Options{Models: []string{"scripted"}, Solver: func(w serve.Wish) (serve.Solver, error) {
+		if wrong {
+			return broken{}, nil
+		}
+		return from(solved())(w)
+	}})
+	if status := ask(handler); status != 0 {
+		t.Errorf("status %d", status)
+	}
+	wrong = false
+	if status := ask(handler); status != http.StatusOK {
+		t.Errorf("status %d", status)
 	}
 }
 
