@@ -132,3 +132,23 @@ func TestServe(t *testing.T) {
 		t.Errorf("the log tells too much:\n%s", log)
 	}
 }
+
+// A model behind another server hears the whole conversation.
+func TestServeModelBehindServer(t *testing.T) {
+	behind := newServer(t)
+	s := startServing(t, []string{"OPENAI_API_KEY=" + secret}, "-m", "openai:echo", "--base-url", behind.URL+"/v1", "--critic", "none")
+	config := openai.DefaultConfig("")
+	config.BaseURL = s.url
+	c, err := openai.NewClientWithConfig(config).CreateChatCompletion(t.Context(), openai.ChatCompletionRequest{
+		Model: "openai:echo",
+		Messages: []openai.ChatCompletionMessage{
+			{Role: "system", Content: "Be brief."}, {Role: "user", Content: "one"}, {Role: "assistant", Content: "1"}, {Role: "user", Content: "two"},
+		},
+	})
+	if err != nil || c.Choices[0].Message.Content != "Be brief. The conversation so far: Question: one 1 Now: two" {
+		t.Errorf("%+v, %v", c, err)
+	}
+	if log := s.end(t); strings.Contains(log, secret) {
+		t.Errorf("the log tells the key:\n%s", log)
+	}
+}
