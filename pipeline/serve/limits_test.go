@@ -24,7 +24,7 @@ import (
 
 func TestRefusals(t *testing.T) {
 	url, _ := start(t, serve.Options{Models: []string{"scripted", "reason"}, Solver: from(solved())})
-	const m = `"messages": [{"role": "user", "content": "What?"}]`
+	const m = `"messages": [{"role": "user", "content": "What is 12 * 7 plus 5?"}]`
 	for body, want := range map[string]string{
 		`{`:                  "400",
 		`[]`:                 "400",
@@ -85,7 +85,7 @@ func TestRefusals(t *testing.T) {
 // A page of a browser cannot spend what is not its own.
 func TestOtherOrigins(t *testing.T) {
 	url, _ := start(t, serve.Options{Models: []string{"scripted"}, Solver: from(solved())})
-	r, _ := http.NewRequest(http.MethodPost, url+"/v1/chat/completions", strings.NewReader(`{"messages": [{"role": "user", "content": "What?"}]}`))
+	r, _ := http.NewRequest(http.MethodPost, url+"/v1/chat/completions", strings.NewReader(`{"messages": [{"role": "user", "content": "What is 12 * 7 plus 5?"}]}`))
 	r.Header.Set("Sec-Fetch-Site", "cross-site")
 	got, err := http.DefaultClient.Do(r)
 	if err != nil {
@@ -214,7 +214,7 @@ func TestPanic(t *testing.T) {
 	ask := func(handler http.Handler) (status int) {
 		defer func() { _ = recover() }() // as net/http does
 		w := httptest.NewRecorder()
-		handler.ServeHTTP(w, httptest.NewRequest(http.MethodPost, "/v1/chat/completions", strings.NewReader(`{"messages": [{"role": "user", "content": "What?"}]}`)))
+		handler.ServeHTTP(w, httptest.NewRequest(http.MethodPost, "/v1/chat/completions", strings.NewReader(`{"messages": [{"role": "user", "content": "What is 12 * 7 plus 5?"}]}`)))
 		return w.Code
 	}
 	wrong := true
