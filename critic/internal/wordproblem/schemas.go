@@ -38,10 +38,13 @@ func grows(words []string) bool {
 // that do not agree.
 func ReadPlan(prompt string) *Plan {
 	t := readTale(prompt)
-	if slices.ContainsFunc(t.sentences, grows) || slices.ContainsFunc(t.sentences, vague) || slices.Contains(t.question, "dozen") {
-		return nil
+	found := readLedger(t)
+	if found != nil {
+		found.tag = t.numbers + 1
 	}
-	var found *Plan
+	if slices.ContainsFunc(t.sentences, grows) || slices.ContainsFunc(t.sentences, vague) || slices.Contains(t.question, "dozen") {
+		return found
+	}
 	for _, read := range schemas {
 		p := read(t)
 		switch {

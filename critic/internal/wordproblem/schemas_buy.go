@@ -76,6 +76,8 @@ func (b *buying) readSentence(words []string) bool {
 			}
 		}
 		switch at := verbIn(part); {
+		case at > 0 && part[at-1] == "each":
+			return false
 		case at >= 0 && len(marks(part[:at], "NMFT")) == 0:
 			b.purchases = append(b.purchases, &purchase{who: subject(part[:at])})
 			inside = b.readItem(part[at+1:])

@@ -54,7 +54,7 @@ func readShares(t *tale) *Plan {
 	for i, words := range t.sentences {
 		switch {
 		case len(marks(words, "F")) > 0:
-			if !s.readSentence(words, i) {
+			if slices.Contains(words, "amount") || !s.readSentence(words, i) {
 				return nil
 			}
 		case len(s.shares) > 0 && s.readRest(words):

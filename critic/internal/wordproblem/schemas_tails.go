@@ -139,6 +139,9 @@ func (r *tail) asked() outcome {
 	c := r.clauses[i]
 	words := r.form(c.words)
 	named := r.mentioned(c.words, c.opens)
+	if len(named) == 0 && slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(w, "'s") }) {
+		return outcome{}
+	}
 	if m := asOne.FindStringSubmatch(strings.Join(words, " ")); m != nil && r.kind == "" && len(named) == 1 {
 		return r.base(named).with('*', r.number(m[1]))
 	}

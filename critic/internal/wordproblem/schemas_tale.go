@@ -22,7 +22,8 @@ type tale struct {
 	given     []*operand // the numbers by tag from 1 on
 	factors   []factor
 	numbers   int
-	related   *related // what is told by comparing; nil for nothing
+	related   *related        // what is told by comparing; nil for nothing
+	names     map[string]bool // of people, in small letters
 }
 
 var (
@@ -34,7 +35,7 @@ var (
 func readTale(prompt string) *tale {
 	text := strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(prompt), "<a>"), "<q>"+prompts.WordOpening)
 	words := slices.DeleteFunc(Words.FindAllString(text, -1), func(w string) bool { return strings.HasPrefix(w, "#") && strings.HasSuffix(w, ":") })
-	t := &tale{related: readAmounts(prompt)}
+	t := &tale{related: readAmounts(prompt), names: namesIn(prompt)}
 	var open []string
 	for i := 0; i < len(words); {
 		if strings.Contains(".?!", words[i]) {
@@ -54,6 +55,25 @@ func readTale(prompt string) *tale {
 		t.question, t.sentences = t.sentences[n-1], t.sentences[:n-1]
 	}
 	return t
+}
+
+// namesIn are the names of people in a prompt, in small letters.
+func namesIn(prompt string) map[string]bool {
+	names := map[string]bool{}
+	clauses := clausesOf(prompt)
+	n := newNamer(clauses)
+	for _, c := range clauses {
+		for i, w := range c.words {
+			next := ""
+			if i+1 < len(c.words) {
+				next = c.words[i+1]
+			}
+			if n.isName(w, next, c.opens && i == 0) {
+				names[strings.ToLower(strings.TrimSuffix(w, "'s"))] = true
+			}
+		}
+	}
+	return names
 }
 
 func (t *tale) close(sentence []string) {

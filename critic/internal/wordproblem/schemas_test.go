@@ -15,15 +15,16 @@ func TestSchemasRead(t *testing.T) {
 			"30% of 200 votes went to Ida, and the rest to Otto. By how many votes did Otto win?":                                          "80",
 			"A shelf has 40 books. It fell down 3 days ago. 5/8 of the books are new. How many books are new?":                             "25",
 
-			"Lena had $90. A third of it was stolen. Half of it she spent. How much is left?":                               "", // of which money
+			"Lena had $90. A third of it was stolen. Half of it she spent. How much is left?":                               "30",
 			"There are 80 trees in a park. 60% of them are oaks, and 1/4 of the oaks are old. How many trees are young?":    "",
-			"There are 30 boys and 20 girls. 10% of them sing. How many sing?":                                              "",
+			"There are 30 boys and 20 girls. 10% of them sing. How many sing?":                                              "5",
 			"Sam ate 1/4 of the 20 nuts and Tom ate 3. How many nuts are left?":                                             "",
 			"Of 240 voters, 25% chose the red party. The rest were split evenly between two others. How many did each get?": "",
+			"Ann made $100. Bea made 8% of the amount that Ann made. They gave away 40% of it. How much is left?":           "",
 			"A coat of $80 is 25% of a month's pay. How much is that?":                                                      "",
 			"There are 60 rolls. 20% more rolls are baked. How many rolls are there?":                                       "",
 			"There were 80 trees. 25% of them are oaks. The number doubled. How many oaks are there?":                       "",
-			"Mia has 3 dozen eggs. She uses 1/4 of them. How many eggs are left?":                                           "",
+			"Mia has 3 dozen eggs. She uses 1/4 of them. How many eggs are left?":                                           "27",
 		},
 		"purchases": {
 			"Ida buys 3 cups at $4 each and 2 plates that cost twice as much each. How much does she pay?":                              "28",
@@ -47,7 +48,7 @@ func TestSchemasRead(t *testing.T) {
 			"Ida buys 5 towels that cost $7. How much does she pay?":                                         "", // each, or all
 			"A shirt costs $50. It is 10% off, and members get another 20% off. How much does a member pay?": "",
 			"Ida buys 12 eggs at $3 a dozen. How much does she pay?":                                         "",
-			"Ida sells 3 cups at $4 each and buys a plate for $5. How much does she have left?":              "",
+			"Ida sells 3 cups at $4 each and buys a plate for $5. How much does she have left?":              "7",
 			"Ida buys 3 cups at $4 each every week. How much does she pay in a month?":                       "",
 			"Ida buys 3 cups at $4 each and 2 plates. How much does she pay?":                                "",
 		},
@@ -85,7 +86,7 @@ func TestSchemasRead(t *testing.T) {
 
 			"Ann makes 2 rings of 6 beads and a chain of some beads. They have 50 beads. How many beads are left after that?": "",
 			"Ann had 60 nuts. She gave some nuts to each of 7 boys. How many are left?":                                       "",
-			"Ann does 5 chores of 4 minutes each and an essay that takes 2 hours. How many minutes are there in all?":         "",
+			"Ann does 5 chores of 4 minutes each and an essay that takes 2 hours. How many minutes are there in all?":         "140",
 			"Each box has 9 dozen pens. How many pens are in 5 boxes?":                                                        "",
 			"Each box has 12 red pens and 7 blue pens. How many pens are in 5 boxes?":                                         "",
 		},

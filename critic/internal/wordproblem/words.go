@@ -17,7 +17,7 @@ var (
 		did does do but so as the a an how many much he she they it his her their its while when altogether total all into one ones`)
 	singularS = setOf("bonus bus gas tennis christmas canvas lens")
 	plurals   = map[string]string{"children": "child", "men": "man", "women": "woman", "people": "person", "feet": "foot",
-		"teeth": "tooth", "geese": "goose", "mice": "mouse", "fish": "fish", "sheep": "sheep", "deer": "deer"}
+		"teeth": "tooth", "geese": "goose", "mice": "mouse", "leaves": "leaf", "loaves": "loaf", "knives": "knife", "wolves": "wolf", "scarves": "scarf", "fish": "fish", "sheep": "sheep", "deer": "deer"}
 )
 
 func setOf(words string) map[string]bool {
@@ -62,6 +62,8 @@ func Singular(w string) string {
 		return w
 	case strings.HasSuffix(w, "ies") && len(w) > 4:
 		return strings.TrimSuffix(w, "ies") + "y"
+	case strings.HasSuffix(w, "ses") && !strings.HasSuffix(w, "sses") && !singularS[strings.TrimSuffix(w, "es")]: // roses
+		return strings.TrimSuffix(w, "s")
 	case strings.HasSuffix(w, "ses"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "zes"):
 		return strings.TrimSuffix(w, "es")
 	}

@@ -1,0 +1,164 @@
+package wordproblem
+
+import "slices"
+
+// ledger is what a tale tells of those who have something and of how that changes.
+type ledger struct {
+	*tale
+	phrases
+	accounts []*account
+	who      string // of whom was told last; "" for nobody
+	mention  string // who was named last where nothing was told of amounts
+	asides   [][]string
+	bill     amount // that is told and still to be paid
+	time     amount // for which somebody works, where the wage is told apart
+	wage     amount
+	things   bool     // the question asks for things of any kind
+	part     []string // that is read
+	shares   bool     // the part before told a share
+	begunBy  *account // whose the amount was with which the sentence began
+	verb     verbKind // of the part before
+	saves    bool     // it is to save
+	also     bool     // it tells of more of the same
+	list     []amount // with which the sentence began, and whose verb is still to come
+	rest     []string // behind the amount that was read last
+}
+
+// account is what somebody has so far.
+type account struct {
+	who      string
+	kind     []string // what it counts, in the singular; "$" for money
+	now      outcome
+	part     []string // which told it first
+	spent    outcome  // of money, where it is not told how much there was
+	task     bool     // something to be done, of which parts are done
+	mass     bool     // its kind is told in the singular, or by an adjective
+	gets     bool     // it only grew
+	past     bool     // it is told of an earlier time
+	relative bool     // it is told by comparing it with another, which is told only for that
+	changed  bool     // some of it is gone, or more has come
+}
+
+// readLedger reads who has what, follows what is told of how that changes, and works out what
+// the question asks of it in the end: "Mia had 40 pens. She bought 3 packs of 12 and gave half
+// of them to Ben. How many pens does she have left?"
+func readLedger(t *tale) *Plan {
+	if len(t.sentences) == 0 {
+		return nil
+	}
+	for _, e := range t.finales() {
+		if p := newLedger(t).worked(e); p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+func newLedger(t *tale) *ledger {
+	l := &ledger{tale: t, phrases: phrases{tale: t, contents: map[string]amount{}}}
+	l.owned = func(name string) outcome {
+		if a := l.account(name); a != nil && !a.changed {
+			return a.now
+		}
+		return outcome{}
+	}
+	return l
+}
+
+// worked is the plan of a tale with a finale; nil where not all is understood.
+func (l *ledger) worked(e finale) *Plan {
+	l.things = anyThing[lastKind(e.counts)]
+	if e.sentence < 0 && len(e.before) > 0 {
+		return nil
+	}
+	for i, words := range l.tale.sentences {
+		if i == e.sentence {
+			words = e.before
+		}
+		if !l.readSentence(words) {
+			return nil
+		}
+	}
+	if len(l.contents) > 0 || l.time.operand != nil || l.wage.operand != nil || l.bill.operand != nil {
+		return nil
+	}
+	base, kind := l.asked(e)
+	if base.operand == nil || slices.ContainsFunc(l.asides, func(w []string) bool { return !l.aside(w, kind) }) {
+		return nil
+	}
+	return e.work(base).plan()
+}
+
+// account is that of somebody; nil for none.
+func (l *ledger) account(who string) *account {
+	for _, a := range l.accounts {
+		if a.who == who {
+			return a
+		}
+	}
+	return nil
+}
+
+// current is the account of whom was told last; nil where that is not clear.
+func (l *ledger) current() *account {
+	if a := l.account(l.who); a != nil {
+		return a
+	}
+	if len(l.accounts) == 1 {
+		return l.accounts[0]
+	}
+	return nil
+}
+
+// open notes what somebody has at first.
+func (l *ledger) open(who string, a amount) *account {
+	l.who, l.last = who, a.before()
+	if l.things && lastKind(a.kind) != "$" {
+		a.kind = []string{"thing"}
+	}
+	own := &account{who: who, kind: a.kind, now: a.outcome, mass: a.mass, part: l.part}
+	l.accounts = append(l.accounts, own)
+	return own
+}
+
+// change adds an amount to an account or takes it off, where it counts the same.
+func (l *ledger) change(to *account, op byte, a amount) bool {
+	if !l.fits(to, &a) {
+		return false
+	}
+	to.gets = to.gets && op == '+'
+	to.now, to.changed = to.now.with(op, a.outcome), to.changed || op == '-' || !l.lists
+	l.last = a.before()
+	return to.now.operand != nil
+}
+
+// fits reports whether an amount counts what an account does, and puts both in the same units.
+func (l *ledger) fits(to *account, a *amount) bool {
+	have, told := lastKind(to.kind), lastKind(a.kind)
+	switch {
+	case l.lists && to.mass && !a.mass && len(to.now.steps) == 0 && told != "": // 3 red and 4 blue pens
+		to.kind, to.mass = a.kind[len(a.kind)-1:], false
+	case l.things && have != "$" && told != "$" && told != "":
+		to.kind = []string{"thing"}
+	case told == "":
+	case have == "hour" && told == "minute":
+		to.now, to.kind = to.now.with('*', stated(plain(60))), a.kind
+	case have == "minute" && told == "hour":
+		a.outcome, a.kind = a.with('*', stated(plain(60))), to.kind
+	case a.of:
+	case persons[have] && persons[told]:
+		if have != told {
+			to.kind = []string{"person"}
+		}
+	case !SameKind(to.kind, a.kind):
+		return false
+	case !slices.Equal(a.kind, to.kind):
+		to.kind = to.kind[len(to.kind)-1:]
+	}
+	return true
+}
+
+// alike reports whether two kinds of things may be counted together.
+func alike(a, b []string) bool {
+	return SameKind(a, b) || persons[lastKind(a)] && persons[lastKind(b)]
+}

@@ -1,0 +1,230 @@
+package wordproblem
+
+import "slices"
+
+var receivers = setOf("him her them us me you it")
+
+// places are words that say where things are.
+var placeWords = setOf("in on at under inside there here present")
+
+// move reads how many of those there are, or how many more, come or go.
+func (l *ledger) move(d deed) bool {
+	a, n := l.read(d.subject)
+	if n == 0 || a.rate != "" {
+		return false
+	}
+	if e, ok := l.each(d.subject[n:], a.kind); ok {
+		n += e
+	}
+	each, m := l.read(d.object)
+	if m > 0 && at(d.object, m) == "each" && each.rate == "" && l.current() == nil && n == len(d.subject) { // 4 hens laid 5 eggs each
+		l.open("there", amount{outcome: a.with('*', each.outcome), kind: each.kind})
+		return clean(d.object[m+1:])
+	}
+	rest := slices.Concat(d.subject[n:], d.object)
+	return clean(rest) && (d.kind != holds || len(rest) == 0 || placeWords[rest[0]]) && l.moved(d.kind, a)
+}
+
+// moved notes that so many come or go.
+func (l *ledger) moved(kind verbKind, a amount) bool {
+	there := l.current()
+	switch {
+	case len(l.accounts) > 1:
+		return false
+	case there == nil && (kind == comes || kind == holds):
+		l.open("there", a)
+		return true
+	case there == nil:
+		return false
+	case kind == comes:
+		return l.change(there, '+', a)
+	case kind == goes:
+		return l.change(there, '-', a)
+	case kind == stays && a.of:
+		there.now, there.changed = a.outcome, true
+		return true
+	}
+	return false
+}
+
+// clean reports whether words behind an amount leave it as it is.
+func clean(words []string) bool {
+	return len(marks(words, "NMFT")) == 0 && !slices.ContainsFunc(words, func(w string) bool {
+		return behindAmount[w] || growing[w] || openEnds[w] || wholeWords[w] && w != "together" || eachAlike[w] || isVerb(w) && verbs[w] != does && verbs[w] != goes
+	})
+}
+
+// act does to an account what a verb and the words behind it say of somebody.
+func (l *ledger) act(kind verbKind, who string, object []string) bool {
+	to := ""
+	if kind == loses && len(object) > 1 && (receivers[object[0]] || l.names[object[0]]) {
+		to, object = object[0], object[1:]
+	}
+	own := l.account(who)
+	if before := l.current(); before != nil && own == nil { // Ann had twice as many
+		l.last = amount{}
+		if !before.changed {
+			l.last = amount{outcome: before.now, kind: before.kind}
+		}
+	}
+	a, n := l.read(object)
+	if n == 0 || !clean(object[n:]) || l.lists && (a.more || a.of && kind != loses && kind != spends) {
+		return false
+	}
+	l.rest = object[n:]
+	if i := slices.Index(l.rest, "to"); to == "" && kind == loses && (receivers[at(l.rest, i+1)] || l.names[at(l.rest, i+1)]) && i >= 0 {
+		to = l.rest[i+1]
+	}
+	if kind == works || a.rate != "" {
+		return l.work(kind, who, a)
+	}
+	receiver := l.account(to)
+	if receivers[to] {
+		receiver = l.current()
+	}
+	if to != "" && own == nil || receivers[to] { // his sister gave him 5
+		return own == nil && receiver != nil && l.change(receiver, '+', a)
+	}
+	if !l.apply(l.trade(kind, a), who, a) {
+		return false
+	}
+	return receiver == nil || receiver == own || l.change(receiver, '+', a)
+}
+
+// trade is what a verb does to money: who buys spends it, and who sells gets it.
+func (l *ledger) trade(kind verbKind, a amount) verbKind {
+	switch {
+	case kind == buys && lastKind(a.kind) == "$", kind == gains && a.price:
+		return spends
+	case kind == loses && a.price:
+		return gains
+	}
+	return kind
+}
+
+// fromThem reports whether something is taken from somebody of whom is told.
+func (l *ledger) fromThem() bool {
+	i := slices.Index(l.rest, "from")
+	return i >= 0 && (receivers[at(l.rest, i+1)] || l.names[at(l.rest, i+1)])
+}
+
+// apply changes the account of somebody, or opens one.
+func (l *ledger) apply(kind verbKind, who string, a amount) bool {
+	own := l.account(who)
+	switch {
+	case own == nil:
+		return l.first(kind, who, a)
+	case own.now.operand == nil: // so far it is told only what was spent
+		l.who = who
+		return lastKind(a.kind) == "$" && l.spend(kind, own, a)
+	}
+	l.who = who
+	switch {
+	case own.task && (kind == does || kind == goes), a.of && (kind == does || kind == gains && l.saves): // he saved 40 % of it
+		return l.change(own, '-', a)
+	case a.of && (kind == gains || kind == buys):
+		return false
+	case kind == gains, kind == buys, kind == does, kind == holds && (l.also || a.more || l.lists):
+		return l.change(own, '+', a)
+	case kind == loses, kind == spends, kind == takes && a.of:
+		return l.change(own, '-', a)
+	case kind == holds && own.past && slices.Equal(own.kind, a.kind) && !a.of: // now she has 20
+		own.now, own.past = a.outcome, false
+		return true
+	}
+	return false
+}
+
+// spend notes what is spent of money of which it is not told yet how much there was.
+func (l *ledger) spend(kind verbKind, own *account, a amount) bool {
+	switch kind {
+	case spends:
+		own.spent = own.spent.with('+', a.outcome)
+		l.last = a.before()
+	case holds:
+		own.now, own.spent = a.outcome.with('-', own.spent), outcome{}
+	default:
+		return false
+	}
+	return true
+}
+
+// first reads the first that is told of somebody: what there is, or what becomes of what
+// another has.
+func (l *ledger) first(kind verbKind, who string, a amount) bool {
+	there := l.current()
+	switch {
+	case kind == spends && !a.of:
+		own := l.open(who, a)
+		own.now, own.spent = outcome{}, a.outcome
+		return lastKind(a.kind) == "$"
+	case kind == spends && there != nil && there.spent.operand != nil: // his father pays $20 of it
+		there.spent = there.spent.less(a.outcome)
+		return true
+	case kind == takes || kind == loses || kind == spends:
+		return a.of && there != nil && l.change(there, '-', a)
+	case kind == brings:
+		return there != nil && l.change(there, '+', a)
+	case kind != holds && there != nil && l.fromThem(), kind == does && there != nil && there.task: // Ben bought 2 from her
+		return l.change(there, '-', a)
+	case a.of || kind != holds && kind != gains && kind != buys && kind != does:
+		return false
+	case len(l.accounts) == 0:
+		if a.kind == nil {
+			return false
+		}
+	case a.more || a.kind == nil && kind != holds && kind != does:
+		return false
+	case a.kind == nil:
+		a.kind = l.accounts[0].kind
+	case !l.things && !slices.ContainsFunc(l.accounts, func(o *account) bool { return alike(o.kind, a.kind) }):
+		if len(l.accounts) > 1 || there == nil || there.changed || len(marks(there.part, "NMFT")) != 1 || l.asksOfKind(there.kind) {
+			return false
+		}
+		l.asides, l.accounts = append(l.asides, there.part), nil
+	}
+	own := l.open(who, a)
+	own.gets, own.relative = kind != holds, a.relative && len(l.accounts) > 1
+	return true
+}
+
+// asksOfKind reports whether the question counts things of a kind.
+func (l *ledger) asksOfKind(kind []string) bool {
+	return slices.Contains(ones(l.tale.question), lastKind(kind))
+}
+
+// work notes hours and wages that are told apart.
+func (l *ledger) work(kind verbKind, who string, a amount) bool {
+	money := lastKind(a.kind) == "$"
+	switch {
+	case a.rate != "" && money && l.wage.operand == nil:
+		l.wage = a
+	case kind == works && a.rate == "" && !money && l.time.operand == nil:
+		l.time = a
+	case kind == works && money && a.rate == "":
+		return l.earn(who, a)
+	default:
+		return false
+	}
+	l.who = who
+	if l.time.operand == nil || l.wage.operand == nil {
+		return true
+	}
+	if l.wage.rate != lastKind(l.time.kind) {
+		return false
+	}
+	pay := amount{outcome: l.time.with('*', l.wage.outcome), kind: l.wage.kind}
+	l.time, l.wage = amount{}, amount{}
+	return l.earn(who, pay)
+}
+
+// earn adds money to what somebody has.
+func (l *ledger) earn(who string, pay amount) bool {
+	pay = amount{outcome: pay.outcome, kind: pay.kind}
+	if own := l.account(who); own != nil {
+		l.who = who
+		return l.change(own, '+', pay)
+	}
+	l.open(who, pay).gets = true
+	return true
+}

@@ -1,0 +1,243 @@
+package wordproblem
+
+// amount is a number of things that a phrase tells.
+type amount struct {
+	outcome
+	kind     []string // what it counts, in the singular, "$" for money; nil where that is not told
+	count    outcome  // of things at a price, or that hold others: how many
+	packs    []string // what these are, where they hold others
+	mass     bool     // what it counts is told in the singular, or by an adjective: 3 red and 4 blue pens
+	unit     outcome  // the price of one of several
+	price    bool     // of things, which somebody buys or sells
+	rate     string   // so much for each of what: an hour, a lawn; "" for an amount by itself
+	more     bool     // besides those before
+	of       bool     // some of what there is
+	relative bool     // to what was told last
+}
+
+// phrases reads the phrases by which a tale tells amounts. What is relative refers to base,
+// which somebody has, or to last, which was told last.
+type phrases struct {
+	*tale
+	base     amount
+	begun    amount // what there was before the first share of the sentence
+	last     amount
+	lists    bool                      // the part goes on with a list, without a verb
+	owned    func(name string) outcome // what somebody has who is named
+	contents map[string]amount         // of one thing, by its name: a crate holds 9 pies
+}
+
+// read reads the amount with which words begin, and says how many words tell it; 0 for none.
+func (p *phrases) read(words []string) (a amount, n int) {
+	i := skip(words, phraseFillers)
+	switch w := at(words, i); {
+	case w == "":
+		return amount{}, 0
+	case isMark(w) && (w[0] == 'F' || w[0] == 'T'):
+		a, n = p.share(words[i:])
+	case w == "as" && (at(words, i+1) == "many" || at(words, i+1) == "much"):
+		a, n = p.asMany(words[i:], factor{})
+	case isMark(w) && w[0] == 'N':
+		a, n = p.numbered(words[i:])
+	case isMark(w):
+		a, n = p.money(words[i:])
+	default:
+		a, n = p.single(words[i:])
+	}
+	if n == 0 || a.operand == nil && a.rate == "" {
+		return amount{}, 0
+	}
+	return a, i + n
+}
+
+var (
+	distances     = setOf("mile kilometer block foot meter yard")
+	phraseFillers = setOf("exactly just only another the his her their its my our all also still away up out off")
+	allOwners     = setOf("all the his her their its my our these those of")
+	alreadyHad    = setOf("already had has have there were did does before")
+	oneThing      = setOf("a an one")
+	thatPrice     = setOf("of that the price as much")
+	thatIs        = setOf("but and which that is was")
+	manyWords     = setOf("many much far long")
+	whatIsLeft    = []string{"what was left", "what is left", "what remained", "the rest", "the remainder", "the others"}
+	allOfIt       = []string{"all of them", "all of it", "them all",
+		"them", "it", "that", "these", "those", "this", "the money", "his money", "her money", "their money", "all the money"}
+)
+
+// share reads a part or a multiple: half of them, a third of the pens, twice as many.
+func (p *phrases) share(words []string) (a amount, n int) {
+	f := p.factor(words[0])
+	if at(words, 1) == "as" {
+		a, n = p.asMany(words[1:], f)
+		if n > 0 {
+			n++
+		}
+		return a, n
+	}
+	if at(words, 1) == "that" {
+		return amount{outcome: p.last.times(f), kind: p.last.kind}, 2
+	}
+	if at(words, 1) == "in" && (at(words, 2) == "taxes" || at(words, 2) == "tax") && lastKind(p.begun.kind) == "$" {
+		return amount{outcome: p.begun.times(f), kind: p.begun.kind, of: true}, 3
+	}
+	if at(words, 1) != "of" {
+		return amount{}, 0
+	}
+	n = 2
+	if k, ok := starts(words[n:], whatIsLeft...); ok {
+		return amount{outcome: p.base.times(f), kind: p.base.kind, of: true}, n + k
+	}
+	if k, ok := starts(words[n:], allOfIt...); ok {
+		return amount{outcome: p.begun.times(f), kind: p.base.kind, of: true}, n + k
+	}
+	k := n + skip(words[n:], allOwners)
+	if at(words, k) == "remaining" || at(words, k) == "other" {
+		if kind, m := nounIn(words[k+1:]); SameKind(kind, p.base.kind) {
+			return amount{outcome: p.base.times(f), kind: p.base.kind, of: true}, k + 1 + m
+		}
+		return amount{}, 0
+	}
+	kind, m := nounIn(words[k:])
+	if kind != nil && SameKind(kind, p.base.kind) && !isMark(at(words, k+m+1)) {
+		return amount{outcome: p.begun.times(f), kind: p.base.kind, of: true}, k + m
+	}
+	own, m := p.read(words[n:])
+	if m == 0 || own.of || own.more || own.rate != "" {
+		return amount{}, 0
+	}
+	return amount{outcome: own.times(f), kind: own.kind}, n + m
+}
+
+// asMany reads "as many pens as she had", times a factor; where it does not say as who, it
+// is as many as were told last.
+func (p *phrases) asMany(words []string, f factor) (a amount, n int) {
+	if !manyWords[at(words, 1)] {
+		return amount{}, 0
+	}
+	kind, k := nounIn(words[2:])
+	n = 2 + k
+	if at(words, n) != "as" {
+		if kind == nil {
+			kind = p.last.kind
+		}
+		return amount{outcome: p.last.times(f), kind: kind, relative: true}, n
+	}
+	n++
+	base := p.base
+	if own := p.owned(at(words, n)); own.operand != nil {
+		base.outcome = own
+	} else if !subjects[at(words, n)] && at(words, n) != "were" && at(words, n) != "are" {
+		return amount{}, 0
+	}
+	if kind != nil && !SameKind(kind, base.kind) {
+		return amount{}, 0
+	}
+	n++
+	n += skip(words[n:], alreadyHad)
+	return amount{outcome: base.times(f), kind: base.kind}, n
+}
+
+// money reads an amount that begins with one of money.
+func (p *phrases) money(words []string) (a amount, n int) {
+	a = amount{outcome: p.number(words[0]), kind: []string{"$"}}
+	n = 1
+	if at(words, n) == "more" {
+		a.more, n = true, n+1
+	}
+	if k, ok := starts(words[n:], "of it", "of that", "of this", "of the cost", "of the bill"); ok {
+		a.of = true
+		return a, n + k
+	}
+	switch k, ok := starts(words[n:], toEach...); {
+	case ok:
+		k += n + skip(words[n+k:], owners)
+		if each := at(words, k); isMark(each) && each[0] == 'N' {
+			_, m := nounIn(words[k+1:])
+			a.outcome = a.with('*', p.number(each))
+			return a, k + 1 + m
+		}
+		return amount{}, 0
+	case unitOne[at(words, n)] && n+1 < len(words):
+		unit := words[n+1]
+		n += 2
+		if (at(words, n) == "for" || at(words, n) == "on") && isMark(at(words, n+1)) && Singular(at(words, n+2)) == unit {
+			a.outcome = a.with('*', p.number(words[n+1]))
+			return a, n + 3
+		}
+		a.rate = unit
+		return a, n
+	case at(words, n) == "for" && (at(words, n+1) == "each" || at(words, n+1) == "every") && n+2 < len(words):
+		a.rate = words[n+2]
+		return a, n + 3
+	}
+	return a, n
+}
+
+// single reads one thing with its price or with what it holds: a cake for $20, a chain of 9
+// beads, music for 3 hours at $40 an hour.
+func (p *phrases) single(words []string) (a amount, n int) {
+	n = skip(words, oneThing)
+	kind, k := nounIn(words[n:])
+	if kind == nil || n > 1 {
+		return amount{}, 0
+	}
+	n += k
+	for n < len(words) && n < 4 && isLetter(words[n]) && !behindKind[words[n]] && !isVerb(words[n]) && !isMark(words[n]) { // an ice cream cone
+		n++
+	}
+	if at(words, n) == "of" && !isMark(at(words, n+1)) && at(words, n+1) != "a" { // a can of soup
+		if kind, m := nounIn(words[n+1:]); kind != nil {
+			n += 1 + m
+		}
+	}
+	if k, ok := starts(words[n:], pricing...); ok && isMark(at(words, n+k)) {
+		switch m := words[n+k]; {
+		case m[0] == 'M':
+			return p.reduced(amount{outcome: p.number(m), kind: []string{"$"}, price: true}, words, n+k+1)
+		case (m[0] == 'F' || m[0] == 'T') && lastKind(p.last.kind) == "$":
+			end := n + k + 1 + skip(words[n+k+1:], thatPrice)
+			return amount{outcome: p.last.times(p.factor(m)), kind: p.last.kind, price: true}, end
+		case words[n+k-1] == "for":
+			a, m := p.read(words[n+k:])
+			if m == 0 || lastKind(a.kind) != "$" {
+				return amount{}, 0
+			}
+			return a, n + k + m
+		}
+	}
+	if k, ok := starts(words[n:], "of", "with", "that takes", "which takes", "that has"); ok && isMark(at(words, n+k)) && (words[n+k][0] == 'N' || words[n+k][0] == 'M') {
+		a, m := p.read(words[n+k:])
+		if m == 0 || a.kind == nil {
+			return amount{}, 0
+		}
+		return a, n + k + m
+	}
+	return amount{}, 0
+}
+
+// reduced takes off a price what stands behind it: a coat that costs $80 but is 25 % off.
+func (p *phrases) reduced(a amount, words []string, n int) (amount, int) {
+	switch more := at(words, n); {
+	case more == "more" && lastKind(p.last.kind) == "$":
+		a.outcome = p.last.with('+', a.outcome)
+		return a, n + 1
+	case (more == "less" || more == "cheaper") && lastKind(p.last.kind) == "$":
+		a.outcome = p.last.with('-', a.outcome)
+		return a, n + 1
+	}
+	k := n + skip(words[n:], thatIs)
+	if f := at(words, k); k > n && isMark(f) && f[0] == 'F' && at(words, k+1) == "off" {
+		a.outcome = a.less(a.times(p.factor(f)))
+		return a, k + 2
+	}
+	return a, n
+}
+
+// before is the amount to which the next one may be compared: of several things the price of
+// one.
+func (a amount) before() amount {
+	if a.unit.operand != nil {
+		a.outcome = a.unit
+	}
+	return a
+}

@@ -1,0 +1,140 @@
+package wordproblem
+
+import (
+	"slices"
+	"strings"
+)
+
+var (
+	// unasking are words by which a question asks for something else than what there is.
+	unasking = setOf(`each per average more than fewer less difference ratio percent percentage fraction old if need needs needed change first originally beginning start before
+		every most least half twice ago when who which tomorrow longer later another should could would profit other as missing`)
+	haveWords  = setOf("have has had left now remain remains there result end still that good keep keeps remaining own is are")
+	endWords   = setOf("left now end total all altogether then still together")
+	spendWords = setOf("spend spends spent pay pays paid cost costs bill owe")
+	jointWords = setOf("they their both altogether together")
+	wholeWords = setOf("all altogether total together combined")
+	askWords   = setOf("does did do will can must of remain remained")
+	massWords  = setOf("gallon liter pound kilogram ounce sack bag ton mile kilometer")
+	anyThing   = setOf("thing item")
+	wholesOf   = setOf("rest other remainder total")
+)
+
+// asked is the amount of which a finale makes what is asked for, and what it counts.
+func (l *ledger) asked(e finale) (base outcome, kind []string) {
+	of := l.whose(e)
+	joint := e.has(e.words, jointWords)
+	var values []outcome
+	for _, a := range of {
+		v, ok := l.value(a, e)
+		if !ok || !alike(a.kind, of[0].kind) {
+			return outcome{}, nil
+		}
+		values = append(values, v)
+	}
+	switch n := len(values); {
+	case n == 0, e.differs && n != 2, e.mean && n < 2, n > 2 && !joint, n == 2 && !joint && !e.differs && !e.mean && !e.has(e.words, wholeWords):
+		return outcome{}, nil
+	case e.differs:
+		return difference(of, values, e), of[0].kind
+	case e.mean:
+		return total(values).with('/', stated(plain(int64(n)))), of[0].kind
+	}
+	return total(values), of[0].kind
+}
+
+// whose are the accounts that a question asks of.
+func (l *ledger) whose(e finale) []*account {
+	var named, others []*account
+	for _, a := range l.accounts {
+		if slices.Contains(e.words, a.who) {
+			named = append(named, a)
+		} else {
+			others = append(others, a)
+		}
+	}
+	strangers := slices.ContainsFunc(e.words, func(w string) bool { return l.names[w] })
+	switch {
+	case len(l.accounts) == 1 && len(named) == 0 && strangers:
+		return nil
+	case len(l.accounts) == 1:
+		return l.accounts
+	case len(named) == 1 && e.differs:
+		return append(named, others...)
+	case len(named) > 0:
+		return named
+	case e.differs || e.has(e.words, jointWords):
+		return l.accounts
+	case l.current() != nil && l.current().relative:
+		return []*account{l.current()}
+	}
+	return nil
+}
+
+// value is what an account comes to, where the question asks for that.
+func (l *ledger) value(a *account, e finale) (v outcome, ok bool) {
+	noun := lastKind(a.kind)
+	has := func(set map[string]bool) bool { return e.has(e.ask, set) }
+	switch {
+	case has(dayWords), slices.Contains(e.ask, "cents"), !e.ofElse && !e.counted(a.kind):
+		return v, false
+	case e.alike && !e.counted(a.kind), unitsOfTime[noun] && slices.ContainsFunc(e.ask, func(w string) bool { return unitsOfTime[Singular(w)] && Singular(w) != noun }):
+		return v, false
+	case e.of != "" && !SameKind([]string{e.of}, a.kind) && !wholesOf[e.of] && !(e.of == "money" && noun == "$"):
+		return v, false
+	case a.now.operand == nil:
+		return a.spent, a.spent.operand != nil && (has(spendWords) || e.ofElse)
+	case e.ofElse:
+		return a.now, true
+	case e.much && noun != "$" && !massWords[noun], !l.asksOf(e.ask), has(spendWords):
+		return v, false
+	case !a.gets && slices.Contains(e.ask, "did") && slices.Contains(e.ask, "have") && !has(endWords): // at first, or in the end
+		return v, false
+	}
+	return a.now, has(haveWords) || a.gets
+}
+
+func (e finale) has(words []string, set map[string]bool) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return set[w] })
+}
+
+// counted reports whether a question counts what an account does.
+func (e finale) counted(kind []string) bool {
+	switch k := lastKind(e.counts); {
+	case k == "" || anyThing[k]:
+		return true
+	case k == "money" || k == "dollar":
+		return lastKind(kind) == "$"
+	case k == "person" && persons[lastKind(kind)]:
+		return true
+	}
+	return SameKind(e.counts, kind) && len(e.counts) <= len(kind)
+}
+
+// asksOf reports whether a question asks of one of those with accounts: of she, of the farmer.
+func (l *ledger) asksOf(ask []string) bool {
+	i := slices.IndexFunc(ask, func(w string) bool { return w == "does" || w == "did" || w == "do" || w == "will" })
+	if i < 0 || !articles[at(ask, i+1)] || owners[at(ask, i+1)] {
+		return !slices.ContainsFunc(ask, func(w string) bool {
+			return owners[w] && w != "the" && w != "these" && w != "those" || strings.HasSuffix(w, "'s")
+		})
+	}
+	return l.account(Singular(at(ask, i+2))) != nil || l.account(Singular(at(ask, i+3))) != nil
+}
+
+// difference is how much more there is of the one than of the other, in the order in which
+// the question names them.
+func difference(of []*account, values []outcome, e finale) outcome {
+	i, j := slices.Index(e.ask, of[0].who), slices.Index(e.ask, of[1].who)
+	swap := i < 0 || j >= 0 && j < i
+	if e.fewer {
+		swap = !swap
+	}
+	if e.either {
+		swap = values[0].value.Cmp(values[1].value) < 0
+	}
+	if swap {
+		return values[1].with('-', values[0])
+	}
+	return values[0].with('-', values[1])
+}

@@ -1,0 +1,128 @@
+package wordproblem
+
+import "slices"
+
+// finale is a way to read how a tale ends: which amount it is of, and what is made of that.
+type finale struct {
+	sentence int                   // of the tale that tells it; -1 for none
+	before   []string              // what that sentence tells first
+	work     func(outcome) outcome // what is asked for, of the amount
+	words    []string              // of the sentence and the question
+	ask      []string              // of the question
+	counts   []string              // what the question counts; nil where that is not told
+	much     bool                  // it asks how much
+	ofElse   bool                  // what it counts is something else than the amount
+	alike    bool                  // it counts what the amount does
+	of       string                // what a share is of, in the singular; "" where that is not told
+	differs  bool                  // the amount is a difference of two
+	fewer    bool                  // asked from the smaller one
+	either   bool                  // which is the smaller one is not told
+	mean     bool                  // the amount is an average
+}
+
+// finales are the ways to read how a tale ends.
+func (t *tale) finales() []finale {
+	cond, ask := condition(t.question)
+	if cond != nil {
+		return t.finalesOf(cond, ask, -1)
+	}
+	out := t.asks(ask)
+	for i := len(t.sentences) - 1; i >= 0 && i > len(t.sentences)-4; i-- {
+		s := t.sentences[i]
+		out = append(out, t.finalesOf(s, ask, i)...)
+		if n := len(marks(s, "NMFT")); grows(s) || n > 1 || n == 1 && !ofAge(s) && !(&ledger{tale: t}).aside(s, nil) {
+			break
+		}
+	}
+	return out
+}
+
+// finalesOf are the ways to read a question with one sentence before it, or with the last part
+// of that.
+func (t *tale) finalesOf(told, ask []string, sentence int) []finale {
+	all := t.made(told, ask)
+	var before []string
+	if parts := partsOf(told); all == nil && len(parts) > 1 && len(marks(parts[len(parts)-1], "NMFT")) > 0 {
+		last := parts[len(parts)-1]
+		all, before = t.made(last, ask), told[:len(told)-len(last)]
+	}
+	for i := range all {
+		all[i].sentence, all[i].before = sentence, before
+	}
+	return all
+}
+
+// condition parts a question from the condition before or behind it.
+func condition(q []string) (cond, ask []string) {
+	if at(q, 0) == "if" {
+		for i := len(q) - 1; i > 0; i-- {
+			if q[i] == "," && slices.Contains(q[i:], "how") {
+				return q[1:i], q[i+1:]
+			}
+		}
+	}
+	if i := slices.Index(q, "if"); i > 3 {
+		return q[i+1:], q[:i]
+	}
+	return nil, q
+}
+
+// newFinale is a finale that leaves the amount as it is.
+func newFinale(told, ask []string) finale {
+	e := finale{sentence: -1, words: slices.Concat(told, ask), ask: ask, work: func(v outcome) outcome { return v }}
+	i := slices.Index(ask, "how")
+	switch next := at(ask, i+1); {
+	case i < 0:
+	case next == "many" && verbs[at(ask, i+2)] != holds && !askWords[at(ask, i+2)]:
+		e.counts, _ = nounIn(ask[i+2:])
+	case next == "much":
+		e.much = true
+		if at(ask, i+2) == "money" {
+			e.counts = []string{"money"}
+		}
+	}
+	return e
+}
+
+// asks are the ways to read a question by itself.
+func (t *tale) asks(ask []string) []finale {
+	e := newFinale(nil, ask)
+	if len(marks(ask, "NMFT")) > 0 {
+		return t.asksWith(e)
+	}
+	if without := slices.DeleteFunc(slices.Clone(ask), func(w string) bool { return w == "average" }); len(without) < len(ask) && asksPlainly(without) {
+		e.mean = true
+		return []finale{e}
+	}
+	if e.difference() || asksPlainly(ask) {
+		return []finale{e}
+	}
+	return nil
+}
+
+// asksPlainly reports whether a question asks for what there is in the end.
+func asksPlainly(ask []string) bool {
+	return len(marks(ask, "NMFT")) == 0 && !slices.ContainsFunc(ask, func(w string) bool { return unasking[w] }) && (slices.Contains(ask, "how") || slices.Contains(ask, "what"))
+}
+
+// difference reads a question for a difference.
+func (e *finale) difference() bool {
+	first, ok := starts(e.ask, "what is the difference between")
+	switch more := at(e.ask, 2); {
+	case ok && first > 0:
+		e.either = true
+	case at(e.ask, 0) != "how", more != "more" && more != "fewer" && more != "less" && more != "farther" && more != "further",
+		slices.ContainsFunc(e.ask, func(w string) bool { return notDiffering[w] }):
+		return false
+	default:
+		e.fewer = more == "fewer" || more == "less"
+		e.counts = nil
+		if next := at(e.ask, 3); !isVerb(next) && !askWords[next] {
+			e.counts, _ = nounIn(e.ask[3:])
+		}
+	}
+	e.differs = true
+	return true
+}
+
+var notDiffering = setOf("need needs needed left each average must")

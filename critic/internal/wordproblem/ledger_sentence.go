@@ -1,0 +1,205 @@
+package wordproblem
+
+import (
+	"slices"
+	"strings"
+)
+
+// readSentence reads a sentence part by part. It is false where a part that tells an amount is
+// not understood, or one that may change an amount.
+func (l *ledger) readSentence(words []string) bool {
+	l.verb, l.shares = noVerb, false
+	if slices.ContainsFunc(words, func(w string) bool { return negations[w] }) || vaguely(words) {
+		return false
+	}
+	words, paid := paidAfter(words)
+	for _, part := range l.split(words) {
+		l.begin()
+		if part = plainly(part); len(part) > 0 && !l.readPart(part) {
+			return false
+		}
+	}
+	if paid && l.bill.operand != nil {
+		a := l.current()
+		if a == nil || !l.change(a, '-', l.bill) {
+			return false
+		}
+		l.bill = amount{}
+	}
+	return len(l.list) == 0
+}
+
+// begin notes to what the amounts of the next part are relative. Two shares in a row are of
+// the same: 10 % of it on rent and 20 % of it on food.
+func (l *ledger) begin() {
+	l.base = amount{}
+	a := l.current()
+	if a == nil {
+		return
+	}
+	l.base = amount{outcome: a.now, kind: a.kind}
+	if !l.shares || l.begunBy != a {
+		l.begun, l.begunBy = l.base, a
+	}
+}
+
+func (l *ledger) readPart(part []string) bool {
+	told := len(marks(part, "NMFT"))
+	l.part = part
+	if len(l.list) > 0 && told > 0 {
+		return l.readDeed(part)
+	}
+	switch {
+	case l.readWhole(part), told == 1 && ofAge(part):
+		return true
+	case told > 0 && l.readDeed(part):
+		l.shares = len(marks(part, "F")) > 0
+		return true
+	case told == 1 && len(l.list) == 0:
+		l.asides = append(l.asides, part)
+		return true
+	case told > 0:
+		return false
+	}
+	if i := slices.Index(part, "as"); i > 0 && manyWords[at(part, i+1)] && l.readDeed(part) { // as many as she had
+		return true
+	}
+	if l.names[part[0]] {
+		l.mention = part[0]
+	}
+	return harmless(part) && (l.verb == noVerb || part[0] != "a" && part[0] != "an")
+}
+
+// paidAfter cuts off a sentence that what it tells was paid: rent was $900, and he paid it.
+func paidAfter(words []string) (rest []string, paid bool) {
+	i := slices.Index(words, "paid")
+	if i < 3 || i < len(words)-3 || !subjects[words[i-1]] || words[i-2] != "and" {
+		return words, false
+	}
+	return appendPart(nil, words[:i-2])[0], true
+}
+
+// split cuts a sentence into parts; what something costs that was named before stays with it.
+func (l *ledger) split(words []string) [][]string {
+	parts := partsOf(words)
+	for i := len(parts) - 1; i > 0; i-- {
+		if parts[i][0] == "which" {
+			parts[i-1] = slices.Concat(parts[i-1], parts[i])
+			parts = slices.Delete(parts, i, i+1)
+		}
+	}
+	return parts
+}
+
+var (
+	negations = setOf("not never no nobody nothing without cannot instead expected planned if")
+	leadIns   = []string{"the next day", "the day after", "after that", "in the end", "at first", "last week", "this week", "last month", "on the next day", "the following day",
+		"each week", "every week", "each month", "every month"}
+	timeWords = setOf(`monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+		morning afternoon evening night noon day week month year hour lunch weekend game round weekends summer winter spring`)
+	timePreps = setOf("on in at during after before by")
+	ordinals  = setOf("the a an that his her first second third last next same")
+)
+
+// plainly drops from the beginning of a part the words that say when.
+func plainly(part []string) []string {
+	for {
+		n := whenAt(part)
+		if n == 0 {
+			break
+		}
+		part = part[n:]
+	}
+	if i := slices.Index(part, "turned"); i > 0 && strings.HasPrefix(strings.Join(part[i:], " "), "turned out to be ") {
+		part = slices.Concat(part[:i], []string{"were"}, part[i+4:])
+	}
+	return part
+}
+
+// whenAt is the number of words at the beginning of a part that say when; 0 for none.
+func whenAt(part []string) int {
+	if len(part) == 0 {
+		return 0
+	}
+	if fillers[part[0]] || part[0] == "," {
+		return 1
+	}
+	if n, ok := starts(part, leadIns...); ok {
+		return n
+	}
+	if !timePreps[part[0]] {
+		return 0
+	}
+	n := 1 + skip(part[1:], ordinals)
+	switch {
+	case timeWords[at(part, n)]:
+		return n + 1
+	case n > 2 && isMark(at(part, n)) && ordinalWords[part[n-1]]: // and on the second 20
+		return n
+	}
+	return 0
+}
+
+// vaguely reports whether a sentence tells of some, or of a dozen.
+func vaguely(words []string) bool {
+	for i, w := range words {
+		if unmarked[w] && w != "dozen" || w == "couple" || (w == "dozen" || w == "pair") && (i == 0 || !isMark(words[i-1])) {
+			return true
+		}
+	}
+	return false
+}
+
+// harmless reports whether words without a number change no amount.
+func harmless(words []string) bool {
+	moves := false
+	for _, w := range words {
+		switch verbs[w] {
+		case noVerb, holds:
+		case comes, goes, does, works, stays:
+			moves = true
+		default:
+			return false
+		}
+	}
+	open := slices.ContainsFunc(words, func(w string) bool { return openWords[w] })
+	return !(moves && open) && !grows(words) && !slices.Contains(words, "back") && !slices.Contains(words, "same")
+}
+
+// aside reports whether a part with a number is about something of which nothing else is told
+// and nothing is asked.
+func (l *ledger) aside(words, asked []string) bool {
+	all := marks(words, "NMFT")
+	if len(all) != 1 || all[0][0] != 'N' || slices.ContainsFunc(words, func(w string) bool { return scaling[w] && w != "another" && w != "other" && w != "times" }) {
+		return false
+	}
+	behind := words[slices.Index(words, all[0])+1:]
+	if at(behind, 0) == "years" || at(behind, 0) == "miles" && at(behind, 1) == "away" && !slices.Contains(words, "wants") {
+		return true
+	}
+	noun := lastKind(KindOf(behind))
+	relates := slices.ContainsFunc(words, func(w string) bool {
+		return eachAlike[w] || openWords[w] && w != "another" && w != "all" || w == "that" || w == "this" || w == "it" || w == "them"
+	})
+	verb, _ := verbAt(words)
+	if relates || verb < 0 || noun == "" || l.things || unitsOfTime[noun] || slices.Contains(asked, noun) {
+		return false
+	}
+	if distances[noun] && len(l.accounts) > 0 && distances[lastKind(l.accounts[0].kind)] {
+		return false
+	}
+	return l.tale.named(noun) == 1
+}
+
+// named is how often a thing is named in a tale and its question.
+func (t *tale) named(noun string) int {
+	n := 0
+	for _, words := range append(slices.Clone(t.sentences), t.question) {
+		for _, w := range words {
+			if Singular(w) == noun {
+				n++
+			}
+		}
+	}
+	return n
+}

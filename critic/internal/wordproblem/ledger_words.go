@@ -1,0 +1,147 @@
+package wordproblem
+
+import (
+	"slices"
+	"strings"
+)
+
+// verbKind is a class of verbs by what they do to an amount: of who does it, or of what it is
+// done to. Such classes are from Hosseini et al. (2014), Learning to Solve Arithmetic Word
+// Problems with Verb Categorization.
+type verbKind int
+
+const (
+	noVerb verbKind = iota
+	holds
+	gains
+	buys
+	loses
+	spends
+	takes
+	comes
+	goes
+	brings
+	does
+	works
+	stays
+)
+
+// verbs are the verbs that are known.
+var verbs = func() map[string]verbKind {
+	out := map[string]verbKind{}
+	for kind, words := range map[verbKind]string{
+		holds: "has have had own owns owned is are was were holds held contains contained carries carried",
+		gains: `get gets got find finds found pick picks picked make makes made bake bakes baked collect collects collected receive receives received
+			win wins won earn earns earned borrow borrows borrowed catch catches caught gather gathers gathered grow grew lay lays laid plant plants planted adopt adopts
+			adopted count counts counted save saves saved score scores scored add adds added`,
+		buys: "buy buys bought order orders ordered purchase purchases purchased",
+		loses: `give gives gave sell sells sold lose loses lost break breaks broke eat eats ate use uses used donate donates donated drop drops dropped
+			lend lends lent mail mails mailed send sends sent burn burns burned drink drinks drank hand hands handed waste wastes wasted`,
+		spends: "spend spends spent pay pays paid",
+		takes:  "take takes took steal steals stole",
+		comes:  "come comes came join joins joined arrive arrives arrived enter enters entered",
+		goes:   "leave leaves left go goes went die dies died move moves moved fly flies flew fell",
+		brings: "bring brings brought",
+		stays:  "stay stays stayed remain remains remained",
+		works:  "work works worked",
+		does: `do does did done read reads finish finishes finished solve solves solved write writes wrote type types typed copy copies copied complete completes completed
+			drive drives drove walk walks walked run runs ran travel travels traveled hike hikes hiked cycle cycles cycled ride rides rode throw throws threw`,
+	} {
+		for _, w := range strings.Fields(words) {
+			out[w] = kind
+		}
+	}
+	return out
+}()
+
+var (
+	// gone are words behind a form of "be" by which things go, added those by which they come.
+	gone  = setOf("lost sold eaten used broken taken stolen given thrown bad rotten burned ruined gone removed destroyed spoiled damaged cracked")
+	added = setOf("added brought delivered born")
+
+	subjects = setOf("he she it they i we you")
+	owners   = setOf("his her its their my our your the these those")
+	// fillers stand before a verb or an amount and change nothing.
+	fillers = setOf("then later next finally afterwards also now already first still just only exactly another again and but so today yesterday after that")
+	// openWords in a sentence without a number may change an amount.
+	openWords = setOf(`some rest all another both few several many remaining others half more them one each every double twice same everything
+		most none equal equally equals instead except without another's until`)
+	// behindAmount are words that may not stand behind an amount that is read.
+	behindAmount = setOf("same back left long wide high tall deep old tomorrow than per times each every as off if less fewer apiece average ago minus plus cheaper until unless")
+	// openEnds behind an amount tell of more than it.
+	openEnds = setOf("rest others remaining half collection")
+	noNoun   = setOf("away back home yesterday today tomorrow off out up down again together alone early late")
+	persons  = setOf("person people student child boy girl man woman adult member guest passenger kid player visitor")
+)
+
+// verbAt is the first verb in words and its class; -1 for none.
+func verbAt(words []string) (i int, kind verbKind) {
+	for i, w := range words {
+		switch kind := verbs[w]; {
+		case kind == noVerb:
+		case strings.HasSuffix(w, "s") && kind != holds && (isMark(at(words, i-1)) || isMark(at(words, i-2)) && !subjects[words[i-1]]): // 3 blue plants
+		case i > 0 && relativeWords[words[i-1]]: // an essay that takes 2 hours
+		default:
+			return i, kind
+		}
+	}
+	return -1, noVerb
+}
+
+// nounIn is the kind of things that words begin with and how many words name it: those up
+// to the first plural, or one word in the singular.
+func nounIn(words []string) (kind []string, n int) {
+	for n < len(words) && n < longestKind {
+		w := words[n]
+		if isMark(w) || noNoun[w] || behindKind[w] || !isLetter(w) || n > 0 && isVerb(w) {
+			break
+		}
+		one := Singular(w)
+		kind = append(kind, one)
+		n++
+		if one != w || plurals[w] != "" {
+			return kind, n
+		}
+	}
+	if n == 0 || isVerb(words[0]) {
+		return nil, 0
+	}
+	return kind[:1], 1
+}
+
+func isVerb(w string) bool { return verbs[w] != noVerb }
+
+// skip is the number of words at the beginning that are in a set.
+func skip(words []string, set map[string]bool) int {
+	n := slices.IndexFunc(words, func(w string) bool { return !set[w] })
+	if n < 0 {
+		return len(words)
+	}
+	return n
+}
+
+// starts reports whether words begin with one of some phrases, and with how many words.
+func starts(words []string, phrases ...string) (n int, ok bool) {
+	for _, p := range phrases {
+		parts := strings.Fields(p)
+		if len(parts) <= len(words) && slices.Equal(words[:len(parts)], parts) {
+			return len(parts), true
+		}
+	}
+	return 0, false
+}
+
+// at is a word; "" behind the last.
+func at(words []string, i int) string {
+	if i < 0 || i >= len(words) {
+		return ""
+	}
+	return words[i]
+}
+
+func lastKind(kind []string) string {
+	if len(kind) == 0 {
+		return ""
+	}
+	return kind[len(kind)-1]
+}
