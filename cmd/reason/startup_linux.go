@@ -2,31 +2,56 @@ package main
 
 import (
 	"bufio"
-	"fmt"
+	"io"
 	"os"
+	"strconv"
+	"strings"
 
 	"golang.org/x/sys/unix"
 )
 
-// forgetStartup gives back the memory of those pages of the program file that only
-// starting it needed, more than a small model takes to run: whatever of its code
-// and constants is used again is mapped again. What cannot be given back stays.
+// forgetStartup gives back the memory of those pages of the program, its libraries and the
+// model file that only starting needed, more than a small model takes to run: whatever of
+// code, constants and metadata is used again is mapped again. What cannot be given back stays.
 func forgetStartup() {
-	program, err := os.Executable()
-	if err != nil {
-		return
-	}
-	maps, err := os.Open("/proc/self/maps")
+	maps, err := os.Open("/proc/self/smaps")
 	if err != nil {
 		return
 	}
 	defer maps.Close()
-	for lines := bufio.NewScanner(maps); lines.Scan(); {
-		var from, to uintptr
-		var access, offset, device, inode, path string
-		fmt.Sscanf(lines.Text(), "%x-%x %s %s %s %s %s", &from, &to, &access, &offset, &device, &inode, &path)
-		if path == program && access[1] == '-' { // never written: equal to the file
-			unix.Syscall(unix.SYS_MADVISE, from, to-from, unix.MADV_DONTNEED)
+	for _, m := range unwritten(maps) {
+		unix.Syscall(unix.SYS_MADVISE, m.from, m.to-m.from, unix.MADV_DONTNEED)
+	}
+}
+
+// mapping is a stretch of the process's memory.
+type mapping struct{ from, to uintptr }
+
+// unwritten returns the mappings that hold what their files hold, of a list as in
+// /proc/self/smaps: those that may not be written, and were not before they were protected,
+// as the addresses of functions are in programs that may lie anywhere.
+func unwritten(smaps io.Reader) []mapping {
+	var all []mapping
+	var m mapping
+	protected := false
+	for lines := bufio.NewScanner(smaps); lines.Scan(); {
+		fields := strings.Fields(lines.Text())
+		switch {
+		case len(fields) == 6 && strings.HasPrefix(fields[5], "/"):
+			low, high, _ := strings.Cut(fields[0], "-")
+			m = mapping{address(low), address(high)}
+			protected = strings.HasPrefix(fields[1], "r-")
+		case len(fields) >= 5: // without a file, or one of a longer name
+			protected = false
+		case len(fields) == 3 && fields[0] == "Anonymous:" && fields[1] == "0" && protected:
+			all = append(all, m)
 		}
 	}
+	return all
+}
+
+// address reads a hexadecimal number, 0 where there is none.
+func address(text string) uintptr {
+	n, _ := strconv.ParseUint(text, 16, 64)
+	return uintptr(n)
 }
