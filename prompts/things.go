@@ -3,6 +3,7 @@ package prompts
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // thingKind is a kind of everyday things. A word with another plural than the usual
@@ -142,24 +143,24 @@ func OfKind(kind, asked string) (is, clear bool) {
 }
 
 // kindOfThing is the kind of a thing by the words for one and for many; "" for a
-// thing of two kinds.
-var kindOfThing = map[string]string{}
-
-func init() {
+// thing of two kinds. It is made when it is first needed, as few questions do.
+var kindOfThing = sync.OnceValue(func() map[string]string {
+	kinds := map[string]string{}
 	for _, kind := range ThingKinds {
 		common, rarer := Things(kind)
 		for _, thing := range slices.Concat(common, rarer) {
 			for _, name := range slices.Compact(thing[:]) {
 				name = strings.ToLower(name)
-				if other, ok := kindOfThing[name]; ok && other != kind {
-					kindOfThing[name] = ""
+				if other, ok := kinds[name]; ok && other != kind {
+					kinds[name] = ""
 				} else {
-					kindOfThing[name] = kind
+					kinds[name] = kind
 				}
 			}
 		}
 	}
-}
+	return kinds
+})
 
 // ThingAdjectives may stand before the name of a thing without making another thing
 // of it, as the first word of "hot dog" does.
@@ -177,7 +178,7 @@ func KindOfThing(thing string) (kind string, ok bool) {
 	if name == "" {
 		return "", false
 	}
-	if kind := kindOfThing[name]; kind != "" {
+	if kind := kindOfThing()[name]; kind != "" {
 		return kind, true
 	}
 	for _, called := range []string{name, Plural(name)} { // "three birds" are birds

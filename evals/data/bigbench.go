@@ -2,8 +2,9 @@ package data
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // fromBBH reads {"input", "target"}; choices stand as "(A) text" lines in the input.
@@ -58,4 +59,4 @@ func (it *Item) setTarget(target string) {
 	}
 }
 
-var optionLabel = regexp.MustCompile(`^\(([A-Z])\)$`)
+var optionLabel = lazyregexp.New(`^\(([A-Z])\)$`)

@@ -10,9 +10,10 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // maxLine bounds the bytes of one line, so that a file that is no JSON Lines
@@ -71,7 +72,7 @@ func ReadFrom(r io.Reader, path string) iter.Seq2[Item, error] {
 // nested recognises one JSON object that holds lists of items: BIG-Bench Hard's
 // {"canary": …, "examples": [{…}]} and Mr-Ben's {"uuid": [{…}], …}. An object over
 // several lines is no JSON Lines and must be one, too.
-var nested = regexp.MustCompile(`^\{\s*("canary"\s*:|"[^"]*"\s*:\s*\[\s*\{|\n)`)
+var nested = lazyregexp.New(`^\{\s*("canary"\s*:|"[^"]*"\s*:\s*\[\s*\{|\n)`)
 
 func decompress(r *bufio.Reader) (*bufio.Reader, error) {
 	if magic, _ := r.Peek(2); !bytes.Equal(magic, []byte{0x1f, 0x8b}) {
@@ -99,7 +100,7 @@ func setName(path string) string {
 	return name
 }
 
-var commonNames = regexp.MustCompile(`(?i)^(train|dev|test|val|valid|validation|data|questions)$`)
+var commonNames = lazyregexp.New(`(?i)^(train|dev|test|val|valid|validation|data|questions)$`)
 
 // reader turns the records of one file into items.
 type reader struct {

@@ -4,9 +4,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // convert makes an item of one record, whichever of the known formats it has.
@@ -126,7 +127,7 @@ func fromPlain(raw []byte, name string) (Item, error) {
 	return item, nil
 }
 
-var calculator = regexp.MustCompile(`<<[^<>]*>>`)
+var calculator = lazyregexp.New(`<<[^<>]*>>`)
 
 // gsm8kSteps are the worked lines without the calculator annotations.
 func gsm8kSteps(work string) []string {

@@ -3,8 +3,9 @@ package data
 import (
 	"bytes"
 	"math/big"
-	"regexp"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // This file reads gold answers: their type, their canonical form, and the options
@@ -32,7 +33,7 @@ func canonicalNumber(text string) string {
 	return strings.TrimSuffix(text, ".0")
 }
 
-var decimal = regexp.MustCompile(`^[-+]?(\d+\.?\d*|\.\d+)$`)
+var decimal = lazyregexp.New(`^[-+]?(\d+\.?\d*|\.\d+)$`)
 
 func isNumber(text string) bool {
 	if !decimal.MatchString(text) {
@@ -42,7 +43,7 @@ func isNumber(text string) bool {
 	return ok
 }
 
-var optionLine = regexp.MustCompile(`^\s*(?:\(([A-Za-z])\)|([A-Z])\s*[:.)])\s*(.*\S)\s*$`)
+var optionLine = lazyregexp.New(`^\s*(?:\(([A-Za-z])\)|([A-Z])\s*[:.)])\s*(.*\S)\s*$`)
 
 // options are the choices among lines: "(A) text" or "A: text".
 func options(lines []string) []Option {

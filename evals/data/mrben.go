@@ -4,10 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // fromMrBen reads one graded solution. Its steps are lines, of which those that
@@ -83,9 +84,9 @@ func textLines(raw json.RawMessage) []string {
 }
 
 var (
-	stepLine     = regexp.MustCompile(`(?i)^\s*\**step\s+(\d+)\s*[:.)]?\**\s*`)
-	solutionLine = regexp.MustCompile(`(?i)^\s*\**solution\**\s*:\s*\**\s*(?:choice[_ ]?)?\(?([A-Z])\b`)
-	anySolution  = regexp.MustCompile(`(?i)^\s*\**solution\**\s*:`)
+	stepLine     = lazyregexp.New(`(?i)^\s*\**step\s+(\d+)\s*[:.)]?\**\s*`)
+	solutionLine = lazyregexp.New(`(?i)^\s*\**solution\**\s*:\s*\**\s*(?:choice[_ ]?)?\(?([A-Z])\b`)
+	anySolution  = lazyregexp.New(`(?i)^\s*\**solution\**\s*:`)
 )
 
 // numberedSteps groups lines by their "Step k:" marks: the texts, their

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/seed-25a395fc/reason/prompts"
 )
@@ -74,8 +75,8 @@ func drawThings(r *rng, asked string, s Spec) []counted {
 		if len(others) > 0 && (!r.chance(share) || tries > 60) { // the words of a kind may run out
 			kind = pick(r, others)
 		}
-		t := pick(r, countThings[kind])
-		if rarer := rarerThings[kind]; len(rarer) > 0 && r.chance(30) {
+		t := pick(r, countThings().common[kind])
+		if rarer := countThings().rarer[kind]; len(rarer) > 0 && r.chance(30) {
 			t = pick(r, rarer)
 		}
 		if slices.ContainsFunc(out, func(c counted) bool { return c.one == t[0] }) {
@@ -146,11 +147,14 @@ func belongs(kind, asked string) bool {
 	return is
 }
 
-// countThings are the things of each kind, one and many.
-var countThings, rarerThings = map[string][][2]string{}, map[string][][2]string{}
+// thingLists are the things of each kind, one and many; rarer ones are less common words.
+type thingLists struct{ common, rarer map[string][][2]string }
 
-func init() {
+// countThings are all things that problems are made of.
+var countThings = sync.OnceValue(func() thingLists {
+	lists := thingLists{map[string][][2]string{}, map[string][][2]string{}}
 	for _, kind := range prompts.ThingKinds {
-		countThings[kind], rarerThings[kind] = prompts.Things(kind)
+		lists.common[kind], lists.rarer[kind] = prompts.Things(kind)
 	}
-}
+	return lists
+})

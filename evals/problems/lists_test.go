@@ -49,7 +49,7 @@ func kindsOfThings(t *testing.T) map[string]string {
 	t.Helper()
 	kinds := map[string]string{}
 	for _, kind := range prompts.ThingKinds {
-		for _, thing := range slices.Concat(countThings[kind], rarerThings[kind]) {
+		for _, thing := range slices.Concat(countThings().common[kind], countThings().rarer[kind]) {
 			kind := kind // for this thing alone
 			for _, name := range thing {
 				name = strings.ToLower(name)

@@ -18,7 +18,7 @@ var workLetter = regexp.MustCompile(`\b[A-H]\b`)
 // A telling states each number of its scene once, and what is worked out takes no
 // other.
 func TestRateScenesStateTheirNumbers(t *testing.T) {
-	for _, scenes := range rateScenesBy {
+	for _, scenes := range rateScenesBy() {
 		for _, s := range scenes {
 			for _, tell := range s.tell {
 				for _, letter := range letters(s.numbers) {
@@ -114,7 +114,7 @@ func TestRateScenesAreRight(t *testing.T) {
 // sceneAnswer is what the scene with a telling comes to.
 func sceneAnswer(t *testing.T, telling string, numbers []float64) string {
 	t.Helper()
-	for _, scenes := range rateScenesBy {
+	for _, scenes := range rateScenesBy() {
 		for _, s := range scenes {
 			for _, tell := range s.tell {
 				if !strings.Contains(tell, telling) {

@@ -1,8 +1,9 @@
 package problems
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // speaker is who tells a tale about himself, or to whom it is told.
@@ -15,9 +16,9 @@ var speakers = []speaker{{"I", "me", "my", "am"}, {"I", "me", "my", "am"}, {"you
 var thirdPerson = map[string]string{"has": "have", "does": "do", "goes": "go", "washes": "wash", "catches": "catch", "teaches": "teach", "watches": "watch", "reaches": "reach", "wishes": "wish", "finishes": "finish", "mixes": "mix", "fixes": "fix", "fries": "fry", "carries": "carry", "tries": "try"}
 
 var (
-	subjectVerb = regexp.MustCompile(`(\{n\}|\{s\}|\{S\}) ([a-z]+)`)
-	secondVerb  = regexp.MustCompile(`(\band|\bthen|\balso) (buys|pays|spends|gives|sells|puts|gets|has|saves|earns|shares|loses|eats|uses|keeps|packs|leaves|bikes|rides|swims|walks|runs|drives|finds|makes|bakes|picks|takes|wants|needs|divides|cuts|fills|reads|orders|works|sees|skips)\b`)
-	askedVerb   = regexp.MustCompile(`\b(does|is|has|was) (\{n\}|\{s\})`)
+	subjectVerb = lazyregexp.New(`(\{n\}|\{s\}|\{S\}) ([a-z]+)`)
+	secondVerb  = lazyregexp.New(`(\band|\bthen|\balso) (buys|pays|spends|gives|sells|puts|gets|has|saves|earns|shares|loses|eats|uses|keeps|packs|leaves|bikes|rides|swims|walks|runs|drives|finds|makes|bakes|picks|takes|wants|needs|divides|cuts|fills|reads|orders|works|sees|skips)\b`)
+	askedVerb   = lazyregexp.New(`\b(does|is|has|was) (\{n\}|\{s\})`)
 )
 
 // byMyself tells of I, you or we what a text tells of {n}. It leaves a text alone that

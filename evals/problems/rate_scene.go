@@ -1,6 +1,9 @@
 package problems
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // rateScene is a known kind of problem: the kinds of its numbers, from {A} on, what
 // is worked out, and ways to tell it. In a telling, [a|b] is either a or b, and the
@@ -11,7 +14,7 @@ type rateScene struct {
 }
 
 // rateScenesBy are the scenes by their number of operations.
-var rateScenesBy = func() (by [maxRate + 1][]rateScene) {
+var rateScenesBy = sync.OnceValue(func() (by [maxRate + 1][]rateScene) {
 	for _, list := range [][]rateScene{percentScenes, priceScenes, rateScenes, shareScenes, everydayScenes, longScenes, kindScenes, formScenes} {
 		for _, s := range list {
 			n := strings.Count(s.work, ";") + 1
@@ -22,11 +25,11 @@ var rateScenesBy = func() (by [maxRate + 1][]rateScene) {
 		}
 	}
 	return by
-}()
+})
 
 // tellScene draws a scene, its numbers and one of its tellings.
 func tellScene(t *tally, steps int) {
-	scenes := rateScenesBy[steps]
+	scenes := rateScenesBy()[steps]
 	var weights []int
 	for _, s := range scenes {
 		weights = append(weights, 2+len(s.tell))

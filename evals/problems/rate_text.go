@@ -1,9 +1,10 @@
 package problems
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // linked takes one of each [a|b], the same one where the same choice is there again.
@@ -51,8 +52,8 @@ func (t *tally) reworded(text string) string {
 }
 
 var (
-	dollarSlot   = regexp.MustCompile(`\$(\{[A-Z]\})`)
-	fractionSlot = regexp.MustCompile(`\{([A-Z])\}/\{([A-Z])\}`)
+	dollarSlot   = lazyregexp.New(`\$(\{[A-Z]\})`)
+	fractionSlot = lazyregexp.New(`\{([A-Z])\}/\{([A-Z])\}`)
 	denominators = map[int][]string{3: {"third"}, 4: {"fourth", "quarter"}, 5: {"fifth"}, 6: {"sixth"}, 8: {"eighth"}, 10: {"tenth"}}
 )
 
@@ -127,10 +128,10 @@ func named(text string) string {
 }
 
 // trade is somebody without a name for whom a pronoun may stand.
-var trade = regexp.MustCompile(`\ba (farmer|baker|teacher|cook|gardener)\b`)
+var trade = lazyregexp.New(`\ba (farmer|baker|teacher|cook|gardener)\b`)
 
 // needsN is the article "a" before a vowel.
-var needsN = regexp.MustCompile(`\b([Aa]) ([aeio]|um|up|ug)`)
+var needsN = lazyregexp.New(`\b([Aa]) ([aeio]|um|up|ug)`)
 
 // tidied writes "an" where it has to stand and drops the blanks that words left out
 // leave behind.
@@ -190,7 +191,7 @@ func articled(text, number string) string {
 }
 
 // fractionRest is the rest of a fraction in words, behind its numerator.
-var fractionRest = regexp.MustCompile(`^[- ](third|fourth|quarter|fifth|sixth|eighth|tenth)s`)
+var fractionRest = lazyregexp.New(`^[- ](third|fourth|quarter|fifth|sixth|eighth|tenth)s`)
 
 // number writes a number between its neighbours in the text.
 func (t *tally) number(v fixed, before, after string, spelled bool) string {

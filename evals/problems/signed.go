@@ -2,8 +2,9 @@ package problems
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 const (
@@ -113,7 +114,7 @@ func (n *node) signed() bool {
 	return behindOperator.MatchString(n.compact())
 }
 
-var behindOperator = regexp.MustCompile(`\((-\d+)\)`)
+var behindOperator = lazyregexp.New(`\((-\d+)\)`)
 
 // phrase asks for the value of n with its signs bare, as in 3 - -4; a few in
 // parentheses.
@@ -137,10 +138,10 @@ func (g *signedMaker) phrase(n *node) string {
 }
 
 // spelledSign is the word for a sign that touches its number.
-var spelledSign = regexp.MustCompile(`minus(\d)`)
+var spelledSign = lazyregexp.New(`minus(\d)`)
 
 // negatives are the signed numbers of a text with blanks around its operators.
-var negatives = regexp.MustCompile(`(^|[ (])-(\d)`)
+var negatives = lazyregexp.New(`(^|[ (])-(\d)`)
 
 // bareSigns takes the parentheses off negative numbers: off the first alone, or
 // off all.

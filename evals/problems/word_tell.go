@@ -2,11 +2,11 @@ package problems
 
 import (
 	"math/big"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -114,9 +114,9 @@ func (p plot) draw(r *rng, operand int) map[string]int {
 }
 
 var (
-	choice = regexp.MustCompile(`\[[^\[\]]*\]`)
-	number = regexp.MustCompile(`\{[A-H]\}`)
-	blanks = regexp.MustCompile(` +([.,?]| )`)
+	choice = lazyregexp.New(`\[[^\[\]]*\]`)
+	number = lazyregexp.New(`\{[A-H]\}`)
+	blanks = lazyregexp.New(` +([.,?]| )`)
 )
 
 // told is the question, and the letters of its numbers in order.
@@ -189,7 +189,7 @@ func cast(r *rng) *strings.Replacer {
 		"{x}", x, "{y}", y, "{one}", one, "{box}", box, "{boxes}", prompts.Plural(box), "{place}", pick(r, wordPlaces))
 }
 
-var operation = regexp.MustCompile(`([A-H]|r?\d+)([-+*/])([A-H]|r?\d+)`)
+var operation = lazyregexp.New(`([A-H]|r?\d+)([-+*/])([A-H]|r?\d+)`)
 
 // solved are the lines of the solution and the answer to a text with the letters'
 // numbers in the given order. It reports false where a result is not above 0 or

@@ -1,11 +1,12 @@
 package score
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
-var token = regexp.MustCompile(`[\pL\pN_']+`)
+var token = lazyregexp.New(`[\pL\pN_']+`)
 
 // verdict is a word for true or false in a text.
 type verdict struct {

@@ -1,12 +1,12 @@
 package score
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/seed-25a395fc/reason/evals/data"
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // readChoice takes the first label in a region, or else the option whose text
@@ -52,7 +52,7 @@ func labels(choices []data.Option, text string) []string {
 }
 
 // dismissed is how a sentence goes on about an option that is not the answer.
-var dismissed = regexp.MustCompile(`(?i)^\)?[\s*]*(?:is|are)\s+(?:wrong|incorrect|not|false|out)\b`)
+var dismissed = lazyregexp.New(`(?i)^\)?[\s*]*(?:is|are)\s+(?:wrong|incorrect|not|false|out)\b`)
 
 // leading is the label that begins the only line of a text that begins with one,
 // where that line names no other.
@@ -75,7 +75,7 @@ func leading(choices []data.Option, text string) (label string, ok bool) {
 	return label, ok
 }
 
-var opening = regexp.MustCompile(`^[\s*_]*\(?(\pL+)(?:\)|[.:,](?:\s|$)|[\s*_]*$)`)
+var opening = lazyregexp.New(`^[\s*_]*\(?(\pL+)(?:\)|[.:,](?:\s|$)|[\s*_]*$)`)
 
 func english(word, rest string) bool {
 	return strings.Contains("AaIi", word) && len(rest) > 1 && rest[0] == ' ' && unicode.IsLower(rune(rest[1]))

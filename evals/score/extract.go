@@ -1,13 +1,13 @@
 package score
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/seed-25a395fc/reason/evals/data"
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // Extract finds the final answer in what a model wrote. It looks, in this
@@ -26,17 +26,17 @@ func Extract(item data.Item, text string) (answer string, ok bool) {
 }
 
 var (
-	tags = regexp.MustCompile(`(?is)<(?:final_)?answer>(.*?)</(?:final_)?answer>`)
+	tags = lazyregexp.New(`(?is)<(?:final_)?answer>(.*?)</(?:final_)?answer>`)
 	// cues stand before an answer, the surer ones first.
-	cues = []*regexp.Regexp{
-		regexp.MustCompile(`(?im)(?:\bfinal\s+answer|\banswer|\bans|^\W*(?:therefore|thus|hence|so)\W+the\s+(?:result|total|value))\b\**\s*(?:\([^()\n]{0,40}\)\s*)?(?:choice|option)?\s*(?:is|are|was|equals|would be|must be|should be|=|:|->|→|[-–—]\s)?[\s:*_]*`),
-		regexp.MustCompile(`(?im)^\W*(?:the\s+)?(?:final\s+)?(?:result|solution|conclusion)\b\**\s*(?:is|=|:)[\s:*_]*`),
+	cues = []*lazyregexp.Regexp{
+		lazyregexp.New(`(?im)(?:\bfinal\s+answer|\banswer|\bans|^\W*(?:therefore|thus|hence|so)\W+the\s+(?:result|total|value))\b\**\s*(?:\([^()\n]{0,40}\)\s*)?(?:choice|option)?\s*(?:is|are|was|equals|would be|must be|should be|=|:|->|→|[-–—]\s)?[\s:*_]*`),
+		lazyregexp.New(`(?im)^\W*(?:the\s+)?(?:final\s+)?(?:result|solution|conclusion)\b\**\s*(?:is|=|:)[\s:*_]*`),
 	}
-	dash = regexp.MustCompile(`^\s*[-*•+]\s+`)
+	dash = lazyregexp.New(`^\s*[-*•+]\s+`)
 	// idle is how a sentence goes on whose "answer" is no statement of one.
-	idle = regexp.MustCompile(`(?i)^(?:could|might|may|cannot|can't|can not)\b|^,?\s*(?:because|since)\b|^,\s*(?:as|and|but|so)\b`)
+	idle = lazyregexp.New(`(?i)^(?:could|might|may|cannot|can't|can not)\b|^,?\s*(?:because|since)\b|^,\s*(?:as|and|but|so)\b`)
 	// praised is what is said to be right, as in "(B) is the correct answer".
-	praised = regexp.MustCompile(`([^\s,;]+)\s+is\s+(?:the\s+)?(?:only\s+)?(?:correct|right|best)\b`)
+	praised = lazyregexp.New(`([^\s,;]+)\s+is\s+(?:the\s+)?(?:only\s+)?(?:correct|right|best)\b`)
 )
 
 // regions are the places where an answer is stated on purpose, best first.
@@ -63,7 +63,7 @@ func regions(text string, list bool) []string {
 }
 
 // afterLast is what is stated behind the last cue that something is stated behind.
-func afterLast(cue *regexp.Regexp, text string, list bool) string {
+func afterLast(cue *lazyregexp.Regexp, text string, list bool) string {
 	for _, at := range slices.Backward(cue.FindAllStringIndex(text, -1)) {
 		rest := text[at[1]:]
 		if strings.Contains(text[at[0]:at[1]], "\n") { // on a line of its own a dash is no minus
@@ -104,7 +104,7 @@ func sentence(text string) string {
 	return line
 }
 
-var abbreviation = regexp.MustCompile(`(?i)(?:^|\W)(?:mr|mrs|ms|dr|st|prof|jr|sr|vs|no|approx|e\.g|i\.e|\pL\.\pL)$`)
+var abbreviation = lazyregexp.New(`(?i)(?:^|\W)(?:mr|mrs|ms|dr|st|prof|jr|sr|vs|no|approx|e\.g|i\.e|\pL\.\pL)$`)
 
 // abbreviated tells a point that closes a label, as in "B. Chemiosmosis", or a
 // short form of a word.
@@ -130,7 +130,7 @@ func read(item data.Item, region string) (string, bool) {
 }
 
 // bold is what Markdown sets off.
-var bold = regexp.MustCompile(`\*\*([^*]+)\*\*`)
+var bold = lazyregexp.New(`\*\*([^*]+)\*\*`)
 
 // last finds the last thing of the right kind.
 func last(item data.Item, text string) (string, bool) {
@@ -213,4 +213,4 @@ func lastNumber(text string) (string, bool) {
 // ruledOut tells whether what follows a text is what the answer is not.
 func ruledOut(before string) bool { return ruling.MatchString(before[max(len(before)-40, 0):]) }
 
-var ruling = regexp.MustCompile(`(?i)(?:\bnot|n't|\bcannot|\bnor|\bneither|\brather than|\binstead of)(?:\s+(?:be|equals?|to|just|simply|the|a|an|option|choice))*[\s*_("'$]*$`)
+var ruling = lazyregexp.New(`(?i)(?:\bnot|n't|\bcannot|\bnor|\bneither|\brather than|\binstead of)(?:\s+(?:be|equals?|to|just|simply|the|a|an|option|choice))*[\s*_("'$]*$`)

@@ -1,8 +1,9 @@
 package score
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // plain rewrites what LaTeX and Unicode write in many ways into one: digits,
@@ -43,16 +44,16 @@ var (
 		`\left`, "", `\right`, "", `^\circ`, "", `^{\circ}`, "", `\times`, "×", `\cdot`, "·", `\dfrac`, `\frac`,
 		`\tfrac`, `\frac`, `\cfrac`, `\frac`, `\{`, "", `\}`, "",
 	)
-	superscripts    = regexp.MustCompile(`⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+`)
+	superscripts    = lazyregexp.New(`⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+`)
 	fromSuperscript = strings.NewReplacer("⁻", "-", "⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
 
-	mixed      = regexp.MustCompile(`(\d)\s*(\\frac)`)
-	fracs      = regexp.MustCompile(`\\frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}`)
-	halfFracs  = regexp.MustCompile(`\\frac\s*(?:\{([^{}]*)\}\s*(\d)|(\d)\s*\{([^{}]*)\})`)
-	shortFracs = regexp.MustCompile(`\\frac\s*(\d)\s*(\d)`)
-	wrappers   = regexp.MustCompile(`\\(?:text|textbf|textit|mathrm|mathbf|mathit|mbox|emph|operatorname)\s*\{([^{}]*)\}`)
-	exponents  = regexp.MustCompile(`\^\{\s*([-+]?\d+)\s*\}`)
-	bareParens = regexp.MustCompile(`\(\s*(-?[\d,.]+)\s*\)/\(\s*([\d,.]+)\s*\)`)
+	mixed      = lazyregexp.New(`(\d)\s*(\\frac)`)
+	fracs      = lazyregexp.New(`\\frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}`)
+	halfFracs  = lazyregexp.New(`\\frac\s*(?:\{([^{}]*)\}\s*(\d)|(\d)\s*\{([^{}]*)\})`)
+	shortFracs = lazyregexp.New(`\\frac\s*(\d)\s*(\d)`)
+	wrappers   = lazyregexp.New(`\\(?:text|textbf|textit|mathrm|mathbf|mathit|mbox|emph|operatorname)\s*\{([^{}]*)\}`)
+	exponents  = lazyregexp.New(`\^\{\s*([-+]?\d+)\s*\}`)
+	bareParens = lazyregexp.New(`\(\s*(-?[\d,.]+)\s*\)/\(\s*([\d,.]+)\s*\)`)
 )
 
 // boxed is the content of the last \boxed{…} or \fbox{…}; braces may nest.

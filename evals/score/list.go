@@ -2,13 +2,14 @@ package score
 
 import (
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // bullet is the mark of a point in a list that is written point by point.
-var bullet = regexp.MustCompile(`^\s*(?:[-*•+]|\(?\d{1,3}[.)])\s+`)
+var bullet = lazyregexp.New(`^\s*(?:[-*•+]|\(?\d{1,3}[.)])\s+`)
 
 // points are the points, one a line, that a text begins with. The end of what
 // stands before may be the mark of the first.
@@ -32,7 +33,7 @@ func points(before, text string) string {
 }
 
 // marked ends with the mark of a point at the start of a line.
-var marked = regexp.MustCompile(`(?m)^\s*[-*•+]\s+[*_]*$`)
+var marked = lazyregexp.New(`(?m)^\s*[-*•+]\s+[*_]*$`)
 
 // lastPoints are the points, or the bare lines, that a text ends with. One line may
 // follow points.
@@ -66,9 +67,9 @@ func bareLines(all []string) string {
 }
 
 var (
-	blank   = regexp.MustCompile(`\n[ \t]*\n`)
-	fence   = regexp.MustCompile("(?m)^[ \t]*```[\\w-]*[ \t]*$\n?")
-	element = regexp.MustCompile(`^\s*[^\s.,;:!?=]+(?:[ \t]+[^\s.,;:!?=]+){0,3}\s*$`)
+	blank   = lazyregexp.New(`\n[ \t]*\n`)
+	fence   = lazyregexp.New("(?m)^[ \t]*```[\\w-]*[ \t]*$\n?")
+	element = lazyregexp.New(`^\s*[^\s.,;:!?=]+(?:[ \t]+[^\s.,;:!?=]+){0,3}\s*$`)
 )
 
 // elements are the parts of a list: a JSON array, or a text cut at commas,
@@ -100,6 +101,6 @@ func elements(text string) []string {
 }
 
 var (
-	separators = regexp.MustCompile(`\s*(?:,\s*and\s|[,;\n|→]|\s(?:and|&|->|<)\s)\s*`)
-	sequence   = regexp.MustCompile(`(?i)^(?:(?:and|then|first|next|finally|lastly)\s+)+`)
+	separators = lazyregexp.New(`\s*(?:,\s*and\s|[,;\n|→]|\s(?:and|&|->|<)\s)\s*`)
+	sequence   = lazyregexp.New(`(?i)^(?:(?:and|then|first|next|finally|lastly)\s+)+`)
 )

@@ -2,11 +2,12 @@ package score
 
 import (
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // This file reads what may follow the digits of a number.
@@ -82,7 +83,7 @@ func (s *scan) continental() (whole, decimals string, ok bool) {
 	return m[1] + strings.ReplaceAll(points, ".", ""), strings.TrimPrefix(comma, ","), true
 }
 
-var continentalForm = regexp.MustCompile(`^(\d{1,3})((?:\.\d{3})*)(,\d{1,2})?`)
+var continentalForm = lazyregexp.New(`^(\d{1,3})((?:\.\d{3})*)(,\d{1,2})?`)
 
 // fraction reads "/4" after a numerator, "1/2" or "½" after a whole number.
 func (s *scan) fraction(value *big.Rat) bool {
@@ -170,9 +171,9 @@ var vulgar = map[rune]*big.Rat{
 
 // plainParts are parts behind digits, as in "5 hundredths"; halves and quarters are
 // of games and purses, too.
-var plainParts = regexp.MustCompile(`(?i)^ (?:thirds|fourths|fifths|sixths|sevenths|eighths|ninths|tenths|twelfths|hundredths|thousandths)\b`)
+var plainParts = lazyregexp.New(`(?i)^ (?:thirds|fourths|fifths|sixths|sevenths|eighths|ninths|tenths|twelfths|hundredths|thousandths)\b`)
 
-var andFraction = regexp.MustCompile(`^ and (\d{1,9}/[1-9]\d{0,8})\b`)
+var andFraction = lazyregexp.New(`^ and (\d{1,9}/[1-9]\d{0,8})\b`)
 
 // power reads "e6", "× 10^6" or "^6" after a number; "**" is "^", too.
 func (s *scan) power(value *big.Rat) bool {

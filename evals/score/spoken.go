@@ -2,8 +2,9 @@ package score
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // This file reads what people say for numbers beyond digits and their names.
@@ -14,7 +15,7 @@ const (
 )
 
 // portion is "half a dozen", "half-dozen", "a quarter of a million".
-var portion = regexp.MustCompile(`(?i)^(?:(?:a|one)[ -])?(` + partNames + `)(?:[ -](?:of[ -])?(?:a|one)[ -]|-)(` + scaleNames + `)\b`)
+var portion = lazyregexp.New(`(?i)^(?:(?:a|one)[ -])?(` + partNames + `)(?:[ -](?:of[ -])?(?:a|one)[ -]|-)(` + scaleNames + `)\b`)
 
 // portion reads one at the start of a word.
 func (s *scan) portion() (*big.Rat, bool) {
@@ -127,7 +128,7 @@ func (s *scan) remainder(quotient *big.Rat) *big.Rat {
 	return rest
 }
 
-var remainder = regexp.MustCompile(`^ ?[Rr]\.? ?(\d{1,9})\b`)
+var remainder = lazyregexp.New(`^ ?[Rr]\.? ?(\d{1,9})\b`)
 
 // cents adds "and ten cents" to a number of dollars.
 func (s *scan) cents(value *big.Rat) {
@@ -144,8 +145,8 @@ func (s *scan) cents(value *big.Rat) {
 }
 
 var (
-	coins          = regexp.MustCompile(`(?i)^ (?:dollars?|pounds?|euros?),? (?:and )?`)
-	hundredthCoins = regexp.MustCompile(`(?i)^ (?:cents?|pence)\b`)
+	coins          = lazyregexp.New(`(?i)^ (?:dollars?|pounds?|euros?),? (?:and )?`)
+	hundredthCoins = lazyregexp.New(`(?i)^ (?:cents?|pence)\b`)
 )
 
 // bare reads an answer that is nothing but a part of one, or nothing at all: "a
@@ -161,6 +162,6 @@ func bare(text string) (Quantity, bool) {
 }
 
 var (
-	none  = regexp.MustCompile(`(?i)^\W*(?:none|nothing|nil)\W*$`)
-	share = regexp.MustCompile(`(?i)^\W*(?:(?:exactly|only|just|about) )?(?:a |one[ -])?(` + partNames + `)(?: of (?:the|a|an|all|his|her|its|their|them|it)\b[\pL ]*)?\W*$`)
+	none  = lazyregexp.New(`(?i)^\W*(?:none|nothing|nil)\W*$`)
+	share = lazyregexp.New(`(?i)^\W*(?:(?:exactly|only|just|about) )?(?:a |one[ -])?(` + partNames + `)(?: of (?:the|a|an|all|his|her|its|their|them|it)\b[\pL ]*)?\W*$`)
 )

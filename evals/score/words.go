@@ -2,8 +2,9 @@ package score
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 var (
@@ -128,7 +129,7 @@ func (s *scan) partOf(value *big.Rat) {
 	*s = probe
 }
 
-var ofScale = regexp.MustCompile(`(?i)^ of (?:a|one) (` + scaleNames + `)\b`)
+var ofScale = lazyregexp.New(`(?i)^ of (?:a|one) (` + scaleNames + `)\b`)
 
 // negated reads the digits after "minus".
 func (s scan) negated(start, next int) (located, int, bool) {
@@ -150,4 +151,4 @@ func fold(text string) string {
 	return strings.ToLower(strings.Trim(text, "\"'`“”‘’*"))
 }
 
-var timeOfDay = regexp.MustCompile(`(?i)\b0?(\d{1,2}(?::\d{2})?) ?([ap])\.?m\b\.?`)
+var timeOfDay = lazyregexp.New(`(?i)\b0?(\d{1,2}(?::\d{2})?) ?([ap])\.?m\b\.?`)

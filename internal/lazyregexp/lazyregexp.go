@@ -25,6 +25,7 @@ func (r *Regexp) get() *regexp.Regexp {
 	return r.compiled
 }
 
+func (r *Regexp) Match(b []byte) bool                  { return r.get().Match(b) }
 func (r *Regexp) MatchString(s string) bool            { return r.get().MatchString(s) }
 func (r *Regexp) FindString(s string) string           { return r.get().FindString(s) }
 func (r *Regexp) FindStringIndex(s string) []int       { return r.get().FindStringIndex(s) }

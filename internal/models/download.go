@@ -11,9 +11,10 @@ import (
 	"io"
 	"net/http"
 	"os"
-	"regexp"
 	"strconv"
 	"time"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // download brings one file into a partial file beside its final place. The
@@ -41,7 +42,7 @@ func partialPath(name string, f file) string {
 	return name + "." + f.SHA256[:12] + ".partial"
 }
 
-var partialForm = regexp.MustCompile(`^(.*\.(?i:gguf))(?:\.[0-9a-f]{12})?\.partial$`)
+var partialForm = lazyregexp.New(`^(.*\.(?i:gguf))(?:\.[0-9a-f]{12})?\.partial$`)
 
 // partialOf is the inverse of partialPath.
 func partialOf(name string) (string, bool) {
@@ -245,7 +246,7 @@ func (d *download) align(resp *http.Response) error {
 	return nil
 }
 
-var contentRange = regexp.MustCompile(`^bytes (\d+)-\d+/(?:\d+|\*)$`)
+var contentRange = lazyregexp.New(`^bytes (\d+)-\d+/(?:\d+|\*)$`)
 
 // rangeStart reads the first position of a Content-Range header.
 func rangeStart(h string) (int64, bool) {

@@ -6,10 +6,11 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // file is one file of a repository or folder.
@@ -47,7 +48,7 @@ func (s set) label() string {
 }
 
 // shardForm is the name llama.cpp's gguf-split gives: PREFIX-00002-of-00005.gguf.
-var shardForm = regexp.MustCompile(`^(.*)-(\d{5})-of-(\d{5})\.gguf$`)
+var shardForm = lazyregexp.New(`^(.*)-(\d{5})-of-(\d{5})\.gguf$`)
 
 // shard takes the name of a shard apart. ok is false for any other name, and
 // for a number outside 1..of.

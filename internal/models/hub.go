@@ -9,12 +9,13 @@ import (
 	"net"
 	"net/http"
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/hashicorp/go-retryablehttp"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // hub talks to a Hugging Face hub.
@@ -187,7 +188,7 @@ func tryAgain(wait time.Duration, token string) string {
 	return msg
 }
 
-var repoInPath = regexp.MustCompile(`^(?:/api/models)?/([^/]+/[^/]+)`)
+var repoInPath = lazyregexp.New(`^(?:/api/models)?/([^/]+/[^/]+)`)
 
 // page is the address at which people read about the repository that u is about.
 func (h *hub) page(u *url.URL) string {
@@ -230,7 +231,7 @@ func (h *hub) list(ctx context.Context, repo string) ([]file, error) {
 	return nil, fmt.Errorf("%s has more files in this repository than we care to read", h.endpoint.Host)
 }
 
-var nextLink = regexp.MustCompile(`<([^<>]*)>\s*;\s*rel="next"`)
+var nextLink = lazyregexp.New(`<([^<>]*)>\s*;\s*rel="next"`)
 
 // nextPage returns the address that the Link header gives, "" on the last page
 // or if it leads to another host.

@@ -8,8 +8,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // Ollama's store is laid out like an OCI registry:
@@ -37,7 +38,7 @@ const (
 	tensorLayer  = "application/vnd.ollama.image.tensor"
 )
 
-var digestForm = regexp.MustCompile(`^sha256:[0-9a-f]{64}$`)
+var digestForm = lazyregexp.New(`^sha256:[0-9a-f]{64}$`)
 
 // parseManifest reads a manifest and checks every digest, since they become
 // file names.

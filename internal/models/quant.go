@@ -2,9 +2,10 @@ package models
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // defaultQuants is the order in which a quantisation is chosen when the
@@ -29,7 +30,7 @@ func readable(quant string) bool {
 	})
 }
 
-var quantToken = regexp.MustCompile(`^(?:.*_)?((?:I?Q[1-8](?:_[0-9KMSLX]+|_NL)*)|TQ[12]_0|MXFP4(?:_MOE)?|NVFP4|BF16|FP?16|FP?32)$`)
+var quantToken = lazyregexp.New(`^(?:.*_)?((?:I?Q[1-8](?:_[0-9KMSLX]+|_NL)*)|TQ[12]_0|MXFP4(?:_MOE)?|NVFP4|BF16|FP?16|FP?32)$`)
 
 // quantOf reads the quantisation from the name of a GGUF file, as its makers
 // write it: model-Q4_K_M.gguf, model.q8_0.gguf, model-UD-Q4_K_XL-00001-of-2.gguf,

@@ -3,8 +3,9 @@ package models
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // Kind says which sort of place a reference points to.
@@ -58,10 +59,10 @@ func (r Ref) String() string {
 }
 
 var (
-	schemeForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]+$`) // two letters or more: C: is a drive
-	ownerForm  = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,95}$`)
-	quantForm  = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
-	hubURL     = regexp.MustCompile(`^(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/([^/:?#]+/[^/:?#]+)(?:/(?:blob|resolve|tree)/[^/]+/?([^?#]*))?(?:[:?#].*)?$`)
+	schemeForm = lazyregexp.New(`^[A-Za-z][A-Za-z0-9+.-]+$`) // two letters or more: C: is a drive
+	ownerForm  = lazyregexp.New(`^[A-Za-z0-9][A-Za-z0-9._-]{0,95}$`)
+	quantForm  = lazyregexp.New(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
+	hubURL     = lazyregexp.New(`^(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/([^/:?#]+/[^/:?#]+)(?:/(?:blob|resolve|tree)/[^/]+/?([^?#]*))?(?:[:?#].*)?$`)
 )
 
 // Parse reads a model reference:

@@ -6,10 +6,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // Two folders hold files of Hugging Face repositories. Ours is plain:
@@ -116,7 +117,7 @@ func (p Places) locateHub(ctx context.Context, ref Ref) (string, error) {
 	return "", fmt.Errorf("%w: looked in %s; %s", ErrNotPulled, lookedIn(p.storeDir(ref.Repo), p.cacheDir(ref.Repo)), how)
 }
 
-var sumForm = regexp.MustCompile(`^[0-9a-f]{64}$`)
+var sumForm = lazyregexp.New(`^[0-9a-f]{64}$`)
 
 // blobSum returns the checksum that the Hugging Face cache holds in the name of
 // the blob behind a snapshot's link, or that our store holds beside the file;

@@ -1,8 +1,9 @@
 package arith
 
 import (
-	"regexp"
 	"slices"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // Equation states that two expressions are equal. Equations of a chain
@@ -35,7 +36,7 @@ type Text struct {
 }
 
 // annotation is a calculator annotation, as in GSM8K: 48/2 = <<48/2=24>>24.
-var annotation = regexp.MustCompile(`<<[^<>\n]{1,200}>>`)
+var annotation = lazyregexp.New(`<<[^<>\n]{1,200}>>`)
 
 // Read finds the equations in text. Text beyond 64 kB is not looked at and
 // counts as unread.
