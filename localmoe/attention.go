@@ -167,7 +167,12 @@ func (a *attention) mix(f *forward, out, h []float32) {
 		}
 		f.store(a.slot, k, v)
 	}
-	y := f.take(n * a.heads * a.valueDim)
+	y := h // the inputs have served
+	if width := n * a.heads * a.valueDim; width <= len(h) {
+		y = h[:width]
+	} else {
+		y = f.take(width)
+	}
 	f.attend(&a.scoring, y, q)
 	for i, g := range gate {
 		y[i] *= kernel.Sigmoid(g)

@@ -9,7 +9,8 @@ import (
 // mixer is the part of a layer that mixes positions: attention or a recurrent
 // operator.
 type mixer interface {
-	// mix writes to out what the operator makes of the normed inputs h.
+	// mix writes to out what the operator makes of the normed inputs h, which it may
+	// overwrite.
 	// out, h: [rows, dim]
 	mix(f *forward, out, h []float32)
 	weights() int          // read per token

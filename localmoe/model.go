@@ -18,7 +18,7 @@ var ErrContextFull = errors.New("localmoe: context is full")
 type KVType int
 
 const (
-	// KVAuto is float16 in models whose cache takes 32 KB a token or more in float32, and
+	// KVAuto is float16 in models whose cache takes 4 KB a token or more in float32, and
 	// float32 in smaller ones, which would gain nothing. It is the default.
 	KVAuto KVType = iota
 	KVFloat32

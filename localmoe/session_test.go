@@ -504,7 +504,7 @@ func TestPiecesOfPromptsAgree(t *testing.T) {
 
 func TestCacheTypeFollowsTheSize(t *testing.T) {
 	small, large := cacheLayout{}, cacheLayout{}
-	small.add(4, 64, 64)
+	small.add(4, 64, 64) // 2 KB a position
 	for range 16 {
 		large.add(16, 128, 128)
 	}

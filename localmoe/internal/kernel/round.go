@@ -123,7 +123,7 @@ func (a *Rounded) sumsFor(f *quant.Format) []int16 {
 
 func resize[T any](s []T, n int) []T {
 	if cap(s) < n {
-		return make([]T, n)
+		return make([]T, n, n+n/4)
 	}
 	return s[:n]
 }
