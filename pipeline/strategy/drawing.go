@@ -166,21 +166,18 @@ func (d *drawing) draw(
 func (d *drawing) next(
 	ctx context.Context, question string, i int, share pipeline.Budget, events func(pipeline.Event) bool,
 ) (pipeline.Answer, error) {
-	draw := func(m pipeline.Model, events func(pipeline.Event) bool) (pipeline.Answer, error) {
-		return d.pass(ctx, m, question, i, share, events)
-	}
 	switch {
 	case d.drawer != nil:
-		answer, err := d.drawer.pass(i, d.account, func(e pipeline.Event) bool {
-			d.abandoned = d.abandoned || !events(e)
-			return !d.abandoned
-		}, draw)
+		answer, err := d.drawer.pass(i, func(m pipeline.Model) (pipeline.Answer, bool, error) {
+			answer, err := d.pass(ctx, m, question, i, share, events)
+			return answer, !d.abandoned, err
+		})
 		d.took += answer.Spend.Seconds
 		return answer, err
 	case d.model != nil:
-		return draw(d.model, events)
+		return d.pass(ctx, d.model, question, i, share, events)
 	}
-	return draw(d.base.Model, events)
+	return d.pass(ctx, d.base.Model, question, i, share, events)
 }
 
 // pass draws pass i within its share.

@@ -40,7 +40,8 @@ func (m *promptOnce) close() {
 }
 
 // promptedSession outlives the pass that uses it. Its first token reports the
-// prompt as served from the cache.
+// prompt as served from the cache. What else the session can do is hidden, so that critics
+// of whole answers go by what was written.
 type promptedSession struct {
 	pipeline.Session
 	cached int

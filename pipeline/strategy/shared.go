@@ -8,9 +8,9 @@ import (
 )
 
 // Shared remembers the passes at the questions that were asked last. Strategies that
-// draw the same ones, such as sc@16, asc@64 and bon@16 with one seed, then draw each
+// draw the same ones, such as sc@16, asc@64 and retry@16 with one seed, then draw each
 // once and are charged for all that they use: their answers and spends are those
-// they would have alone. It takes passes that nobody judges, of models that answer one
+// they would have alone. It takes passes of models that answer one
 // at a time, as far as no budget limits them. It is safe for concurrent use.
 type Shared struct {
 	questions int // that are remembered
@@ -50,17 +50,18 @@ type drawer struct {
 
 	mu     sync.Mutex
 	model  *promptOnce
-	passes []recorded
+	passes []*drawn
 }
 
-type recorded struct {
-	events []pipeline.Event
-	answer pipeline.Answer
+// drawn is a pass, and how long it took.
+type drawn struct {
+	recording
+	seconds float64
 }
 
 // takes tells whether passes of a solver can be shared.
 func (s *Shared) takes(base pipeline.Solver) bool {
-	return s != nil && base.Critic == nil && base.Budget == (pipeline.Budget{}) && base.Account.Unlimited()
+	return s != nil && base.Budget == (pipeline.Budget{}) && base.Account.Unlimited()
 }
 
 // open finds the passes at a question, or begins with them; the caller releases them.
@@ -93,37 +94,24 @@ func (s *Shared) release(d *drawer) {
 	}
 }
 
-// pass is pass i, drawn by draw if nobody has drawn it, and charged to account if
-// somebody has. A pass that failed is not kept.
+// pass is pass i, made by draw with a model that draws it, or that tells what it was if
+// somebody has drawn it. A pass that failed or was broken off is drawn again.
 func (d *drawer) pass(
-	i int, account *pipeline.Ledger, events func(pipeline.Event) bool,
-	draw func(model pipeline.Model, events func(pipeline.Event) bool) (pipeline.Answer, error),
+	i int, draw func(pipeline.Model) (answer pipeline.Answer, whole bool, err error),
 ) (pipeline.Answer, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if i < len(d.passes) {
-		known := d.passes[i]
-		used := known.answer.Spend
-		used.Seconds = 0 // the strategy tells its own
-		free := func(int) pipeline.Spend { return pipeline.Spend{} }
-		_, room := account.Reserve(1, free, nil) // nothing is limited, so nothing has to be held
-		room.Settle(used)
-		for _, e := range known.events {
-			if !events(e) {
-				break
-			}
-		}
-		return known.answer, nil
+	for i >= len(d.passes) {
+		d.passes = append(d.passes, &drawn{})
 	}
-	var new recorded
-	whole := true
-	answer, err := draw(d.model, func(e pipeline.Event) bool {
-		new.events = append(new.events, e)
-		whole = events(e)
-		return whole
-	})
-	if new.answer = answer; err == nil && whole && i == len(d.passes) {
-		d.passes = append(d.passes, new)
+	p := d.passes[i]
+	if p.whole {
+		answer, _, err := draw(teller{d.model, &p.recording})
+		answer.Spend.Seconds = p.seconds
+		return answer, err
 	}
+	answer, whole, err := draw(recorder{d.model, &p.recording})
+	p.whole = p.whole && whole && err == nil && (answer.Stop == pipeline.Complete || answer.Stop == pipeline.TooLong)
+	p.seconds = answer.Spend.Seconds
 	return answer, err
 }

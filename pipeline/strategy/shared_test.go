@@ -8,15 +8,20 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/pipeline/pipelinetest"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
-// guesser writes an answer that depends on the seed, and counts the answers.
+// guesser writes an answer that depends on the seed, and with some seeds none; it counts
+// the drafts.
 func guesser(written *atomic.Int64) *pipelinetest.Model {
 	return &pipelinetest.Model{Write: func(text string, s pipeline.Sampling) string {
 		written.Add(1)
+		if s.Seed>>11%5 == 0 {
+			return "or\n"
+		}
 		if strings.HasSuffix(text, "so\n") {
 			return fmt.Sprintf("Answer: %d\n", s.Seed>>17%4)
 		}
@@ -24,7 +29,15 @@ func guesser(written *atomic.Int64) *pipelinetest.Model {
 	}}
 }
 
-var sharing = []string{"sc@4", "sc@24", "asc@24", "bon@12", "bonc@9", "judged@16", "retry@3", "single"}
+var sharing = []string{"sc@4", "sc@24", "asc@24", "bon@12", "bonc@9", "judged@16", "retry@3", "retry@24", "single"}
+
+// picky fails long beginnings and one of the answers.
+var picky = critic.Func("picky", func(_ context.Context, k critic.Case) (critic.Verdict, error) {
+	if strings.Count(k.Chunk, "so") > 4 || strings.Contains(k.Chunk, "Answer: 1") {
+		return critic.Verdict{PWrong: .9, Grade: critic.Fail}, nil
+	}
+	return critic.Verdict{PWrong: .1, Grade: critic.Pass}, nil
+})
 
 func parsed(t *testing.T, name string) Build {
 	t.Helper()
@@ -47,7 +60,10 @@ func parsed(t *testing.T, name string) Build {
 func TestSharedPassesAreThoseDrawnAlone(t *testing.T) {
 	const questions = 12
 	solver := func(m pipeline.Model, question int) pipeline.Solver {
-		return pipeline.Solver{Model: m, Format: prompts.Steps{}, Sampling: pipeline.Sampling{Seed: uint64(question), Temperature: 1}}
+		return pipeline.Solver{
+			Model: m, Format: prompts.Steps{}, Critic: critic.Cascade{picky},
+			Sampling: pipeline.Sampling{Seed: uint64(question), Temperature: 1, MaxTokens: 90},
+		}
 	}
 	answer := func(b Build, base pipeline.Solver, question int) (a pipeline.Answer, events int) {
 		for e, err := range b(base).Stream(t.Context(), fmt.Sprint("how many ", question)) {
@@ -112,6 +128,9 @@ func TestSharedPassesSurviveWhoBreaksOff(t *testing.T) {
 	got, err := build(base).Answer(t.Context(), "how many?")
 	if err != nil || got.Final != want.Final || got.Spend.GeneratedTokens != want.Spend.GeneratedTokens {
 		t.Errorf("%+v, %v; want %+v", got, err, want)
+	}
+	if told, err := build(base).Answer(t.Context(), "how many?"); err != nil || told.Spend != got.Spend {
+		t.Errorf("%+v, %v; drawn %+v", told.Spend, err, got.Spend)
 	}
 }
 
