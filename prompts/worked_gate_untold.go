@@ -33,8 +33,14 @@ func checkUntold(s []word) error {
 // of one amount by what is left of another: the running quantity of a story is no price,
 // and a clause adds to it or takes from it.
 func checkRates(clauses []clause) error {
+	if mixesTimes(clauses) || sharesOf(clauses) {
+		return outOfScope("what %q counts is not understood", render(clauses[len(clauses)-1].words))
+	}
 	for i, c := range clauses {
 		s := c.words
+		if i == 0 && partsAtOnce(s) || i > 0 && eachHolds(s) && c.quantity+clauses[i-1].quantity > 2 || s[len(s)-1].is("-") {
+			return outOfScope("what the amount in %q is for is not understood", render(s))
+		}
 		if paidFor(s) || partly(s) || !c.question && i > 0 && togetherHave(clauses, i) || !c.question && c.quantity == 1 && timesLater(s, clauses[i+1:]) || eachOfKind(clauses[:i], c) {
 			return outOfScope("what the amount in %q is for is not understood", render(s))
 		}
@@ -53,8 +59,12 @@ func paidFor(s []word) bool {
 			return word{}
 		}
 		switch {
-		case w.is("for") && at(1).is("$") && at(3).is("a", "an", "per"),
-			w.is("pay", "pays", "paid") && at(1).is("with"),
+		case w.is("for", "at") && at(1).is("$") && (at(3).is("a", "an", "per") || at(3).is("for") && at(4).is("each")),
+			w.is("$") && at(2).is("for") && at(3).is("each", "every") && !at(4).is("of"),
+			w.is("pay", "pays", "paid") && at(1).is("with", "for"),
+			w.is("half", "twice") && at(1).is("what"),
+			w.is("got", "gets") && at(1).kind == number && slices.ContainsFunc(s[i:], func(w word) bool { return w.is("at") }) && slices.ContainsFunc(s[i:], func(w word) bool { return w.is("$") }),
+			w.is("fill", "fills") && slices.ContainsFunc(s[i:], func(w word) bool { return w.is("equal") }),
 			w.is("in") && at(1).kind == number && at(2).is("days", "hours", "weeks", "months") && slices.ContainsFunc(s[:i], func(w word) bool { return w.is("earn", "earns", "earned", "saves", "saved", "makes", "made") }),
 			w.is("equally") && i+1 >= len(s)-1 && !slices.ContainsFunc(s, func(w word) bool { return w.is("among", "between", "into", "with") }),
 			w.kind == number && at(1).is("such"),
@@ -98,8 +108,75 @@ func togetherHave(clauses []clause, i int) bool {
 	if s[0].is("together") {
 		s = s[1:]
 	}
-	return clauses[i].quantity == 1 && len(s) > 2 && s[0].is("they") && s[1].is("have", "had") && s[2].kind == number &&
+	return clauses[i].quantity == 1 && len(s) > 2 && s[0].is("they") && s[1].is("have", "had") && (s[2].kind == number || s[2].is("$")) &&
 		slices.ContainsFunc(clauses[:i], func(c clause) bool { return c.quantity > 0 })
+}
+
+// partsAtOnce reports whether the first clause tells an amount that is parted: "puts 36 figs
+// in bags of 4", "900 seeds are in 5 equal boxes", "shares 2 dozen figs equally among 4 children".
+func partsAtOnce(s []word) bool {
+	numbers := 0
+	for i, w := range s {
+		if w.kind == number {
+			numbers++
+		}
+		if numbers == 0 || i+2 >= len(s) {
+			continue
+		}
+		of := w.is("in", "into", "at") && s[i+1].kind == letters && s[i+2].is("of") && i+3 < len(s) && s[i+3].kind == number
+		if of && !s[i+1].is("rows", "groups", "each") || w.is("in", "into") && s[i+1].kind == number && s[i+2].is("equal") || w.is("equally") && s[i+1].is("among", "between") && slices.ContainsFunc(s[:i], func(w word) bool { return w.is("dozen") }) {
+			return true
+		}
+	}
+	return false
+}
+
+// eachHolds reports whether a clause tells what each of some things holds: "Each floor has 6
+// rooms with 3 beds each".
+func eachHolds(s []word) bool {
+	return len(s) > 3 && s[0].is("each", "every") && s[2].is("has", "holds", "contains", "had", "held") && s[3].kind == number
+}
+
+// mixesTimes reports whether some amounts are told in hours and others in minutes.
+func mixesTimes(clauses []clause) bool {
+	in := func(units ...string) bool {
+		return slices.ContainsFunc(clauses, func(c clause) bool {
+			for i, w := range c.words {
+				if w.is(units...) && (i > 0 && c.words[i-1].kind == number || c.question) {
+					return true
+				}
+			}
+			return false
+		})
+	}
+	return in("hour", "hours") && in("minute", "minutes")
+}
+
+// sharesOf reports whether a question asks how many are what a clause tells of a part: "A
+// fifth of them take the bus. How many take the bus?"
+func sharesOf(clauses []clause) bool {
+	n := len(clauses)
+	if n < 3 || !clauses[n-1].question {
+		return false
+	}
+	asked := lastLetters(clauses[n-1].words)
+	if asked.is("left", "now", "all", "end", "total", "have", "remain") {
+		return false
+	}
+	return slices.ContainsFunc(clauses[:n-1], func(c clause) bool {
+		of := slices.IndexFunc(c.words, func(w word) bool { return w.is("of") })
+		return of > 0 && of < 4 && isQuantity(c.words, of-1) && c.words[of-1].kind != number && asked.is(strings.ToLower(lastLetters(c.words).text))
+	})
+}
+
+// lastLetters is the last word of letters; the zero value for none.
+func lastLetters(s []word) word {
+	for i := len(s) - 1; i >= 0; i-- {
+		if s[i].kind == letters {
+			return s[i]
+		}
+	}
+	return word{}
 }
 
 // timesLater reports whether a clause tells so much a time and a later one how often:

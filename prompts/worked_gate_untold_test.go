@@ -22,6 +22,16 @@ func TestRatesAreNoStories(t *testing.T) {
 		"A book has 48 pages. Mia has read 7-eighths of it. How many pages are left?":                                    false,
 		"Mia picks 24 figs in the morning and 52 in the evening. After 7 such days she eats 25. How many figs are left?": false,
 
+		"Tom pays $8 a day for 4 days. Ann spends $20. Together they have $90. How much is left?":                    false,
+		"Ida puts 36 figs in bags of 4. How many bags are there?":                                                    false,
+		"60 seeds are in 5 equal boxes. Tom sells 2 boxes at $3 for each seed. How much money does he get?":          false,
+		"Mia shares 2 dozen figs equally among 4 children. How many does each child get?":                            false,
+		"A house has 3 floors. Each floor has 4 rooms with 2 beds each. How many beds are there?":                    false,
+		"Tom does an essay that takes 2 hours and 5 letters at 4 minutes a letter. How many minutes does he need?":   false,
+		"There are 10 classes of 14 boys in a school. A fifth of the boys take the bus. How many boys take the bus?": false,
+		"Tom is paid $5 for each lawn. He mows 11. How much does he get?":                                            false,
+		"Ivy does 90 push-ups a day for 8 weeks. How many push-ups is that?":                                         false,
+
 		"Mia has 80 dollars. She buys 3 books for $9 each. How much money does Mia have left?":                   true,
 		"Mia has 47 apples. She gives 2 to each of 3 friends. How many apples does Mia have?":                    true,
 		"Mia has 12 apples. She picks 4 apples a day for 3 days. How many apples does Mia have?":                 true,
