@@ -126,6 +126,9 @@ func (a *related) readGiven(c clause) bool {
 	if and := slices.Index(c.words[at:], "and"); slices.Contains(c.words, "some") || and > 0 && len(whose) == 1 && len(a.mentioned(c.words[:at+and], c.opens)) == 0 {
 		return true // 5 hours on music and some on reading
 	}
+	if slices.Contains(c.words, "like") || strings.Contains(strings.Join(c.words, " "), "at the price of") {
+		return true // 3 things like a cap
+	}
 	unit := unitOf(c.words[:at], c.words[at+1:])
 	if told := a.unit(); told != "" && unit != "" && unit != told {
 		return true

@@ -18,6 +18,7 @@ type ledger struct {
 	shares   bool     // the part before told a share
 	begunBy  *account // whose the amount was with which the sentence began
 	verb     verbKind // of the part before
+	loses    bool     // what was told last takes something away
 	saves    bool     // it is to save
 	also     bool     // it tells of more of the same
 	list     []amount // with which the sentence began, and whose verb is still to come
@@ -32,6 +33,8 @@ type account struct {
 	part     []string // which told it first
 	spent    outcome  // of money, where it is not told how much there was
 	task     bool     // something to be done, of which parts are done
+	person   bool     // of somebody, who is told of by comparing
+	compared bool     // it is told by comparing
 	mass     bool     // its kind is told in the singular, or by an adjective
 	gets     bool     // it only grew
 	past     bool     // it is told of an earlier time
@@ -71,18 +74,32 @@ func (l *ledger) worked(e finale) *Plan {
 	if e.sentence < 0 && len(e.before) > 0 {
 		return nil
 	}
+	l.openCompared()
 	for i, words := range l.tale.sentences {
 		if i == e.sentence {
 			words = e.before
+		}
+		if i == e.also {
+			continue
+		}
+		if l.compares(words) {
+			l.meets(words)
+			continue
 		}
 		if !l.readSentence(words) {
 			return nil
 		}
 	}
+	if e.given != nil && !l.readSentence(e.given) {
+		return nil
+	}
 	if len(l.contents) > 0 || l.time.operand != nil || l.wage.operand != nil || l.bill.operand != nil {
 		return nil
 	}
 	base, kind := l.asked(e)
+	if len(e.counts) == 0 && e.has(e.ask, jointWords) && slices.ContainsFunc(l.asides, func(w []string) bool { i, kind := verbAt(w); return i >= 0 && kind == holds }) {
+		return nil // Ben also has 9 pens. How many do they have?
+	}
 	if base.operand == nil || slices.ContainsFunc(l.asides, func(w []string) bool { return !l.aside(w, kind) }) {
 		return nil
 	}
@@ -126,6 +143,7 @@ func (l *ledger) change(to *account, op byte, a amount) bool {
 	if !l.fits(to, &a) {
 		return false
 	}
+	l.loses = op == '-'
 	to.gets = to.gets && op == '+'
 	to.now, to.changed = to.now.with(op, a.outcome), to.changed || op == '-' || !l.lists
 	l.last = a.before()

@@ -9,6 +9,9 @@ var placeWords = setOf("in on at under inside there here present")
 
 // move reads how many of those there are, or how many more, come or go.
 func (l *ledger) move(d deed) bool {
+	if n := len(d.subject); n > 1 && d.subject[n-2] == "as" && at(d.object, 0) == "as" { // twice as many came as were there
+		d.subject, d.object = slices.Concat(d.subject, d.object), nil
+	}
 	a, n := l.read(d.subject)
 	if n == 0 || a.rate != "" {
 		return false
@@ -168,6 +171,8 @@ func (l *ledger) first(kind verbKind, who string, a amount) bool {
 	case kind != holds && there != nil && l.fromThem(), kind == does && there != nil && there.task: // Ben bought 2 from her
 		return l.change(there, '-', a)
 	case a.of || kind != holds && kind != gains && kind != buys && kind != does:
+		return false
+	case slices.ContainsFunc(l.accounts, func(o *account) bool { return o.compared }):
 		return false
 	case len(l.accounts) == 0:
 		if a.kind == nil {

@@ -9,7 +9,7 @@ var (
 	// unasking are words by which a question asks for something else than what there is.
 	unasking = setOf(`each per average more than fewer less difference ratio percent percentage fraction old if need needs needed change first originally beginning start before
 		every most least half twice ago when who which tomorrow longer later another should could would profit other as missing`)
-	haveWords  = setOf("have has had left now remain remains there result end still that good keep keeps remaining own is are")
+	haveWords  = setOf("have has had left now remain remains there result end still good keep keeps remaining own is are")
 	endWords   = setOf("left now end total all altogether then still together")
 	spendWords = setOf("spend spends spent pay pays paid cost costs bill owe")
 	jointWords = setOf("they their both altogether together")
@@ -23,7 +23,7 @@ var (
 // asked is the amount of which a finale makes what is asked for, and what it counts.
 func (l *ledger) asked(e finale) (base outcome, kind []string) {
 	of := l.whose(e)
-	joint := e.has(e.words, jointWords)
+	joint := e.has(e.words, jointWords) || e.ofElse && len(of) == len(l.accounts)
 	var values []outcome
 	for _, a := range of {
 		v, ok := l.value(a, e)
@@ -47,7 +47,7 @@ func (l *ledger) asked(e finale) (base outcome, kind []string) {
 func (l *ledger) whose(e finale) []*account {
 	var named, others []*account
 	for _, a := range l.accounts {
-		if slices.Contains(e.words, a.who) {
+		if l.namesHolder(a, e.words) {
 			named = append(named, a)
 		} else {
 			others = append(others, a)
@@ -67,20 +67,49 @@ func (l *ledger) whose(e finale) []*account {
 		return l.accounts
 	case l.current() != nil && l.current().relative:
 		return []*account{l.current()}
+	case !e.ofElse || slices.ContainsFunc(l.accounts, func(a *account) bool { return !a.compared }):
+		return nil
+	}
+	changed := slices.DeleteFunc(slices.Clone(l.accounts), func(a *account) bool { return !a.changed })
+	switch len(changed) {
+	case 0:
+		return l.accounts
+	case 1:
+		return changed
 	}
 	return nil
+}
+
+// namesHolder reports whether words name somebody who has an account.
+func (l *ledger) namesHolder(a *account, words []string) bool {
+	if !a.compared {
+		return slices.Contains(words, a.who)
+	}
+	plain := slices.Clone(words)
+	for _, w := range words {
+		w = strings.TrimSuffix(w, "'s")
+		plain = append(plain, w, Singular(w))
+	}
+	return within(a.who, plain)
 }
 
 // value is what an account comes to, where the question asks for that.
 func (l *ledger) value(a *account, e finale) (v outcome, ok bool) {
 	noun := lastKind(a.kind)
 	has := func(set map[string]bool) bool { return e.has(e.ask, set) }
+	if asked := lastKind(e.counts); !e.ofElse && a.now.operand != nil && noun == "minute" && asked == "hour" {
+		return a.now.with('/', stated(plain(60))), true
+	} else if !e.ofElse && a.now.operand != nil && noun == "hour" && asked == "minute" {
+		return a.now.with('*', stated(plain(60))), true
+	}
 	switch {
+	case l.loses && isThat.MatchString(strings.Join(e.ask, " ")) && !e.ofElse: // what is lost, or what is left
+		return v, false
 	case has(dayWords), slices.Contains(e.ask, "cents"), !e.ofElse && !e.counted(a.kind):
 		return v, false
 	case e.alike && !e.counted(a.kind), unitsOfTime[noun] && slices.ContainsFunc(e.ask, func(w string) bool { return unitsOfTime[Singular(w)] && Singular(w) != noun }):
 		return v, false
-	case e.of != "" && !SameKind([]string{e.of}, a.kind) && !wholesOf[e.of] && !(e.of == "money" && noun == "$"):
+	case e.of != "" && !SameKind([]string{e.of}, a.kind) && !persons[e.of] && !wholesOf[e.of] && !(e.of == "money" && noun == "$"):
 		return v, false
 	case a.now.operand == nil:
 		return a.spent, a.spent.operand != nil && (has(spendWords) || e.ofElse)

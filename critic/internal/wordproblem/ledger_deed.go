@@ -39,6 +39,10 @@ func (l *ledger) readDeed(words []string) bool {
 	if !ok || who == "they" && len(l.accounts) > 1 && !l.join("they") {
 		return false
 	}
+	if l.account(who) != nil && who != l.who {
+		l.who = who
+		l.begin()
+	}
 	l.verb, l.saves = d.kind, strings.HasPrefix(d.verb, "save")
 	l.also = slices.Contains(d.subject, "also") || at(d.object, 0) == "also"
 	switch {
@@ -144,7 +148,8 @@ func (l *ledger) holder(words []string) (who string, ok bool) {
 	case len(words) == 1 && last == "there":
 		return "there", len(l.accounts) == 0
 	case len(words) == 1 && subjects[last]:
-		return l.meant(last), true
+		who := l.meant(last)
+		return who, who != last || len(l.accounts) == 0 || who == "they" || l.account(who) != nil
 	case l.names[last] && !slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(w, "'s") }):
 		return last, len(words) < 4 && !slices.Contains(words, "and")
 	case articles[words[0]] && len(words) < 5:

@@ -1,11 +1,16 @@
 package wordproblem
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // finale is a way to read how a tale ends: which amount it is of, and what is made of that.
 type finale struct {
 	sentence int                   // of the tale that tells it; -1 for none
 	before   []string              // what that sentence tells first
+	also     int                   // another sentence that belongs to it; -1 for none
+	given    []string              // a condition that changes the amount
 	work     func(outcome) outcome // what is asked for, of the amount
 	words    []string              // of the sentence and the question
 	ask      []string              // of the question
@@ -23,13 +28,24 @@ type finale struct {
 // finales are the ways to read how a tale ends.
 func (t *tale) finales() []finale {
 	cond, ask := condition(t.question)
-	if cond != nil {
-		return t.finalesOf(cond, ask, -1)
+	if cond != nil && !t.compares(cond) {
+		out := t.finalesOf(cond, ask, -1)
+		for _, e := range t.asks(ask) {
+			e.given = cond
+			out = append(out, e)
+		}
+		return out
 	}
 	out := t.asks(ask)
 	for i := len(t.sentences) - 1; i >= 0 && i > len(t.sentences)-4; i-- {
 		s := t.sentences[i]
+		if t.compares(s) {
+			break
+		}
 		out = append(out, t.finalesOf(s, ask, i)...)
+		if i > 0 && !t.compares(t.sentences[i-1]) {
+			out = append(out, t.sold(i, ask)...)
+		}
 		if n := len(marks(s, "NMFT")); grows(s) || n > 1 || n == 1 && !ofAge(s) && !(&ledger{tale: t}).aside(s, nil) {
 			break
 		}
@@ -52,6 +68,29 @@ func (t *tale) finalesOf(told, ask []string, sentence int) []finale {
 	return all
 }
 
+var spentOf = exactly(`they (?:buy|bought|spend|spent|pay|paid) (?:[\pL' -]+ )?(M\d+)(?: [\pL' ]+)?`)
+
+// sold are the ways to read a question with two sentences before it, of which the first tells
+// the price at which all of the amount is sold.
+func (t *tale) sold(i int, ask []string) []finale {
+	first := t.made(t.sentences[i-1], []string{"how", "much", "money", "is", "that"})
+	if len(first) != 1 || len(marks(t.sentences[i-1], "M")) != 1 {
+		return nil
+	}
+	out := t.made(t.sentences[i], ask)
+	if m := spentOf.FindStringSubmatch(strings.Join(plainly(t.sentences[i]), " ")); out == nil && m != nil && slices.Contains(ask, "left") && slices.Contains(ask, "much") {
+		out = newFinale(t.sentences[i], ask).to(t.by('-', m[1]))
+	}
+	for k := range out {
+		work := out[k].work
+		out[k].sentence, out[k].also = i, i-1
+		out[k].words = slices.Concat(t.sentences[i-1], out[k].words)
+		out[k].ofElse, out[k].of, out[k].alike = true, "", false
+		out[k].work = func(v outcome) outcome { return work(first[0].work(v)) }
+	}
+	return out
+}
+
 // condition parts a question from the condition before or behind it.
 func condition(q []string) (cond, ask []string) {
 	if at(q, 0) == "if" {
@@ -69,7 +108,7 @@ func condition(q []string) (cond, ask []string) {
 
 // newFinale is a finale that leaves the amount as it is.
 func newFinale(told, ask []string) finale {
-	e := finale{sentence: -1, words: slices.Concat(told, ask), ask: ask, work: func(v outcome) outcome { return v }}
+	e := finale{sentence: -1, also: -1, words: slices.Concat(told, ask), ask: ask, work: func(v outcome) outcome { return v }}
 	i := slices.Index(ask, "how")
 	switch next := at(ask, i+1); {
 	case i < 0:

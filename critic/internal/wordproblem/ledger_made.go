@@ -6,28 +6,30 @@ import (
 )
 
 var (
-	intoBoxes = exactly(`(?:.* )?(?:in|into|at|form|forms|make|fill|on) (?:equal )?([\pL'-]+) (?:of|with|for) (N\d+)(?: each| people| [\pL'-]+ each)?`)
-	intoSold  = exactly(`(?:.* )?(?:in|into) (?:equal )?[\pL'-]+ of (N\d+)(?: ,)? (?:at|for|and (?:sells?|sold) (?:each|every) [\pL'-]+ (?:at|for)) (M\d+)(?: (?:a|an|per|each) ?[\pL'-]*)?`)
-	soldEach  = exactly(`(?:.* )?(?:sells?|sold) (?:[^N]* )?(?:for|at) (M\d+)(?: each| apiece| a piece| (?:a|an|per|for each|for every) [\pL'-]+)`)
-	eachIs    = exactly(`(?:each|every|one|an?) (?:of (?:them|these|those|the others|the rest|those still there|those who are left)|[\pL'-]+(?: [\pL'-]+)?) (?:is worth|costs?|sells for|sold for|pays?|paid|brings?(?: in)?|brought(?: in)?|gives?) (M\d+)`)
-	eachTells = exactly(`(?:each|every|one|an?)(?: of (?:them|these|those|the others|the rest|those still there)| [\pL'-]+(?: [\pL'-]+)?)? (?:takes?(?: (?:him|her|me|them|us|you))?|gets?|weighs?|burns?|needs?|has|counts|brings|holds|contains) (N\d+) ([\pL'-]+)(?: [\pL' ]+)?`)
-	oneLasts  = exactly(`(?:a|an|one|each) ([\pL'-]+)(?: of [\pL'-]+)? (?:lasts|is enough|is good|reaches|covers|is for) (?:for )?(N\d+)(?: [\pL'-]+){1,3}`)
-	ticketsAt = exactly(`(?:the )?(?:[\pL'-]+ )?([\pL'-]+) (?:costs?|are|is|sell for) (M\d+)(?: each| apiece| a piece)`)
-	inAnHour  = exactly(`(?:.* )?(N\d+|M\d+)(?: [\pL'-]+){0,4} (?:in an?|an?|per|each|every|in one) (hour|day|week|minute|month)`)
-	partIs    = exactly(`(?:.* )?(F\d+) of (?:that|this|it|them|all|these|those|all (?:of )?(?:that|this|it|them|the [\pL'-]+)|(?:the|his|her|their|its|all the) (rest|others|remainder|money|total|[\pL'-]+)|what (?:he|she|they|i|we|you|it) [\pL']+)(?: (.*))?`)
-	taxIs     = exactly(`(?:.* )?(?:the|a|with) (?:sales )?tax (?:is|was|of) (F\d+)|(?:.* )?(?:a|an) (F\d+) (?:sales )?tax(?: is added| on top)?|pays? (F\d+) (?:sales )?tax`)
-	wholeOff  = exactly(`(?:.* )?(?:gets?|got|has|have) (?:a )?(F\d+) (?:off|discount)(?: (?:on )?(?:the|her|his|their|everything|all)[\pL' ]*)?`)
-	goalIs    = exactly(`(?:.* )?(?:needs?|needed|wants?|wanted|room for|goal (?:is|was)|would like|must have|have to have|way is|plans?)(?: [\pL'-]+){0,5} (M\d+|N\d+)(?: ([\pL'-]+))?(?: [\pL'-]+){0,4}`)
-	repeatFor = exactly(`(?:.* )?(?:does|did|do|has done|repeats?) (?:that|this|it|so|the same)(?: (?:every|each) [\pL'-]+)? (?:for|on) (N\d+) (?:[\pL'-]+)(?: in a row)?`)
-	thereAre  = exactly(`(?:there (?:are|were)|they are) (N\d+) ([\pL'-]+)`)
-	eachAlike = setOf("share shares shared split splits divide divides divided equal equally same among evenly")
+	intoBoxes  = exactly(`(?:.* )?(?:in|into|at|form|forms|make|fill|on) (?:equal )?([\pL'-]+) (?:of|with|for) (N\d+)(?: each| people| [\pL'-]+ each)?`)
+	intoSold   = exactly(`(?:.* )?(?:in|into) (?:equal )?[\pL'-]+ of (N\d+)(?: ,)? (?:at|for|and (?:sells?|sold) (?:each|every) [\pL'-]+ (?:at|for)) (M\d+)(?: (?:a|an|per|each) ?[\pL'-]*)?`)
+	soldEach   = exactly(`(?:.* )?(?:sells?|sold) (?:[^N]* )?(?:for|at) (M\d+)(?: each| apiece| a piece| (?:a|an|per|for each|for every) [\pL'-]+)`)
+	eachIs     = exactly(`(?:each|every|one|an?) (?:of (?:them|these|those|the others|the rest|those still there|those who are left)|(?:[\pL'-]+ )?([\pL'-]+)) (?:is worth|costs?|sells for|sold for|pays?|paid|brings?(?: in)?|brought(?: in)?|gives?) (M\d+)`)
+	eachTells  = exactly(`(?:each|every|one|an?)(?: of (?:them|these|those|the others|the rest|those still there)| [\pL'-]+(?: [\pL'-]+)?)? (?:takes?(?: (?:him|her|me|them|us|you))?|gets?|weighs?|burns?|needs?|has|counts|brings|holds|contains) (N\d+) ([\pL'-]+)(?: [\pL' ]+)?`)
+	paidEachIs = exactly(`(?:.* )?(?:(?:is|are|was|were) paid|gets?|got|earns?|earned|charges?|charged) (M\d+) (?:for each|for every|per|an?) ([\pL'-]+)`)
+	oneLasts   = exactly(`(?:a|an|one|each) ([\pL'-]+)(?: of [\pL'-]+)? (?:lasts|is enough|is good|reaches|covers|is for) (?:for )?(N\d+)(?: [\pL'-]+){1,3}`)
+	ticketsAt  = exactly(`(?:the )?(?:[\pL'-]+ )?([\pL'-]+) (?:costs?|are|is|sell for) (M\d+)(?: each| apiece| a piece)`)
+	inAnHour   = exactly(`(?:.* )?(N\d+|M\d+)(?: [\pL'-]+){0,4} (?:in an?|an?|per|each|every|in one) (hour|day|week|minute|month)`)
+	partIs     = exactly(`(?:.* )?(F\d+) of (?:that|this|it|them|all|these|those|all (?:of )?(?:that|this|it|them|the [\pL'-]+)|(?:the|his|her|their|its|all the) (rest|others|remainder|money|total|[\pL'-]+)|what (?:he|she|they|i|we|you|it) [\pL']+)(?: (.*))?`)
+	taxIs      = exactly(`(?:.* )?(?:the|a|with) (?:sales )?tax (?:is|was|of) (F\d+)|(?:.* )?(?:a|an) (F\d+) (?:sales )?tax(?: is added| on top)?|pays? (F\d+) (?:sales )?tax`)
+	wholeOff   = exactly(`(?:.* )?(?:gets?|got|has|have) (?:a )?(F\d+) (?:off|discount)(?: (?:on )?(?:the|her|his|their|everything|all)[\pL' ]*)?`)
+	nowOff     = exactly(`(?:an? [\pL'-]+[^,]* )(?:is|are) (F\d+) off(?: today| now| this week)?`)
+	goalIs     = exactly(`(?:.* )?(?:needs?|needed|wants?|wanted|room for|goal (?:is|was)|would like|must have|have to have|way is|plans?)(?: [\pL'-]+){0,5} (M\d+|N\d+)(?: ([\pL'-]+))?(?: [\pL'-]+){0,4}`)
+	repeatFor  = exactly(`(?:.* )?(?:does|did|do|has done|repeats?) (?:that|this|it|so|the same)(?: (?:every|each) [\pL'-]+)? (?:for|on) (N\d+) (?:[\pL'-]+)(?: in a row)?`)
+	thereAre   = exactly(`(?:there (?:are|were)|they are) (N\d+) ([\pL'-]+)`)
+	eachAlike  = setOf("share shares shared split splits divide divides divided equal equally same among evenly")
 
 	askAtRate = exactly(`(?:for )?how many [\pL'-]+ .* at (N\d+|M\d+)(?: miles)? (?:an?|per) (?:hour|day|week|minute)`)
 	askBuy    = exactly(`how many (?:.*) (?:at|for) (M\d+)(?: each| apiece| a piece)? (?:can|could) .* buy(?: with .*)?`)
 	askFinish = exactly(`how (?:many|fast)(?: [\pL'-]+)? (?:must|should) .* (?:to (?:finish|do .*|be done) )?in (N\d+) (?:days|hours|weeks)`)
 	askToHave = exactly(`how (?:many|much) more(?: [\pL'-]+)? (?:does|do|did|must|are|is|should) .* (?:needs?|needed|get|must have|add|buy) to (?:have|get|reach|make) (N\d+|M\d+)(?: [\pL'-]+)?`)
 	askAdded  = exactly(`how much must be added to (?:have|get) (N\d+)`)
-	askTimes  = exactly(`how (?:many|much)(?: [\pL'-]+)? .*(?:in|for|after) (N\d+) (?:days|weeks|months|years)`)
+	askTimes  = exactly(`how (?:many|much)(?: [\pL'-]+)? .*(?:in|for|after) (N\d+) (days|weeks|months|years)`)
 )
 
 // making makes what is asked for of an amount.
@@ -66,9 +68,19 @@ func (t *tale) asksWith(e finale) []finale {
 	case askToHave, askAdded:
 		return e.to(t.upTo(m[1]))
 	case askTimes:
-		return e.to(t.by('*', m[1]))
+		if t.tellsRate(Singular(m[2])) {
+			return e.to(t.by('*', m[1]))
+		}
 	}
 	return nil
+}
+
+// tellsRate reports whether a tale says that what it tells is so each week or the like.
+func (t *tale) tellsRate(unit string) bool {
+	return slices.ContainsFunc(t.sentences, func(s []string) bool {
+		i := slices.Index(s, unit)
+		return i > 0 && (s[i-1] == "each" || s[i-1] == "every" || s[i-1] == "a" || s[i-1] == "per")
+	})
 }
 
 // to is a finale that makes something else of the amount.
@@ -92,7 +104,7 @@ func (t *tale) made(told, ask []string) []finale {
 	if len(all) > 1 {
 		return nil
 	}
-	for _, read := range []func(finale, string) []finale{t.priced, t.taxed, t.parted, t.missing} {
+	for _, read := range []func(finale, string) []finale{t.cheaper, t.priced, t.taxed, t.parted, t.missing} {
 		if out := read(e, text); out != nil {
 			return out
 		}
@@ -114,16 +126,38 @@ func (t *tale) priced(e finale, text string) []finale {
 	if slices.Contains(told, "which") || slices.Contains(told, "that") {
 		return nil
 	}
-	m, p := match(text, soldEach, eachIs, eachTells, oneLasts, repeatFor, ticketsAt)
+	if m, p := match(text, eachIs, paidEachIs); p != nil && !e.asks("many", "left", "more", "each") {
+		price, noun := m[2], m[1]
+		if p == paidEachIs {
+			price, noun = m[1], m[2]
+		}
+		if p == paidEachIs && (unitsOfTime[Singular(noun)] || !e.asks("much")) {
+			return nil
+		}
+		if noun != "one" {
+			e.of = Singular(noun)
+		}
+		return e.to(t.by('*', price))
+	}
+	m, p := match(text, soldEach, eachTells, oneLasts, repeatFor, ticketsAt)
 	counts := lastKind(e.counts)
 	switch {
-	case p == soldEach && !e.asks("many", "left", "more", "profit"), p == eachIs && !e.asks("many", "left", "more", "each"),
-		p == eachTells && e.asks("many") && Singular(m[2]) == counts && !e.asks("left", "more", "each"), p == repeatFor && !e.asks("each", "left", "more"):
+	case p == soldEach && !e.asks("many", "left", "more", "profit"), p == eachTells && e.asks("many") && Singular(m[2]) == counts && !e.asks("left", "more", "each"), p == repeatFor && !e.asks("each", "left", "more"):
 		return e.to(t.by('*', m[1]))
 	case p == oneLasts && Singular(m[1]) == counts, p == ticketsAt && e.asks("buy") && e.asks("many") && e.asks("can", "could") && Singular(m[1]) == counts:
 		return e.to(t.wholes(m[2]))
 	}
 	return nil
+}
+
+// cheaper reads how much less some things cost now: "A cap and a scarf are 20 % off today."
+func (t *tale) cheaper(e finale, text string) []finale {
+	m := nowOff.FindStringSubmatch(text)
+	if m == nil || !e.asks("cost", "pay") || e.asks("less", "save", "more") {
+		return nil
+	}
+	f := t.factor(m[1])
+	return e.to(func(v outcome) outcome { return v.with('-', v.times(f)) })
 }
 
 // taxed reads a tax on the amount or a discount.

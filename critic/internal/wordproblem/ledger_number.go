@@ -94,6 +94,9 @@ func (p *phrases) behind(a amount, words []string, n int) (amount, int) {
 		}
 	}
 	rest := strings.Join(words[n:], " ")
+	if len(marks(words[n:], "NMFT")) == 0 && strings.Contains(rest, " and as many ") && !strings.Contains(rest, " as many as ") { // in the morning and as many in the evening
+		a.outcome, n = a.with('*', stated(plain(2))), len(words)
+	}
 	if distances[lastKind(a.kind)] && !(p.lists && strings.HasSuffix(rest, "way back")) && len(marks(words[n:], "NMFT")) == 0 && slices.ContainsFunc(andBack, func(end string) bool { return strings.HasSuffix(rest, end) }) {
 		a.outcome, n = a.with('*', stated(plain(2))), len(words)
 	}
@@ -130,6 +133,10 @@ func (p *phrases) aTime(a amount, words []string) (amount, int) {
 	unit := words[1]
 	if next := at(words, 2); (next == "for" || next == "on") && numberAt(words, 3) != "" && Singular(at(words, 4)) == unit {
 		return amount{outcome: a.with('*', p.number(words[3])), kind: a.kind, more: a.more, of: a.of}, 5
+	}
+	if next := at(words, 2); unit == "day" && next == "for" && numberAt(words, 3) != "" && (at(words, 4) == "weeks" || at(words, 4) == "week") {
+		a.outcome = a.with('*', stated(plain(7))).with('*', p.number(words[3]))
+		return a, 5
 	}
 	if !unitsOfTime[unit] {
 		return a, 0

@@ -3,6 +3,8 @@ package wordproblem
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // readSentence reads a sentence part by part. It is false where a part that tells an amount is
@@ -13,6 +15,7 @@ func (l *ledger) readSentence(words []string) bool {
 		return false
 	}
 	words, paid := paidAfter(words)
+	words, taken := takenAfter(words)
 	for _, part := range l.split(words) {
 		l.begin()
 		if part = plainly(part); len(part) > 0 && !l.readPart(part) {
@@ -26,8 +29,23 @@ func (l *ledger) readSentence(words []string) bool {
 		}
 		l.bill = amount{}
 	}
+	if a := l.current(); taken && a != nil {
+		a.kind = []string{"person"}
+	}
 	return len(l.list) == 0
 }
+
+// takenAfter cuts off a sentence that all the seats were taken of which it tells.
+func takenAfter(words []string) (rest []string, taken bool) {
+	text := strings.Join(words, " ")
+	m := seatsTaken.FindStringIndex(text)
+	if m == nil {
+		return words, false
+	}
+	return strings.Fields(text[:m[0]]), true
+}
+
+var seatsTaken = lazyregexp.New(`(?: ,)? and (?:every|each|all the|all) (?:seats?|chairs?|places?) (?:was|were|is|are) (?:taken|occupied|filled)$`)
 
 // begin notes to what the amounts of the next part are relative. Two shares in a row are of
 // the same: 10 % of it on rent and 20 % of it on food.
@@ -98,7 +116,9 @@ var (
 	timeWords = setOf(`monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
 		morning afternoon evening night noon day week month year hour lunch weekend game round weekends summer winter spring`)
 	timePreps = setOf("on in at during after before by")
-	ordinals  = setOf("the a an that his her first second third last next same")
+	// sights are verbs by which nobody gets or loses anything.
+	sights   = setOf("saw sees see met meets visited opened passed noticed likes")
+	ordinals = setOf("the a an that his her first second third last next same")
 )
 
 // plainly drops from the beginning of a part the words that say when.
@@ -182,7 +202,7 @@ func (l *ledger) aside(words, asked []string) bool {
 		return eachAlike[w] || openWords[w] && w != "another" && w != "all" || w == "that" || w == "this" || w == "it" || w == "them"
 	})
 	verb, _ := verbAt(words)
-	if relates || verb < 0 || noun == "" || l.things || unitsOfTime[noun] || slices.Contains(asked, noun) {
+	if relates || verb < 0 && !slices.ContainsFunc(words, func(w string) bool { return sights[w] }) || noun == "" || l.things || unitsOfTime[noun] || slices.Contains(asked, noun) {
 		return false
 	}
 	if distances[noun] && len(l.accounts) > 0 && distances[lastKind(l.accounts[0].kind)] {

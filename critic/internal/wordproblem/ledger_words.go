@@ -80,7 +80,7 @@ func verbAt(words []string) (i int, kind verbKind) {
 		switch kind := verbs[w]; {
 		case kind == noVerb:
 		case strings.HasSuffix(w, "s") && kind != holds && (isMark(at(words, i-1)) || isMark(at(words, i-2)) && !subjects[words[i-1]]): // 3 blue plants
-		case i > 0 && relativeWords[words[i-1]]: // an essay that takes 2 hours
+		case i > 0 && (relativeWords[words[i-1]] || words[i-1] == "of" || articles[words[i-1]]): // an essay that takes 2 hours
 		default:
 			return i, kind
 		}

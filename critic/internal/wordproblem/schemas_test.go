@@ -20,7 +20,7 @@ func TestSchemasRead(t *testing.T) {
 			"There are 30 boys and 20 girls. 10% of them sing. How many sing?":                                              "5",
 			"Sam ate 1/4 of the 20 nuts and Tom ate 3. How many nuts are left?":                                             "",
 			"Of 240 voters, 25% chose the red party. The rest were split evenly between two others. How many did each get?": "",
-			"Ann made $100. Bea made 8% of the amount that Ann made. They gave away 40% of it. How much is left?":           "",
+			"Ann made $100. Bea made 8% of the amount that Ann made. They gave away 40% of it. How much is left?":           "64.8",
 			"A coat of $80 is 25% of a month's pay. How much is that?":                                                      "",
 			"There are 60 rolls. 20% more rolls are baked. How many rolls are there?":                                       "",
 			"There were 80 trees. 25% of them are oaks. The number doubled. How many oaks are there?":                       "",
@@ -123,6 +123,12 @@ func TestSchemasRead(t *testing.T) {
 			"3 adults and 4 children went to the zoo. An adult ticket cost $9. They paid $47 in all. How much was a child's ticket?": "5",
 			"Mia saved 3 rolls of 8 stamps. How many cents are left?":                                                                "",
 			"24 figs are shared equally by 2 groups of 3 children. How many figs does each group get?":                               "",
+		},
+		"baskets": {
+			"A cap costs $9. A scarf costs $5 more than a cap. Karl buys 3 things at the price of a cap and 2 at the price of a scarf. How much does he pay?": "55",
+			"If a cap costs $9 and a scarf costs twice as much as a cap, how much do 2 things like a cap and 3 like a scarf cost in all?":                     "72",
+			"A cap costs $9. A scarf costs twice as much as a cap. Vera has $50 and buys all of these. How much money does she have left?":                    "23",
+			"A cap costs $9. A scarf costs twice as much as a cap. Karl buys 3 things at the price of a cap and 2 hats. How much does he pay?":                "",
 		},
 		"averages and ratios": {
 			"What is the average of 12, 30, 9 and 5?":                                                                                      "14",
