@@ -16,6 +16,7 @@ var (
 	wholeWords = setOf("all altogether total together combined")
 	askWords   = setOf("does did do will can must of remain remained")
 	massWords  = setOf("gallon liter pound kilogram ounce sack bag ton mile kilometer")
+	ofOne      = setOf("he she his her him it its i my")
 	anyThing   = setOf("thing item")
 	wholesOf   = setOf("rest other remainder total")
 )
@@ -73,6 +74,9 @@ func (l *ledger) whose(e finale) []*account {
 	changed := slices.DeleteFunc(slices.Clone(l.accounts), func(a *account) bool { return !a.changed })
 	switch len(changed) {
 	case 0:
+		if e.has(e.words, ofOne) && slices.ContainsFunc(l.accounts, func(a *account) bool { return a.person }) {
+			return nil
+		}
 		return l.accounts
 	case 1:
 		return changed

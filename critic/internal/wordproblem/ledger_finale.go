@@ -58,6 +58,9 @@ func (t *tale) finales() []finale {
 func (t *tale) finalesOf(told, ask []string, sentence int) []finale {
 	all := t.made(told, ask)
 	var before []string
+	if m := partedAtOnce.FindStringSubmatch(strings.Join(told, " ")); all == nil && m != nil { // Ida puts 36 figs in bags of 4
+		all, before = t.made(strings.Fields("they are "+m[2]), ask), strings.Fields("there are "+m[1])
+	}
 	if parts := partsOf(told); all == nil && len(parts) > 1 && len(marks(parts[len(parts)-1], "NMFT")) > 0 {
 		last := parts[len(parts)-1]
 		all, before = t.made(last, ask), told[:len(told)-len(last)]
@@ -67,6 +70,8 @@ func (t *tale) finalesOf(told, ask []string, sentence int) []finale {
 	}
 	return all
 }
+
+var partedAtOnce = exactly(`(?:[^NMFT]* )?(N\d+ (?:dozen )?[\pL'-]+)(?: (?:sit|stand|go|are (?:put|packed)))? ((?:(?:in|into|at) [\pL'-]+ of|equally (?:among|between)) N\d+(?: [\pL'-]+)?)`)
 
 var spentOf = exactly(`they (?:buy|bought|spend|spent|pay|paid) (?:[\pL' -]+ )?(M\d+)(?: [\pL' ]+)?`)
 
@@ -98,6 +103,11 @@ func condition(q []string) (cond, ask []string) {
 			if q[i] == "," && slices.Contains(q[i:], "how") {
 				return q[1:i], q[i+1:]
 			}
+		}
+	}
+	if at(q, 0) == "with" { // with a tax of 20 %, how much does he pay
+		if i := slices.Index(q, ","); i > 0 {
+			return q[:i], q[i+1:]
 		}
 	}
 	if i := slices.Index(q, "if"); i > 3 {

@@ -16,7 +16,7 @@ var (
 	ticketsAt  = exactly(`(?:the )?(?:[\pL'-]+ )?([\pL'-]+) (?:costs?|are|is|sell for) (M\d+)(?: each| apiece| a piece)`)
 	inAnHour   = exactly(`(?:.* )?(N\d+|M\d+)(?: [\pL'-]+){0,4} (?:in an?|an?|per|each|every|in one) (hour|day|week|minute|month)`)
 	partIs     = exactly(`(?:.* )?(F\d+) of (?:that|this|it|them|all|these|those|all (?:of )?(?:that|this|it|them|the [\pL'-]+)|(?:the|his|her|their|its|all the) (rest|others|remainder|money|total|[\pL'-]+)|what (?:he|she|they|i|we|you|it) [\pL']+)(?: (.*))?`)
-	taxIs      = exactly(`(?:.* )?(?:the|a|with) (?:sales )?tax (?:is|was|of) (F\d+)|(?:.* )?(?:a|an) (F\d+) (?:sales )?tax(?: is added| on top)?|pays? (F\d+) (?:sales )?tax`)
+	taxIs      = exactly(`(?:.* )?(?:the|a|with) (?:sales )?tax (?:is|was|of) (F\d+)|(?:.* )?(?:a|an) (F\d+) (?:sales )?tax(?: is added| on top)?|(?:pays?|with) (F\d+) (?:sales )?tax`)
 	wholeOff   = exactly(`(?:.* )?(?:gets?|got|has|have) (?:a )?(F\d+) (?:off|discount)(?: (?:on )?(?:the|her|his|their|everything|all)[\pL' ]*)?`)
 	nowOff     = exactly(`(?:an? [\pL'-]+[^,]* )(?:is|are) (F\d+) off(?: today| now| this week)?`)
 	goalIs     = exactly(`(?:.* )?(?:needs?|needed|wants?|wanted|room for|goal (?:is|was)|would like|must have|have to have|way is|plans?)(?: [\pL'-]+){0,5} (M\d+|N\d+)(?: ([\pL'-]+))?(?: [\pL'-]+){0,4}`)

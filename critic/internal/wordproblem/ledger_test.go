@@ -70,6 +70,10 @@ func TestLedgerReads(t *testing.T) {
 			"Otto works 5 hours at $20 an hour. He pays 10% in taxes. How much does he keep?":                                                                     "90",
 			"A pool is filled at 20 gallons a minute for 9 minutes. Then 30 gallons are lost. For how many days does the rest last if 25 gallons are used a day?": "6",
 			"Ann sold 4 vases at $9 each. She shares the money with her 2 other friends equally. How much does each get?":                                         "", // with her, three
+			"Ida puts 5 dozen figs in bags of 4. How many bags are there?":                                                                                        "15",
+			"27 people sit at tables of 3. How many tables are there?":                                                                                            "9",
+			"Vera buys 3 cups at $4 and 2 plates at $9. With a tax of 10%, how much does she pay?":                                                                "33",
+			"A $60 coat is on sale at 25% off. With 10% sales tax, what does it cost?":                                                                            "49.5",
 			"There are 40 trees. 30% of them are oaks and the rest are pines. How many pines are there?":                                                          "28",
 			"There are 60 eggs. A quarter of them were absent last week. How many eggs were present?":                                                             "",
 			"Mia earned $120. Her sister pays a third of it. How much does Mia pay?":                                                                              "",

@@ -12,6 +12,7 @@ var (
 	inOne     = exactly(`(?:there (?:are|were) )?(N\d+) ` + goods + ` (?:in|on|to) (?:a|an|each|every) ([\pL'-]+)`)
 	oneHolds  = exactly(`(?:a|an|each|every|one) ([\pL'-]+) (?:holds?|has|contains?|had|held|contained) (N\d+) ` + goods)
 	eachTakes = exactly(`each of (N\d+) (?:[\pL'-]+) (?:got|gets|took|takes|ate|eats|received|bought) (.*)`)
+	onSale    = exactly(`an? (M\d+) [\pL'-]+(?: [\pL'-]+){0,3} (?:is|was) (?:on sale (?:at|for) |sold at )?(F\d+) off`)
 	filled    = exactly(`(?:.* )?(?:filled|fills|packed|packs) (N\d+) [\pL'-]+ with (N\d+) ([\pL'-]+(?: [\pL'-]+)?) each and (?:gave|sold|donated|mailed) (?:these|them|those)(?: away)?(?: to [\pL'-]+)?`)
 
 	scaleBy = map[string]int64{"doubled": 2, "doubles": 2, "tripled": 3, "triples": 3, "halved": 2, "halves": 2}
@@ -25,7 +26,7 @@ func (l *ledger) readWhole(words []string) bool {
 	if len(l.accounts) > 1 && at(words, 0) == "the" {
 		a = nil
 	}
-	m, p := match(strings.Join(words, " "), scales, numberBy, putAll, inOne, oneHolds, eachTakes, filled)
+	m, p := match(strings.Join(words, " "), scales, numberBy, putAll, inOne, oneHolds, eachTakes, filled, onSale)
 	switch {
 	case p == nil:
 		return false
@@ -33,6 +34,14 @@ func (l *ledger) readWhole(words []string) bool {
 		return l.holding(m[3], amount{outcome: l.tale.number(m[1]), kind: ones(strings.Fields(m[2]))})
 	case p == oneHolds:
 		return !l.names[m[1]] && l.holding(m[1], amount{outcome: l.tale.number(m[2]), kind: ones(strings.Fields(m[3]))})
+	case p == onSale:
+		if len(l.accounts) > 0 {
+			return false
+		}
+		price := l.tale.number(m[1])
+		own := l.open("it", amount{kind: []string{"$"}})
+		own.spent = price.less(price.times(l.factor(m[2])))
+		return true
 	case p == putAll:
 		return len(l.accounts) == 2 && l.join(l.accounts[0].who)
 	case a == nil || a.now.operand == nil:

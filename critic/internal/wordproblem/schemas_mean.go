@@ -6,6 +6,8 @@ import (
 )
 
 var (
+	shareIn  = exactly(`([\pL'-]+) and ([\pL'-]+) (?:share|shared|split|divide|divided) (M\d+|N\d+)(?: [\pL'-]+){0,2} in (?:the|a) ratio (?:of )?(N\d+) (?:to|:) (N\d+)`)
+	askShare = exactly(`how (?:many|much)(?: [\pL'-]+)? (?:does|did|will) ([\pL'-]+) (?:get|receive|have|take)`)
 	ratioOf  = exactly(`the ratio of ([\pL'-]+) to ([\pL'-]+) (?:[\pL' ]+ )?is (N\d+) (?::|to) (N\d+)`)
 	inAll    = exactly(`(?:there (?:are|were) |[\pL' ]+ (?:has|have) )(N\d+) ([\pL'-]+)(?: in all| in total| altogether)?`)
 	askRatio = exactly(`how many ([\pL'-]+) (?:are|were) (?:there|in [\pL' ]+)|how many ([\pL'-]+) (?:does|do) [\pL' ]+ have`)
@@ -81,4 +83,27 @@ func readRatio(t *tale) *Plan {
 		of = parts[all[2]]
 	}
 	return n.with('/', of).with('*', part).plan()
+}
+
+// readShared reads what two share in a ratio, and how much one of them gets.
+func readShared(t *tale) *Plan {
+	var found []string
+	for _, words := range t.sentences {
+		m := shareIn.FindStringSubmatch(strings.Join(words, " "))
+		switch {
+		case m != nil && found == nil:
+			found = m
+		case len(marks(words, "NMFT")) > 0 && !ofAge(words) && !(&ledger{tale: t}).aside(words, nil):
+			return nil
+		}
+	}
+	ask := askShare.FindStringSubmatch(strings.Join(t.question, " "))
+	if found == nil || ask == nil || ask[1] != found[1] && ask[1] != found[2] {
+		return nil
+	}
+	part := t.number(found[4])
+	if ask[1] == found[2] {
+		part = t.number(found[5])
+	}
+	return t.number(found[3]).with('/', t.number(found[4]).with('+', t.number(found[5]))).with('*', part).plan()
 }

@@ -47,6 +47,8 @@ func readTails(t *tale) *Plan {
 	for i, c := range r.clauses {
 		words := r.form(c.words)
 		switch {
+		case !c.asks && slices.Contains(words, "as") && len(marks(words, "NMFT")) == 0: // she gave him as many as he had
+			return nil
 		case c.asks, r.tellsOf(i), len(marks(words, "NMFT")) == 0, r.compared(words):
 		case r.readTail(c, strings.Join(words, " ")):
 		case !r.aside(c, words):

@@ -124,6 +124,15 @@ func TestSchemasRead(t *testing.T) {
 			"Mia saved 3 rolls of 8 stamps. How many cents are left?":                                                                "",
 			"24 figs are shared equally by 2 groups of 3 children. How many figs does each group get?":                               "",
 		},
+		"shares in a ratio, and the same rate": {
+			"Mia and Ben share 60 coins in the ratio 2 to 3. How many does Ben get?":                              "36",
+			"Otto makes 12 rings in 3 hours. How many hours does he need for 20 rings?":                           "5",
+			"A van goes 90 miles on 3 gallons. How many miles does it go on 7 gallons?":                           "210",
+			"Lea types 24 pages in 3 hours. She has 10 pages already. How many will she have after 5 more hours?": "50",
+			"Otto makes 12 rings in 3 hours. How many chairs does he make in 6 hours?":                            "",
+			"Mia and Ben share 60 coins in the ratio 2 to 3. How many does Kim get?":                              "",
+			"Otto makes 12 rings in 3 hours, and Pia makes 5 in 2 hours. How many rings do they make in 6 hours?": "",
+		},
 		"baskets": {
 			"A cap costs $9. A scarf costs $5 more than a cap. Karl buys 3 things at the price of a cap and 2 at the price of a scarf. How much does he pay?": "55",
 			"If a cap costs $9 and a scarf costs twice as much as a cap, how much do 2 things like a cap and 3 like a scarf cost in all?":                     "72",
