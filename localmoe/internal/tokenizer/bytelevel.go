@@ -86,7 +86,7 @@ func (t *Tokenizer) wholeWord(word string) (int32, bool) {
 	for i := range len(word) {
 		spelled = utf8.AppendRune(spelled, byteRunes[word[i]])
 	}
-	id, ok := t.ids[string(spelled)]
+	id, ok := t.ids.find(string(spelled))
 	return id, ok && t.spellable(id)
 }
 

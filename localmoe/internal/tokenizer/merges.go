@@ -84,7 +84,7 @@ type symbolNames struct {
 
 // find returns the number of a symbol, none if it has no number.
 func (n *symbolNames) find(name []byte) int32 {
-	if id, ok := n.t.ids[string(name)]; ok && n.t.spellable(id) {
+	if id, ok := n.t.ids.find(string(name)); ok && n.t.spellable(id) {
 		return id
 	}
 	if id, ok := n.extra[string(name)]; ok {

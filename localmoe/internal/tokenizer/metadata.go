@@ -61,14 +61,15 @@ func (t *Tokenizer) readVocabulary(md metadata) error {
 		return fmt.Errorf("tokenizer.ggml.tokens has %d entries", len(texts))
 	}
 	t.texts = texts
-	t.ids = make(map[string]int32, len(texts))
+	t.ids = newTextIDs(texts)
 	for i, text := range texts {
-		if first, ok := t.ids[text]; ok && text != "" {
+		if text == "" { // a place holder, which no text contains
+			continue
+		}
+		if first, ok := t.ids.add(int32(i)); !ok {
 			return fmt.Errorf("tokenizer.ggml.tokens: %q is both token %d and token %d", text, first, i)
 		}
-		t.ids[text] = int32(i)
 	}
-	delete(t.ids, "") // a place holder, which no text contains
 	return t.readKinds(md)
 }
 

@@ -59,7 +59,7 @@ func byteValue(text string) (byte, bool) {
 func (t *Tokenizer) byteTokens() (ids [256]int32) {
 	for b := range ids {
 		ids[b] = none
-		if id, ok := t.ids[fmt.Sprintf("<0x%02X>", b)]; ok {
+		if id, ok := t.ids.find(fmt.Sprintf("<0x%02X>", b)); ok {
 			ids[b] = id
 		}
 	}

@@ -81,7 +81,7 @@ func (t *Tokenizer) readAddBOS(md metadata, unsaid bool) error {
 func (t *Tokenizer) readEnds(md metadata) error {
 	ends := make(map[int32]bool)
 	for _, text := range endTexts {
-		if id, ok := t.ids[text]; ok {
+		if id, ok := t.ids.find(text); ok {
 			ends[id] = true
 			t.kinds[id] = kindControl
 		}
@@ -92,7 +92,7 @@ func (t *Tokenizer) readEnds(md metadata) error {
 			return err
 		}
 		for i := 1; id == none && i < len(row); i++ {
-			if found, ok := t.ids[row[i]]; ok {
+			if found, ok := t.ids.find(row[i]); ok {
 				id = found
 				t.kinds[id] = kindControl
 			}
@@ -116,9 +116,9 @@ func (t *Tokenizer) readEnds(md metadata) error {
 // spareEnds takes tokens out of ends that mean something else beside certain
 // others.
 func (t *Tokenizer) spareEnds(ends map[int32]bool) {
-	has := func(text string) bool { id, ok := t.ids[text]; return ok && ends[id] }
+	has := func(text string) bool { id, ok := t.ids.find(text); return ok && ends[id] }
 	spare := func(text string, k kind) {
-		if id, ok := t.ids[text]; ok {
+		if id, ok := t.ids.find(text); ok {
 			delete(ends, id)
 			t.kinds[id] = k
 		}
@@ -135,7 +135,7 @@ func (t *Tokenizer) spareEnds(ends map[int32]bool) {
 
 func (t *Tokenizer) setKind(k kind, texts ...string) {
 	for _, text := range texts {
-		if id, ok := t.ids[text]; ok {
+		if id, ok := t.ids.find(text); ok {
 			t.kinds[id] = k
 		}
 	}

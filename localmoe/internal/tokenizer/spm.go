@@ -44,7 +44,7 @@ func (t *Tokenizer) sentencePiece(md metadata) error {
 	s.byteIDs = t.byteTokens()
 	for b, id := range s.byteIDs {
 		if id == none {
-			if id, ok := t.ids[string([]byte{byte(b)})]; ok {
+			if id, ok := t.ids.find(string([]byte{byte(b)})); ok {
 				s.byteIDs[b] = id
 			}
 		}
@@ -95,7 +95,7 @@ func (s *spm) join(text string, left, right *symbol) (uint32, int32) {
 	if int(right.to-left.from) > s.longest {
 		return noJoin, none
 	}
-	id, ok := s.t.ids[text[left.from:right.to]]
+	id, ok := s.t.ids.find(text[left.from:right.to])
 	if !ok || !s.t.spellable(id) {
 		return noJoin, none
 	}
@@ -121,7 +121,7 @@ func (s *spm) appendSymbol(dst []int32, text string, sym *symbol) []int32 {
 	if sym.id != none {
 		return append(dst, sym.id)
 	}
-	if id, ok := s.t.ids[text[sym.from:sym.to]]; ok && s.t.spellable(id) {
+	if id, ok := s.t.ids.find(text[sym.from:sym.to]); ok && s.t.spellable(id) {
 		return append(dst, id)
 	}
 	return appendByteTokens(dst, text[sym.from:sym.to], &s.byteIDs, s.unknown)

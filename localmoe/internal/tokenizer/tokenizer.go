@@ -32,10 +32,10 @@ const (
 
 // A Tokenizer converts between text and token ids. It is safe for concurrent use.
 type Tokenizer struct {
-	texts  []string         // as the vocabulary spells them, by id
-	kinds  []kind           // by id
-	ids    map[string]int32 // inverse of texts
-	pieces pieceTable       // what each token stands for in plain text
+	texts  []string   // as the vocabulary spells them, by id
+	kinds  []kind     // by id
+	ids    textIDs    // inverse of texts
+	pieces pieceTable // what each token stands for in plain text
 
 	model    model
 	specials specials
@@ -68,8 +68,7 @@ func (t *Tokenizer) Text(id int32) string {
 
 // ID returns the id of the token the vocabulary spells as text.
 func (t *Tokenizer) ID(text string) (int32, bool) {
-	id, ok := t.ids[text]
-	return id, ok
+	return t.ids.find(text)
 }
 
 // BOS returns the id of the token that begins a text, or -1 if there is none.
