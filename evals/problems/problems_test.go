@@ -18,7 +18,30 @@ const seeds = 1000
 // format is that of a model which was trained on every family.
 var format = prompts.Worked{Families: prompts.WorkedFamilies()}
 
+// told is a problem and how its question is read.
+type told struct {
+	problem Problem
+	prompt  prompts.Prompt
+}
+
+// drawn are the problems that each visits, by family.
+var drawn = map[string][]told{}
+
+// each calls visit with problems of all sizes. They are made once for all tests.
 func each(t *testing.T, family string, visit func(seed uint64, p Problem, w prompts.Prompt)) {
+	t.Helper()
+	if drawn[family] == nil {
+		drawn[family] = draw(t, family)
+	}
+	for seed, of := range drawn[family] {
+		visit(uint64(seed), of.problem, of.prompt)
+		if t.Failed() {
+			return
+		}
+	}
+}
+
+func draw(t *testing.T, family string) (all []told) {
 	t.Helper()
 	f, err := Lookup(family)
 	if err != nil {
@@ -34,11 +57,9 @@ func each(t *testing.T, family string, visit func(seed uint64, p Problem, w prom
 		if err != nil {
 			t.Fatalf("seed %d: %q: %v", seed, p.Question, err)
 		}
-		visit(seed, p, w)
-		if t.Failed() {
-			return
-		}
+		all = append(all, told{p, w})
 	}
+	return all
 }
 
 // A story, a list, or a row of swaps has one line for each tag that the prompt
