@@ -24,8 +24,8 @@ func TestNavigateIsBalanced(t *testing.T) {
 			t.Errorf("seed %d: %d tags, %d lines", seed, tags, len(p.Steps))
 		}
 	})
-	if home < seeds*45/100 || home > seeds*57/100 {
-		t.Errorf("%d of %d walks lead home", home, seeds)
+	if home < seeds()*45/100 || home > seeds()*57/100 {
+		t.Errorf("%d of %d walks lead home", home, seeds())
 	}
 }
 

@@ -13,7 +13,12 @@ import (
 )
 
 // seeds is how many problems of each family the property tests look at.
-const seeds = 1000
+func seeds() int {
+	if testing.Short() {
+		return 200
+	}
+	return 1000
+}
 
 // format is that of a model which was trained on every family.
 var format = prompts.Worked{Families: prompts.WorkedFamilies()}
@@ -47,7 +52,7 @@ func draw(t *testing.T, family string) (all []told) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for seed := range uint64(seeds) {
+	for seed := range uint64(seeds()) {
 		spec := Spec{Family: family, Steps: 1 + int(seed)%f.MaxSteps, Operand: []int{0, 20, 99}[seed/MaxSteps%3], Seed: seed}
 		p, err := spec.Generate()
 		if err != nil {
