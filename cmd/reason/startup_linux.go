@@ -10,9 +10,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// forgetStartup gives back the memory of those pages of the program, its libraries and the
-// model file that only starting needed, more than a small model takes to run: whatever of
-// code, constants and metadata is used again is mapped again. What cannot be given back stays.
+// forgetStartup gives back the memory of those pages of the program and its libraries
+// that only starting it needed, more than a small model takes to run: whatever of code and
+// constants is used again is mapped again. What cannot be given back stays.
 func forgetStartup() {
 	maps, err := os.Open("/proc/self/smaps")
 	if err != nil {
@@ -29,7 +29,8 @@ type mapping struct{ from, to uintptr }
 
 // unwritten returns the mappings that hold what their files hold, of a list as in
 // /proc/self/smaps: those that may not be written, and were not before they were protected,
-// as the addresses of functions are in programs that may lie anywhere.
+// as the addresses of functions are in programs that may lie anywhere. Models, which are
+// shared with other processes, are left out: one may be at work.
 func unwritten(smaps io.Reader) []mapping {
 	var all []mapping
 	var m mapping
@@ -40,7 +41,7 @@ func unwritten(smaps io.Reader) []mapping {
 		case len(fields) == 6 && strings.HasPrefix(fields[5], "/"):
 			low, high, _ := strings.Cut(fields[0], "-")
 			m = mapping{address(low), address(high)}
-			protected = strings.HasPrefix(fields[1], "r-")
+			protected = strings.HasPrefix(fields[1], "r-") && strings.HasSuffix(fields[1], "p")
 		case len(fields) >= 5: // without a file, or one of a longer name
 			protected = false
 		case len(fields) == 3 && fields[0] == "Anonymous:" && fields[1] == "0" && protected:
