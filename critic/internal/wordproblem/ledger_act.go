@@ -99,7 +99,7 @@ func (l *ledger) trade(kind verbKind, a amount) verbKind {
 	switch {
 	case kind == buys && lastKind(a.kind) == "$", kind == gains && a.price:
 		return spends
-	case kind == loses && a.price:
+	case (kind == loses || kind == does) && a.price:
 		return gains
 	}
 	return kind

@@ -24,7 +24,7 @@ var (
 // asked is the amount of which a finale makes what is asked for, and what it counts.
 func (l *ledger) asked(e finale) (base outcome, kind []string) {
 	of := l.whose(e)
-	joint := e.has(e.words, jointWords) || e.ofElse && len(of) == len(l.accounts)
+	joint := e.has(e.words, jointWords) || e.has(e.ask, wholeWords) && l.onlyCompared() || e.ofElse && len(of) == len(l.accounts)
 	var values []outcome
 	for _, a := range of {
 		v, ok := l.value(a, e)
@@ -64,11 +64,11 @@ func (l *ledger) whose(e finale) []*account {
 		return append(named, others...)
 	case len(named) > 0:
 		return named
-	case e.differs || e.has(e.words, jointWords):
+	case e.differs || e.has(e.words, jointWords) || e.has(e.ask, wholeWords) && l.onlyCompared():
 		return l.accounts
 	case l.current() != nil && l.current().relative:
 		return []*account{l.current()}
-	case !e.ofElse || slices.ContainsFunc(l.accounts, func(a *account) bool { return !a.compared }):
+	case !e.ofElse || !l.onlyCompared():
 		return nil
 	}
 	changed := slices.DeleteFunc(slices.Clone(l.accounts), func(a *account) bool { return !a.changed })
@@ -82,6 +82,11 @@ func (l *ledger) whose(e finale) []*account {
 		return changed
 	}
 	return nil
+}
+
+// onlyCompared reports whether all amounts are told by comparing them.
+func (l *ledger) onlyCompared() bool {
+	return !slices.ContainsFunc(l.accounts, func(a *account) bool { return !a.compared })
 }
 
 // namesHolder reports whether words name somebody who has an account.
@@ -119,6 +124,8 @@ func (l *ledger) value(a *account, e finale) (v outcome, ok bool) {
 		return a.spent, a.spent.operand != nil && (has(spendWords) || e.ofElse)
 	case e.ofElse:
 		return a.now, true
+	case a.compared && !a.person && noun == "$" && has(spendWords):
+		return a.now, !a.changed
 	case e.much && noun != "$" && !massWords[noun], !l.asksOf(e.ask), has(spendWords):
 		return v, false
 	case !a.gets && slices.Contains(e.ask, "did") && slices.Contains(e.ask, "have") && !has(endWords): // at first, or in the end

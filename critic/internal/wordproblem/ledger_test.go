@@ -36,6 +36,8 @@ func TestLedgerReads(t *testing.T) {
 			"Nora has 40 shells. She wants to find twice as many. How many shells does Ben have?":                                                                       "",
 			"Leo bought a box of 5 pens. He never used 2 of them. How many pens are left?":                                                                              "",
 			"Nora had 40 shells. She did not give 5 of them to Ben. How many are left?":                                                                                 "",
+			"A tank for 240 liters is half full. Then 30 liters are used. How much is left?":                                                                            "90",
+			"Pat won 30 points and 12 points. Then the points were doubled. How many points does Pat have?":                                                             "84",
 			"Each week Pat runs 4 miles in the morning and as many in the evening, and 6 miles on Sunday. How many miles is that?":                                      "14",
 			"A hall has 8 rows of 10 seats, and every seat was taken. Half of them left. Then twice as many came as were already there. How many people are there now?": "120",
 			"Nora had 12 red shells and 10 blue shells. She lost 4 blue shells. How many blue shells does she have left?":                                               "",
@@ -86,9 +88,10 @@ func TestLedgerReads(t *testing.T) {
 			"Lukas earned $900. Mona earned twice as much. She spent a third of the money on rent. She puts 10% of the rest in the bank. How much does she put in the bank?": "120",
 			"Jon has 20 nuts. Ilse has 14 more nuts than Jon. They gave away half of all the nuts. How many nuts are left?":                                                  "27",
 
-			"A farm has 20 sheep and 6 more goats than sheep. Half of them were sold at once. How many are left?":         "23",
-			"Tom grew 30 roses. Ann grew 12 more roses than Tom. Each tulip is worth $2. How much are Ann's roses worth?": "",
-			"Jon has 20 nuts. Ilse has 14 more nuts than Jon. Kim has 5 nuts. How many nuts do they have together?":       "",
+			"A cap costs $9. A scarf costs twice as much as a cap. A coat is $30 more expensive than a scarf. What do all of them cost?": "75",
+			"A farm has 20 sheep and 6 more goats than sheep. Half of them were sold at once. How many are left?":                        "23",
+			"Tom grew 30 roses. Ann grew 12 more roses than Tom. Each tulip is worth $2. How much are Ann's roses worth?":                "",
+			"Jon has 20 nuts. Ilse has 14 more nuts than Jon. Kim has 5 nuts. How many nuts do they have together?":                      "",
 		},
 		"two who have something": {
 			"Lina has 3 bags of 12 marbles. Paul had 50 marbles and lost 8 of them. How many more marbles does Paul have than Lina?":            "6",

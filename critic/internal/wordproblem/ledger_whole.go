@@ -12,6 +12,8 @@ var (
 	inOne     = exactly(`(?:there (?:are|were) )?(N\d+) ` + goods + ` (?:in|on|to) (?:a|an|each|every) ([\pL'-]+)`)
 	oneHolds  = exactly(`(?:a|an|each|every|one) ([\pL'-]+) (?:holds?|has|contains?|had|held|contained) (N\d+) ` + goods)
 	eachTakes = exactly(`each of (N\d+) (?:[\pL'-]+) (?:got|gets|took|takes|ate|eats|received|bought) (.*)`)
+	partFull  = exactly(`an? ([\pL'-]+) (?:for|of) (N\d+) ([\pL'-]+) is (F\d+) full`)
+	scaled    = exactly(`(?:the|his|her|their|its|all the) (?:[\pL'-]+ )?[\pL'-]+ (?:was|were) (doubled|tripled|halved)`)
 	onSale    = exactly(`an? (M\d+) [\pL'-]+(?: [\pL'-]+){0,3} (?:is|was) (?:on sale (?:at|for) |sold at )?(F\d+) off`)
 	filled    = exactly(`(?:.* )?(?:filled|fills|packed|packs) (N\d+) [\pL'-]+ with (N\d+) ([\pL'-]+(?: [\pL'-]+)?) each and (?:gave|sold|donated|mailed) (?:these|them|those)(?: away)?(?: to [\pL'-]+)?`)
 
@@ -26,7 +28,7 @@ func (l *ledger) readWhole(words []string) bool {
 	if len(l.accounts) > 1 && at(words, 0) == "the" {
 		a = nil
 	}
-	m, p := match(strings.Join(words, " "), scales, numberBy, putAll, inOne, oneHolds, eachTakes, filled, onSale)
+	m, p := match(strings.Join(words, " "), scaled, scales, numberBy, putAll, inOne, oneHolds, eachTakes, filled, onSale, partFull)
 	switch {
 	case p == nil:
 		return false
@@ -42,12 +44,20 @@ func (l *ledger) readWhole(words []string) bool {
 		own := l.open("it", amount{kind: []string{"$"}})
 		own.spent = price.less(price.times(l.factor(m[2])))
 		return true
+	case p == partFull:
+		if len(l.accounts) > 0 {
+			return false
+		}
+		l.open(m[1], amount{outcome: l.tale.number(m[2]).times(l.factor(m[4])), kind: []string{Singular(m[3])}})
+		return true
 	case p == putAll:
 		return len(l.accounts) == 2 && l.join(l.accounts[0].who)
 	case a == nil || a.now.operand == nil:
 		return false
+	case p == scaled:
+		return l.scale(a, m[1])
 	case p == scales:
-		return len(marks(words, "NMFT")) == 0 && l.scaled(a, m[2])
+		return len(marks(words, "NMFT")) == 0 && l.scale(a, m[2])
 	case p == numberBy:
 		by := l.tale.number(m[2])
 		if m[2][0] == 'F' {
@@ -61,8 +71,8 @@ func (l *ledger) readWhole(words []string) bool {
 	return n == len(strings.Fields(m[2])) && taken.of && l.change(a, '-', amount{outcome: l.tale.number(m[1]).with('*', taken.outcome)})
 }
 
-// scaled doubles an amount or the like.
-func (l *ledger) scaled(a *account, verb string) bool {
+// scale doubles an amount or the like.
+func (l *ledger) scale(a *account, verb string) bool {
 	op := byte('*')
 	if strings.HasPrefix(verb, "halv") {
 		op = '/'

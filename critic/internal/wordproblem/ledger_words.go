@@ -45,7 +45,8 @@ var verbs = func() map[string]verbKind {
 		stays:  "stay stays stayed remain remains remained",
 		works:  "work works worked",
 		does: `do does did done read reads finish finishes finished solve solves solved write writes wrote type types typed copy copies copied complete completes completed
-			drive drives drove walk walks walked run runs ran travel travels traveled hike hikes hiked cycle cycles cycled ride rides rode throw throws threw`,
+			drive drives drove walk walks walked run runs ran travel travels traveled hike hikes hiked cycle cycles cycled ride rides rode throw throws threw
+			wash washes washed mow mows mowed clean cleans cleaned`,
 	} {
 		for _, w := range strings.Fields(words) {
 			out[w] = kind

@@ -6,7 +6,7 @@ import "slices"
 // not of its kind or not understood in full.
 var schemas = []func(*tale) *Plan{
 	readShares, readPurchase, readRates, readTails, readGroups, readMean, readRatio, readContents,
-	readYears, readBalance, readAbsent, readCoins, readGifts, readDaily, readPacked, readTickets, readBasket, readShared, readProportion,
+	readYears, readBalance, readAbsent, readCoins, readGifts, readDaily, readPacked, readTickets, readBasket, readShared, readProportion, readKinds,
 }
 
 // growing are words for a change of an amount whose number is not told, growingBy those for

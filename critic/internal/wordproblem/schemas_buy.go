@@ -76,7 +76,7 @@ func (b *buying) readSentence(words []string) bool {
 			}
 		}
 		switch at := verbIn(part); {
-		case at > 0 && part[at-1] == "each":
+		case at > 0 && part[at-1] == "each", at >= 0 && at+2 < len(part) && part[at+1] == "all" && part[at+2] == "of":
 			return false
 		case at >= 0 && len(marks(part[:at], "NMFT")) == 0:
 			b.purchases = append(b.purchases, &purchase{who: subject(part[:at])})

@@ -187,7 +187,7 @@ func (r *tail) asked() outcome {
 		}
 		return base.with('*', r.with)
 	case "more":
-		if !has("total", "altogether", "all") || len(named) > 0 {
+		if !has("total", "altogether", "all") || !has("have", "has", "are", "is", "there", "were") || len(named) > 0 {
 			return outcome{}
 		}
 		for _, n := range r.extra {

@@ -133,6 +133,12 @@ func TestSchemasRead(t *testing.T) {
 			"Mia and Ben share 60 coins in the ratio 2 to 3. How many does Kim get?":                              "",
 			"Otto makes 12 rings in 3 hours, and Pia makes 5 in 2 hours. How many rings do they make in 6 hours?": "",
 		},
+		"kinds": {
+			"Kim has 13 forks, 24 spoons and 8 cups. How many more spoons than cups does Kim have?":                "16",
+			"There are 9 old chairs and 15 tables. How many fewer chairs than tables are there?":                   "6",
+			"Kim has 13 forks and 24 spoons. She lost some spoons. How many more spoons than forks does Kim have?": "",
+			"Kim has 13 red forks and 24 old forks. How many more old forks than red forks does Kim have?":         "",
+		},
 		"baskets": {
 			"A cap costs $9. A scarf costs $5 more than a cap. Karl buys 3 things at the price of a cap and 2 at the price of a scarf. How much does he pay?": "55",
 			"If a cap costs $9 and a scarf costs twice as much as a cap, how much do 2 things like a cap and 3 like a scarf cost in all?":                     "72",
