@@ -18,18 +18,18 @@ VmFlags: rd mr mw me
 Anonymous:             0 kB
 c000000000-c000400000 r--p 00000000 00:00 0
 Anonymous:             0 kB
-7f0000000000-7f0000100000 r--s 00000000 fe:00 99 /models/a.gguf
+7f000000-7f100000 r--s 00000000 fe:00 99 /models/a.gguf
 Anonymous:             0 kB
-7f0000200000-7f0000300000 r--p 00000000 fe:00 7 /usr/lib/libc.so.6
+7f200000-7f300000 r--p 00000000 fe:00 7 /usr/lib/libc.so.6
 Anonymous:             0 kB
-7ffc00000000-7ffc00002000 r-xp 00000000 00:00 0 [vdso]
+7ffc0000-7ffc2000 r-xp 00000000 00:00 0 [vdso]
 Anonymous:             0 kB
 `
 
 // A page that was written before it was protected, as loaders do, would be lost.
 func TestUnwritten(t *testing.T) {
 	got := unwritten(strings.NewReader(smapsOfProgram))
-	want := []mapping{{0x400000, 0x1366000}, {0x7f0000200000, 0x7f0000300000}}
+	want := []mapping{{0x400000, 0x1366000}, {0x7f200000, 0x7f300000}}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %x, want %x", got, want)
 	}

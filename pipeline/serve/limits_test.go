@@ -154,7 +154,7 @@ func tokens(data []byte) int {
 func endless(begun chan<- struct{}) pipeline.Solver {
 	s := solved()
 	s.Critic, s.Ladder = nil, nil
-	s.Sampling.MaxTokens = 1 << 40
+	s.Sampling.MaxTokens = 1 << 30
 	m := s.Model.(*pipelinetest.Model)
 	short := m.Write
 	m.Write = func(text string, p pipeline.Sampling) string {
