@@ -9,7 +9,7 @@ import (
 )
 
 // Schemas reads word problems of a few kinds as a whole: a purchase and its prices, a
-// whole and its shares, groups of things, averages. Where all of a problem is understood
+// whole and its shares, groups of things, averages, what somebody has and how that changes. Where all of a problem is understood
 // it works it out, passes the lines that lead to the answer, objects to an answer that
 // is another and knows the next line. What it does not understand in full it leaves
 // alone, and it says nothing of any other text.
@@ -18,8 +18,8 @@ import (
 // and Heller (1983) and from Kintsch and Greeno (1985).
 type Schemas struct{}
 
-// Of 8,000 generated problems it read 1,114 and of 7,037 questions that people wrote 31, all
-// with the right answer, once those that it misread were mended (docs/log.md).
+// Of 6,000 generated problems it reads 2,454, all with the right answer, and of 7,905
+// questions that people wrote 285, 278 with the gold one and two misread (docs/log.md).
 const (
 	schemasWrong = .98
 	schemasRight = .01

@@ -112,6 +112,8 @@ func (l *ledger) value(a *account, e finale) (v outcome, ok bool) {
 		return a.now.with('*', stated(plain(60))), true
 	}
 	switch {
+	case l.asksOfSome(e.ask):
+		return v, false
 	case l.loses && isThat.MatchString(strings.Join(e.ask, " ")) && !e.ofElse: // what is lost, or what is left
 		return v, false
 	case has(dayWords), slices.Contains(e.ask, "cents"), !e.ofElse && !e.counted(a.kind):
@@ -160,6 +162,29 @@ func (l *ledger) asksOf(ask []string) bool {
 		})
 	}
 	return l.account(Singular(at(ask, i+2))) != nil || l.account(Singular(at(ask, i+3))) != nil
+}
+
+// asksOfSome reports whether a question asks of some of the things that are counted: how many
+// cups are in the new boxes.
+func (l *ledger) asksOfSome(ask []string) bool {
+	for i, w := range ask {
+		noun := Singular(at(ask, i+3))
+		if (w != "in" && w != "on" && w != "from") || at(ask, i+1) != "the" || noun == "" {
+			continue
+		}
+		counted := slices.ContainsFunc(l.tale.sentences, func(s []string) bool {
+			for k, m := range s {
+				if isMark(m) && slices.Contains(ones(s[k+1:min(len(s), k+4)]), noun) {
+					return true
+				}
+			}
+			return false
+		})
+		if counted {
+			return true
+		}
+	}
+	return false
 }
 
 // difference is how much more there is of the one than of the other, in the order in which

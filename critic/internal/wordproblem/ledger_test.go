@@ -35,6 +35,7 @@ func TestLedgerReads(t *testing.T) {
 			"Nora picked 40 plums on Monday and 20 on Friday. How many plums did she pick on Friday?":                                                                   "",
 			"Nora has 40 shells. She wants to find twice as many. How many shells does Ben have?":                                                                       "",
 			"Leo bought a box of 5 pens. He never used 2 of them. How many pens are left?":                                                                              "",
+			"A shop has 9 old and 4 new boxes. Each box has 6 cups. How many cups are in the new boxes?":                                                                "",
 			"Nora had 40 shells. She did not give 5 of them to Ben. How many are left?":                                                                                 "",
 			"A tank for 240 liters is half full. Then 30 liters are used. How much is left?":                                                                            "90",
 			"Pat won 30 points and 12 points. Then the points were doubled. How many points does Pat have?":                                                             "84",
