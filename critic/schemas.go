@@ -9,10 +9,10 @@ import (
 )
 
 // Schemas reads word problems of a few kinds as a whole: a purchase and its prices, a
-// whole and its shares, groups of things, averages, what somebody has and how that changes. Where all of a problem is understood
-// it works it out, passes the lines that lead to the answer, objects to an answer that
-// is another and knows the next line. What it does not understand in full it leaves
-// alone, and it says nothing of any other text.
+// whole and its shares, groups of things, averages, what somebody has and how that
+// changes. Where all of a problem is understood it works it out, passes the lines that
+// lead to the answer, objects to an answer that is another and knows the next line. What
+// it does not understand in full it leaves alone, and it says nothing of any other text.
 //
 // That readers solve such problems by the schema of what is told is from Riley, Greeno
 // and Heller (1983) and from Kintsch and Greeno (1985).
