@@ -1,6 +1,9 @@
 package wordproblem
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // ledger is what a tale tells of those who have something and of how that changes.
 type ledger struct {
@@ -95,6 +98,9 @@ func (l *ledger) worked(e finale) *Plan {
 	}
 	if len(l.contents) > 0 || l.time.operand != nil || l.wage.operand != nil || l.bill.operand != nil {
 		return nil
+	}
+	if len(l.accounts) > 1 && slices.ContainsFunc(l.accounts, func(a *account) bool { return patrons[lastKind(strings.Fields(a.who))] }) {
+		return nil // a customer buys 11 mugs: from the store
 	}
 	base, kind := l.asked(e)
 	if len(e.counts) == 0 && e.has(e.ask, jointWords) && slices.ContainsFunc(l.asides, func(w []string) bool { i, kind := verbAt(w); return i >= 0 && kind == holds }) {

@@ -134,6 +134,9 @@ func (p *phrases) asMany(words []string, f factor) (a amount, n int) {
 	}
 	n++
 	n += skip(words[n:], alreadyHad)
+	if of, _ := nounIn(words[n:]); of != nil && !SameKind(of, base.kind) { // as many as she has blue ones
+		return amount{}, 0
+	}
 	return amount{outcome: base.times(f), kind: base.kind}, n
 }
 

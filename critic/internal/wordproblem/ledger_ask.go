@@ -9,12 +9,17 @@ var (
 	// unasking are words by which a question asks for something else than what there is.
 	unasking = setOf(`each per average more than fewer less difference ratio percent percentage fraction old if need needs needed change first originally beginning start before
 		every most least half twice ago when who which tomorrow longer later another should could would profit other as missing`)
-	haveWords  = setOf("have has had left now remain remains there result end still good keep keeps remaining own is are")
-	endWords   = setOf("left now end total all altogether then still together")
-	spendWords = setOf("spend spends spent pay pays paid cost costs bill owe")
-	jointWords = setOf("they their both altogether together")
-	wholeWords = setOf("all altogether total together combined")
-	askWords   = setOf("does did do will can must of remain remained")
+	patrons      = setOf("customer client shopper buyer visitor guest patron") // who get what others have
+	haveWords    = setOf("have has had left now remain remains there result end still good keep keeps remaining own is are")
+	endWords     = setOf("left now end total all altogether then still together")
+	spendWords   = setOf("spend spends spent pay pays paid cost costs bill owe")
+	jointWords   = setOf("they their both altogether together")
+	wholeWords   = setOf("all altogether total together combined")
+	askWords     = setOf("does did do will can must of remain remained")
+	remnantWords = setOf("left remain remains remaining remained")
+	beWords      = setOf("is are was were")
+	// stateWords are those behind a verb of being with which a question asks for all that there is.
+	stateWords = setOf("there left now still in on at with for of from to the a an his her their its my our they she he it i we these those all altogether together total remaining also this that")
 	massWords  = setOf("gallon liter pound kilogram ounce sack bag ton mile kilometer")
 	ofOne      = setOf("he she his her him it its i my")
 	anyThing   = setOf("thing item")
@@ -120,7 +125,7 @@ func (l *ledger) value(a *account, e finale) (v outcome, ok bool) {
 		return v, false
 	case e.alike && !e.counted(a.kind), unitsOfTime[noun] && slices.ContainsFunc(e.ask, func(w string) bool { return unitsOfTime[Singular(w)] && Singular(w) != noun }):
 		return v, false
-	case e.of != "" && !SameKind([]string{e.of}, a.kind) && !persons[e.of] && !wholesOf[e.of] && !(e.of == "money" && noun == "$"):
+	case e.of != "" && !SameKind([]string{e.of}, a.kind) && (!persons[e.of] || oneSex[e.of]) && !wholesOf[e.of] && !(e.of == "money" && noun == "$"):
 		return v, false
 	case a.now.operand == nil:
 		return a.spent, a.spent.operand != nil && (has(spendWords) || e.ofElse)
@@ -128,6 +133,8 @@ func (l *ledger) value(a *account, e finale) (v outcome, ok bool) {
 		return a.now, true
 	case a.compared && !a.person && noun == "$" && has(spendWords):
 		return a.now, !a.changed
+	case has(remnantWords) && !a.changed && noun != "$", asksOfState(e.ask): // somebody sits on a chair: how many are left, how many are free
+		return v, false
 	case e.much && noun != "$" && !massWords[noun], !l.asksOf(e.ask), has(spendWords):
 		return v, false
 	case !a.gets && slices.Contains(e.ask, "did") && slices.Contains(e.ask, "have") && !has(endWords): // at first, or in the end
@@ -151,6 +158,14 @@ func (e finale) counted(kind []string) bool {
 		return true
 	}
 	return SameKind(e.counts, kind) && len(e.counts) <= len(kind)
+}
+
+// asksOfState reports whether a question asks for those in some state: how many chairs are
+// empty. What was not understood may be what brought them there.
+func asksOfState(ask []string) bool {
+	i := slices.IndexFunc(ask, func(w string) bool { return beWords[w] })
+	next := at(ask, i+1)
+	return i >= 0 && next != "" && !stateWords[next] && !isMark(next)
 }
 
 // asksOf reports whether a question asks of one of those with accounts: of she, of the farmer.

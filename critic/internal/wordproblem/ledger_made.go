@@ -10,7 +10,7 @@ var (
 	intoSold   = exactly(`(?:.* )?(?:in|into) (?:equal )?[\pL'-]+ of (N\d+)(?: ,)? (?:at|for|and (?:sells?|sold) (?:each|every) [\pL'-]+ (?:at|for)) (M\d+)(?: (?:a|an|per|each) ?[\pL'-]*)?`)
 	soldEach   = exactly(`(?:.* )?(?:sells?|sold) (?:[^N]* )?(?:for|at) (M\d+)(?: each| apiece| a piece| (?:a|an|per|for each|for every) [\pL'-]+)`)
 	eachIs     = exactly(`(?:each|every|one|an?) (?:of (?:them|these|those|the others|the rest|those still there|those who are left)|(?:[\pL'-]+ )?([\pL'-]+)) (?:is worth|costs?|sells for|sold for|pays?|paid|brings?(?: in)?|brought(?: in)?|gives?) (M\d+)`)
-	eachTells  = exactly(`(?:each|every|one|an?)(?: of (?:them|these|those|the others|the rest|those still there)| [\pL'-]+(?: [\pL'-]+)?)? (?:takes?(?: (?:him|her|me|them|us|you))?|gets?|weighs?|burns?|needs?|has|counts|brings|holds|contains) (N\d+) ([\pL'-]+)(?: [\pL' ]+)?`)
+	eachTells  = exactly(`(?:each|every|one|an?)(?: of (?:them|these|those|the others|the rest|those still there)| (?:[\pL'-]+ )?([\pL'-]+))? (?:takes?(?: (?:him|her|me|them|us|you))?|gets?|weighs?|burns?|needs?|has|counts|brings|holds|contains) (N\d+) ([\pL'-]+)(?: [\pL' ]+)?`)
 	paidEachIs = exactly(`(?:.* )?(?:(?:is|are|was|were) paid|gets?|got|earns?|earned|charges?|charged) (M\d+) (?:for each|for every|per|an?) ([\pL'-]+)`)
 	oneLasts   = exactly(`(?:a|an|one|each) ([\pL'-]+)(?: of [\pL'-]+)? (?:lasts|is enough|is good|reaches|covers|is for) (?:for )?(N\d+)(?: [\pL'-]+){1,3}`)
 	ticketsAt  = exactly(`(?:the )?(?:[\pL'-]+ )?([\pL'-]+) (?:costs?|are|is|sell for) (M\d+)(?: each| apiece| a piece)`)
@@ -22,6 +22,7 @@ var (
 	goalIs     = exactly(`(?:.* )?(?:needs?|needed|wants?|wanted|room for|goal (?:is|was)|would like|must have|have to have|way is|plans?)(?: [\pL'-]+){0,5} (M\d+|N\d+)(?: ([\pL'-]+))?(?: [\pL'-]+){0,4}`)
 	repeatFor  = exactly(`(?:.* )?(?:does|did|do|has done|repeats?) (?:that|this|it|so|the same)(?: (?:every|each) [\pL'-]+)? (?:for|on) (N\d+) (?:[\pL'-]+)(?: in a row)?`)
 	thereAre   = exactly(`(?:there (?:are|were)|they are) (N\d+) ([\pL'-]+)`)
+	oneSex     = setOf("girl boy man woman lady gentleman son daughter brother sister") // some of the people or children
 	eachAlike  = setOf("share shares shared split splits divide divides divided equal equally same among evenly")
 
 	askAtRate = exactly(`(?:for )?how many [\pL'-]+ .* at (N\d+|M\d+)(?: miles)? (?:an?|per) (?:hour|day|week|minute)`)
@@ -142,7 +143,12 @@ func (t *tale) priced(e finale, text string) []finale {
 	m, p := match(text, soldEach, eachTells, oneLasts, repeatFor, ticketsAt)
 	counts := lastKind(e.counts)
 	switch {
-	case p == soldEach && !e.asks("many", "left", "more", "profit"), p == eachTells && e.asks("many") && Singular(m[2]) == counts && !e.asks("left", "more", "each"), p == repeatFor && !e.asks("each", "left", "more"):
+	case p == eachTells && e.asks("many") && Singular(m[3]) == counts && !e.asks("left", "more", "each"):
+		if oneSex[Singular(m[1])] {
+			e.of = Singular(m[1])
+		}
+		return e.to(t.by('*', m[2]))
+	case p == soldEach && !e.asks("many", "left", "more", "profit"), p == repeatFor && !e.asks("each", "left", "more"):
 		return e.to(t.by('*', m[1]))
 	case p == oneLasts && Singular(m[1]) == counts, p == ticketsAt && e.asks("buy") && e.asks("many") && e.asks("can", "could") && Singular(m[1]) == counts:
 		return e.to(t.wholes(m[2]))

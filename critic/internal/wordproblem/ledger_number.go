@@ -160,6 +160,9 @@ func (p *phrases) atPrice(a amount, words []string) (amount, int) {
 	if !by && (words[k-1] != "at" || k+1 < len(words) || a.kind == nil) {
 		return a, 0
 	}
+	if next := at(words, k+1); a.packs != nil && (next == "each" || next == "apiece") {
+		return a, 0 // 4 boxes of 9 pens for $3 each: which?
+	}
 	price := p.number(words[k])
 	return amount{outcome: a.with('*', price), kind: []string{"$"}, count: a.outcome, unit: price, price: true, more: a.more, rate: a.rate}, k + 1 + m
 }

@@ -117,7 +117,9 @@ var (
 		morning afternoon evening night noon day week month year hour lunch weekend game round weekends summer winter spring`)
 	timePreps = setOf("on in at during after before by")
 	// sights are verbs by which nobody gets or loses anything.
-	sights   = setOf("saw sees see met meets visited opened passed noticed likes")
+	sights = setOf("saw sees see met meets visited opened passed noticed likes")
+	// spoilt are states of things that may not count any more.
+	spoilt   = setOf("empty broken missing gone rotten ruined damaged torn cracked dead burnt closed")
 	ordinals = setOf("the a an that his her first second third last next same")
 )
 
@@ -170,8 +172,18 @@ func vaguely(words []string) bool {
 	return false
 }
 
+// spoils reports whether words without a number tell of one of the things, or that some do
+// not count any more: one box is empty.
+func spoils(words []string) bool {
+	return len(marks(words, "NMFT")) == 0 && (at(words, 0) == "one" && !timeWords[at(words, 1)] ||
+		slices.ContainsFunc(words, func(w string) bool { return spoilt[w] }))
+}
+
 // harmless reports whether words without a number change no amount.
 func harmless(words []string) bool {
+	if spoils(words) {
+		return false
+	}
 	moves := false
 	for _, w := range words {
 		switch verbs[w] {

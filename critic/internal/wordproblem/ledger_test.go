@@ -117,6 +117,25 @@ func TestLedgerReads(t *testing.T) {
 	}
 }
 
+// What a tale says in words that are not understood may be what the question is about.
+func TestDoubtfulProblemsAreLeft(t *testing.T) {
+	for _, question := range []string{
+		"A theater has 12 rows with 15 seats. 130 tickets were sold. How many seats are empty?",
+		"A garage has 5 floors with 40 spaces. 130 cars are parked. How many spaces remain?",
+		"A train has 8 cars with 40 seats. 250 passengers are sitting. How many seats are unoccupied?",
+		"A store has 15 boxes with 6 mugs. A customer buys 11 mugs and breaks 2. How many mugs does the store have?",
+		"There are 6 boys and 8 girls. Each girl has 3 pencils. How many pencils do the girls have?",
+		"Nora has 4 boxes of 9 pens. One box is empty. How many pens does Nora have?",
+		"A shelf has 5 boards. Each board holds 14 books. There are 9 free places. How many books are on the shelf?",
+		"Nora bought 4 boxes of 9 pens for $3 each. How much did she pay?", // a box, or a pen
+		"Uma has 5 red and 7 blue beads. She buys as many green beads as she has blue ones. How many beads does she have?",
+	} {
+		if p := ReadPlan(prompt(t, question)); p != nil {
+			t.Errorf("%s: %s", question, p.Answer())
+		}
+	}
+}
+
 // Whatever the text, a reading ends and its steps come to its answer.
 func FuzzReadPlan(f *testing.F) {
 	for _, q := range []string{

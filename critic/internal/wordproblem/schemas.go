@@ -34,15 +34,25 @@ func grows(words []string) bool {
 	return false
 }
 
+// spares reports whether a sentence tells of room that is not used: there are 9 free places.
+func spares(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return spareWords[w] })
+}
+
+var spareWords = setOf("free spare vacant unoccupied unused unsold")
+
 // ReadPlan is the plan of the one schema that reads a prompt; nil if none does, or two
 // that do not agree.
 func ReadPlan(prompt string) *Plan {
 	t := readTale(prompt)
+	if slices.ContainsFunc(t.sentences, spares) {
+		return nil
+	}
 	found := readLedger(t)
 	if found != nil {
 		found.tag = t.numbers + 1
 	}
-	if slices.ContainsFunc(t.sentences, grows) || slices.ContainsFunc(t.sentences, vague) || slices.Contains(t.question, "dozen") {
+	if slices.ContainsFunc(t.sentences, grows) || slices.ContainsFunc(t.sentences, spoils) || slices.ContainsFunc(t.sentences, vague) || slices.Contains(t.question, "dozen") {
 		return found
 	}
 	for _, read := range schemas {
