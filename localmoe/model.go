@@ -99,7 +99,7 @@ func Open(path string, o Options) (*Model, error) {
 		f.Close()
 		return nil, fmt.Errorf("localmoe: %s: %w", path, err)
 	}
-	if o.Pages == PagesAuto {
+	if o.Pages == PagesMoved {
 		m.promotion.plan(f.Promote, m.Info())
 	}
 	return m, nil

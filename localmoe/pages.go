@@ -11,20 +11,21 @@ import (
 type Pages int
 
 const (
-	// PagesAuto maps the file. On Linux it moves what the system mapped in small pages to
-	// huge ones in the background, once a file that is far larger than caches has been
-	// decoded for a while, if there is memory for that beside the cached file. The default.
-	PagesAuto Pages = iota
 	// PagesMapped maps the file and leaves it as the system mapped it. Processes share it.
-	PagesMapped
+	// The default.
+	PagesMapped Pages = iota
+	// PagesMoved maps the file. On Linux it moves what the system mapped in small pages to
+	// huge ones in the background, once a file that is far larger than caches has been
+	// decoded for a while, if there is memory for that beside the cached file.
+	PagesMoved
 	// PagesCopied reads all of the file when it is opened, into memory of the process in
 	// huge pages where the system has them.
 	PagesCopied
 )
 
-var pagesNames = []string{"auto", "mapped", "copied"}
+var pagesNames = []string{"mapped", "moved", "copied"}
 
-// MarshalText returns auto, mapped or copied.
+// MarshalText returns mapped, moved or copied.
 func (p Pages) MarshalText() ([]byte, error) { return []byte(pagesNames[p]), nil }
 
 // UnmarshalText reads what MarshalText returns.
