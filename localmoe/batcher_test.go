@@ -35,11 +35,12 @@ func client(t *testing.T, m *Model, seed uint64, impatience bool) (seen []int32,
 		}
 	}
 	for len(seen) < 60 {
-		ids := make([]int32, 1+r.IntN(12))
+		ids := make([]int32, 2+r.IntN(12))
 		for i := range ids {
 			ids[i] = r.Int32N(20)
 		}
-		compute(func(ctx context.Context) error { return s.Prefill(ctx, ids) })
+		compute(func(ctx context.Context) error { return s.Prefill(ctx, ids[:1]) }) // whose logits nobody wants
+		compute(func(ctx context.Context) error { return s.Prefill(ctx, ids[1:]) })
 		start := s.Pos()
 		g := s.Continue(Sampling{Temperature: 2, Seed: r.Uint64(), IgnoreEOS: true})
 		for range 1 + r.IntN(12) {
@@ -92,5 +93,37 @@ func TestSharedPassesChangeNothing(t *testing.T) {
 		if b := &m.batcher; b.running || len(b.waiting) > 0 {
 			t.Errorf("%s: running %v, %d wait when all are done", path, b.running, len(b.waiting))
 		}
+	}
+}
+
+// Whose tokens are being computed by another stays until that is done, cancelled or not.
+func TestACancelledCallerWaitsForItsPass(t *testing.T) {
+	var b batcher
+	lead, err := b.enter(t.Context(), &turn{})
+	if !lead || err != nil {
+		t.Fatal(lead, err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	returned := make(chan error)
+	go func() {
+		lead, err := b.enter(ctx, &turn{due: 1})
+		if lead {
+			err = errors.New("it is to compute what is computed")
+		}
+		returned <- err
+	}()
+	batch := b.gather(&turn{})
+	for len(batch) == 1 {
+		batch = b.gather(&turn{})
+	}
+	cancel()
+	select {
+	case err := <-returned:
+		t.Fatalf("it returned %v before its tokens were computed", err)
+	case <-time.After(20 * time.Millisecond):
+	}
+	b.leave(batch, time.Millisecond)
+	if err := <-returned; err != nil || b.running {
+		t.Error(err, b.running)
 	}
 }

@@ -127,6 +127,9 @@ func TestDoubtfulProblemsAreLeft(t *testing.T) {
 		"There are 6 boys and 8 girls. Each girl has 3 pencils. How many pencils do the girls have?",
 		"Nora has 4 boxes of 9 pens. One box is empty. How many pens does Nora have?",
 		"A shelf has 5 boards. Each board holds 14 books. There are 9 free places. How many books are on the shelf?",
+		"A farmer has 12 hens and buys 9 more. The eggs are in 6 boxes, and each box holds 10 eggs. One box is broken. How many eggs are there in the boxes?",
+		"A shop sells 3 pens at $2 each and 4 cups at $5 each. One cup is broken. How much does it get?",
+		"There are 4 boxes. Each box holds 9 pens. One box is empty. How many pens are there?",
 		"Nora bought 4 boxes of 9 pens for $3 each. How much did she pay?", // a box, or a pen
 		"Uma has 5 red and 7 blue beads. She buys as many green beads as she has blue ones. How many beads does she have?",
 	} {

@@ -52,7 +52,7 @@ func ReadPlan(prompt string) *Plan {
 	if found != nil {
 		found.tag = t.numbers + 1
 	}
-	if slices.ContainsFunc(t.sentences, grows) || slices.ContainsFunc(t.sentences, spoils) || slices.ContainsFunc(t.sentences, vague) || slices.Contains(t.question, "dozen") {
+	if slices.ContainsFunc(t.sentences, grows) || slices.ContainsFunc(t.sentences, vague) || slices.Contains(t.question, "dozen") {
 		return found
 	}
 	for _, read := range schemas {
