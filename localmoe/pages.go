@@ -43,8 +43,8 @@ const (
 	// 33 MB decode as fast in small ones.
 	promoteBytes = 256 << 20
 	// promoteAfter is how often passes have read as much as the file holds before it is
-	// moved, which costs what some tens of such readings save: a short answer does without,
-	// and one that ends soon has paid little, as the time of moving is spread.
+	// moved: short answers do without. While it is moved decoding loses up to a quarter of
+	// its speed (docs/log.md), so that only long runs of whoever asks for it earn that back.
 	promoteAfter = 8
 )
 
