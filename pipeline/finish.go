@@ -19,14 +19,32 @@ var (
 // deadlines are the contexts of the loop and of stating the answer afterwards:
 // a tenth of the time is held back for the latter.
 func (r *run) deadlines(ctx context.Context) (loop, finish context.Context, cancel context.CancelFunc) {
-	seconds, limited := r.solver.Budget.Seconds.Max()
+	limit, limited := r.timeLimit()
 	if !limited {
 		return ctx, ctx, func() {}
 	}
-	limit := time.Duration(seconds * float64(time.Second))
 	finish, cancelFinish := context.WithDeadline(ctx, r.started.Add(limit))
-	loop, cancelLoop := context.WithDeadline(finish, r.started.Add(limit*9/10))
+	loop, cancelLoop := context.WithDeadline(finish, r.started.Add(forLoop(limit)))
 	return loop, finish, func() { cancelLoop(); cancelFinish() }
+}
+
+// mostTime is more than any run takes, and little enough to be added to a time.
+const mostTime = time.Duration(1 << 62)
+
+// timeLimit is how long the run may take, if that is limited.
+func (r *run) timeLimit() (limit time.Duration, limited bool) {
+	seconds, limited := r.solver.Budget.Seconds.Max()
+	return time.Duration(min(seconds*float64(time.Second), float64(mostTime))), limited
+}
+
+// forLoop is how much of the time the loop has.
+func forLoop(limit time.Duration) time.Duration { return limit - limit/10 }
+
+// late reports whether err says that the run's own time is up. Models and transports
+// have deadlines of their own, and to exceed those is a failure.
+func (r *run) late(err error) bool {
+	limit, limited := r.timeLimit()
+	return limited && time.Since(r.started) >= forLoop(limit) && errors.Is(err, context.DeadlineExceeded)
 }
 
 // keep is the number of tokens to hold back while drafting at p: enough to put
@@ -64,7 +82,7 @@ func (r *run) halt(ctx context.Context, err error) error {
 	case ctx.Err() != nil:
 		r.stop = Cancelled
 		return ctx.Err()
-	case errors.Is(err, errSpent), errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, errSpent), r.late(err):
 		r.stop = OutOfBudget
 		return nil
 	case errors.Is(err, ErrContextFull):
@@ -91,7 +109,7 @@ func (r *run) finish(ctx context.Context) error {
 	d := &draft{}
 	_, err := r.write(ctx, d, r.session, finishTokens, 0, Sampling{Experts: r.solver.Sampling.Experts}, untilLine)
 	switch {
-	case errors.Is(err, errSpent), errors.Is(err, ErrContextFull), errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, errSpent), errors.Is(err, ErrContextFull), r.late(err):
 		return nil
 	case err != nil:
 		return err

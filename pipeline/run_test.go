@@ -260,6 +260,28 @@ func TestFailingAtTheEndIsNoInterruption(t *testing.T) {
 	})
 }
 
+// Deadlines of a transport or a model are not the budget's: a server that does not
+// answer in its time is a failure, whether the run has a limit on time or none.
+func TestDeadlinesOfOthersAreFailures(t *testing.T) {
+	model := pipelinetest.Script("a\n")
+	model.Fail = func(string) error { return fmt.Errorf("dial: %w", context.DeadlineExceeded) }
+	for name, budget := range map[string]pipeline.Budget{"no limit": {}, "a day": {Seconds: pipeline.AtMost(86400)}} {
+		s := pipeline.Solver{Model: model, Format: lines{}, Budget: budget}
+		if answer, err := s.Answer(t.Context(), "q"); !errors.Is(err, context.DeadlineExceeded) || answer.Stop != pipeline.Failed {
+			t.Errorf("%s: stop %s, error %v", name, answer.Stop, err)
+		}
+	}
+}
+
+func TestLongTimes(t *testing.T) {
+	for _, seconds := range []float64{3.6e9, 1e12, math.MaxFloat64} {
+		s := pipeline.Solver{Model: pipelinetest.Script("ans 1\n"), Format: lines{}, Budget: pipeline.Budget{Seconds: pipeline.AtMost(seconds)}}
+		if answer, err := s.Answer(t.Context(), "q"); err != nil || answer.Stop != pipeline.Complete {
+			t.Errorf("%g s: stop %s, error %v", seconds, answer.Stop, err)
+		}
+	}
+}
+
 type failing struct {
 	after int
 	err   error
