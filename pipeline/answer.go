@@ -79,6 +79,9 @@ func (r *run) answer() Answer {
 		a.Verified, a.Confidence = false, 0
 	}
 	a.Verified = a.Verified && r.prompt.Offers(final) // or the question was misread
+	if a.Chunks == nil {
+		a.Chunks = []Chunk{} // a list in JSON, too
+	}
 	for _, c := range r.chunks {
 		if !c.Thought {
 			a.Verified = a.Verified && c.Grade == critic.Pass

@@ -161,7 +161,7 @@ func (s *Solver) complete(question string, yield func(Event, error) bool) bool {
 	if s.Model != nil && s.Format != nil {
 		return true
 	}
-	yield(Event{Kind: Finished, Answer: &Answer{Question: question, Stop: Failed}}, errIncomplete)
+	yield(Event{Kind: Finished, Answer: &Answer{Question: question, Stop: Failed, Chunks: []Chunk{}}}, errIncomplete)
 	return false
 }
 
