@@ -24,8 +24,8 @@ import (
 // The model's sessions must be [Forker]s. A Beam is safe for concurrent use.
 type Beam struct {
 	Solver     Solver  // its Ladder, Experience and Overlap are not used
-	K          int     // candidates of every step, at least 1
-	Kept       int     // texts that stay after a step, at least 1
+	K          int     // candidates of every step; less than 1 is 1
+	Kept       int     // texts that stay after a step; less than 1 is 1
 	Likelihood float64 // weight of the likelihood in [0, 1]; the critics have the rest
 }
 
@@ -145,7 +145,7 @@ func (s *search) step(ctx context.Context) error {
 		}
 	}
 	slices.SortStableFunc(next, (*hypothesis).compare)
-	kept := min(s.beam.Kept, len(next))
+	kept := min(max(s.beam.Kept, 1), len(next))
 	closeHypotheses(next[kept:])
 	s.hypotheses = next[:kept]
 	if err != nil {

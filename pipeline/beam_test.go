@@ -61,6 +61,13 @@ func TestBeamReadsThePromptOnce(t *testing.T) {
 	}
 }
 
+func TestBeamWithoutWidth(t *testing.T) {
+	s := pipeline.Solver{Model: forking(), Format: lines{}}
+	if a, err := (&pipeline.Beam{Solver: s}).Answer(t.Context(), "what"); err != nil || a.Text == "" {
+		t.Errorf("%+v, %v", a, err)
+	}
+}
+
 // What was accepted in the end is what the answer says, chunk by chunk, and was
 // drafted before.
 func TestBeamEvents(t *testing.T) {
