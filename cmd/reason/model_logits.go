@@ -55,7 +55,7 @@ func newModelLogitsCmd() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				if slices.ContainsFunc(logits, notFinite) {
+				if slices.ContainsFunc(logits, notNumber) {
 					return fmt.Errorf("position %d: %w", pos, localmoe.ErrNotFinite)
 				}
 				if err := binary.Write(&raw, binary.LittleEndian, logits); err != nil {
@@ -75,4 +75,6 @@ func newModelLogitsCmd() *cobra.Command {
 	return cmd
 }
 
-func notFinite(x float32) bool { return math.IsNaN(float64(x)) || math.IsInf(float64(x), 0) }
+// notNumber tells what no sound model computes. -Inf it may: that is the logit of tokens
+// which stand for verdicts and are never written.
+func notNumber(x float32) bool { return math.IsNaN(float64(x)) || math.IsInf(float64(x), 1) }
