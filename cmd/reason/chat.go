@@ -84,28 +84,27 @@ func chat(cmd *cobra.Command, f askFlags, file string) error {
 		defer c.kept.close()
 	}
 	lines := newLines(cmd.InOrStdin(), cmd.ErrOrStderr())
+	defer lines.close()
 	if lines.terminal() {
 		fmt.Fprintf(c.notes, "%s\n\n", chatHelp)
 	}
 	if n := len(c.turns); n > 0 {
 		fmt.Fprintf(c.notes, "going on after %s; the last question was: %s\n", count(n, "answer"), oneLine(c.turns[n-1].Question))
 	}
-	for ctx.Err() == nil {
-		said, err := readTurn(lines)
-		if errors.Is(err, io.EOF) {
+	for {
+		said, err := listen(ctx, lines)
+		switch {
+		case errors.Is(err, io.EOF), said == "/quit":
 			return nil
-		}
-		if err != nil {
+		case errors.Is(err, errSignal):
+			return err
+		case err != nil:
 			return fmt.Errorf("cannot read the question: %w", err)
-		}
-		if said == "/quit" {
-			return nil
 		}
 		if err := c.turn(ctx, said); err != nil {
 			return err
 		}
 	}
-	return &exitError{exitFailed, "ended by a signal"}
 }
 
 // turn does what was said. Its errors end the conversation.
@@ -139,6 +138,9 @@ func (c *conversation) turn(ctx context.Context, said string) error {
 	switch {
 	case errors.Is(failure, prompts.ErrOutOfScope):
 		fmt.Fprintln(c.notes, outOfScope(failure))
+		if c.json {
+			return printAnswer(c.out, declined(answer), true)
+		}
 		return nil
 	case failure != nil && answer.Stop != pipeline.Cancelled:
 		fmt.Fprintf(c.notes, "cannot answer: %v\n", failure)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -153,6 +154,8 @@ func (f *evalRunFlags) run() (*evals.Run, error) {
 		return nil, usageErrorf("--out: name a folder for the results")
 	case len(f.data)+len(f.suites) == 0:
 		return nil, usageErrorf("no questions: give --data FILE or --suite NAME, such as --suite story:steps=1-8")
+	case len(run.Strategies) == 0:
+		return nil, usageErrorf("--strategy: name at least one")
 	case f.n < 0:
 		return nil, usageErrorf("-n: %d is negative", f.n)
 	case f.seeds < 1:
@@ -163,6 +166,11 @@ func (f *evalRunFlags) run() (*evals.Run, error) {
 		return nil, usageErrorf("--workers: %d is not at least 1; 0 goes with --queue, where others answer", f.workers)
 	case f.queue != "" && f.pilot > 0:
 		return nil, usageErrorf("--pilot does not go with --queue")
+	}
+	for i, name := range run.Strategies {
+		if slices.Contains(run.Strategies[:i], name) {
+			return nil, usageErrorf("--strategy: %s is given twice", name)
+		}
 	}
 	paths, err := dataFiles(f.data)
 	if err != nil {

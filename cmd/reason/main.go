@@ -12,6 +12,7 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"syscall"
 
 	"github.com/charmbracelet/log"
@@ -63,6 +64,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	signal.Ignore(syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 
 	root := newRootCmd()
 	root.SetArgs(args)
@@ -129,5 +131,26 @@ the next is written. Only a step found wrong is written again.`,
 		return usageErrorf("%v\nSee '%s --help'. What begins with \"-\" and is not a flag goes after \"--\".", err, cmd.CommandPath())
 	})
 	root.AddCommand(newAskCmd(), newChatCmd(), newServeCmd(), newModelCmd(), newEvalCmd())
+	strictly(root)
 	return root
+}
+
+// strictly makes names that cobra's own commands do not know wrong usage.
+func strictly(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, cmd := range root.Commands() {
+		switch cmd.Name() {
+		case "completion":
+			group(cmd)
+		case "help":
+			cmd.RunE = func(_ *cobra.Command, args []string) error {
+				about, unknown, err := root.Find(args)
+				if err != nil || len(unknown) > 0 {
+					return usageErrorf("unknown command %q\nAll commands: reason --help", strings.Join(args, " "))
+				}
+				return about.Help()
+			}
+		}
+	}
 }
