@@ -1,8 +1,10 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -57,8 +59,8 @@ func complete(cmd *cobra.Command, args []string, f *completeFlags) error {
 	if f.sampling.MaxTokens < 1 {
 		return usageErrorf("-n: %d is not a number of tokens", f.sampling.MaxTokens)
 	}
-	if t := f.sampling.Temperature; !(t >= 0 && t <= 10) {
-		return usageErrorf("--temperature: %g is not between 0 and 10", t)
+	if err := checkSampling(f.sampling); err != nil {
+		return err
 	}
 	engine, _, err := openEngine(cmd.Context(), &f.modelFlags)
 	if err != nil {
@@ -83,33 +85,66 @@ func complete(cmd *cobra.Command, args []string, f *completeFlags) error {
 	if err := session.Prefill(cmd.Context(), ids); err != nil {
 		return err
 	}
-	out := bufio.NewWriter(cmd.OutOrStdout())
+	if f.json {
+		return completeJSON(cmd, session, f.sampling)
+	}
+	return completeText(cmd, session, f.sampling)
+}
+
+// checkSampling refuses what no sampling can mean.
+func checkSampling(s localmoe.Sampling) error {
+	switch {
+	case !(s.Temperature >= 0 && s.Temperature <= 10):
+		return usageErrorf("--temperature: %g is not between 0 and 10", s.Temperature)
+	case s.TopK < 0:
+		return usageErrorf("--top-k: %d is negative", s.TopK)
+	case !(s.TopP >= 0 && s.TopP <= 1):
+		return usageErrorf("--top-p: %g is not between 0 and 1", s.TopP)
+	case !(s.MinP >= 0 && s.MinP <= 1):
+		return usageErrorf("--min-p: %g is not between 0 and 1", s.MinP)
+	case !(s.RepetitionPenalty >= 0):
+		return usageErrorf("--repetition-penalty: %g is negative", s.RepetitionPenalty)
+	}
+	return nil
+}
+
+// completeText prints the continuation as it comes.
+func completeText(cmd *cobra.Command, session *localmoe.Session, s localmoe.Sampling) error {
+	out, begun := cmd.OutOrStdout(), false
+	for token, err := range session.Generate(cmd.Context(), s) {
+		if err != nil {
+			if begun {
+				fmt.Fprintln(out)
+			}
+			return err
+		}
+		begun = true
+		if _, err := io.WriteString(out, token.Text); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintln(out)
+	return err
+}
+
+// completeJSON prints the continuation at its end, or as far as it came.
+func completeJSON(cmd *cobra.Command, session *localmoe.Session, s localmoe.Sampling) error {
 	result := completion{Tokens: []int32{}, Logprobs: []float32{}}
 	var text strings.Builder
-	for token, err := range session.Generate(cmd.Context(), f.sampling) {
-		if err != nil {
-			out.Flush()
-			return err
+	var failure error
+	for token, err := range session.Generate(cmd.Context(), s) {
+		if failure = err; err != nil {
+			break
 		}
 		result.Tokens = append(result.Tokens, token.ID)
 		result.Logprobs = append(result.Logprobs, token.Logprob)
 		text.WriteString(token.Text)
-		if !f.json {
-			out.WriteString(token.Text)
-			if err := out.Flush(); err != nil {
-				return err
-			}
-		}
 	}
-	if f.json {
-		result.Text = text.String()
-		enc := json.NewEncoder(out)
-		enc.SetEscapeHTML(false)
-		if err := enc.Encode(result); err != nil {
-			return err
-		}
-	} else {
-		out.WriteString("\n")
+	if failure != nil && len(result.Tokens) == 0 {
+		return failure
 	}
-	return out.Flush()
+	result.Text = text.String()
+	enc := json.NewEncoder(cmd.OutOrStdout())
+	enc.SetEscapeHTML(false)
+	return errors.Join(failure, enc.Encode(result))
 }

@@ -28,6 +28,12 @@ func newModelInfoCmd() *cobra.Command {
 			if err := f.withModel(args); err != nil {
 				return err
 			}
+			switch {
+			case svg != "" && routes == "":
+				return usageErrorf("--svg draws what --routes finds: give that a text")
+			case asJSON && routes != "":
+				return usageErrorf("--json and --routes: choose one")
+			}
 			engine, name, err := openEngine(cmd.Context(), &f)
 			if err != nil {
 				return err
