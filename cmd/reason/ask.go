@@ -14,6 +14,7 @@ import (
 
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/serve"
 	"github.com/seed-25a395fc/reason/pipeline/strategy"
 	"github.com/seed-25a395fc/reason/prompts"
 )
@@ -107,6 +108,11 @@ func ask(cmd *cobra.Command, args []string, f askFlags) (err error) {
 
 	answer, failure := follow(solver.Stream(ctx, question), watch)
 	if errors.Is(failure, prompts.ErrOutOfScope) {
+		if f.json {
+			if err := printAnswer(cmd.OutOrStdout(), declined(answer), true); err != nil {
+				return err
+			}
+		}
 		return &exitError{exitUnverified, outOfScope(failure)}
 	}
 	if failure != nil && answer.Stop != pipeline.Cancelled {
@@ -260,12 +266,18 @@ func verdict(a pipeline.Answer) error {
 	return &exitError{exitUnverified, note}
 }
 
+// declined is the answer to a question that the model does not answer.
+func declined(a pipeline.Answer) pipeline.Answer {
+	a.Stop = serve.Declined
+	return a
+}
+
 // outOfScope says what the model cannot do and what could.
 func outOfScope(err error) string {
-	return fmt.Sprintf(`%v
+	return fmt.Sprintf(`%s
 For other questions give a larger model, for example:
   reason ask -m path/to/model.gguf "…"
   reason ask -m hf:Qwen/Qwen3-4B-GGUF "…"      (after: reason model pull hf:Qwen/Qwen3-4B-GGUF)
   reason ask -m ollama:qwen3 "…"
-  reason ask -m openai:MODEL "…"               (a server: OPENAI_BASE_URL, OPENAI_API_KEY)`, err)
+  reason ask -m openai:MODEL "…"               (a server: OPENAI_BASE_URL, OPENAI_API_KEY)`, strings.TrimPrefix(err.Error(), "prompts: "))
 }

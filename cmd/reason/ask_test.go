@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"syscall"
@@ -48,6 +49,32 @@ func TestQuestionsOutsideTheBuiltinModel(t *testing.T) {
 		if code != exitUnverified || stdout != "" || !strings.Contains(stderr, "larger model") {
 			t.Errorf("%.40s…: code %d, stdout %q, stderr %q", question, code, stdout, stderr)
 		}
+	}
+	stdout, stderr, code := reason("", "ask", "--json", "Why is the sky blue?")
+	if want := `{"question":"Why is the sky blue?","answer":"","final":"","verified":false,"confidence":0,"stop":"declined","chunks":[],`; code != exitUnverified || !strings.HasPrefix(stdout, want) {
+		t.Errorf("code %d, stdout %q, stderr %q", code, stdout, stderr)
+	}
+}
+
+// Ctrl-C or a full context ends a continuation that is printed as JSON no otherwise than
+// as text: with all that was generated.
+func TestContinuationsAsFarAsTheyCame(t *testing.T) {
+	for _, args := range [][]string{nil, {"--json"}} {
+		stdout, stderr, code := reason("", append([]string{"model", "complete", "-m", "builtin", "--ignore-eos", "-n", "3000", "12"}, args...)...)
+		if code != exitFailed || len(stdout) < 2000 || !strings.Contains(stderr, "context is full") {
+			t.Errorf("%v: code %d, %d bytes, stderr %q", args, code, len(stdout), stderr)
+		}
+	}
+}
+
+// The built-in model has tokens that are never written; their logits are -Inf.
+func TestLogitsOfTheBuiltinModel(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "logits")
+	if _, stderr, code := reason("", "model", "logits", "-m", "builtin", "--tokens", "1,2,3", "--out", out); code != exitDone {
+		t.Fatalf("code %d, %s", code, stderr)
+	}
+	if raw, err := os.ReadFile(out); err != nil || len(raw) == 0 || len(raw)%(3*4) != 0 {
+		t.Errorf("%d bytes, %v", len(raw), err)
 	}
 }
 

@@ -85,6 +85,12 @@ func inWords(how string) string {
 		return "draft the step anew that the critic blames"
 	case how == "restart":
 		return "begin again from the first step"
+	case how == "branch":
+		return "write on from the mistake in another way"
+	case how == "reconsider":
+		return "try the likelier token that was passed over"
+	case how == "trial":
+		return "find the result by trial"
 	case how == pipeline.Keep:
 		return "keep the best so far"
 	case how == pipeline.Skip:
