@@ -42,7 +42,7 @@ func (f *modelFlags) register(cmd *cobra.Command) {
 }
 
 func (f *modelFlags) registerPages(flags *pflag.FlagSet) {
-	flags.TextVar(&f.pages, "pages", localmoe.PagesMapped, "of the model file: mapped as the system does it, copied to huge ones at the start, or moved to these while a large model decodes")
+	flags.TextVar(&f.pages, "pages", localmoe.PagesMapped, "how the model file lies in memory, `mapped`, copied or moved: as the system maps it, in huge pages from the start, or moved to these while a large model decodes")
 	flags.BoolVar(&f.copy, "copy", false, "the same as --pages copied")
 	flags.Lookup("copy").Hidden = true
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/seed-25a395fc/reason/evals"
 	"github.com/seed-25a395fc/reason/evals/queue"
@@ -57,7 +58,7 @@ func (a answering) parse(model string, allowExec bool) (*evalRunFlags, error) {
 		if strings.Contains(flag.Value, "exec:") && !allowExec {
 			return nil, fmt.Errorf("the run wants a program started: --%s %s; --allow-exec allows it", flag.Name, flag.Value)
 		}
-		if err := cmd.Flags().Set(flag.Name, flag.Value); err != nil {
+		if err := setOnce(cmd.Flags(), flag); err != nil {
 			return nil, fmt.Errorf("the run's --%s: %w; is it of another version?", flag.Name, err)
 		}
 	}
@@ -65,6 +66,16 @@ func (a answering) parse(model string, allowExec bool) (*evalRunFlags, error) {
 		f.model = model
 	}
 	return f, nil
+}
+
+// setOnce sets a flag to a value, or adds the value to a list as it is, commas and all.
+func setOnce(flags *pflag.FlagSet, f flagValue) error {
+	if known := flags.Lookup(f.Name); known != nil {
+		if list, ok := known.Value.(pflag.SliceValue); ok {
+			return list.Append(f.Value)
+		}
+	}
+	return flags.Set(f.Name, f.Value)
 }
 
 // sameParams refuses a worker whose answers would not be those of the run.

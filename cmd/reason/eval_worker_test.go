@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,7 +13,7 @@ func TestAnsweringFlags(t *testing.T) {
 	var f evalRunFlags
 	cmd := &cobra.Command{}
 	f.registerAnswering(cmd)
-	for name, value := range map[string]string{"temperature": "0.5", "critic": "computed,exec:check", "strategy": "single", "probe": "3,4"} {
+	for name, value := range map[string]string{"temperature": "0.5", "critic": "computed,exec:check", "strategy": "single", "probe": `"Right, or wrong?",+,-`} {
 		if err := cmd.Flags().Set(name, value); err != nil {
 			t.Fatal(err)
 		}
@@ -25,7 +26,7 @@ func TestAnsweringFlags(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got.temperature != .5 || got.critics != f.critics || got.strategies != "single" || got.model != "other.gguf" || strings.Join(got.probe, " ") != strings.Join(f.probe, " ") {
+	if got.temperature != .5 || got.critics != f.critics || got.strategies != "single" || got.model != "other.gguf" || !slices.Equal(got.probe, f.probe) {
 		t.Errorf("got %+v, want %+v", got, f)
 	}
 }
