@@ -490,6 +490,32 @@ func TestTotalBudgetStopsAndGoesOn(t *testing.T) {
 	}
 }
 
+// fading is a file that has lost its last questions when it is read again.
+type fading struct {
+	File
+	reads *int
+}
+
+func (f fading) Items() iter.Seq2[data.Item, error] {
+	*f.reads++
+	return func(yield func(data.Item, error) bool) {
+		for i := range 6 / *f.reads {
+			if !yield(data.Item{ID: fmt.Sprint(i), Question: fmt.Sprint(i), Answer: "1"}, nil) {
+				return
+			}
+		}
+	}
+}
+
+func TestDataThatFadesIsNoFinishedRun(t *testing.T) {
+	run := testRun(0)
+	run.Sources = []Source{fading{"six.jsonl", new(int)}}
+	p, err := run.Do(t.Context(), t.TempDir())
+	if err == nil || !strings.Contains(err.Error(), "the data holds no more questions") || p.Done == 0 || p.Done >= p.Total {
+		t.Errorf("%d of %d, %v", p.Done, p.Total, err)
+	}
+}
+
 func TestBadLinesStopTheRunBeforeItStarts(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "q.jsonl")
 	text := `{"question":"1+1?","answer":2}` + "\n\n" + `{"question":"1+2?"` + "\n" + `{"question":"","answer":"3"}` + "\n" + `{"question":"2+2?","answer":"4"}` + "\n"

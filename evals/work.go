@@ -2,6 +2,7 @@ package evals
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"time"
 
@@ -48,10 +49,15 @@ func (r Run) work(ctx context.Context, s *store, p *Progress) error {
 	}
 	r.report(p, w.started)
 	err := queue.Do(ctx, w)
-	if p.Exhausted = w.spent.reached() && p.Done < p.Total && err == nil; p.Exhausted {
+	switch {
+	case err != nil || p.Done == p.Total:
+		return err
+	case w.spent.reached():
+		p.Exhausted = true
 		r.report(p, w.started)
+		return nil
 	}
-	return err
+	return fmt.Errorf("evals: %d of %d results are stored, and the data holds no more questions: it was changed or cannot be read any longer", p.Done, p.Total)
 }
 
 // ID names the store; another folder has another.
