@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -157,7 +158,20 @@ func (f *solverFlags) solver(ctx context.Context, name string) (s strategy.Strat
 	if err != nil {
 		return nil, nil, err
 	}
-	return build(base), closeModels, nil
+	if s, err = built(build, base); err != nil {
+		closeModels()
+		return nil, nil, err
+	}
+	return s, closeModels, nil
+}
+
+// built is a strategy that can answer.
+func built(build strategy.Build, base pipeline.Solver) (strategy.Strategy, error) {
+	s := build(base)
+	if err := strategy.Check(s); err != nil {
+		return nil, usageErrorf("--strategy: %v", err)
+	}
+	return s, nil
 }
 
 // base is the solver that the flags describe, without its model.
@@ -241,13 +255,7 @@ func verdict(a pipeline.Answer) error {
 	if a.Verified {
 		return nil
 	}
-	note := "not verified: no critic passed every step"
-	for i, c := range a.Chunks {
-		if c.Grade == critic.Fail && !c.Thought {
-			note = fmt.Sprintf("not verified: step %d was still doubted when there was nothing left to try", i+1)
-			break
-		}
-	}
+	note := doubt(a)
 	switch a.Stop {
 	case pipeline.OutOfBudget:
 		note = "not verified: the budget ended first; raise --budget for more"
@@ -264,6 +272,23 @@ func verdict(a pipeline.Answer) error {
 		note = "interrupted; this is the best answer so far, not verified"
 	}
 	return &exitError{exitUnverified, note}
+}
+
+// doubt says which step no critic vouches for: the first that was failed, or else the
+// first that was passed by none.
+func doubt(a pipeline.Answer) string {
+	unsure := ""
+	for i, c := range a.Chunks {
+		switch {
+		case c.Thought || c.Grade == critic.Pass:
+		case c.Grade == critic.Fail:
+			return fmt.Sprintf("not verified: step %d was still doubted when there was nothing left to try", i+1)
+		case len(c.Verdicts) > 0 && unsure == "":
+			last := c.Verdicts[len(c.Verdicts)-1]
+			unsure = fmt.Sprintf("not verified: no critic passed step %d: %s: %s", i+1, last.Critic, last.Reason)
+		}
+	}
+	return cmp.Or(unsure, "not verified: no critic passed every step")
 }
 
 // declined is the answer to a question that the model does not answer.

@@ -73,9 +73,13 @@ func chat(cmd *cobra.Command, f askFlags, file string) error {
 		return err
 	}
 	defer closeModels()
+	solver, err := built(build, base)
+	if err != nil {
+		return err
+	}
 	_, alone := base.Format.(prompts.Worked)
 	c := &conversation{
-		solver: build(base), alone: alone, trace: f.trace, json: f.json, out: cmd.OutOrStdout(), notes: cmd.ErrOrStderr(),
+		solver: solver, alone: alone, trace: f.trace, json: f.json, out: cmd.OutOrStdout(), notes: cmd.ErrOrStderr(),
 	}
 	if file != "" {
 		if c.kept, c.turns, err = openHistory(file); err != nil {

@@ -252,6 +252,12 @@ func (f *evalRunFlags) solvers(ctx context.Context, run *evals.Run) (closeModel 
 		shared.Close()
 		freeModel()
 	}
+	for _, name := range run.Strategies {
+		if _, err := built(builds[name], base); err != nil && oracle(name) < 0 {
+			closeModel()
+			return nil, err
+		}
+	}
 	if run.Params, err = f.params(ctx, base); err != nil {
 		closeModel()
 		return nil, err

@@ -129,7 +129,8 @@ func (f *serveFlags) options(ctx context.Context) (o serve.Options, closeModels 
 	if _, limited := total.Seconds.Max(); limited {
 		return o, nil, usageErrorf("--total-budget: time is no limit for a server; --budget time=D is one for every answer")
 	}
-	if _, err := strategy.Parse(f.strategy); err != nil {
+	build, err := strategy.Parse(f.strategy)
+	if err != nil {
 		return o, nil, usageErrorf("--strategy: %v", err)
 	}
 	base, err := f.base(ctx)
@@ -137,6 +138,10 @@ func (f *serveFlags) options(ctx context.Context) (o serve.Options, closeModels 
 		return o, nil, err
 	}
 	if closeModels, err = f.recruit(ctx, &base); err != nil {
+		return o, nil, err
+	}
+	if _, err := built(build, base); err != nil {
+		closeModels()
 		return o, nil, err
 	}
 	if err := affordable(&base, total); err != nil {
@@ -161,7 +166,8 @@ func (f *serveFlags) wished(base pipeline.Solver, w serve.Wish) (serve.Solver, e
 	if err := affordable(&base, base.Budget); err != nil {
 		return nil, fmt.Errorf("budget: %w", err)
 	}
-	return build(base), nil
+	s := build(base)
+	return s, strategy.Check(s)
 }
 
 // logAnswer writes one line for a question; what was asked is none of its business.

@@ -54,7 +54,22 @@ type missing string
 
 // Judge implements [pipeline.Critic]. It always fails.
 func (m missing) Judge(context.Context, critic.Case) (critic.Judgement, error) {
-	return critic.Judgement{}, fmt.Errorf("strategy: there is no critic %q among those of the run", string(m))
+	return critic.Judgement{}, m.err()
+}
+
+func (m missing) err() error {
+	return fmt.Errorf("strategy: there is no critic %q among those of the run", string(m))
+}
+
+// Check tells, before anything is asked, whether a strategy would fail at every question:
+// one that names a critic which its solver lacks.
+func Check(s Strategy) error {
+	if solver, ok := s.(*pipeline.Solver); ok {
+		if m, ok := solver.Critic.(missing); ok {
+			return m.err()
+		}
+	}
+	return nil
 }
 
 // candidateTemperature makes candidates differ: a critic that has to choose among
