@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"iter"
 	"maps"
+	"math"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -487,6 +488,17 @@ func TestTotalBudgetStopsAndGoesOn(t *testing.T) {
 	run.Total = pipeline.Budget{}
 	if p, err = run.Do(t.Context(), dir); err != nil || p.Exhausted || p.Done != testTotal {
 		t.Errorf("then: %+v, %v", p, err)
+	}
+}
+
+// A run that spends nobody knows how much ends at once where that is limited.
+func TestTotalBudgetOfWhatIsUnknown(t *testing.T) {
+	spent := &tally{budget: pipeline.Budget{USD: pipeline.AtMost(1)}}
+	if spent.reached() {
+		t.Error("nothing was spent")
+	}
+	if spent.add(pipeline.Spend{USD: math.NaN()}); !spent.reached() {
+		t.Error("what was spent is unknown")
 	}
 }
 

@@ -36,7 +36,8 @@ func (t *tally) reached() bool {
 		over(t.budget.USD, t.spend.USD) || over(t.budget.Seconds, t.spend.Seconds)
 }
 
+// over reports whether x, which may be unknown (NaN), is not surely below a limit.
 func over(l pipeline.Limit, x float64) bool {
 	most, limited := l.Max()
-	return limited && x >= most
+	return limited && !(x < most)
 }

@@ -252,6 +252,10 @@ func (f *evalRunFlags) solvers(ctx context.Context, run *evals.Run) (closeModel 
 		shared.Close()
 		freeModel()
 	}
+	if err := affordable(&base, run.Total); err != nil {
+		closeModel()
+		return nil, usageErrorf("--total-budget: %v", err)
+	}
 	for _, name := range run.Strategies {
 		if _, err := built(builds[name], base); err != nil && oracle(name) < 0 {
 			closeModel()
