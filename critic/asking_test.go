@@ -179,6 +179,39 @@ func FuzzReadCritique(f *testing.F) {
 	})
 }
 
+func TestMajority(t *testing.T) {
+	yes := scripted{"yes", Verdict{Grade: Pass, PWrong: .02, Reason: "holds"}, nil}
+	no := scripted{"no", Verdict{Grade: Fail, PWrong: .9, Reason: "is not", Fix: "is", Blame: 1}, nil}
+	mute := scripted{"mute", Verdict{PWrong: Prior}, nil}
+	broken := scripted{"broken", Verdict{}, errors.New("no connection")}
+	for _, row := range []struct {
+		name    string
+		critics Majority
+		grade   Grade
+		reason  string
+	}{
+		{"two of three fail", Majority{no, yes, no}, Fail, "2 of 3: no: is not"},
+		{"two of three pass", Majority{yes, yes, no}, Pass, "2 of 3: yes: holds"},
+		{"a tie", Majority{yes, no}, Unsure, "no majority"},
+		{"who says nothing has no vote", Majority{no, mute, mute, broken}, Fail, "1 of 1: no: is not"},
+		{"nobody decides", Majority{mute, broken}, Unsure, "no majority"},
+		{"nobody there", nil, Unsure, "no majority"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			v, err := row.critics.Check(t.Context(), Case{})
+			if err != nil || v.Grade != row.grade || v.Reason != row.reason {
+				t.Errorf("got %v, %q, %v; want %v, %q", v.Grade, v.Reason, err, row.grade, row.reason)
+			}
+			if v.Grade == Fail && (v.Fix != "is" || v.Blame != 1) {
+				t.Errorf("the repair is lost: %+v", v)
+			}
+		})
+	}
+	if _, err := (Majority{broken, broken}).Check(t.Context(), Case{}); err == nil {
+		t.Error("no error where nobody could work")
+	}
+}
+
 func TestCommand(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("the commands are for a POSIX shell")

@@ -103,9 +103,11 @@ func TestVerdictsOfFunctions(t *testing.T) {
 		{Verdict{Grade: Fail, PWrong: math.NaN()}, Unsure, "P(wrong) is not a number"},
 	} {
 		own := Func("own", func(context.Context, Case) (Verdict, error) { return test.says, nil })
-		j, err := Cascade{own}.Judge(t.Context(), Case{Chunk: "x"})
-		if err != nil || j.Grade != test.grade || !strings.Contains(j.Reason, test.reason) || !(j.PWrong >= 0 && j.PWrong <= 1) {
-			t.Errorf("%+v: %+v, %v", test.says, j.Verdict, err)
+		for _, c := range []Cascade{{own}, {Majority{own}}} {
+			j, err := c.Judge(t.Context(), Case{Chunk: "x"})
+			if err != nil || j.Grade != test.grade || !strings.Contains(j.Reason, test.reason) || !(j.PWrong >= 0 && j.PWrong <= 1) {
+				t.Errorf("%+v by %s: %+v, %v", test.says, c[0].Name(), j.Verdict, err)
+			}
 		}
 	}
 }

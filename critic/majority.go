@@ -1,0 +1,50 @@
+package critic
+
+import (
+	"context"
+	"errors"
+	"fmt"
+)
+
+// Majority asks all of its critics and goes with most of those that decided.
+// Different critics err in different places, so a few weak ones can make one
+// that is worth asking; the same critic asked thrice cannot.
+type Majority []Critic
+
+// Name is "majority".
+func (Majority) Name() string { return "majority" }
+
+// Check fails only when none of the critics could work.
+func (m Majority) Check(ctx context.Context, k Case) (Verdict, error) {
+	var votes [3][]Verdict
+	var failures []error
+	odds, said := 0.0, 0
+	for _, critic := range m {
+		v, err := ask(ctx, critic, k)
+		if ctx.Err() != nil {
+			return Verdict{}, ctx.Err()
+		}
+		if err != nil {
+			failures = append(failures, err)
+			continue
+		}
+		votes[v.Grade] = append(votes[v.Grade], v)
+		if v.Grade != Unsure {
+			odds += logit(v.PWrong)
+			said++
+		}
+	}
+	if len(failures) == len(m) && len(m) > 0 {
+		return Verdict{}, fmt.Errorf("critic: majority: %w", errors.Join(failures...))
+	}
+	out := Verdict{Critic: m.Name(), PWrong: Prior, Reason: "no majority"}
+	for _, grade := range []Grade{Pass, Fail} {
+		if side := votes[grade]; 2*len(side) > said {
+			out.Grade = grade
+			out.PWrong = logistic(odds / float64(said))
+			out.Reason = fmt.Sprintf("%d of %d: %s: %s", len(side), said, side[0].Critic, side[0].Reason)
+			out.Fix, out.Blame = side[0].Fix, side[0].Blame
+		}
+	}
+	return out, nil
+}
