@@ -30,33 +30,61 @@ def read(pipe):
     return family, struct.unpack(f"<{n}H", pipe.read(2 * n)), answer
 
 
+class Noise:
+    """Puts other words in the place of some words of half of the word problems, so
+    that the few texts there are do not get known by heart (Wei and Zou 2019,
+    arXiv:1901.11196)."""
+
+    MOST = 0.15
+
+    def __init__(self, vocab, seed):
+        self.word = np.array([t[0] == "\u0120" and t[1:].isalpha() for t in vocab])
+        self.words = np.flatnonzero(self.word)
+        self.rng = np.random.default_rng(seed)
+
+    def add(self, ids, answer):
+        if self.rng.random() < 0.5:
+            return
+        prompt = ids[:answer]
+        changed = self.word[prompt] & (self.rng.random(answer) < self.MOST * self.rng.random())
+        prompt[changed] = self.rng.choice(self.words, changed.sum())
+
+
 class Stream:
     """Batches of training examples, the same for the same arguments.
 
     A pool of examples is sorted by length and cut into batches of at most
-    `tokens` padded tokens, which are then shuffled. `taken` counts the examples
-    of all finished pools: what a restart passes as `start`, so that nothing is
-    repeated or left out.
+    `tokens` padded tokens, which are then shuffled. `place` counts the examples
+    before the pool and the batches taken of it: what a restart passes as
+    `start`, so that nothing is repeated or left out.
     """
 
-    def __init__(self, binary, vocab, seed, start, ramp, mix, short, public, tokens, longest, pool=384):
-        self.process = generator(binary, "stream", tokens=vocab, seed=seed, ramp=ramp, mix=mix, short=short, public=public, **{"from": start})
-        self.taken, self.seed, self.tokens, self.longest, self.pool = start, seed, tokens, longest, pool
-        self.batches = []
+    def __init__(self, binary, vocab, seed, start, ramp, mix, short, public, tokens, longest, pool=3072):
+        self.process = generator(binary, "stream", tokens=len(vocab), seed=seed, ramp=ramp, mix=mix, short=short, public=public, **{"from": start[0]})
+        self.vocab, self.seed, self.tokens, self.longest, self.pool = vocab, seed, tokens, longest, pool
+        self.place, self.batches = [start[0], 0], []
+        for _ in range(start[1]):
+            self.next()
 
     def next(self):
         if not self.batches:
+            if self.place[1]:
+                self.place = [self.place[0] + self.pool, 0]
             self._fill()
+        self.place[1] += 1
         return self.batches.pop()
 
-    def pool_done(self):
-        return not self.batches
-
     def _fill(self):
-        rng = random.Random(self.seed * 1_000_003 + self.taken)
-        pool = [read(self.process.stdout) for _ in range(self.pool)]
-        self.taken += self.pool
-        pool = [e for e in pool if len(e[1]) <= self.longest]
+        rng = random.Random(self.seed * 1_000_003 + self.place[0])
+        noise = Noise(self.vocab, rng.getrandbits(32))
+        pool = []
+        for _ in range(self.pool):
+            family, ids, answer = read(self.process.stdout)
+            if len(ids) <= self.longest:
+                ids = np.array(ids, np.int64)
+                if FAMILIES[family] == "word":
+                    noise.add(ids, answer)
+                pool.append((family, ids, answer))
         pool.sort(key=lambda e: len(e[1]) + rng.random() * 8)
         batch, width = [], 0
         for e in pool:
@@ -80,7 +108,7 @@ def collate(examples):
     inputs = torch.zeros(len(examples), width, dtype=torch.long)
     targets = torch.full((len(examples), width), -1, dtype=torch.long)
     for row, (_, ids, answer) in enumerate(examples):
-        t = torch.tensor(ids)
+        t = torch.as_tensor(ids)
         inputs[row, : len(ids) - 1] = t[:-1]
         targets[row, answer - 1 : len(ids) - 1] = t[answer:]
     return inputs, targets

@@ -22,7 +22,7 @@ import torch.nn.functional as F
 import data
 import packed
 from model import BF16, Config, Model
-from train import grown, optimizer, rate
+from train import grown, optimizers, pace, set_pace
 
 MOST_EXPERTS = 4
 
@@ -99,6 +99,7 @@ def arguments():
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--rows", type=int, default=32, help=f"rows of {packed.WIDTH} tokens a batch")
     p.add_argument("--lr", type=float, default=3e-3)
+    p.add_argument("--muon", type=float, help="learning rate of Muon for the matrices inside the layers; without, all have AdamW")
     p.add_argument("--decay", type=float, default=0.5, help="share of the training over which lr falls")
     p.add_argument("--aux", type=float, default=0.02, help="weight of the balance loss")
     p.add_argument("--layers", type=int, default=6)
@@ -142,7 +143,7 @@ def main():
         model.load_state_dict(grown(torch.load(a.grow)["model"], model))
     model.to(a.device)
     model.cos, model.sin = model.cos.to(a.device), model.sin.to(a.device)
-    opt = optimizer(model, a.lr, fused=a.device == "cuda")
+    opts = optimizers(model, a.lr, a.muon, fused=a.device == "cuda")
     run = torch.compile(losses) if a.device == "cuda" else losses
     log = (a.out / "log.jsonl").open("a")
     step, trained, spent = 0, 0, 0.0
@@ -172,13 +173,13 @@ def main():
             rows = source.next()
             batch = [torch.from_numpy(getattr(rows, f.name).astype("int64")).to(a.device, non_blocking=True) for f in fields(rows)]
             k = choices[int(torch.randint(len(choices), (1,), generator=draw))]
-            for g in opt.param_groups:
-                g["lr"] = rate(a, step, used())
+            set_pace(opts, pace(a.decay, step, used()))
             ce, accuracy, verdicts, balance = run(model, batch, torch.tensor(k, device=a.device), ok, bad)
-            opt.zero_grad(set_to_none=True)
+            model.zero_grad(set_to_none=True)
             (ce + a.verdicts * verdicts + a.aux * balance).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            opt.step()
+            for o in opts:
+                o.step()
             step += 1
             trained += int((rows.doc > 0).sum())
             sums += torch.stack([ce, accuracy, verdicts, balance]).detach().float()
@@ -190,7 +191,7 @@ def main():
             spent = now - began
             if step % 100 == 0:
                 means = [round(v, 4) for v in (sums / 100).tolist()]
-                record(lr=round(opt.param_groups[0]["lr"], 6), **dict(zip(("loss", "acc", "verdicts", "balance"), means)))
+                record(lr=round(opts[0].param_groups[0]["lr"], 6), **dict(zip(("loss", "acc", "verdicts", "balance"), means)))
                 sums.zero_()
                 if spent - saved > a.save:
                     save()

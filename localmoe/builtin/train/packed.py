@@ -127,31 +127,11 @@ def positions(drafts):
             begin = i
 
 
-class Noise:
-    """Puts other words in the place of some words of half of the word problems, so
-    that the few texts there are do not get known by heart (Wei and Zou 2019,
-    arXiv:1901.11196)."""
-
-    MOST = 0.15
-
-    def __init__(self, vocab, seed):
-        self.word = np.array([t[0] == "\u0120" and t[1:].isalpha() for t in vocab])
-        self.words = np.flatnonzero(self.word)
-        self.rng = np.random.default_rng(seed)
-
-    def add(self, ids, answer):
-        if self.rng.random() < 0.5:
-            return
-        prompt = ids[:answer]
-        changed = self.word[prompt] & (self.rng.random(answer) < self.MOST * self.rng.random())
-        prompt[changed] = self.rng.choice(self.words, changed.sum())
-
-
 def examples(queue, rows, binary, vocab, seed, **flags):
     """Puts batches of rows of the generator's examples into a queue, for ever.
     Every token of a right answer is labelled right."""
     pipe = data.generator(binary, "stream", seed=seed, **flags).stdout
-    packer, noise = Packer(), Noise(vocab, seed)
+    packer, noise = Packer(), data.Noise(vocab, seed)
     while True:
         family, ids, answer = data.read(pipe)
         if len(ids) > WIDTH:

@@ -1,13 +1,13 @@
-"""Trains the built-in model on one core.
+"""Trains the built-in model on one core, or on several.
 
     python3 train.py --out DIR --minutes 60          from scratch
     python3 train.py --out DIR --minutes 60 --resume after an interruption
 
 The learning rate warms up, stays flat and falls linearly to 2 % over the last
-part of the time (Hägele et al. 2024, arXiv:2405.18392). The schedule goes by
-share of the training time that has been used, so that it fits any machine.
-Checkpoints hold everything that a restart needs, the place in the data
-included; model.pt is the weights alone.
+part of the training (Hägele et al. 2024, arXiv:2405.18392). The schedule goes by
+share of the training that is done: of the processor time, which fits any machine, or
+of the tokens, which gives the same steps on each. Checkpoints hold everything that a
+restart needs, the place in the data included; model.pt is the weights alone.
 """
 import argparse
 import json
@@ -24,6 +24,8 @@ import torch.nn.functional as F
 
 import data
 from model import Config, Model
+from muon import Muon
+from team import Team
 
 torch.set_num_threads(1)
 
@@ -32,14 +34,16 @@ def arguments():
     p = argparse.ArgumentParser()
     p.add_argument("--out", type=Path, required=True, help="folder of log and checkpoints")
     p.add_argument("--binary", default=str(data.HERE / "train"), help="the compiled Go generator")
-    p.add_argument("--minutes", type=float, default=60, help="processor time of training in all, restarts included")
+    p.add_argument("--minutes", type=float, default=60, help="processor time of each process in all, restarts included")
     p.add_argument("--millions", type=float, help="train on so many million tokens instead, whatever the time")
-    p.add_argument("--until", type=float, help="stop after so many of the minutes; a later run resumes")
+    p.add_argument("--until", type=float, default=1, help="stop after this share of the training; a later run resumes")
+    p.add_argument("--processes", type=int, default=1, help="of one core each, with examples of their own")
     p.add_argument("--resume", action="store_true")
     p.add_argument("--seed", type=int, default=1)
-    p.add_argument("--tokens", type=int, default=2048, help="padded tokens a batch")
+    p.add_argument("--tokens", type=int, default=2048, help="padded tokens a batch and process")
     p.add_argument("--longest", type=int, default=1000, help="longer examples are left out")
     p.add_argument("--lr", type=float, default=2e-3)
+    p.add_argument("--muon", type=float, help="learning rate of Muon for the matrices inside the layers; without, all have AdamW")
     p.add_argument("--decay", type=float, default=0.4, help="share of the time over which lr falls")
     p.add_argument("--ramp", type=int, default=40000, help="examples over which problems grow to full size")
     p.add_argument("--mix", default="expr=45,story=55", help="share of each family among the examples")
@@ -58,12 +62,18 @@ def arguments():
     return p.parse_args()
 
 
-def optimizer(model, lr, **options):
-    decayed, plain = [], []
-    for name, p in model.named_parameters():
-        (decayed if p.dim() >= 2 and name not in ("embed", "head") else plain).append(p)
+def optimizers(model, lr, muon=None, mine=lambda name: True, **options):
+    """AdamW; with a learning rate for Muon, that for the matrices inside the layers."""
+    named = [(name, p) for name, p in model.named_parameters() if mine(name)]
+    inner = [(name, p) for name, p in named if p.dim() >= 2 and name not in ("embed", "head")]
+    turned = [(name, p) for name, p in inner if muon and not name.endswith("router")]
+    decayed = [p for name, p in inner if not any(p is q for _, q in turned)]
+    plain = [p for _, p in named if not any(p is q for _, q in inner)]
     groups = [dict(params=decayed, weight_decay=0.05), dict(params=plain, weight_decay=0.0)]
-    return torch.optim.AdamW(groups, lr=lr, betas=(0.9, 0.98), eps=1e-9, **options)
+    out = [torch.optim.AdamW(groups, lr=lr, betas=(0.9, 0.98), eps=1e-9, **options)]
+    if turned:
+        out.append(Muon(model.c, turned, muon))
+    return out
 
 
 def grown(old, model):
@@ -85,10 +95,16 @@ def grown(old, model):
     return new
 
 
-def rate(a, step, used):
-    """Learning rate at a step, after a share `used` of the time."""
-    fall = max(0.0, (used - 1 + a.decay) / a.decay)
-    return a.lr * min(1, (step + 1) / 60) * max(0.02, 1 - 0.98 * fall)
+def pace(decay, step, used):
+    """Part of the learning rate at a step, after a share `used` of the training."""
+    fall = max(0.0, (used - 1 + decay) / decay)
+    return min(1, (step + 1) / 60) * max(0.02, 1 - 0.98 * fall)
+
+
+def set_pace(opts, part):
+    for group in [g for o in opts for g in o.param_groups]:
+        group.setdefault("full", group["lr"])
+        group["lr"] = group["full"] * part
 
 
 @torch.no_grad()
@@ -146,74 +162,90 @@ def main():
     a.out.mkdir(parents=True, exist_ok=True)
     vocab = json.loads((data.HERE / "vocab.json").read_text())["tokens"][: a.vocab or None]
     torch.manual_seed(a.seed)
-    config = Config(vocab=len(vocab), layers=a.layers, experts=a.experts, ff=a.ff, top_k=min(2, a.experts))
-    model = Model(config)
+    model = Model(Config(vocab=len(vocab), layers=a.layers, experts=a.experts, ff=a.ff, top_k=min(2, a.experts)))
     if a.grow and not a.resume:
         model.load_state_dict(grown(torch.load(a.grow)["model"], model))
-    opt = optimizer(model, a.lr)
-    step, trained, spent, taken = 0, 0, 0.0, 0
+    Team(model, a.processes).run(work, a, vocab)
+
+
+def work(team, a, vocab):
+    """What each process of a team does; the first one also keeps log and checkpoints."""
+    model, first = team.model, team.rank == 0
+    opts = optimizers(model, a.lr, a.muon, team.owns)
+    step, trained, spent, place = 0, 0, 0.0, [0, 0]
     full = a.out / "checkpoint.pt"
     if a.resume:
         z = torch.load(full)
-        model.load_state_dict(z["model"])
-        opt.load_state_dict(z["optimizer"])
-        step, trained, spent, taken = z["step"], z["trained"], z["spent"], z["taken"]
-        torch.set_rng_state(z["torch_rng"])
-    log = (a.out / "log.jsonl").open("a")
-
-    def record(**fields):
-        line = json.dumps({"step": step, "seconds": round(spent), "tokens": trained, **fields})
-        log.write(line + "\n")
-        log.flush()
-        print(line, flush=True)
-
-    def save():
-        state = dict(model=model.state_dict(), config=asdict(config), families=data.families(a.mix))
-        torch.save(state, a.out / "model.tmp")
-        os.replace(a.out / "model.tmp", a.out / "model.pt")
-        state.update(optimizer=opt.state_dict(), step=step, trained=trained, spent=spent, taken=stream.taken,
-                     torch_rng=torch.get_rng_state(), arguments={k: str(v) for k, v in vars(a).items()})
-        torch.save(state, a.out / "checkpoint.tmp")
-        os.replace(a.out / "checkpoint.tmp", full)
-
-    def check():
-        result = evaluate(model, tests, vocab, config.top_k)
-        record(errors={k: [w, n, round(w / n, 4)] for k, (w, n) in result.items()})
-
-    tests = data.held_out(a.binary, 80 * len(data.families(a.mix)), seed=77, mix=a.mix, vocab=a.vocab)
-    stream = data.Stream(a.binary, a.vocab, a.seed, taken, a.ramp, a.mix, a.short, a.public, a.tokens, a.longest)
-    choices = [int(k) for k in a.topk.split(",")]
-    record(parameters=sum(p.numel() for p in model.parameters()), arguments={k: str(v) for k, v in vars(a).items()})
-    ema, saved, checked = {}, spent, spent
-    stop = 1 if a.until is None else a.until / a.minutes
+        if first:
+            model.load_state_dict(z["model"])
+        for o, state in zip(opts, z["optimizers"][team.rank]):
+            o.load_state_dict(state)
+        step, trained, spent, place = z["step"], z["trained"], z["spent"], z["places"][team.rank]
+        team.total()  # all have read it
 
     def used():
         return trained / (a.millions * 1e6) if a.millions else spent / (a.minutes * 60)
 
-    while used() < stop and not (a.steps and step >= a.steps):
+    if used() >= a.until:
+        return
+    log = (a.out / "log.jsonl").open("a")
+
+    def record(**fields):
+        if first:
+            line = json.dumps({"step": step, "seconds": round(spent), "tokens": trained, **fields})
+            log.write(line + "\n")
+            log.flush()
+            print(line, flush=True)
+
+    def save():
+        torch.save(dict(optimizers=[o.state_dict() for o in opts], place=stream.place), a.out / f"part{team.rank}.tmp")
+        team.total()
+        if not first:
+            return
+        state = dict(model=model.state_dict(), config=asdict(model.c), families=data.families(a.mix))
+        torch.save(state, a.out / "model.tmp")
+        os.replace(a.out / "model.tmp", a.out / "model.pt")
+        parts = [torch.load(a.out / f"part{rank}.tmp") for rank in range(team.size)]
+        state.update(optimizers=[part["optimizers"] for part in parts], places=[part["place"] for part in parts])
+        state.update(step=step, trained=trained, spent=spent, arguments={k: str(v) for k, v in vars(a).items()})
+        torch.save(state, a.out / "checkpoint.tmp")
+        os.replace(a.out / "checkpoint.tmp", full)
+        for rank in range(team.size):
+            (a.out / f"part{rank}.tmp").unlink()
+
+    def check():
+        if first:
+            tests = data.held_out(a.binary, 80 * len(data.families(a.mix)), seed=77, mix=a.mix, vocab=a.vocab)
+            result = evaluate(model, tests, vocab, model.c.top_k)
+            record(errors={k: [w, n, round(w / n, 4)] for k, (w, n) in result.items()})
+
+    stream = data.Stream(a.binary, vocab, a.seed + 1000 * team.rank, place, a.ramp // team.size, a.mix, a.short, a.public, a.tokens, a.longest)
+    choices = [int(k) for k in a.topk.split(",")]
+    record(parameters=sum(p.numel() for p in model.parameters()), arguments={k: str(v) for k, v in vars(a).items()})
+    ema, saved, checked = {}, spent, spent
+
+    while used() < a.until and not (a.steps and step >= a.steps):
         began = time.process_time()
         inputs, targets = stream.next()
-        for g in opt.param_groups:
-            g["lr"] = rate(a, step, used())
+        set_pace(opts, pace(a.decay, step, used()))
         keep = (targets.view(-1) >= 0).nonzero()[:, 0]
         want = targets.view(-1)[keep]
         k = choices[random.Random(a.seed * 7919 + step).randrange(len(choices))]
         logits, balance = model(inputs, k=k, select=keep)
         ce = F.cross_entropy(logits, want)
-        opt.zero_grad(set_to_none=True)
-        (ce + a.aux * balance).backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        opt.step()
-        step += 1
-        trained += int((inputs != data.PAD).sum())
-        with torch.no_grad():
+        model.zero_grad(set_to_none=True)
+        ((ce + a.aux * balance) * len(want)).backward()
+        team.reduce(len(want))
+        for o in opts:
+            o.step()
+        if step % 10 == 0:
             for name, x in (("loss", ce), ("acc", (logits.argmax(-1) == want).float().mean()), ("balance", balance)):
-                ema[name] = 0.97 * ema.get(name, float(x)) + 0.03 * float(x)
-        spent += time.process_time() - began
+                ema[name] = 0.8 * ema.get(name, float(x)) + 0.2 * float(x)
+        tokens, seconds = team.total(int((inputs != data.PAD).sum()), time.process_time() - began)
+        step, trained, spent = step + 1, trained + int(tokens), spent + seconds / team.size
         if step % 100 == 0:
-            record(lr=round(opt.param_groups[0]["lr"], 6), taken=stream.taken, **{n: round(v, 4) for n, v in ema.items()})
-        # Only between pools does a restart see exactly the data that is left.
-        if stream.pool_done() and spent - saved > a.save:
+            record(lr=round(opts[0].param_groups[0]["lr"], 6), taken=stream.place[0], **{n: round(v, 4) for n, v in ema.items()})
+        if spent - saved > a.save:
             save()
             saved = spent
             if spent - checked > a.eval:
