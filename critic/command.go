@@ -1,15 +1,13 @@
 package critic
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"os/exec"
-	"runtime"
 	"strings"
 	"time"
+
+	"github.com/seed-25a395fc/reason/internal/shell"
 )
 
 // Command lets a program judge. Line is a command line for the shell; the
@@ -37,33 +35,19 @@ func (c Command) Name() string { return "exec:" + c.Line }
 
 // Check fails when the program cannot be run or ends with a code above 1.
 func (c Command) Check(ctx context.Context, k Case) (Verdict, error) {
-	input, err := json.Marshal(map[string]string{
+	ctx, cancel := context.WithTimeout(ctx, commandTime)
+	defer cancel()
+	passes, printed, err := shell.Ask(ctx, c.Line, map[string]string{
 		"question": k.Question, "prompt": k.Prompt, "accepted": k.Accepted, "chunk": k.Chunk,
 	})
 	if err != nil {
 		return Verdict{}, fmt.Errorf("critic: %w", err)
 	}
-	ctx, cancel := context.WithTimeout(ctx, commandTime)
-	defer cancel()
-	shell, flag := "sh", "-c"
-	if runtime.GOOS == "windows" {
-		shell, flag = "cmd", "/c"
-	}
-	cmd := exec.CommandContext(ctx, shell, flag, c.Line)
-	cmd.WaitDelay = time.Second // a grandchild may hold the pipes open
-	var printed, complained bytes.Buffer
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(append(input, '\n')), &printed, &complained
-	err = cmd.Run()
-	var exit *exec.ExitError
 	v := Verdict{Critic: c.Name(), Grade: Pass, PWrong: commandPass}
-	switch {
-	case err == nil:
-	case errors.As(err, &exit) && exit.ExitCode() == 1:
+	if !passes {
 		v.Grade, v.PWrong = Fail, commandFail
-	default:
-		return Verdict{}, fmt.Errorf("critic: %s: %w: %s", c.Line, err, brief(complained.String()))
 	}
-	return v.said(printed.Bytes()), nil
+	return v.said(printed), nil
 }
 
 // said is v with what a program printed: a JSON object with parts of a verdict,

@@ -22,7 +22,7 @@ var rules = []struct {
 	{"chunker/...", []string{"chunker/..."}, "text only"},
 	{"prompts/...", []string{"prompts/...", "internal/lazyregexp"}, "text only"},
 	{"critic/internal/wordproblem", []string{"critic/internal/arith", "prompts", "internal/lazyregexp"}, "it reads questions and knows no verdicts"},
-	{"critic/...", []string{"critic/...", "prompts", "internal/regress", "internal/lazyregexp"}, "a critic sees a case, never a model or the loop"},
+	{"critic/...", []string{"critic/...", "prompts", "internal/regress", "internal/lazyregexp", "internal/shell"}, "a critic sees a case, never a model or the loop"},
 	{"pipeline/backend/moe", []string{"localmoe", "pipeline", "prompts"}, "the only place that knows both the loop and the engine"},
 	{"pipeline/backend/...", []string{"pipeline/...", "prompts"}, "an adapter knows the loop and its own SDK"},
 	{"pipeline/strategy/...", []string{"pipeline", "critic", "prompts", "chunker"}, "rivals stand on the same interfaces"},
@@ -31,7 +31,7 @@ var rules = []struct {
 	{"pipeline/observe", []string{"pipeline"}, "logs and spans are made of events"},
 	{"pipeline", []string{"chunker", "critic", "prompts"}, "the loop knows no engine and no SDK"},
 	{"evals/problems/...", []string{"prompts", "evals/problems/...", "internal/lazyregexp"}, "a generator needs only the format of the steps"},
-	{"evals/...", []string{"evals/...", "pipeline", "pipeline/strategy", "critic/...", "chunker", "prompts", "internal/lazyregexp"}, "evals measure through the loop's interfaces"},
+	{"evals/...", []string{"evals/...", "pipeline", "pipeline/strategy", "critic/...", "chunker", "prompts", "internal/lazyregexp", "internal/shell"}, "evals measure through the loop's interfaces"},
 	{"internal/...", []string{"internal/..."}, "helpers of the program know none of the library"},
 	{"cmd/reason", []string{"..."}, "the program puts everything together"},
 }

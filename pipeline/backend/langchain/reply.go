@@ -148,7 +148,7 @@ func (r *reply) finish(o outcome) {
 		}
 		return
 	}
-	if len(o.response.Choices) == 0 {
+	if o.response == nil || len(o.response.Choices) == 0 || o.response.Choices[0] == nil {
 		r.err = errors.New("the model returned no choice")
 		return
 	}

@@ -1,0 +1,54 @@
+// Package shell asks programs that people name by a command line, such as critics and
+// scorers.
+package shell
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os/exec"
+	"runtime"
+	"strings"
+	"time"
+)
+
+// delay is how long the pipes of a program that has ended, or was ended, may stay open:
+// what it has started itself may hold them for long.
+const delay = time.Second
+
+// maxComplaint bounds the bytes of a complaint that go into an error.
+const maxComplaint = 300
+
+// Ask runs a command line in the system's shell, with the JSON of about on one line for its
+// standard input. yes is true for exit code 0 and false for 1, printed what it wrote to its
+// standard output. Any other end is an error, which holds what it complained of. The program
+// is killed when ctx ends.
+func Ask(ctx context.Context, line string, about any) (yes bool, printed []byte, err error) {
+	input, err := json.Marshal(about)
+	if err != nil {
+		return false, nil, err
+	}
+	shell, flag := "sh", "-c"
+	if runtime.GOOS == "windows" {
+		shell, flag = "cmd", "/c"
+	}
+	cmd := exec.CommandContext(ctx, shell, flag, line)
+	cmd.WaitDelay = delay
+	var out, complaint bytes.Buffer
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(append(input, '\n')), &out, &complaint
+	err = cmd.Run()
+	exit, exited := errors.AsType[*exec.ExitError](err)
+	switch {
+	case err == nil, errors.Is(err, exec.ErrWaitDelay):
+		return true, out.Bytes(), nil
+	case exited && exit.ExitCode() == 1:
+		return false, out.Bytes(), nil
+	}
+	said := strings.Join(strings.Fields(strings.ToValidUTF8(complaint.String(), "�")), " ")
+	if len(said) > maxComplaint {
+		said = strings.ToValidUTF8(said[:maxComplaint], "") + " …"
+	}
+	return false, nil, fmt.Errorf("%s: %w: %s", line, err, said)
+}
