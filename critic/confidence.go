@@ -94,7 +94,7 @@ func (c Confidence) Check(ctx context.Context, k Case) (Verdict, error) {
 		if window == 1 && len(k.Ends) == len(k.Logprobs) && at > 0 {
 			v.At = k.Ends[at-1] // what stands before is likely
 		}
-	case v.PWrong <= c.PassBelow && sure && len(k.Led) == 0 && !unlisted(k):
+	case v.PWrong <= c.PassBelow && sure && len(k.Led) == 0 && !unlisted(k) && !misheard(k):
 		v.Grade = Pass
 	}
 	v.Reason = reason(lowest, window)

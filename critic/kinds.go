@@ -17,7 +17,8 @@ import (
 // Kinds compares what the numbers of a word problem count: 11 melons less 3 peaches
 // is no number of either. It objects to a sum or a difference of two kinds of things
 // where another number counts one of them, to one about things that the question does
-// not name, and to an answer that takes nothing of what is asked for. It cannot tell
+// not name, to lines that no unit allows, and to an answer that takes nothing of what is
+// asked for or is in another unit. It cannot tell
 // that a line is right, and says nothing of any other text.
 //
 // Small models find the pattern of a problem and not what its numbers belong to; SVAMP
@@ -57,9 +58,15 @@ func (c Kinds) Check(ctx context.Context, k Case) (Verdict, error) {
 		}
 		begin += len(line)
 	}
-	if _, body := cutTag(strings.TrimSpace(k.Chunk)); strings.HasPrefix(body, prompts.WorkedAnswer) {
-		if reason := told.unasked(k.Accepted); reason != "" {
-			v.PWrong, v.Grade, v.Reason, v.Blame = kindsWrong, Fail, reason, len(k.Steps)
+	tag, body := cutTag(strings.TrimSpace(k.Chunk))
+	said, answers := strings.CutPrefix(body, prompts.WorkedAnswer)
+	if !answers {
+		return v, nil
+	}
+	if o := told.answered(tag, said, k.Accepted); o.reason != "" {
+		v.PWrong, v.Grade, v.Reason, v.Fix = kindsWrong, Fail, o.reason, o.fix
+		if o.fix == "" {
+			v.Blame = len(k.Steps)
 		}
 	}
 	return v, nil
@@ -79,6 +86,8 @@ type thing struct {
 	number   string
 	kind     []string // its words, the last one in the singular; nil where that is not clear
 	sentence int
+	money    bool // it is so many dollars
+	percent  bool
 }
 
 // things are those of the numbers of a word problem, by tag from 1 on.
@@ -95,39 +104,6 @@ var (
 	taken   = lazyregexp.New(`#(\d+):\d`)
 )
 
-// readThings reads what the numbers of a prompt count.
-func readThings(prompt string) things {
-	text := strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(prompt), "<a>"), "<q>"+prompts.WordOpening)
-	parts := wordproblem.Words.FindAllString(text, -1)
-	var out things
-	out.sentences = [][]string{nil}
-	sentence, question := 0, 0 // question is where the last "how" stands
-	for i, part := range parts {
-		out.sentences[sentence] = append(out.sentences[sentence], wordproblem.Singular(strings.ToLower(part)))
-		switch _, number, _ := strings.Cut(part, ":"); {
-		case strings.HasPrefix(part, "#") && number != "":
-			t := thing{tag: len(out.of) + 1, number: number, sentence: sentence}
-			if i == 0 || parts[i-1] != "$" {
-				t.kind = wordproblem.KindOf(parts[i+1:])
-			}
-			out.of = append(out.of, t)
-		case strings.Contains(".?!", part) && (i == 0 || !wordproblem.Titles[parts[i-1]]):
-			sentence++
-			out.sentences = append(out.sentences, nil)
-		case strings.EqualFold(part, "how"):
-			question = i
-		}
-	}
-	for _, part := range parts[question:] {
-		out.question = append(out.question, wordproblem.Singular(strings.ToLower(part)))
-	}
-	if len(parts) > question+2 && strings.EqualFold(parts[question+1], "many") {
-		out.asked = wordproblem.KindOf(parts[question+2:])
-		out.compares = wordproblem.Comparing[strings.ToLower(parts[question+2])]
-	}
-	return out
-}
-
 // objection is what is wrong with a line, where in it, and what was probably meant;
 // the zero value where nothing is.
 type objection struct {
@@ -136,16 +112,21 @@ type objection struct {
 	fix    string
 }
 
-// object looks at a line that adds two numbers of the question or takes one from the
-// other, or does so with one and a result, behind the lines before.
+// object looks at a line behind the lines before.
 func (t things) object(line, before string) objection {
+	for _, read := range []func(line, before string) objection{t.mixedKinds, t.perHolder, t.held, t.partOfOne, t.mixedUnits} {
+		if o := read(line, before); o.reason != "" {
+			return o
+		}
+	}
+	return objection{}
+}
+
+// mixedKinds objects to a line that adds two numbers of the question or takes one from the
+// other where they count different kinds, or a kind that is not asked for.
+func (t things) mixedKinds(line, before string) objection {
 	m := mixable.FindStringSubmatchIndex(line)
 	if m == nil {
-		for _, read := range []func(line, before string) objection{t.perHolder, t.held, t.partOfOne} {
-			if o := read(line, before); o.reason != "" {
-				return o
-			}
-		}
 		return objection{}
 	}
 	a, b := t.tagged(line[m[2]:m[3]]), t.tagged(line[m[6]:m[7]])
@@ -163,7 +144,7 @@ func (t things) object(line, before string) objection {
 	op := line[m[4]]
 	switch {
 	case first != second: // one kind is asked for
-	case first && a.sentence != b.sentence && (op == '-' || t.compares): // both are, each by itself first
+	case first && a.sentence != b.sentence && (op == '-' || t.compares), first && t.compares && op == '+': // both are, each by itself first
 	default:
 		return objection{}
 	}
@@ -173,6 +154,8 @@ func (t things) object(line, before string) objection {
 		o.at = m[6] - len("#")
 		if len(ofA) == 1 {
 			o.fix = sumOf(a, op, ofA[0])
+		} else if len(ofA) == 0 && len(ofB) == 1 {
+			o.fix = sumOf(b, op, ofB[0])
 		}
 	case len(ofB) == 1:
 		o.fix = sumOf(ofB[0], op, b)

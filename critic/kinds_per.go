@@ -27,7 +27,10 @@ func (t things) perHolder(line, before string) objection {
 		total, each = each, total
 		m[2], m[4] = m[4], m[2]
 	}
-	if !t.isPer(each) || total != nil && !wordproblem.SameKind(total.kind, each.kind) || total == nil && !t.onlyOf(each.kind, before) {
+	if !t.isPer(each) || total == nil && !t.onlyOf(each.kind, before) {
+		return objection{}
+	}
+	if total != nil && !wordproblem.SameKind(total.kind, each.kind) && (each.kind != nil || total.kind == nil) {
 		return objection{}
 	}
 	x, _ := new(big.Rat).SetString(m[2])
@@ -36,7 +39,7 @@ func (t things) perHolder(line, before string) objection {
 		tag = strconv.Itoa(total.tag)
 	}
 	return objection{
-		reason: fmt.Sprintf("%s %s are to be divided by %s for each", m[2], strings.Join(each.kind, " "), m[4]),
+		reason: fmt.Sprintf("%s is to be divided by %s for each", m[2], m[4]),
 		fix:    operationLine(tag, x, '/', strconv.Itoa(each.tag), each.value()),
 	}
 }
@@ -45,7 +48,7 @@ func (t things) perHolder(line, before string) objection {
 // are asked for, which no number counts.
 func (t things) isPer(n *thing) bool {
 	holders := t.holders()
-	if n == nil || n.kind == nil || t.compares {
+	if n == nil || n.kind == nil && !t.ends(n) || t.compares {
 		return false
 	}
 	for i := range t.of {
@@ -69,6 +72,13 @@ func (t things) isPer(n *thing) bool {
 	return slices.ContainsFunc(holders, func(holder string) bool {
 		return namesEach(before, holder) || namesEach(behind, holder) || slices.Contains(before, holder) && slices.Contains(behind[:min(4, len(behind))], "each")
 	})
+}
+
+// ends reports whether a sentence ends with a number, which counts what was named before:
+// "Each box holds 6."
+func (t things) ends(n *thing) bool {
+	words := t.sentences[n.sentence]
+	return len(words) > 1 && words[len(words)-2] == prompts.WorkedTag(n.tag)+n.number
 }
 
 // holders are what is asked for: the things, or units of time where the question is how

@@ -26,6 +26,17 @@ func TestKinds(t *testing.T) {
 		cages    = "Ann has #1:4 cats and #2:3 dogs. Each cage holds #3:2 birds. How many cages are there? #4:"
 		jogged   = "Teresa jogged #1:25 kilometers at #2:5 kilometers per hour. How long was Teresa jogging? #3:"
 		pictures = "The school had #1:47 pictures and #2:39 eggs. It lost some eggs. It now has #3:24 eggs and #4:17 pictures. How many eggs did it lose? #5:"
+		flour    = "A recipe takes #1:12 cups of flour and #2:13 cups of sugar. She put in #3:2 cups of sugar. How many more cups of sugar does she need? #4:"
+		joined   = "There are #1:362 boys and #2:257 girls. #3:403 more girls come. How many more girls than boys are there? #4:"
+		tickets  = "A cinema sold #1:34 tickets at $#2:8 each. How many tickets did it sell? #3:"
+		profit   = "A pen costs $#1:3. Jo buys #2:10 pens and sells them at $#3:5 each. How much does she earn? #4:"
+		empty    = "Jill has #1:5 boxes with #2:12 pens each. #3:2 of the boxes are empty. How many pens are there? #4:"
+		muffins  = "Cora has #1:45 muffins. Each box holds #2:9. How many boxes does she need? #3:"
+		tip      = "A meal costs $#1:60. Xaver leaves a tip of #2:15%. How much is the tip? #3:"
+		sold     = "Egon had #1:80 stamps. He sold #2:30% of them. How many stamps did he sell? #3:"
+		screws   = "A machine makes #1:240 screws in an hour. How many screws does it make in #2:20 minutes? #3:"
+		played   = "Sina read for #1:45 minutes and played for #2:1 hour. How many minutes longer did she play? #3:"
+		drank    = "Arne had #1:24 bottles and drank #2:2 bottles a day. After how many days were there none left? #3:"
 	)
 	for name, c := range map[string]struct {
 		problem, accepted, chunk string
@@ -61,7 +72,23 @@ func TestKinds(t *testing.T) {
 		"half of the girls":             {glasses, "", "#2:16/2=8\n", false, ""},
 		"what is left of other things":  {cages, "#1:4+#2:3=7\n", "7*#3:2=14\n", false, ""},
 		"a way and a speed":             {jogged, "", "#1:25*#2:5=125\n", true, "#1:25/#2:5=5\n"},
-		"holders that are counted":      {cartons, "", "#2:6*#3:2=12\n", false, ""},
+		"eggs times eggs":               {cartons, "", "#2:6*#3:2=12\n", true, ""},
+		"cups of flour less sugar":      {flour, "", "#1:12-#3:2=10\n", true, "#2:13-#3:2=11\n"},
+		"cups of sugar":                 {flour, "", "#2:13-#3:2=11\n", false, ""},
+		"boys and girls, compared":      {joined, "", "#1:362+#2:257=619\n", true, "#2:257+#3:403=660\n"},
+		"dollars for tickets":           {tickets, "#1:34*#2:8=272\n", "#3:ans 272\n", true, ""},
+		"dollars times dollars":         {profit, "#2:10*#3:5=50\n", "#1:3*50=150\n", true, ""},
+		"dollars and pens":              {profit, "", "#1:3+#2:10=13\n", true, ""},
+		"2 of the boxes":                {empty, "#1:5*#2:12=60\n", "60-#3:2=58\n", true, "#3:2*#2:12=24\n"},
+		"9 in each box":                 {muffins, "", "#1:45*#2:9=405\n", true, "#1:45/#2:9=5\n"},
+		"a meal less percent":           {tip, "", "#1:60-#2:15=45\n", true, ""},
+		"more than the tip":             {tip, "#1:60*#2:15=900\n900/100=9\n#1:60+9=69\n", "#3:ans 69\n", true, "#3:ans 9\n"},
+		"the tip":                       {tip, "#1:60*#2:15=900\n900/100=9\n", "#3:ans 9\n", false, ""},
+		"what is left of those sold":    {sold, "#1:80*#2:30=2400\n2400/100=24\n#1:80-24=56\n", "#3:ans 56\n", true, "#3:ans 24\n"},
+		"so many an hour, in minutes":   {screws, "#1:240*#2:20=4800\n", "#3:ans 4800\n", true, "4800/60=80\n"},
+		"minutes less hours":            {played, "", "#1:45-#2:1=44\n", true, ""},
+		"minutes less minutes":          {played, "#2:1*60=60\n", "60-#1:45=15\n", false, ""},
+		"bottles for days":              {drank, "#1:24-#2:2=22\n", "#3:ans 22\n", true, ""},
 		"a product":                     {pictures, "", "#1:47*#3:24=1128\n", false, ""},
 		"a tag that is not there":       {pictures, "", "#1:47-#9:24=23\n", false, ""},
 	} {

@@ -29,6 +29,9 @@ func checkWords(clauses []clause) error {
 			begun++
 		}
 	}
+	if err := checkReferences(clauses); err != nil {
+		return err
+	}
 	return checkRates(clauses)
 }
 

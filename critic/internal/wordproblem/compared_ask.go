@@ -101,7 +101,7 @@ func (a *related) onlyAsides(ask int) bool {
 			t := taggedOperand(w)
 			return t == nil || a.used[t.tag]
 		})
-		if slices.ContainsFunc(c.words, func(w string) bool { return growing[w] }) {
+		if slices.ContainsFunc(c.words, func(w string) bool { return growing[w] }) || c.sentence == a.clauses[ask].sentence && changesFirst[strings.ToLower(c.words[0])] {
 			return false
 		}
 		if len(open) == 0 && (a.tellsOf(i) || !c.compares()) || a.ofAge(c) {
@@ -114,6 +114,9 @@ func (a *related) onlyAsides(ask int) bool {
 	}
 	return true
 }
+
+// changesFirst begin a clause beside a question that tells what happens before that.
+var changesFirst = setOf("after when once before")
 
 // countsSame reports whether a number of a clause may count what the amounts do.
 func (a *related) countsSame(c clause) bool {

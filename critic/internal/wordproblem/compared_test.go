@@ -38,6 +38,7 @@ func TestComparedReads(t *testing.T) {
 		"Ann is 6 years older than Ben, who is 12 years old. Carl is twice Ann's age. How old is Carl?":                                                                "36",
 		"The captain read 2/3 as many books as the queen. The queen read 9 books. How many books did the captain read?":                                                "6",
 
+		"Olga has $20 more than Vic. After Vic gets $8, how much more does Olga have than Vic?":               "",
 		"In 3 years Ann will be twice as old as Ben. Ben is 12 years old. How old is Ann?":                    "",
 		"Ann has 3 times more apples than Ben. Ben has 12 apples. How many apples does Ann have?":             "",
 		"Tom has 5 apples. Ann has 3 more apples than Tom. How many more apples do they need to have 20?":     "",

@@ -127,7 +127,7 @@ func (l *ledger) apply(kind verbKind, who string, a amount) bool {
 		return l.change(own, '-', a)
 	case a.of && (kind == gains || kind == buys):
 		return false
-	case kind == gains, kind == buys, kind == does, kind == holds && (l.also || a.more || l.lists):
+	case kind == gains, kind == buys, kind == does && own.gets, kind == holds && (l.also || a.more || l.lists):
 		return l.change(own, '+', a)
 	case kind == loses, kind == spends, kind == takes && a.of:
 		return l.change(own, '-', a)

@@ -8,7 +8,7 @@ import (
 var (
 	// unasking are words by which a question asks for something else than what there is.
 	unasking = setOf(`each per average more than fewer less difference ratio percent percentage fraction old if need needs needed change first originally beginning start before
-		every most least half twice ago when who which tomorrow longer later another should could would profit other as missing`)
+		every most least half twice ago when who which tomorrow longer later another should could would must profit other as missing or same`)
 	patrons      = setOf("customer client shopper buyer visitor guest patron") // who get what others have
 	haveWords    = setOf("have has had left now remain remains there result end still good keep keeps remaining own is are")
 	endWords     = setOf("left now end total all altogether then still together")
@@ -121,6 +121,8 @@ func (l *ledger) value(a *account, e finale) (v outcome, ok bool) {
 		return v, false
 	case l.loses && isThat.MatchString(strings.Join(e.ask, " ")) && !e.ofElse: // what is lost, or what is left
 		return v, false
+	case !a.task && !e.ofElse && asksTodo(e.ask): // how many pages does she have to read
+		return v, false
 	case has(dayWords), slices.Contains(e.ask, "cents"), !e.ofElse && !e.counted(a.kind):
 		return v, false
 	case e.alike && !e.counted(a.kind), unitsOfTime[noun] && slices.ContainsFunc(e.ask, func(w string) bool { return unitsOfTime[Singular(w)] && Singular(w) != noun }):
@@ -160,6 +162,12 @@ func (e finale) counted(kind []string) bool {
 	return SameKind(e.counts, kind) && len(e.counts) <= len(kind)
 }
 
+// asksTodo reports whether a question asks what somebody has to do.
+func asksTodo(ask []string) bool {
+	i := slices.IndexFunc(ask, func(w string) bool { return w == "have" || w == "has" || w == "had" })
+	return i >= 0 && at(ask, i+1) == "to" && isVerb(at(ask, i+2))
+}
+
 // asksOfState reports whether a question asks for those in some state: how many chairs are
 // empty. What was not understood may be what brought them there.
 func asksOfState(ask []string) bool {
@@ -184,7 +192,13 @@ func (l *ledger) asksOf(ask []string) bool {
 func (l *ledger) asksOfSome(ask []string) bool {
 	for i, w := range ask {
 		noun := Singular(at(ask, i+3))
-		if (w != "in" && w != "on" && w != "from") || at(ask, i+1) != "the" || noun == "" {
+		if w == "in" && ordinalWords[at(ask, i+2)] { // how many points did he score in the second game
+			return true
+		}
+		if w == "for" { // how much does she pay for the pears
+			noun = Singular(at(ask, i+2))
+		}
+		if (w != "in" && w != "on" && w != "from" && w != "for") || at(ask, i+1) != "the" || noun == "" {
 			continue
 		}
 		counted := slices.ContainsFunc(l.tale.sentences, func(s []string) bool {

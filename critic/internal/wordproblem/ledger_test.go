@@ -131,6 +131,15 @@ func TestDoubtfulProblemsAreLeft(t *testing.T) {
 		"A shop sells 3 pens at $2 each and 4 cups at $5 each. One cup is broken. How much does it get?",
 		"There are 4 boxes. Each box holds 9 pens. One box is empty. How many pens are there?",
 		"Nora bought 4 boxes of 9 pens for $3 each. How much did she pay?", // a box, or a pen
+		"Mark has $50. He buys 4 pens at $3 each and a book for twice the price of all the pens. How much money does he have left?",
+		"Olga spent $30 on shoes, which was a quarter of her money. How much does she have left?",
+		"Olga has $45 and Vic has $25. How much must Olga give to Vic so that both have the same?",
+		"Xena had 14 fish. She bought 3 bags with 5 fish each, and 4 fish died. How many fish died or are left in all?",
+		"Yara has 80 cents and spends half a dollar. How many cents does she have left?",
+		"Birgit has read 40% of a book with 150 pages. How many pages does she have to read?",
+		"Sina has 45 minutes of homework. She has done 18 minutes. How many minutes are left?",
+		"Tim scored 12 points in the first game and half as many in the second. How many points did he score in the second game?",
+		"Dina buys 4 kilos of apples at $3 a kilo and 2 kilos of pears at $5 a kilo. How much does she pay for the pears?",
 		"Uma has 5 red and 7 blue beads. She buys as many green beads as she has blue ones. How many beads does she have?",
 	} {
 		if p := ReadPlan(prompt(t, question)); p != nil {

@@ -47,3 +47,7 @@ func statedAnswer(line string) (answer string, ok bool) {
 	}
 	return m[1], true
 }
+
+// IsUnit reports whether a noun in the singular is a unit of time, length, weight or volume,
+// of which there may be a half.
+func IsUnit(noun string) bool { return unitsOfTime[noun] || distances[noun] || massWords[noun] }

@@ -67,6 +67,9 @@ func readPurchase(t *tale) *Plan {
 func (b *buying) readSentence(words []string) bool {
 	inside := false // a list of what is bought
 	for i, part := range partsOf(words) {
+		if len(marks(part, "T")) > 0 && len(marks(part, "NM")) == 0 && slices.Contains(part, "price") { // a book for twice the price of all the pens
+			return false
+		}
 		if len(marks(part, "NMFT")) == 0 && !(inside && (part[0] == "a" || part[0] == "an")) {
 			if slices.ContainsFunc(part, func(w string) bool { return untold[w] || spreading[w] }) || inside && i > 0 && part[0] != "and" {
 				return false

@@ -76,6 +76,9 @@ func (s *shared) readSentence(words []string, sentence int) bool {
 		return false
 	}
 	first := slices.IndexFunc(words, func(w string) bool { return w[0] == 'F' && isMark(w) })
+	if isOf(words[:first]) {
+		return false
+	}
 	if before := words[:first]; len(marks(before, "NM")) > 0 && !s.readWhole(before) {
 		return false
 	}
@@ -92,6 +95,13 @@ func (s *shared) readSentence(words []string, sentence int) bool {
 		first = end
 	}
 	return true
+}
+
+// isOf reports whether words before a share say that what was told is that share: $30, which
+// was a quarter of her money.
+func isOf(before []string) bool {
+	n := len(before)
+	return n > 1 && beWords[before[n-1]] && (before[n-2] == "which" || before[n-2] == "that" || before[n-2] == "this")
 }
 
 // readShare reads one share and the words behind it.
@@ -157,7 +167,7 @@ func (s *shared) base(one *share, text string) (base outcome, behind string, ok 
 	case ofThe.MatchString(text):
 		m := ofThe.FindStringSubmatchIndex(text)
 		return s.named(one, ones(strings.Fields(text[m[2]:m[3]])), strings.Fields(text[m[2]:]))
-	case strings.HasPrefix(text, "of "), strings.HasPrefix(text, "that "), strings.HasPrefix(text, "what "), strings.HasPrefix(text, "the "):
+	case strings.HasPrefix(text, "of "), strings.HasPrefix(text, "a "), strings.HasPrefix(text, "an "), strings.HasPrefix(text, "that "), strings.HasPrefix(text, "what "), strings.HasPrefix(text, "the "):
 		return outcome{}, "", false
 	case last != nil && last.sentence == one.sentence:
 		one.base = last.base

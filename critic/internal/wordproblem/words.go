@@ -17,7 +17,7 @@ var (
 		did does do but so as the a an how many much he she they it his her their its while when altogether total all into one ones`)
 	singularS = setOf("bonus bus gas tennis christmas canvas lens")
 	plurals   = map[string]string{"children": "child", "men": "man", "women": "woman", "people": "person", "feet": "foot",
-		"teeth": "tooth", "geese": "goose", "mice": "mouse", "leaves": "leaf", "cookies": "cookie", "brownies": "brownie", "movies": "movie", "calories": "calorie", "loaves": "loaf", "knives": "knife", "wolves": "wolf", "scarves": "scarf", "fish": "fish", "sheep": "sheep", "deer": "deer"}
+		"teeth": "tooth", "geese": "goose", "mice": "mouse", "leaves": "leaf", "cookies": "cookie", "brownies": "brownie", "movies": "movie", "calories": "calorie", "loaves": "loaf", "shelves": "shelf", "knives": "knife", "wolves": "wolf", "scarves": "scarf", "fish": "fish", "sheep": "sheep", "deer": "deer"}
 )
 
 func setOf(words string) map[string]bool {

@@ -1,0 +1,139 @@
+package critic
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// answered objects to an answer behind lines that is of another kind than what is asked for.
+func (t things) answered(tag int, said, lines string) objection {
+	for _, why := range []func(said, lines string) string{t.answersMoney, func(_, lines string) string { return t.unasked(lines) }} {
+		if reason := why(said, lines); reason != "" {
+			return objection{reason: reason}
+		}
+	}
+	if part := t.partOnly(said, lines); part != "" {
+		return objection{reason: part + " is asked for alone", fix: prompts.WorkedTag(tag) + prompts.WorkedAnswer + part + "\n"}
+	}
+	return t.hoursAsMinutes(lines)
+}
+
+// partNames are parts of a price for which a question may ask alone.
+var partNames = wordSet("discount tax tip interest commission")
+
+// partOnly is what a last line adds or takes away that is a part of a price, where the
+// question asks for the part: how much is the tip. "" where it does not, or the answer is that.
+func (t things) partOnly(said, lines string) string {
+	all := strings.Split(strings.TrimSpace(lines), "\n")
+	m := wordproblem.Line.FindStringSubmatch(all[len(all)-1])
+	q := t.question
+	how := slices.Index(q, "how")
+	if how < 0 {
+		how = slices.Index(q, "what") - 1
+	}
+	if m == nil || m[4] != "" || m[3] != "+" && m[3] != "-" || !strings.HasSuffix(m[6], said) || len(q) < how+4 || !slices.ContainsFunc(t.of, func(n thing) bool { return n.percent }) {
+		return ""
+	}
+	if t.doneToPart(q) && m[3] == "-" {
+		return m[5]
+	}
+	if next := q[how+2:]; partNames[next[0]] || len(next) > 2 && next[1] == "the" && partNames[next[2]] {
+		return m[5]
+	}
+	return ""
+}
+
+// doneToPart reports whether a question asks how many were sold or the like of which the tale
+// says that a part was: he sold 30 % of them, how many did he sell.
+func (t things) doneToPart(q []string) bool {
+	did := slices.Index(q, "did")
+	if did < 0 || slices.Contains(q, "left") || slices.Contains(q, "not") {
+		return false
+	}
+	for _, asked := range q[did+1:] {
+		if !lossVerbs[stem(asked)] {
+			continue
+		}
+		for _, words := range t.tale() {
+			i := slices.IndexFunc(words, func(w string) bool { return stem(w) == stem(asked) })
+			if i >= 0 && slices.ContainsFunc(words[i:min(i+6, len(words))], func(w string) bool { return w == "%" || w == "percent" || fractions[w] }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lossVerbs are the stems of verbs by which a part goes.
+var lossVerbs = wordSet("sell giv eat los spend us drop donat lend send throw drink burn break mail read")
+
+var irregular = map[string]string{"sold": "sell", "gave": "giv", "ate": "eat", "lost": "los", "spent": "spend", "lent": "lend", "sent": "send", "threw": "throw", "drank": "drink", "broke": "break"}
+
+// stem is a verb without its endings.
+func stem(verb string) string {
+	if s := irregular[verb]; s != "" {
+		return s
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(verb, "d"), "e")
+}
+
+// hoursAsMinutes objects to an answer that multiplies so much an hour by minutes, or the
+// other way round, and never takes the 60 that lie between.
+func (t things) hoursAsMinutes(lines string) objection {
+	for _, m := range product.FindAllStringSubmatch(lines+"\n", -1) {
+		a, b := t.tagged(m[1]), t.tagged(m[2])
+		if a == nil || b == nil || strings.Contains(lines, "*60=") || strings.Contains(lines, "/60=") {
+			continue
+		}
+		if t.rateUnit(a, shortSpans) == "" {
+			a, b = b, a
+		}
+		rate, unit := t.rateUnit(a, shortSpans), ""
+		if len(b.kind) > 0 {
+			unit = b.kind[len(b.kind)-1]
+		}
+		steps := slices.Index(shortTimes, rate) - slices.Index(shortTimes, unit)
+		if rate == "" || !slices.Contains(shortTimes, unit) || steps != 1 && steps != -1 {
+			continue
+		}
+		v, ok := new(big.Rat).SetString(m[3])
+		if !ok {
+			continue
+		}
+		op := byte('/')
+		if steps < 0 {
+			op = '*'
+		}
+		fix := operationLine("", v, op, "", big.NewRat(60, 1))
+		if fix != "" {
+			fix += "\n"
+		}
+		return objection{reason: "it is so much each " + rate + ", and " + b.number + " are " + prompts.Plural(unit), fix: fix}
+	}
+	return objection{}
+}
+
+// shortTimes are units of time of which each is 60 of the one before.
+var shortTimes = []string{"second", "minute", "hour"}
+
+var shortSpans = wordSet("second minute hour")
+
+// rateUnit is one of some units of time for each of which a number tells how much: 240 screws in an
+// hour. "" for none.
+func (t things) rateUnit(n *thing, units map[string]bool) string {
+	words := t.sentences[n.sentence]
+	at := slices.IndexFunc(words, func(w string) bool { return w == prompts.WorkedTag(n.tag)+n.number })
+	for i := at + 1; i < min(at+6, len(words)); i++ {
+		if strings.HasPrefix(words[i], "#") {
+			break
+		}
+		if one := words[i-1]; i > at+1 && units[words[i]] && (one == "a" || one == "an" || one == "per" || one == "each" || one == "every") {
+			return words[i]
+		}
+	}
+	return ""
+}

@@ -1,0 +1,196 @@
+package critic
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// measure is what a number of a solution stands for.
+type measure struct {
+	of    unitKind
+	kinds [][]string // of the numbers that were multiplied
+}
+
+type unitKind int
+
+const (
+	anything unitKind = iota // not known, or a bare number
+	someThings
+	dollars
+	percent
+	perTime // so many things each hour or the like
+)
+
+var unitNames = map[unitKind]string{someThings: "so many things", dollars: "dollars", percent: "percent"}
+
+// measureOf is what a number of the question stands for.
+func (t *thing) measureOf() measure {
+	last := ""
+	if len(t.kind) > 0 {
+		last = t.kind[len(t.kind)-1]
+	}
+	switch {
+	case t.percent:
+		return measure{of: percent}
+	case t.money, last == "dollar":
+		return measure{of: dollars}
+	case last == "", coinNames[last]:
+		return measure{}
+	}
+	return measure{of: someThings, kinds: [][]string{t.kind}}
+}
+
+var coinNames = wordSet("quarter dime nickel penny cent bill coin half percent")
+
+// lengths are units whose product is an area, so that two numbers of them may be multiplied.
+var lengths = wordSet("foot meter inch yard mile centimeter kilometer cm time square unit")
+
+// measures are what the results of lines stand for, by their digits.
+func (t things) measures(lines string) map[string]measure {
+	out := map[string]measure{}
+	for line := range strings.Lines(lines) {
+		m := wordproblem.Line.FindStringSubmatch(strings.TrimSpace(line))
+		if m == nil {
+			continue
+		}
+		of, _ := combined(t.operand(m[1], m[2], out), m[3][0], t.operand(m[4], m[5], out))
+		_, first := out[m[2]]
+		_, second := out[m[5]]
+		if m[1] == "" && !first || m[4] == "" && !second { // it may be put into another unit
+			of.kinds = nil
+		}
+		out[m[6][strings.LastIndexByte(m[6], '=')+1:]] = of
+	}
+	return out
+}
+
+// operand is what an operand of a line stands for.
+func (t things) operand(tag, digits string, results map[string]measure) measure {
+	if tag == "" {
+		return results[digits]
+	}
+	if n := t.tagged(tag); n != nil {
+		return n.measureOf()
+	}
+	return measure{}
+}
+
+// combined is what the result of an operation stands for; ok is false where it makes no
+// sense: $3 and 5 pens, dollars times dollars, 4 of the apples times 7 of them.
+func combined(a measure, op byte, b measure) (of measure, ok bool) {
+	switch {
+	case op == '+' || op == '-':
+		if a.of == anything {
+			return b, true
+		}
+		return a, b.of == anything || a.of == perTime || b.of == perTime || a.of == b.of && !otherUnit(a.kinds, b.kinds)
+	case op == '/' && a.of == someThings && len(b.kinds) == 1 && spans[b.kinds[0][len(b.kinds[0])-1]] && len(a.kinds) == 1 && !spans[a.kinds[0][len(a.kinds[0])-1]]:
+		return measure{of: perTime}, true
+	case op == '/' && otherUnit(a.kinds, b.kinds):
+		return measure{}, false
+	case a.of == perTime || b.of == perTime:
+		return measure{}, true
+	case op == '/' && a.of == b.of:
+		return measure{}, true
+	case op == '/':
+		if a.of == someThings && b.of != percent || a.of == anything {
+			return measure{}, true
+		}
+		return a, true
+	case a.of == dollars && b.of == dollars, sharesKind(a.kinds, b.kinds):
+		return measure{}, false
+	case a.of == percent || b.of == dollars:
+		return b, true
+	case b.of == percent || a.of == dollars:
+		return a, true
+	case a.of != b.of: // 3 boxes at 12 each, which may be dollars
+		return measure{kinds: slices.Concat(a.kinds, b.kinds)}, true
+	}
+	return measure{of: a.of, kinds: slices.Concat(a.kinds, b.kinds)}, true
+}
+
+// otherUnit reports whether two amounts are so many of different units of the same: 45 minutes
+// and 1 hour, 250 grams and 2 kilograms.
+func otherUnit(a, b [][]string) bool {
+	if len(a) != 1 || len(b) != 1 {
+		return false
+	}
+	x, y := a[0][len(a[0])-1], b[0][len(b[0])-1]
+	return x != y && slices.ContainsFunc(scales, func(of map[string]bool) bool { return of[x] && of[y] })
+}
+
+// scales are units of the same that are told beside each other.
+var scales = []map[string]bool{
+	spans,
+	wordSet("gram kilogram kilo ton pound ounce"),
+	wordSet("meter centimeter millimeter kilometer"),
+	wordSet("foot inch yard mile"),
+	wordSet("liter milliliter gallon quart pint"),
+}
+
+// sharesKind reports whether the same things are counted on both sides.
+func sharesKind(a, b [][]string) bool {
+	return slices.ContainsFunc(a, func(k []string) bool {
+		return !lengths[k[len(k)-1]] && slices.ContainsFunc(b, func(o []string) bool { return slices.Equal(k, o) })
+	})
+}
+
+// mixedUnits objects to a line that puts together what stands for different units.
+func (t things) mixedUnits(line, before string) objection {
+	head, _, found := strings.Cut(line, "=")
+	m := wordproblem.Line.FindStringSubmatch(head + "=0")
+	if !found || m == nil {
+		return objection{}
+	}
+	results := t.measures(before)
+	a, b := t.operand(m[1], m[2], results), t.operand(m[4], m[5], results)
+	if _, ok := combined(a, m[3][0], b); ok {
+		return objection{}
+	}
+	if a.of == b.of && m[3] != "*" {
+		return objection{reason: fmt.Sprintf("%s and %s are of different units", m[2], m[5])}
+	}
+	if a.of == b.of {
+		return objection{reason: fmt.Sprintf("%s and %s count the same and are not multiplied", m[2], m[5])}
+	}
+	return objection{reason: fmt.Sprintf("%s is %s and %s is %s", m[2], unitNames[a.of], m[5], unitNames[b.of])}
+}
+
+// answersMoney says why an answer is in the wrong unit: dollars where things are asked for,
+// or things where money is; "" if it may be right.
+func (t things) answersMoney(said, lines string) string {
+	result := t.measures(lines)[said]
+	of, kind := result.of, ""
+	if n := len(t.asked); n > 0 {
+		kind = t.asked[n-1]
+	}
+	switch {
+	case of == dollars && kind != "" && kind != "dollar" && !coinNames[kind]:
+		return "it is asked how many " + prompts.Plural(kind) + " there are, and not for dollars"
+	case of == perTime && kind != "" && !slices.ContainsFunc(t.question, func(w string) bool { return spans[w] || w == "per" || w == "each" || w == "every" || w == "average" }):
+		return "it is asked how many " + prompts.Plural(kind) + " there are, and not how many each time"
+	case of == someThings && spans[kind] && len(result.kinds) > 0 && !slices.ContainsFunc(result.kinds, func(k []string) bool { return spans[k[len(k)-1]] }):
+		return "it is asked how many " + prompts.Plural(kind) + " it takes"
+	case of == someThings && t.asksMoney():
+		return "it is asked for dollars"
+	}
+	return ""
+}
+
+// spans are units of time that a question asks for; what is multiplied by none of them is no
+// time.
+var spans = wordSet("second minute hour day week month year")
+
+// asksMoney reports whether the question asks how much money something is.
+func (t things) asksMoney() bool {
+	if len(t.question) < 3 || t.question[1] != "much" || !slices.ContainsFunc(t.of, func(n thing) bool { return n.measureOf().of == dollars }) {
+		return false
+	}
+	return t.question[2] == "money" || slices.ContainsFunc(t.question[2:], func(w string) bool { return moneyVerbs[w] })
+}
+
+var moneyVerbs = wordSet("pay spend spent earn owe cost paid")

@@ -1,0 +1,90 @@
+package critic
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
+	"github.com/seed-25a395fc/reason/prompts"
+)
+
+// readThings reads what the numbers of a prompt count.
+func readThings(prompt string) things {
+	text := strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(prompt), "<a>"), "<q>"+prompts.WordOpening)
+	parts := wordproblem.Words.FindAllString(text, -1)
+	var out things
+	out.sentences = [][]string{nil}
+	sentence, question := 0, 0 // question is where the last "how" stands
+	for i, part := range parts {
+		out.sentences[sentence] = append(out.sentences[sentence], wordproblem.Singular(strings.ToLower(part)))
+		switch _, number, _ := strings.Cut(part, ":"); {
+		case strings.HasPrefix(part, "#") && number != "":
+			t := thing{tag: len(out.of) + 1, number: number, sentence: sentence, money: i > 0 && parts[i-1] == "$"}
+			if !t.money {
+				t.kind = kindAt(parts[i+1:])
+			}
+			t.percent = i+1 < len(parts) && (parts[i+1] == "%" || parts[i+1] == "percent")
+			out.of = append(out.of, t)
+		case strings.Contains(".?!", part) && (i == 0 || !wordproblem.Titles[parts[i-1]]):
+			sentence++
+			out.sentences = append(out.sentences, nil)
+		case strings.EqualFold(part, "how"):
+			question = i
+		}
+	}
+	out.question = asksFor(parts[question:])
+	if len(parts) > question+2 && strings.EqualFold(parts[question+1], "many") {
+		out.asked = kindAt(parts[question+2:])
+		out.compares = wordproblem.Comparing[strings.ToLower(parts[question+2])]
+	}
+	return out
+}
+
+// kindAt is the kind of things that a text begins with: marbles, 2 of the boxes, cups of
+// flour, which are flour cups.
+func kindAt(parts []string) []string {
+	if len(parts) > 1 && parts[0] == "of" && theThings[parts[1]] {
+		parts = parts[2:]
+	}
+	kind := wordproblem.KindOf(parts)
+	switch {
+	case kind == nil && len(parts) > 0 && spans[strings.ToLower(parts[0])]: // 1 hour
+		return []string{strings.ToLower(parts[0])}
+	case kind == nil:
+		return nil
+	}
+	end := 1
+	for wordproblem.KindOf(parts[:end]) == nil {
+		end++
+	}
+	if of := contentAt(parts[end:]); of != "" {
+		return slices.Insert(kind, 0, of)
+	}
+	return kind
+}
+
+// contentAt is what things hold or consist of, where a text goes on with that; "" if it does
+// not.
+func contentAt(parts []string) string {
+	if len(parts) < 2 || parts[0] != "of" || theThings[parts[1]] || wordproblem.KindOf(parts[1:2]) == nil && wordproblem.KindOf([]string{parts[1] + "s"}) == nil {
+		return ""
+	}
+	return wordproblem.Singular(strings.ToLower(parts[1]))
+}
+
+// theThings stand before the name of things of which some are meant.
+var theThings = wordSet("the his her their its my our these those them it")
+
+// asksFor are the words of a question in the singular, with cups of flour as flour cups.
+func asksFor(parts []string) []string {
+	var out []string
+	for i := 0; i < len(parts); i++ {
+		w := strings.ToLower(parts[i])
+		if of := contentAt(parts[i+1:]); of != "" && wordproblem.Singular(w) != w {
+			out = append(out, of)
+			i += 2
+		}
+		out = append(out, wordproblem.Singular(w))
+	}
+	return out
+}
