@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/seed-25a395fc/reason/localmoe/internal/gguf"
+	"github.com/seed-25a395fc/reason/localmoe/internal/kernel"
 )
 
 // ErrContextFull is returned when tokens do not fit into the context. The
@@ -119,6 +120,9 @@ func OpenBytes(b []byte, o Options) (*Model, error) {
 }
 
 func newModel(f *gguf.File, o Options) (*Model, error) {
+	if err := kernel.Forced(); err != nil {
+		return nil, err
+	}
 	name, ok := f.Value("general.architecture")
 	arch, isText := name.(string)
 	if !ok || !isText {

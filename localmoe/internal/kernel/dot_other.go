@@ -2,9 +2,9 @@
 
 package kernel
 
-// useAVX2 leaves plain Go on other processors; the functions below are never
+// useAVX2 and useVNNI leave plain Go on other processors; the functions below are never
 // called.
-const useAVX2 = false
+const useAVX2, useVNNI = false, false
 
 func dotAVX2(a, b *float32, n int) float32                                      { panic("unreachable") }
 func dot4AVX2(w, x *float32, stride, n int, sums *[4]float32)                   { panic("unreachable") }
