@@ -88,16 +88,20 @@ func (c Confidence) Check(ctx context.Context, k Case) (Verdict, error) {
 		// nothing for it.
 		v.PWrong = max(v.PWrong, Prior)
 	}
+	v.Reason = reason(lowest, window)
 	switch {
 	case v.PWrong >= c.FailAbove:
 		v.Grade = Fail
 		if window == 1 && len(k.Ends) == len(k.Logprobs) && at > 0 {
 			v.At = k.Ends[at-1] // what stands before is likely
 		}
-	case v.PWrong <= c.PassBelow && sure && len(k.Led) == 0 && !unlisted(k) && !misheard(k):
-		v.Grade = Pass
+	case v.PWrong <= c.PassBelow && sure && len(k.Led) == 0:
+		if unlisted(k) || misheard(k) {
+			v.Reason += ", but the model is sure of wrong answers to such questions, too"
+		} else {
+			v.Grade = Pass
+		}
 	}
-	v.Reason = reason(lowest, window)
 	return v, nil
 }
 
