@@ -59,9 +59,9 @@ class Stream:
     `start`, so that nothing is repeated or left out.
     """
 
-    def __init__(self, binary, vocab, seed, start, ramp, mix, short, public, tokens, longest, pool=3072):
+    def __init__(self, binary, vocab, seed, start, ramp, mix, short, public, tokens, longest, noise, pool=3072):
         self.process = generator(binary, "stream", tokens=len(vocab), seed=seed, ramp=ramp, mix=mix, short=short, public=public, **{"from": start[0]})
-        self.vocab, self.seed, self.tokens, self.longest, self.pool = vocab, seed, tokens, longest, pool
+        self.vocab, self.seed, self.tokens, self.longest, self.noise, self.pool = vocab, seed, tokens, longest, noise, pool
         self.place, self.batches = [start[0], 0], []
         for _ in range(start[1]):
             self.next()
@@ -82,7 +82,7 @@ class Stream:
             family, ids, answer = read(self.process.stdout)
             if len(ids) <= self.longest:
                 ids = np.array(ids, np.int64)
-                if FAMILIES[family] == "word":
+                if self.noise and FAMILIES[family] == "word":
                     noise.add(ids, answer)
                 pool.append((family, ids, answer))
         pool.sort(key=lambda e: len(e[1]) + rng.random() * 8)

@@ -12,7 +12,7 @@ train() {
 	resume=
 	if [ -e "$out/checkpoint.pt" ]; then resume=--resume; fi
 	"$python" train.py --binary "$out/generator" --out "$out" $resume --seed 1 --millions 60 --processes 2 --tokens 9216 --experts 64 \
-		--muon 6e-3 --lr 3e-3 --decay 0.6 --ramp 30000 --public 45 --eval 1e9 "$@"
+		--muon 6e-3 --lr 3e-3 --decay 0.6 --ramp 30000 --public 45 --noise --eval 1e9 "$@"
 }
 
 # Arithmetic and stories first: they teach copying and sums, which all others build on.

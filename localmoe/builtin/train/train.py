@@ -51,6 +51,7 @@ def arguments():
     p.add_argument("--topk", default="1,2,2,4", help="experts a token, one drawn for each batch")
     p.add_argument("--aux", type=float, default=0.02, help="weight of the balance loss")
     p.add_argument("--public", type=int, default=0, help="percent of word problems made from those of public data sets")
+    p.add_argument("--noise", action="store_true", help="put other words in the place of some in word problems")
     p.add_argument("--vocab", type=int, default=0, help="first tokens of the vocabulary to use; 0 for all")
     p.add_argument("--layers", type=int, default=6)
     p.add_argument("--experts", type=int, default=32)
@@ -219,7 +220,7 @@ def work(team, a, vocab):
             result = evaluate(model, tests, vocab, model.c.top_k)
             record(errors={k: [w, n, round(w / n, 4)] for k, (w, n) in result.items()})
 
-    stream = data.Stream(a.binary, vocab, a.seed + 1000 * team.rank, place, a.ramp // team.size, a.mix, a.short, a.public, a.tokens, a.longest)
+    stream = data.Stream(a.binary, vocab, a.seed + 1000 * team.rank, place, a.ramp // team.size, a.mix, a.short, a.public, a.tokens, a.longest, a.noise)
     choices = [int(k) for k in a.topk.split(",")]
     record(parameters=sum(p.numel() for p in model.parameters()), arguments={k: str(v) for k, v in vars(a).items()})
     ema, saved, checked = {}, spent, spent
