@@ -32,7 +32,8 @@ type headline struct {
 // headlines are the runs behind the project's figures: what the loop costs where one
 // pass does well; long problems that the model mostly gets wrong; the loop, its
 // rivals, its floor and its ceiling on the same model; what whole answers cost
-// with a judge who knows the answer; and the loop with some of the critics.
+// with a judge who knows the answer; and the loop with some of the critics, at last
+// without any that computes or reads the question.
 var headlines = []headline{
 	{"easy", "story:steps=8,seed=2026", long, nil},
 	{"story-20", "story:steps=20,seed=2026", long, weak("1")},
@@ -42,6 +43,10 @@ var headlines = []headline{
 	{"expr-12", "expr:steps=12,seed=2026", rivals, weak("1")},
 	{"judged", "expr:steps=12,seed=2026", "single,bon-oracle@64,retry@64,sc@64,asc@64,chunked,chunked-nofix", weak("2")},
 	{"critics", "story:steps=12,seed=2026", someCritics, append([]string{"--critic", "computed,inner,confidence,inverse,agree@4"}, weak("1.6")...)},
+	{"expr-critics", "expr:steps=12,seed=2026", "single,chunked,chunked-nofix,chunked-nofix:critic=computed,chunked-nofix:critic=confidence+inverse," +
+		"chunked-nofix:critic=inner+confidence+inverse,chunked-nofix:critic=head",
+		append([]string{"--critic", "computed,inner,confidence,inverse,head"}, weak("1")...)},
+	{"unread", "rate:steps=1-6,seed=7404", long, append([]string{"--critic", "confidence,inverse"}, weak("2")...)},
 }
 
 // weak makes the model err, so that there is something to repair: with one expert a
@@ -110,7 +115,10 @@ question.`,
 				}
 				fmt.Fprintf(cmd.ErrOrStderr(), "%s\n", h.name)
 				if !judges(cmd.Context(), model) {
-					h = h.withoutInner()
+					h = h.without(critic.Inner{}.Name())
+				}
+				if model != "builtin" { // others have no head of their own
+					h = h.without("head")
 				}
 				args := append([]string{
 					"--suite", h.suite, "--strategy", h.strategies, "-n", strconv.Itoa(n), "--seeds", strconv.Itoa(seeds), "-m", model,
@@ -144,17 +152,16 @@ func judges(ctx context.Context, model string) bool {
 	return ok
 }
 
-// withoutInner is the run for a model that does not judge its own text.
-func (h headline) withoutInner() headline {
-	inner := critic.Inner{}.Name()
+// without is the run for a model that lacks the critic of this name.
+func (h headline) without(name string) headline {
 	asks := func(s string) bool {
 		_, critics, _ := strings.Cut(s, "critic=")
-		return slices.Contains(strings.Split(critics, "+"), inner)
+		return slices.Contains(strings.Split(critics, "+"), name)
 	}
 	h.strategies = strings.Join(slices.DeleteFunc(strings.Split(h.strategies, ","), asks), ",")
 	h.flags = slices.Clone(h.flags)
 	for i, list := range h.flags {
-		critics := slices.DeleteFunc(strings.Split(list, ","), func(c string) bool { return c == inner })
+		critics := slices.DeleteFunc(strings.Split(list, ","), func(c string) bool { return c == name })
 		h.flags[i] = strings.Join(critics, ",")
 	}
 	return h
