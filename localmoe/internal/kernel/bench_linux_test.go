@@ -54,6 +54,31 @@ func BenchmarkMulRows(b *testing.B) {
 	}
 }
 
+// BenchmarkShapes multiplies one vector with rows of other numbers of blocks.
+func BenchmarkShapes(b *testing.B) {
+	r := rand.New(rand.NewPCG(7, 8))
+	for _, f := range integerFormats {
+		for _, cols := range []int{256, 512, 768, 896, 1536, 2048, 2816, 2880} {
+			if cols%f.Block != 0 {
+				continue
+			}
+			b.Run(fmt.Sprintf("%s/%d", f.Name, cols), func(b *testing.B) {
+				rows := 128 * 2048 / cols &^ 3
+				data := realRows(r, f, rows, cols)
+				var a Rounded
+				var s Scratch
+				dst := make([]float32, rows)
+				a.Round(f, activations(r, cols), 1, cols)
+				start := cpuTime(b)
+				for b.Loop() {
+					a.MulRows(dst, rows, f, data, &s)
+				}
+				b.ReportMetric(float64(len(data))*float64(b.N)/(cpuTime(b)-start).Seconds()/1e9, "GB/s")
+			})
+		}
+	}
+}
+
 // BenchmarkFloatRows multiplies rows of floating-point weights.
 func BenchmarkFloatRows(b *testing.B) {
 	r := rand.New(rand.NewPCG(7, 8))

@@ -24,12 +24,13 @@ type twosKernel = func(dst *float32, row *byte, stride, groups int, q *int8, d *
 
 // encodedKernels are the kernels of a format: rows takes groups of four rows of
 // any number of blocks, quads, where it is faster, rows of a number of blocks that
-// is four times blocks, each rows of any number of blocks. If there is each, there
-// are no others but twos, which does the same as each or quads with two vectors at once.
+// is four times blocks, terms does the same but leaves the terms of the blocks, each takes
+// rows of any number of blocks. If there is each, there are no others but twos, which does
+// the same as each or quads with two vectors at once.
 type encodedKernels struct {
-	rows, quads, each encodedKernel
-	twos              twosKernel
-	turned            bool // quads reads the activations in the order of Rounded.turned
+	rows, quads, terms, each encodedKernel
+	twos                     twosKernel
+	turned                   bool // quads and terms read the activations in the order of Rounded.turned
 }
 
 // exponents holds the scales of MXFP4 by their encoding.
@@ -48,6 +49,8 @@ type Scratch struct {
 	same [4]float32
 	tile unpacked
 	few  few
+
+	terms terms
 }
 
 // MulRows writes to dst[i·step+o] the product of row o of data with activations
@@ -64,7 +67,7 @@ func (a *Rounded) MulRows(dst []float32, step int, f *quant.Format, data []byte,
 	}
 	rows, vectors := a.mulTiles(dst, step, f, data, &s.tile)
 	if rows > 0 && vectors < a.n {
-		rest := a.from(vectors)
+		rest := a.part(vectors, a.n-vectors)
 		rest.mulEach(dst[vectors*step:], step, f, data[:rows*stride], s)
 	}
 	if rows*stride < len(data) {
@@ -79,8 +82,7 @@ func (a *Rounded) MulVector(dst []float32, i int, f *quant.Format, data []byte, 
 		clear(dst)
 		return
 	}
-	one := a.from(i)
-	one.n = 1
+	one := a.part(i, 1)
 	one.mulEach(dst, len(dst), f, data, s)
 }
 
@@ -89,16 +91,20 @@ func (a *Rounded) mulEach(dst []float32, step int, f *quant.Format, data []byte,
 	stride := f.Size(a.cols)
 	rows := len(data) / stride
 	k, sums, blocks := kernelsOf(f), a.sumsFor(f), a.cols/a.block
+	q := a.q
+	if k.turned {
+		q = a.turned
+	}
 	switch {
 	case k.each != nil:
-		a.mulSingles(dst, step, k.each, k.twos, data, stride, rows, a.q, sums, blocks)
+		a.mulSingles(dst, step, k.each, k.twos, data, stride, rows, q, sums, blocks)
 		return
 	case k.quads != nil && blocks%4 == 0:
-		q := a.q
-		if k.turned {
-			q = a.turned
-		}
 		a.mulSingles(dst, step, k.quads, k.twos, data, stride, rows, q, sums, blocks/4)
+		return
+	case k.terms != nil && a.n == 1:
+		done := a.mulTerms(dst, k.terms, data, stride, rows, q, sums, &s.terms)
+		a.mulFours(dst[done:], step, k.rows, data[done*stride:], stride, rows-done, sums, s)
 		return
 	case k.rows != nil:
 		a.mulFours(dst, step, k.rows, data, stride, rows, sums, s)

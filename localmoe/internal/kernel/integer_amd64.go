@@ -49,9 +49,9 @@ var encodedVNNI = map[*quant.Format]encodedKernels{
 	quant.Q5_1:   {rows: rowsQ5_1VNNI},
 	quant.IQ4_NL: {rows: rowsIQ4_NLVNNI},
 	quant.MXFP4:  {rows: rowsMXFP4VNNI},
-	quant.Q4_K:   {rows: rowsQ4_KVNNI, quads: quadsQ4_KVNNI, turned: true},
-	quant.Q5_K:   {rows: rowsQ5_KVNNI, quads: quadsQ5_KVNNI, turned: true},
-	quant.Q6_K:   {rows: rowsQ6_KVNNI, quads: quadsQ6_KVNNI},
+	quant.Q4_K:   {rows: rowsQ4_KVNNI, quads: quadsQ4_KVNNI, terms: termsQ4_KVNNI, turned: true},
+	quant.Q5_K:   {rows: rowsQ5_KVNNI, quads: quadsQ5_KVNNI, terms: termsQ5_KVNNI, turned: true},
+	quant.Q6_K:   {rows: rowsQ6_KVNNI, quads: quadsQ6_KVNNI, terms: termsQ6_KVNNI},
 	quant.Q2_K:   {rows: rowsQ2_KVNNI, quads: quadsQ2_KVNNI},
 	quant.Q3_K:   {rows: rowsQ3_KVNNI, quads: quadsQ3_KVNNI},
 	quant.IQ4_XS: {rows: rowsIQ4_XSVNNI, quads: quadsIQ4_XSVNNI},
@@ -191,3 +191,12 @@ func twosQ4_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float
 
 //go:noescape
 func twosQ6_KAVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks, apart int)
+
+//go:noescape
+func termsQ4_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func termsQ5_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func termsQ6_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)

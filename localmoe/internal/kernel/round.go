@@ -98,16 +98,22 @@ func gather[T any](dst, src []T, n int, parts []int32) []T {
 	return dst
 }
 
-// from returns the vectors from i on, without tiles.
-func (a *Rounded) from(i int) Rounded {
-	b := Rounded{n: a.n - i, cols: a.cols, block: a.block}
-	b.q, b.d = a.q[i*a.cols:], a.d[i*a.cols/a.block:]
-	b.sums = a.sums[i*a.cols/16:]
-	if a.block == 256 {
-		b.pairs = a.pairs[i*a.cols/32:]
-	}
+// part returns n vectors from i on, without tiles.
+func (a *Rounded) part(i, n int) Rounded {
+	b := Rounded{n: n, cols: a.cols, block: a.block}
+	of := func(per int) (from, to int) { return i * a.cols / per, (i + n) * a.cols / per }
+	from, to := of(1)
+	b.q = a.q[from:to]
 	if len(a.turned) > 0 {
-		b.turned = a.turned[i*a.cols:]
+		b.turned = a.turned[from:to]
+	}
+	from, to = of(a.block)
+	b.d = a.d[from:to]
+	from, to = of(16)
+	b.sums = a.sums[from:to]
+	if a.block == 256 {
+		from, to = of(32)
+		b.pairs = a.pairs[from:to]
 	}
 	return b
 }
