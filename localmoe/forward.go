@@ -265,7 +265,7 @@ func (j *mulJob) do(w *worker, lo, hi int) {
 		j.m.mulRounded(j.dst, j.rounded, lo, hi, w)
 		return
 	}
-	j.m.mulRows(j.dst, j.x, j.n, lo, hi, w.decoded(j.m.cols))
+	j.m.mulRows(j.dst, j.x, j.n, lo, hi, w)
 }
 
 // mul writes dst = x·mᵀ for n inputs. dst: [n, rows], x: [n, cols]

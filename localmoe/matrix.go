@@ -36,19 +36,9 @@ func (m *matrix) decodeRow(dst []float32, i int) { kernel.Decode(m.format, dst[:
 func (m *matrix) weights() int { return m.rows * m.cols }
 
 // mulRows writes rows [lo, hi) of dst = x·mᵀ for n inputs.
-// dst: [n, rows], x: [n, cols], scratch: [cols].
-func (m *matrix) mulRows(dst, x []float32, n, lo, hi int, scratch []float32) {
-	if n == 1 {
-		for o := lo; o < hi; o++ {
-			dst[o] = kernel.DotRow(m.format, m.row(o), x[:m.cols], scratch)
-		}
-		return
-	}
-	w := scratch[:m.cols]
-	for o := lo; o < hi; o++ { // each row is decoded once for all inputs
-		m.decodeRow(w, o)
-		kernel.DotEach(dst[o:], m.rows, w, x[:n*m.cols])
-	}
+// dst: [n, rows], x: [n, cols].
+func (m *matrix) mulRows(dst, x []float32, n, lo, hi int, w *worker) {
+	kernel.MulFloats(dst[lo:], m.rows, m.format, m.data[lo*m.stride:hi*m.stride], x[:n*m.cols], m.cols, &w.floats)
 }
 
 // mulRounded is mulRows for activations rounded to int8.

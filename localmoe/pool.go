@@ -19,10 +19,11 @@ type job interface {
 
 // worker holds the scratch memory of one thread.
 type worker struct {
-	row   []float32 // a decoded weight row or a page of the cache
+	row   []float32 // a page of the cache, decoded
 	score []float32 // attention scores
 
 	integers kernel.Scratch
+	floats   kernel.FloatScratch
 }
 
 // decoded returns room for n decoded values.

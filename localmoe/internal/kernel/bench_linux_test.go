@@ -79,22 +79,24 @@ func BenchmarkShapes(b *testing.B) {
 	}
 }
 
-// BenchmarkFloatRows multiplies rows of floating-point weights.
-func BenchmarkFloatRows(b *testing.B) {
+// BenchmarkFloats multiplies rows of floating-point weights.
+func BenchmarkFloats(b *testing.B) {
 	r := rand.New(rand.NewPCG(7, 8))
 	const rows, cols = 128, 2048
 	for _, f := range []*quant.Format{quant.F32, quant.F16, quant.BF16} {
-		b.Run(f.Name, func(b *testing.B) {
-			data, x := make([]byte, rows*f.Size(cols)), activations(r, cols)
-			scratch := make([]float32, cols)
-			start := cpuTime(b)
-			for b.Loop() {
-				for o := 0; o < len(data); o += f.Size(cols) {
-					DotRow(f, data[o:o+f.Size(cols)], x, scratch)
+		for _, n := range []int{1, 2, 4, 8, 64} {
+			b.Run(fmt.Sprintf("%s/%d", f.Name, n), func(b *testing.B) {
+				data, x, dst := make([]byte, rows*f.Size(cols)), activations(r, n*cols), make([]float32, n*rows)
+				var s FloatScratch
+				start := cpuTime(b)
+				for b.Loop() {
+					MulFloats(dst, rows, f, data, x, cols, &s)
 				}
-			}
-			b.ReportMetric(float64(len(data))*float64(b.N)/(cpuTime(b)-start).Seconds()/1e9, "GB/s")
-		})
+				perSecond := float64(b.N) / (cpuTime(b) - start).Seconds() / 1e9
+				b.ReportMetric(float64(len(data))*perSecond, "GB/s")
+				b.ReportMetric(2*float64(rows*cols*n)*perSecond, "Gop/s")
+			})
+		}
 	}
 }
 

@@ -54,9 +54,9 @@ func dotGeneric(a, b []float32) float32 {
 	return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7))
 }
 
-// DotEach writes to dst[i·step] the dot product of w with vector i of x, for
+// dotEach writes to dst[i·step] the dot product of w with vector i of x, for
 // len(x)/len(w) vectors. Each equals [Dot].
-func DotEach(dst []float32, step int, w, x []float32) {
+func dotEach(dst []float32, step int, w, x []float32) {
 	cols, rows := len(w), len(x)/len(w)
 	i := 0
 	if n := cols &^ 7; useAVX2 && n > 0 {
@@ -113,6 +113,10 @@ func DotRow(f *quant.Format, row []byte, x, scratch []float32) float32 {
 
 // Decode writes the len(dst) elements of an encoded row, as f.Decode does.
 func Decode(f *quant.Format, dst []float32, row []byte) {
+	if (useAVX2 || useNEON) && f == quant.F32 && len(dst) > 0 { // of processors that are little-endian as files are
+		copy(unsafe.Slice((*byte)(unsafe.Pointer(&dst[0])), 4*len(dst)), row)
+		return
+	}
 	n := len(dst) &^ 7
 	if useAVX2 && n > 0 && (f == quant.F16 || f == quant.BF16) {
 		row = row[:2*len(dst)]

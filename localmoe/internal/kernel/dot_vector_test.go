@@ -83,9 +83,9 @@ func TestVectorEqualsGeneric(t *testing.T) {
 			inPlace("Weigh", func(y []float32) { Weigh(y[:dim], b[:count], b, dim) })
 		}
 		if n > 0 {
-			compare("DotEach", func() []float32 {
+			compare("dotEach", func() []float32 {
 				dst := make([]float32, 5)
-				DotEach(dst, 1, a, b[:4*n])
+				dotEach(dst, 1, a, b[:4*n])
 				return dst
 			})
 		}
@@ -124,4 +124,36 @@ func TestVectorEqualsGeneric(t *testing.T) {
 		}
 		compare("DotRow", func() []float32 { return []float32{DotRow(quant.Q8_0, row, b[:n], nil)} })
 	}
+}
+
+// TestFloatsEqualDotRow holds that several rows times several vectors are the bits of the
+// plain Go code for one row and one vector.
+func TestFloatsEqualDotRow(t *testing.T) {
+	withCPU(t, func(t *testing.T) {
+		r := rand.New(rand.NewPCG(17, 18))
+		var s FloatScratch
+		for range 300 {
+			for _, f := range []*quant.Format{quant.F32, quant.F16, quant.BF16, quant.Q4_0} {
+				rows, n, cols := r.IntN(14), 1+r.IntN(20), f.Block*(1+r.IntN(90))
+				data := make([]byte, rows*f.Size(cols)+1)[1:]
+				for i := range data {
+					data[i] = byte(r.Uint32())
+				}
+				x, step := values(r, n*cols, true), rows+r.IntN(3)
+				got, want := make([]float32, n*step), make([]float32, n*step)
+				MulFloats(got, step, f, data, x, cols, &s)
+				generic(func() {
+					for i := range n {
+						for o := range rows {
+							row := data[o*f.Size(cols) : (o+1)*f.Size(cols)]
+							want[i*step+o] = DotRow(f, row, x[i*cols:(i+1)*cols], make([]float32, cols))
+						}
+					}
+				})
+				if !same(got, want) {
+					t.Fatalf("%s: %d rows of %d times %d vectors:\n%v, want\n%v", f.Name, rows, cols, n, got, want)
+				}
+			}
+		}
+	})
 }

@@ -110,7 +110,7 @@ func TestDotEach(t *testing.T) {
 		cols, rows := rapid.IntRange(1, 40).Draw(t, "cols"), rapid.IntRange(0, 9).Draw(t, "rows")
 		w, x := floats(cols).Draw(t, "w"), floats(cols*rows).Draw(t, "x")
 		got := make([]float32, 3*rows)
-		DotEach(got, 3, w, x)
+		dotEach(got, 3, w, x)
 		for i := range rows {
 			if want := Dot(w, x[i*cols:]); math.Float32bits(got[3*i]) != math.Float32bits(want) {
 				t.Fatalf("vector %d of %d: %v, want %v", i, rows, got[3*i], want)
