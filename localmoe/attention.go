@@ -174,9 +174,7 @@ func (a *attention) mix(f *forward, out, h []float32) {
 		y = f.take(width)
 	}
 	f.attend(&a.scoring, y, q)
-	for i, g := range gate {
-		y[i] *= kernel.Sigmoid(g)
-	}
+	kernel.SigmoidMul(y[:len(gate)], gate)
 	f.linear(&a.out, out, y, n)
 }
 

@@ -99,7 +99,7 @@ func (d *deltaNet) mix(f *forward, out, h []float32) {
 			alpha[i*d.valueHeads:(i+1)*d.valueHeads], beta[i*d.valueHeads:(i+1)*d.valueHeads])
 	}
 	normEach(y, d.size, d.norm, d.eps)
-	silu(z)
+	kernel.SiLUs(z)
 	kernel.Mul(y, z)
 	f.linear(&d.out, out, y, n)
 }
@@ -159,7 +159,7 @@ func (d *deltaNet) gates(f *forward, h []float32) (alpha, beta []float32) {
 // x: [q, k, v], y: [valueHeads, size]
 func (d *deltaNet) step(f *forward, state, y, x, alpha, beta []float32) {
 	d.conv.step(state, x)
-	silu(x)
+	kernel.SiLUs(x)
 	keys := d.keyHeads * d.size
 	q, k, v := x[:keys], x[keys:2*keys], x[2*keys:]
 	d.unit(q, 1/float32(math.Sqrt(float64(d.size))))

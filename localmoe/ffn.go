@@ -11,7 +11,7 @@ type activation int
 const (
 	siluGated     activation = iota // silu(gate)·up; Shazeer 2020, arXiv:2002.05202
 	geluGated                       // gelu(gate)·up
-	clampedSwiGLU                   // gpt-oss: see clamped
+	clampedSwiGLU                   // that of gpt-oss, see kernel.ClampedSwiGLU
 	squaredReLU                     // relu(up)², without a gate; So et al. 2021, arXiv:2109.08668
 )
 
@@ -24,27 +24,15 @@ func (a activation) apply(up, gate []float32) {
 	case siluGated:
 		kernel.SiLUMul(up, gate)
 	case geluGated:
-		for i, g := range gate[:len(up)] {
-			up[i] *= kernel.GELU(g)
-		}
+		kernel.GELUMul(up, up, gate)
 	case clampedSwiGLU:
-		for i, g := range gate[:len(up)] {
-			up[i] = clamped(g, up[i])
-		}
+		kernel.ClampedSwiGLU(up, gate)
 	case squaredReLU:
 		for i, u := range up {
 			u = max(u, 0)
 			up[i] = u * u
 		}
 	}
-}
-
-// clamped is the gate of gpt-oss: g·sigmoid(1.702·g)·(u+1) with g at most 7 and
-// u within ±7.
-func clamped(gate, up float32) float32 {
-	gate = min(gate, 7)
-	up = min(max(up, -7), 7)
-	return gate * kernel.Sigmoid(1.702*gate) * (up + 1)
 }
 
 // dense is a feed-forward part that every token passes through.

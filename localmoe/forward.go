@@ -1,8 +1,6 @@
 package localmoe
 
 import (
-	"math"
-
 	"github.com/seed-25a395fc/reason/localmoe/internal/kernel"
 )
 
@@ -187,9 +185,7 @@ func (m *Model) shape(logits []float32) {
 		kernel.Scale(logits, m.cfg.logitScale)
 	}
 	if c := m.cfg.softcap; c > 0 {
-		for i, v := range logits {
-			logits[i] = c * float32(math.Tanh(float64(v/c)))
-		}
+		kernel.Softcap(logits, c)
 	}
 }
 

@@ -158,9 +158,8 @@ func (p *perLayerInput) add(f *forward, i int, inputs []float32) {
 	f.linear(&p.gate, g, f.x, n)
 	for r := range n {
 		in := inputs[r*all+i*width:][:width]
-		for j, v := range g[r*width : (r+1)*width] {
-			g[r*width+j] = kernel.GELU(v) * in[j]
-		}
+		gate := g[r*width : (r+1)*width]
+		kernel.GELUMul(gate, in, gate)
 	}
 	f.linear(&p.project, y, g, n)
 	f.norm(y, y, p.norm)

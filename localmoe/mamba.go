@@ -72,7 +72,7 @@ func (m *mamba) mix(f *forward, out, h []float32) {
 		z, xbc, dt := r[:m.inner], r[m.inner:m.inner+m.conv.channels], r[m.inner+m.conv.channels:]
 		yi := y[i*m.inner : (i+1)*m.inner]
 		m.step(f.rows[i].s.state.now, yi, xbc, dt)
-		silu(z)
+		kernel.SiLUs(z)
 		kernel.Mul(yi, z) // the gate comes before the norm
 		group := m.inner / m.groups
 		for g := range m.groups {
@@ -88,7 +88,7 @@ func (m *mamba) mix(f *forward, out, h []float32) {
 // M ← exp(δ·a)·M + (δ·x)·Bᵀ; y = M·C + d·x.
 func (m *mamba) step(state, y, xbc, dt []float32) {
 	m.conv.step(state, xbc)
-	silu(xbc)
+	kernel.SiLUs(xbc)
 	x, b, c := xbc[:m.inner], xbc[m.inner:m.inner+m.groups*m.size], xbc[m.inner+m.groups*m.size:]
 	for h := range m.heads {
 		g := h / (m.heads / m.groups)
@@ -99,7 +99,7 @@ func (m *mamba) step(state, y, xbc, dt []float32) {
 			row := state[m.memory+p*m.size:][:m.size]
 			kernel.Scale(row, decay)
 			kernel.Axpy(row, delta*x[p], bh)
-			y[p] = kernel.Dot(row, ch) + m.d[h]*x[p]
+			y[p] = kernel.Dot(row, ch) + float32(m.d[h]*x[p])
 		}
 	}
 }

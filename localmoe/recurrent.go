@@ -1,7 +1,5 @@
 package localmoe
 
-import "github.com/seed-25a395fc/reason/localmoe/internal/kernel"
-
 // causalConv is a causal convolution along the sequence, one filter per
 // channel. Its state is the last taps-1 inputs, oldest first, zero before the
 // start of the text.
@@ -33,9 +31,9 @@ func (c *causalConv) step(state, x []float32) {
 	past := state[c.state:][:(c.taps-1)*c.channels]
 	for ch, now := range x[:c.channels] {
 		w := c.weights[ch*c.taps:][:c.taps]
-		sum := w[c.taps-1] * now
+		sum := float32(w[c.taps-1] * now) // conversions forbid fused multiply-adds
 		for t := range c.taps - 1 {
-			sum += w[t] * past[t*c.channels+ch]
+			sum += float32(w[t] * past[t*c.channels+ch])
 		}
 		for t := range c.taps - 2 {
 			past[t*c.channels+ch] = past[(t+1)*c.channels+ch]
@@ -51,10 +49,3 @@ func (c *causalConv) step(state, x []float32) {
 }
 
 func (c *causalConv) flops() float64 { return 2 * float64(c.taps) * float64(c.channels) }
-
-// silu applies SiLU in place.
-func silu(x []float32) {
-	for i, v := range x {
-		x[i] = kernel.SiLU(v)
-	}
-}

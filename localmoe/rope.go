@@ -3,6 +3,8 @@ package localmoe
 import (
 	"math"
 	"slices"
+
+	"github.com/seed-25a395fc/reason/localmoe/internal/kernel"
 )
 
 // rope rotates pairs of values of a head by angles that grow with the
@@ -124,17 +126,11 @@ func (r *rope) table(dst []float32, pos int) {
 
 // rotate applies a table to the first values of head.
 func (r *rope) rotate(head, table []float32) {
-	n := len(r.freq)
-	table = table[:2*n]
-	for i := range n {
-		a, b := i, i+n
-		if r.pairs == adjacent {
-			a, b = 2*i, 2*i+1
-		}
-		cos, sin := table[2*i], table[2*i+1]
-		x, y := head[a], head[b]
-		head[a] = x*cos - y*sin
-		head[b] = x*sin + y*cos
+	x := head[:2*len(r.freq)]
+	if r.pairs == adjacent {
+		kernel.RotatePairs(x, table)
+	} else {
+		kernel.RotateHalves(x, table)
 	}
 }
 

@@ -43,12 +43,36 @@ func Sigmoid(x float32) float32 { return 1 / (1 + Exp(-x)) }
 // SiLU returns x·sigmoid(x).
 func SiLU(x float32) float32 { return x / (1 + Exp(-x)) }
 
-// GELU returns the tanh form x/2·(1+tanh(√(2/π)·(x+0.044715·x³))).
-// Hendrycks and Gimpel 2016, arXiv:1606.08415.
+// GELU returns the tanh form x/2·(1+tanh(√(2/π)·(x+0.044715·x³))), as x·sigmoid of twice
+// what tanh is taken of. Hendrycks and Gimpel 2016, arXiv:1606.08415.
 func GELU(x float32) float32 {
-	v := float64(x)
-	const root = 0.79788456080286535587989211986876 // √(2/π)
-	return float32(0.5 * v * (1 + math.Tanh(root*v*(1+0.044715*v*v))))
+	const scale = 1.5957691216057308 // 2·√(2/π)
+	u := float32(scale*x) * (1 + float32(float32(0.044715*x)*x))
+	return x / (1 + Exp(-u))
+}
+
+// Tanh returns the hyperbolic tangent to within 3 units in the last place: by a polynomial
+// where magnitudes are small (Cephes, tanhf), else from e²ˣ.
+func Tanh(x float32) float32 {
+	a := math.Float32frombits(math.Float32bits(x) &^ (1 << 31))
+	if a < 0.625 {
+		s := float32(x * x)
+		p := float32(-5.70498872745e-3)
+		p = float32(p*s) + 2.06390887954e-2
+		p = float32(p*s) - 5.37397155531e-2
+		p = float32(p*s) + 1.33314422036e-1
+		p = float32(p*s) - 3.33332819422e-1
+		return float32(float32(p*s)*x) + x
+	}
+	t := 1 - 2/(1+Exp(a+a))
+	return math.Float32frombits(math.Float32bits(t) | math.Float32bits(x)&(1<<31))
+}
+
+// clampedSwiGLU is g·sigmoid(1.702·g)·(u+1) with g at most 7 and u within ±7.
+func clampedSwiGLU(gate, up float32) float32 {
+	gate = min(gate, 7)
+	up = min(max(up, -7), 7)
+	return gate * Sigmoid(1.702*gate) * (up + 1)
 }
 
 // Softplus returns ln(1+eˣ).

@@ -138,3 +138,35 @@ func BenchmarkStream(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkElements applies functions of single elements.
+func BenchmarkElements(b *testing.B) {
+	const n = 1024
+	r := rand.New(rand.NewPCG(7, 8))
+	x, y, start, table := make([]float32, n), make([]float32, n), make([]float32, n), make([]float32, n)
+	for _, c := range []struct {
+		name string
+		f    func()
+	}{
+		{"SiLUMul", func() { SiLUMul(y, x) }},
+		{"SiLUs", func() { SiLUs(y) }},
+		{"SigmoidMul", func() { SigmoidMul(y, x) }},
+		{"GELUMul", func() { GELUMul(y, y, x) }},
+		{"ClampedSwiGLU", func() { ClampedSwiGLU(y, x) }},
+		{"Softcap", func() { Softcap(y, 30) }},
+		{"RotatePairs", func() { RotatePairs(y, table) }},
+		{"RotateHalves", func() { RotateHalves(y, table) }},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			for i := range n {
+				x[i], start[i], table[i] = float32(r.NormFloat64()), float32(r.NormFloat64()), 0.7
+			}
+			began := cpuTime(b)
+			for b.Loop() {
+				copy(y, start)
+				c.f()
+			}
+			b.ReportMetric((cpuTime(b)-began).Seconds()*1e9/float64(b.N)/n, "ns/element")
+		})
+	}
+}

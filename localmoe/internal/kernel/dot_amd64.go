@@ -82,6 +82,31 @@ func maxAVX2(x *float32, n int) float32
 func siluMulAVX2(y, x *float32, n int)
 
 //go:noescape
+func siluAVX2(x *float32, n int)
+
+//go:noescape
+func sigmoidMulAVX2(y, x *float32, n int)
+
+//go:noescape
+func geluMulAVX2(dst, y, x *float32, n int)
+
+//go:noescape
+func clampedSwiGLUAVX2(up, gate *float32, n int)
+
+//go:noescape
+func softcapAVX2(x *float32, n int, c float32)
+
+// rotatePairsAVX2 is RotatePairs for n pairs, a multiple of 4.
+//
+//go:noescape
+func rotatePairsAVX2(x, table *float32, n int)
+
+// rotateHalvesAVX2 is RotateHalves for n pairs.
+//
+//go:noescape
+func rotateHalvesAVX2(low, high, table *float32, n int)
+
+//go:noescape
 func scaleAVX2(y *float32, n int, a float32)
 
 //go:noescape

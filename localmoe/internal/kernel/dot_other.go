@@ -26,3 +26,10 @@ func normAVX2(dst, x, w *float32, n int, scale float32)                         
 func scoresAVX2(dst, q, keys *float32, n, stride, eights int, scale float32)    { panic("unreachable") }
 func weighAVX2(y, scores, values *float32, n, stride, count int)                { panic("unreachable") }
 func roundAVX2(q *int8, d *float32, sums *int16, x *float32, blocks, block int) { panic("unreachable") }
+func siluAVX2(x *float32, n int)                                                { panic("unreachable") }
+func sigmoidMulAVX2(y, x *float32, n int)                                       { panic("unreachable") }
+func geluMulAVX2(dst, y, x *float32, n int)                                     { panic("unreachable") }
+func clampedSwiGLUAVX2(up, gate *float32, n int)                                { panic("unreachable") }
+func softcapAVX2(x *float32, n int, c float32)                                  { panic("unreachable") }
+func rotatePairsAVX2(x, table *float32, n int)                                  { panic("unreachable") }
+func rotateHalvesAVX2(low, high, table *float32, n int)                         { panic("unreachable") }

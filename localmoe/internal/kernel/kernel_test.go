@@ -78,6 +78,25 @@ func TestExp(t *testing.T) {
 	}
 }
 
+func TestGELUAndTanh(t *testing.T) {
+	for i := -3000; i <= 3000; i++ {
+		x := float32(i) / 200
+		v := float64(x)
+		tanh := math.Tanh(v)
+		if got := float64(Tanh(x)); math.Abs(got-tanh) > 2.5e-7*math.Abs(tanh) {
+			t.Errorf("Tanh(%v) = %v, want %v", x, got, tanh)
+		}
+		gelu := 0.5 * v * (1 + math.Tanh(math.Sqrt(2/math.Pi)*(v+0.044715*v*v*v)))
+		if got := float64(GELU(x)); math.Abs(got-gelu) > 4e-7*max(1, v) {
+			t.Errorf("GELU(%v) = %v, want %v", x, got, gelu)
+		}
+	}
+	inf := float32(math.Inf(1))
+	if Tanh(inf) != 1 || Tanh(-inf) != -1 || GELU(inf) != inf || GELU(-1e30) != 0 {
+		t.Errorf("Tanh(±Inf) = %v, %v; GELU(Inf) = %v, GELU(-1e30) = %v", Tanh(inf), Tanh(-inf), GELU(inf), GELU(-1e30))
+	}
+}
+
 func TestSoftmax(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		x := rapid.SliceOfN(rapid.Float32Range(-50, 50), 1, 40).Draw(t, "x")

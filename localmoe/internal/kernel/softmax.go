@@ -101,16 +101,3 @@ func sumExpGeneric(x []float32, peak float32) float64 {
 	}
 	return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]))
 }
-
-// SiLUMul multiplies y by the SiLU of x element by element.
-func SiLUMul(y, x []float32) {
-	n := 0
-	x = x[:len(y)]
-	if useAVX2 && len(y) >= 8 {
-		n = len(y) &^ 7
-		siluMulAVX2(&y[0], &x[0], n)
-	}
-	for i := n; i < len(y); i++ {
-		y[i] *= SiLU(x[i])
-	}
-}
