@@ -15,7 +15,24 @@ import (
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
-const chain = "What is (((((12 + 7) * 3 - 4) * 2 + 9) - 31) * 2 - 17) + 45?"
+// asked are questions of several families, as people may ask them.
+var asked = []struct{ name, question string }{
+	{"chain", "What is (((((12 + 7) * 3 - 4) * 2 + 9) - 31) * 2 - 17) + 45?"},
+	{"expr", "What is 95 + (311 - 59)?"},
+	{"bool", "What is the truth value of true || (false && true || false)?"},
+	{"story", "Mia has 47 apples. She buys 8 more, then loses 13. She buys 3 bags of 12 apples. How many apples does Mia have?"},
+	{"word", "Nick had 433 socks and 469 dolls. If he picked 237 socks and 945 dolls, how many dolls and socks does he have now?"},
+	{"rate", "It is spring. Kelly has 2 bags with 12 bottle caps each and 155 loose bottle caps. Adam has twice as many bottle caps. How many bottle caps does Adam have?"},
+	{"rate, one step", "An album costs 2 dollars, and the price of an ice cream cone is 7 times that of an album. How much does an ice cream cone cost?"},
+	{"time", "Plaigosnat moved here on 6/8/2014. That was 4 years ago. Which date was it 1 week from today in the form MM/DD/YYYY?"},
+	{"logic", "Each drubloompus is a nesnutling. Nesnutlings are plaitramplings. Each plaitrampling is loyal. Pavel is a drubloompus. Is this statement true or false? Pavel is not loyal."},
+	{"order", "Otto, Freya, and Hans were in a bicycle race. Hans finished second-to-last, and Otto finished ahead of Hans. Freya finished last. Who finished last?"},
+	{"swap", "Oscar and Eric play with balls. At first, each of them has a ball: Oscar has a blue ball and Eric has a purple ball. First, Eric and Oscar exchange their balls. What does Eric have now?\nOptions:\n(A) blue ball\n(B) purple ball"},
+	{"count", "I have a poncho, a little blouse, and three strange baseball caps. How many pieces of clothing do I have?"},
+	{"sort", "Sort the following words alphabetically: basket garlic equal"},
+	{"navigate", "Take 5 steps forward. Go 8 steps forward. Take 13 steps backward. Do you end up where you started?"},
+	{"brackets", "Complete the sequence so that all brackets are closed properly. Input: ()[]({{()"},
+}
 
 // reading is how long the clock is read. Of the two readings around a token one falls
 // outside what they measure.
@@ -36,79 +53,125 @@ type timed struct {
 }
 
 func (m timed) Start(p prompts.Prompt) (pipeline.Session, error) {
-	start := time.Now()
+	defer clock(m.in, time.Now())
 	s, err := m.Model.Start(p)
-	*m.in += time.Since(start)
 	return timedSession{s, m.in}, err
 }
 
+func clock(in *time.Duration, start time.Time) { *in += time.Since(start) + reading }
+
+// timedSession notes the time of all that computes, forks and batches included.
 type timedSession struct {
 	pipeline.Session
 	in *time.Duration
 }
 
+// Unwrap lets the loop find what the session can do beyond what is timed here.
+func (s timedSession) Unwrap() pipeline.Session { return s.Session }
+
 func (s timedSession) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Seq2[pipeline.Token, error] {
 	return func(yield func(pipeline.Token, error) bool) {
 		start := time.Now()
 		for token, err := range s.Session.Draft(ctx, sampling) {
-			*s.in += time.Since(start) + reading
+			clock(s.in, start)
 			if !yield(token, err) {
 				return
 			}
 			start = time.Now()
 		}
-		*s.in += time.Since(start)
+		clock(s.in, start)
 	}
 }
 
 func (s timedSession) Append(text string) error {
-	defer s.clock(time.Now())
+	defer clock(s.in, time.Now())
 	return s.Session.Append(text)
 }
 
 func (s timedSession) Rollback(pos int) error {
-	defer s.clock(time.Now())
+	defer clock(s.in, time.Now())
 	return s.Session.Rollback(pos)
 }
 
 // Close gives the pages of the cache back, which takes about as long as a token.
 func (s timedSession) Close() error {
-	defer s.clock(time.Now())
+	defer clock(s.in, time.Now())
 	return s.Session.Close()
 }
 
-func (s timedSession) clock(start time.Time) { *s.in += time.Since(start) }
+func (s timedSession) Fork() (pipeline.Session, error) {
+	defer clock(s.in, time.Now())
+	fork, err := s.Session.(pipeline.Forker).Fork()
+	return timedSession{fork, s.in}, err
+}
 
-// BenchmarkLoop answers a question, without critics and with those that cost no
-// model compute. The metric "loop-%" is the share of the time that is not spent
-// in the model: the median over answers, for on a busy machine some are
-// interrupted.
+func (s timedSession) DraftBatch(
+	ctx context.Context, sessions []pipeline.Session, samplings []pipeline.Sampling, take func(i int, t pipeline.Token) bool,
+) (pipeline.Spend, error) {
+	inner := make([]pipeline.Session, len(sessions))
+	for i, other := range sessions {
+		inner[i] = other.(timedSession).Session
+	}
+	start := time.Now()
+	defer func() { clock(s.in, start) }()
+	return s.Session.(pipeline.Batcher).DraftBatch(ctx, inner, samplings, func(i int, t pipeline.Token) bool {
+		clock(s.in, start)
+		defer func() { start = time.Now() }()
+		return take(i, t)
+	})
+}
+
+func (s timedSession) Doubts() bool { return s.Session.(pipeline.Doubter).Doubts() }
+
+func (s timedSession) LogOdds(ctx context.Context, from, to int) ([]float32, pipeline.Spend, error) {
+	defer clock(s.in, time.Now())
+	return s.Session.(pipeline.Doubter).LogOdds(ctx, from, to)
+}
+
+// BenchmarkLoop answers a question of each family, with no critics and with those of the
+// program's default. The metrics are medians over answers, for on a busy machine some are
+// interrupted: model-µs is the time of all calls of the model, loop-µs that of all else,
+// and overhead-% the second in terms of the first.
 func BenchmarkLoop(b *testing.B) {
 	engine, err := localmoe.OpenBytes(builtin.GGUF(), localmoe.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer engine.Close()
-	for name, critics := range map[string]pipeline.Critic{
-		"alone": nil, "with critics": critic.Cascade{critic.Computed{}, critic.Confidence{}},
-	} {
-		b.Run(name, func(b *testing.B) {
-			var in time.Duration
-			s := &pipeline.Solver{
-				Model: timed{moe.New(engine, "builtin"), &in}, Format: prompts.Worked{},
-				Critic: critics, Ladder: pipeline.DefaultLadder(),
-			}
-			var shares []float64
-			for b.Loop() {
-				start := time.Now()
-				in = 0
-				if _, err := s.Answer(b.Context(), chain); err != nil {
-					b.Fatal(err)
-				}
-				shares = append(shares, 1-in.Seconds()/time.Since(start).Seconds())
-			}
-			slices.Sort(shares)
-			b.ReportMetric(100*shares[len(shares)/2], "loop-%")
-		})
+	families, _ := engine.Metadata("reason.families")
+	format := prompts.Worked{Families: families.([]string)}
+	auto, err := critic.Parse("auto")
+	if err != nil {
+		b.Fatal(err)
 	}
+	for _, a := range asked {
+		for name, critics := range map[string]pipeline.Critic{"none": nil, "auto": auto} {
+			b.Run(a.name+"/"+name, func(b *testing.B) {
+				var in time.Duration
+				loop(b, &in, a.question, &pipeline.Solver{
+					Model: timed{moe.New(engine, "builtin"), &in}, Format: format,
+					Critic: critics, Ladder: pipeline.DefaultLadder(),
+				})
+			})
+		}
+	}
+}
+
+// loop reports what answering takes, of which in is what the model takes.
+func loop(b *testing.B, in *time.Duration, question string, s *pipeline.Solver) {
+	var model, rest []time.Duration
+	for b.Loop() {
+		start := time.Now()
+		*in = 0
+		if _, err := s.Answer(b.Context(), question); err != nil {
+			b.Fatal(err)
+		}
+		model, rest = append(model, *in), append(rest, time.Since(start)-*in)
+	}
+	slices.Sort(model)
+	slices.Sort(rest)
+	inModel, outside := model[len(model)/2], rest[len(rest)/2]
+	b.ReportMetric(float64(inModel.Microseconds()), "model-µs")
+	b.ReportMetric(float64(outside.Nanoseconds())/1000, "loop-µs")
+	b.ReportMetric(100*outside.Seconds()/inModel.Seconds(), "overhead-%")
 }
