@@ -1,0 +1,113 @@
+package lazyregexp
+
+import (
+	"regexp/syntax"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// needle is text that may be needed for a match.
+type needle struct {
+	text string // in small letters where fold is set
+	fold bool   // large and small letters are the same
+}
+
+// mostNeedles is how many alternatives are looked for.
+const mostNeedles = 8
+
+// needed is what every match of an expression holds: of each list one at least, the longest
+// first. It need not be all. To look for it is far cheaper than to run an expression that
+// cannot match, and most questions hold nothing of what an expression is about.
+func needed(text string) [][]needle {
+	parsed, err := syntax.Parse(text, syntax.Perl)
+	if err != nil {
+		return nil // using it says what is wrong
+	}
+	all := within(parsed)
+	slices.SortStableFunc(all, func(a, b []needle) int { return shortest(b) - shortest(a) })
+	return all
+}
+
+func within(r *syntax.Regexp) (all [][]needle) {
+	switch r.Op {
+	case syntax.OpLiteral:
+		n := needle{string(r.Rune), r.Flags&syntax.FoldCase != 0}
+		if slices.Contains(r.Rune, utf8.RuneError) || n.fold && !isASCII(n.text) {
+			return nil
+		}
+		if n.fold {
+			n.text = strings.ToLower(n.text)
+		}
+		return [][]needle{{n}}
+	case syntax.OpCharClass:
+		var one []needle
+		for i := 0; i < len(r.Rune); i += 2 {
+			for c := r.Rune[i]; c <= r.Rune[i+1]; c++ {
+				if one = append(one, needle{text: string(c)}); len(one) > mostNeedles/2 || c == utf8.RuneError {
+					return nil
+				}
+			}
+		}
+		return [][]needle{one}
+	case syntax.OpCapture, syntax.OpPlus:
+		return within(r.Sub[0])
+	case syntax.OpRepeat:
+		if r.Min > 0 {
+			return within(r.Sub[0])
+		}
+	case syntax.OpConcat:
+		for _, part := range r.Sub {
+			all = append(all, within(part)...)
+		}
+		return all
+	case syntax.OpAlternate:
+		var any []needle
+		for _, way := range r.Sub {
+			parts := within(way)
+			if len(parts) == 0 {
+				return nil
+			}
+			any = append(any, slices.MaxFunc(parts, func(a, b []needle) int { return shortest(a) - shortest(b) })...)
+		}
+		if len(any) <= mostNeedles {
+			return [][]needle{any}
+		}
+	}
+	return nil
+}
+
+func shortest(any []needle) int {
+	return len(slices.MinFunc(any, func(a, b needle) int { return len(a.text) - len(b.text) }).text)
+}
+
+func isASCII(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
+}
+
+// holds reports whether a text has one of each.
+func holds(s string, all [][]needle) bool {
+	for _, any := range all {
+		if !slices.ContainsFunc(any, func(n needle) bool { return n.in(s) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// in reports whether a text may hold it. Letters beyond ASCII may be other forms of some
+// within, such as the Kelvin sign of k, so that a text with one may.
+func (n needle) in(s string) bool {
+	if !n.fold {
+		return strings.Contains(s, n.text)
+	}
+	for i := range len(s) {
+		switch {
+		case s[i] >= utf8.RuneSelf:
+			return true
+		case s[i]|0x20 == n.text[0]|0x20 && i+len(n.text) <= len(s) && strings.EqualFold(s[i:i+len(n.text)], n.text):
+			return true
+		}
+	}
+	return false
+}
