@@ -29,20 +29,20 @@ var partNames = wordSet("discount tax tip interest commission")
 // question asks for the part: how much is the tip. "" where it does not, or the answer is that.
 func (t things) partOnly(said, lines string) string {
 	all := strings.Split(strings.TrimSpace(lines), "\n")
-	m := wordproblem.Line.FindStringSubmatch(all[len(all)-1])
+	last, ok := wordproblem.ReadOperation(all[len(all)-1])
 	q := t.question
 	how := slices.Index(q, "how")
 	if how < 0 {
 		how = slices.Index(q, "what") - 1
 	}
-	if m == nil || m[4] != "" || m[3] != "+" && m[3] != "-" || !strings.HasSuffix(m[6], said) || len(q) < how+4 || !slices.ContainsFunc(t.of, func(n thing) bool { return n.percent }) {
+	if !ok || last.TagB != "" || last.Op != "+" && last.Op != "-" || !strings.HasSuffix(last.Result, said) || len(q) < how+4 || !slices.ContainsFunc(t.of, func(n thing) bool { return n.percent }) {
 		return ""
 	}
-	if t.doneToPart(q) && m[3] == "-" {
-		return m[5]
+	if t.doneToPart(q) && last.Op == "-" {
+		return last.B
 	}
 	if next := q[how+2:]; partNames[next[0]] || len(next) > 2 && next[1] == "the" && partNames[next[2]] {
-		return m[5]
+		return last.B
 	}
 	return ""
 }

@@ -53,17 +53,17 @@ var lengths = wordSet("foot meter inch yard mile centimeter kilometer cm time sq
 func (t things) measures(lines string) map[string]measure {
 	out := map[string]measure{}
 	for line := range strings.Lines(lines) {
-		m := wordproblem.Line.FindStringSubmatch(strings.TrimSpace(line))
-		if m == nil {
+		o, ok := wordproblem.ReadOperation(strings.TrimSpace(line))
+		if !ok {
 			continue
 		}
-		of, _ := combined(t.operand(m[1], m[2], out), m[3][0], t.operand(m[4], m[5], out))
-		_, first := out[m[2]]
-		_, second := out[m[5]]
-		if m[1] == "" && !first || m[4] == "" && !second { // it may be put into another unit
+		of, _ := combined(t.operand(o.TagA, o.A, out), o.Op[0], t.operand(o.TagB, o.B, out))
+		_, first := out[o.A]
+		_, second := out[o.B]
+		if o.TagA == "" && !first || o.TagB == "" && !second { // it may be put into another unit
 			of.kinds = nil
 		}
-		out[m[6][strings.LastIndexByte(m[6], '=')+1:]] = of
+		out[o.Result[strings.LastIndexByte(o.Result, '=')+1:]] = of
 	}
 	return out
 }
@@ -142,22 +142,22 @@ func sharesKind(a, b [][]string) bool {
 // mixedUnits objects to a line that puts together what stands for different units.
 func (t things) mixedUnits(line, before string) objection {
 	head, _, found := strings.Cut(line, "=")
-	m := wordproblem.Line.FindStringSubmatch(head + "=0")
-	if !found || m == nil {
+	o, ok := wordproblem.ReadOperation(head + "=0")
+	if !found || !ok {
 		return objection{}
 	}
 	results := t.measures(before)
-	a, b := t.operand(m[1], m[2], results), t.operand(m[4], m[5], results)
-	if _, ok := combined(a, m[3][0], b); ok {
+	a, b := t.operand(o.TagA, o.A, results), t.operand(o.TagB, o.B, results)
+	if _, ok := combined(a, o.Op[0], b); ok {
 		return objection{}
 	}
-	if a.of == b.of && m[3] != "*" {
-		return objection{reason: fmt.Sprintf("%s and %s are of different units", m[2], m[5])}
+	if a.of == b.of && o.Op != "*" {
+		return objection{reason: fmt.Sprintf("%s and %s are of different units", o.A, o.B)}
 	}
 	if a.of == b.of {
-		return objection{reason: fmt.Sprintf("%s and %s count the same and are not multiplied", m[2], m[5])}
+		return objection{reason: fmt.Sprintf("%s and %s count the same and are not multiplied", o.A, o.B)}
 	}
-	return objection{reason: fmt.Sprintf("%s is %s and %s is %s", m[2], unitNames[a.of], m[5], unitNames[b.of])}
+	return objection{reason: fmt.Sprintf("%s is %s and %s is %s", o.A, unitNames[a.of], o.B, unitNames[b.of])}
 }
 
 // answersMoney says why an answer is in the wrong unit: dollars where things are asked for,

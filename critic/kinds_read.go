@@ -11,7 +11,7 @@ import (
 // readThings reads what the numbers of a prompt count.
 func readThings(prompt string) things {
 	text := strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(prompt), "<a>"), "<q>"+prompts.WordOpening)
-	parts := wordproblem.Words.FindAllString(text, -1)
+	parts := wordproblem.Words(text)
 	var out things
 	out.sentences = [][]string{nil}
 	sentence, question := 0, 0 // question is where the last "how" stands

@@ -29,8 +29,8 @@ type wordProblem struct {
 
 func newWord(k Case) lineJudge {
 	w := &wordProblem{}
-	for _, m := range wordproblem.Number.FindAllStringSubmatch(k.Prompt, -1) {
-		v, _ := new(big.Rat).SetString(m[2])
+	for _, number, rest, ok := wordproblem.Number(k.Prompt); ok; _, number, rest, ok = wordproblem.Number(rest) {
+		v, _ := new(big.Rat).SetString(number)
 		w.given = append(w.given, v)
 	}
 	return w
@@ -39,7 +39,7 @@ func newWord(k Case) lineJudge {
 // advance takes an accepted line as it stands.
 func (w *wordProblem) advance(line string) {
 	w.lines = append(w.lines, line)
-	if m := wordproblem.Line.FindStringSubmatch(line); m != nil {
+	if _, ok := wordproblem.ReadOperation(line); ok {
 		said, ok := new(big.Rat).SetString(line[strings.LastIndexByte(line, '=')+1:])
 		if ok {
 			w.results = append(w.results, said)
@@ -51,37 +51,37 @@ func (w *wordProblem) check(line string) Verdict {
 	if tag, body := cutTag(line); strings.HasPrefix(body, prompts.WorkedAnswer) {
 		return w.answer(tag, body)
 	}
-	m := wordproblem.Line.FindStringSubmatch(line)
+	o, ok := wordproblem.ReadOperation(line)
 	switch {
-	case m == nil:
+	case !ok:
 		return fail("this is not an operation and its result", "")
 	case slices.Contains(w.lines, line):
 		return fail("this line has been worked out already", "")
 	}
-	left, reason := w.operand(m[1], m[2])
-	right, also := w.operand(m[4], m[5])
+	left, reason := w.operand(o.TagA, o.A)
+	right, also := w.operand(o.TagB, o.B)
 	if reason == "" {
 		reason = also
 	}
 	if left == nil || right == nil {
 		return fail(reason, "")
 	}
-	if swapped := backwards(left, m[3], right, m[1] != "" && m[4] != ""); swapped != "" {
-		m[1], m[4], left, right, reason = m[4], m[1], right, left, swapped
+	if swapped := backwards(left, o.Op, right, o.TagA != "" && o.TagB != ""); swapped != "" {
+		o.TagA, o.TagB, left, right, reason = o.TagB, o.TagA, right, left, swapped
 	}
-	if m[3] == "/" && right.Sign() == 0 {
+	if o.Op == "/" && right.Sign() == 0 {
 		return fail("nothing can be divided by zero", "")
 	}
-	fix := wordproblem.OperandText(m[1], left) + m[3] + wordproblem.OperandText(m[4], right)
-	worked, _ := arith.Work(left, m[3][0], right)
+	fix := wordproblem.OperandText(o.TagA, left) + o.Op + wordproblem.OperandText(o.TagB, right)
+	worked, _ := arith.Work(left, o.Op[0], right)
 	_, rest, ok := strings.Cut(worked, "=")
 	if !ok {
-		rest = wordproblem.Decimal(left, m[3][0], right)
+		rest = wordproblem.Decimal(left, o.Op[0], right)
 	}
 	fix += "=" + rest
-	if c, err := readChain(number(left) + m[3] + number(right) + "=" + m[6]); reason == "" && err != nil {
-		reason = fmt.Sprintf("%q cannot be read", m[6])
-	} else if reason == "" && m[6] != rest {
+	if c, err := readChain(number(left) + o.Op + number(right) + "=" + o.Result); reason == "" && err != nil {
+		reason = fmt.Sprintf("%q cannot be read", o.Result)
+	} else if reason == "" && o.Result != rest {
 		reason, _ = c.wrong()
 	}
 	if slices.Contains(w.lines, fix) { // a line before, so this one was meant otherwise

@@ -30,16 +30,16 @@ func plain(n int64) *operand { return &operand{value: big.NewRat(n, 1)} }
 
 // tagged reads a number with its tag.
 func taggedOperand(word string) *operand {
-	m := Number.FindStringSubmatch(word)
-	if m == nil {
+	digits, number, _, ok := Number(word)
+	if !ok {
 		return nil
 	}
-	v, ok := new(big.Rat).SetString(m[2])
+	v, ok := new(big.Rat).SetString(number)
 	if !ok {
 		return nil
 	}
 	tag := 0
-	for _, d := range m[1] {
+	for _, d := range digits {
 		tag = min(10*tag+int(d-'0'), 1000)
 	}
 	return &operand{tag: tag, value: v}

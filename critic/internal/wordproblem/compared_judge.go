@@ -31,7 +31,7 @@ func ReadComparison(prompt string) *Comparison {
 	if a == nil {
 		return nil
 	}
-	j := &Comparison{factors: a.onlyFactors(), related: a, asked: a.target(), tag: len(Number.FindAllString(prompt, -1)) + 1}
+	j := &Comparison{factors: a.onlyFactors(), related: a, asked: a.target(), tag: numbersOf(prompt) + 1}
 	for _, r := range a.comparisons {
 		if base := a.base(r); base != nil && a.value[r.of] != nil {
 			j.allowed = append(append(append(j.allowed, a.sumUp(r.than)...), r.up(a.sumOf(r.than))...), r.down(a.operand(r.of))...)
@@ -74,6 +74,16 @@ func (j *Comparison) partialSums() []*big.Rat {
 	return sums
 }
 
+// Anew is the comparison before the first line.
+func (j *Comparison) Anew() *Comparison {
+	if j == nil {
+		return nil
+	}
+	fresh := *j
+	fresh.needed, fresh.done = nil, nil
+	return &fresh
+}
+
 // Advance takes a line as it stands.
 func (j *Comparison) Advance(line string) {
 	if s, ok := readStep(line); ok {
@@ -81,9 +91,17 @@ func (j *Comparison) Advance(line string) {
 	}
 }
 
+// numbersOf is how many numbers with a tag a prompt holds.
+func numbersOf(prompt string) (n int) {
+	for _, _, rest, ok := Number(prompt); ok; _, _, rest, ok = Number(rest) {
+		n++
+	}
+	return n
+}
+
 func readStep(line string) (s step, ok bool) {
-	m := Line.FindStringSubmatch(line)
-	if m == nil {
+	o, ok := ReadOperation(line)
+	if !ok {
 		return s, false
 	}
 	read := func(tag, digits string) *operand {
@@ -91,7 +109,7 @@ func readStep(line string) (s step, ok bool) {
 		n, _ := strconv.Atoi(tag)
 		return &operand{tag: n, value: v}
 	}
-	s = step{read(m[1], m[2]), m[3][0], read(m[4], m[5])}
+	s = step{read(o.TagA, o.A), o.Op[0], read(o.TagB, o.B)}
 	return s, s.op != '/' || s.b.value.Sign() != 0
 }
 

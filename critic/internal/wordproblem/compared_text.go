@@ -21,7 +21,7 @@ type clause struct {
 // clausesOf cuts a word problem as it stands in a prompt.
 func clausesOf(prompt string) []clause {
 	text := strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(prompt), "<a>"), "<q>"+prompts.WordOpening)
-	words := Words.FindAllString(text, -1)
+	words := Words(text)
 	var out []clause
 	sentence, begin := 0, true
 	var open []string

@@ -5,20 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
-	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
-)
-
-var (
-	// Number is a number of a prompt with its tag: its submatches are the two.
-	Number = lazyregexp.New(`#(\d+):(\d+(?:\.\d+)?)`)
-	// Line is an operation of a worked solution. Its submatches are the tag and the digits of
-	// the first number, the operator, those of the second, and what stands behind "=".
-	Line = lazyregexp.New(`^(?:#(\d+):)?(\d+(?:\.\d+)?)([-+*/])(?:#(\d+):)?(\d+(?:\.\d+)?)=(.+)$`)
-	// Words are the words and marks of a prompt; a number and its tag are one.
-	Words = lazyregexp.New(`#(\d+):(\d+(?:\.\d+)?)?|[\pL'-]+|[^\s\pL]`)
-
-	answerLine = lazyregexp.New(`^(?:#\d+:\s*)?` + prompts.WorkedAnswer + `(.*)$`)
 )
 
 // Constants are the numbers that stand in no digits of a text: twice, thirds,
@@ -41,11 +28,18 @@ func Decimal(a *big.Rat, op byte, b *big.Rat) string {
 
 // statedAnswer is the answer that a line states.
 func statedAnswer(line string) (answer string, ok bool) {
-	m := answerLine.FindStringSubmatch(line)
-	if m == nil {
+	if behind, tagged := strings.CutPrefix(line, "#"); tagged {
+		n := digits(behind)
+		if n == 0 || !strings.HasPrefix(behind[n:], ":") {
+			return "", false
+		}
+		line = strings.TrimLeft(behind[n+1:], " \t\n\f\r")
+	}
+	answer, ok = strings.CutPrefix(line, prompts.WorkedAnswer)
+	if !ok || strings.Contains(answer, "\n") {
 		return "", false
 	}
-	return m[1], true
+	return answer, true
 }
 
 // IsUnit reports whether a noun in the singular is a unit of time, length, weight or volume,

@@ -70,6 +70,14 @@ func (a outcome) plan() *Plan {
 	return &Plan{steps: unrepeated(a.steps), value: a.value}
 }
 
+// Anew is the plan before the first line.
+func (p *Plan) Anew() *Plan {
+	if p == nil {
+		return nil
+	}
+	return &Plan{steps: p.steps, value: p.value, tag: p.tag}
+}
+
 // Advance takes a line as it stands.
 func (p *Plan) Advance(line string) {
 	if s, ok := readStep(line); ok {

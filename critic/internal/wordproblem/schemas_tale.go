@@ -28,13 +28,12 @@ type tale struct {
 
 var (
 	markDigits = lazyregexp.New(`\b([FT])\d+`)
-	isMark     = lazyregexp.New(`^[NMFT]\d+$`).MatchString
 )
 
 // readTale reads a prompt.
 func readTale(prompt string) *tale {
 	text := strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(prompt), "<a>"), "<q>"+prompts.WordOpening)
-	words := slices.DeleteFunc(Words.FindAllString(text, -1), func(w string) bool { return strings.HasPrefix(w, "#") && strings.HasSuffix(w, ":") })
+	words := slices.DeleteFunc(Words(text), func(w string) bool { return strings.HasPrefix(w, "#") && strings.HasSuffix(w, ":") })
 	t := &tale{related: readAmounts(prompt), names: namesIn(prompt)}
 	var open []string
 	for i := 0; i < len(words); {
