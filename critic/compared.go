@@ -3,8 +3,6 @@ package critic
 import (
 	"context"
 	"strings"
-
-	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 )
 
 // Compared reads what a word problem says of amounts by comparing them, such as "Ann
@@ -37,7 +35,7 @@ func (c Compared) Check(ctx context.Context, k Case) (Verdict, error) {
 		v.Reason = "it is no word problem"
 		return v, nil
 	}
-	j := wordproblem.ReadComparison(k.Prompt)
+	j := k.reading().compared()
 	if j == nil {
 		v.Reason = "it compares nothing that is understood"
 		return v, nil
@@ -74,7 +72,7 @@ func (Compared) Spots(k Case) bool {
 	if !isWord(k) || !strings.HasSuffix(k.Chunk, "=") {
 		return false
 	}
-	j := wordproblem.ReadComparison(k.Prompt)
+	j := k.reading().compared()
 	if j == nil {
 		return false
 	}

@@ -46,7 +46,7 @@ func (c Kinds) Check(ctx context.Context, k Case) (Verdict, error) {
 		v.Reason = "it is no word problem"
 		return v, nil
 	}
-	told := readThings(k.Prompt)
+	told := k.reading().told()
 	begin := 0
 	for line := range strings.Lines(k.Chunk) {
 		if o := told.object(line, k.Accepted+k.Chunk[:begin]); o.reason != "" {
@@ -77,7 +77,7 @@ func (Kinds) Spots(k Case) bool {
 	if !isWord(k) || !strings.HasSuffix(k.Chunk, "=") {
 		return false
 	}
-	return readThings(k.Prompt).object(k.Chunk[strings.LastIndexByte(k.Chunk, '\n')+1:], k.Accepted).reason != ""
+	return k.reading().told().object(k.Chunk[strings.LastIndexByte(k.Chunk, '\n')+1:], k.Accepted).reason != ""
 }
 
 // thing is what a number counts.

@@ -18,10 +18,11 @@ func misheard(k Case) bool {
 	if !isWord(k) {
 		return false
 	}
-	t := readThings(k.Prompt)
-	if t.asksUnnamed() || t.turns() {
+	read := k.reading()
+	if read.isUnheard() {
 		return true
 	}
+	t := read.told()
 	tag, said := cutTag(strings.TrimSpace(k.Chunk))
 	said, answers := strings.CutPrefix(said, prompts.WorkedAnswer)
 	return answers && tag > 0 && (t.broken(said) || t.addsUpMore(k.Accepted) || t.comparesUntold(k.Accepted) || t.spendsWhatIsGot(k.Accepted) || t.leavesOut(k.Accepted) || t.addsRate(k.Accepted))
@@ -185,8 +186,8 @@ var commonNames = wordSet("person thing item dollar way time kid child animal pi
 
 // addsUpMore reports whether a question asks how many more, and the last line is a sum.
 func (t things) addsUpMore(lines string) bool {
-	m := wordproblem.Line.FindStringSubmatch(lastLine(lines))
-	return m != nil && m[3] == "+" && (t.compares || len(t.question) > 3 && t.question[1] == "many" && t.question[3] == "more")
+	last, ok := wordproblem.ReadOperation(lastLine(lines))
+	return ok && last.Op == "+" && (t.compares || len(t.question) > 3 && t.question[1] == "many" && t.question[3] == "more")
 }
 
 // isThat reports whether a question ends in "is that".

@@ -41,7 +41,7 @@ func (c Schemas) Check(ctx context.Context, k Case) (Verdict, error) {
 		v.Reason = "it is no word problem"
 		return v, nil
 	}
-	p := wordproblem.ReadPlan(k.Prompt)
+	p := k.reading().way()
 	if p == nil {
 		return v, nil
 	}

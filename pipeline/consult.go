@@ -30,6 +30,7 @@ func (r *run) criticCase(p *place, d *draft) critic.Case {
 	k := critic.Case{
 		Question: r.question,
 		Prompt:   r.prompt.Text(),
+		Reading:  r.reading,
 		Chunk:    d.text,
 		Thought:  d.thought,
 		Logprobs: d.logprobs(),

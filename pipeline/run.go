@@ -17,6 +17,7 @@ type run struct {
 	solver   Solver
 	question string
 	prompt   prompts.Prompt
+	reading  *critic.Reading // of the prompt
 	session  Session
 	helpers  map[string]*helper // sessions of the models of rungs, by name
 	failed   map[string]bool    // models of rungs that could not help, by name
@@ -89,6 +90,7 @@ func (r *run) start() (err error) {
 	if r.prompt, err = r.solver.Format.Prompt(r.question); err != nil {
 		return err
 	}
+	r.reading = critic.NewReading(r.prompt.Text())
 	if err := r.ledger.check(r.solver.Model); err != nil {
 		return err
 	}

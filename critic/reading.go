@@ -1,0 +1,59 @@
+package critic
+
+import (
+	"sync"
+
+	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
+)
+
+// Reading is what critics read of a prompt, whichever of its chunks they judge: it is read
+// once, when it is first needed. It is safe for concurrent use.
+type Reading struct {
+	prompt     string
+	things     once[things]
+	unheard    once[bool]
+	plan       once[*wordproblem.Plan]
+	comparison once[*wordproblem.Comparison]
+}
+
+// NewReading is that of a prompt, of which nothing is read yet.
+func NewReading(prompt string) *Reading { return &Reading{prompt: prompt} }
+
+// reading is that of the case, or one of its own.
+func (k Case) reading() *Reading {
+	if k.Reading != nil && k.Reading.prompt == k.Prompt {
+		return k.Reading
+	}
+	return NewReading(k.Prompt)
+}
+
+// told is what the numbers of a word problem count. It must not be changed.
+func (r *Reading) told() things {
+	return r.things.get(func() things { return readThings(r.prompt) })
+}
+
+// isUnheard reports whether the question is one that the built-in model hears otherwise.
+func (r *Reading) isUnheard() bool {
+	return r.unheard.get(func() bool { t := r.told(); return t.asksUnnamed() || t.turns() })
+}
+
+// way is the plan of a word problem before its first line; nil where it has none.
+func (r *Reading) way() *wordproblem.Plan {
+	return r.plan.get(func() *wordproblem.Plan { return wordproblem.ReadPlan(r.prompt) }).Anew()
+}
+
+// compared is what a word problem says by comparing before its first line; nil for nothing.
+func (r *Reading) compared() *wordproblem.Comparison {
+	return r.comparison.get(func() *wordproblem.Comparison { return wordproblem.ReadComparison(r.prompt) }).Anew()
+}
+
+// once is a value that is made when it is first asked for.
+type once[T any] struct {
+	sync.Once
+	value T
+}
+
+func (o *once[T]) get(make func() T) T {
+	o.Do(func() { o.value = make() })
+	return o.value
+}
