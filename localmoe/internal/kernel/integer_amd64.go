@@ -53,7 +53,7 @@ var encodedVNNI = map[*quant.Format]encodedKernels{
 	quant.Q5_K:   {rows: rowsQ5_KVNNI, quads: quadsQ5_KVNNI, terms: termsQ5_KVNNI, turned: true},
 	quant.Q6_K:   {rows: rowsQ6_KVNNI, quads: quadsQ6_KVNNI, terms: termsQ6_KVNNI},
 	quant.Q2_K:   {rows: rowsQ2_KVNNI, quads: quadsQ2_KVNNI},
-	quant.Q3_K:   {rows: rowsQ3_KVNNI, quads: quadsQ3_KVNNI},
+	quant.Q3_K:   {rows: rowsQ3_KVNNI, quads: quadsQ3_KVNNI, terms: termsQ3_KVNNI},
 	quant.IQ4_XS: {rows: rowsIQ4_XSVNNI, quads: quadsIQ4_XSVNNI},
 }
 
@@ -200,3 +200,6 @@ func termsQ5_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *floa
 
 //go:noescape
 func termsQ6_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func termsQ3_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)

@@ -13,11 +13,6 @@ TEXT ·quadsQ2_KVNNI(SB), NOSPLIT, $0-64
 	BYTES(3, Y14)
 	KERNEL(NOTHING, BLOCKS2_K)
 
-// func quadsQ3_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-TEXT ·quadsQ3_KVNNI(SB), NOSPLIT, $0-64
-	CONSTS3_K
-	KERNEL(NOTHING, BLOCKS3_K)
-
 // func quadsIQ4_XSVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·quadsIQ4_XSVNNI(SB), NOSPLIT, $0-64
 	XSCONSTS

@@ -307,41 +307,45 @@ step:                             \
 	HALVES(208, 210) \
 	VMULPS (R8), X8, X31
 
-#define BLOCKS6 \
-	LESS6(I0, Y10)         \
-	WIDE6(0, I0, Z19, Z10) \
-	FETCHFAR(0)            \
-	FETCHFAR(1)            \
-	WIDE6(1, I0, Z20, Z10) \
-	FETCHFAR(2)            \
-	FETCHFAR(3)            \
-	SUMA                   \
-	LESS6(I1, Y1)          \
-	WIDE6(0, I1, Z19, Z1)  \
-	FETCHFAR(4)            \
-	FETCHFAR(5)            \
-	SUMB                   \
-	WIDE6(1, I1, Z20, Z1)  \
-	FETCHFAR(6)            \
-	FETCHFAR(7)            \
-	SUMC                   \
-	LESS6(I2, Y2)          \
-	WIDE6(0, I2, Z19, Z2)  \
-	FETCHFAR(8)            \
-	FETCHFAR(9)            \
-	TERM6A                 \
-	WIDE6(1, I2, Z20, Z2)  \
-	FETCHFAR(10)           \
-	FETCHFAR(11)           \
-	TAKE(X9)               \
-	TAKEN(more)            \
-	SCALES6                \
-	LESS6(I3, Y3)          \
-	WIDE6(0, I3, Z19, Z3)  \
-	FETCHFAR(12)           \
-	WIDE6(1, I3, Z20, Z3)  \
-	FETCHFAR(13)           \
-	STEP(210, 256, 32)
+// BLOCKS16 does a step of blocks of so many bytes with a scale for 16 elements: LESS starts
+// the sums of a block, LOWER and UPPER multiply its halves, FETCHSOME fetches a seventh of
+// the lines.
+#define BLOCKS16(bytes, LESS, LOWER, UPPER, SCALES16, FETCHSOME) \
+	LESS(I0, Y10)        \
+	LOWER(I0, Z19, Z10)  \
+	FETCHSOME(0)         \
+	UPPER(I0, Z20, Z10)  \
+	FETCHSOME(1)         \
+	SUMA                 \
+	LESS(I1, Y1)         \
+	LOWER(I1, Z19, Z1)   \
+	FETCHSOME(2)         \
+	SUMB                 \
+	UPPER(I1, Z20, Z1)   \
+	FETCHSOME(3)         \
+	SUMC                 \
+	LESS(I2, Y2)         \
+	LOWER(I2, Z19, Z2)   \
+	FETCHSOME(4)         \
+	TERM6A               \
+	UPPER(I2, Z20, Z2)   \
+	FETCHSOME(5)         \
+	TAKE(X9)             \
+	TAKEN(more)          \
+	SCALES16             \
+	LESS(I3, Y3)         \
+	LOWER(I3, Z19, Z3)   \
+	FETCHSOME(6)         \
+	UPPER(I3, Z20, Z3)   \
+	STEP(bytes, 256, 32)
+
+#define LOWER6(i, pick, acc) WIDE6(0, i, pick, acc)
+#define UPPER6(i, pick, acc) WIDE6(1, i, pick, acc)
+#define FETCH6(n) \
+	FETCHFAR(2*n)     \
+	FETCHFAR((2*n+1))
+
+#define BLOCKS6 BLOCKS16(210, LESS6, LOWER6, UPPER6, SCALES6, FETCH6)
 
 #define LAST6 \
 	SUMA   \
@@ -349,3 +353,55 @@ step:                             \
 	SUMC   \
 	TERM6A \
 	TAKE(X9)
+
+// Q3_K. Besides:
+//
+//	X11, Z14   32 and 3 in every byte
+//	Z16        bits of a weight
+//	Z17, Z18   how far the lower bits of runs 0 and 1, and of 2 and 3, are shifted
+//	Z19, Z20   as for Q6_K
+//	Y21        -4 in every lane
+//	Z22 … Z25  how far the top bits are shifted
+
+#define FIRST3 \
+	BYTESZ(0x07, Z16)                   \
+	BYTESZ(0x03, Z14)                   \
+	BYTESZ(0x20, Z11)                   \
+	VMOVDQU64    ·wideLow3(SB), Z17     \
+	VMOVDQU64    ·wideLow3+64(SB), Z18  \
+	VMOVDQU64    ·widePick6(SB), Z19    \
+	VMOVDQU64    ·widePick6+64(SB), Z20 \
+	MOVL         $-4, AX                \
+	VPBROADCASTD AX, Y21                \
+	VMOVDQU64    ·wideTop3(SB), Z22     \
+	VMOVDQU64    ·wideTop3+64(SB), Z23  \
+	VMOVDQU64    ·wideTop3+128(SB), Z24 \
+	VMOVDQU64    ·wideTop3+192(SB), Z25
+
+#define LESS3(i, y) \
+	SCALES3(i)                       \
+	VPMOVSXBW X4, Y8                 \
+	VPMADDWD  SUMAT(0, 32, i), Y8, y \
+	VPMULLD   Y21, y, y
+
+#define WIDE3(p, SHIFT, a, b, i, pick, acc) \
+	VBROADCASTI64X4 AT((32+32*p), 110, i), Z5 \
+	VBROADCASTI64X4 AT(0, 110, i), Z6         \
+	VPSRLVW         Z17, Z5, Z4               \
+	VPSRLVW         Z18, Z5, Z5               \
+	SHIFT           a, Z6, Z7                 \
+	VPSRLVW         b, Z6, Z6                 \
+	VPTERNLOGD      $0xd8, Z14, Z4, Z7        \
+	VPTERNLOGD      $0xd8, Z14, Z5, Z6        \
+	VPANDD          Z16, Z7, Z4               \
+	VPANDD          Z16, Z6, Z5               \
+	DOTS(Z4, Z5, (128*p), i, pick, VPDPWSSD, acc)
+
+#define LOWER3(i, pick, acc) WIDE3(0, VPSLLVW, Z22, Z23, i, pick, acc)
+#define UPPER3(i, pick, acc) WIDE3(1, VPSRLVW, Z24, Z25, i, pick, acc)
+
+#define SCALES3W \
+	HALVES(108, 110) \
+	VMULPS (R8), X8, X31
+
+#define BLOCKS3 BLOCKS16(110, LESS3, LOWER3, UPPER3, SCALES3W, FETCHFAR)

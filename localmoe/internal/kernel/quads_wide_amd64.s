@@ -37,3 +37,7 @@ TEXT ·quadsQ5_KVNNI(SB), NOSPLIT, $16-64
 // func quadsQ6_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·quadsQ6_KVNNI(SB), NOSPLIT, $16-64
 	WIDE(FIRST6, BLOCKS6, LAST6)
+
+// func quadsQ3_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+TEXT ·quadsQ3_KVNNI(SB), NOSPLIT, $16-64
+	WIDE(FIRST3, BLOCKS3, LAST6)

@@ -26,3 +26,7 @@ TEXT ·termsQ5_KVNNI(SB), NOSPLIT, $16-64
 // func termsQ6_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·termsQ6_KVNNI(SB), NOSPLIT, $16-64
 	WIDE(FIRST6, BLOCKS6, LAST6)
+
+// func termsQ3_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+TEXT ·termsQ3_KVNNI(SB), NOSPLIT, $16-64
+	WIDE(FIRST3, BLOCKS3, LAST6)
