@@ -1,9 +1,11 @@
 // Package chunker says where a chunk of a draft ends.
 //
 // A [Boundary] looks at the chunk drafted so far and says whether it is
-// complete. [Line] cuts at line ends, [Step] at blank lines and numbered steps,
-// [Paragraph] at blank lines alone, [Sentence] at the ends of sentences; [AtMost]
-// puts a limit to any of them. [Doubt] cuts where the model becomes unsure.
+// complete. [Line] cuts at line ends, [Step] at blank lines and the steps of a
+// list, [Paragraph] at blank lines alone, [Sentence] at the ends of sentences;
+// all of them where a reasoning model ends its thoughts. [AtMost] puts a limit to
+// any of them. [Doubt] cuts where the model becomes unsure, [Tokens] behind so
+// many tokens.
 //
 //	draft := ""
 //	for token := range tokens {
@@ -13,11 +15,19 @@
 //		}
 //	}
 //
-// Three laws hold. The chunks of a text, put together, are the text. A boundary
-// depends on the text of its chunk alone, so it falls in the same place however
-// the stream arrives, as long as every position is asked about; [End] asks about
-// those inside a token. No chunk ends inside a character, a number, a code
-// fence, a formula, a table or a JSON value, unless that is longer than 8 kB.
+// Three laws hold for all of them. The chunks of a text, put together, are the
+// text. A boundary depends on the text of its chunk alone, so it falls in the same
+// place however the stream arrives, as long as every position is asked about;
+// [End] asks about those inside a token. No chunk ends inside a character, a
+// number, a code fence or code span, a formula, a table or a JSON value.
+//
+// The one exception to the last law: what is open does not hold back the end of a
+// chunk for ever. A chunk of more than 8 kB ends with its line, whatever is open,
+// or anywhere if that line is longer than 1 kB.
+//
+// A construct is known by how it begins. Not known is the first cell of a table
+// without a bar in front of its rows, and a single $ that nothing closes on its
+// line was an amount of money.
 //
 // Asking once per token costs time linear in the text. Most positions are
 // rejected by their last character. The others cost a look over the chunk, and
@@ -29,6 +39,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -36,11 +47,22 @@ import (
 // once per token, with all of the chunk.
 type Boundary func(text string) bool
 
-// Line ends a chunk with its line: the chunks of the built-in model.
-func Line(text string) bool { return strings.HasSuffix(text, "\n") }
+// Line ends a chunk with its line: the chunks of the built-in model. A construct
+// that goes on in the next line goes on in the chunk.
+func Line(text string) bool {
+	return strings.HasSuffix(text, "\n") && !held(text) || closesThought(text)
+}
+
+// Paragraph ends a chunk at a blank line.
+func Paragraph(text string) bool {
+	if closesThought(text) || overlong(text) {
+		return true
+	}
+	return strings.HasSuffix(text, "\n") && !blank(text) && strings.TrimSpace(lastLine(text)) == "" && !held(text)
+}
 
 // AtMost ends a chunk where b does, or else after n bytes, at the end of a
-// character and not within a number. A number is waited for up to 64 bytes.
+// character. A number is waited for up to 64 bytes.
 func AtMost(n int, b Boundary) Boundary {
 	return func(text string) bool {
 		if b(text) {
@@ -49,8 +71,10 @@ func AtMost(n int, b Boundary) Boundary {
 		if len(text) < max(n, 1) || !wholeCharacter(text) {
 			return false
 		}
-		n := numberBehind(text)
-		return n == 0 || n >= maxNumber
+		if n := numberBehind(text); n > 0 && n < maxNumber {
+			return false
+		}
+		return !held(text)
 	}
 }
 
@@ -69,23 +93,28 @@ func wholeCharacter(text string) bool {
 }
 
 // numberBehind is the length of the number that text ends in and that may go on
-// (3, 3., 1,); 0 if it ends in none.
+// (3, 3., 1,), in bytes; 0 if it ends in none. It looks no further than it has to.
 func numberBehind(text string) int {
-	i := len(text)
-	if i > 0 && (text[i-1] == '.' || text[i-1] == ',') {
-		i--
+	digits, joined := false, false
+	n := 0
+	for n < min(len(text), maxNumber) {
+		r, size := utf8.DecodeLastRuneInString(text[:len(text)-n])
+		joins := strings.ContainsRune(joiners, r)
+		if !unicode.IsDigit(r) && (!joins || joined) {
+			break
+		}
+		n += size
+		joined = joins
+		digits = digits || !joins
 	}
-	start := i
-	for i > 0 && (digit(text[i-1]) || i > 1 && i < start && (text[i-1] == '.' || text[i-1] == ',') && digit(text[i-2]) && digit(text[i])) {
-		i--
-	}
-	if i == start {
+	if !digits {
 		return 0
 	}
-	return len(text) - i
+	return n
 }
 
-func digit(c byte) bool { return c >= '0' && c <= '9' }
+// joiners may stand between the digits of a number, a time or a fraction.
+const joiners = ".,:/'’٫٬\u00a0\u202f"
 
 // End is the end of the first chunk of text that ends behind byte from, or -1
 // if there is none yet. A stream of tokens is cut in the same places however it

@@ -2,22 +2,12 @@ package chunker
 
 import (
 	"fmt"
-	"maps"
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/sentences"
 	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
 )
-
-var boundaries = map[string]Boundary{
-	"line": Line, "step": Step, "sentence": Sentence, "paragraph": Paragraph,
-	"step at most 80": AtMost(80, Step), "at most 7": AtMost(7, Line), "doubt": doubting,
-}
 
 func TestStep(t *testing.T) {
 	for _, row := range []struct {
@@ -41,7 +31,10 @@ func TestStep(t *testing.T) {
 		{"environment", "\\begin{align}\na\n\nb\n\\end{align}\n\nc", []string{"\\begin{align}\na\n\nb\n\\end{align}\n\n", "c"}},
 		{"JSON", "{\"a\": [1,\n\n2],\n \"b\": \"}\"\n\n}\n\nDone", []string{"{\"a\": [1,\n\n2],\n \"b\": \"}\"\n\n}\n\n", "Done"}},
 		{"a bracket is no JSON", "[asy] draw\n\nDone", []string{"[asy] draw\n\n", "Done"}},
-		{"table in a step", "1. | a | b |\n| 1 | 2 |\n\nDone", []string{"1. | a | b |\n", "| 1 | 2 |\n\n", "Done"}},
+		{"table in a step", "1. | a | b |\n| 1 | 2 |\n\nDone", []string{"1. | a | b |\n| 1 | 2 |\n\n", "Done"}},
+		{"lines of a step", "1. Add:\n   3 + 4 = 7\n   - so 7\n   * and 8\n2. Go\n", []string{"1. Add:\n   3 + 4 = 7\n", "   - so 7\n", "   * and 8\n", "2. Go\n"}},
+		{"a list behind a line", "We add\n1. three\n2. four\n", []string{"We add\n1. three\n", "2. four\n"}},
+		{"a number is no list", "It is\n-5\nor so\n\n", []string{"It is\n-5\nor so\n\n"}},
 		{"thoughts", "<think>\nHm.\n\nYes.</think>It is 5.", []string{"<think>\nHm.\n\n", "Yes.</think>", "It is 5."}},
 		{"nothing", "", nil},
 	} {
@@ -69,6 +62,17 @@ func TestSentence(t *testing.T) {
 		{"inline dollars", "So $x! = 2$ and $5 is paid. Yes.", []string{"So $x! = 2$ and $5 is paid.", " Yes."}},
 		{"code", "```\na. b. c.\n```\nDone.", []string{"```\na. b. c.\n```\n", "Done."}},
 		{"table", "| a. | b. |\n| c | d |\n\nDone.", []string{"| a. | b. |\n| c | d |\n\n", "Done."}},
+		{"table without bars in front", "a | b. c\n--- | ---\nx. y | z\n\nDone. Yes", []string{"a | b. c\n--- | ---\nx. y | z\n\n", "Done.", " Yes"}},
+		{"probability", "P(A | B) is it. Yes.\nNo.", []string{"P(A | B) is it.", " Yes.", "\n" + "No."}},
+		{"formula with a number in front", "So $1.5 + x. y$ is $2x. y$. Yes.", []string{"So $1.5 + x. y$ is $2x. y$.", " Yes."}},
+		{"money", "It is $5. Or $5 + $3 = $8. It is $5! So $3/hour. A $20M. **$5**. Yes.", []string{"It is $5. ", "Or $5 + $3 = $8. ", "It is $5! ", "So $3/hour.", " A $20M.", " **$5**.", " Yes."}},
+		{"money and words", "It is $5 = 500 cents. It is $48/2 = $24. Yes.", []string{"It is $5 = 500 cents.", " It is $48/2 = $24. ", "Yes."}},
+		{"formula with spaces", "So $ x. y $ is. US$ 5. And 5 $ a. Yes.", []string{"So $ x. y $ is.", " US$ 5. ", "And 5 $ a.", " Yes."}},
+		{"JSON within a line", "So: {\"a\": \"x. y.\", \"b\": [1]} is. Yes.", []string{"So: {\"a\": \"x. y.\", \"b\": [1]} is.", " Yes."}},
+		{"JSON that is none", "[0, 1) is it. Yes. {x: 1} is. [1] is.", []string{"[0, 1) is it.", " Yes.", " {x: 1} is.", " [1] is."}},
+		{"code in a line", "Use `a. b` and ``c. ` d``. Yes.", []string{"Use `a. b` and ``c. ` d``.", " Yes."}},
+		{"number without a zero", "It is .5 of it. Yes", []string{"It is .5 of it.", " Yes"}},
+		{"thoughts", "[THINK]Hm. Yes.[/THINK]It is 5.", []string{"[THINK]Hm.", " Yes.", "[/THINK]", "It is 5."}},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if d := cmp.Diff(row.want, Split(row.text, Sentence)); d != "" {
@@ -78,20 +82,8 @@ func TestSentence(t *testing.T) {
 	}
 }
 
-// prose is text in several languages whose sentences Unicode's rules find.
-var prose = map[string]string{
-	"English": "The train was late again. Nobody seemed to mind! Was it the weather? She counted 3.5 hours and paid 1,200 dollars for it, which was too much.",
-	"German":  "Der Zug war wieder zu spät. Niemanden schien es zu stören! Lag es am Wetter? Sie zählte die Stunden und ging nach Hause.",
-	"French":  "Le train était encore en retard. Personne ne semblait s’en soucier ! Était-ce la pluie ? Elle compta les heures et rentra.",
-	"Spanish": "El tren llegó tarde otra vez. ¡A nadie le importó! ¿Fue el tiempo? Ella contó las horas y se fue a casa.",
-	"Russian": "Поезд снова опоздал. Никто не возражал! Была ли это погода? Она посчитала часы и ушла домой.",
-	"Chinese": "火车又晚点了。没有人在意！是天气的原因吗？她数了数时间，然后回家了。",
-	"Hindi":   "ट्रेन फिर देर से आई। किसी को परवाह नहीं थी! क्या यह मौसम था? वह घर चली गई।",
-	"Arabic":  "تأخر القطار مرة أخرى. لم يهتم أحد! هل كان الطقس؟ عدت الساعات وذهبت إلى البيت.",
-}
-
 func TestSentenceFollowsUnicode(t *testing.T) {
-	for language, text := range prose {
+	for language, text := range texts("prose ") {
 		t.Run(language, func(t *testing.T) {
 			var want []string
 			for segments := sentences.FromString(text); segments.Next(); {
@@ -102,6 +94,30 @@ func TestSentenceFollowsUnicode(t *testing.T) {
 				got[i] = strings.TrimSpace(got[i])
 			}
 			if d := cmp.Diff(want, got); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
+func TestLine(t *testing.T) {
+	for _, row := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"lines", "12 * 7 = 84\n\nAnswer: 84", []string{"12 * 7 = 84\n", "\n", "Answer: 84"}},
+		{"lines of the built-in model", "|#3:D6 → 1_2\nT|F=T → T\n#1:a]0.b}=b}a]\n#2:ans ]}\n", []string{"|#3:D6 → 1_2\n", "T|F=T → T\n", "#1:a]0.b}=b}a]\n", "#2:ans ]}\n"}},
+		{"code", "See\n```\na\n\nb\n```\nDone\n", []string{"See\n", "```\na\n\nb\n```\n", "Done\n"}},
+		{"formula", "\\[\nx\n\\]\nso\n", []string{"\\[\nx\n\\]\n", "so\n"}},
+		{"a formula in a line", "\\(x\n+ y\\)\n\\(z\n\nso\n", []string{"\\(x\n+ y\\)\n", "\\(z\n\n", "so\n"}},
+		{"table", "| a | b |\n|---|---|\n| 1 | 2 |\nso\nyes\n", []string{"| a | b |\n|---|---|\n| 1 | 2 |\nso\n", "yes\n"}},
+		{"JSON", "See {\n\"a\": [\n1]}\nso\n", []string{"See {\n\"a\": [\n1]}\n", "so\n"}},
+		{"code that looks like JSON", "if x {\n  y()\n}\nso\n", []string{"if x {\n  y()\n", "}\n", "so\n"}},
+		{"money", "It is $5 + 3\nso\n", []string{"It is $5 + 3\n", "so\n"}},
+		{"thoughts", "Hm</think>so\n", []string{"Hm</think>", "so\n"}},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			if d := cmp.Diff(row.want, Split(row.text, Line)); d != "" {
 				t.Error(d)
 			}
 		})
@@ -119,6 +135,9 @@ func TestAtMost(t *testing.T) {
 		{"ééé", 3, []string{"éé", "é"}},
 		{"ab 12,345.67 c", 5, []string{"ab 12,345.67 ", "c"}},
 		{"abc", 0, []string{"a", "b", "c"}},
+		{"ab 10:30:15 c", 5, []string{"ab 10:30:15 ", "c"}},
+		{"ab ١٢٣٤٥ c", 5, []string{"ab ١٢٣٤٥ ", "c"}},
+		{"ab\n\\begin{x}\na\n\\end{x}\nc", 5, []string{"ab\n", "\\begin{x}\na\n\\end{x}", "\n", "c"}},
 		{strings.Repeat("1", 150), 10, []string{strings.Repeat("1", 64), strings.Repeat("1", 64), strings.Repeat("1", 22)}},
 	} {
 		if d := cmp.Diff(row.want, Split(row.text, AtMost(row.n, Line))); d != "" {
@@ -156,150 +175,6 @@ func TestDoubt(t *testing.T) {
 			t.Errorf("%q %v: %t", row.text, row.logprobs, got)
 		}
 	}
-}
-
-// pieces are what random texts are made of.
-var pieces = append(slices.Sorted(maps.Values(prose)), []string{
-	"He has 3.14 apples. ", "She paid $1,200.", " So it is 5 + 7 = 12.\n", "\n", "\n\n", "1. ", "2) Add", "Step 3: go", ".", "!", "。", "？",
-	"```", "```go\n", "~~~\n", "\\[", "\\]", "\\(", "\\)", "$$", "$x$", "$5", "\\begin{align}", "\\end{align}", "{\"a\": ", "[1, 2]", "}", "| a | b |\n",
-	"</think>", "<think>", "“", "”", "\"", "(", ")", "naïve", "日本", "मौसम", "12", ",", "3", " ", "Dr. ", "e.g. ", "\r\n", "\t", "\xff", "x",
-}...)
-
-func text(t *rapid.T) string {
-	return strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 40).Draw(t, "pieces"), "")
-}
-
-func TestLaws(t *testing.T) {
-	for name, b := range boundaries {
-		t.Run(name, func(t *testing.T) { rapid.Check(t, func(t *rapid.T) { laws(t, text(t), b) }) })
-	}
-}
-
-// failer is what a test and a property have in common.
-type failer interface {
-	Fatalf(format string, args ...any)
-}
-
-var number = regexp.MustCompile(`\d+(?:[.,]\d+)*`)
-
-func laws(t failer, text string, b Boundary) {
-	got := Split(text, b)
-	if strings.Join(got, "") != text {
-		t.Fatalf("the chunks are not the text: %q of %q", got, text)
-	}
-	inside := map[int]bool{}
-	for _, span := range number.FindAllStringIndex(text, -1) {
-		for i := span[0] + 1; i < span[1] && span[1]-span[0] <= maxNumber; i++ {
-			inside[i] = true
-		}
-	}
-	at := 0
-	for _, chunk := range got[:max(0, len(got)-1)] {
-		at += len(chunk)
-		if chunk == "" {
-			t.Fatalf("an empty chunk in %q", text)
-		}
-		if inside[at] {
-			t.Fatalf("a number is cut in %q at %d", text, at)
-		}
-		if r, size := utf8.DecodeLastRuneInString(text[:at]); r == utf8.RuneError && size == 1 && utf8.ValidString(text) {
-			t.Fatalf("a character is cut in %q at %d", text, at)
-		}
-	}
-}
-
-// A stream is cut in the same places however it arrives.
-func TestArrivalDoesNotMatter(t *testing.T) {
-	for name, b := range boundaries {
-		t.Run(name, func(t *testing.T) {
-			rapid.Check(t, func(t *rapid.T) {
-				whole := text(t)
-				want := Split(whole, b)
-				if got := stream(t, whole, b); !slices.Equal(got, want) {
-					t.Fatalf("got %q, want %q", got, want)
-				}
-			})
-		})
-	}
-}
-
-// stream cuts a text that arrives in random pieces, none of which ends within a
-// character.
-func stream(t *rapid.T, text string, b Boundary) []string {
-	var out []string
-	pending, asked := "", 0
-	for text != "" {
-		n := min(rapid.IntRange(1, 12).Draw(t, "arrives"), len(text))
-		for n < len(text) && !utf8.RuneStart(text[n]) {
-			n++
-		}
-		pending, text = pending+text[:n], text[n:]
-		for end := End(pending, asked, b); end >= 0; end = End(pending, 0, b) {
-			out, pending = append(out, pending[:end]), pending[end:]
-		}
-		asked = len(pending)
-	}
-	if pending != "" {
-		out = append(out, pending)
-	}
-	return out
-}
-
-// doubting ends a chunk wherever Doubt may.
-func doubting(text string) bool { return Doubt(1, .5)(text, []float32{-1}) }
-
-// wholes are constructs that no chunk may end in.
-var wholes = []string{
-	"```go\nf(1.5) // a. b.\n\ng(2)\n```\n", "~~~\nx. y.\n\n~~~\n", "\\[\na = 1.5.\n\n+ 2\n\\]\n", "$$\nx. y.\n\n$$\n",
-	"\\begin{align}\na. \\\\\n\nb.\n\\end{align}\n", "{\"a\": [\"x. y.\",\n\n2.5],\n\"b\": {}}\n", "| a. | b. |\n|---|---|\n| 1.5 | c! |\n",
-}
-
-func TestConstructsStayWhole(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		text := ""
-		var spans [][2]int
-		for range rapid.IntRange(1, 6).Draw(t, "parts") {
-			text += rapid.SampledFrom([]string{"So it is.\n\n", "1. Look at\n", "It costs $5, or 1,200.\n"}).Draw(t, "prose")
-			whole := rapid.SampledFrom(wholes).Draw(t, "whole")
-			spans = append(spans, [2]int{len(text), len(text) + len(whole)})
-			text += whole
-		}
-		for _, b := range []Boundary{Step, Sentence, Paragraph, doubting} {
-			at := 0
-			for _, chunk := range Split(text, b) {
-				at += len(chunk)
-				for _, span := range spans {
-					if at > span[0] && at < span[1] {
-						t.Fatalf("%q is cut at %d", text[span[0]:span[1]], at-span[0])
-					}
-				}
-			}
-		}
-	})
-}
-
-// What is open longer than 8 kB is cut after all.
-func TestUnclosedEnds(t *testing.T) {
-	text := "```\n" + strings.Repeat("some code\n\n", 3000)
-	chunks := Split(text, Step)
-	if len(chunks) < 2 || len(chunks[0]) > maxOpen+100 {
-		t.Errorf("%d chunks, the first of %d bytes", len(chunks), len(chunks[0]))
-	}
-}
-
-func FuzzLaws(f *testing.F) {
-	for _, text := range prose {
-		f.Add(text)
-	}
-	f.Add(strings.Join(pieces, ""))
-	f.Fuzz(func(t *testing.T, text string) {
-		if len(text) > 1<<12 {
-			return
-		}
-		for _, b := range boundaries {
-			laws(t, text, b)
-		}
-	})
 }
 
 func BenchmarkStep(b *testing.B) {

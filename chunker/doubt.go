@@ -10,8 +10,7 @@ import (
 // Doubt ends a chunk early where confidence drops, so that a critic looks before
 // more is written: when the mean ln P of the last window tokens is below
 // ln(below), at the next place where a chunk may end. That is behind white space
-// or a mark that parts sentences or their parts, but not a number, and in no code fence, formula,
-// table or JSON value.
+// or a mark that parts sentences or their parts.
 //
 // A low mean over a window tells weak reasoning better than a mean over all of it
 // (Fu et al. 2025, arXiv:2508.15260).
@@ -35,11 +34,11 @@ func mayEnd(text string) bool {
 	if !unicode.IsSpace(last) && !unicode.Is(unicode.STerm, last) && !strings.ContainsRune(",;:，；：、", last) {
 		return false
 	}
-	return numberBehind(text) == 0 && !blank(text) && !inTable(text) && !open(text)
+	return numberBehind(text) == 0 && !blank(text) && !held(text)
 }
 
-// Paragraph ends a chunk at a blank line only; never inside a code fence, a
-// formula, a table or a JSON value.
-func Paragraph(text string) bool {
-	return strings.HasSuffix(text, "\n") && !blank(text) && strings.TrimSpace(lastLine(text)) == "" && !open(text)
+// Tokens ends a chunk early when it has n tokens, at the next place where a chunk
+// may end: behind white space or a mark that parts sentences or their parts.
+func Tokens(n int) func(text string, logprobs []float32) bool {
+	return func(text string, logprobs []float32) bool { return len(logprobs) >= max(n, 1) && mayEnd(text) }
 }

@@ -1,57 +1,69 @@
 package chunker
 
-import (
-	"regexp"
-	"strings"
+import "strings"
+
+// What bounds the bytes of a chunk that are held together because a construct is
+// open: from maxOpen on it ends with its line, and anywhere if the line is longer
+// than maxLine.
+const (
+	maxOpen = 8 << 10
+	maxLine = 1 << 10
 )
 
-// maxOpen bounds the bytes of a chunk that are held together because a
-// construct is open.
-const maxOpen = 8 << 10
+// held reports whether text ends inside a code fence, a formula, a LaTeX
+// environment, a JSON value or a table, or in what may yet become the beginning
+// of one, and is not too long to be held together.
+func held(text string) bool {
+	return len(text) <= maxOpen+maxLine && !overlong(text) && open(text)
+}
 
-// open reports whether text ends inside a code fence, a displayed or inline
-// formula, a LaTeX environment, or a JSON value.
+// overlong reports whether text has grown too long to be held together and ends
+// a line.
+func overlong(text string) bool { return len(text) > maxOpen && strings.HasSuffix(text, "\n") }
+
 func open(text string) bool {
-	if len(text) > maxOpen {
-		return false
-	}
 	s := scanner{}
 	for line := range strings.Lines(text) {
 		s.line(line)
 	}
-	return s.fence != "" || s.math != "" || s.environments > 0 || s.depth > 0
+	return s.fence != "" || s.math != "" || s.environments > 0 || s.depth > 0 || s.rows != noTable || s.undecided
 }
 
-// scanner follows what is open, line by line.
+// scanner follows what is open, line by line. Only the last line may lack its end.
 type scanner struct {
 	fence        string // the marks that close the code block; "" outside
 	math         string // what closes the formula; "" outside
 	environments int    // \begin without \end
 	depth        int    // brackets of a JSON value
 	quoted       bool   // inside a string of it
+	rows         rows   // of a table
+	undecided    bool   // the text ends in what may begin a construct
 }
 
 func (s *scanner) line(line string) {
-	body := strings.TrimSpace(line)
-	if body == "" {
-		return
-	}
+	body, whole := strings.TrimSpace(line), strings.HasSuffix(line, "\n")
 	mark := fence(body)
 	switch {
 	case s.fence != "":
-		if strings.HasPrefix(mark, s.fence) && mark == body {
+		if whole && strings.HasPrefix(mark, s.fence) && mark == body {
 			s.fence = ""
 		}
 	case mark != "" && s.math == "" && s.depth == 0:
-		s.fence = mark
-	case s.depth > 0:
-		s.json(line)
-	case s.math == "" && beginsJSON(body):
-		s.json(line)
+		s.fence, s.rows = mark, noTable
 	default:
-		s.formulas(line)
+		inside := s.within()
+		bars := s.text(line)
+		if inside || s.within() {
+			s.rows = noTable
+		} else {
+			s.rows = s.rows.next(body, bars, whole)
+		}
+		s.undecided = s.undecided || !whole && (body == "`" || body == "``" || body == "~" || body == "~~")
 	}
 }
+
+// within reports whether a construct is open in which bars make no table.
+func (s *scanner) within() bool { return s.math != "" || s.environments > 0 || s.depth > 0 }
 
 // fence is the run of backticks or tildes that a line begins with, if it is
 // long enough to fence code.
@@ -64,86 +76,73 @@ func fence(body string) string {
 	return ""
 }
 
-// jsonStart is how a JSON object or array begins.
-var jsonStart = regexp.MustCompile(`^(\{\s*("|\}|$)|\[\s*("|\{|\[|\]|-?\d|true|false|null|$))`)
-
-func beginsJSON(body string) bool { return jsonStart.MatchString(body) }
-
-// json follows the brackets of a JSON value.
-func (s *scanner) json(line string) {
-	for i := 0; i < len(line); i++ {
-		switch c := line[i]; {
-		case s.quoted && c == '\\':
-			i++
-		case c == '"':
-			s.quoted = !s.quoted
-		case s.quoted:
-		case c == '{' || c == '[':
-			s.depth++
-		case (c == '}' || c == ']') && s.depth > 0:
-			s.depth--
-		}
+// text follows the formulas, environments, JSON values and code spans of a line
+// and returns how many bars it has outside of them that part cells.
+func (s *scanner) text(line string) (bars int) {
+	brackets := 0
+	if s.math == `\)` && strings.TrimSpace(line) == "" {
+		s.math = "" // TeX allows no blank line there
 	}
-	if s.depth == 0 {
-		s.quoted = false
-	}
-}
-
-// formulas follows \[ \], \( \), $$ and $, and environments. A single $ that
-// is not closed on its line was an amount of money.
-func (s *scanner) formulas(line string) {
 	for i := 0; i < len(line); {
-		rest := line[i:]
+		c := line[i]
 		switch {
-		case strings.HasPrefix(rest, `\\`), strings.HasPrefix(rest, `\$`):
-			i += 2
-		case s.math != "" && strings.HasPrefix(rest, s.math):
-			i += len(s.math)
-			s.math = ""
-		case strings.HasPrefix(rest, `\begin{`):
-			s.environments++
-			i += 7
-		case strings.HasPrefix(rest, `\end{`):
-			s.environments = max(s.environments-1, 0)
-			i += 5
-		default:
-			opens, n := opening(rest)
-			if s.math == "" {
-				s.math = opens
+		case s.depth > 0:
+			i = s.json(line, i)
+			continue
+		case c == '\\':
+			i += s.command(line[i:])
+			continue
+		case s.math != "":
+			if strings.HasPrefix(line[i:], s.math) {
+				i += len(s.math) - 1
+				s.math = ""
 			}
-			i += n
+		case strings.HasPrefix(line[i:], "$$"):
+			i, s.math = i+1, "$$"
+		case c == '$':
+			i = s.span(line, i, dollar)
+			continue
+		case c == '`':
+			i = s.span(line, i, code)
+			continue
+		case c == '{' || c == '[':
+			if s.value(line, i) {
+				i = s.json(line, i)
+				continue
+			}
+		case c == '(':
+			brackets++
+		case c == ')':
+			brackets--
+		case c == '|' && brackets <= 0 && s.environments == 0 && parts(line, i):
+			bars++
 		}
+		i++
 	}
-	if s.math == "$" && strings.HasSuffix(line, "\n") {
-		s.math = ""
-	}
+	return bars
 }
 
-// opening is what closes the formula that rest begins with, "" if it begins
-// with none, and how many bytes to step over. A $ before a letter or a
-// backslash opens a formula; before anything else it may be money.
-func opening(rest string) (closes string, n int) {
-	switch {
-	case strings.HasPrefix(rest, `\[`):
-		return `\]`, 2
-	case strings.HasPrefix(rest, `\(`):
-		return `\)`, 2
-	case strings.HasPrefix(rest, "$$"):
-		return "$$", 2
-	case len(rest) > 1 && rest[0] == '$' && (rest[1] == '\\' || rest[1]|0x20 >= 'a' && rest[1]|0x20 <= 'z'):
-		return "$", 1
+// span steps over what begins at byte i of a line and cannot go on in the next.
+func (s *scanner) span(line string, i int, end func(line string, i int) int) int {
+	switch n := end(line, i); {
+	case n > 0:
+		return i + n
+	case n == 0 || strings.HasSuffix(line, "\n"): // none, or never closed
+		return i + 1
 	}
-	return "", 1
+	s.undecided = true
+	return len(line)
 }
 
-// inTable reports whether the last line of text is a row of a table, which may
-// have more rows.
-func inTable(text string) bool {
-	return strings.HasPrefix(strings.TrimSpace(lastLine(text)), "|")
-}
-
-// lastLine is the last line of text that has its end, or the one being written.
-func lastLine(text string) string {
-	text = strings.TrimSuffix(text, "\n")
-	return text[strings.LastIndexByte(text, '\n')+1:]
+// code is the length of the code span at byte i of a line; -1 while it is open.
+func code(line string, i int) int {
+	rest := strings.TrimLeft(line[i:], "`")
+	mark := line[i : len(line)-len(rest)]
+	if end := strings.Index(rest, mark); end >= 0 {
+		return len(mark) + end + len(mark)
+	}
+	if strings.HasSuffix(line, "\n") {
+		return len(mark)
+	}
+	return -1
 }

@@ -6,14 +6,17 @@ import (
 	"unicode/utf8"
 )
 
-// Sentence ends a chunk with its sentence or its line; never inside a code
-// fence, a formula, a table, a JSON value, quotation marks or parentheses.
+// Sentence ends a chunk with its sentence or its line; also never inside
+// quotation marks or parentheses.
 //
 // What comes next is not known when a full stop has just been written. It is
-// taken for the end of the sentence at once, except behind a digit, where the
-// number may go on (3.14) and a space has to follow, behind an initial and
-// behind common abbreviations.
+// taken for the end of the sentence at once, except behind a digit or a space, where
+// it may belong to a number (3.14, .5) and a space has to follow, behind an initial
+// and behind common abbreviations.
 func Sentence(text string) bool {
+	if closesThought(text) || overlong(text) {
+		return true
+	}
 	last, size := utf8.DecodeLastRuneInString(text)
 	ends := false
 	switch {
@@ -21,11 +24,11 @@ func Sentence(text string) bool {
 		ends = !blank(text)
 	case unicode.IsSpace(last):
 		before := text[:len(text)-size]
-		ends = behindDigit(before) && terminated(before)
+		ends = mayGoOn(before) && terminated(before)
 	default:
-		ends = terminal(last) && terminated(text) && !behindDigit(text)
+		ends = terminal(last) && terminated(text) && !mayGoOn(text)
 	}
-	return ends && !inTable(text) && !open(text)
+	return ends && !held(text)
 }
 
 // terminal reports whether r may be the last character of a sentence: a mark
@@ -73,11 +76,12 @@ func tail(text string) string { return text[max(0, len(text)-64):] }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// behindDigit reports whether the mark that text ends with follows a digit.
-func behindDigit(text string) bool {
-	_, size := utf8.DecodeLastRuneInString(text)
+// mayGoOn reports whether the mark that text ends with may belong to a number:
+// that of 3.14, or of .5 behind a space.
+func mayGoOn(text string) bool {
+	mark, size := utf8.DecodeLastRuneInString(text)
 	r, _ := utf8.DecodeLastRuneInString(text[:len(text)-size])
-	return unicode.IsDigit(r)
+	return unicode.IsDigit(r) || mark == '.' && unicode.IsSpace(r)
 }
 
 // listNumber reports whether body is but the number of a list item.

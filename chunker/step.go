@@ -7,25 +7,22 @@ import (
 	"unicode/utf8"
 )
 
-// Step ends a chunk at a blank line, behind the line of a numbered step, and
-// behind the mark that closes the thoughts of a reasoning model; never inside a
-// code fence, a formula, a table or a JSON value.
-//
-// A numbered step is a line that begins "2.", "2)" or "Step 2:". It ends with
-// its line, unless the line announces more by its last character (a colon, a
-// comma, an operator).
+// Step ends a chunk at a blank line, and behind the line of a step: one that
+// begins "2.", "2)", "Step 2:" or with the mark of a list, "-", "*" or "•". A line
+// that announces more by its last character (a colon, a comma, an operator) is
+// taken together with what follows.
 func Step(text string) bool {
-	if closesThought(text) {
-		return !open(text)
+	if closesThought(text) || overlong(text) {
+		return true
 	}
 	if !strings.HasSuffix(text, "\n") || blank(text) {
 		return false
 	}
 	last := strings.TrimSpace(lastLine(text))
-	if last != "" && (!numbered(text) || announces(last) || inTable(text)) {
+	if last != "" && (!numbered(text) && !listed(last) || announces(last)) {
 		return false
 	}
-	return !open(text)
+	return !held(text)
 }
 
 // blank reports whether text is but white space, up to a length at which that
@@ -33,16 +30,29 @@ func Step(text string) bool {
 func blank(text string) bool { return len(text) < 256 && strings.TrimSpace(text) == "" }
 
 // thoughts are the marks with which reasoning models end their thoughts.
-var thoughts = []string{"</think>", "</thinking>", "</thought>"}
-
-func closesThought(text string) bool {
-	if !strings.HasSuffix(text, ">") {
-		return false
-	}
-	return slices.ContainsFunc(thoughts, func(mark string) bool { return strings.HasSuffix(text, mark) })
+var thoughts = []string{
+	"</think>", "</thinking>", "</thought>", "</seed:think>", "◁/think▷", "[/THINK]",
+	"<|END_THINKING|>", "<|inner_suffix|>", "<|thought_end|>", "<|end_of_thought|>", "<channel|>",
+	"[BEGIN FINAL RESPONSE]", "<|end|>", // the latter is gpt-oss's, behind a message
 }
 
-var stepMark = regexp.MustCompile(`^\s*(?:[*#]+\s*)?(?:\d{1,3}[.)]\s|(?i:step)\s+\d{1,3}\b)`)
+// closesThought reports whether text ends in the mark that closes the thoughts of
+// a reasoning model. Every boundary is there, so that no chunk holds both
+// thoughts and answer.
+func closesThought(text string) bool {
+	if !strings.HasSuffix(text, ">") && !strings.HasSuffix(text, "]") && !strings.HasSuffix(text, "▷") {
+		return false
+	}
+	return slices.ContainsFunc(thoughts, func(mark string) bool { return strings.HasSuffix(text, mark) }) && !held(text)
+}
+
+var (
+	stepMark = regexp.MustCompile(`^\s*(?:[*#]+\s*)?(?:\d{1,3}[.)]\s|(?i:step)\s+\d{1,3}\b)`)
+	listMark = regexp.MustCompile(`^[-*•–]\s`)
+)
+
+// listed reports whether a line is an item of a list.
+func listed(line string) bool { return listMark.MatchString(line) || stepMark.MatchString(line) }
 
 // numbered reports whether text begins with the mark of a numbered step.
 func numbered(text string) bool {
@@ -53,4 +63,10 @@ func numbered(text string) bool {
 func announces(line string) bool {
 	last, _ := utf8.DecodeLastRuneInString(line)
 	return strings.ContainsRune(":,=+-×*/\\&", last)
+}
+
+// lastLine is the last line of text that has its end, or the one being written.
+func lastLine(text string) string {
+	text = strings.TrimSuffix(text, "\n")
+	return text[strings.LastIndexByte(text, '\n')+1:]
 }
