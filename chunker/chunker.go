@@ -1,8 +1,8 @@
 // Package chunker says where a chunk of a draft ends.
 //
 // A [Boundary] looks at the chunk drafted so far and says whether it is
-// complete. [Line] cuts at line ends, [Step] at blank lines and the steps of a
-// list, [Paragraph] at blank lines alone, [Sentence] at the ends of sentences;
+// complete. [Line] cuts at line ends, [Step] at blank lines, the steps of a list
+// and equations, [Paragraph] at blank lines alone, [Sentence] at the ends of sentences;
 // all of them where a reasoning model ends its thoughts. [AtMost] puts a limit to
 // any of them. [Doubt] cuts where the model becomes unsure, [Tokens] behind so
 // many tokens.

@@ -34,6 +34,7 @@ func TestStep(t *testing.T) {
 		{"table in a step", "1. | a | b |\n| 1 | 2 |\n\nDone", []string{"1. | a | b |\n| 1 | 2 |\n\n", "Done"}},
 		{"lines of a step", "1. Add:\n   3 + 4 = 7\n   - so 7\n   * and 8\n2. Go\n", []string{"1. Add:\n   3 + 4 = 7\n", "   - so 7\n", "   * and 8\n", "2. Go\n"}},
 		{"a list behind a line", "We add\n1. three\n2. four\n", []string{"We add\n1. three\n", "2. four\n"}},
+		{"equations", "So x = 5\nAnd\n3 + 4 = $7.\nDone\n\n", []string{"So x = 5\n", "And\n3 + 4 = $7.\n", "Done\n\n"}},
 		{"a number is no list", "It is\n-5\nor so\n\n", []string{"It is\n-5\nor so\n\n"}},
 		{"thoughts", "<think>\nHm.\n\nYes.</think>It is 5.", []string{"<think>\nHm.\n\n", "Yes.</think>", "It is 5."}},
 		{"nothing", "", nil},

@@ -37,8 +37,11 @@ func mayEnd(text string) bool {
 	return numberBehind(text) == 0 && !blank(text) && !held(text)
 }
 
-// Tokens ends a chunk early when it has n tokens, at the next place where a chunk
-// may end: behind white space or a mark that parts sentences or their parts.
+// Tokens ends a chunk early from n tokens on with its sentence or line, and from a
+// quarter more on at the next place where a chunk may end: behind white space or a
+// mark that parts sentences or their parts.
 func Tokens(n int) func(text string, logprobs []float32) bool {
-	return func(text string, logprobs []float32) bool { return len(logprobs) >= max(n, 1) && mayEnd(text) }
+	return func(text string, logprobs []float32) bool {
+		return len(logprobs) >= n && Sentence(text) || len(logprobs) >= n+n/4 && mayEnd(text)
+	}
 }

@@ -8,9 +8,10 @@ import (
 )
 
 // Step ends a chunk at a blank line, and behind the line of a step: one that
-// begins "2.", "2)", "Step 2:" or with the mark of a list, "-", "*" or "•". A line
-// that announces more by its last character (a colon, a comma, an operator) is
-// taken together with what follows.
+// begins "2.", "2)", "Step 2:" or with the mark of a list, "-", "*" or "•", or that
+// says what number something equals, which is what can be checked. A line that
+// announces more by its last character (a colon, a comma, an operator) is taken
+// together with what follows.
 func Step(text string) bool {
 	if closesThought(text) || overlong(text) {
 		return true
@@ -19,7 +20,7 @@ func Step(text string) bool {
 		return false
 	}
 	last := strings.TrimSpace(lastLine(text))
-	if last != "" && (!numbered(text) && !listed(last) || announces(last)) {
+	if last != "" && (!numbered(text) && !listed(last) && !equation.MatchString(last) || announces(last)) {
 		return false
 	}
 	return !held(text)
@@ -49,6 +50,7 @@ func closesThought(text string) bool {
 var (
 	stepMark = regexp.MustCompile(`^\s*(?:[*#]+\s*)?(?:\d{1,3}[.)]\s|(?i:step)\s+\d{1,3}\b)`)
 	listMark = regexp.MustCompile(`^[-*•–]\s`)
+	equation = regexp.MustCompile(`=\s*[^=\s]*\d`)
 )
 
 // listed reports whether a line is an item of a list.

@@ -113,9 +113,11 @@ type Solver struct {
 	// Boundary says where a chunk ends; nil is [chunker.Line].
 	Boundary chunker.Boundary
 	// Early may end a chunk before its boundary, by how likely its tokens were:
-	// [chunker.Doubt] does where confidence drops. nil never does.
+	// [chunker.Doubt] does where confidence drops, [chunker.Tokens] by their number.
+	// nil never does.
 	Early func(text string, logprobs []float32) bool
-	// ChunkTokens ends a chunk that has found no boundary; 0 is 256.
+	// ChunkTokens is the most that a chunk may have: one that has found no boundary
+	// ends there, wherever that is, or with a line of its last quarter. 0 is 256.
 	ChunkTokens int
 	// Ladder is what to do about a rejected chunk, in order; nil or empty means
 	// that rejected chunks stay and are marked.

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/seed-25a395fc/reason/chunker"
@@ -84,7 +85,15 @@ func (r *run) write(
 // complete says whether a draft is a whole chunk. One never holds both reasoning
 // and answer.
 func (r *run) complete(d *draft) bool {
-	return d.closed || r.solver.Boundary(d.text) || r.solver.Early != nil && r.solver.Early(d.text, d.logprobs())
+	return d.closed || r.solver.Boundary(d.text) || r.solver.Early != nil && r.solver.Early(d.text, d.logprobs()) || r.overdue(d)
+}
+
+// overdue says whether a draft is so near to the longest that a chunk may be that the
+// end of a line is the best place to cut it, though the boundary would have it go on:
+// in the middle of a long table or program, the next place is in the middle of a line.
+func (r *run) overdue(d *draft) bool {
+	most := r.solver.ChunkTokens
+	return len(d.tokens) >= most-most/4 && strings.HasSuffix(d.text, "\n") && strings.TrimSpace(d.text) != ""
 }
 
 // room is the number of tokens that the answer may still grow by at p, or the

@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed-25a395fc/reason/internal/models"
 	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/strategy"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -145,11 +146,16 @@ func (c *crew) fill(ctx context.Context, base *pipeline.Solver) error {
 	if err != nil {
 		return err
 	}
+	chunking, err := strategy.ParseChunking(f.chunk)
+	if err != nil {
+		return usageErrorf("--chunk: %v", err)
+	}
 	first, err := c.member(ctx, steps[0].ref)
 	if err != nil {
 		return err
 	}
 	base.Model, base.Format = first.model, first.format
+	fittingChunks(chunking, base.Format).Apply(base)
 	if base.Critic, err = f.fitting(base.Critic, first.judges); err != nil {
 		return err
 	}
@@ -183,6 +189,15 @@ func (c *crew) fill(ctx context.Context, base *pipeline.Solver) error {
 		return usageErrorf("--budget: %v", err)
 	}
 	return nil
+}
+
+// fittingChunks fits a chunking to a format: the built-in model writes a line for each
+// step, others write lists and paragraphs.
+func fittingChunks(c strategy.Chunking, format prompts.Format) strategy.Chunking {
+	if _, worked := format.(prompts.Worked); worked {
+		return c
+	}
+	return c.Or("step")
 }
 
 // ladder is the rungs for a rejected step: the cheap repairs, then every entry,

@@ -15,6 +15,7 @@ import (
 	"github.com/seed-25a395fc/reason/internal/models"
 	"github.com/seed-25a395fc/reason/localmoe/builtin"
 	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/strategy"
 )
 
 // This file says what the answers of a run depend on, so that those of different
@@ -40,6 +41,13 @@ func (f *evalRunFlags) params(ctx context.Context, base pipeline.Solver) (map[st
 	}
 	if f.pilot > 0 {
 		params["pilot"] = strconv.Itoa(f.pilot)
+	}
+	chunking, err := strategy.ParseChunking(f.chunk)
+	if err != nil {
+		return nil, usageErrorf("--chunk: %v", err)
+	}
+	if chunking = fittingChunks(chunking, base.Format); chunking != (strategy.Chunking{}) {
+		params["chunk"] = chunking.String()
 	}
 	maps.Copy(params, f.crewFlags.key())
 	return params, nil

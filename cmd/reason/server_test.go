@@ -15,7 +15,7 @@ const secret = "sk-secret-0123456789"
 
 // newServer is an OpenAI-compatible server that goes on with what it is sent.
 // Its models: "steps" solves in numbered steps, "slips" does so with a mistake,
-// "thinks" does so after some reasoning, "judges" finds the second step wrong,
+// "plain" does so in plain text, "thinks" does so after some reasoning, "judges" finds the second step wrong,
 // "echo" answers with what it was asked; there is no other.
 func newServer(t testing.TB) *httptest.Server {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -46,6 +46,7 @@ func newServer(t testing.TB) *httptest.Server {
 			"steps":  "1. 12 * 7 = 84\n2. 84 + 5 = 89\nAnswer: 89\n",
 			"thinks": "1. 12 * 7 = 84\n2. 84 + 5 = 89\nAnswer: 89\n",
 			"judges": `{"step": 2, "verdict": "wrong", "reason": "it does not add up"}`,
+			"plain":  "First we multiply.\n12 * 7 = 84.\nThen 84 + 5 = 89.\n\nAnswer: 89\n",
 			"slips":  "1. 12 * 7 = 84\n2. 84 + 5 = 79\nAnswer: 79\n",
 			"echo":   "Answer: " + strings.Join(strings.Fields(body.Messages[1].Content), " ") + "\n",
 		}

@@ -13,6 +13,7 @@ import (
 
 // apply changes the solver as the parameters say.
 func (p parameters) apply(base *pipeline.Solver) {
+	p.chunking.Apply(base)
 	if p.check > 1 {
 		one := base.Boundary
 		if one == nil {

@@ -13,6 +13,7 @@ type parameters struct {
 	check      int      // steps that are judged at once
 	tries      *int     // most redrafts of a chunk in its place; nil leaves the ladder alone
 	candidates int      // drafts in a batch in the place of other redrafts; 0 leaves the ladder alone
+	chunking   Chunking // where chunks end
 	critics    []string // those of the critics to ask; nil is all
 	rate       float64  // share of chunks that random blame fails
 	keep       int      // texts that beam search goes on with
@@ -39,6 +40,10 @@ func parseParameters(list string, takes []string, k int) (parameters, error) {
 			p.check, err = whole(value, 1, 64)
 		case "candidates":
 			p.candidates, err = whole(value, 1, 256)
+		case "chunk":
+			if p.chunking, err = ParseChunking(value); err == nil && value == "" {
+				err = errors.New("want where a chunk ends, such as chunk=sentence")
+			}
 		case "critic":
 			p.critics = strings.Split(value, "+")
 		case "tries":

@@ -30,9 +30,9 @@ var kinds = []struct {
 	takes   []string // parameters it understands
 	build   func(k int, p parameters) Build
 }{
-	{"chunked", false, []string{"check", "tries", "candidates", "critic"}, func(_ int, p parameters) Build { return chunked(p) }},
-	{"chunked-nofix", false, []string{"check", "tries", "candidates", "critic"}, func(_ int, p parameters) Build { return chunkedNoFix(p) }},
-	{"chunked-random", false, []string{"check", "tries", "rate"}, func(_ int, p parameters) Build { return chunkedRandom(p) }},
+	{"chunked", false, []string{"check", "tries", "candidates", "critic", "chunk"}, func(_ int, p parameters) Build { return chunked(p) }},
+	{"chunked-nofix", false, []string{"check", "tries", "candidates", "critic", "chunk"}, func(_ int, p parameters) Build { return chunkedNoFix(p) }},
+	{"chunked-random", false, []string{"check", "tries", "rate", "chunk"}, func(_ int, p parameters) Build { return chunkedRandom(p) }},
 	{"single", false, nil, func(int, parameters) Build { return single }},
 	{"sc", true, nil, func(k int, _ parameters) Build { return sampled(k, vote{}) }},
 	{"asc", true, nil, func(k int, _ parameters) Build { return sampled(k, vote{sure: .95}) }},
@@ -40,7 +40,7 @@ var kinds = []struct {
 	{"bonc", true, nil, func(k int, _ parameters) Build { return sampled(k, approved{}) }},
 	{"retry", true, nil, func(k int, _ parameters) Build { return sampled(k, approved{untilVerified: true}) }},
 	{"refine", true, nil, func(k int, _ parameters) Build { return refined(k) }},
-	{"beam", true, []string{"keep", "likelihood"}, beam},
+	{"beam", true, []string{"keep", "likelihood", "chunk"}, beam},
 }
 
 // Names lists the strategies as they are typed:
@@ -73,9 +73,10 @@ const Help = `Parameters follow a colon, as in chunked:check=2,tries=8: check is
 steps are judged at once (1), tries bounds how often a step is drafted again,
 candidates drafts so many at once instead and takes the one that the critics
 like best, critic takes some of the critics, as in critic=computed+confidence,
-and rate is the share of steps that chunked-random fails (0.1). Of beam@K, keep
-is how many of the K texts go on after a step (a quarter of K), and likelihood
-is the weight that the model's own probability has beside the critics (0.5).`
+chunk is where a step ends, as --chunk says it (chunk=sentence+tokens=60), and
+rate is the share of steps that chunked-random fails (0.1). Of beam@K, keep is
+how many of the K texts go on after a step (a quarter of K), and likelihood is
+the weight that the model's own probability has beside the critics (0.5).`
 
 // Parse reads the name of a strategy, such as "chunked", "sc@16" or
 // "chunked:check=2,tries=8".
@@ -112,6 +113,7 @@ func Parse(name string) (Build, error) {
 func beam(k int, p parameters) Build {
 	return func(base pipeline.Solver) Strategy {
 		base.Ladder = nil
+		p.chunking.Apply(&base)
 		if base.Sampling.Temperature == 0 {
 			base.Sampling.Temperature = sampleTemperature
 		}
