@@ -23,7 +23,8 @@
 //
 // The one exception to the last law: what is open does not hold back the end of a
 // chunk for ever. A chunk of more than 8 kB ends with its line, whatever is open,
-// or anywhere if that line is longer than 1 kB.
+// or anywhere if that line is longer than 1 kB. The next chunk is read as if
+// nothing were open.
 //
 // A construct is known by how it begins. Not known is the first cell of a table
 // without a bar in front of its rows, and a single $ that nothing closes on its
