@@ -56,12 +56,12 @@ func (f *forward) attend(s *scoring, y, q []float32) {
 	for i := range f.rows {
 		work += s.flops(f.rows[i].pos)
 	}
-	f.attendJob = attendJob{f: f, s: s, y: y, q: q, byHead: len(f.rows) >= rowsAtOnce}
+	f.jobs.attend = attendJob{f: f, s: s, y: y, q: q, byHead: len(f.rows) >= rowsAtOnce}
 	grain := 1
-	if f.attendJob.byHead {
+	if f.jobs.attend.byHead {
 		grain = rowsAtOnce
 	}
-	f.each(len(f.rows)*s.kvHeads, grain, work/2, &f.attendJob)
+	f.each(len(f.rows)*s.kvHeads, grain, work/2, &f.jobs.attend)
 }
 
 func (j *attendJob) do(w *worker, lo, hi int) {

@@ -149,24 +149,12 @@ func (a *attention) mix(f *forward, out, h []float32) {
 		}
 	}
 	f.together(h, n)
-	q, gate := a.queries(f, projected)
-	if a.qNorm != nil {
-		a.norm(q, a.qNorm, n)
+	q, gate := projected, []float32(nil)
+	if a.gated {
+		q, gate = f.take(n*qDim), f.take(n*qDim)
 	}
-	f.rotate(a.rope, q, qDim, a.keyDim)
-	if a.ownKV {
-		if a.valueIsKey {
-			copy(v, k)
-		}
-		if a.kNorm != nil {
-			a.norm(k, a.kNorm, n)
-		}
-		f.rotate(a.rope, k, kDim, a.keyDim)
-		if a.valueNorm {
-			normEach(v, a.valueDim, nil, a.eps)
-		}
-		f.store(a.slot, k, v)
-	}
+	f.jobs.heads = headsJob{attention: a, f: f, projected: projected, q: q, gate: gate, k: k, v: v}
+	f.eachRow(n, n*(a.q.rows+a.k.rows+a.v.rows), lightValue, &f.jobs.heads)
 	y := h // the inputs have served
 	if width := n * a.heads * a.valueDim; width <= len(h) {
 		y = h[:width]
@@ -174,39 +162,80 @@ func (a *attention) mix(f *forward, out, h []float32) {
 		y = f.take(width)
 	}
 	f.attend(&a.scoring, y, q)
-	kernel.SigmoidMul(y[:len(gate)], gate)
+	if a.gated {
+		f.jobs.gate = gateJob{y: y, gate: gate, width: qDim}
+		f.eachRow(n, n*qDim, heavyValue, &f.jobs.gate)
+	}
 	f.linear(&a.out, out, y, n)
 }
 
-// queries splits what the query matrix returned into queries
-// [n, heads·keyDim] and, for gated attention, the output gates of the same shape.
-func (a *attention) queries(f *forward, projected []float32) (q, gate []float32) {
-	if !a.gated {
-		return projected, nil
-	}
-	n, dim := f.n(), a.heads*a.keyDim
-	q = f.take(n * dim)
-	gate = f.take(n * dim)
-	for i := range n * a.heads { // per head: query, then gate
-		from, w := 2*i*a.keyDim, a.keyDim
-		copy(q[i*w:(i+1)*w], projected[from:])
-		copy(gate[i*w:(i+1)*w], projected[from+w:])
-	}
-	return q, gate
+// headsJob makes queries of what the query matrix returned, and keys and values, which
+// it stores.
+type headsJob struct {
+	*attention
+	f         *forward
+	projected []float32 // [rows, q.rows]: q, or with gated attention q and gate of each head
+	q, gate   []float32 // [rows, heads·keyDim]
+	k, v      []float32 // [rows, kvHeads·keyDim], [rows, kvHeads·valueDim]
 }
 
-// norm applies the query or key norm to n projections.
-func (a *attention) norm(x, w []float32, n int) {
-	width := a.keyDim
-	if a.normWidth {
-		width = len(x) / n
+func (j *headsJob) do(_ *worker, lo, hi int) {
+	qDim, kDim, vDim := j.heads*j.keyDim, j.kvHeads*j.keyDim, j.kvHeads*j.valueDim
+	for i := lo; i < hi; i++ {
+		q := j.q[i*qDim : (i+1)*qDim]
+		if j.gated {
+			j.split(q, j.gate[i*qDim:(i+1)*qDim], j.projected[2*i*qDim:])
+		}
+		j.norm(q, j.qNorm)
+		j.f.rotate(j.rope, i, q, j.keyDim)
+		if !j.ownKV {
+			continue
+		}
+		k, v := j.k[i*kDim:(i+1)*kDim], j.v[i*vDim:(i+1)*vDim]
+		if j.valueIsKey {
+			copy(v, k)
+		}
+		j.norm(k, j.kNorm)
+		j.f.rotate(j.rope, i, k, j.keyDim)
+		if j.valueNorm {
+			normEvery(v, j.valueDim, nil, j.eps)
+		}
+		j.f.store(j.slot, i, k, v)
 	}
-	normEach(x, width, w, a.eps)
 }
 
-// normEach applies RMSNorm in place to every width values of x.
-func normEach(x []float32, width int, w []float32, eps float32) {
+// split takes queries and output gates of a row apart, which come head by head.
+func (a *attention) split(q, gate, both []float32) {
+	for w := a.keyDim; len(q) > 0; q, gate, both = q[w:], gate[w:], both[2*w:] {
+		copy(q[:w], both)
+		copy(gate[:w], both[w:])
+	}
+}
+
+// norm applies the query or key norm, if there is one, to a row.
+func (a *attention) norm(x, w []float32) {
+	switch {
+	case w == nil:
+	case a.normWidth:
+		kernel.RMSNorm(x, x, w, a.eps)
+	default:
+		normEvery(x, a.keyDim, w, a.eps)
+	}
+}
+
+// normEvery applies RMSNorm in place to every width values of x.
+func normEvery(x []float32, width int, w []float32, eps float32) {
 	for ; len(x) > 0; x = x[width:] {
 		kernel.RMSNorm(x[:width], x[:width], w, eps)
 	}
+}
+
+// gateJob multiplies rows of y by the sigmoid of their gates.
+type gateJob struct {
+	y, gate []float32 // [rows, width]
+	width   int
+}
+
+func (j *gateJob) do(_ *worker, lo, hi int) {
+	kernel.SigmoidMul(j.y[lo*j.width:hi*j.width], j.gate[lo*j.width:hi*j.width])
 }

@@ -92,15 +92,10 @@ func (d *deltaNet) mix(f *forward, out, h []float32) {
 	values := d.valueHeads * d.size
 	x, z := d.inputs(f, h)
 	alpha, beta := d.gates(f, h)
+	f.convolve(&d.conv, x, d.conv.channels)
 	y := f.take(n * values)
-	for i := range f.rows {
-		d.step(f, f.rows[i].s.state.now, y[i*values:(i+1)*values],
-			x[i*d.conv.channels:(i+1)*d.conv.channels],
-			alpha[i*d.valueHeads:(i+1)*d.valueHeads], beta[i*d.valueHeads:(i+1)*d.valueHeads])
-	}
-	normEach(y, d.size, d.norm, d.eps)
-	kernel.SiLUs(z)
-	kernel.Mul(y, z)
+	f.jobs.delta = deltaJob{deltaNet: d, f: f, x: x, z: z, y: y, alpha: alpha, beta: beta}
+	f.each(d.keyHeads, 1, float64(n*values*d.size)*deltaCost, &f.jobs.delta)
 	f.linear(&d.out, out, y, n)
 }
 
@@ -155,24 +150,48 @@ func (d *deltaNet) gates(f *forward, h []float32) (alpha, beta []float32) {
 	return alpha, beta
 }
 
-// step moves the state of one session on by one token.
-// x: [q, k, v], y: [valueHeads, size]
-func (d *deltaNet) step(f *forward, state, y, x, alpha, beta []float32) {
-	d.conv.step(state, x)
-	kernel.SiLUs(x)
-	keys := d.keyHeads * d.size
-	q, k, v := x[:keys], x[keys:2*keys], x[2*keys:]
-	d.unit(q, 1/float32(math.Sqrt(float64(d.size))))
-	d.unit(k, 1)
-	u := f.workers[0].decoded(d.size)
-	for h := range d.valueHeads {
-		kh := h / (d.valueHeads / d.keyHeads)
-		if d.order == headsInterleaved {
-			kh = h % d.keyHeads
+// deltaCost is what an element of the memory costs per token, in multiply-adds.
+const deltaCost = 4
+
+// deltaJob moves the states of all rows on, one row after another, and norms and gates
+// what comes out. A piece of work is key heads with the value heads that share them.
+type deltaJob struct {
+	*deltaNet
+	f           *forward
+	x           []float32 // q, k and v, convolved [rows, channels]
+	y, z        []float32 // results, output gates [rows, valueHeads, size]
+	alpha, beta []float32 // [rows, valueHeads]
+}
+
+func (j *deltaJob) do(w *worker, lo, hi int) {
+	u := w.decoded(j.size)
+	for kh := lo; kh < hi; kh++ {
+		for i := range j.f.rows {
+			j.step(i, kh, u)
 		}
-		memory := state[d.memory+h*d.size*d.size:][:d.size*d.size]
-		head := func(x []float32, h int) []float32 { return x[h*d.size : (h+1)*d.size] }
-		delta(memory, head(y, h), head(q, kh), head(k, kh), head(v, h), u, alpha[h], beta[h])
+	}
+}
+
+// step moves the value heads of key head kh on by the token of row i. u: [size]
+func (j *deltaJob) step(i, kh int, u []float32) {
+	head := func(x []float32, h int) []float32 { return x[h*j.size : (h+1)*j.size] }
+	x, state := j.x[i*j.conv.channels:(i+1)*j.conv.channels], j.f.rows[i].s.state.now
+	q, k, v := head(x, kh), head(x, j.keyHeads+kh), x[2*j.keyHeads*j.size:]
+	j.unit(q, 1/float32(math.Sqrt(float64(j.size))))
+	j.unit(k, 1)
+	per := j.valueHeads / j.keyHeads
+	for n := range per {
+		h := kh*per + n
+		if j.order == headsInterleaved {
+			h = n*j.keyHeads + kh
+		}
+		memory := state[j.memory+h*j.size*j.size:][:j.size*j.size]
+		at := i*j.valueHeads + h
+		y, z := head(j.y, at), head(j.z, at)
+		delta(memory, y, q, k, head(v, h), u, j.alpha[at], j.beta[at])
+		kernel.RMSNorm(y, y, j.norm, j.eps)
+		kernel.SiLUs(z)
+		kernel.Mul(y, z)
 	}
 }
 
@@ -196,10 +215,7 @@ func delta(memory, y, q, k, v, u []float32, a, b float32) {
 	}
 }
 
-// unit scales every head of x to length scale.
+// unit scales x to length scale.
 func (d *deltaNet) unit(x []float32, scale float32) {
-	for ; len(x) > 0; x = x[d.size:] {
-		head := x[:d.size]
-		kernel.Scale(head, scale/float32(math.Sqrt(float64(kernel.SumSquares(head)+d.eps))))
-	}
+	kernel.Scale(x, scale/float32(math.Sqrt(float64(kernel.SumSquares(x)+d.eps))))
 }

@@ -69,7 +69,7 @@ func (d *dense) feed(f *forward, out, h []float32) {
 		f.join(d.gate, gate, n)
 	}
 	f.together(h, n)
-	d.act.apply(up, gate)
+	f.activate(d.act, up, gate, n, d.up.rows)
 	f.linear(&d.down, out, up, n)
 }
 

@@ -54,15 +54,40 @@ type forward struct {
 	floats  arena[float32]
 	ints    arena[int32]
 
-	mulJob      mulJob
 	rounded     kernel.Rounded    // inputs of the product being computed …
-	inner       kernel.Rounded    // … or of the last one of the experts
+	inner       []*kernel.Rounded // … or of the last one of each expert
 	group       []product         // computed together
-	gathered    []*kernel.Rounded // inputs of some rows, see inputs
+	gathered    []*gathered       // inputs of some rows, see inputs
 	gatheredNow int               // how many of them the group uses
-	groupJob    groupJob
-	choice      choice // of the layer's router
-	attendJob   attendJob
+	choice      choice            // of the layer's router
+	jobs        jobs
+}
+
+// jobs are the current job of each kind. They lie here because they would else be
+// allocated with every step.
+type jobs struct {
+	mul      mulJob
+	group    groupJob
+	attend   attendJob
+	norm     normJob
+	add      addJob
+	activate activateJob
+	heads    headsJob
+	gate     gateJob
+	route    routeJob
+	gather   gatherJob
+	inner    innerJob
+	weigh    weighJob
+	shared   sharedJob
+	conv     convJob
+	short    shortJob
+	delta    deltaJob
+	mamba    mambaJob
+	// what comes after the recurrence of Mamba
+	mambaGate mambaGateJob
+	latent    latentJob
+	keyUp     keyUpJob
+	valueUp   valueUpJob
 }
 
 func (f *forward) n() int { return len(f.rows) }
@@ -129,25 +154,6 @@ func (f *forward) layer(l *layer, i int, side []float32) {
 	f.ints.release(ints)
 }
 
-// norm writes the RMS norm of every row of x to dst.
-func (f *forward) norm(dst, x, w []float32) {
-	for d := f.m.cfg.dim; len(x) > 0; dst, x = dst[d:], x[d:] {
-		kernel.RMSNorm(dst[:d], x[:d], w, f.m.cfg.eps)
-	}
-}
-
-// add adds what a part of the layer returned to the residual stream.
-func (f *forward) add(out, post []float32) {
-	c := f.m.cfg
-	if post != nil {
-		f.norm(out, out, post)
-	}
-	if c.residualScale != 1 {
-		kernel.Scale(out, c.residualScale)
-	}
-	kernel.Add(f.x, out)
-}
-
 // finish stores the normed final vectors. Keeping them costs little beside keys
 // and values, and the logits of any position are one product away.
 func (f *forward) finish() {
@@ -200,39 +206,25 @@ func (f *forward) angles() {
 	}
 }
 
-// rotate applies RoPE to every head of n rows of width values.
-func (f *forward) rotate(r *rope, x []float32, width, head int) {
+// rotate applies RoPE to all heads of row i, so many values each.
+func (f *forward) rotate(r *rope, i int, x []float32, head int) {
 	if r == nil {
 		return
 	}
-	table, w := f.trig[r.index], 2*len(r.freq)
-	for i := range f.rows {
-		for at := i * width; at < (i+1)*width; at += head {
-			r.rotate(x[at:at+head], table[i*w:(i+1)*w])
-		}
+	w := 2 * len(r.freq)
+	table := f.trig[r.index][i*w : (i+1)*w]
+	for ; len(x) > 0; x = x[head:] {
+		r.rotate(x[:head], table)
 	}
 }
 
-// rotateOne applies RoPE to one head of row i.
-func (f *forward) rotateOne(r *rope, i int, head []float32) {
-	w := 2 * len(r.freq)
-	r.rotate(head, f.trig[r.index][i*w:(i+1)*w])
-}
-
-// store puts the keys and values of all rows into the cache.
-// k: [rows, heads·keyDim], v: [rows, heads·valueDim]
-func (f *forward) store(slot int, k, v []float32) {
-	s := &f.m.cache.slots[slot]
-	for i, r := range f.rows {
-		p := r.s.pages[r.pos/pageSize]
-		for h := range s.heads {
-			key := k[(i*s.heads+h)*s.keyDim:][:s.keyDim]
-			var value []float32
-			if s.valueDim > 0 {
-				value = v[(i*s.heads+h)*s.valueDim:][:s.valueDim]
-			}
-			s.put(p, h, r.pos%pageSize, key, value)
-		}
+// store puts the keys and values of row i into the cache.
+// k: [heads·keyDim], v: [heads·valueDim]
+func (f *forward) store(slot, i int, k, v []float32) {
+	s, r := &f.m.cache.slots[slot], &f.rows[i]
+	p := r.s.pages[r.pos/pageSize]
+	for h := range s.heads {
+		s.put(p, h, r.pos%pageSize, k[h*s.keyDim:(h+1)*s.keyDim], v[h*s.valueDim:(h+1)*s.valueDim])
 	}
 }
 
@@ -275,11 +267,11 @@ func (f *forward) mul(m *matrix, dst, x []float32, n int) {
 // mulAgain is mul for the inputs that mul was called with last, in the same
 // format.
 func (f *forward) mulAgain(m *matrix, dst, x []float32, n int) {
-	f.mulJob = mulJob{m: m, dst: dst, x: x, n: n}
+	f.jobs.mul = mulJob{m: m, dst: dst, x: x, n: n}
 	if f.rounds(m.format) {
-		f.mulJob.rounded = &f.rounded
+		f.jobs.mul.rounded = &f.rounded
 	}
-	f.each(m.rows, f.rowGrain(m.rows), float64(m.weights())*float64(n), &f.mulJob)
+	f.each(m.rows, f.rowGrain(m.rows), float64(m.weights())*float64(n), &f.jobs.mul)
 }
 
 // rowGrain returns the least rows of a piece of work on so many rows of matrices: some

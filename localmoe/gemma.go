@@ -124,7 +124,7 @@ func (f *forward) sideInputs() []float32 {
 	inputs, token := f.take(n*all), f.take(all)
 	f.linear(&e.project, inputs, f.x, n)
 	kernel.Scale(inputs, float32(1/math.Sqrt(float64(f.m.cfg.dim))))
-	normEach(inputs, e.width, e.norm, f.m.cfg.eps)
+	f.normEach(inputs, inputs, e.width, e.norm)
 	for i, r := range f.rows {
 		e.tokens.decodeRow(token, int(r.id))
 		kernel.Axpy(inputs[i*all:(i+1)*all], float32(math.Sqrt(float64(e.width))), token)

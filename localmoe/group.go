@@ -11,8 +11,8 @@ type product struct {
 	bias []float32
 	dst  []float32 // [n, m.rows]
 	n    int
-	// in holds the inputs rounded, where they are: the n vectors from this one on.
-	// More than one are all that it holds.
+	// in holds the inputs rounded, where they are: all that it holds, or of one input
+	// this vector.
 	in     *kernel.Rounded
 	vector int
 }
@@ -23,25 +23,50 @@ func (f *forward) join(l linear, dst []float32, n int) {
 	f.group = append(f.group, product{m: l.matrix, bias: l.bias, dst: dst, n: n, in: &f.rounded})
 }
 
-// joinRows adds the product with the inputs of some rows only, which are in x, as
-// inputs returned them.
-func (f *forward) joinRows(l linear, dst []float32, rows []int32, x *kernel.Rounded) {
-	f.group = append(f.group, product{m: l.matrix, bias: l.bias, dst: dst, n: len(rows), in: x, vector: int(rows[0])})
+// joinRows adds the product with n inputs of its own, all those of x or one of them.
+func (f *forward) joinRows(l linear, dst []float32, n int, x *kernel.Rounded, vector int) {
+	f.group = append(f.group, product{m: l.matrix, bias: l.bias, dst: dst, n: n, in: x, vector: vector})
 }
 
-// inputs returns some of the rounded inputs all for products with a format; for a
-// single one, all.
-func (f *forward) inputs(all *kernel.Rounded, rows []int32, format *quant.Format) *kernel.Rounded {
+// gathered are some of the rounded inputs, for products with a format.
+type gathered struct {
+	kernel.Rounded
+	rows   []int32
+	format *quant.Format
+}
+
+// inputs returns what will hold some of the rounded inputs after gather; a single one is
+// among f.rounded already.
+func (f *forward) inputs(rows []int32, format *quant.Format) *kernel.Rounded {
 	if len(rows) == 1 {
-		return all
+		return &f.rounded
 	}
 	if f.gatheredNow == len(f.gathered) {
-		f.gathered = append(f.gathered, &kernel.Rounded{})
+		f.gathered = append(f.gathered, &gathered{})
 	}
-	x := f.gathered[f.gatheredNow]
+	g := f.gathered[f.gatheredNow]
 	f.gatheredNow++
-	x.Gather(all, rows, format)
-	return x
+	g.rows, g.format = rows, format
+	return &g.Rounded
+}
+
+// gather fills what inputs returned. All inputs have cols values.
+func (f *forward) gather(cols int) {
+	values := 0
+	for _, g := range f.gathered[:f.gatheredNow] {
+		values += len(g.rows) * cols
+	}
+	f.jobs.gather = gatherJob{f}
+	f.each(f.gatheredNow, 1, float64(values)*heavyValue, &f.jobs.gather)
+}
+
+// gatherJob fills some of the gathered inputs.
+type gatherJob struct{ f *forward }
+
+func (j *gatherJob) do(_ *worker, lo, hi int) {
+	for _, g := range j.f.gathered[lo:hi] {
+		g.Gather(&j.f.rounded, g.rows, g.format)
+	}
 }
 
 // together computes the products joined so far for the same n inputs, which are
@@ -101,8 +126,8 @@ func (f *forward) multiplyGroup() {
 		rows += p.m.rows
 		work += p.m.weights() * p.n
 	}
-	f.groupJob = groupJob{f.group}
-	f.each(rows, f.rowGrain(rows), float64(work), &f.groupJob)
+	f.jobs.group = groupJob{f.group}
+	f.each(rows, f.rowGrain(rows), float64(work), &f.jobs.group)
 	f.finishGroup()
 }
 

@@ -66,40 +66,66 @@ func (m *mamba) mix(f *forward, out, h []float32) {
 	n := f.n()
 	all := f.take(n * m.in.rows) // per row: z, x, B, C, dt
 	f.linear(&m.in, all, h, n)
+	f.convolve(&m.conv, all[m.inner:], m.in.rows)
 	y := f.take(n * m.inner)
-	for i := range f.rows {
-		r := all[i*m.in.rows : (i+1)*m.in.rows]
-		z, xbc, dt := r[:m.inner], r[m.inner:m.inner+m.conv.channels], r[m.inner+m.conv.channels:]
-		yi := y[i*m.inner : (i+1)*m.inner]
-		m.step(f.rows[i].s.state.now, yi, xbc, dt)
-		kernel.SiLUs(z)
-		kernel.Mul(yi, z) // the gate comes before the norm
-		group := m.inner / m.groups
-		for g := range m.groups {
-			part := yi[g*group : (g+1)*group]
-			kernel.RMSNorm(part, part, m.norm[g*group:(g+1)*group], m.eps)
-		}
-	}
+	f.jobs.mamba = mambaJob{mamba: m, f: f, all: all, y: y}
+	f.each(m.heads, 1, float64(n*m.inner*m.size)*mambaCost, &f.jobs.mamba)
+	f.jobs.mambaGate = mambaGateJob{mamba: m, all: all, y: y}
+	f.eachRow(n, len(y), heavyValue, &f.jobs.mambaGate)
 	f.linear(&m.out, out, y, n)
 }
 
-// step moves the state of one session on by one token. With the step size
-// δ = softplus(dt + bias) of a head and its inputs x, B and C:
+// mambaCost is what an element of the memory costs per token, in multiply-adds.
+const mambaCost = 3
+
+// mambaJob moves the states of all rows on, one row after another. A piece of work is
+// heads.
+type mambaJob struct {
+	*mamba
+	f   *forward
+	all []float32 // z, x, B, C and dt, of which x, B and C convolved [rows, in.rows]
+	y   []float32 // [rows, inner]
+}
+
+func (j *mambaJob) do(_ *worker, lo, hi int) {
+	for h := lo; h < hi; h++ {
+		for i := range j.f.rows {
+			j.step(j.f.rows[i].s.state.now, j.y[i*j.inner:], j.all[i*j.in.rows+j.inner:], h)
+		}
+	}
+}
+
+// step moves head h of the state of one session on by one token. With the step size
+// δ = softplus(dt + bias) of the head and its inputs x, B and C:
 // M ← exp(δ·a)·M + (δ·x)·Bᵀ; y = M·C + d·x.
-func (m *mamba) step(state, y, xbc, dt []float32) {
-	m.conv.step(state, xbc)
-	kernel.SiLUs(xbc)
-	x, b, c := xbc[:m.inner], xbc[m.inner:m.inner+m.groups*m.size], xbc[m.inner+m.groups*m.size:]
-	for h := range m.heads {
-		g := h / (m.heads / m.groups)
-		bh, ch := b[g*m.size:(g+1)*m.size], c[g*m.size:(g+1)*m.size]
-		delta := kernel.Softplus(dt[h] + m.dt[h])
-		decay := kernel.Exp(delta * m.a[h])
-		for p := h * m.width; p < (h+1)*m.width; p++ {
-			row := state[m.memory+p*m.size:][:m.size]
-			kernel.Scale(row, decay)
-			kernel.Axpy(row, delta*x[p], bh)
-			y[p] = kernel.Dot(row, ch) + float32(m.d[h]*x[p])
+func (m *mamba) step(state, y, x []float32, h int) {
+	g := h / (m.heads / m.groups)
+	b, c := x[m.inner+g*m.size:][:m.size], x[m.inner+(m.groups+g)*m.size:][:m.size]
+	delta := kernel.Softplus(x[m.conv.channels+h] + m.dt[h])
+	decay := kernel.Exp(delta * m.a[h])
+	for p := h * m.width; p < (h+1)*m.width; p++ {
+		row := state[m.memory+p*m.size:][:m.size]
+		kernel.Scale(row, decay)
+		kernel.Axpy(row, delta*x[p], b)
+		y[p] = kernel.Dot(row, c) + float32(m.d[h]*x[p])
+	}
+}
+
+// mambaGateJob gates rows of y and norms them, in this order, in groups.
+type mambaGateJob struct {
+	*mamba
+	all, y []float32 // as in mambaJob
+}
+
+func (j *mambaGateJob) do(_ *worker, lo, hi int) {
+	for i := lo; i < hi; i++ {
+		y, z := j.y[i*j.inner:(i+1)*j.inner], j.all[i*j.in.rows:][:j.inner]
+		kernel.SiLUs(z)
+		kernel.Mul(y, z)
+		group := j.inner / j.groups
+		for g := range j.groups {
+			part := y[g*group : (g+1)*group]
+			kernel.RMSNorm(part, part, j.norm[g*group:(g+1)*group], j.eps)
 		}
 	}
 }

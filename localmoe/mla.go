@@ -1,9 +1,12 @@
 package localmoe
 
 import (
+	"encoding/binary"
 	"math"
+	"sync"
 
 	"github.com/seed-25a395fc/reason/localmoe/internal/kernel"
+	"github.com/seed-25a395fc/reason/localmoe/internal/quant"
 )
 
 // mla is multi-head latent attention: keys and values of all heads are linear
@@ -22,8 +25,9 @@ type mla struct {
 	queryNorm          []float32
 	kv                 linear // latent vector and rotated key
 	kvNorm             []float32
-	keyUp              []matrix // per head: [rank, nope], or its transpose
-	transposed         bool
+	keyUp              []matrix // per head: [rank, nope]
+	keyUpT             []matrix // in older files its transpose, from which turn makes keyUp
+	turned             sync.Once
 	valueUp            []matrix // per head: [headOut, rank]
 	out                linear
 	rope               *rope
@@ -74,7 +78,6 @@ func (b *binder) bindMLA(m *mla, i, width int, legacy bool) {
 	m.kv = b.linear(blk(i, "attn_kv_a_mqa"), c.dim, m.keyDim)
 	m.kvNorm = b.vector(blk(i, "attn_kv_a_norm.weight"), m.rank)
 	m.out = b.linear(blk(i, "attn_output"), m.heads*m.headOut, c.dim)
-	m.transposed = legacy
 	if legacy {
 		b.bindFusedUp(m, i)
 		return
@@ -88,12 +91,13 @@ func (b *binder) bindMLA(m *mla, i, width int, legacy bool) {
 }
 
 // bindFusedUp binds the layout of older files, which hold per head the rows of
-// its keys and then those of its values.
+// its keys, as the transposes of what queries are multiplied with, and then those of its
+// values.
 func (b *binder) bindFusedUp(m *mla, i int) {
 	rows := m.nope + m.headOut
 	both := b.matrix(blk(i, "attn_kv_b.weight"), m.rank, m.heads*rows)
 	for h := 0; h < m.heads && b.err == nil; h++ {
-		m.keyUp = append(m.keyUp, both.slice(h*rows, h*rows+m.nope))
+		m.keyUpT = append(m.keyUpT, both.slice(h*rows, h*rows+m.nope))
 		m.valueUp = append(m.valueUp, both.slice(h*rows+m.nope, (h+1)*rows))
 	}
 }
@@ -123,10 +127,25 @@ func (t temperature) at(pos int) float32 {
 
 func (m *mla) weights() int {
 	w := m.q.weights() + m.queryDown.weights() + m.queryUp.weights() + m.kv.weights() + m.out.weights()
-	for h := range m.keyUp {
-		w += m.keyUp[h].weights() + m.valueUp[h].weights()
+	return w + m.heads*m.rank*(m.nope+m.headOut)
+}
+
+// turn makes keyUp of its transpose, as float32: when it is first used, because opening a
+// file reads no weights. Decoding the transpose for every token took several times as
+// long as the products with it.
+func (m *mla) turn() {
+	row := make([]float32, m.rank)
+	for h := range m.keyUpT {
+		up := matrix{format: quant.F32, rows: m.rank, cols: m.nope, stride: quant.F32.Size(m.nope)}
+		up.data = make([]byte, up.rows*up.stride)
+		for c := range m.nope {
+			m.keyUpT[h].decodeRow(row, c)
+			for r, v := range row {
+				binary.LittleEndian.PutUint32(up.data[r*up.stride+4*c:], math.Float32bits(v))
+			}
+		}
+		m.keyUp = append(m.keyUp, up)
 	}
-	return w
 }
 
 func (m *mla) mix(f *forward, out, h []float32) {
@@ -134,15 +153,31 @@ func (m *mla) mix(f *forward, out, h []float32) {
 	q := m.queries(f, h)
 	latent := f.take(n * m.keyDim)
 	f.linear(&m.kv, latent, h, n)
-	for i := range n {
-		l := latent[i*m.keyDim : (i+1)*m.keyDim]
-		kernel.RMSNorm(l[:m.rank], l[:m.rank], m.kvNorm, m.eps)
-		f.rotateOne(m.rope, i, l[m.rank:])
-	}
-	f.store(m.slot, latent, nil)
+	f.jobs.latent = latentJob{mla: m, f: f, latent: latent}
+	f.eachRow(n, len(latent), lightValue, &f.jobs.latent)
 	y := f.take(n * m.heads * m.rank)
 	f.attend(&m.scoring, y, q)
-	f.linear(&m.out, out, m.values(f, y), n)
+	v := f.take(n * m.heads * m.headOut)
+	f.jobs.valueUp = valueUpJob{mla: m, f: f, y: y, v: v}
+	f.each(m.heads, 1, float64(n*m.heads*m.headOut)*float64(m.rank), &f.jobs.valueUp)
+	f.linear(&m.out, out, v, n)
+}
+
+// latentJob makes what the cache holds of rows of latent vectors and rotated keys, and
+// stores it.
+type latentJob struct {
+	*mla
+	f      *forward
+	latent []float32 // [rows, keyDim]
+}
+
+func (j *latentJob) do(_ *worker, lo, hi int) {
+	for i := lo; i < hi; i++ {
+		l := j.latent[i*j.keyDim : (i+1)*j.keyDim]
+		kernel.RMSNorm(l[:j.rank], l[:j.rank], j.kvNorm, j.eps)
+		j.f.rotate(j.rope, i, l[j.rank:], j.rotated)
+		j.f.store(j.slot, i, l, nil)
+	}
 }
 
 // queries returns the queries in latent space. [rows, heads, rank+rotated]
@@ -152,61 +187,75 @@ func (m *mla) queries(f *forward, h []float32) []float32 {
 	if m.queryDown.rows > 0 {
 		small := f.take(n * m.queryDown.rows)
 		f.linear(&m.queryDown, small, h, n)
-		normEach(small, m.queryDown.rows, m.queryNorm, m.eps)
+		f.normEach(small, small, m.queryDown.rows, m.queryNorm)
 		f.linear(&m.queryUp, q, small, n)
 	} else {
 		f.linear(&m.q, q, h, n)
 	}
 	absorbed := f.take(n * m.heads * m.keyDim)
-	in, up := f.take(n*m.nope), f.take(n*m.rank)
-	for head := range m.heads {
-		for i := range n {
-			copy(in[i*m.nope:(i+1)*m.nope], q[(i*m.heads+head)*width:])
-		}
-		if m.transposed {
-			f.mulTransposed(&m.keyUp[head], up, in, n)
-		} else {
-			f.mul(&m.keyUp[head], up, in, n)
-		}
-		for i := range n {
-			dst := absorbed[(i*m.heads+head)*m.keyDim:][:m.keyDim]
-			copy(dst, up[i*m.rank:(i+1)*m.rank])
-			copy(dst[m.rank:], q[(i*m.heads+head)*width+m.nope:])
-			f.rotateOne(m.rope, i, dst[m.rank:])
-			if m.temperature.scale != 0 {
-				kernel.Scale(dst, m.temperature.at(f.rows[i].pos))
-			}
-		}
-	}
+	m.turned.Do(m.turn)
+	f.jobs.keyUp = keyUpJob{mla: m, f: f, q: q, absorbed: absorbed}
+	f.each(m.heads, 1, float64(n*m.heads*m.rank)*float64(m.nope), &f.jobs.keyUp)
 	return absorbed
 }
 
-// values leads the latent results of all heads out of the latent space.
-// y: [rows, heads, rank], result: [rows, heads, headOut]
-func (m *mla) values(f *forward, y []float32) []float32 {
-	n := f.n()
-	v := f.take(n * m.heads * m.headOut)
-	in, up := f.take(n*m.rank), f.take(n*m.headOut)
-	for head := range m.heads {
-		for i := range n {
-			copy(in[i*m.rank:(i+1)*m.rank], y[(i*m.heads+head)*m.rank:])
-		}
-		f.mul(&m.valueUp[head], up, in, n)
-		for i := range n {
-			copy(v[(i*m.heads+head)*m.headOut:][:m.headOut], up[i*m.headOut:])
-		}
-	}
-	return v
+// keyUpJob leads the queries of all rows into the latent space. A piece of work is heads.
+type keyUpJob struct {
+	*mla
+	f        *forward
+	q        []float32 // [rows, heads, nope+rotated]
+	absorbed []float32 // [rows, heads, keyDim]
 }
 
-// mulTransposed writes dst = x·m for n inputs. dst: [n, cols], x: [n, rows]
-func (f *forward) mulTransposed(m *matrix, dst, x []float32, n int) {
-	clear(dst[:n*m.cols])
-	w := f.workers[0].decoded(m.cols)
-	for r := range m.rows {
-		m.decodeRow(w, r)
+func (j *keyUpJob) do(w *worker, lo, hi int) {
+	n, width := j.f.n(), j.nope+j.rotated
+	in, up := grow(&w.in, n*j.nope), grow(&w.out, n*j.rank)
+	for head := lo; head < hi; head++ {
 		for i := range n {
-			kernel.Axpy(dst[i*m.cols:(i+1)*m.cols], x[i*m.rows+r], w)
+			copy(in[i*j.nope:(i+1)*j.nope], j.q[(i*j.heads+head)*width:])
+		}
+		w.mul(j.f, &j.keyUp[head], up, in, n)
+		for i := range n {
+			dst := j.absorbed[(i*j.heads+head)*j.keyDim:][:j.keyDim]
+			copy(dst, up[i*j.rank:(i+1)*j.rank])
+			copy(dst[j.rank:], j.q[(i*j.heads+head)*width+j.nope:])
+			j.f.rotate(j.rope, i, dst[j.rank:], j.rotated)
+			if j.temperature.scale != 0 {
+				kernel.Scale(dst, j.temperature.at(j.f.rows[i].pos))
+			}
 		}
 	}
+}
+
+// valueUpJob leads the results of all rows out of the latent space. A piece of work is
+// heads.
+type valueUpJob struct {
+	*mla
+	f *forward
+	y []float32 // [rows, heads, rank]
+	v []float32 // [rows, heads, headOut]
+}
+
+func (j *valueUpJob) do(w *worker, lo, hi int) {
+	n := j.f.n()
+	in, up := grow(&w.in, n*j.rank), grow(&w.out, n*j.headOut)
+	for head := lo; head < hi; head++ {
+		for i := range n {
+			copy(in[i*j.rank:(i+1)*j.rank], j.y[(i*j.heads+head)*j.rank:])
+		}
+		w.mul(j.f, &j.valueUp[head], up, in, n)
+		for i := range n {
+			copy(j.v[(i*j.heads+head)*j.headOut:][:j.headOut], up[i*j.headOut:])
+		}
+	}
+}
+
+// mul writes dst = x·mᵀ for n inputs, by this worker alone. dst: [n, rows], x: [n, cols]
+func (w *worker) mul(f *forward, m *matrix, dst, x []float32, n int) {
+	if f.rounds(m.format) {
+		w.rounded.Round(m.format, x, n, m.cols)
+		m.mulRounded(dst, &w.rounded, 0, m.rows, w)
+		return
+	}
+	m.mulRows(dst, x, n, 0, m.rows, w)
 }

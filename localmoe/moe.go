@@ -99,19 +99,26 @@ func (m *moe) feed(f *forward, out, h []float32) {
 	if m.shared != nil {
 		y := f.take(len(out))
 		m.shared.feed(f, y, h)
-		m.gateShared(f, y, h)
-		kernel.Add(out, y)
+		f.jobs.shared = sharedJob{out: out, y: y, h: h, gate: m.sharedGate, dim: f.m.cfg.dim}
+		f.eachRow(f.n(), len(out), lightValue, &f.jobs.shared)
 	}
 }
 
-func (m *moe) gateShared(f *forward, y, h []float32) {
-	if m.sharedGate == nil {
-		return
-	}
-	d := f.m.cfg.dim
-	for i := range f.rows {
-		g := kernel.Sigmoid(kernel.Dot(m.sharedGate, h[i*d:(i+1)*d]))
-		kernel.Scale(y[i*d:(i+1)*d], g)
+// sharedJob adds to rows of out those of the shared expert, scaled by sigmoid(gate·h) if
+// there is a gate.
+type sharedJob struct {
+	out, y, h, gate []float32
+	dim             int
+}
+
+func (j *sharedJob) do(_ *worker, lo, hi int) {
+	for i := lo; i < hi; i++ {
+		from, to := i*j.dim, (i+1)*j.dim
+		y := j.y[from:to]
+		if j.gate != nil {
+			kernel.Scale(y, kernel.Sigmoid(kernel.Dot(j.gate, j.h[from:to])))
+		}
+		kernel.Add(j.out[from:to], y)
 	}
 }
 
@@ -171,7 +178,7 @@ func (e *experts) one(f *forward, id int, x []float32, n int) []float32 {
 		f.join(e.gate.linear(id, e.gateBias), gate, n)
 	}
 	f.together(x, n)
-	e.act.apply(up, gate)
+	f.activate(e.act, up, gate, n, width)
 	y := f.take(n * e.down.rows)
 	f.join(e.down.linear(id, e.downBias), y, n)
 	f.together(up, n)

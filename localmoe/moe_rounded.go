@@ -1,6 +1,8 @@
 package localmoe
 
 import (
+	"slices"
+
 	"github.com/seed-25a395fc/reason/localmoe/internal/kernel"
 )
 
@@ -53,43 +55,93 @@ func (e *experts) sumSome(f *forward, out []float32, c *choice, first, last int)
 			continue
 		}
 		to := from + len(rows)
-		x := f.inputs(&f.rounded, rows, e.up.all.format)
-		f.joinRows(e.up.linear(id, e.upBias), up[from*width:to*width], rows, x)
+		x := f.inputs(rows, e.up.all.format)
+		f.joinRows(e.up.linear(id, e.upBias), up[from*width:to*width], len(rows), x, int(rows[0]))
 		if gate == nil {
 			continue
 		}
 		if e.gate.all.format != e.up.all.format {
-			x = f.inputs(&f.rounded, rows, e.gate.all.format)
+			x = f.inputs(rows, e.gate.all.format)
 		}
-		f.joinRows(e.gate.linear(id, e.gateBias), gate[from*width:to*width], rows, x)
+		f.joinRows(e.gate.linear(id, e.gateBias), gate[from*width:to*width], len(rows), x, int(rows[0]))
+	}
+	f.gather(in)
+	f.multiplyGroup()
+	f.jobs.inner = innerJob{experts: e, f: f, c: c, first: first, up: up, gate: gate}
+	e.joinDown(f, c, first, last, y)
+	if f.n() == 1 {
+		f.jobs.inner.do(f.workers[0], 0, last-first)
+	} else {
+		f.each(last-first, 1, float64(len(up))*heavyValue, &f.jobs.inner)
 	}
 	f.multiplyGroup()
-	e.act.apply(up, gate)
-	f.inner.RoundSingly(e.down.all.format, up, n, width)
-	order := f.ints.take(n)
-	for i := range order {
-		order[i] = int32(i)
-	}
-	for id := first; id < last; id++ {
-		from, to := int(c.starts[id])-start, int(c.starts[id+1])-start
-		if rows := order[from:to]; len(rows) > 0 {
-			f.joinRows(e.down.linear(id, e.downBias), y[from*in:to*in], rows, f.inputs(&f.inner, rows, e.down.all.format))
-		}
-	}
-	f.multiplyGroup()
-	e.weigh(out, y, c, first, last)
+	f.jobs.weigh = weighJob{experts: e, c: c, first: first, last: last, out: out, y: y}
+	f.eachRow(f.n(), len(y), lightValue, &f.jobs.weigh)
 }
 
-// weigh adds to out the outputs y of experts [first, last) times their weights.
-func (e *experts) weigh(out, y []float32, c *choice, first, last int) {
+// joinDown joins the last products of experts [first, last), of inputs that innerJob
+// rounds.
+func (e *experts) joinDown(f *forward, c *choice, first, last int, y []float32) {
 	in := e.down.rows
 	for id := first; id < last; id++ {
-		for _, r := range c.rowsOf(id) {
-			one := y[:in]
-			if e.outScale != nil {
-				kernel.Scale(one, e.outScale[id])
+		if id-first == len(f.inner) {
+			f.inner = append(f.inner, &kernel.Rounded{})
+		}
+		n := len(c.rowsOf(id))
+		if n == 0 {
+			continue
+		}
+		f.joinRows(e.down.linear(id, e.downBias), y[:n*in], n, f.inner[id-first], 0)
+		y = y[n*in:]
+	}
+}
+
+// innerJob makes the inputs of the last products of experts, counted from the first one
+// on: the activations of their first products, rounded.
+type innerJob struct {
+	*experts
+	f        *forward
+	c        *choice
+	first    int
+	up, gate []float32 // [inputs, width]
+}
+
+func (j *innerJob) do(_ *worker, lo, hi int) {
+	width, start := j.experts.up.rows, j.c.starts[j.first]
+	for id := j.first + lo; id < j.first+hi; id++ {
+		from, to := int(j.c.starts[id]-start)*width, int(j.c.starts[id+1]-start)*width
+		if from == to {
+			continue
+		}
+		up, gate := j.up[from:to], []float32(nil)
+		if j.gate != nil {
+			gate = j.gate[from:to]
+		}
+		j.act.apply(up, gate)
+		j.f.inner[id-j.first].Round(j.down.all.format, up, len(up)/width, width)
+	}
+}
+
+// weighJob adds to rows of out the outputs y of experts [first, last) times their weights.
+type weighJob struct {
+	*experts
+	c           *choice
+	first, last int
+	out, y      []float32 // [rows, in], [inputs, in]
+}
+
+func (j *weighJob) do(_ *worker, lo, hi int) {
+	in := j.down.rows
+	for id := j.first; id < j.last; id++ {
+		rows := j.c.rowsOf(id)
+		i, _ := slices.BinarySearch(rows, int32(lo))
+		y := j.y[(int(j.c.starts[id]-j.c.starts[j.first])+i)*in:]
+		for ; i < len(rows) && int(rows[i]) < hi; i++ {
+			if j.outScale != nil {
+				kernel.Scale(y[:in], j.outScale[id])
 			}
-			kernel.Axpy(out[int(r)*in:(int(r)+1)*in], c.weightOf(int(r), id), one)
+			r := int(rows[i])
+			kernel.Axpy(j.out[r*in:(r+1)*in], j.c.weightOf(r, id), y[:in])
 			y = y[in:]
 		}
 	}

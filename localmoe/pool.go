@@ -22,6 +22,9 @@ type worker struct {
 	row   []float32 // a page of the cache, decoded
 	score []float32 // attention scores
 
+	in, out []float32      // of a product that one thread computes …
+	rounded kernel.Rounded // … and its inputs rounded
+
 	integers kernel.Scratch
 	floats   kernel.FloatScratch
 }

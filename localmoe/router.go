@@ -88,22 +88,36 @@ func (r *router) choose(f *forward, layer int, h []float32) *choice {
 		c.k = max(c.k, r.count(f.rows[i].experts))
 	}
 	c.ids, c.weights = f.ints.take(n*c.k), f.take(n*c.k)
-	rank := f.take(r.experts)
+	f.jobs.route = routeJob{router: r, f: f, scores: scores}
+	f.eachRow(n, len(scores), heavyValue, &f.jobs.route)
 	for i := range f.rows {
-		row := &f.rows[i]
-		n := r.count(row.experts)
-		ids, weights := c.ids[i*c.k:(i+1)*c.k], c.weights[i*c.k:(i+1)*c.k]
-		for j := n; j < c.k; j++ {
-			ids[j] = -1
-		}
-		s := scores[i*r.experts : (i+1)*r.experts]
-		r.route(s, rank, ids[:n], weights[:n])
-		if row.s.routing != nil {
-			row.s.routing.record(layer, ids[:n], s, r.gating)
+		if row := &f.rows[i]; row.s.routing != nil {
+			ids := c.ids[i*c.k:][:r.count(row.experts)]
+			row.s.routing.record(layer, ids, scores[i*r.experts:(i+1)*r.experts], r.gating)
 		}
 	}
 	c.group(f, r.experts)
 	return c
+}
+
+// routeJob fills in the choice of rows.
+type routeJob struct {
+	*router
+	f      *forward
+	scores []float32 // [rows, experts]
+}
+
+func (j *routeJob) do(w *worker, lo, hi int) {
+	c := &j.f.choice
+	rank := w.scores(j.experts)
+	for i := lo; i < hi; i++ {
+		n := j.count(j.f.rows[i].experts)
+		ids, weights := c.ids[i*c.k:(i+1)*c.k], c.weights[i*c.k:(i+1)*c.k]
+		for k := n; k < c.k; k++ {
+			ids[k] = -1
+		}
+		j.route(j.scores[i*j.experts:(i+1)*j.experts], rank, ids[:n], weights[:n])
+	}
 }
 
 // route turns the logits of one token into chosen experts, ascending, and

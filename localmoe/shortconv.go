@@ -31,14 +31,29 @@ func (s *shortConv) mix(f *forward, out, h []float32) {
 	all := f.take(n * 3 * d)
 	f.linear(&s.in, all, h, n)
 	y := f.take(n * d)
-	for i := range f.rows {
-		r := all[i*3*d : (i+1)*3*d]
-		b, c, u := r[:d], r[d:2*d], r[2*d:]
-		kernel.Mul(u, b)
-		s.conv.step(f.rows[i].s.state.now, u)
-		yi := y[i*d : (i+1)*d]
-		copy(yi, u)
-		kernel.Mul(yi, c)
-	}
+	f.jobs.short = shortJob{shortConv: s, f: f, all: all, y: y}
+	f.eachChannel(&s.conv, &f.jobs.short)
 	f.linear(&s.out, out, y, n)
+}
+
+// shortJob gates and filters the inputs of all rows, one after another. A piece of work
+// is channels.
+type shortJob struct {
+	*shortConv
+	f   *forward
+	all []float32 // b, c and u [rows, 3·dim]
+	y   []float32 // [rows, dim]
+}
+
+func (j *shortJob) do(_ *worker, lo, hi int) {
+	d := j.out.rows
+	for i := range j.f.rows {
+		r := j.all[i*3*d : (i+1)*3*d]
+		b, c, u := r[:d], r[d:2*d], r[2*d:]
+		kernel.Mul(u[lo:hi], b[lo:hi])
+		j.conv.step(j.f.rows[i].s.state.now, u, lo, hi)
+		y := j.y[i*d:][lo:hi]
+		copy(y, u[lo:hi])
+		kernel.Mul(y, c[lo:hi])
+	}
 }
