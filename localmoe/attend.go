@@ -29,14 +29,16 @@ func (s *scoring) flops(pos int) float64 {
 }
 
 // attendJob is the attention of all rows of a forward pass. A piece of work is rows of
-// one session and key heads, each with the query heads that share it. Pages are gone
-// through once for all of them, for what memory a page takes lies together.
+// one session and groups of query heads that share a key head. Pages are gone through once
+// for all of them, for what memory a page takes lies together.
 type attendJob struct {
-	f *forward
-	s *scoring
-	y []float32 // [rows, heads, valueDim]
-	q []float32 // [rows, heads, keyDim]
-	// byHead orders the work by key heads and then rows, so that the keys of a head are
+	f      *forward
+	s      *scoring
+	split  int       // groups of the query heads of a key head
+	groups int       // of all key heads
+	y      []float32 // [rows, heads, valueDim]
+	q      []float32 // [rows, heads, keyDim]
+	// byHead orders the work by groups and then rows, so that the keys of a head are
 	// read for many rows; otherwise by rows, so that all heads of a page are read in order.
 	byHead bool
 }
@@ -56,12 +58,28 @@ func (f *forward) attend(s *scoring, y, q []float32) {
 	for i := range f.rows {
 		work += s.flops(f.rows[i].pos)
 	}
-	f.jobs.attend = attendJob{f: f, s: s, y: y, q: q, byHead: len(f.rows) >= rowsAtOnce}
+	j := &f.jobs.attend
+	*j = attendJob{f: f, s: s, split: 1, y: y, q: q, byHead: len(f.rows) >= rowsAtOnce}
 	grain := 1
-	if f.jobs.attend.byHead {
+	if j.byHead {
 		grain = rowsAtOnce
+	} else {
+		j.split = s.splitFor(len(f.workers), len(f.rows))
 	}
-	f.each(len(f.rows)*s.kvHeads, grain, work/2, &f.jobs.attend)
+	j.groups = j.split * s.kvHeads
+	f.each(len(f.rows)*j.groups, grain, work/2, j)
+}
+
+// splitFor returns into how many groups to split the query heads that share a key head so
+// that there is work for all threads, where they can be.
+func (s *scoring) splitFor(threads, rows int) int {
+	each := s.heads / s.kvHeads
+	for split := 1; split < each; split++ {
+		if each%split == 0 && rows*s.kvHeads*split >= threads {
+			return split
+		}
+	}
+	return each
 }
 
 func (j *attendJob) do(w *worker, lo, hi int) {
@@ -79,12 +97,12 @@ func (j *attendJob) next(lo, hi int) attendTile {
 	if j.byHead {
 		t.head, t.row = lo/len(rows), lo%len(rows)
 	} else {
-		t.row, t.head = lo/j.s.kvHeads, lo%j.s.kvHeads
+		t.row, t.head = lo/j.groups, lo%j.groups
 	}
 	first := &rows[t.row]
-	most := max(1, scoresAtOnce/(j.s.visible(first.pos)*j.s.queries())) // tiles of one row and head
+	most := max(1, scoresAtOnce/(j.s.visible(first.pos)*j.queries())) // tiles of one row and group
 	if !j.byHead {
-		t.heads = min(j.s.kvHeads-t.head, hi-lo, most)
+		t.heads = min(j.groups-t.head, hi-lo, most)
 		t.rows = rows[t.row : t.row+1]
 		return t
 	}
@@ -96,20 +114,20 @@ func (j *attendJob) next(lo, hi int) attendTile {
 	return t
 }
 
-// attendTile is some rows of one session, ascending, and some key heads.
+// attendTile is some rows of one session, ascending, and some groups of query heads.
 type attendTile struct {
 	*attendJob
 	slot        *cacheSlot
 	row         int // index of the first row
 	rows        []row
-	head, heads int // key heads
+	head, heads int // groups, counted through all key heads
 }
 
-// queries is how many query heads share a key head.
-func (s *scoring) queries() int { return s.heads / s.kvHeads }
+// queries is how many query heads a group has.
+func (j *attendJob) queries() int { return j.s.heads / j.groups }
 
-// at is where the query heads of key head kv begin in the vectors of row i of the tile.
-func (t *attendTile) at(i, kv int) int { return (t.row+i)*t.s.heads + kv*t.s.queries() }
+// at is where the query heads of a group begin in the vectors of row i of the tile.
+func (t *attendTile) at(i, group int) int { return (t.row+i)*t.s.heads + group*t.queries() }
 
 // span is what row i sees of the positions.
 func (t *attendTile) span(i int) (start, end int) {
@@ -118,58 +136,58 @@ func (t *attendTile) span(i int) (start, end int) {
 }
 
 func (t *attendTile) attend(w *worker) {
-	s, g := t.s, t.s.queries()
+	s, g := t.s, t.queries()
 	start, _ := t.span(0)
 	_, end := t.span(len(t.rows) - 1)
 	width := end - start
 	scores := w.scores(len(t.rows) * t.heads * g * width)
-	// of are the scores of query head h of a key head for row i and the positions from its
+	// of are the scores of query head h of a group for row i and the positions from its
 	// start on.
-	of := func(i, kv, h int) []float32 {
+	of := func(i, group, h int) []float32 {
 		from, to := t.span(i)
-		return scores[((i*t.heads+kv-t.head)*g+h)*width:][:to-from]
+		return scores[((i*t.heads+group-t.head)*g+h)*width:][:to-from]
 	}
-	t.pages(start, end, func(p *page, from, used, kv int) {
-		keys := t.slot.keysOf(p, kv, used, w.decoded(used*t.slot.keyDim))
+	t.pages(start, end, func(p *page, from, used, group int) {
+		keys := t.slot.keysOf(p, group/t.split, used, w.decoded(used*t.slot.keyDim))
 		for i := range t.rows {
 			start, first, last := t.clip(i, from, used)
 			for h := 0; h < g && first < last; h++ {
-				q := t.q[(t.at(i, kv)+h)*s.keyDim:][:s.keyDim]
-				kernel.Scores(of(i, kv, h)[first-start:last-start], q, keys[(first-from)*t.slot.keyDim:], t.slot.keyDim, s.scale)
+				q := t.q[(t.at(i, group)+h)*s.keyDim:][:s.keyDim]
+				kernel.Scores(of(i, group, h)[first-start:last-start], q, keys[(first-from)*t.slot.keyDim:], t.slot.keyDim, s.scale)
 			}
 		}
 	})
 	for i := range t.rows {
-		for kv := t.head; kv < t.head+t.heads; kv++ {
+		for group := t.head; group < t.head+t.heads; group++ {
 			for h := range g {
 				var sink *float32
 				if s.sinks != nil {
-					sink = &s.sinks[kv*g+h]
+					sink = &s.sinks[group*g+h]
 				}
-				kernel.Softmax(of(i, kv, h), sink)
+				kernel.Softmax(of(i, group, h), sink)
 			}
-			clear(t.y[t.at(i, kv)*s.valueDim:][:g*s.valueDim])
+			clear(t.y[t.at(i, group)*s.valueDim:][:g*s.valueDim])
 		}
 	}
-	t.pages(start, end, func(p *page, from, used, kv int) {
-		values, stride := t.slot.valuesOf(p, kv, used, w.decoded(used*max(t.slot.keyDim, t.slot.valueDim)))
+	t.pages(start, end, func(p *page, from, used, group int) {
+		values, stride := t.slot.valuesOf(p, group/t.split, used, w.decoded(used*max(t.slot.keyDim, t.slot.valueDim)))
 		for i := range t.rows {
 			start, first, last := t.clip(i, from, used)
 			for h := 0; h < g && first < last; h++ {
-				y := t.y[(t.at(i, kv)+h)*s.valueDim:][:s.valueDim]
-				kernel.Weigh(y, of(i, kv, h)[first-start:last-start], values[(first-from)*stride:], stride)
+				y := t.y[(t.at(i, group)+h)*s.valueDim:][:s.valueDim]
+				kernel.Weigh(y, of(i, group, h)[first-start:last-start], values[(first-from)*stride:], stride)
 			}
 		}
 	})
 }
 
 // pages calls each for the pages that hold positions of [start, end), and of each page for
-// the tile's heads: with the first position of the page and how many are used.
-func (t *attendTile) pages(start, end int, each func(p *page, from, used, kv int)) {
+// the tile's groups: with the first position of the page and how many are used.
+func (t *attendTile) pages(start, end int, each func(p *page, from, used, group int)) {
 	for from := start &^ (pageSize - 1); from < end; from += pageSize {
 		p := t.rows[0].s.pages[from/pageSize]
-		for kv := t.head; kv < t.head+t.heads; kv++ {
-			each(p, from, min(pageSize, end-from), kv)
+		for group := t.head; group < t.head+t.heads; group++ {
+			each(p, from, min(pageSize, end-from), group)
 		}
 	}
 }

@@ -3,7 +3,12 @@ package localmoe
 // tokenFLOPs returns the operations of one token at pos, the output matrix not
 // included: 2 per weight touched, and what the mixers do beyond that.
 func (m *Model) tokenFLOPs(pos, experts int) float64 {
-	total := 2 * float64(m.activeWeights(experts))
+	return 2*float64(m.activeWeights(experts)) + m.mixerFLOPs(pos)
+}
+
+// mixerFLOPs returns what the mixers do beyond the weights for a token at pos.
+func (m *Model) mixerFLOPs(pos int) float64 {
+	total := 0.0
 	for i := range m.layers {
 		if mixer := m.layers[i].mixer; mixer != nil {
 			total += mixer.flops(pos)

@@ -54,12 +54,12 @@ type forward struct {
 	floats  arena[float32]
 	ints    arena[int32]
 
-	rounded     kernel.Rounded    // inputs of the product being computed …
-	inner       []*kernel.Rounded // … or of the last one of each expert
-	group       []product         // computed together
-	gathered    []*gathered       // inputs of some rows, see inputs
-	gatheredNow int               // how many of them the group uses
-	choice      choice            // of the layer's router
+	rounded     kernel.Rounded // inputs of the product being computed …
+	inner       []*inner       // … or of the last one of each expert
+	group       []product      // computed together
+	gathered    []*gathered    // inputs of some rows, see inputs
+	gatheredNow int            // how many of them the group uses
+	choice      choice         // of the layer's router
 	jobs        jobs
 }
 
@@ -158,11 +158,15 @@ func (f *forward) layer(l *layer, i int, side []float32) {
 // and values, and the logits of any position are one product away.
 func (f *forward) finish() {
 	d := f.m.cfg.dim
+	weights, experts := 0, -1
 	for i, r := range f.rows {
 		p := r.s.pages[r.pos/pageSize]
 		at := r.pos % pageSize * d
 		kernel.RMSNorm(p.hidden[at:at+d], f.x[i*d:(i+1)*d], f.m.outputNorm, f.m.cfg.eps)
-		r.s.flops += f.m.tokenFLOPs(r.pos, r.experts)
+		if r.experts != experts { // most rows have the number of the one before
+			weights, experts = f.m.activeWeights(r.experts), r.experts
+		}
+		r.s.flops += 2*float64(weights) + f.m.mixerFLOPs(r.pos)
 	}
 }
 

@@ -67,58 +67,64 @@ func (e *experts) sumSome(f *forward, out []float32, c *choice, first, last int)
 	}
 	f.gather(in)
 	f.multiplyGroup()
-	f.jobs.inner = innerJob{experts: e, f: f, c: c, first: first, up: up, gate: gate}
 	e.joinDown(f, c, first, last, y)
+	f.jobs.inner = innerJob{experts: e, f: f, up: up, gate: gate}
 	if f.n() == 1 {
-		f.jobs.inner.do(f.workers[0], 0, last-first)
+		f.jobs.inner.do(f.workers[0], 0, len(f.group))
 	} else {
-		f.each(last-first, 1, float64(len(up))*heavyValue, &f.jobs.inner)
+		f.each(len(f.group), 1, float64(len(up))*heavyValue, &f.jobs.inner)
 	}
 	f.multiplyGroup()
 	f.jobs.weigh = weighJob{experts: e, c: c, first: first, last: last, out: out, y: y}
 	f.eachRow(f.n(), len(y), lightValue, &f.jobs.weigh)
 }
 
-// joinDown joins the last products of experts [first, last), of inputs that innerJob
-// rounds.
+// inner holds the rounded inputs of the last product of an expert.
+type inner struct {
+	kernel.Rounded
+	from, n int // among the inputs of all experts that are computed together
+}
+
+// joinDown joins the last products of experts [first, last), of inputs that innerJob makes.
 func (e *experts) joinDown(f *forward, c *choice, first, last int, y []float32) {
-	in := e.down.rows
+	in, from := e.down.rows, 0
 	for id := first; id < last; id++ {
-		if id-first == len(f.inner) {
-			f.inner = append(f.inner, &kernel.Rounded{})
-		}
 		n := len(c.rowsOf(id))
 		if n == 0 {
 			continue
 		}
-		f.joinRows(e.down.linear(id, e.downBias), y[:n*in], n, f.inner[id-first], 0)
-		y = y[n*in:]
+		if len(f.group) == len(f.inner) {
+			f.inner = append(f.inner, &inner{})
+		}
+		x := f.inner[len(f.group)]
+		x.from, x.n = from, n
+		f.joinRows(e.down.linear(id, e.downBias), y[from*in:(from+n)*in], n, &x.Rounded, 0)
+		from += n
 	}
 }
 
-// innerJob makes the inputs of the last products of experts, counted from the first one
-// on: the activations of their first products, rounded.
+// innerJob makes the inputs of the last products of experts: the activations of their
+// first products, rounded.
 type innerJob struct {
 	*experts
 	f        *forward
-	c        *choice
-	first    int
 	up, gate []float32 // [inputs, width]
 }
 
 func (j *innerJob) do(_ *worker, lo, hi int) {
-	width, start := j.experts.up.rows, j.c.starts[j.first]
-	for id := j.first + lo; id < j.first+hi; id++ {
-		from, to := int(j.c.starts[id]-start)*width, int(j.c.starts[id+1]-start)*width
-		if from == to {
-			continue
-		}
+	width, format := j.experts.up.rows, j.down.all.format
+	for _, x := range j.f.inner[lo:hi] {
+		from, to := x.from*width, (x.from+x.n)*width
 		up, gate := j.up[from:to], []float32(nil)
 		if j.gate != nil {
 			gate = j.gate[from:to]
 		}
 		j.act.apply(up, gate)
-		j.f.inner[id-j.first].Round(j.down.all.format, up, len(up)/width, width)
+		if x.n == 1 {
+			x.RoundSingly(format, up, 1, width)
+		} else {
+			x.Round(format, up, x.n, width)
+		}
 	}
 }
 
@@ -134,6 +140,9 @@ func (j *weighJob) do(_ *worker, lo, hi int) {
 	in := j.down.rows
 	for id := j.first; id < j.last; id++ {
 		rows := j.c.rowsOf(id)
+		if len(rows) == 0 {
+			continue
+		}
 		i, _ := slices.BinarySearch(rows, int32(lo))
 		y := j.y[(int(j.c.starts[id]-j.c.starts[j.first])+i)*in:]
 		for ; i < len(rows) && int(rows[i]) < hi; i++ {

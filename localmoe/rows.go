@@ -41,6 +41,10 @@ func (f *forward) norm(dst, x, w []float32) { f.normEach(dst, x, f.m.cfg.dim, w)
 
 // normEach writes the RMS norm of every width values of x to dst, which may be x.
 func (f *forward) normEach(dst, x []float32, width int, w []float32) {
+	if len(x) == width { // as of a decoded token: not worth a job
+		kernel.RMSNorm(dst[:width], x, w, f.m.cfg.eps)
+		return
+	}
 	f.jobs.norm = normJob{dst: dst, x: x, w: w, width: width, eps: f.m.cfg.eps}
 	f.eachRow(len(x)/width, len(x), lightValue, &f.jobs.norm)
 }

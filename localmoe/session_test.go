@@ -426,6 +426,24 @@ func TestDecodeDoesNotAllocate(t *testing.T) {
 	}
 }
 
+// TestPrefillDoesNotAllocate holds that a prompt costs no memory once there was one of its
+// length, the pages of the cache aside.
+func TestPrefillDoesNotAllocate(t *testing.T) {
+	for _, threads := range []int{1, 2} {
+		m := open(t, attentionModel, Options{Threads: threads})
+		m.pool.least = 1 << 8
+		s := m.NewSession()
+		sessions, ids := []*Session{s}, [][]int32{make([]int32, 40)}
+		n := testing.AllocsPerRun(10, func() {
+			must(t, m.Step(t.Context(), sessions, ids))
+			must(t, s.Rollback(0))
+		})
+		if n > 0 {
+			t.Errorf("%d threads: %v allocations per prompt", threads, n)
+		}
+	}
+}
+
 // TestManySnapshots goes back in a long text with more places to go back to
 // than are kept.
 func TestManySnapshots(t *testing.T) {
