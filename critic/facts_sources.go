@@ -5,9 +5,9 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
-	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // This file says where the operands of a line about facts may come from.
@@ -31,19 +31,41 @@ var factors = map[string]int64{
 // only as "a third" or "2 thirds".
 var ordinals = map[string]bool{"third": true, "quarter": true, "fourth": true, "fifth": true}
 
-var quantity = lazyregexp.New(`\d+|\pL+`)
+// quantities are the words and the whole numbers of a text.
+func quantities(text string) []string {
+	out := make([]string, 0, len(text)/4)
+	begin, kind := 0, rune(0) // of what began there: '0' for digits, 'a' for letters, 0 for neither
+	for i, c := range text + " " {
+		next := rune(0)
+		switch {
+		case c >= '0' && c <= '9':
+			next = '0'
+		case unicode.IsLetter(c):
+			next = 'a'
+		}
+		if next == kind {
+			continue
+		}
+		if kind != 0 {
+			out = append(out, text[begin:i])
+		}
+		begin, kind = i, next
+	}
+	return out
+}
 
 // amounts are the numbers of a clause, in order.
 func amounts(clause string) []amount {
 	var out []amount
 	before := ""
-	words := quantity.FindAllString(strings.ToLower(strings.ReplaceAll(clause, ",", "")), -1)
+	words := quantities(strings.ToLower(strings.ReplaceAll(clause, ",", "")))
 	for i, w := range words {
 		share := before == "a" || before == "one" || digits(before) > 0
 		coins := w == "quarters" && (i+1 == len(words) || words[i+1] != "of")
 		if n, ok := factors[w]; ok && (share || !ordinals[w]) && !coins {
 			out = append(out, amount{value: big.NewRat(n, 1), word: true})
-		} else if v, ok := new(big.Rat).SetString(w); ok {
+		} else if digits(w) > 0 {
+			v, _ := new(big.Rat).SetString(w)
 			out = append(out, amount{value: v})
 		}
 		before = w

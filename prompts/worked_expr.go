@@ -113,6 +113,9 @@ func expressionSymbols(toks []word) (syms, rest []string) {
 }
 
 func operatorAt(toks []word) (symbol string, used int) {
+	if toks[0].kind != letters {
+		return "", 0
+	}
 next:
 	for _, o := range operatorWords {
 		if len(o.words) > len(toks) {

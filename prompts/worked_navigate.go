@@ -2,6 +2,7 @@ package prompts
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -20,6 +21,10 @@ const NavigateStart = "N0E0S0W0,N"
 // The letters L, R and U turn left, right and around; F, B, L and R behind a number go
 // forward, backward and to a side as one faces, N, E, S and W by the compass.
 func readNavigate(question string) (body string, ok bool, err error) {
+	lower := strings.ToLower(question)
+	if !slices.ContainsFunc(originStems, func(stem string) bool { return strings.Contains(lower, stem) }) {
+		return "", false, nil
+	}
 	words, err := questionWords(question)
 	if err != nil {
 		return "", false, nil // of another family, which says what is wrong
@@ -122,7 +127,9 @@ var (
 	askVerbs  = newWordSet("do does did will would are is am have has")
 	askBack   = newWordSet("return returned back end finish arrive be")
 	askOrigin = newWordSet("start starting started begin began beginning origin original")
-	askWords  = newWordSet(`you i he she we they it its get come to the your my his her their at in up where point place position spot location same
+	// originStems are such that each of askOrigin has one of them.
+	originStems = []string{"start", "begin", "began", "origin"}
+	askWords    = newWordSet(`you i he she we they it its get come to the your my his her their at in up where point place position spot location same
 		exactly from came now then again if not or`)
 )
 

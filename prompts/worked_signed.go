@@ -1,11 +1,17 @@
 package prompts
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // readSigned reads an expression with signs behind its operators, in symbols or
 // words: "3 - -4", "3 minus negative four". A negative number that follows an
 // operator is put in parentheses, as the steps write it: 3-(-4).
 func readSigned(question string) (expr string, ok bool, err error) {
+	if !mayHaveSigns(question) {
+		return "", false, nil
+	}
 	words, err := questionWords(question)
 	if err != nil {
 		return "", false, nil
@@ -25,6 +31,15 @@ func readSigned(question string) (expr string, ok bool, err error) {
 	}
 	return joinExpression(syms), true, nil
 }
+
+// mayHaveSigns reports whether a question holds anything that may become a sign; few do, and
+// to read its words takes longer.
+func mayHaveSigns(question string) bool {
+	lower := strings.ToLower(strings.ReplaceAll(question, "ſ", "s")) // which is a form of s
+	return strings.ContainsAny(question, "+-−–—") || slices.ContainsFunc(signNames, func(name string) bool { return strings.Contains(lower, name) })
+}
+
+var signNames = []string{"negative", "minus", "less", "plus", "added"}
 
 // signWords writes the word "negative" as a sign. ok is false where it follows
 // a number and is none.

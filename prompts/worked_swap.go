@@ -108,9 +108,15 @@ var (
 	objectWords = lazyregexp.New(`\b(?:not|never|back|nothing|no|without|almost|nearly|only|if|unless|and|or)\b`)
 )
 
+// swapVerbs are those of aSwap.
+var swapVerbs = []string{"swap", "trade", "exchange", "switch", "swop"}
+
 // parseSwaps reads a question about swaps; ok is false if it is none or holds
 // anything that is not understood.
 func parseSwaps(question string) (s swaps, ok bool) {
+	if !slices.ContainsFunc(swapVerbs, func(verb string) bool { return strings.Contains(question, verb) }) {
+		return s, false
+	}
 	question = strings.ReplaceAll(strings.ReplaceAll(question, "’", "'"), "\r", "")
 	question, s.options = cutOptions(question)
 	question = andThen.ReplaceAllString(question, ". $1")

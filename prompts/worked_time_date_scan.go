@@ -78,8 +78,8 @@ var holidays = map[string][2]int{"christmas eve": {12, 24}, "christmas day": {12
 // namedDay reads Christmas Eve of 1937, the last day of January 2012, the first day of
 // 2007, the 2nd day of the third month of 1966.
 func namedDay(s []word) (d calendarDate, used int) {
-	for n := min(3, len(s)); n > 0 && used == 0; n-- {
-		if day, ok := holidays[strings.ToLower(render(s[:n]))]; ok && isCapital(s[0].text) {
+	for n := min(3, len(s)); n > 0 && used == 0 && isCapital(s[0].text); n-- {
+		if day, ok := holidays[strings.ToLower(render(s[:n]))]; ok {
 			d.month, d.day, used = day[0], day[1], n
 		}
 	}

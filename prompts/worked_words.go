@@ -26,11 +26,17 @@ const (
 // is reports whether w is one of the given lower-case words or marks.
 func (w word) is(any ...string) bool {
 	for _, s := range any {
-		if w.text == s || w.kind == letters && strings.EqualFold(w.text, s) {
+		if w.text == s || w.kind == letters && beginAlike(w.text, s) && strings.EqualFold(w.text, s) {
 			return true
 		}
 	}
 	return false
+}
+
+// beginAlike reports whether two words, the second one of ASCII, may be the same but for
+// large and small letters.
+func beginAlike(a, b string) bool {
+	return a != "" && b != "" && (a[0]|0x20 == b[0]|0x20 || a[0] >= utf8.RuneSelf)
 }
 
 // marksAllowed are the marks that may stand in a question. Anything else could
