@@ -44,6 +44,9 @@ func count(n int, noun string) string {
 // correction says what a wrong equation should say: "55 - 13 is 42, not 43".
 func correction(chunk string, q arith.Equation) string {
 	truth, claim := sides(q)
+	if q.Want != "" {
+		return fmt.Sprintf("%s is %s, not %s", quote(chunk, truth), q.Want, quote(chunk, claim))
+	}
 	value, err := truth.Value()
 	if err != nil {
 		return "the equation does not hold"
@@ -101,6 +104,9 @@ func wrongEquation(text arith.Text) int {
 // expression goes together with the sides that follow from it.
 func replace(k Case, chunk string, text arith.Text, i int) (string, bool) {
 	truth, claim := sides(text.Equations[i])
+	if want := text.Equations[i].Want; want != "" {
+		return chunk[:claim.Start] + want + chunk[claim.End:], true
+	}
 	value, err := truth.Value()
 	if err != nil {
 		return "", false

@@ -16,6 +16,9 @@ const (
 // Check recomputes an equation. An equation that holds in any reading of its
 // percent signs and scale words holds.
 func (q Equation) Check() Outcome {
+	if q.settled {
+		return q.outcome
+	}
 	ls, errL := q.Left.values()
 	rs, errR := q.Right.values()
 	if errL != nil || errR != nil {

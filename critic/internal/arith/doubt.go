@@ -122,7 +122,7 @@ func percentages(e *Expr) bool {
 // share reports whether the equation says what a share or a percentage is, not
 // what a division gives: "2/3 = 10 apples", "100% = 40".
 func share(left, right *Expr) bool {
-	if left.IsNumber() && (left.Op == 'p' || right.Op == 'p') || !right.IsNumber() && percentages(right) {
+	if left.IsNumber() && (left.Op == 'p' || right.Op == 'p') || !right.IsNumber() && percentages(right) || left.relative() && right.Op == 'p' {
 		return true
 	}
 	return left.Op == '/' && left.X.Op == 0 && left.Y.Op == 0 && right.Op == 0 &&

@@ -13,6 +13,9 @@ func Format(x *big.Rat, like Number) string {
 	if like.Clock {
 		return onDial(x)
 	}
+	if like.Spelled && x.IsInt() && x.Sign() >= 0 && x.Cmp(big.NewRat(1000, 1)) < 0 {
+		return spell(x.Num().Int64())
+	}
 	if x.IsInt() && like.Decimals == 0 {
 		return group(x.Num().String(), like.Grouped)
 	}

@@ -218,6 +218,13 @@ func ordinal(s string) bool {
 // word reads letters, with the digits, apostrophes and hyphens inside a name.
 func (l *lexer) word() {
 	s := l.rest()
+	if half := dotted(s); half != "" && len(l.toks) > 0 && l.toks[len(l.toks)-1].kind == tNumber {
+		l.emit(token{kind: tWord, word: half}, len("a.m."))
+		if after := strings.TrimLeft(l.rest(), " "); after != "" && unicode.IsUpper(rune(after[0])) {
+			l.emit(token{kind: tBreak}, 0)
+		}
+		return
+	}
 	n := 0
 	for n < len(s) {
 		r, size := utf8.DecodeRuneInString(s[n:])
@@ -242,10 +249,21 @@ func (l *lexer) word() {
 		return
 	}
 	if v, ok := numerals[word]; ok {
-		l.emit(token{kind: tNumber, num: Number{Value: v}, word: word}, n)
+		l.emit(token{kind: tNumber, num: Number{Value: v, Spelled: true}, word: word}, n)
 		return
 	}
 	l.emit(token{kind: tWord, word: word}, n)
+}
+
+// dotted is "am" or "pm" where s begins with a.m. or p.m.
+func dotted(s string) string {
+	if len(s) < 4 || s[1] != '.' || s[3] != '.' {
+		return ""
+	}
+	if half := strings.ToLower(s[:1] + s[2:3]); half == "am" || half == "pm" {
+		return half
+	}
+	return ""
 }
 
 // variable reports whether letters right behind a number are a variable, as in

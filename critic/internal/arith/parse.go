@@ -136,7 +136,7 @@ func (p *parser) atom() (*Expr, bool) {
 		if p.clock = p.clock || t.num.Clock; t.num.Clock && p.strict {
 			return nil, false
 		}
-		x = p.mixed(numeral(t))
+		x = p.portion(p.mixed(numeral(t)))
 	case tOpen:
 		p.pos++
 		inner, ok := p.sum()
@@ -172,6 +172,20 @@ func (p *parser) mixed(x *Expr) *Expr {
 	part := new(big.Rat).Quo(a.num.Value, b.num.Value)
 	sum := Number{Value: part.Add(part, x.Num.Value), Decimals: 2, Start: x.Start, End: b.end}
 	return &Expr{Num: sum, Start: x.Start, End: b.end}
+}
+
+// portion reads the name of a part behind a number: "two thirds" of 90.
+func (p *parser) portion(x *Expr) *Expr {
+	part := parts[p.at(0).word]
+	if p.strict || part == nil || p.at(0).kind != tWord || p.at(1).word != "of" {
+		return x
+	}
+	end := p.at(0).end
+	p.pos++
+	if part.Cmp(big.NewRat(1, 2)) == 0 || part.Cmp(big.NewRat(1, 4)) == 0 { // games have 2 halves of 45 minutes
+		return &Expr{Op: 's', X: x, Start: x.Start, End: end, scale: part}
+	}
+	return &Expr{Num: Number{Value: new(big.Rat).Mul(part, x.Num.Value), Decimals: 2, Start: x.Start, End: end}, Start: x.Start, End: end}
 }
 
 // numeral is the number of a token.
@@ -214,6 +228,7 @@ func (p *parser) factorWords() (*Expr, bool) {
 		return binary('*', &Expr{Num: Number{Value: v}, Start: t.start, End: t.end}, y), true
 	}
 	if v := parts[t.word]; v != nil && p.at(1).word == "of" {
+		p.doubt = p.doubt || p.pos > 0 && p.toks[p.pos-1].word == "the" // the third of 30 is the one behind the second
 		p.pos++
 		return &Expr{Num: Number{Value: v, Decimals: 2}, Start: t.start, End: t.end}, true
 	}

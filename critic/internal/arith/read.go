@@ -19,6 +19,12 @@ type Equation struct {
 	// Doubt is true where the reading is a guess: that such an equation holds
 	// is evidence, that it does not hold is none.
 	Doubt bool
+	// Want is what should stand in the place of Right, if it is wrong and no plain
+	// number: "March 13", "2 hours 30 minutes".
+	Want string
+
+	settled bool    // the outcome is known, and the sides are no expressions
+	outcome Outcome // if settled
 }
 
 // Text is the arithmetic found in a text.
@@ -67,7 +73,7 @@ func blank(b []byte) {
 // read adds what a text without annotations says; it stands at an offset in the
 // whole.
 func (out *Text) read(text string, offset int) {
-	toks := joinLines(lex(text))
+	toks := joinNumerals(joinLists(joinLines(lex(text))))
 	for i := range toks {
 		toks[i].start += offset
 		toks[i].end += offset
@@ -89,9 +95,9 @@ func (out *Text) read(text string, offset int) {
 }
 
 // joinLines drops the line end before an equals sign that begins a line: the
-// chain goes on there.
+// chain goes on there. It works in place.
 func joinLines(toks []token) []token {
-	out := toks[:0:0]
+	out := toks[:0]
 	for _, t := range toks {
 		if t.kind == tEqual || t.kind == tApprox {
 			for len(out) > 0 && out[len(out)-1].kind == tBreak && out[len(out)-1].layout {
@@ -108,24 +114,23 @@ type sentence struct {
 	toks  []token
 	out   *Text
 	hedge bool
+	roles role // of all its words
 	torn  bool // the first number may go on from the sentence before
 }
 
 // read splits the sentence at its relations and reads the sides.
 func (s *sentence) read() {
-	var at []int
-	for i, t := range s.toks {
-		if t.kind == tEqual || t.kind == tApprox || t.kind == tWord && relations[t.word] {
-			at = append(at, i)
-		}
-		s.hedge = s.hedge || t.kind == tApprox || hedges[t.word]
-	}
+	at := s.relations()
 	start := 0
 	var left side // of the relation at hand, if the whole segment before it was read
 	for k, i := range at {
 		stop := len(s.toks)
 		if k+1 < len(at) {
 			stop = at[k+1]
+		}
+		if s.roles&measuring != 0 && s.quantity(start, i, stop) {
+			start, left = i+1, side{}
+			continue
 		}
 		if left.expr == nil {
 			left = s.suffix(start, i)
@@ -141,6 +146,27 @@ func (s *sentence) read() {
 	}
 }
 
+// relations finds the relations, and what other words say of the sentence.
+func (s *sentence) relations() []int {
+	var at []int
+	for i, t := range s.toks {
+		switch t.kind {
+		case tEqual:
+			at = append(at, i)
+		case tApprox:
+			at = append(at, i)
+			s.hedge = true
+		case tWord:
+			r := roles[t.word]
+			if s.roles |= r; r&relating != 0 {
+				at = append(at, i)
+			}
+			s.hedge = s.hedge || r&hedging != 0
+		}
+	}
+	return at
+}
+
 // relate records the equation of two sides, or that it was not understood.
 func (s *sentence) relate(rel token, left, right side, start, at int) {
 	stated := rel.kind == tWord
@@ -150,13 +176,14 @@ func (s *sentence) relate(rel token, left, right side, start, at int) {
 		if stated && !(left.expr.Ops() > 0 && right.expr.IsNumber() && !comparison[right.tail.word]) {
 			return
 		}
-		if left.chained && stated {
+		other := left.noun != nil && !left.alike(right, s.out.text)
+		if stated && (left.chained || other) {
 			return
 		}
 		s.out.Equations = append(s.out.Equations, Equation{
 			Left: left.expr, Right: right.expr,
 			Approx: s.hedge,
-			Doubt:  left.doubt || right.doubt || share(left.expr, right.expr) || s.converts(left.expr, right.expr),
+			Doubt:  left.doubt || right.doubt || other || left.unsigned && right.expr.Op == 'n' || share(left.expr, right.expr) || s.converts(left.expr, right.expr),
 		})
 	case !stated && !label:
 		s.out.Unread++

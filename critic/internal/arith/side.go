@@ -9,6 +9,9 @@ type side struct {
 	bare    bool // a number with words around it: rather a name than a value
 	chained bool // it is also the right side of the relation before
 	tail    token
+	// The difference of two numbers may be meant either way round.
+	unsigned bool
+	noun     []token // what is counted by the dozen, may be empty; nil for all else
 }
 
 // maxSide bounds the tokens of a side, which keeps reading linear.
@@ -17,6 +20,11 @@ const maxSide = 256
 // suffix reads the longest expression that ends at toks[end], past the words
 // of a unit.
 func (s *sentence) suffix(start, end int) side {
+	if s.roles&phrasing != 0 {
+		if out, found := s.phrase(max(start, end-maxPhrase), end); found {
+			return out
+		}
+	}
 	for i := max(start, end-maxSide); i < end; i++ {
 		ok, doubt := s.mayStart(start, i)
 		if !ok {

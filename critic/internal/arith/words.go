@@ -6,24 +6,16 @@ import "math/big"
 // far more often than a number.
 var numerals = func() map[string]*big.Rat {
 	out := map[string]*big.Rat{}
-	for i, w := range []string{
-		"zero", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-		"thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-	} {
-		if w != "" {
-			out[w] = big.NewRat(int64(i), 1)
+	for i, w := range ones {
+		out[w] = big.NewRat(int64(i), 1)
+	}
+	for i, w := range tens {
+		out[w] = big.NewRat(int64(20+10*i), 1)
+		for j, u := range ones[1:10] {
+			out[w+"-"+u] = big.NewRat(int64(20+10*i+j+1), 1)
 		}
 	}
-	units := []string{"", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
-	for i, w := range []string{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"} {
-		for j, u := range units {
-			key := w
-			if u != "" {
-				key += "-" + u
-			}
-			out[key] = big.NewRat(int64(20+10*i+j), 1)
-		}
-	}
+	delete(out, "one")
 	return out
 }()
 
@@ -41,12 +33,24 @@ var minutes = map[string]*big.Rat{
 	"minute": big.NewRat(1, 1), "minutes": big.NewRat(1, 1), "min": big.NewRat(1, 1), "mins": big.NewRat(1, 1),
 }
 
-// parts are the words that, before "of", stand for a factor.
-var parts = map[string]*big.Rat{
-	"half": big.NewRat(1, 2), "third": big.NewRat(1, 3), "quarter": big.NewRat(1, 4), "fourth": big.NewRat(1, 4),
-	"fifth": big.NewRat(1, 5), "tenth": big.NewRat(1, 10),
-	"thirds": big.NewRat(1, 3), "quarters": big.NewRat(1, 4), "fourths": big.NewRat(1, 4), "fifths": big.NewRat(1, 5),
-}
+// parts are the words that, before "of", stand for a factor: third, thirds,
+// two-thirds.
+var parts = func() map[string]*big.Rat {
+	out := map[string]*big.Rat{}
+	for word, n := range map[string]int64{
+		"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12,
+	} {
+		plural := word + "s"
+		if n == 2 {
+			plural = "halves"
+		}
+		out[word], out[plural], out["one-"+word] = big.NewRat(1, n), big.NewRat(1, n), big.NewRat(1, n)
+		for i, count := range ones[2:10] {
+			out[count+"-"+plural] = big.NewRat(int64(i+2), n)
+		}
+	}
+	return out
+}()
 
 // multiples are the words that multiply the number behind them.
 var multiples = map[string]*big.Rat{
@@ -82,6 +86,38 @@ var hedges = map[string]bool{
 	"about": true, "approximately": true, "approx": true, "roughly": true, "around": true, "nearly": true, "almost": true,
 	"rounded": true, "rounding": true, "round": true, "nearest": true, "rounds": true, "estimate": true,
 }
+
+// roles say what a word may do in a sentence.
+type role uint8
+
+const (
+	relating  role = 1 << iota // states a result
+	hedging                    // says that it is rounded
+	phrasing                   // is part of a phrase that phrase reads
+	measuring                  // belongs to an amount, a time or a date
+)
+
+var roles = func() map[string]role {
+	out := map[string]role{}
+	for w := range relations {
+		out[w] |= relating
+	}
+	for w := range hedges {
+		out[w] |= hedging
+	}
+	for _, w := range []string{"sum", "product", "difference", "quotient", "average", "mean", "than", "off", "as", "dozen", "fewer", "greater"} {
+		out[w] |= phrasing
+	}
+	for w := range sizes {
+		out[w] |= measuring
+	}
+	for _, names := range []map[string]int{months, weekdays, midday} {
+		for w := range names {
+			out[w] |= measuring
+		}
+	}
+	return out
+}()
 
 // notUnits are words that relate numbers in ways that are not read here: an
 // expression that leans on one of them is not understood.
