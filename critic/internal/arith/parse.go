@@ -180,6 +180,9 @@ func (p *parser) portion(x *Expr) *Expr {
 	if p.strict || part == nil || p.at(0).kind != tWord || p.at(1).word != "of" {
 		return x
 	}
+	if _, ok := p.ofNumber(1); !ok {
+		return x
+	}
 	end := p.at(0).end
 	p.pos++
 	if part.Cmp(big.NewRat(1, 2)) == 0 || part.Cmp(big.NewRat(1, 4)) == 0 { // games have 2 halves of 45 minutes
@@ -281,15 +284,19 @@ func (p *parser) factorAt(n int) bool {
 
 // of reads "of" behind a fraction or a percentage as a product.
 func (p *parser) of(n int) (byte, int) {
-	k := n + 1
-	for p.at(k).kind == tWord && articles[p.at(k).word] {
-		k++
-	}
-	if p.at(k).kind != tNumber && p.at(k).kind != tOpen {
+	k, ok := p.ofNumber(n)
+	if !ok {
 		return 0, 0
 	}
 	p.shares = true
 	return '*', k
+}
+
+// ofNumber reports whether a number follows the "of" n tokens ahead, and where.
+func (p *parser) ofNumber(n int) (at int, ok bool) {
+	for n++; p.at(n).kind == tWord && articles[p.at(n).word]; n++ {
+	}
+	return n, p.at(n).kind == tNumber || p.at(n).kind == tOpen
 }
 
 // maxUnit bounds the words between a number and the operator behind it.

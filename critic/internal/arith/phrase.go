@@ -47,18 +47,21 @@ func listed(toks []token, i int) bool {
 // phrase reads an operation in words that ends at toks[end]: the sum of 5 and 7, 5 less
 // than 12, 20% off $50, 3 times as many as 4, 3 dozen. found is true also for a phrase that
 // is not understood, no part of which may be read as something else.
-func (s *sentence) phrase(start, end int) (out side, found bool) {
+func (s *sentence) phrase(start, end int) (side, bool) {
 	for i := start; i < end; i++ {
 		t := s.toks[i]
 		p := parser{toks: s.toks[:end], pos: i, end: end}
+		var out side
+		ok := false
 		switch {
 		case t.kind == tWord && lists[t.word] != 0:
-			out, found = p.list()
+			out, ok = p.list()
 		case t.kind == tNumber || t.kind == tWord && (multiples[t.word] != nil || t.word == "half"):
-			out, found = p.compared()
+			out, ok = p.compared()
 		}
-		if found {
-			out.doubt = out.doubt || p.doubt || s.within(start, i)
+		inside := ok && s.within(start, i)
+		if ok && !(inside && out.noun != nil) {
+			out.doubt = out.doubt || p.doubt || inside
 			return out, true
 		}
 	}
@@ -97,17 +100,21 @@ func (p *parser) list() (side, bool) {
 	for p.pos < p.end {
 		x, ok := p.signed()
 		if !ok || p.doubt {
-			return side{}, len(items) > 0
+			return side{}, len(items) > 1
 		}
 		items = append(items, x)
 		before := p.pos
 		p.units()
 		nouns = append(nouns, p.toks[before:p.pos]...)
+		before = p.pos
 		if p.at(0).word == "," {
 			p.pos++
 		}
 		if p.at(0).word == "and" {
 			p.pos++
+		}
+		if p.pos == before && p.pos < p.end || p.pos > before && p.pos == p.end {
+			return side{}, len(items) > 1
 		}
 	}
 	if len(items) < 2 {
@@ -172,10 +179,15 @@ func (p *parser) compared() (side, bool) {
 		return side{}, false
 	}
 	p.articles()
-	y, ok := p.product()
+	from := p.pos
+	y, ok := p.sum()
 	p.units()
-	if !ok || p.pos != p.end || p.shares {
-		return side{}, true
+	if !ok || p.pos != p.end {
+		return side{}, false
+	}
+	out := side{}
+	if slices.ContainsFunc(p.toks[from:p.end], func(t token) bool { return t.kind == tOp }) {
+		out.inner = y // 5 less than 2*6 = 12
 	}
 	e := binary(op, y, x)
 	if op != '*' && x.Op == 'p' {
@@ -183,7 +195,8 @@ func (p *parser) compared() (side, bool) {
 		e = binary('*', y, binary(op, constant(1), part))
 	}
 	e.Start, e.End = start, y.End
-	return side{expr: e}, true
+	out.expr = e
+	return out, true
 }
 
 // count reads the number of a comparison with its unit: 5 apples, 20%, 3 times, twice.

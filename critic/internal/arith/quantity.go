@@ -99,7 +99,7 @@ func (s *sentence) quantity(start, at, stop int) bool {
 			continue
 		}
 		outcome, want := s.judge(truth, claim)
-		if outcome == silent || s.within(start, i) {
+		if outcome == silent || s.within(start, i) || truth.lone() && !s.leads(start, i) {
 			return false
 		}
 		s.out.Equations = append(s.out.Equations, Equation{
@@ -110,6 +110,14 @@ func (s *sentence) quantity(start, at, stop int) bool {
 		return true
 	}
 	return false
+}
+
+// lone reports whether an amount stands alone, with no operation.
+func (t statement) lone() bool { return t.kind == amount && t.factor == nil && t.steps == nil }
+
+// leads reports whether what begins at toks[i] is the first of its clause.
+func (s *sentence) leads(start, i int) bool {
+	return i == start || s.toks[i-1].word != "and" && joining[s.toks[i-1].word]
 }
 
 // silent is the outcome of a statement that is better read in another way.

@@ -176,6 +176,12 @@ func (s *sentence) relate(rel token, left, right side, start, at int) {
 		if stated && !(left.expr.Ops() > 0 && right.expr.IsNumber() && !comparison[right.tail.word]) {
 			return
 		}
+		if left.inner != nil {
+			left.doubt = true
+			if (Equation{Left: left.inner, Right: right.expr, Approx: s.hedge}).Check() == Holds {
+				left.expr = left.inner
+			}
+		}
 		other := left.noun != nil && !left.alike(right, s.out.text)
 		if stated && (left.chained || other) {
 			return

@@ -11,6 +11,7 @@ type side struct {
 	tail    token
 	// The difference of two numbers may be meant either way round.
 	unsigned bool
+	inner    *Expr   // the end of the phrase, which the relation may be about alone
 	noun     []token // what is counted by the dozen, may be empty; nil for all else
 }
 
