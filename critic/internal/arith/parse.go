@@ -186,6 +186,7 @@ func (p *parser) portion(x *Expr) *Expr {
 	end := p.at(0).end
 	p.pos++
 	if part.Cmp(big.NewRat(1, 2)) == 0 || part.Cmp(big.NewRat(1, 4)) == 0 { // games have 2 halves of 45 minutes
+		p.doubt = p.doubt || year(p.at(1)) != 0 // or of a year
 		return &Expr{Op: 's', X: x, Start: x.Start, End: end, scale: part}
 	}
 	return &Expr{Num: Number{Value: new(big.Rat).Mul(part, x.Num.Value), Decimals: 2, Start: x.Start, End: end}, Start: x.Start, End: end}

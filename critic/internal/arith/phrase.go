@@ -11,7 +11,7 @@ import (
 const maxPhrase = 40
 
 // lists are the nouns of an operation on a list: the sum of 5 and 7.
-var lists = map[string]byte{"sum": '+', "average": '+', "mean": '+', "product": '*', "difference": '-', "quotient": '/'}
+var lists = map[string]byte{"sum": '+', "total": '+', "average": '+', "mean": '+', "product": '*', "difference": '-', "quotient": '/'}
 
 // joinLists takes away the commas of "the average of 4, 8 and 9" and of "March 3, 2024",
 // which end no sentence. It works in place.
@@ -98,9 +98,13 @@ func (p *parser) list() (side, bool) {
 	var items []*Expr
 	var nouns []token
 	for p.pos < p.end {
-		x, ok := p.signed()
-		if !ok || p.doubt {
+		x, ok := p.product()
+		p.doubt = p.doubt || ok && x.Ops() > 0 && !x.isFraction()
+		if !ok {
 			return side{}, len(items) > 1
+		}
+		if p.doubt {
+			return side{}, len(items) > 0
 		}
 		items = append(items, x)
 		before := p.pos
@@ -172,7 +176,9 @@ func (p *parser) compared() (side, bool) {
 	case (word == "more" || word == "greater") && next == "than":
 		op, p.pos = '+', p.pos+2
 	case word == "off":
-		op, p.pos = '-', p.pos+1
+		if op, p.pos = '-', p.pos+1; next == "of" {
+			p.pos++
+		}
 	case word == "as" && (next == "many" || next == "much") && p.at(2).word == "as":
 		op, p.pos = '*', p.pos+3
 	default:
@@ -193,6 +199,7 @@ func (p *parser) compared() (side, bool) {
 	if op != '*' && x.Op == 'p' {
 		part := binary('/', x.X, constant(100))
 		e = binary('*', y, binary(op, constant(1), part))
+		out.saved = binary('*', y, part)
 	}
 	e.Start, e.End = start, y.End
 	out.expr = e
@@ -252,4 +259,9 @@ func (left side) alike(right side, text string) bool {
 func priced(text string, i int) bool {
 	r, _ := utf8.DecodeLastRuneInString(text[:i])
 	return strings.ContainsRune("$€£¥", r)
+}
+
+// isFraction reports whether e is a fraction of whole numbers: 1/2.
+func (e *Expr) isFraction() bool {
+	return e.Op == '/' && e.X.Op == 0 && e.Y.Op == 0 && e.Y.Start == e.X.End+1
 }

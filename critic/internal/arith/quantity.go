@@ -117,6 +117,9 @@ func (t statement) lone() bool { return t.kind == amount && t.factor == nil && t
 
 // leads reports whether what begins at toks[i] is the first of its clause.
 func (s *sentence) leads(start, i int) bool {
+	for i > start && articles[s.toks[i-1].word] {
+		i--
+	}
 	return i == start || s.toks[i-1].word != "and" && joining[s.toks[i-1].word]
 }
 
@@ -167,6 +170,13 @@ func (r *reader) statement() (statement, bool) {
 // leaves the position as it was where there is none.
 func (r *reader) multiple() (statement, bool) {
 	before := r.pos
+	if times := multiples[r.at(0).word]; times != nil && r.at(0).kind == tWord {
+		r.pos++
+		if q, ok := r.quantity(); ok && q.kind == amount && r.pos == r.end {
+			return statement{quantity: q, factor: times}, true
+		}
+		r.pos = before
+	}
 	back := func() (statement, bool) {
 		r.pos = before
 		return statement{}, false
@@ -204,6 +214,9 @@ func (r *reader) plainStatement() (statement, bool) {
 	between := r.at(0).word == "between"
 	if between || r.at(0).word == "from" {
 		r.pos++
+	}
+	if r.at(0).word == "sum" && r.at(1).word == "of" { // 2 hours and 30 minutes
+		r.pos += 2
 	}
 	q, ok := r.quantity()
 	if !ok {
@@ -260,7 +273,7 @@ func (r *reader) steps(t *statement) bool {
 
 // claim reads what stands behind a relation, up to words that cannot change it.
 func (s *sentence) claim(i, stop int) (quantity, bool) {
-	for i < stop && s.toks[i].kind == tWord && (hedges[s.toks[i].word] || s.toks[i].word == "to" || s.toks[i].word == "exactly") {
+	for i < stop && s.toks[i].kind == tWord && (hedges[s.toks[i].word] || (behind[s.toks[i].word] || s.toks[i].word == "the")) {
 		i++
 	}
 	r := reader{parser{toks: s.toks[:stop], pos: i, end: stop}}
@@ -269,4 +282,4 @@ func (s *sentence) claim(i, stop int) (quantity, bool) {
 }
 
 // closing are the words behind an amount, a time or a date that do not change it.
-var closing = map[string]bool{"in": true, "total": true, "altogether": true, "long": true, "so": true, "which": true, "later": true, "overall": true}
+var closing = map[string]bool{"in": true, "total": true, "altogether": true, "long": true, "so": true, "which": true, "later": true, "left": true, "remaining": true, "overall": true}

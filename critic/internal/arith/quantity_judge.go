@@ -23,7 +23,7 @@ func (s *sentence) amounts(t statement, claim quantity) (Outcome, string) {
 		return silent, ""
 	}
 	outcome, want := s.weigh(sum, claim)
-	if outcome == Wrong && (maybeWorked(all) || t.factor == nil && len(all) == 2 && strings.IndexByte("lm", all[0].size.of) >= 0) {
+	if outcome == Wrong && (t.workweek(sum, claim) || maybeWorked(all) || t.factor == nil && len(all) == 2 && strings.IndexByte("lm", all[0].size.of) >= 0) {
 		return Unknown, "" // lengths may be on a map
 	}
 	return outcome, want
@@ -47,6 +47,31 @@ func maybeWorked(all []piece) bool {
 		least, most = min(least, p.size.n), max(most, p.size.n)
 	}
 	return all[0].size.of == 't' && most >= 86400 && least < 86400
+}
+
+// workweek reports whether a claim holds with weeks of 5 days.
+func (t statement) workweek(sum *big.Rat, claim quantity) bool {
+	if claim.pieces[0].size.of != 't' {
+		return false
+	}
+	weekend := func(q quantity) *big.Rat {
+		days := new(big.Rat)
+		for _, p := range q.pieces {
+			if p.size.n == 7*86400 {
+				days.Add(days, new(big.Rat).Mul(p.num.Value, big.NewRat(2*86400, 1)))
+			}
+		}
+		return days
+	}
+	short := new(big.Rat).Sub(sum, weekend(t.quantity))
+	for _, s := range t.steps {
+		if s.less {
+			short.Add(short, weekend(s.quantity))
+		} else {
+			short.Sub(short, weekend(s.quantity))
+		}
+	}
+	return short.Cmp(new(big.Rat).Sub(claim.value(), weekend(claim))) == 0
 }
 
 // weigh compares a claim with an exact sum, as precisely as it is stated.
@@ -81,7 +106,14 @@ func (s *sentence) write(sum *big.Rat, claim quantity) string {
 		if n.Sign() == 0 && len(out) > 0 {
 			continue
 		}
-		out = append(out, Format(n, p.num)+s.out.text[p.num.End:p.end-len(p.word)]+plural(p.word, n.Cmp(one) == 0))
+		unit := plural(p.word, n.Cmp(one) == 0)
+		if unit == p.word {
+			unit = s.out.text[p.end-len(p.word) : p.end]
+		}
+		if n.IsInt() {
+			p.num.Decimals = 0
+		}
+		out = append(out, Format(n, p.num)+s.out.text[p.num.End:p.end-len(p.word)]+unit)
 	}
 	join := " "
 	if len(claim.pieces) > 1 && strings.Contains(s.out.text[claim.pieces[0].end:claim.pieces[1].num.Start], "and") {

@@ -40,9 +40,27 @@ func (r *reader) amount() (quantity, bool) {
 		p, ok := r.piece()
 		if n := len(q.pieces); !ok || n > 0 && (p.size.of != q.pieces[n-1].size.of || p.size.n >= q.pieces[n-1].size.n) {
 			r.pos = before
+			r.what()
 			return q, n > 0
 		}
-		q.pieces = append(q.pieces, p)
+		q.pieces = append(q.pieces, r.andPart(p))
+	}
+}
+
+// andPart reads "and a half" behind a unit.
+func (r *reader) andPart(p piece) piece {
+	part := parts[r.at(2).word]
+	if r.at(0).word == "and" && r.at(1).word == "a" && part != nil && r.at(3).word != "of" {
+		p.num.Value = new(big.Rat).Add(p.num.Value, part)
+		r.pos += 3
+	}
+	return p
+}
+
+// what steps over what an amount is of: 3 hours of work.
+func (r *reader) what() {
+	if t := r.at(1); r.at(0).word == "of" && t.kind == tWord && unit(t) && !articles[t.word] && roles[t.word] == 0 {
+		r.pos += 2
 	}
 }
 
@@ -201,5 +219,5 @@ func dateComma(toks []token, i int) bool {
 	}
 	next := toks[i+2]
 	return next.kind == tWord && (relations[next.word] || next.word == "to" || next.word == "and") ||
-		i+4 < len(toks) && next.kind == tOp && toks[i+3].kind == tNumber && sizes[toks[i+4].word].of != 0
+		i+4 < len(toks) && (next.kind == tOp || next.kind == tWord && operators[next.word] != 0) && toks[i+3].kind == tNumber && sizes[toks[i+4].word].of != 0
 }

@@ -146,6 +146,9 @@ func (s *sentence) read() {
 	}
 }
 
+// conditional are the words before "be" that state a result.
+var conditional = map[string]bool{"would": true, "will": true}
+
 // relations finds the relations, and what other words say of the sentence.
 func (s *sentence) relations() []int {
 	var at []int
@@ -158,7 +161,7 @@ func (s *sentence) relations() []int {
 			s.hedge = true
 		case tWord:
 			r := roles[t.word]
-			if s.roles |= r; r&relating != 0 {
+			if s.roles |= r; r&relating != 0 || conditional[t.word] && i+1 < len(s.toks) && s.toks[i+1].word == "be" {
 				at = append(at, i)
 			}
 			s.hedge = s.hedge || r&hedging != 0
@@ -178,10 +181,11 @@ func (s *sentence) relate(rel token, left, right side, start, at int) {
 		}
 		if left.inner != nil {
 			left.doubt = true
-			if (Equation{Left: left.inner, Right: right.expr, Approx: s.hedge}).Check() == Holds {
+			if s.holds(left.inner, right.expr) {
 				left.expr = left.inner
 			}
 		}
+		left.doubt = left.doubt || left.saved != nil && s.holds(left.saved, right.expr) || s.points(left.expr, right.expr)
 		other := left.noun != nil && !left.alike(right, s.out.text)
 		if stated && (left.chained || other) {
 			return
@@ -194,6 +198,22 @@ func (s *sentence) relate(rel token, left, right side, start, at int) {
 	case !stated && !label:
 		s.out.Unread++
 	}
+}
+
+// holds reports whether two sides are equal.
+func (s *sentence) holds(left, right *Expr) bool {
+	return Equation{Left: left, Right: right, Approx: s.hedge}.Check() == Holds
+}
+
+// points reports whether a percentage that is added may be meant as points, and no money is
+// named: a score of 80 + 5% = 85.
+func (s *sentence) points(left, right *Expr) bool {
+	if !left.relative() || priced(s.out.text, left.Start) || priced(s.out.text, right.Start) {
+		return false
+	}
+	points := *left
+	points.Y = left.Y.X
+	return s.holds(&points, right)
 }
 
 // comparison are the words behind a number that make "is 5" a comparison.

@@ -12,6 +12,7 @@ type side struct {
 	// The difference of two numbers may be meant either way round.
 	unsigned bool
 	inner    *Expr   // the end of the phrase, which the relation may be about alone
+	saved    *Expr   // the part of 20% off $50 that is not paid, which may be meant
 	noun     []token // what is counted by the dozen, may be empty; nil for all else
 }
 
@@ -85,11 +86,14 @@ func (s *sentence) mayStart(start, i int) (ok, doubt bool) {
 	return false, false
 }
 
+// behind are the words that may stand between a relation and its right side.
+var behind = map[string]bool{"to": true, "exactly": true, "be": true}
+
 // prefix reads the expression that begins at toks[start]; whole is true when it
 // reaches toks[end] with nothing but a unit behind it. Behind a time of day,
 // hours and minutes are factors.
 func (s *sentence) prefix(start, end int, clock bool) (out side, whole bool) {
-	for start < end && s.toks[start].kind == tWord && (hedges[s.toks[start].word] || s.toks[start].word == "to" || s.toks[start].word == "exactly") {
+	for start < end && s.toks[start].kind == tWord && (hedges[s.toks[start].word] || behind[s.toks[start].word]) {
 		start++
 	}
 	p := parser{toks: s.toks[:end], pos: start, end: end, clock: clock}

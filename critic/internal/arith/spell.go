@@ -29,6 +29,9 @@ func joinNumerals(toks []token) []token {
 
 // counts reports whether the "one" at toks[i] is a number and no pronoun.
 func counts(toks []token, i int) bool {
+	if i > 0 && toks[i-1].kind == tWord && operators[toks[i-1].word] != 0 {
+		return true
+	}
 	if i+1 >= len(toks) || toks[i+1].kind != tWord {
 		return false
 	}
