@@ -162,3 +162,27 @@ func TestComputedProse(t *testing.T) {
 		}
 	}
 }
+
+// An equation that holds does not pass a chunk if one of its numbers comes from nowhere.
+func TestComputedProseSource(t *testing.T) {
+	const question = "Mia has 47 apples and buys 18 more, of which 15% are bad. How many does she have?"
+	for _, row := range []struct {
+		accepted, chunk string
+		grade           Grade
+	}{
+		{"", "She has 47 + 18 = 65 apples.", Pass},
+		{"", "She has 57 + 18 = 75 apples.", Unsure},
+		{"", "She has 47 + 8 = 55 apples.", Pass},
+		{"47 + 18 = 65.\n", "Then 65 / 5 = 13.", Pass},
+		{"47 + 18 = 65.\n", "Then 56 / 4 = 14.", Unsure},
+		{"", "That is 47 + 18 = 65, and 65 - 13 = 52.", Unsure},
+		{"", "Of 18 * 85 = 1530 none is bad.", Pass},
+		{"", "It is 47 * 60 = 2820.", Pass},
+		{"", "She has 57 + 18 = 76 apples.", Fail},
+	} {
+		v := judge(t, Case{Question: question, Accepted: row.accepted, Chunk: row.chunk})
+		if v.Grade != row.grade {
+			t.Errorf("%q: got %v %q, want %v", row.chunk, v.Grade, v.Reason, row.grade)
+		}
+	}
+}

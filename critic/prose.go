@@ -25,6 +25,9 @@ func checkProse(k Case) Verdict {
 	}
 	switch {
 	case held > 0 && open == 0:
+		if number := unsourced(k, text); number != "" {
+			return unknownSource(number)
+		}
 		return pass(holdsWrong, fmt.Sprintf("%s recomputed, right as stated", count(held, "equation")))
 	case held > 0:
 		return unsure(fmt.Sprintf("%s right, %d not understood", count(held, "equation"), open))

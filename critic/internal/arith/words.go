@@ -105,7 +105,10 @@ var roles = func() map[string]role {
 	for w := range hedges {
 		out[w] |= hedging
 	}
-	for _, w := range []string{"sum", "product", "difference", "quotient", "average", "mean", "than", "off", "as", "dozen", "fewer", "greater"} {
+	for w := range lists {
+		out[w] |= phrasing
+	}
+	for _, w := range []string{"than", "off", "as", "dozen", "fewer", "greater"} {
 		out[w] |= phrasing
 	}
 	for w := range sizes {
