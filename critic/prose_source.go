@@ -9,9 +9,9 @@ import (
 )
 
 // Where an equation of running text has its numbers from is weaker evidence than whether
-// it holds: of the numbers without a source in published traces of models, three in four
-// are right, for people write down what they worked out in their heads. Such a chunk is
-// not failed, but it is not passed either.
+// it holds: of 46 steps of ProcessBench with a number that has no source, 34 are right, for
+// people and models work things out without writing them down. Such a chunk is not failed,
+// but it is not passed either.
 
 // common are the numbers from ten on that need no source: of units, months, percentages.
 var common = map[int64]bool{

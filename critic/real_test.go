@@ -63,8 +63,22 @@ func (it item) at(i int) critic.Case {
 // tally counts grades.
 type tally map[critic.Grade]int
 
+// of is the share of a grade, in percent.
+func (c tally) of(g critic.Grade) float64 {
+	return 100 * float64(c[g]) / float64(max(1, c[critic.Fail]+c[critic.Pass]+c[critic.Unsure]))
+}
+
+// The bars, in percent.
+const (
+	leastPrecision  = 98 // of flagged chunks, those that are wrong
+	leastRecall     = 90 // of corrupted equations, those that are flagged
+	mostFalseAlarms = 1  // of the steps of gold solutions
+)
+
+func percentage(part, whole int) float64 { return 100 * float64(part) / float64(max(1, whole)) }
+
 func (c tally) share(g critic.Grade) string {
-	return fmt.Sprintf("%5d (%5.2f %%)", c[g], 100*float64(c[g])/float64(max(1, c[critic.Fail]+c[critic.Pass]+c[critic.Unsure])))
+	return fmt.Sprintf("%5d (%5.2f %%)", c[g], c.of(g))
 }
 
 func (c tally) String() string {
@@ -93,6 +107,9 @@ func TestRealTextGold(t *testing.T) {
 			}
 		}
 		t.Logf("%s gold steps: %v", name, grades)
+		if alarms := grades.of(critic.Fail); alarms >= mostFalseAlarms {
+			t.Errorf("%s: %.2f %% of the gold steps are flagged, want less than %d %%", name, alarms, mostFalseAlarms)
+		}
 	}
 }
 
@@ -167,21 +184,38 @@ func TestRealTextCorrupted(t *testing.T) {
 			unfound += len(it.Equations) - next
 		}
 		fail := grades[critic.Fail]
+		precision := percentage(fail, fail+falsely)
 		t.Logf("%s with one result changed: %v; put right %d; precision %.2f %%; %d equations not found in the text",
-			name, grades, restored, 100*float64(fail)/float64(fail+falsely), unfound)
+			name, grades, restored, precision, unfound)
+		if recall := grades.of(critic.Fail); recall < leastRecall || precision < leastPrecision {
+			t.Errorf("%s: recall %.1f %%, precision %.1f %%, want at least %d %% and %d %%", name, recall, precision, leastRecall, leastPrecision)
+		}
 	}
 }
 
-// Traces of models with the first wrong step marked. The alarms counted as false
-// are those that the labels contradict. All ten of them were looked at: each is
-// an equation that does not hold, in a trace labelled as right or as wrong only
-// later.
+// mislabelled are the steps that are wrong and labelled as right, by trace and number, with
+// what does not hold in them. Each was worked out by hand.
+var mislabelled = map[string]string{
+	"processbench-math-106 10":              "9*8*7*6*5*4 / 7! is 12, not 36: C(9, 7) is 36, and the line stands for it",
+	"processbench-math-106 11":              "9*8*7*6*5*4 / 8! is 1.5, not 9: C(9, 8) is 9, and the line stands for it",
+	"bbmistake-multistep_arithmetic-0159 1": "-6 - -7 + 2 is not -6 + 7 - 2",
+	"bbmistake-multistep_arithmetic-0235 1": "(6 * -3 - 5) - (-17 + 3) is -9, not -13",
+	"bbmistake-multistep_arithmetic-0235 3": "the same as step 1",
+	"bbmistake-multistep_arithmetic-0235 5": "-97 * -1092 is 105924, not 106294",
+	"bbmistake-multistep_arithmetic-0237 1": "5 - -9 - 6 + 7 is 15, not 27",
+	"bbmistake-multistep_arithmetic-0237 5": "27 + 3 - 15 + 50 is 65, not 69",
+	"bbmistake-multistep_arithmetic-0248 4": "-6 * -5 - -5 * -1 is 25, not 35",
+	"bbmistake-multistep_arithmetic-0299 5": "-3 + 330 + 330 is 657, not 660",
+}
+
+// Traces of models with the first wrong step marked. An alarm is false where the label
+// says so and no hand has found the label wrong.
 func TestRealTextTraces(t *testing.T) {
 	for _, set := range []struct{ file, task string }{
 		{"processbench/dev.jsonl", "gsm8k"}, {"processbench/dev.jsonl", "math"},
 		{"bbmistake/dev.jsonl", "multistep_arithmetic"},
 	} {
-		var wrong, located, clean, passed, right, falsely int
+		var wrong, located, clean, passed, right, mended, falsely int
 		for _, it := range shared(t, set.file) {
 			if it.Task != set.task {
 				continue
@@ -197,9 +231,11 @@ func TestRealTextTraces(t *testing.T) {
 					first = i
 				}
 				switch {
+				case (it.Mistake == nil || i < *it.Mistake) && mislabelled[fmt.Sprint(it.ID, " ", i)] != "":
+					mended++
 				case it.Mistake == nil || i < *it.Mistake:
 					falsely++
-					t.Logf("false alarm: %s step %d, mistake %v", it.ID, i, it.Mistake)
+					t.Logf("false alarm: %s step %d", it.ID, i)
 					verbose(t, k, v)
 				case i == *it.Mistake:
 					right++
@@ -219,7 +255,11 @@ func TestRealTextTraces(t *testing.T) {
 			}
 		}
 		accWrong, accClean := float64(located)/float64(max(1, wrong)), float64(passed)/float64(max(1, clean))
-		t.Logf("%s %s: located %d of %d, passed %d of %d clean, F1 %.1f; flagged at or before the mistake: %d right, %d false, precision %.1f %%",
-			set.file, set.task, located, wrong, passed, clean, 200*accWrong*accClean/max(1e-9, accWrong+accClean), right, falsely, 100*float64(right)/float64(max(1, right+falsely)))
+		t.Logf("%s %s: located %d of %d, passed %d of %d clean, F1 %.1f; flagged at or before the mistake: %d as labelled, %d against a label that is wrong, %d false, precision %.1f %%, as labelled %.1f %%",
+			set.file, set.task, located, wrong, passed, clean, 200*accWrong*accClean/max(1e-9, accWrong+accClean), right, mended, falsely,
+			percentage(right+mended, right+mended+falsely), percentage(right, right+mended+falsely))
+		if precision := percentage(right+mended, right+mended+falsely); precision < leastPrecision {
+			t.Errorf("%s %s: precision %.1f %%, want at least %d %%", set.file, set.task, precision, leastPrecision)
+		}
 	}
 }

@@ -273,7 +273,7 @@ func (r *reader) steps(t *statement) bool {
 
 // claim reads what stands behind a relation, up to words that cannot change it.
 func (s *sentence) claim(i, stop int) (quantity, bool) {
-	for i < stop && s.toks[i].kind == tWord && (hedges[s.toks[i].word] || (behind[s.toks[i].word] || s.toks[i].word == "the")) {
+	for i < stop && s.toks[i].kind == tWord && (hedges[s.toks[i].word] || behind[s.toks[i].word] || s.toks[i].word == "the") {
 		i++
 	}
 	r := reader{parser{toks: s.toks[:stop], pos: i, end: stop}}
