@@ -181,45 +181,6 @@ func (e *Expr) values() ([]*big.Rat, error) {
 	return distinct(out), nil
 }
 
-// relative reports whether e adds a percentage to what is none, or takes it away:
-// $50 - 20%, which is $40.
-func (e *Expr) relative() bool {
-	return (e.Op == '+' || e.Op == '-') && e.Y.Op == 'p' && (!percentages(e.X) || e.X.relative())
-}
-
-// increased are the values of X and a share of it. A second percentage may be one of
-// the value before or, as with tax and tip, of the same as the first.
-func (e *Expr) increased(xs []*big.Rat, share *big.Rat) ([]*big.Rat, error) {
-	var out []*big.Rat
-	add := func(x, base *big.Rat) error {
-		z, err := Apply(e.Op, x, new(big.Rat).Mul(base, share))
-		out = append(out, z)
-		return err
-	}
-	for _, x := range xs {
-		if err := add(x, x); err != nil {
-			return nil, err
-		}
-	}
-	if !e.X.relative() {
-		return out, nil
-	}
-	first := e.X
-	for first.relative() {
-		first = first.X
-	}
-	base, err := first.Value()
-	if err != nil {
-		return nil, err
-	}
-	for _, x := range xs {
-		if err := add(x, base); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
-}
-
 func each(xs []*big.Rat, f func(*big.Rat) *big.Rat) []*big.Rat {
 	out := make([]*big.Rat, len(xs))
 	for i, x := range xs {

@@ -191,6 +191,10 @@ var hostile = []string{
 	strings.Repeat("1/3+", 3000) + "1 = 2", strings.Repeat("<<1=1>>", 2000), strings.Repeat("12% of ", 2000) + "5 = 1",
 	strings.Repeat("5 apples ", 3000) + "= 3", strings.Repeat("2^2^", 1000) + "2 = 4", strings.Repeat("1 is ", 3000), "0/0 = 0/0", "\xff\xfe = \xff",
 	strings.Repeat("\\text{", 2000), strings.Repeat("half of ", 3000) + "2 is 1",
+	"1" + strings.Repeat("+1%", 5000) + " = 2", "2 = 1" + strings.Repeat("+1%", 5000), "the sum of " + strings.Repeat("1, ", 5000) + "and 1 is 2",
+	strings.Repeat("the sum of 1 and ", 3000) + "1 is 2", strings.Repeat("two hundred and ", 3000) + "two = 2", strings.Repeat("1 hour and 1 minute + ", 3000) + "1 hour = 2 hours",
+	strings.Repeat("5 less than ", 3000) + "5 is 1", strings.Repeat("1 hour = 1 minute = ", 3000), strings.Repeat("March 3, 2024 + 1 day = ", 2000), strings.Repeat("from 2:30 to ", 3000) + "3:00 is 1 hour",
+	"March 3, 2024 + 99999999 days = March 4", "1 hour + " + strings.Repeat("9", 59) + " hours = 2 minutes",
 }
 
 // Hostile text costs no more than a moment.

@@ -132,4 +132,3 @@ func plural(word string, single bool) string {
 	}
 	return strings.TrimSuffix(word, "s") + "s"
 }
-
