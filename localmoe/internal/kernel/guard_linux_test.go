@@ -78,6 +78,7 @@ func TestIntegerKernelsReadNothingElse(t *testing.T) {
 					a.Round(f, guard(t, activations(r, n*cols), atEnd), n, cols)
 					a.q, a.d, a.sums = guard(t, a.q, atEnd), guard(t, a.d, atEnd), guard(t, a.sums, atEnd)
 					a.pairs, a.turned = guard(t, a.pairs, atEnd), guard(t, a.turned, atEnd)
+					a.fours = guard(t, a.fours, atEnd)
 					a.MulRows(dst, rows, f, data, &s)
 				}
 			}

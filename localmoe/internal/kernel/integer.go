@@ -107,7 +107,8 @@ func (a *Rounded) mulEach(dst []float32, step int, f *quant.Format, data []byte,
 		a.mulFours(dst[done:], step, k.rows, data[done*stride:], stride, rows-done, sums, s)
 		return
 	case k.rows != nil:
-		a.mulFours(dst, step, k.rows, data, stride, rows, sums, s)
+		done := a.mulFoursWide(dst, step, f, data, stride, rows)
+		a.mulFours(dst[done:], step, k.rows, data[done*stride:], stride, rows-done, sums, s)
 		return
 	}
 	for o := range rows { // each row is unpacked once for all activations

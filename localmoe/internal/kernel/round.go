@@ -17,8 +17,12 @@ type Rounded struct {
 	pairs   []int16   // [n, cols/32] sums of q, for blocks of 256
 	turned  []int8    // [n, cols] q for kernels that want it in another order, see turn
 	tile    tile
-	few     []fewBlock // [groups, blocks], see fillFew
+	few     []fewBlock   // [groups, blocks], see fillFew
+	fours   []fourBlocks // [n, steps], see fillFours
 }
+
+// foursMost is the number of vectors up to which one after another is faster than a tile.
+const foursMost = 2
 
 // Integer reports whether rows of format f can be multiplied with rounded
 // activations.
@@ -29,14 +33,23 @@ func Integer(f *quant.Format) bool { return f.Unpack != nil }
 // magnitude to 127; ties go to even. Blocks below 1e-30 become zero, and an
 // infinity or NaN makes its whole block NaN.
 func (a *Rounded) Round(f *quant.Format, x []float32, n, cols int) {
-	a.RoundSingly(f, x, n, cols)
+	a.round(f, x, n, cols)
 	a.interleave(f)
+	if n <= foursMost {
+		a.fillFours(f)
+	}
 }
 
 // RoundSingly is Round for products of one vector each, by MulVector, with rows of
 // any formats with blocks as long as those of f.
 func (a *Rounded) RoundSingly(f *quant.Format, x []float32, n, cols int) {
-	a.n, a.cols, a.block, a.few = n, cols, f.Block, a.few[:0]
+	a.round(f, x, n, cols)
+	a.fillFours(f)
+}
+
+// round rounds the vectors, in their own order.
+func (a *Rounded) round(f *quant.Format, x []float32, n, cols int) {
+	a.n, a.cols, a.block, a.few, a.fours = n, cols, f.Block, a.few[:0], a.fours[:0]
 	blocks := n * cols / f.Block
 	a.q = resize(a.q, n*cols)
 	a.d = resize(a.d, blocks)
@@ -80,11 +93,14 @@ func (a *Rounded) turn() {
 // Gather makes a hold some of the vectors of b, for products with rows of format f,
 // in blocks as long as those that b was rounded for.
 func (a *Rounded) Gather(b *Rounded, vectors []int32, f *quant.Format) {
-	a.n, a.cols, a.block, a.few = len(vectors), b.cols, b.block, a.few[:0]
+	a.n, a.cols, a.block, a.few, a.fours = len(vectors), b.cols, b.block, a.few[:0], a.fours[:0]
 	a.q, a.d = gather(a.q, b.q, b.n, vectors), gather(a.d, b.d, b.n, vectors)
 	a.sums, a.pairs = gather(a.sums, b.sums, b.n, vectors), gather(a.pairs, b.pairs, b.n, vectors)
 	a.turned = gather(a.turned, b.turned, b.n, vectors)
 	a.interleave(f)
+	if a.n <= foursMost {
+		a.fillFours(f)
+	}
 }
 
 // gather returns some of the n equal parts of src, in the memory of dst if it is
@@ -106,6 +122,9 @@ func (a *Rounded) part(i, n int) Rounded {
 	b.q = a.q[from:to]
 	if len(a.turned) > 0 {
 		b.turned = a.turned[from:to]
+	}
+	if steps := len(a.fours) / a.n; steps > 0 {
+		b.fours = a.fours[i*steps : (i+n)*steps]
 	}
 	from, to = of(a.block)
 	b.d = a.d[from:to]

@@ -362,3 +362,60 @@ DATA ·wideTop3+232(SB)/8, $0x0005000500050005
 DATA ·wideTop3+240(SB)/8, $0x0005000500050005
 DATA ·wideTop3+248(SB)/8, $0x0005000500050005
 GLOBL ·wideTop3(SB), RODATA|NOPTR, $256
+
+// For kernels that read four blocks of 32 of a row: in which words the scales of the blocks
+// are, four times each, in blocks of 18 bytes and in eight bytes of each.
+DATA ·foursWords18+0(SB)/8, $0x0000000000000000
+DATA ·foursWords18+8(SB)/8, $0x0009000900090009
+DATA ·foursWords18+16(SB)/8, $0x0012001200120012
+DATA ·foursWords18+24(SB)/8, $0x001b001b001b001b
+DATA ·foursWords18+32(SB)/8, $0x0000000000000000
+DATA ·foursWords18+40(SB)/8, $0x0000000000000000
+DATA ·foursWords18+48(SB)/8, $0x0000000000000000
+DATA ·foursWords18+56(SB)/8, $0x0000000000000000
+GLOBL ·foursWords18(SB), RODATA|NOPTR, $64
+
+DATA ·foursWords8+0(SB)/8, $0x0000000000000000
+DATA ·foursWords8+8(SB)/8, $0x0004000400040004
+DATA ·foursWords8+16(SB)/8, $0x0008000800080008
+DATA ·foursWords8+24(SB)/8, $0x000c000c000c000c
+DATA ·foursWords8+32(SB)/8, $0x0000000000000000
+DATA ·foursWords8+40(SB)/8, $0x0000000000000000
+DATA ·foursWords8+48(SB)/8, $0x0000000000000000
+DATA ·foursWords8+56(SB)/8, $0x0000000000000000
+GLOBL ·foursWords8(SB), RODATA|NOPTR, $64
+
+// foursLow5 and foursHigh5 spread the bytes with fifth bits of Q5_0, foursBits5 are the bits.
+DATA ·foursLow5+0(SB)/8, $0x0202020202020202
+DATA ·foursLow5+8(SB)/8, $0x0303030303030303
+GLOBL ·foursLow5(SB), RODATA|NOPTR, $16
+
+DATA ·foursHigh5+0(SB)/8, $0x0404040404040404
+DATA ·foursHigh5+8(SB)/8, $0x0505050505050505
+GLOBL ·foursHigh5(SB), RODATA|NOPTR, $16
+
+DATA ·foursBits5+0(SB)/8, $0x8040201008040201
+DATA ·foursBits5+8(SB)/8, $0x8040201008040201
+GLOBL ·foursBits5(SB), RODATA|NOPTR, $16
+
+// foursTwice repeats each of four quadwords.
+DATA ·foursTwice+0(SB)/8, $0x0000000000000000
+DATA ·foursTwice+8(SB)/8, $0x0000000000000000
+DATA ·foursTwice+16(SB)/8, $0x0000000000000001
+DATA ·foursTwice+24(SB)/8, $0x0000000000000001
+DATA ·foursTwice+32(SB)/8, $0x0000000000000002
+DATA ·foursTwice+40(SB)/8, $0x0000000000000002
+DATA ·foursTwice+48(SB)/8, $0x0000000000000003
+DATA ·foursTwice+56(SB)/8, $0x0000000000000003
+GLOBL ·foursTwice(SB), RODATA|NOPTR, $64
+
+// foursDwords repeats each of four dwords four times.
+DATA ·foursDwords+0(SB)/8, $0x0000000000000000
+DATA ·foursDwords+8(SB)/8, $0x0000000000000000
+DATA ·foursDwords+16(SB)/8, $0x0000000100000001
+DATA ·foursDwords+24(SB)/8, $0x0000000100000001
+DATA ·foursDwords+32(SB)/8, $0x0000000200000002
+DATA ·foursDwords+40(SB)/8, $0x0000000200000002
+DATA ·foursDwords+48(SB)/8, $0x0000000300000003
+DATA ·foursDwords+56(SB)/8, $0x0000000300000003
+GLOBL ·foursDwords(SB), RODATA|NOPTR, $64

@@ -11,6 +11,8 @@ type (
 	unpacked struct{}
 	few      struct{}
 	fewBlock struct{}
+
+	fourBlocks struct{}
 )
 
 func (a *Rounded) interleave(*quant.Format) {}
@@ -20,3 +22,7 @@ func (a *Rounded) mulFew([]float32, int, *quant.Format, []byte, *few) bool { ret
 func (a *Rounded) mulTiles([]float32, int, *quant.Format, []byte, *unpacked) (rows, vectors int) {
 	return 0, 0
 }
+
+func (a *Rounded) fillFours(*quant.Format) {}
+
+func (a *Rounded) mulFoursWide([]float32, int, *quant.Format, []byte, int, int) int { return 0 }
