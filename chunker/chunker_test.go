@@ -67,6 +67,7 @@ func TestSentence(t *testing.T) {
 		{"probability", "P(A | B) is it. Yes.\nNo.", []string{"P(A | B) is it.", " Yes.", "\n" + "No."}},
 		{"formula with a number in front", "So $1.5 + x. y$ is $2x. y$. Yes.", []string{"So $1.5 + x. y$ is $2x. y$.", " Yes."}},
 		{"money", "It is $5. Or $5 + $3 = $8. It is $5! So $3/hour. A $20M. **$5**. Yes.", []string{"It is $5. ", "Or $5 + $3 = $8. ", "It is $5! ", "So $3/hour.", " A $20M.", " **$5**.", " Yes."}},
+		{"money before a formula", "It is $5, $3x. y$. Yes.", []string{"It is $5, $3x. y$.", " Yes."}},
 		{"money and words", "It is $5 = 500 cents. It is $48/2 = $24. Yes.", []string{"It is $5 = 500 cents.", " It is $48/2 = $24. ", "Yes."}},
 		{"formula with spaces", "So $ x. y $ is. US$ 5. And 5 $ a. Yes.", []string{"So $ x. y $ is.", " US$ 5. ", "And 5 $ a.", " Yes."}},
 		{"JSON within a line", "So: {\"a\": \"x. y.\", \"b\": [1]} is. Yes.", []string{"So: {\"a\": \"x. y.\", \"b\": [1]} is.", " Yes."}},
@@ -143,6 +144,14 @@ func TestAtMost(t *testing.T) {
 	} {
 		if d := cmp.Diff(row.want, Split(row.text, AtMost(row.n, Line))); d != "" {
 			t.Errorf("%.20q: %s", row.text, d)
+		}
+	}
+}
+
+func TestAtMostWaitsForCharacters(t *testing.T) {
+	for text, want := range map[string]bool{"x": true, "日": true, "日"[:2]: false, "\xff": true} {
+		if got := AtMost(1, Line)(text); got != want {
+			t.Errorf("%q: %t", text, got)
 		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 var blocks = []string{
 	"```go\nf(1.5) // a. b.\n\ng(2)\n```", "~~~\nx. y.\n\n```\n~~~", "````\n```\na. b.\n\n```\n````", "\\[\na = 1.5.\n\n+ 2\n\\]", "$$\nx. y.\n\n$$",
 	"\\begin{align}\na. \\\\\n\nb.\n\\end{align}", "{\"a\": [\"x. y.\",\n\n2.5],\n\"b\": {}}", "[\n  1.5, \"He said. \\\"Go.\\\"\",\n\n {\"a. b\": null}\n]",
-	"| a. | b. |\n|---|---|\n| 1.5 | c! |", "a \t| b. c\n--- | :-:\n1. x | 2. y\nz. | w",
+	"| a. | b. |\n|---|---|\n| 1.5 | c! |", "a \t| b. c\n--- | :-:\n1. x | 2. y\nz. | w", "a \t| b | c\n--- | --- | ---\n1. | 2 | 3",
 }
 
 // spans are constructs within a line.

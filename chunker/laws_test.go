@@ -49,7 +49,7 @@ type failer interface {
 	Fatalf(format string, args ...any)
 }
 
-var number = regexp.MustCompile(`\p{Nd}+(?:[.,:]\p{Nd}+)*`)
+var number = regexp.MustCompile(`\p{Nd}+(?:[` + joiners + `]\p{Nd}+)*`)
 
 // laws checks that the chunks of a text are the text, and that no character or
 // number is cut.
