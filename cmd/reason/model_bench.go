@@ -24,7 +24,7 @@ type benchFlags struct {
 }
 
 // benchRow is the JSON of one number of threads: medians over the repetitions,
-// with the slowest and the fastest.
+// with the slowest and the fastest. PeakRSS is that of the process so far.
 type benchRow struct {
 	Threads   int     `json:"threads"`
 	PPTokens  int     `json:"pp_tokens"`
@@ -47,7 +47,11 @@ func newModelBenchCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "bench [MODEL]",
 		Short: "Measure tokens per second of prefill and decode, load time and memory",
-		Args:  positional(cobra.MaximumNArgs(1)),
+		Long: `Measure tokens per second of prefill and decode, load time and memory.
+
+The peak of memory is that of the program so far: the one of a second number of
+threads is at least that of the first.`,
+		Args: positional(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := f.withModel(args); err != nil {
 				return err
@@ -120,10 +124,16 @@ func benchThreads(ctx context.Context, f *benchFlags) (benchRow, error) {
 	last := f.repeat - 1
 	return benchRow{
 		Threads: f.threads, ModelName: name, Repeats: f.repeat,
-		PPTokens: f.prompt, PPTPS: prefill[f.repeat/2], PPMin: prefill[0], PPMax: prefill[last],
-		TGTokens: f.generate, TGTPS: decode[f.repeat/2], TGMin: decode[0], TGMax: decode[last],
+		PPTokens: f.prompt, PPTPS: median(prefill), PPMin: prefill[0], PPMax: prefill[last],
+		TGTokens: f.generate, TGTPS: median(decode), TGMin: decode[0], TGMax: decode[last],
 		LoadMS: float64(load.Microseconds()) / 1000, PeakRSS: peakRSS(), PerToken: engine.Info().BytesPerToken,
 	}, nil
+}
+
+// median returns the middle of sorted values, or between the two in the middle.
+func median(sorted []float64) float64 {
+	n := len(sorted)
+	return (sorted[(n-1)/2] + sorted[n/2]) / 2
 }
 
 // benchOnce returns tokens per second of prefill and decode. Both begin with an
