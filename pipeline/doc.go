@@ -71,16 +71,28 @@
 //
 // # Promises
 //
-// No limit but that on seconds is ever exceeded, whatever happens at once. Every
-// run ends, whatever the model writes and the critics say. An answer has at most
-// Sampling.MaxTokens chunks, and 8 times as many of reasoning before it; accepted
-// chunks are given up at most 6 times, twice of them because a critic blames one;
-// and a place is drafted at most once and as often as the rungs say. That makes at
-// most 7 × 9 × MaxTokens × (1 + Σ max(Tries, Branches, Candidates, 1) over the
-// ladder) drafts, and the tests hold every random run to it. No run goes round in
-// circles: at one place a draft replaces the incumbent only if it clears the
-// critics by more, and a place that the loop comes back to behind the same text
-// goes on where it was left.
+// No limit but that on seconds is ever exceeded, whatever happens at once; sums of
+// FLOPs and USD are kept to within the rounding of float64. Every run ends, whatever
+// the model writes and the critics say. With M for Sampling.MaxTokens:
+//
+//   - An answer has at most M chunks, and at most 8 × M of reasoning before it, for
+//     each holds a token. Accepted chunks are given up at most 6 times, twice of them
+//     because a critic blames one. So at most 7 × 9 × M places are begun; one that
+//     the loop comes back to behind the same text goes on where it was left.
+//   - At a place there is one first draft, one more where a slip is reconsidered, and
+//     for every rung max(Tries, Branches, Candidates, 1).
+//   - Where a rung has a Model, each of these may be 8 × M + 2: so many tokens it may
+//     reason, one chunk and so one draft at least for each, before the chunk that is
+//     wanted; and where it fails on the way back the own model drafts.
+//
+// That makes at most
+//
+//	7 × 9 × M × (2 + Σ max(Tries, Branches, Candidates, 1) × (1, or 8 × M + 2 with a Model))
+//
+// drafts in a trace, the sum over the ladder, and the tests hold every random run to
+// each part of it. What is drafted ahead and dropped, at most once at a place, and
+// what critics ask for comes on top. No run goes round in circles: at one place a
+// draft replaces the incumbent only if it clears the critics by more.
 //
 // # Terms
 //

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -161,6 +163,34 @@ func TestEscalationThatFails(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Time that is up ends a run as it should, whatever the model of a rung says of it.
+func TestEscalationEndsWithTheTime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := crew()
+		s.Sampling.MaxTokens = 40
+		s.Budget.Seconds = pipeline.AtMost(60)
+		lines := 0
+		s.Ladder[1].Model = named{"thinker", &pipelinetest.Model{
+			Write: func(text string, _ pipeline.Sampling) string {
+				if strings.Contains(text, pipelinetest.Open) {
+					return "\n"
+				}
+				return pipelinetest.Open + "\n"
+			},
+			Fail: func(string) error {
+				if lines++; lines == 8*s.Sampling.MaxTokens+1 { // the last that it may reason
+					time.Sleep(time.Minute)
+				}
+				return nil
+			},
+		}}
+		answer, err := s.Answer(t.Context(), "q")
+		if err != nil || answer.Stop != pipeline.OutOfBudget || answer.Spend.Seconds != 60 {
+			t.Errorf("%s after %g s: %v", answer.Stop, answer.Spend.Seconds, err)
+		}
+	})
 }
 
 // named gives a model a name.

@@ -136,7 +136,8 @@ type Solver struct {
 	Experience *Experience
 	// Overlap drafts the next chunk while the critics look at this one. It saves
 	// time where critics take long outside this process, such as programs and
-	// servers, and writes the same answer; what is dropped is paid for. It needs a
+	// servers, and writes the same answer; what is dropped is paid for, and how much
+	// that is, and so where a limit ends the run, is a matter of time. It needs a
 	// model whose sessions can fork, and is off while more than a fifth of the
 	// first drafts fail. Models behind servers need none of it: their streams run
 	// on while critics look.

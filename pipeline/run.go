@@ -253,7 +253,10 @@ func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft
 	}
 	if rung.Model != nil {
 		best, err := r.escalate(ctx, p, rung)
-		if err == nil || errors.Is(err, errAbandoned) || ctx.Err() != nil {
+		if ctx.Err() != nil { // whatever the model says of it
+			return nil, ctx.Err()
+		}
+		if err == nil || errors.Is(err, errAbandoned) {
 			return best, err
 		}
 		p.held = nil // how far it came is not known
