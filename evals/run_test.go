@@ -491,6 +491,18 @@ func TestTotalBudgetStopsAndGoesOn(t *testing.T) {
 	}
 }
 
+// Every unit of a budget ends a run.
+func TestTotalBudgetInEveryUnit(t *testing.T) {
+	spend := pipeline.Spend{PromptTokens: 9, GeneratedTokens: 9, FLOPs: 9, USD: 9, Seconds: 9}
+	for _, text := range []string{"tokens=9", "prompt=9", "generated=9", "flops=9", "usd=9", "time=9s"} {
+		budget, err := pipeline.ParseBudget(text)
+		spent := &tally{budget: budget}
+		if spent.add(spend); err != nil || !spent.reached() {
+			t.Errorf("%s: not reached: %v", text, err)
+		}
+	}
+}
+
 // A run that spends nobody knows how much ends at once where that is limited.
 func TestTotalBudgetOfWhatIsUnknown(t *testing.T) {
 	spent := &tally{budget: pipeline.Budget{USD: pipeline.AtMost(1)}}

@@ -32,7 +32,8 @@ func (t *tally) reached() bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.stopped ||
-		over(t.budget.Tokens, float64(t.spend.Tokens())) || over(t.budget.FLOPs, t.spend.FLOPs) ||
+		over(t.budget.Tokens, float64(t.spend.Tokens())) || over(t.budget.Prompt, float64(t.spend.PromptTokens)) ||
+		over(t.budget.Generated, float64(t.spend.GeneratedTokens)) || over(t.budget.FLOPs, t.spend.FLOPs) ||
 		over(t.budget.USD, t.spend.USD) || over(t.budget.Seconds, t.spend.Seconds)
 }
 

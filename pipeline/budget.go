@@ -58,18 +58,23 @@ func (l Limit) Max() (x float64, ok bool) { return l.max, l.set }
 
 func (l Limit) allows(x float64) bool { return !l.set || x <= l.max }
 
-// Budget caps what may be spent. The zero value caps nothing. Tokens, Generated, FLOPs
-// and USD are never exceeded; wall time may overrun by one decode step.
+// Budget caps what may be spent. The zero value caps nothing. No limit but Seconds is
+// ever exceeded; wall time may overrun by one decode step. What a cache serves is
+// known only afterwards, so that there is no limit on it.
 type Budget struct {
 	Tokens    Limit // computed prompt tokens plus generated tokens, critics included
+	Prompt    Limit // computed prompt tokens alone, critics included
 	Generated Limit // generated tokens alone, critics included
 	FLOPs     Limit
 	USD       Limit
-	Seconds   Limit // wall time
+	Seconds   Limit // wall time, of a ledger from when it was opened
 }
 
-// ParseBudget reads "tokens=300,flops=2e9,usd=0.01,time=1.5s", any part of it,
-// in any order. An empty text is no limit.
+// budgetUnits are the units of ParseBudget.
+const budgetUnits = "tokens, prompt, generated, flops, usd, time"
+
+// ParseBudget reads "tokens=300,prompt=200,generated=100,flops=2e9,usd=0.01,time=1.5s",
+// any part of it, in any order: every field of a Budget. An empty text is no limit.
 func ParseBudget(text string) (Budget, error) {
 	var b Budget
 	if strings.TrimSpace(text) == "" {
@@ -78,12 +83,16 @@ func ParseBudget(text string) (Budget, error) {
 	for part := range strings.SplitSeq(text, ",") {
 		unit, value, ok := strings.Cut(part, "=")
 		if !ok {
-			return Budget{}, fmt.Errorf("budget: %q is not UNIT=VALUE (units: tokens, flops, usd, time)", part)
+			return Budget{}, fmt.Errorf("budget: %q is not UNIT=VALUE (units: %s)", part, budgetUnits)
 		}
 		var field *Limit
 		switch strings.ToLower(strings.TrimSpace(unit)) {
 		case "tokens":
 			field = &b.Tokens
+		case "prompt":
+			field = &b.Prompt
+		case "generated":
+			field = &b.Generated
 		case "flops":
 			field = &b.FLOPs
 		case "usd":
@@ -91,7 +100,7 @@ func ParseBudget(text string) (Budget, error) {
 		case "time":
 			field = &b.Seconds
 		default:
-			return Budget{}, fmt.Errorf("budget: unknown unit %q (units: tokens, flops, usd, time)", unit)
+			return Budget{}, fmt.Errorf("budget: unknown unit %q (units: %s)", unit, budgetUnits)
 		}
 		if field.set {
 			return Budget{}, fmt.Errorf("budget: %s is given twice", unit)
@@ -121,8 +130,8 @@ func parseAmount(value string, duration bool) (float64, error) {
 }
 
 func (b Budget) allows(s Spend) bool {
-	return b.Tokens.allows(float64(s.Tokens())) && b.Generated.allows(float64(s.GeneratedTokens)) &&
-		b.FLOPs.allows(s.FLOPs) && b.USD.allows(s.USD)
+	return b.Tokens.allows(float64(s.Tokens())) && b.Prompt.allows(float64(s.PromptTokens)) &&
+		b.Generated.allows(float64(s.GeneratedTokens)) && b.FLOPs.allows(s.FLOPs) && b.USD.allows(s.USD)
 }
 
 // Ledger is an account with a budget. Whoever is about to spend reserves the
@@ -132,6 +141,7 @@ func (b Budget) allows(s Spend) bool {
 type Ledger struct {
 	parent *Ledger
 	budget Budget
+	opened time.Time
 
 	mu       sync.Mutex
 	spent    Spend
@@ -139,13 +149,27 @@ type Ledger struct {
 	open     int   // number of open reservations
 }
 
-// NewLedger opens an account with the limits of b. Time is the caller's to
-// watch, by a context with a deadline.
-func NewLedger(b Budget) *Ledger { return &Ledger{budget: b} }
+// NewLedger opens an account with the limits of b. Time runs from here on: the runs that
+// draw on the account end with it.
+func NewLedger(b Budget) *Ledger { return (*Ledger)(nil).Child(b) }
 
 // Child opens an account with the limits of b that also draws on l, which may
 // be nil.
-func (l *Ledger) Child(b Budget) *Ledger { return &Ledger{parent: l, budget: b} }
+func (l *Ledger) Child(b Budget) *Ledger {
+	return &Ledger{parent: l, budget: b, opened: time.Now()}
+}
+
+// deadline is when the first of the limits on time is reached, if there is one.
+func (l *Ledger) deadline() (first time.Time, limited bool) {
+	for a := l; a != nil; a = a.parent {
+		seconds, set := a.budget.Seconds.Max()
+		end := a.opened.Add(time.Duration(min(seconds*float64(time.Second), float64(mostTime))))
+		if set && (!limited || end.Before(first)) {
+			first, limited = end, true
+		}
+	}
+	return first, limited
+}
 
 // Reserve finds the largest n in [1, most] for which held(n) fits, and books
 // cost(n). held is cost and what the caller holds back for a last operation; nil
@@ -183,10 +207,10 @@ func (l *Ledger) book(worst Spend) {
 	}
 }
 
-// Unlimited reports whether nothing is capped, so that no cost has to be known.
+// Unlimited reports whether nothing but time is capped, so that no cost has to be known.
 func (l *Ledger) Unlimited() bool {
 	for a := l; a != nil; a = a.parent {
-		if a.budget.Tokens.set || a.budget.Generated.set || a.budget.FLOPs.set || a.budget.USD.set {
+		if a.budget.Tokens.set || a.budget.Prompt.set || a.budget.Generated.set || a.budget.FLOPs.set || a.budget.USD.set {
 			return false
 		}
 	}
@@ -216,6 +240,7 @@ func (l *Ledger) share(cost Spend) (most float64) {
 			used, cost float64
 		}{
 			{a.budget.Tokens, float64(used.Tokens()), float64(cost.Tokens())},
+			{a.budget.Prompt, float64(used.PromptTokens), float64(cost.PromptTokens)},
 			{a.budget.Generated, float64(used.GeneratedTokens), float64(cost.GeneratedTokens)},
 			{a.budget.FLOPs, used.FLOPs, cost.FLOPs},
 			{a.budget.USD, used.USD, cost.USD},

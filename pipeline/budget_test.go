@@ -5,16 +5,19 @@ import (
 	"math/rand/v2"
 	"sync"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/pipelinetest"
 )
 
 func TestParseBudget(t *testing.T) {
-	b, err := pipeline.ParseBudget("tokens=300, flops=2e9,usd=0.01,time=1m30s")
+	b, err := pipeline.ParseBudget("tokens=300, prompt=200,generated=100,flops=2e9,usd=0.01,time=1m30s")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, got := range map[string]pipeline.Limit{"300": b.Tokens, "2e+09": b.FLOPs, "0.01": b.USD, "90": b.Seconds} {
+	for name, got := range map[string]pipeline.Limit{"300": b.Tokens, "200": b.Prompt, "100": b.Generated, "2e+09": b.FLOPs, "0.01": b.USD, "90": b.Seconds} {
 		if x, set := got.Max(); !set || fmt.Sprint(x) != name {
 			t.Errorf("limit %v, want %s", got, name)
 		}
@@ -30,6 +33,23 @@ func TestParseBudget(t *testing.T) {
 			t.Errorf("%q is accepted", bad)
 		}
 	}
+}
+
+// The time of an account runs over all questions that draw on it.
+func TestTimeOfAnAccount(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := pipeline.Solver{Format: lines{}, Account: pipeline.NewLedger(pipeline.Budget{Seconds: pipeline.AtMost(55)})}
+		s.Model = &pipelinetest.Model{
+			Write: func(string, pipeline.Sampling) string { return "ans 1\n" },
+			Fail:  func(string) error { time.Sleep(5 * time.Second); return nil }, // for each of six letters and the end
+		}
+		for i, want := range []pipeline.Stop{pipeline.Complete, pipeline.OutOfBudget, pipeline.OutOfBudget} {
+			answer, err := s.Answer(t.Context(), "q")
+			if err != nil || answer.Stop != want {
+				t.Errorf("question %d: %s after %g s: %v", i, answer.Stop, answer.Spend.Seconds, err)
+			}
+		}
+	})
 }
 
 func TestLedgerUnderConcurrency(t *testing.T) {

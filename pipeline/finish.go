@@ -33,8 +33,8 @@ const mostTime = time.Duration(1 << 62)
 
 // timeLimit is how long the run may take, if that is limited.
 func (r *run) timeLimit() (limit time.Duration, limited bool) {
-	seconds, limited := r.solver.Budget.Seconds.Max()
-	return time.Duration(min(seconds*float64(time.Second), float64(mostTime))), limited
+	end, limited := r.ledger.deadline()
+	return end.Sub(r.started), limited
 }
 
 // forLoop is how much of the time the loop has.

@@ -125,7 +125,7 @@ type Solver struct {
 	// Budget caps what one question may spend.
 	Budget Budget
 	// Account, when not nil, is charged as well, and its limits hold too: a cap
-	// over many questions.
+	// over many questions, of time from when the ledger was opened.
 	Account *Ledger
 	// Price is what drafting one chunk costs in units of what a right answer is
 	// worth: a repair that is not worth its price is not made. 0 is .002.

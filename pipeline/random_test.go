@@ -12,6 +12,7 @@ import (
 	"sync"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/pipeline"
@@ -86,6 +87,7 @@ func randomRun(seed uint64, more *wide) error {
 		questions[i] = strings.Repeat("q", rng.IntN(60)+1)
 	}
 	failures := make([]error, len(questions))
+	began := time.Now()
 	if rng.IntN(4) == 0 {
 		var asked sync.WaitGroup
 		for i, q := range questions {
@@ -97,7 +99,11 @@ func randomRun(seed uint64, more *wide) error {
 			_, failures[i] = watch(s, q)
 		}
 	}
-	if err := kept(total, account.Spent()); err != nil {
+	together := account.Spent()
+	if s.Account != nil {
+		together.Seconds = time.Since(began).Seconds()
+	}
+	if err := kept(total, together); err != nil {
 		return fmt.Errorf("three questions: %w", err)
 	}
 	return errors.Join(failures...)
@@ -127,7 +133,8 @@ func kept(b pipeline.Budget, spent pipeline.Spend) error {
 		limit pipeline.Limit
 		spent float64
 	}{
-		{"tokens", b.Tokens, float64(spent.Tokens())}, {"generated tokens", b.Generated, float64(spent.GeneratedTokens)},
+		{"tokens", b.Tokens, float64(spent.Tokens())}, {"prompt tokens", b.Prompt, float64(spent.PromptTokens)},
+		{"generated tokens", b.Generated, float64(spent.GeneratedTokens)},
 		{"FLOPs", b.FLOPs, spent.FLOPs}, {"USD", b.USD, spent.USD},
 		{"seconds", b.Seconds, spent.Seconds - mostStep.Seconds()}, // may overrun by one step
 	} {

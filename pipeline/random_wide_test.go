@@ -60,6 +60,10 @@ func (w *wide) limit(s *pipeline.Solver, total *pipeline.Budget) {
 		total.USD = pipeline.AtMost(.1 * float64(w.IntN(9)))
 	}
 	if w.IntN(4) == 0 {
+		s.Budget.Prompt, total.Prompt = pipeline.AtMost(float64(w.IntN(100))), pipeline.AtMost(float64(w.IntN(200)))
+	}
+	if w.IntN(4) == 0 {
+		total.Seconds = pipeline.AtMost(.005 * float64(w.IntN(100)))
 		s.Budget.Seconds = pipeline.AtMost(.003 * float64(w.IntN(100)))
 		w.slow(s.Model, s.Judge)
 		for _, r := range s.Ladder {

@@ -78,7 +78,7 @@ func (f *evalRunFlags) registerRun(cmd *cobra.Command) {
 	registerSample(cmd, &f.sample)
 	flags.IntVar(&f.seeds, "seeds", 1, "how often each question is asked, each time with another seed")
 	flags.IntVar(&f.workers, "workers", 1, "questions in work at once")
-	flags.StringVar(&f.total, "total-budget", "", "start no further question once the run has spent this: tokens=N,flops=N,usd=X,time=D")
+	flags.StringVar(&f.total, "total-budget", "", "start no further question once the run has spent this: tokens=N,prompt=N,generated=N,flops=N,usd=X,time=D")
 	flags.StringVar(&f.out, "out", "", "folder of the results (required)")
 	flags.BoolVar(&f.skipBad, "skip-bad", false, "leave bad lines out instead of refusing to start")
 }

@@ -69,7 +69,7 @@ A second one ends it at once.`,
 	flags.StringVar(&f.strategy, "strategy", "chunked", "how to spend compute: "+strings.Join(strategy.Names(), ", "))
 	flags.StringVar(&f.listen, "listen", "127.0.0.1:8080", "address to listen on; port 0 takes a free one")
 	flags.BoolVar(&f.noKey, "no-key", false, "let others than this machine connect without a key")
-	flags.StringVar(&f.total, "total-budget", "", "most that all answers together may spend: tokens=N,flops=N,usd=X")
+	flags.StringVar(&f.total, "total-budget", "", "most that all answers together may spend: tokens=N,prompt=N,generated=N,flops=N,usd=X")
 	flags.IntVar(&f.atOnce, "at-once", 4, "questions answered at the same time; others wait")
 	return cmd
 }

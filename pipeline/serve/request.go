@@ -150,6 +150,7 @@ func (q *request) wish(o *Options, account *pipeline.Ledger) (Wish, error) {
 	}
 	w := Wish{Strategy: q.Strategy, Account: account, Live: q.Stream, Budget: pipeline.Budget{
 		Tokens:    lesser(budget.Tokens, o.Budget.Tokens),
+		Prompt:    lesser(budget.Prompt, o.Budget.Prompt),
 		Generated: lesser(budget.Generated, o.Budget.Generated),
 		FLOPs:     lesser(budget.FLOPs, o.Budget.FLOPs),
 		USD:       lesser(budget.USD, o.Budget.USD),

@@ -118,8 +118,10 @@ type Handler struct {
 
 // New makes a handler.
 func New(o Options) *Handler {
+	total := o.Total
+	total.Seconds = pipeline.Limit{} // a server runs for as long as it does
 	h := &Handler{
-		options: o, account: pipeline.NewLedger(o.Total), created: time.Now(),
+		options: o, account: pipeline.NewLedger(total), created: time.Now(),
 		slots: make(chan struct{}, max(o.AtOnce, 1)), draining: make(chan struct{}),
 	}
 	h.cut, h.cutOff = context.WithCancel(context.Background())

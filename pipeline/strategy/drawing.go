@@ -113,8 +113,9 @@ func (d *drawing) left(n int) pipeline.Budget {
 		seconds = pipeline.AtMost(max(limit-time.Since(d.started).Seconds(), 0))
 	}
 	return pipeline.Budget{
-		Tokens: share(b.Tokens, float64(spent.Tokens())), Generated: share(b.Generated, float64(spent.GeneratedTokens)),
-		FLOPs: share(b.FLOPs, spent.FLOPs), USD: share(b.USD, spent.USD), Seconds: seconds,
+		Tokens: share(b.Tokens, float64(spent.Tokens())), Prompt: share(b.Prompt, float64(spent.PromptTokens)),
+		Generated: share(b.Generated, float64(spent.GeneratedTokens)),
+		FLOPs:     share(b.FLOPs, spent.FLOPs), USD: share(b.USD, spent.USD), Seconds: seconds,
 	}
 }
 

@@ -41,9 +41,6 @@ func (r *refine) Stream(ctx context.Context, question string) iter.Seq2[pipeline
 		for i := range r.k + 1 {
 			pass := r.base
 			pass.Account, pass.Budget = account, pipeline.Budget{}
-			if limit, limited := r.base.Budget.Seconds.Max(); limited {
-				pass.Budget.Seconds = pipeline.AtMost(limit - seconds)
-			}
 			asked := question
 			if i > 0 {
 				asked = prompts.Refine(question, best.Text)
