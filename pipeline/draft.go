@@ -15,6 +15,7 @@ type place struct {
 	start    int // session position of the chunk's first token
 	attempts int
 	seen     map[string]critic.Judgement // by text: a duplicate draft is not judged again
+	refused  map[string]critic.Judgement // those of seen that must not stand here
 	best     *draft                      // the incumbent
 	held     *draft                      // what the session holds; nil where that is not known
 	repeats  int                         // drafts that were the incumbent again
@@ -25,6 +26,12 @@ type place struct {
 	ways     []way                       // that rejected drafts left open
 	branched bool                        // ways were taken
 	doubted  *draft                      // was not failed and is reconsidered
+}
+
+// refuses reports whether a draft must not stand at p.
+func (p *place) refuses(d *draft) bool {
+	_, refused := p.refused[d.text]
+	return refused
 }
 
 // behind tells places apart: it is all that was accepted before, chunk by chunk,

@@ -174,15 +174,15 @@ type watcher struct {
 	known             // of the place at hand
 	behind   string   // the text before it
 	left     map[string]known
-	blames   bool // the next place is one that was blamed
+	refuses  bool            // a text is refused at the next place
+	refused  map[string]bool // where that was done, by the text before it
 	bound    bound
 }
 
 // known is what is known of a place.
 type known struct {
-	best   *critic.Judgement
-	text   string // of best
-	blamed bool   // the place holds a text that was refused without being judged here
+	best *critic.Judgement
+	text string // of best
 }
 
 func (w *watcher) see(e pipeline.Event) error {
@@ -195,8 +195,9 @@ func (w *watcher) see(e pipeline.Event) error {
 	w.accepted = w.accepted[:e.Chunk]
 	if behind := strings.Join(w.accepted, ""); behind != w.behind {
 		w.behind, w.known = behind, w.left[behind]
-		w.blamed = w.blamed || w.blames
-		w.blames = false
+		if w.refuses {
+			w.refused[behind], w.refuses = true, false
+		}
 	}
 	switch e.Kind {
 	case pipeline.Drafted:
@@ -210,12 +211,12 @@ func (w *watcher) see(e pipeline.Event) error {
 	case pipeline.Decided:
 		if strings.HasPrefix(e.How, "back") || e.How == "blame" || e.How == "restart" {
 			if w.left == nil {
-				w.left = map[string]known{}
+				w.left, w.refused = map[string]known{}, map[string]bool{}
 			}
-			w.left[w.behind], w.blames = w.known, e.How == "blame"
+			w.left[w.behind], w.refuses = w.known, e.How == "blame" || e.How == "restart"
 		}
 	case pipeline.Accepted:
-		if w.best != nil && !w.blamed && e.How != pipeline.Forced && e.Text != w.text {
+		if w.best != nil && !w.refused[w.behind] && e.How != pipeline.Forced && e.Text != w.text {
 			return fmt.Errorf("%q was accepted, %q stood better with the critics", e.Text, w.text)
 		}
 		delete(w.left, w.behind)

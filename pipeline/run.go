@@ -29,16 +29,17 @@ type run struct {
 	text       string  // what was accepted of the answer
 	chunks     []Chunk // the same, chunk by chunk
 	stop       Stop
-	backs      int               // times accepted chunks were given up
-	left       map[string]*place // where that was done, by what was accepted then
-	gone       map[from]bool     // for which chunk and by which rung
-	blames     int               // times that a critic said where
-	goal       *goal             // the chunk for which it was last done
-	redrafts   int               // drafts after the first at a place; each has its own seed
-	experience *Experience       // which rungs repair
-	pace       pace              // of checks that cost model compute
-	ahead      *ahead            // the next chunk, drafted while this one is judged
-	abandoned  bool              // the consumer of the events broke off
+	backs      int                                    // times accepted chunks were given up
+	left       map[string]*place                      // where that was done, by what was accepted then
+	gone       map[from]bool                          // for which chunk and by which rung
+	refused    map[string]map[string]critic.Judgement // texts, by what was accepted before
+	blames     int                                    // times that a critic said where
+	goal       *goal                                  // the chunk for which it was last done
+	redrafts   int                                    // drafts after the first at a place; each has its own seed
+	experience *Experience                            // which rungs repair
+	pace       pace                                   // of checks that cost model compute
+	ahead      *ahead                                 // the next chunk, drafted while this one is judged
+	abandoned  bool                                   // the consumer of the events broke off
 }
 
 // solve runs the loop until the answer is stated or something stops it.
@@ -115,7 +116,7 @@ func (r *run) open(ctx context.Context) (p *place, d *draft, err error) {
 		p.start, p.held, p.settled = r.session.Pos(), nil, p.best
 		return p, p.best, nil
 	}
-	p = &place{start: r.session.Pos(), seen: map[string]critic.Judgement{}}
+	p = r.place(r.session.Pos())
 	if d, err = r.next(ctx, p); err == nil {
 		r.lookAhead(ctx, p, d)
 	}
@@ -179,7 +180,7 @@ func (r *run) critique(ctx context.Context, p *place, d *draft) error {
 	if p.seen[d.text] = d.judgement; d.judgement.Grade == critic.Fail {
 		p.explore(d)
 	}
-	if p.best == nil || d.clears(p.best) {
+	if p.best == nil || d.clears(p.best) || p.refuses(p.best) {
 		p.best, p.repeats = d, 0
 	}
 	if r.solver.Critic == nil {

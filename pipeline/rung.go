@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,7 +22,8 @@ type Rung struct {
 	// drafts another in its place.
 	Blame bool
 	// Back gives up so many accepted chunks and drafts from there; Restart
-	// gives up all of them. Each is done once for a chunk.
+	// gives up all of them, for another plan: the first chunk has to be another.
+	// Each is done once for a chunk.
 	Back    int
 	Restart bool
 	// Branches takes so many other ways through the chunk, likeliest first, from
@@ -219,8 +221,9 @@ func endLike(fix, draft string) string {
 	return fix + draft[len(strings.TrimRightFunc(draft, unicode.IsSpace)):]
 }
 
-// back gives up the last accepted chunks and moves p to where they began. A
-// chunk that a critic blames is not taken again.
+// back gives up the last accepted chunks and moves p to where they began. A chunk that
+// a critic blames, and the first of an answer that is begun anew, are refused there from
+// then on: they are taken again only where the model writes nothing else.
 func (r *run) back(p *place, d *draft, rung Rung) {
 	r.goal = &goal{repair: p.climbed, chunk: len(r.chunks)}
 	there := *p
@@ -231,17 +234,40 @@ func (r *run) back(p *place, d *draft, rung Rung) {
 			r.text = r.text[:len(r.text)-len(c.Text)]
 		}
 	}
-	given := r.chunks[first]
-	*p = place{start: given.start, seen: map[string]critic.Judgement{}, climbed: p.climbed}
+	given, climbed := r.chunks[first], p.climbed
 	r.chunks = r.chunks[:first:first]
-	if !rung.Blame {
+	if rung.Blame {
+		r.blames++
+	} else {
 		r.backs++
-		return
 	}
-	r.blames++
-	p.seen[given.Text] = critic.Judgement{Verdict: critic.Verdict{
-		Critic: d.judgement.Critic, Grade: critic.Fail, PWrong: d.judgement.PWrong, Reason: d.judgement.Reason,
+	if rung.Blame || rung.Restart {
+		r.refuse(given.Text, d.judgement)
+	}
+	*p = *r.place(given.start)
+	p.climbed = climbed
+}
+
+// refuse notes that a text is not to stand behind what is accepted, because of what
+// critics said of it or of what it led to.
+func (r *run) refuse(text string, why critic.Judgement) {
+	here := behind(r.chunks)
+	if r.refused[here] == nil {
+		r.refused[here] = map[string]critic.Judgement{}
+	}
+	r.refused[here][text] = critic.Judgement{Verdict: critic.Verdict{
+		Critic: why.Critic, Grade: critic.Fail, PWrong: why.PWrong, Reason: why.Reason,
 	}}
+}
+
+// place is one behind what is accepted, where nothing was drafted yet.
+func (r *run) place(start int) *place {
+	p := &place{start: start, seen: map[string]critic.Judgement{}}
+	if len(r.refused) > 0 {
+		p.refused = r.refused[behind(r.chunks)]
+		maps.Copy(p.seen, p.refused)
+	}
+	return p
 }
 
 // candidates drafts several versions at once, has all of them judged, and

@@ -63,6 +63,39 @@ func TestGoingBackFurtherAndFurther(t *testing.T) {
 	}
 }
 
+// What an answer began with that was begun anew does not stand there again, however much
+// better the critics like it, unless the model writes nothing else.
+func TestRestartTakesAnotherPlan(t *testing.T) {
+	for name, test := range map[string]struct{ plans, want string }{
+		"another is found":     {"AABC", "C\nans 1\n"},
+		"the worse of the two": {"AABAAAA", "B\n"},
+		"there is no other":    {"AAAAAAA", "A\n"},
+	} {
+		n := 0
+		s := &pipeline.Solver{
+			Model: &pipelinetest.Model{Write: func(text string, _ pipeline.Sampling) string {
+				switch {
+				case strings.HasSuffix(text, "q\n"):
+					n++
+					return test.plans[min(n, len(test.plans))-1:][:1] + "\n"
+				case strings.HasSuffix(text, "C\n"):
+					return "ans 1\n"
+				}
+				return "bad\n"
+			}},
+			Critic: judge(func(c critic.Case) critic.Verdict {
+				p := map[string]float64{"bad\n": .99, "B\n": .995}[c.Chunk]
+				return critic.Verdict{Critic: "judge", Grade: map[bool]critic.Grade{true: critic.Fail, false: critic.Pass}[p > 0], PWrong: p}
+			}),
+			Format: lines{}, Sampling: pipeline.Sampling{MaxTokens: 8}, Price: 1e-9,
+			Ladder: []pipeline.Rung{{Restart: true, Temperature: 1}, {Tries: 3, Temperature: 1}},
+		}
+		if got, answer := trace(t, s); !strings.HasPrefix(answer.Text, test.want) {
+			t.Errorf("%s: answer %q:\n%s", name, answer.Text, got)
+		}
+	}
+}
+
 // A model that writes the same again stands by it: a soft doubt is then dropped.
 func TestRepeatsSettleASoftDoubt(t *testing.T) {
 	doubts := func(p float64) judge {

@@ -39,6 +39,7 @@ func newRun(s *Solver, question string, yield func(Event, error) bool) *run {
 		yield:      yield,
 		left:       map[string]*place{},
 		gone:       map[from]bool{},
+		refused:    map[string]map[string]critic.Judgement{},
 		experience: experience,
 	}
 }
