@@ -53,7 +53,7 @@ type once[T any] struct {
 	value T
 }
 
-func (o *once[T]) get(make func() T) T {
-	o.Do(func() { o.value = make() })
+func (o *once[T]) get(read func() T) T {
+	o.Do(func() { o.value = read() })
 	return o.value
 }
