@@ -54,6 +54,19 @@ func BenchmarkMulRows(b *testing.B) {
 	}
 }
 
+// benchVector multiplies one vector x with rows of weights.
+func benchVector(b *testing.B, f *quant.Format, data []byte, rows int, x []float32) {
+	var a Rounded
+	var s Scratch
+	dst := make([]float32, rows)
+	a.Round(f, x, 1, len(x))
+	start := cpuTime(b)
+	for b.Loop() {
+		a.MulRows(dst, rows, f, data, &s)
+	}
+	b.ReportMetric(float64(len(data))*float64(b.N)/(cpuTime(b)-start).Seconds()/1e9, "GB/s")
+}
+
 // BenchmarkShapes multiplies one vector with rows of other numbers of blocks.
 func BenchmarkShapes(b *testing.B) {
 	r := rand.New(rand.NewPCG(7, 8))
@@ -65,15 +78,7 @@ func BenchmarkShapes(b *testing.B) {
 			b.Run(fmt.Sprintf("%s/%d", f.Name, cols), func(b *testing.B) {
 				rows := 128 * 2048 / cols &^ 3
 				data := realRows(r, f, rows, cols)
-				var a Rounded
-				var s Scratch
-				dst := make([]float32, rows)
-				a.Round(f, activations(r, cols), 1, cols)
-				start := cpuTime(b)
-				for b.Loop() {
-					a.MulRows(dst, rows, f, data, &s)
-				}
-				b.ReportMetric(float64(len(data))*float64(b.N)/(cpuTime(b)-start).Seconds()/1e9, "GB/s")
+				benchVector(b, f, data, rows, activations(r, cols))
 			})
 		}
 	}
@@ -125,15 +130,7 @@ func BenchmarkStream(b *testing.B) {
 				for at := 0; at < len(data); at += len(some) {
 					copy(data[at:], some)
 				}
-				var a Rounded
-				var s Scratch
-				dst := make([]float32, rows)
-				a.Round(f, activations(r, cols), 1, cols)
-				start := cpuTime(b)
-				for b.Loop() {
-					a.MulRows(dst, rows, f, data, &s)
-				}
-				b.ReportMetric(float64(len(data))*float64(b.N)/(cpuTime(b)-start).Seconds()/1e9, "GB/s")
+				benchVector(b, f, data, rows, activations(r, cols))
 			})
 		}
 	}
