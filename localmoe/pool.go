@@ -3,7 +3,6 @@ package localmoe
 import (
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"github.com/seed-25a395fc/reason/localmoe/internal/kernel"
 )
@@ -48,8 +47,7 @@ func grow(buf *[]float32, n int) []float32 {
 // Between two jobs a thread looks for the next one for a while before it sleeps,
 // because waking takes longer than most jobs. Only threads that have begun to
 // work on a job are waited for: one whose processor is taken by another process
-// does not hold up the others. So a thread gives its processor to other processes
-// between two jobs before the system takes it away in the midst of one.
+// does not hold up the others.
 type pool struct {
 	threads int
 	least   float64    // multiply-adds worth sharing
@@ -67,16 +65,11 @@ type pool struct {
 
 const (
 	closed = 1 << 32 // in pool.inside: the job takes no more threads
-	// looks is how often a thread looks for the next job before it sleeps, 50 to 200
-	// microseconds. It does not let other processes run meanwhile, which would have
-	// the processor for milliseconds.
-	looks = 3000
-	// quick is how often the thread that waits for the others looks before it lets
-	// them run, where they have no other processor.
+	// looks is how often a thread looks for the next job before it sleeps, some
+	// tens of microseconds. After the first few looks it lets others run
+	// between them, among them the thread it waits for.
+	looks = 200
 	quick = 50
-	// spell is how long a thread works before it lets other processes run, less than
-	// the 3 to 4 milliseconds after which Linux takes a processor away.
-	spell = 2 * time.Millisecond
 )
 
 // run does j on [0, n) with one worker per thread, in pieces of multiples of grain
@@ -98,14 +91,19 @@ func (p *pool) run(workers []*worker, n, grain int, j job) bool {
 	p.drain(0)
 	p.inside.Add(closed)
 	for i := 1; p.inside.Load() != closed; i++ {
-		if i < quick {
-			kernel.Pause()
-		} else {
-			yield()
-		}
+		pause(i)
 	}
 	p.job, p.workers = nil, nil
 	return true
+}
+
+// pause passes the time before look i.
+func pause(i int) {
+	if i < quick {
+		kernel.Pause()
+	} else {
+		yield()
+	}
 }
 
 func (p *pool) start() {
@@ -124,16 +122,10 @@ func (p *pool) start() {
 // serve works on one job after another.
 func (p *pool) serve(index int, wake <-chan struct{}) {
 	var seen int64
-	began := time.Now()
 	for p.await(&seen, wake) {
-		if !p.enter() {
-			continue
-		}
-		p.drain(index)
-		p.inside.Add(-1)
-		if time.Since(began) > spell {
-			yield()
-			began = time.Now()
+		if p.enter() {
+			p.drain(index)
+			p.inside.Add(-1)
 		}
 	}
 }
@@ -147,7 +139,7 @@ func (p *pool) await(seen *int64, wake <-chan struct{}) bool {
 			return now >= 0
 		}
 		if i < looks {
-			kernel.Pause()
+			pause(i)
 			continue
 		}
 		p.asleep.Add(1)
