@@ -26,6 +26,7 @@ type evalCriticFlags struct {
 	modelFlags
 	criticFlags
 	data      []string
+	seen      []string
 	threshold float64
 	n         int
 	sample    uint64
@@ -57,7 +58,8 @@ a critic looks at how sure one is of the solution: then -m names the model.
 Of problems with gold steps, such as reason eval make prints, the model drafts
 every step itself, more often where it errs, and each critic is measured on the
 drafts: how well it tells right from wrong, and whether it prefers the right one
-of several drafts of the same step, which is what decides in the loop.
+of several drafts of the same step, which is what decides in the loop. With --seen
+only drafts count whose operations stand in no problem that critics were trained on.
 
 With --calibrate the verdicts are mapped to the share of mistakes observed, half
 of the data for the map and half for a threshold that fails at most a share
@@ -76,6 +78,7 @@ vectors is trained and measured on questions held out.`,
 	f.criticFlags.register(cmd)
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.data, "data", nil, "file of labelled solutions, or a pattern; may be given several times (required)")
+	flags.StringArrayVar(&f.seen, "seen", nil, "file of problems, or a pattern, that critics were trained on: drafts that work out what these do are left out; may be given several times")
 	flags.Float64Var(&f.threshold, "threshold", 0, "fail steps whose P(wrong) exceeds this; 0 goes by the critics' own grades")
 	flags.IntVarP(&f.n, "n", "n", 0, "solutions of each file; 0 is all")
 	registerSample(cmd, &f.sample)
@@ -102,6 +105,9 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 	if f.data, err = dataFiles(f.data); err != nil {
 		return err
 	}
+	if f.seen, err = dataFiles(f.seen); err != nil {
+		return err
+	}
 	if err := f.check(); err != nil {
 		return err
 	}
@@ -115,8 +121,11 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 	if err != nil {
 		return err
 	}
-	if own {
-		return judgeDrafts(cmd, f, critics)
+	switch {
+	case own:
+		return judgeDrafts(cmd, f, critics, writes)
+	case f.seen != nil:
+		return usageErrorf("--seen is about a model's own drafts, and these are labelled solutions")
 	}
 	e := mistakes.Evaluation{Threshold: f.threshold, Workers: runtime.GOMAXPROCS(0), SkipBad: f.skipBad}
 	var seen observations
@@ -182,14 +191,7 @@ func (f *evalCriticFlags) measureWriting(cmd *cobra.Command, e mistakes.Evaluati
 	if err != nil {
 		return nil, err
 	}
-	trouble, fatal := judge.trouble()
-	if fatal {
-		return nil, trouble
-	}
-	if trouble != nil {
-		fmt.Fprintln(cmd.ErrOrStderr(), trouble)
-	}
-	return rows, nil
+	return rows, judge.tell(cmd.ErrOrStderr())
 }
 
 // check refuses flags that make no sense.
@@ -210,8 +212,7 @@ func (f *evalCriticFlags) check() error {
 }
 
 // measurable refuses critics that have nothing to go by: one that drafts again on
-// solutions that are labelled, one that writes on the model's own drafts. writes says
-// that one lets a model write.
+// solutions that are labelled. writes says that one lets a model write.
 func measurable(critics pipeline.Critic, own bool) (writes bool, err error) {
 	for _, one := range separately(critics) {
 		switch c := one.Cascade[0]; c.(type) {
@@ -220,9 +221,7 @@ func measurable(critics pipeline.Critic, own bool) (writes bool, err error) {
 				return false, usageErrorf("--critic: %s lets a model draft steps again, and here none are drafted; problems with gold steps, such as reason eval make prints, measure it", c.Name())
 			}
 		case critic.Written:
-			if writes = true; own {
-				return false, usageErrorf("--critic: written is measured on solutions that are labelled, and in the loop; these are problems that the model solves itself")
-			}
+			writes = true
 		}
 	}
 	return writes, nil

@@ -30,7 +30,7 @@ func (f *evalCriticFlags) ownDrafts() (bool, error) {
 
 // judgeDrafts lets the model draft the steps of problems and measures every
 // critic, and all of them together, on the drafts.
-func judgeDrafts(cmd *cobra.Command, f *evalCriticFlags, judge pipeline.Critic) error {
+func judgeDrafts(cmd *cobra.Command, f *evalCriticFlags, judge pipeline.Critic, writes bool) error {
 	ctx := cmd.Context()
 	engine, _, err := openEngine(ctx, &f.modelFlags)
 	if err != nil {
@@ -41,8 +41,23 @@ func judgeDrafts(cmd *cobra.Command, f *evalCriticFlags, judge pipeline.Critic) 
 		return err
 	}
 	critics := eachAndAll(judge)
-	steps, err := labelledSteps(cmd, engine, heads.Drafter{Critics: critics}, f)
+	drafter, trouble := heads.Drafter{Critics: critics}, func() error { return nil }
+	if writes {
+		writer, closeWriter, err := f.openJudge(ctx)
+		if err != nil {
+			return err
+		}
+		defer closeWriter()
+		drafter.Write, trouble = writer.writeOrNothing, func() error { return writer.tell(cmd.ErrOrStderr()) }
+	}
+	steps, err := labelledSteps(cmd, engine, drafter, f)
 	if err != nil {
+		return err
+	}
+	if err := trouble(); err != nil {
+		return err
+	}
+	if steps, err = f.unseen(steps); err != nil {
 		return err
 	}
 	rows := heads.Rows(steps)
@@ -60,6 +75,18 @@ func judgeDrafts(cmd *cobra.Command, f *evalCriticFlags, judge pipeline.Critic) 
 	}
 	_, err = io.WriteString(cmd.OutOrStdout(), criticTable(rows))
 	return err
+}
+
+// unseen are the steps that work out what no problem of --seen does.
+func (f *evalCriticFlags) unseen(steps []heads.Step) ([]heads.Step, error) {
+	seen := heads.Seen{}
+	for item, err := range solutions(f.seen, 0, 0) {
+		if err != nil {
+			return nil, fmt.Errorf("--seen: %w", err)
+		}
+		seen.Add(item)
+	}
+	return seen.Without(steps), nil
 }
 
 // eachAndAll are the critics of a cascade and, last, the cascade as a critic.

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"sync"
 
 	"github.com/seed-25a395fc/reason/critic"
@@ -12,7 +13,7 @@ import (
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
-// judge is the model that writes critiques of labelled solutions, and what went wrong
+// judge is the model that writes critiques, and what went wrong
 // with it.
 type judge struct {
 	model pipeline.Model
@@ -69,24 +70,44 @@ type writing struct {
 
 // Write implements [critic.Writer].
 func (w writing) Write(ctx context.Context, p prompts.Prompt, maxTokens int) (string, error) {
-	text, spend, err := pipeline.Write(ctx, w.model, p, maxTokens)
+	text, spend, err := w.write(ctx, p, maxTokens)
 	w.reading.Tokens += spend.Tokens()
 	w.reading.FLOPs += spend.FLOPs
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.asked++
-	if err != nil && ctx.Err() == nil {
-		if w.failed++; w.first == nil {
-			w.first = err
-		}
-	}
 	return text, err
 }
 
-// trouble is what went wrong; fatal says that nothing went well.
-func (j *judge) trouble() (err error, fatal bool) {
-	if j.failed == 0 {
-		return nil, false
+// write lets the judge write, and notes what went wrong.
+func (j *judge) write(ctx context.Context, p prompts.Prompt, maxTokens int) (string, pipeline.Spend, error) {
+	text, spend, err := pipeline.Write(ctx, j.model, p, maxTokens)
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.asked++
+	if err != nil && ctx.Err() == nil {
+		if j.failed++; j.first == nil {
+			j.first = err
+		}
 	}
-	return fmt.Errorf("%d of %d critiques failed, and count as unsure; the first: %w", j.failed, j.asked, j.first), j.failed == j.asked
+	return text, spend, err
+}
+
+// writeOrNothing is write for those whom a failure would end: its critique is empty.
+func (j *judge) writeOrNothing(ctx context.Context, p prompts.Prompt, maxTokens int) (string, pipeline.Spend, error) {
+	text, spend, err := j.write(ctx, p, maxTokens)
+	if err != nil && ctx.Err() == nil {
+		return "", spend, nil
+	}
+	return text, spend, err
+}
+
+// tell says what went wrong; it is an error where nothing went well.
+func (j *judge) tell(w io.Writer) error {
+	if j.failed == 0 {
+		return nil
+	}
+	err := fmt.Errorf("%d of %d critiques failed, and count as unsure; the first: %w", j.failed, j.asked, j.first)
+	if j.failed == j.asked {
+		return err
+	}
+	fmt.Fprintln(w, err)
+	return nil
 }

@@ -61,7 +61,9 @@ type Drafter struct {
 	Layers []int
 	// Critics judge every draft, each by itself.
 	Critics []critic.Critic
-	Raw     func(s *Step, session pipeline.Session, start int, logprobs []float32, sampling pipeline.Sampling) error // SCRATCH
+	// Write lets a model write, for critics that ask for a critique, and says what it
+	// cost; nil for none.
+	Write func(ctx context.Context, p prompts.Prompt, maxTokens int) (string, pipeline.Spend, error)
 }
 
 // Drafts drafts every step of an item after the gold steps before it. Drafts of a
@@ -82,7 +84,7 @@ func (d Drafter) Drafts(ctx context.Context, item data.Item, seed uint64) ([]Ste
 		p := place{
 			Drafter: d, session: session, gold: item.Steps[i:], seen: map[string]bool{},
 			prompt: prompt, answer: item.Answer, word: formOf(item) == problems.Word,
-			context: critic.Case{Question: item.Question, Prompt: prompt.Text(), Accepted: accepted},
+			context: critic.Case{Question: item.Question, Prompt: prompt.Text(), Accepted: accepted, Steps: item.Steps[:i]},
 		}
 		steps, err := p.drafts(ctx, seed+uint64(i)*0x9e3779b97f4a7c15)
 		if err != nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/seed-25a395fc/reason/chunker"
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // judge asks the critics about a draft that the session holds.
@@ -19,6 +20,9 @@ func (p *place) judge(ctx context.Context, step *Step, start int, logprobs []flo
 		k.Prober, k.Scorer, k.Completer, k.Drafter, k.States = asked, asked, asked, asked, asked
 		if doubter, ok := p.session.(pipeline.Doubter); ok && doubter.Doubts() {
 			k.Doubter = asked
+		}
+		if p.Write != nil {
+			asked.write, k.Writer = p.Write, asked
 		}
 		v, err := c.Check(ctx, k)
 		if ctx.Err() != nil {
@@ -42,6 +46,7 @@ type draftAsked struct {
 	from, to int
 	seed     uint64 // of further drafts
 	spent    pipeline.Spend
+	write    func(ctx context.Context, p prompts.Prompt, maxTokens int) (string, pipeline.Spend, error)
 }
 
 var errCannot = errors.New("heads: this model cannot be asked that")
@@ -172,4 +177,11 @@ func (a *draftAsked) LogOdds(ctx context.Context) ([]float32, error) {
 	odds, spent, err := a.session.(pipeline.Doubter).LogOdds(ctx, a.from, a.to-1)
 	a.spent = a.spent.Add(spent)
 	return odds, err
+}
+
+// Write implements [critic.Writer].
+func (a *draftAsked) Write(ctx context.Context, p prompts.Prompt, maxTokens int) (string, error) {
+	text, spent, err := a.write(ctx, p, maxTokens)
+	a.spent = a.spent.Add(spent)
+	return text, err
 }

@@ -1,6 +1,9 @@
 package heads
 
 import (
+	"encoding/json"
+	"math"
+
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/evals/stats"
 	"github.com/seed-25a395fc/reason/pipeline"
@@ -25,6 +28,21 @@ type CriticRow struct {
 	// drafting them.
 	TokenShare float64 `json:"token_share"`
 	FLOPShare  float64 `json:"flop_share"`
+}
+
+// MarshalJSON writes FLOPs that are not known, as those of a model behind a server,
+// as null.
+func (r CriticRow) MarshalJSON() ([]byte, error) {
+	type fields CriticRow
+	out := struct {
+		fields
+		FLOPs     *float64 `json:"flops"`
+		FLOPShare *float64 `json:"flop_share"`
+	}{fields(r), &r.FLOPs, &r.FLOPShare}
+	if math.IsNaN(r.FLOPs) {
+		out.FLOPs, out.FLOPShare = nil, nil
+	}
+	return json.Marshal(out)
 }
 
 // Rows measures every critic of a Drafter on what it drafted.
