@@ -180,11 +180,9 @@ func (r *run) branch(ctx context.Context, p *place, rung Rung) (*draft, error) {
 // lead makes the session hold tokens, as the beginning of a draft. What it holds
 // of them already is not computed again.
 func (r *run) lead(p *place, tokens []Token) (*draft, error) {
-	shared := 0
-	if p.held != nil {
-		for shared < min(len(tokens), len(p.held.tokens)) && tokens[shared].same(p.held.tokens[shared]) {
-			shared++
-		}
+	shared := p.held.shares(tokens)
+	if n := p.spare.draft.shares(tokens); n > shared && r.copySpare(p) {
+		shared = n
 	}
 	if err := r.session.Rollback(p.start + shared); err != nil {
 		return nil, err
@@ -210,6 +208,14 @@ func (r *run) lead(p *place, tokens []Token) (*draft, error) {
 		d.thought = d.thought || t.Thought
 	}
 	return d, nil
+}
+
+// shares is how many tokens the draft begins with of others; none where it is nil.
+func (d *draft) shares(tokens []Token) (n int) {
+	for d != nil && n < min(len(tokens), len(d.tokens)) && tokens[n].same(d.tokens[n]) {
+		n++
+	}
+	return n
 }
 
 func (t Token) same(u Token) bool {

@@ -41,7 +41,11 @@ func (r *run) criticCase(p *place, d *draft) critic.Case {
 	}
 	k.Accepted = strings.Join(k.Steps, "")
 	asked := consultation{r, p, d, d.session}
-	if asked.session == nil {
+	switch {
+	case asked.session != nil:
+	case p.held != d && p.spare.draft == d:
+		asked.session = p.spare.session
+	default:
 		asked.session = r.session
 	}
 	k.Writer = asked

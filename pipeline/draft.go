@@ -18,6 +18,7 @@ type place struct {
 	refused  map[string]critic.Judgement // those of seen that must not stand here
 	best     *draft                      // the incumbent
 	held     *draft                      // what the session holds; nil where that is not known
+	spare    spare                       // what it held of the incumbent
 	repeats  int                         // drafts that were the incumbent again
 	rung     int                         // index into the ladder
 	tries    int                         // of that rung

@@ -107,7 +107,7 @@ func (r *run) help(rung Rung) (*helper, error) {
 	return h, nil
 }
 
-// dismiss closes the run's session and those of other models.
+// dismiss closes the run's session, those of other models and those that are kept.
 func (r *run) dismiss() {
 	r.drop()
 	if r.session != nil {
@@ -115,5 +115,8 @@ func (r *run) dismiss() {
 	}
 	for _, h := range r.helpers {
 		h.session.Close()
+	}
+	for _, p := range r.left {
+		p.spare.drop()
 	}
 }

@@ -31,6 +31,11 @@ type countingSession struct {
 
 func (s countingSession) Unwrap() pipeline.Session { return s.Session }
 
+func (s countingSession) Fork() (pipeline.Session, error) {
+	fork, err := s.Session.(pipeline.Forker).Fork()
+	return countingSession{fork, s.reads}, err
+}
+
 func (s countingSession) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Seq2[pipeline.Token, error] {
 	return func(yield func(pipeline.Token, error) bool) {
 		for token, err := range s.Session.Draft(ctx, sampling) {
@@ -42,9 +47,9 @@ func (s countingSession) Draft(ctx context.Context, sampling pipeline.Sampling) 
 	}
 }
 
-// Whatever is drafted again, the prompt is computed once, and no accepted token
-// is computed a second time: what is read beyond the prompt is what a critic
-// wrote, or an incumbent put back in its place.
+// Whatever is drafted again, the prompt is computed once, and nothing that was drafted is
+// computed a second time, an incumbent that is put back in its place neither: what is read
+// beyond the prompt is what a critic wrote.
 func TestAcceptedTokensAreComputedOnce(t *testing.T) {
 	for name, ladder := range map[string][]pipeline.Rung{
 		"resample":   {{Tries: 9, Temperature: 1}},

@@ -64,6 +64,7 @@ func (r *run) solve(ctx context.Context) error {
 				break
 			}
 			r.drop()
+			r.keepSpare(p)
 			rejected := d
 			if d, err = r.revise(loopCtx, p, d, rung); d != rejected {
 				p.held = d
@@ -113,7 +114,7 @@ func (r *run) open(ctx context.Context) (p *place, d *draft, err error) {
 	if p = r.left[here]; p != nil {
 		r.drop()
 		delete(r.left, here)
-		p.start, p.held, p.settled = r.session.Pos(), nil, p.best
+		r.comeBack(p)
 		return p, p.best, nil
 	}
 	p = r.place(r.session.Pos())
@@ -277,11 +278,12 @@ func (r *run) giveUp(p *place) error {
 
 // accept puts the incumbent of p into the answer; without one, p stays empty.
 func (r *run) accept(p *place) error {
+	defer p.spare.drop()
 	d := p.best
 	if d == nil {
 		return r.session.Rollback(p.start)
 	}
-	if d != p.held {
+	if d != p.held && !r.takeSpare(p, d) {
 		if err := r.restore(p, d); err != nil {
 			return err
 		}

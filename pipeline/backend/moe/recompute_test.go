@@ -11,7 +11,7 @@ import (
 )
 
 // A whole loop on the engine reads the prompt once and nothing more, however often it
-// drafts again: rolling back computes nothing.
+// drafts again, gives up chunks and puts back what was there: rolling back computes nothing.
 func TestLoopReadsThePromptOnce(t *testing.T) {
 	const question = "What is (((((12 + 7) * 3 - 4) * 2 + 9) - 31) * 2 - 17) + 45?"
 	model, _ := open(t, localmoe.Options{})
@@ -22,6 +22,7 @@ func TestLoopReadsThePromptOnce(t *testing.T) {
 	}
 	for how, rung := range map[string]pipeline.Rung{
 		"resample T=1": {Tries: 4, Temperature: 1}, "resample T=2": {Tries: 2, Temperature: 2},
+		"candidates 3 T=1": {Candidates: 3, Temperature: 1}, "back 1": {Back: 1, Temperature: 1}, "back 2": {Back: 2},
 	} {
 		judged, climbed := 0, 0
 		looped := single
