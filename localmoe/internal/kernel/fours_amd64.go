@@ -2,48 +2,50 @@ package kernel
 
 import "github.com/seed-25a395fc/reason/localmoe/internal/quant"
 
-// fourBlocks holds the activations of four blocks of 32 as the kernels for four rows of
-// four blocks read them. A quarter of each array belongs to a block.
+// fourBlocks holds the activations of four groups of 32, blocks or parts of a block of 256, as
+// the kernels for four rows read them. A quarter of each array belongs to a group.
 type fourBlocks struct {
-	low, high [4][16]int8   // the first and the second half of each block
-	sum       [4][4]int32   // sums of the blocks, in the first of each quarter
-	d         [4][4]float32 // scales of the blocks, four times each
+	low, high [4][16]int8   // the first and the second half of each group
+	sum       [4][4]int32   // sums of the groups, in the first of each quarter
+	d         [4][4]float32 // scales of the groups, four times each
 }
 
-// foursKernel multiplies groups of four rows with one vector in steps of four blocks. The
-// last step reaches so many bytes back into the one before; counts has a bit for each
-// lane of it that counts, four for a block.
+// foursKernel multiplies sets of four rows with one vector in steps of four groups. The last
+// step reaches so many bytes back into the one before; counts has a bit for each lane of it
+// that counts, four for a group.
 type foursKernel = func(dst *float32, row *byte, stride, fours int, x *fourBlocks, steps, back int, counts uint16)
 
 var foursKernels = map[*quant.Format]foursKernel{
-	quant.Q4_0: foursQ4_0, quant.IQ4_NL: foursIQ4_NL, quant.Q5_0: foursQ5_0, quant.MXFP4: foursMXFP4,
+	quant.Q4_0: foursQ4_0, quant.Q4_1: foursQ4_1, quant.Q5_0: foursQ5_0, quant.Q5_1: foursQ5_1,
+	quant.IQ4_NL: foursIQ4_NL, quant.MXFP4: foursMXFP4, quant.IQ4_XS: foursIQ4_XS,
 }
 
 // fillFours orders the activations for the kernel of four rows of f if there is one. Other
 // formats for which the activations were rounded do without.
 func (a *Rounded) fillFours(f *quant.Format) {
-	blocks := a.cols / 32
-	if !useVNNI || foursKernels[f] == nil || blocks < 4 {
+	groups := a.cols / 32
+	if !useVNNI || foursKernels[f] == nil || groups < 4 {
 		return
 	}
-	steps := (blocks + 3) / 4
+	steps := (groups + 3) / 4
 	a.fours = resize(a.fours, a.n*steps)
 	for i := range a.fours {
-		a.fours[i].fill(a, i/steps*blocks+min(4*(i%steps), blocks-4))
+		a.fours[i].fill(a, i/steps*groups+min(4*(i%steps), groups-4))
 	}
 }
 
-// fill sets the activations of four blocks from the one of that number on.
-func (x *fourBlocks) fill(a *Rounded, block int) {
+// fill sets the activations of four groups from the one of that number on.
+func (x *fourBlocks) fill(a *Rounded, group int) {
 	for c := range 4 {
-		b := block + c
-		x.low[c], x.high[c] = [16]int8(a.q[b*32:]), [16]int8(a.q[b*32+16:])
-		x.sum[c] = [4]int32{int32(a.sums[2*b]) + int32(a.sums[2*b+1])}
-		x.d[c] = [4]float32{a.d[b], a.d[b], a.d[b], a.d[b]}
+		g := group + c
+		x.low[c], x.high[c] = [16]int8(a.q[g*32:]), [16]int8(a.q[g*32+16:])
+		x.sum[c] = [4]int32{int32(a.sums[2*g]) + int32(a.sums[2*g+1])}
+		d := a.d[g*32/a.block]
+		x.d[c] = [4]float32{d, d, d, d}
 	}
 }
 
-// mulFoursWide is mulFours for groups of four rows in registers of 512 bits. It returns how
+// mulFoursWide is mulFours for sets of four rows in registers of 512 bits. It returns how
 // many rows it did.
 func (a *Rounded) mulFoursWide(dst []float32, step int, f *quant.Format, data []byte, stride, rows int) int {
 	kernel := foursKernels[f]
@@ -69,3 +71,12 @@ func foursQ5_0(dst *float32, row *byte, stride, fours int, x *fourBlocks, steps,
 
 //go:noescape
 func foursMXFP4(dst *float32, row *byte, stride, fours int, x *fourBlocks, steps, back int, counts uint16)
+
+//go:noescape
+func foursQ4_1(dst *float32, row *byte, stride, fours int, x *fourBlocks, steps, back int, counts uint16)
+
+//go:noescape
+func foursQ5_1(dst *float32, row *byte, stride, fours int, x *fourBlocks, steps, back int, counts uint16)
+
+//go:noescape
+func foursIQ4_XS(dst *float32, row *byte, stride, fours int, x *fourBlocks, steps, back int, counts uint16)

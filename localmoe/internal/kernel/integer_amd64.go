@@ -52,9 +52,9 @@ var encodedVNNI = map[*quant.Format]encodedKernels{
 	quant.Q4_K:   {rows: rowsQ4_KVNNI, quads: quadsQ4_KVNNI, terms: termsQ4_KVNNI, turned: true},
 	quant.Q5_K:   {rows: rowsQ5_KVNNI, quads: quadsQ5_KVNNI, terms: termsQ5_KVNNI, turned: true},
 	quant.Q6_K:   {rows: rowsQ6_KVNNI, quads: quadsQ6_KVNNI, terms: termsQ6_KVNNI},
-	quant.Q2_K:   {rows: rowsQ2_KVNNI, quads: quadsQ2_KVNNI},
+	quant.Q2_K:   {rows: rowsQ2_KVNNI, quads: quadsQ2_KVNNI, terms: termsQ2_KVNNI},
 	quant.Q3_K:   {rows: rowsQ3_KVNNI, quads: quadsQ3_KVNNI, terms: termsQ3_KVNNI},
-	quant.IQ4_XS: {rows: rowsIQ4_XSVNNI, quads: quadsIQ4_XSVNNI},
+	quant.IQ4_XS: {rows: rowsIQ4_XSVNNI},
 }
 
 // roundAVX2 is roundGeneric for so many blocks of block elements, a multiple of
@@ -181,9 +181,6 @@ func quadsQ2_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *floa
 func quadsQ3_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 
 //go:noescape
-func quadsIQ4_XSVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
-
-//go:noescape
 func twosQ8_0AVX2(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks, apart int)
 
 //go:noescape
@@ -203,3 +200,6 @@ func termsQ6_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *floa
 
 //go:noescape
 func termsQ3_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+
+//go:noescape
+func termsQ2_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)

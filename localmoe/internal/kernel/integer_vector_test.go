@@ -84,6 +84,33 @@ func TestIntegerEqualsGeneric(t *testing.T) {
 	})
 }
 
+// TestRoundedForAnother holds that vectors rounded for one format give the same products with
+// rows of any other whose blocks are as long.
+func TestRoundedForAnother(t *testing.T) {
+	withCPU(t, func(t *testing.T) {
+		r := rand.New(rand.NewPCG(21, 22))
+		for _, f := range integerFormats {
+			for _, g := range integerFormats {
+				if f.Block != g.Block {
+					continue
+				}
+				rows, cols := 1+r.IntN(20), f.Block*(1+r.IntN(9))
+				data, x := randomRows(r, f, rows, cols), activations(r, cols)
+				var a Rounded
+				var s Scratch
+				got, want := make([]float32, rows), make([]float32, rows)
+				a.RoundSingly(f, x, 1, cols)
+				a.MulVector(want, 0, f, data, &s)
+				a.RoundSingly(g, x, 1, cols)
+				a.MulVector(got, 0, f, data, &s)
+				if !same(got, want) {
+					t.Fatalf("%d rows of %d of %s times a vector rounded for %s: %v, want %v", rows, cols, f.Name, g.Name, got, want)
+				}
+			}
+		}
+	})
+}
+
 // TestLargestSums multiplies the largest and the smallest weights with activations of
 // one sign, where sums that are too narrow would overflow.
 func TestLargestSums(t *testing.T) {

@@ -66,8 +66,9 @@ step:                             \
 	MOVL         $(b*0x01010101), AX \
 	VPBROADCASTD AX, z
 
-// SUMA to SUMC leave in each half of Y9 sums of Z0 to Z3 in lanes 0 to 3, to be added.
-// Z0 then holds the sums of the first block of the current step, which were in Z10.
+// SUMA to SUMC leave in each half of Y9 sums of Z0 to Z3 in lanes 0 to 3, to be added; so do
+// SUMA, SUMB and HALVESC in Y9 and Y13 those of their halves. Z0 then holds the sums
+// of the first block of the current step, which were in Z10.
 #define SUMA \
 	VPUNPCKLDQ Z1, Z0, Z9 \
 	VPUNPCKHDQ Z1, Z0, Z0 \
@@ -79,12 +80,15 @@ step:                             \
 	VPUNPCKHDQ Z3, Z2, Z2  \
 	VPADDD     Z2, Z13, Z13
 
-#define SUMC \
+#define HALVESC \
 	VPUNPCKLQDQ   Z13, Z9, Z4 \
 	VPUNPCKHQDQ   Z13, Z9, Z9 \
 	VPADDD        Z4, Z9, Z9  \
-	VEXTRACTI64X4 $1, Z9, Y13 \
-	VPADDD        Y13, Y9, Y9
+	VEXTRACTI64X4 $1, Z9, Y13
+
+#define SUMC \
+	HALVESC             \
+	VPADDD Y13, Y9, Y9
 
 // DOTS multiplies 64 weights each in a and b with the activations at x and the scales
 // that pick picks, and adds the products to acc, or with VPMADDWD starts it with them.
@@ -259,149 +263,3 @@ step:                             \
 	FETCHFAR(10)
 
 #define BLOCKS5 BLOCKS45(176, FIRSTHALF5, SECONDHALF5, MORE5)
-
-// Q6_K. Besides:
-//
-//	Z16        bits of a weight
-//	Z17, Z18   how far the upper bits of runs 0 and 1, and of 2 and 3, are shifted
-//	Z19, Z20   what picks the scales of the halves of a block
-//	Y21        -32 in every lane
-
-#define FIRST6 \
-	BYTESZ(0x3f, Z16)                   \
-	VMOVDQU64    ·fewLeft(SB), Z17      \
-	VMOVDQU64    ·fewRight(SB), Z18     \
-	VMOVDQU64    ·widePick6(SB), Z19    \
-	VMOVDQU64    ·widePick6+64(SB), Z20 \
-	MOVL         $-32, AX               \
-	VPBROADCASTD AX, Y21
-
-// LESS6 loads the scales of a block and starts its sums with -32 times those of the
-// activations.
-#define LESS6(i, y) \
-	VPMOVSXBW AT(192, 210, i), Y8    \
-	VPMADDWD  SUMAT(0, 32, i), Y8, y \
-	VPMULLD   Y21, y, y
-
-// WIDE6 multiplies half p of a block: runs 0 and 1 in low nibbles, 2 and 3 in high ones.
-#define WIDE6(p, i, pick, acc) \
-	VMOVDQU64       AT((64*p), 210, i), Z4     \
-	VBROADCASTI64X4 AT((128+32*p), 210, i), Z5 \
-	VPSRLW          $4, Z4, Z6                 \
-	VPSLLVW         Z17, Z5, Z7                \
-	VPSRLVW         Z18, Z5, Z5                \
-	VPTERNLOGD      $0xd8, Z12, Z4, Z7         \
-	VPTERNLOGD      $0xd8, Z12, Z6, Z5         \
-	VPANDD          Z16, Z7, Z4                \
-	VPANDD          Z16, Z5, Z5                \
-	DOTS(Z4, Z5, (128*p), i, pick, VPDPWSSD, acc)
-
-#define TERM6A \
-	VEXTRACTI128 $1, Y9, X13 \
-	VPADDD       X13, X9, X9 \
-	VCVTDQ2PS    X9, X9      \
-	VMULPS       X9, X31, X9
-
-// SCALES6 loads the scales of blocks.
-#define SCALES6 \
-	HALVES(208, 210) \
-	VMULPS (R8), X8, X31
-
-// BLOCKS16 does a step of blocks of so many bytes with a scale for 16 elements: LESS starts
-// the sums of a block, LOWER and UPPER multiply its halves, FETCHSOME fetches a seventh of
-// the lines.
-#define BLOCKS16(bytes, LESS, LOWER, UPPER, SCALES16, FETCHSOME) \
-	LESS(I0, Y10)        \
-	LOWER(I0, Z19, Z10)  \
-	FETCHSOME(0)         \
-	UPPER(I0, Z20, Z10)  \
-	FETCHSOME(1)         \
-	SUMA                 \
-	LESS(I1, Y1)         \
-	LOWER(I1, Z19, Z1)   \
-	FETCHSOME(2)         \
-	SUMB                 \
-	UPPER(I1, Z20, Z1)   \
-	FETCHSOME(3)         \
-	SUMC                 \
-	LESS(I2, Y2)         \
-	LOWER(I2, Z19, Z2)   \
-	FETCHSOME(4)         \
-	TERM6A               \
-	UPPER(I2, Z20, Z2)   \
-	FETCHSOME(5)         \
-	TAKE(X9)             \
-	TAKEN(more)          \
-	SCALES16             \
-	LESS(I3, Y3)         \
-	LOWER(I3, Z19, Z3)   \
-	FETCHSOME(6)         \
-	UPPER(I3, Z20, Z3)   \
-	STEP(bytes, 256, 32)
-
-#define LOWER6(i, pick, acc) WIDE6(0, i, pick, acc)
-#define UPPER6(i, pick, acc) WIDE6(1, i, pick, acc)
-#define FETCH6(n) \
-	FETCHFAR(2*n)     \
-	FETCHFAR((2*n+1))
-
-#define BLOCKS6 BLOCKS16(210, LESS6, LOWER6, UPPER6, SCALES6, FETCH6)
-
-#define LAST6 \
-	SUMA   \
-	SUMB   \
-	SUMC   \
-	TERM6A \
-	TAKE(X9)
-
-// Q3_K. Besides:
-//
-//	X11, Z14   32 and 3 in every byte
-//	Z16        bits of a weight
-//	Z17, Z18   how far the lower bits of runs 0 and 1, and of 2 and 3, are shifted
-//	Z19, Z20   as for Q6_K
-//	Y21        -4 in every lane
-//	Z22 … Z25  how far the top bits are shifted
-
-#define FIRST3 \
-	BYTESZ(0x07, Z16)                   \
-	BYTESZ(0x03, Z14)                   \
-	BYTESZ(0x20, Z11)                   \
-	VMOVDQU64    ·wideLow3(SB), Z17     \
-	VMOVDQU64    ·wideLow3+64(SB), Z18  \
-	VMOVDQU64    ·widePick6(SB), Z19    \
-	VMOVDQU64    ·widePick6+64(SB), Z20 \
-	MOVL         $-4, AX                \
-	VPBROADCASTD AX, Y21                \
-	VMOVDQU64    ·wideTop3(SB), Z22     \
-	VMOVDQU64    ·wideTop3+64(SB), Z23  \
-	VMOVDQU64    ·wideTop3+128(SB), Z24 \
-	VMOVDQU64    ·wideTop3+192(SB), Z25
-
-#define LESS3(i, y) \
-	SCALES3(i)                       \
-	VPMOVSXBW X4, Y8                 \
-	VPMADDWD  SUMAT(0, 32, i), Y8, y \
-	VPMULLD   Y21, y, y
-
-#define WIDE3(p, SHIFT, a, b, i, pick, acc) \
-	VBROADCASTI64X4 AT((32+32*p), 110, i), Z5 \
-	VBROADCASTI64X4 AT(0, 110, i), Z6         \
-	VPSRLVW         Z17, Z5, Z4               \
-	VPSRLVW         Z18, Z5, Z5               \
-	SHIFT           a, Z6, Z7                 \
-	VPSRLVW         b, Z6, Z6                 \
-	VPTERNLOGD      $0xd8, Z14, Z4, Z7        \
-	VPTERNLOGD      $0xd8, Z14, Z5, Z6        \
-	VPANDD          Z16, Z7, Z4               \
-	VPANDD          Z16, Z6, Z5               \
-	DOTS(Z4, Z5, (128*p), i, pick, VPDPWSSD, acc)
-
-#define LOWER3(i, pick, acc) WIDE3(0, VPSLLVW, Z22, Z23, i, pick, acc)
-#define UPPER3(i, pick, acc) WIDE3(1, VPSRLVW, Z24, Z25, i, pick, acc)
-
-#define SCALES3W \
-	HALVES(108, 110) \
-	VMULPS (R8), X8, X31
-
-#define BLOCKS3 BLOCKS16(110, LESS3, LOWER3, UPPER3, SCALES3W, FETCHFAR)

@@ -25,6 +25,7 @@ label:
 #define END VMOVSS X15, (BX)
 
 #include "quads_wide_amd64.h"
+#include "quads_wide16_amd64.h"
 
 // func quadsQ4_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·quadsQ4_KVNNI(SB), NOSPLIT, $16-64
@@ -41,3 +42,7 @@ TEXT ·quadsQ6_KVNNI(SB), NOSPLIT, $16-64
 // func quadsQ3_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·quadsQ3_KVNNI(SB), NOSPLIT, $16-64
 	WIDE(FIRST3, BLOCKS3, LAST6)
+
+// func quadsQ2_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+TEXT ·quadsQ2_KVNNI(SB), NOSPLIT, $16-64
+	WIDE(FIRST2, BLOCKS2, LAST2)

@@ -363,8 +363,28 @@ DATA ·wideTop3+240(SB)/8, $0x0005000500050005
 DATA ·wideTop3+248(SB)/8, $0x0005000500050005
 GLOBL ·wideTop3(SB), RODATA|NOPTR, $256
 
+// wideBits2 holds the bits of weights of Q2_K in two runs of bytes, wideLows2 says where sums
+// of products of minima and sums of activations are after adding lanes of blocks 0 and 2 and
+// of blocks 1 and 3.
+DATA ·wideBits2+0(SB)/8, $0x0303030303030303
+DATA ·wideBits2+8(SB)/8, $0x0303030303030303
+DATA ·wideBits2+16(SB)/8, $0x0303030303030303
+DATA ·wideBits2+24(SB)/8, $0x0303030303030303
+DATA ·wideBits2+32(SB)/8, $0x0c0c0c0c0c0c0c0c
+DATA ·wideBits2+40(SB)/8, $0x0c0c0c0c0c0c0c0c
+DATA ·wideBits2+48(SB)/8, $0x0c0c0c0c0c0c0c0c
+DATA ·wideBits2+56(SB)/8, $0x0c0c0c0c0c0c0c0c
+GLOBL ·wideBits2(SB), RODATA|NOPTR, $64
+
+DATA ·wideLows2+0(SB)/8, $0x0000000800000000
+DATA ·wideLows2+8(SB)/8, $0x0000000900000001
+DATA ·wideLows2+16(SB)/8, $0x0000000c00000004
+DATA ·wideLows2+24(SB)/8, $0x0000000d00000005
+GLOBL ·wideLows2(SB), RODATA|NOPTR, $32
+
 // For kernels that read four blocks of 32 of a row: in which words the scales of the blocks
-// are, four times each, in blocks of 18 bytes and in eight bytes of each.
+// are, four times each, in blocks of 18 and of 20 bytes and in eight bytes of each; of the
+// latter two those of the minima, too.
 DATA ·foursWords18+0(SB)/8, $0x0000000000000000
 DATA ·foursWords18+8(SB)/8, $0x0009000900090009
 DATA ·foursWords18+16(SB)/8, $0x0012001200120012
@@ -375,24 +395,35 @@ DATA ·foursWords18+48(SB)/8, $0x0000000000000000
 DATA ·foursWords18+56(SB)/8, $0x0000000000000000
 GLOBL ·foursWords18(SB), RODATA|NOPTR, $64
 
+DATA ·foursWords20+0(SB)/8, $0x0000000000000000
+DATA ·foursWords20+8(SB)/8, $0x000a000a000a000a
+DATA ·foursWords20+16(SB)/8, $0x0014001400140014
+DATA ·foursWords20+24(SB)/8, $0x001e001e001e001e
+DATA ·foursWords20+32(SB)/8, $0x0001000100010001
+DATA ·foursWords20+40(SB)/8, $0x000b000b000b000b
+DATA ·foursWords20+48(SB)/8, $0x0015001500150015
+DATA ·foursWords20+56(SB)/8, $0x001f001f001f001f
+GLOBL ·foursWords20(SB), RODATA|NOPTR, $64
+
 DATA ·foursWords8+0(SB)/8, $0x0000000000000000
 DATA ·foursWords8+8(SB)/8, $0x0004000400040004
 DATA ·foursWords8+16(SB)/8, $0x0008000800080008
 DATA ·foursWords8+24(SB)/8, $0x000c000c000c000c
-DATA ·foursWords8+32(SB)/8, $0x0000000000000000
-DATA ·foursWords8+40(SB)/8, $0x0000000000000000
-DATA ·foursWords8+48(SB)/8, $0x0000000000000000
-DATA ·foursWords8+56(SB)/8, $0x0000000000000000
+DATA ·foursWords8+32(SB)/8, $0x0001000100010001
+DATA ·foursWords8+40(SB)/8, $0x0005000500050005
+DATA ·foursWords8+48(SB)/8, $0x0009000900090009
+DATA ·foursWords8+56(SB)/8, $0x000d000d000d000d
 GLOBL ·foursWords8(SB), RODATA|NOPTR, $64
 
-// foursLow5 and foursHigh5 spread the bytes with fifth bits of Q5_0, foursBits5 are the bits.
-DATA ·foursLow5+0(SB)/8, $0x0202020202020202
-DATA ·foursLow5+8(SB)/8, $0x0303030303030303
-GLOBL ·foursLow5(SB), RODATA|NOPTR, $16
-
-DATA ·foursHigh5+0(SB)/8, $0x0404040404040404
-DATA ·foursHigh5+8(SB)/8, $0x0505050505050505
-GLOBL ·foursHigh5(SB), RODATA|NOPTR, $16
+// foursFifths spreads the bytes with fifth bits of low and of high nibbles of Q5_0, and from
+// its second part on those of Q5_1, foursBits5 are the bits.
+DATA ·foursFifths+0(SB)/8, $0x0202020202020202
+DATA ·foursFifths+8(SB)/8, $0x0303030303030303
+DATA ·foursFifths+16(SB)/8, $0x0404040404040404
+DATA ·foursFifths+24(SB)/8, $0x0505050505050505
+DATA ·foursFifths+32(SB)/8, $0x0606060606060606
+DATA ·foursFifths+40(SB)/8, $0x0707070707070707
+GLOBL ·foursFifths(SB), RODATA|NOPTR, $48
 
 DATA ·foursBits5+0(SB)/8, $0x8040201008040201
 DATA ·foursBits5+8(SB)/8, $0x8040201008040201
@@ -419,3 +450,12 @@ DATA ·foursDwords+40(SB)/8, $0x0000000200000002
 DATA ·foursDwords+48(SB)/8, $0x0000000300000003
 DATA ·foursDwords+56(SB)/8, $0x0000000300000003
 GLOBL ·foursDwords(SB), RODATA|NOPTR, $64
+
+// foursXS brings the four low bits of scale g of IQ4_XS to word g, then how far two high ones
+// are shifted there, then where the scales of four blocks are, in words.
+DATA ·foursXS+0(SB)/8, $0x8005800580048004
+DATA ·foursXS+8(SB)/8, $0x8007800780068006
+DATA ·foursXS+16(SB)/8, $0x0006000400020000
+DATA ·foursXS+24(SB)/8, $0x000e000c000a0008
+DATA ·foursXS+32(SB)/8, $0x0018001000080000
+GLOBL ·foursXS(SB), RODATA|NOPTR, $40

@@ -14,6 +14,7 @@
 #define END
 
 #include "quads_wide_amd64.h"
+#include "quads_wide16_amd64.h"
 
 // func termsQ4_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·termsQ4_KVNNI(SB), NOSPLIT, $16-64
@@ -30,3 +31,7 @@ TEXT ·termsQ6_KVNNI(SB), NOSPLIT, $16-64
 // func termsQ3_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·termsQ3_KVNNI(SB), NOSPLIT, $16-64
 	WIDE(FIRST3, BLOCKS3, LAST6)
+
+// func termsQ2_KVNNI(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
+TEXT ·termsQ2_KVNNI(SB), NOSPLIT, $16-64
+	WIDE(FIRST2, BLOCKS2, LAST2)
