@@ -1,6 +1,6 @@
 #!/bin/sh
 # Trains the built-in model without a GPU, from scratch: run.sh OUT_DIR
-# Takes just under three hours of two cores. Started again after an interruption, it goes on
+# Takes under three hours of two cores. Started again after an interruption, it goes on
 # from the last checkpoint. The published weights, made by gpu.sh, stay as they are.
 set -e
 out=$(mkdir -p "$1" && cd "$1" && pwd)
