@@ -41,6 +41,9 @@ func (w *wide) widen(s *pipeline.Solver) {
 			return -4 * rand.New(rand.NewPCG(seed, uint64(len(text)))).Float32()
 		}
 	}
+	if w.IntN(2) == 0 {
+		s.Format = inWords{}
+	}
 }
 
 // limit draws limits of one question and of all. With a chance there are none but on

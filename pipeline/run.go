@@ -248,7 +248,12 @@ func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft
 		return best, err
 	case rung.Back > 0:
 		r.gone[from{len(r.chunks), p.rung}] = true
-		r.back(p, d, rung)
+		given, first := p.start-r.begin, r.chunks[0].Text
+		if r.back(p, d, rung); rung.Restart {
+			if err := r.replan(p, first, given); err != nil {
+				return nil, err
+			}
+		}
 	}
 	if err := r.giveUp(p); err != nil {
 		return nil, err

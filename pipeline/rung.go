@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -22,7 +23,8 @@ type Rung struct {
 	// drafts another in its place.
 	Blame bool
 	// Back gives up so many accepted chunks and drafts from there; Restart
-	// gives up all of them, for another plan: the first chunk has to be another.
+	// gives up all of them, for another plan: the first chunk has to be another, and
+	// where the format is a [prompts.Replanner] the model is asked for one in words.
 	// Each is done once for a chunk.
 	Back    int
 	Restart bool
@@ -246,6 +248,34 @@ func (r *run) back(p *place, d *draft, rung Rung) {
 	}
 	*p = *r.place(given.start)
 	p.climbed = climbed
+}
+
+// replan asks for a plan that does not begin with step in words, where the format has some.
+// That is read on top of the rest: where there is not room and budget for as much as was
+// given up, given tokens, and for an answer, the model goes on from the prompt it has.
+func (r *run) replan(p *place, step string, given int) error {
+	format, ok := r.solver.Format.(prompts.Replanner)
+	if !ok {
+		return nil
+	}
+	prompt, err := format.Replan(r.question, step)
+	if err != nil {
+		return err
+	}
+	session, err := r.solver.Model.Start(prompt)
+	if errors.Is(err, ErrContextFull) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("pipeline: start: %w", err)
+	}
+	if r.ledger.share(session.Cost(given+r.keep(p), r.solver.Sampling)) > 1 {
+		return session.Close()
+	}
+	r.session.Close()
+	r.session, r.begin = session, session.Pos()
+	p.start = r.begin
+	return r.emit(Event{Kind: Prompted, Text: prompt.Text()})
 }
 
 // refuse notes that a text is not to stand behind what is accepted, because of what

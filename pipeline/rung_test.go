@@ -8,6 +8,7 @@ import (
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/pipeline/pipelinetest"
+	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // counts holds how often the loop decided for each rung.
@@ -92,6 +93,48 @@ func TestRestartTakesAnotherPlan(t *testing.T) {
 		}
 		if got, answer := trace(t, s); !strings.HasPrefix(answer.Text, test.want) {
 			t.Errorf("%s: answer %q:\n%s", name, answer.Text, got)
+		}
+	}
+}
+
+// inWords is lines for a model that can be asked for another plan.
+type inWords struct{ lines }
+
+func (inWords) Replan(question, step string) (prompts.Prompt, error) {
+	return prompts.Prompt{Raw: question + ", but not " + step}, nil
+}
+
+// A model that follows instructions is asked for another plan in words, where the budget
+// pays for reading them.
+func TestRestartAsksForAnotherPlanInWords(t *testing.T) {
+	const plain, inOtherWords = "A\nbad\nans 3\n", "C\nans 1\n"
+	for tokens, want := range map[int]string{0: inOtherWords, 40: plain} {
+		s := &pipeline.Solver{
+			Model: &pipelinetest.Model{Write: func(text string, _ pipeline.Sampling) string {
+				switch {
+				case strings.HasSuffix(text, "bad\n"):
+					return "ans 3\n"
+				case text == "q, but not A\n":
+					return "C\n"
+				case strings.HasSuffix(text, "C\n"):
+					return "ans 1\n"
+				case strings.HasSuffix(text, "A\n"):
+					return "bad\n"
+				}
+				return "A\n"
+			}},
+			Critic: wrongIs("bad", ""), Format: inWords{}, Price: 1e-9,
+			Ladder: []pipeline.Rung{{Restart: true, Temperature: 1}},
+		}
+		if tokens > 0 {
+			s.Budget.Tokens = pipeline.AtMost(float64(tokens))
+		}
+		got, answer := trace(t, s)
+		if answer.Text != want {
+			t.Errorf("with at most %d tokens: %q, want %q:\n%s", tokens, answer.Text, want, got)
+		}
+		if tokens == 0 && answer.Spend.PromptTokens != len("q\n")+len("q, but not A\n") {
+			t.Errorf("%d prompt tokens were read", answer.Spend.PromptTokens)
 		}
 	}
 }

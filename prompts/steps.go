@@ -18,10 +18,10 @@ var stepsInstruction string
 // and a last line that begins with "Answer:".
 type Steps struct{}
 
-// Name carries a hash of the instruction, so that results got with different
+// Name carries a hash of the instructions, so that results got with different
 // wordings are never mixed.
 func (Steps) Name() string {
-	sum := sha256.Sum256([]byte(stepsInstruction))
+	sum := sha256.Sum256([]byte(stepsInstruction + replanTemplate))
 	return "steps-" + hex.EncodeToString(sum[:4])
 }
 

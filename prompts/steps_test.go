@@ -48,3 +48,13 @@ func TestStepsRefuses(t *testing.T) {
 		t.Errorf("Prompt = %+v, %v", p, err)
 	}
 }
+
+func TestStepsReplan(t *testing.T) {
+	p, err := Steps{}.Replan(" What is {step}? ", "1. Let x be 3.\n")
+	if err != nil || !strings.HasPrefix(p.User, "What is {step}?\n") || !strings.HasSuffix(p.User, "\n1. Let x be 3.") || !strings.Contains(p.System, "Answer:") {
+		t.Errorf("Replan = %+v, %v", p, err)
+	}
+	if p, err := (Steps{}).Replan("", "1. Let x be 3.\n"); err == nil {
+		t.Errorf("Replan of nothing = %+v", p)
+	}
+}
