@@ -127,40 +127,30 @@ func (Worked) Name() string { return "worked-v1" }
 // Prompt puts the question into the form shown at [Worked]. The error wraps
 // [ErrOutOfScope] when the question belongs to none of the families.
 func (w Worked) Prompt(question string) (Prompt, error) {
-	family, body, err := w.body(question)
+	q := &query{text: question}
+	body, err := w.body(q)
 	if err != nil {
 		return Prompt{}, fmt.Errorf("prompts: %w; it answers %s", err, w.scope())
 	}
-	p := Prompt{Raw: workedOpen + body + workedClose}
-	switch family {
-	case Swap:
-		p.Legend = swapLegend(question)
-	case Order:
-		p.Legend = orderLegend(question)
-	case Sort:
-		p.Legend = sortLegend(question)
-	case Time:
-		p.Legend = timeLegend(question, body)
-	}
-	return p, nil
+	return Prompt{Raw: workedOpen + body + workedClose, Legend: q.legend}, nil
 }
 
-// body finds the family of a question and puts it into the model's form.
-func (w Worked) body(question string) (family, body string, err error) {
-	if len(question) > workedMaxBytes {
-		return "", "", outOfScope("the question is longer than %d bytes", workedMaxBytes)
+// body puts a question into the model's form, in the way of the first family that takes it.
+func (w Worked) body(q *query) (body string, err error) {
+	if len(q.text) > workedMaxBytes {
+		return "", outOfScope("the question is longer than %d bytes", workedMaxBytes)
 	}
-	if !utf8.ValidString(question) {
-		return "", "", outOfScope("the question is not valid UTF-8 text")
+	if !utf8.ValidString(q.text) {
+		return "", outOfScope("the question is not valid UTF-8 text")
 	}
 	err = outOfScope("it is of no kind that this model knows")
 	for _, f := range workedFamilies {
 		if !w.knows(f.name) {
 			continue
 		}
-		body, ok, declined := f.read(question)
+		body, ok, declined := f.read(q)
 		if ok {
-			return f.name, body, nil
+			return body, nil
 		}
 		if declined != nil {
 			err = declined
@@ -169,21 +159,21 @@ func (w Worked) body(question string) (family, body string, err error) {
 			}
 		}
 	}
-	if about := w.unlearned(question); about != "" {
+	if about := w.unlearned(q); about != "" {
 		err = outOfScope("it has not learned %s", about)
 	}
-	return "", "", err
+	return "", err
 }
 
 // unlearned says what a question is about that is of a family which the model was
 // not trained on; "" if it is of none. Word problems do not count: most prose with
 // two numbers can be read as one.
-func (w Worked) unlearned(question string) (about string) {
+func (w Worked) unlearned(q *query) (about string) {
 	for _, f := range workedFamilies {
 		if w.knows(f.name) || f.name == Word {
 			continue
 		}
-		if _, ok, _ := f.read(question); ok {
+		if _, ok, _ := f.read(q); ok {
 			return f.about
 		}
 	}

@@ -31,9 +31,9 @@ func init() {
 // readBoolean reads a Boolean expression in words or symbols and writes it with
 // one letter for each: "not ( True or ( False ) ) is" becomes !(T|F)=?. "Is …
 // true?" asks for the value, "Is … false?" for its opposite.
-func readBoolean(question string) (body string, ok bool, err error) {
+func readBoolean(q *query) (body string, ok bool, err error) {
 	b := booleanScan{}
-	if !b.scan(question) {
+	if !b.scan(q.text) {
 		return "", false, nil
 	}
 	b.predicate()

@@ -49,12 +49,12 @@ var (
 //	count #1: 1 flute #2: 2 stoves #3: 1 drum #4: musical instruments?
 //
 // A list of numbers alone, all of which count, stays a story if it is one.
-func readCount(question string) (body string, ok bool, err error) {
-	words, err := questionWords(question)
+func readCount(q *query) (body string, ok bool, err error) {
+	words, err := q.inOrder()
 	if err != nil {
 		return "", false, nil // of another family, which says what is wrong
 	}
-	told, asked := listAndQuestion(moveCondition(words))
+	told, asked := listAndQuestion(words)
 	begin := listAt(told)
 	if begin < 0 || slices.ContainsFunc(told[:begin], multiplies) {
 		return "", false, nil
@@ -68,7 +68,7 @@ func readCount(question string) (body string, ok bool, err error) {
 		return "", false, nil
 	}
 	other := func(item string) bool { return kind != CountAll && !strings.HasSuffix(item, kind) }
-	if _, err := story(words); err == nil && articles == 0 && !slices.ContainsFunc(items, other) {
+	if _, _, err := readStory(q); err == nil && articles == 0 && !slices.ContainsFunc(items, other) {
 		return "", false, nil
 	}
 	if len(items) >= WorkedMaxTags {
@@ -122,7 +122,7 @@ func kindAsked(s, before []word) (kind string, ok bool) {
 	}
 	kind, ok = countKinds[strings.ToLower(render(s[2:i]))]
 	for _, w := range s[i : len(s)-1] {
-		repeated := slices.ContainsFunc(before, func(b word) bool { return w.is(strings.ToLower(b.text)) })
+		repeated := slices.ContainsFunc(before, func(b word) bool { return w.is(b.lower) })
 		if !countWords.has(w) && !isCapital(w.text) && !repeated {
 			return "", false
 		}
@@ -138,7 +138,7 @@ func itemsListed(s []word) (items []string, articles int, ok bool) {
 		s = s[:n-4]
 	}
 	var item []word
-	for _, w := range append(s[:len(s):len(s)], word{text: ",", kind: mark}) {
+	for _, w := range append(s[:len(s):len(s)], newWord(",", mark, false)) {
 		if !w.is(",", "and", ".") {
 			item = append(item, w)
 			continue
@@ -163,7 +163,7 @@ func countedItem(item []word) (text string, article, ok bool) {
 	n, name := item[0], item[1:]
 	article = n.is("a", "an")
 	if article {
-		n = word{text: "1", kind: number}
+		n = newWord("1", number, false)
 	}
 	if v, err := strconv.Atoi(n.text); n.kind != number || err != nil || v < 1 || v > 999 || len(name) == 0 || len(name) > 8 {
 		return "", false, false

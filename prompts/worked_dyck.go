@@ -15,7 +15,6 @@ const (
 )
 
 var (
-	bracketRun = lazyregexp.New(`[()\[\]{}<>](?:[\s,]*[()\[\]{}<>])*`)
 	closeWords = lazyregexp.New(`(?i)\b(clos\w*|complet\w*|finish\w*|balanc\w*|missing|match\w*|ends?)\b`)
 	nounWords  = lazyregexp.New(`(?i)\b(sequence|brackets?|parenthes[ei]s|braces?|string|input)\b`)
 )
@@ -23,22 +22,9 @@ var (
 // readDyck reads a question for the brackets that close a sequence. The
 // sequence is cut into groups of WorkedGroup, each with a tag; the question
 // takes the last: #1:[{[{[#2:]}#3:?
-func readDyck(question string) (body string, ok bool, err error) {
-	if !closeWords.MatchString(question) || !nounWords.MatchString(question) {
-		return "", false, nil
-	}
-	seq := ""
-	for _, run := range bracketRun.FindAllString(question, -1) {
-		run = strings.Join(strings.FieldsFunc(run, func(r rune) bool { return !strings.ContainsRune("()[]{}<>", r) }), "")
-		if depth, _, valid := bracketDepth(run); valid && depth == 0 {
-			continue // "the brackets () and []"
-		}
-		if seq != "" {
-			return "", false, nil
-		}
-		seq = run
-	}
-	if seq == "" {
+func readDyck(q *query) (body string, ok bool, err error) {
+	seq := unclosed(q.text)
+	if seq == "" || !closeWords.MatchString(q.text) || !nounWords.MatchString(q.text) {
 		return "", false, nil
 	}
 	_, most, valid := bracketDepth(seq)
@@ -58,6 +44,31 @@ func readDyck(question string) (body string, ok bool, err error) {
 		seq = seq[n:]
 	}
 	return b.String() + WorkedTag(tag) + "?", true, nil
+}
+
+// unclosed is the run of brackets of a question that does not close all that it opens;
+// "" if none does, or several.
+func unclosed(question string) string {
+	seq, run := "", []byte(nil)
+	for i := 0; i <= len(question); i++ {
+		if i < len(question) {
+			switch question[i] {
+			case '(', ')', '[', ']', '{', '}', '<', '>':
+				run = append(run, question[i])
+				continue
+			case ' ', '\t', '\n', '\f', '\r', ',': // may stand within
+				continue
+			}
+		}
+		if depth, _, valid := bracketDepth(string(run)); !valid || depth != 0 { // not "the brackets () and []"
+			if seq != "" {
+				return ""
+			}
+			seq = string(run)
+		}
+		run = run[:0]
+	}
+	return seq
 }
 
 // bracketDepth is how many brackets a sequence leaves open, and the most that

@@ -1,6 +1,9 @@
 package prompts
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // operatorWords are the words that stand for a symbol in an expression, longest
 // phrase first where one begins another.
@@ -22,7 +25,6 @@ var operatorWords = []struct {
 	{[]string{"open", "bracket"}, "("},
 	{[]string{"close", "bracket"}, ")"},
 	{[]string{"x"}, "*"},
-	{[]string{"X"}, "*"},
 }
 
 var symbols = map[string]string{
@@ -43,15 +45,36 @@ func init() {
 	}
 }
 
-func readExpression(question string) (expr string, ok bool, err error) {
-	words, err := questionWords(question)
-	if err != nil {
+func readExpression(q *query) (expr string, ok bool, err error) {
+	words, err := q.plainWords()
+	if err != nil || slices.ContainsFunc(words, beyondExpression) {
 		return "", false, nil // a story says so too
 	}
 	if signed, ok := signWords(words); ok { // "negative 6 plus 2"
 		words = signed
 	}
 	return expression(namedSum(words))
+}
+
+// beyondExpression reports whether a word stands in no expression, nor around one.
+func beyondExpression(w word) bool {
+	return w.kind == letters && !w.longS && !fillers[w.lower] && !operationWords[w.lower]
+}
+
+// operationWords are those of operatorWords and namedSums, and the sign of signWords.
+var operationWords = map[string]bool{"negative": true}
+
+func init() {
+	for _, o := range operatorWords {
+		for _, w := range o.words {
+			operationWords[w] = true
+		}
+	}
+	for _, n := range namedSums {
+		for _, w := range slices.Concat(n.name, n.joint) {
+			operationWords[w] = true
+		}
+	}
 }
 
 // expression reads an arithmetic expression in symbols and words. ok is false
@@ -104,7 +127,7 @@ func expressionSymbols(toks []word) (syms, rest []string) {
 			i++
 			continue
 		}
-		if !(w.kind == mark && strings.Contains(".,?!=;:'\"", w.text)) && !fillers[strings.ToLower(w.text)] {
+		if !(w.kind == mark && strings.Contains(".,?!=;:'\"", w.text)) && !fillers[w.lower] {
 			rest = append(rest, w.text)
 		}
 		i++

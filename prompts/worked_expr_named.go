@@ -47,16 +47,16 @@ func namedSum(words []word) []word {
 		syms, _ := expressionSymbols(slices.Concat(words[:at], words[end:]))
 		among := slices.ContainsFunc(syms, isOperator)
 		if among {
-			out = append(out, word{"(", mark, true})
+			out = append(out, newWord("(", mark, true))
 		}
 		for i, v := range numbers {
 			if i > 0 {
-				out = append(out, word{n.symbol, mark, true})
+				out = append(out, newWord(n.symbol, mark, true))
 			}
 			out = append(out, v)
 		}
 		if among {
-			out = append(out, word{")", mark, false})
+			out = append(out, newWord(")", mark, false))
 		}
 		return namedSum(append(out, words[end:]...))
 	}

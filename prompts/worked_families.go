@@ -104,7 +104,7 @@ type workedFamily struct {
 	// read puts a question into the model's own form. ok is false when the
 	// question is of another family; the error wraps ErrOutOfScope and says
 	// what is wrong with a question of this one.
-	read func(question string) (body string, ok bool, err error)
+	read func(q *query) (body string, ok bool, err error)
 	// yields says that later families may take what this one finds wrong: prose
 	// that is none of its own may be a question of theirs.
 	yields bool

@@ -47,7 +47,7 @@ func classOf(w word) class {
 	if w.kind != letters {
 		return 0
 	}
-	s := strings.ToLower(w.text)
+	s := w.lower
 	s = strings.TrimSuffix(s, "'s")
 	return lexicon[s]
 }

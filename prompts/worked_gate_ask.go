@@ -88,14 +88,14 @@ func checkSubject(c clause, before []clause, at int) error {
 		if w.kind != letters || k&(state|asks) != 0 || noun != "" && isCapital(w.text) {
 			break
 		}
-		noun = strings.ToLower(w.text)
+		noun = w.lower
 	}
 	if noun == "" || genericNouns[noun] {
 		return nil
 	}
 	for _, b := range before {
 		for _, seen := range b.words {
-			if sameNoun(noun, strings.ToLower(seen.text)) {
+			if sameNoun(noun, seen.lower) {
 				return nil
 			}
 		}

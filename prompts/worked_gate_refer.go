@@ -100,11 +100,11 @@ func recounted(clauses []clause) string {
 		return ""
 	}
 	names := func(noun string) bool {
-		return slices.ContainsFunc(clauses[len(clauses)-1].words, func(w word) bool { return len(w.text) > 2 && sameNoun(strings.ToLower(w.text), noun) })
+		return slices.ContainsFunc(clauses[len(clauses)-1].words, func(w word) bool { return len(w.text) > 2 && sameNoun(w.lower, noun) })
 	}
 	asked := clauses[len(clauses)-1].words
 	at := askAt(asked) + 2
-	if at < 2 || at >= len(asked) || classOf(asked[at]) != 0 || !genericNouns[strings.ToLower(asked[at].text)] {
+	if at < 2 || at >= len(asked) || classOf(asked[at]) != 0 || !genericNouns[asked[at].lower] {
 		return ""
 	}
 	for i := 1; i+1 < len(clauses); i++ {
@@ -127,7 +127,7 @@ func recounted(clauses []clause) string {
 func nounOf(s []word) string {
 	for i, w := range s[:len(s)-1] {
 		if next := s[i+1]; w.kind == number && next.kind == letters && strings.HasSuffix(next.text, "s") && len(next.text) > 2 && classOf(next) == 0 {
-			return strings.ToLower(next.text)
+			return next.lower
 		}
 	}
 	return ""
@@ -139,7 +139,7 @@ func ofSome(clauses []clause) bool {
 	asked := clauses[len(clauses)-1].words
 	days := 0
 	for _, w := range asked {
-		if w.is("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday") || w.is("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday") {
+		if w.is("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday") {
 			days++
 		}
 	}
@@ -174,7 +174,7 @@ func ofEachBefore(before []clause, s []word) bool {
 		if i == 0 || !w.is("each") || !s[i-1].is("from", "on", "in", "to", "for") || noun.kind != letters || noun.is("of", "day", "week", "hour") {
 			continue
 		}
-		if slices.ContainsFunc(before, func(b clause) bool { return counts(b.words, strings.ToLower(noun.text)) }) {
+		if slices.ContainsFunc(before, func(b clause) bool { return counts(b.words, noun.lower) }) {
 			return true
 		}
 	}

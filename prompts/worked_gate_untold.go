@@ -165,7 +165,7 @@ func sharesOf(clauses []clause) bool {
 	}
 	return slices.ContainsFunc(clauses[:n-1], func(c clause) bool {
 		of := slices.IndexFunc(c.words, func(w word) bool { return w.is("of") })
-		return of > 0 && of < 4 && isQuantity(c.words, of-1) && c.words[of-1].kind != number && asked.is(strings.ToLower(lastLetters(c.words).text))
+		return of > 0 && of < 4 && isQuantity(c.words, of-1) && c.words[of-1].kind != number && asked.is(lastLetters(c.words).lower)
 	})
 }
 
@@ -185,7 +185,7 @@ func timesLater(s []word, later []clause) bool {
 	unit := ""
 	for i, w := range s {
 		if i > 1 && w.is("day", "week", "month", "hour", "year") && s[i-1].is("a", "per", "each", "every", "an") && !s[i-2].is("of", "in") {
-			unit = strings.ToLower(w.text)
+			unit = w.lower
 		}
 	}
 	if unit == "" {
@@ -194,7 +194,7 @@ func timesLater(s []word, later []clause) bool {
 	return slices.ContainsFunc(later, func(c clause) bool {
 		for i, w := range c.words[:max(0, len(c.words)-1)] {
 			next := c.words[i+1]
-			if w.kind == number && next.is(unit, unit+"s", "week", "weeks") || c.question && w.is("a", "one") && next.is("week", "year", "month") && unit != strings.ToLower(next.text) {
+			if w.kind == number && next.is(unit, unit+"s", "week", "weeks") || c.question && w.is("a", "one") && next.is("week", "year", "month") && unit != next.lower {
 				return true
 			}
 		}
@@ -212,7 +212,7 @@ func eachOfKind(before []clause, c clause) bool {
 	counted := func(noun string) bool {
 		return slices.ContainsFunc(before, func(b clause) bool {
 			for i, w := range b.words {
-				if w.kind == number && slices.ContainsFunc(b.words[i+1:min(len(b.words), i+4)], func(n word) bool { return sameNoun(strings.ToLower(n.text), noun) }) {
+				if w.kind == number && slices.ContainsFunc(b.words[i+1:min(len(b.words), i+4)], func(n word) bool { return sameNoun(n.lower, noun) }) {
 					return true
 				}
 			}
@@ -220,10 +220,10 @@ func eachOfKind(before []clause, c clause) bool {
 		})
 	}
 	for i, w := range s[:len(s)-1] {
-		if noun := strings.ToLower(s[i+1].text); i > 0 && w.is("each") && s[i-1].is("in") && c.quantity == 2 && noun != "of" && counted(noun) {
+		if noun := s[i+1].lower; i > 0 && w.is("each") && s[i-1].is("in") && c.quantity == 2 && noun != "of" && counted(noun) {
 			return true
 		}
-		if w.is("a", "an") && i == 0 && i+2 < len(s) && s[i+2].is("cost", "costs") && counted(strings.ToLower(s[i+1].text)) {
+		if w.is("a", "an") && i == 0 && i+2 < len(s) && s[i+2].is("cost", "costs") && counted(s[i+1].lower) {
 			return true
 		}
 	}
@@ -234,5 +234,5 @@ func eachOfKind(before []clause, c clause) bool {
 	if verb < 1 || verb > 2 || verb+1 >= len(s) || s[verb+1].kind != number || !strings.HasSuffix(s[verb-1].text, "s") {
 		return false
 	}
-	return counted(strings.ToLower(s[verb-1].text))
+	return counted(s[verb-1].lower)
 }

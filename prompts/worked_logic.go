@@ -49,8 +49,11 @@ var (
 //
 //	Every jompus is shy. Jompuses are wumpuses. Wumpuses are not red. Max is a jompus. True or false: Max is red.
 //	A+b?#1:A+a#2:A=B#3:B-b#4:?
-func readLogic(question string) (body string, ok bool, err error) {
-	p, ok := parseProof(question)
+func readLogic(q *query) (body string, ok bool, err error) {
+	if !strings.Contains(q.text, "Is") && !q.mentions("true") {
+		return "", false, nil // no question is asked so
+	}
+	p, ok := parseProof(q.text)
 	if !ok {
 		return "", false, nil
 	}

@@ -2,9 +2,9 @@ package prompts
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // NavigateStart is the state that a walk begins with: no steps to the north,
@@ -20,12 +20,11 @@ const NavigateStart = "N0E0S0W0,N"
 //
 // The letters L, R and U turn left, right and around; F, B, L and R behind a number go
 // forward, backward and to a side as one faces, N, E, S and W by the compass.
-func readNavigate(question string) (body string, ok bool, err error) {
-	lower := strings.ToLower(question)
-	if !slices.ContainsFunc(originStems, func(stem string) bool { return strings.Contains(lower, stem) }) {
+func readNavigate(q *query) (body string, ok bool, err error) {
+	if !q.mentions(originStems...) {
 		return "", false, nil
 	}
-	words, err := questionWords(question)
+	words, err := q.plainWords()
 	if err != nil {
 		return "", false, nil // of another family, which says what is wrong
 	}
@@ -87,7 +86,20 @@ func newWordSet(words string) wordSet {
 	return s
 }
 
-func (s wordSet) has(w word) bool { return s[strings.ToLower(w.text)] }
+func (s wordSet) has(w word) bool { return s[w.lower] }
+
+// within reports whether a text holds one of the words, by itself or beside marks.
+func (s wordSet) within(text string) bool {
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return r >= utf8.RuneSelf || r != '_' && !alphanumeric(byte(r)) }) {
+		if s[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// alphanumeric reports whether a byte is a letter of ASCII or a digit.
+func alphanumeric(c byte) bool { return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // idle reports whether a clause gives no instruction.
 func idle(c []word) bool {
@@ -167,7 +179,7 @@ func instruction(c []word) string {
 	turn, around, angle := false, false, 0
 	amount, direction := "", ""
 	for i, w := range c {
-		lower := strings.ToLower(w.text)
+		lower := w.lower
 		d := walkDirections[lower]
 		switch {
 		case w.kind == number && i+1 < len(c) && degrees.has(c[i+1]):

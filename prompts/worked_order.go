@@ -21,7 +21,7 @@ type ordering struct {
 	ofThing  bool     // the place of a thing is asked for, else the thing in a place
 	asked    int      // the place, or the thing counted from 0
 	options  []option
-	meanings []string // of the options; see orderLegend
+	meanings []string // of the options; see legend
 }
 
 // fixedPlace says that a thing stands in a place.
@@ -34,8 +34,11 @@ type fixedPlace struct{ thing, place int }
 //	The red book is to the left of the blue book. The green book is the leftmost.
 //	Which book is the rightmost?
 //	1_2_3_ #1:C1 #2:A<B #3:-1
-func readOrder(question string) (body string, ok bool, err error) {
-	o, ok, err := parseOrder(question)
+func readOrder(q *query) (body string, ok bool, err error) {
+	if !q.mayTellPlaces() {
+		return "", false, nil
+	}
+	o, ok, err := parseOrder(q.text)
 	if !ok || err != nil {
 		return "", false, err
 	}
@@ -65,16 +68,13 @@ func readOrder(question string) (body string, ok bool, err error) {
 	} else {
 		write(strconv.Itoa(o.asked))
 	}
+	q.legend = o.legend()
 	return b.String(), true, nil
 }
 
-// orderLegend says what the possible answers to a question about an order stand
-// for: the label of an option if there are options, else a thing or a place.
-func orderLegend(question string) string {
-	o, ok, err := parseOrder(question)
-	if !ok || err != nil {
-		return ""
-	}
+// legend says what the possible answers stand for: the label of an option if there
+// are options, else a thing or a place.
+func (o *ordering) legend() string {
 	var legend strings.Builder
 	for i, thing := range o.things {
 		state, meant := person(i)+strconv.Itoa(o.index(o.asked)+1), thing

@@ -3,6 +3,7 @@ package prompts
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
@@ -110,10 +111,50 @@ var (
 	inLine       = lazyregexp.New(`^(?:in |in the |the |at )?(?:(last)|` + anOrdinal + `( to last| from last| last)?)(?: place| position| spot| one| in line| in the line| in the queue)?` + aCrowd)
 	inTheMiddle  = lazyregexp.New(`^(?:exactly |right )?in the (?:very |exact )?(?:middle|center|centre)` + aCrowd)
 	superlative  = lazyregexp.New(`^(?:the )?(?:` + anOrdinal + ` )?((?:most|least) \w+|\w+(?:est|most))(?: one| person)?` + aCrowd)
-	hyphens      = strings.NewReplacer("-", " ", "’", "'")
+	hyphens      = newSpelling("-", " ", "’", "'")
 	leadsOut     = lazyregexp.New(`^(?i:the|a|an) `)
 	comparedWord = lazyregexp.New(`^(?:more|less) (\w+)$`)
 )
+
+var (
+	// copulas are the words of aCopula that stand before what is said of a place.
+	copulas = newWordSet(`is are was were finished finishes came comes placed ranked ranks arrived arrives up stands stand stood sits sit sat hangs hang hung runs ran
+		lies lie lay`)
+	// leading are words between such a verb and those of placing; see sideways, fromBorder
+	// and the forms behind them.
+	leading = newWordSet(`the a to on in at exactly standing sitting placed located positioned found hanging parked`)
+	// placing are words, beside comparatives and superlatives, that tell a place or how far
+	// from another it is.
+	placing = newWordSet(`left right ahead front before worse behind after above below over top under beneath underneath more less most least last bottom back
+		start end far very extreme exact middle center centre bit little lot much slightly somewhat even also first second third fourth fifth sixth seventh`)
+)
+
+// mayTellPlaces reports whether a question has a verb and behind it a word with which a place
+// may be told. Few have, and to read all sentences as statements about an order takes
+// long.
+func (q *query) mayTellPlaces() bool {
+	if strings.Contains(q.text, "\r") { // what it parts is one word
+		return true
+	}
+	verb, led, side := false, false, false
+	for w := range strings.FieldsFuncSeq(q.lower(), func(r rune) bool { return r == '-' || unicode.IsSpace(r) }) {
+		bare := strings.TrimRight(w, ".,;:!?)")
+		switch {
+		case side && (bare == "of" || bare == "in"):
+			return true
+		case verb && !led && (bare == "left" || bare == "right"): // 3 are left
+			verb, side = false, true
+			continue
+		case verb && (placing[bare] || strings.HasSuffix(bare, "er") || strings.HasSuffix(bare, "est") || strings.HasSuffix(bare, "most")):
+			return true
+		case verb && leading[bare]:
+			led = true
+			continue
+		}
+		verb, led, side = copulas[w], false, false
+	}
+	return false
+}
 
 // compared reads what stands behind the verb of "Ann is taller than Ben".
 func compared(text string) (s side, partner string, ok bool) {

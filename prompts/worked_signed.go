@@ -8,11 +8,11 @@ import (
 // readSigned reads an expression with signs behind its operators, in symbols or
 // words: "3 - -4", "3 minus negative four". A negative number that follows an
 // operator is put in parentheses, as the steps write it: 3-(-4).
-func readSigned(question string) (expr string, ok bool, err error) {
-	if !mayHaveSigns(question) {
+func readSigned(q *query) (expr string, ok bool, err error) {
+	if !q.mayHaveSigns() {
 		return "", false, nil
 	}
-	words, err := questionWords(question)
+	words, err := q.plainWords()
 	if err != nil {
 		return "", false, nil
 	}
@@ -34,9 +34,8 @@ func readSigned(question string) (expr string, ok bool, err error) {
 
 // mayHaveSigns reports whether a question holds anything that may become a sign; few do, and
 // to read its words takes longer.
-func mayHaveSigns(question string) bool {
-	lower := strings.ToLower(strings.ReplaceAll(question, "ſ", "s")) // which is a form of s
-	return strings.ContainsAny(question, "+-−–—") || slices.ContainsFunc(signNames, func(name string) bool { return strings.Contains(lower, name) })
+func (q *query) mayHaveSigns() bool {
+	return strings.ContainsAny(q.text, "+-−–—") || q.mentions(signNames...)
 }
 
 var signNames = []string{"negative", "minus", "less", "plus", "added"}
@@ -52,7 +51,7 @@ func signWords(words []word) (out []word, ok bool) {
 		if i > 0 && (out[i-1].kind == number || out[i-1].is(")")) {
 			return nil, false
 		}
-		out[i] = word{"-", mark, w.space}
+		out[i] = newWord("-", mark, w.space)
 	}
 	return out, true
 }

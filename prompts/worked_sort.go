@@ -37,6 +37,8 @@ var (
 		please can could would you the these those this following words word list lists items item terms names input alphabetically alphabetical
 		alphabetic alphabet order ordered ordering into in by from a to z dictionary separated with single spaces space and of me for below them
 		task it out given are here is some sorted i need want ascending reverse reversed descending backward backwards`)
+	// sortStems are such that alphabet and sortPlain need one of them.
+	sortStems = []string{"sort", "order", "arrange", "alphabet", "to z", "to\u00a0z"}
 	backwards = lazyregexp.New(`(?i)\b(?:reverse\w*|descending|backwards?|z to a)\b`)
 	bullet    = lazyregexp.New(`^(?:[-*•]|\d+[.)])\s+`)
 )
@@ -46,12 +48,15 @@ var (
 //
 //	Sort the following words alphabetically: List: plum fig pear
 //	sort #1:PLUM.#2:FIG.#3:PEAR.#4:?
-func readSort(question string) (body string, ok bool, err error) {
-	words, asked := sortWords(question)
+func readSort(q *query) (body string, ok bool, err error) {
+	if !q.mentions(sortStems...) {
+		return "", false, nil
+	}
+	words, asked := sortWords(q.text)
 	if !asked {
 		return "", false, nil
 	}
-	if backwards.MatchString(request(question)) {
+	if backwards.MatchString(request(q.text)) {
 		return "", false, outOfScope("words are sorted from a to z alone")
 	}
 	if err := checkSorted(words); err != nil {
@@ -62,6 +67,7 @@ func readSort(question string) (body string, ok bool, err error) {
 	for i, w := range words {
 		b.WriteString(WorkedTag(i+1) + strings.ToUpper(w) + ".")
 	}
+	q.legend = sortLegend(words)
 	return b.String() + WorkedTag(len(words)+1) + "?", true, nil
 }
 
@@ -170,8 +176,7 @@ func checkSorted(words []string) error {
 }
 
 // sortLegend says which word each tag stands for.
-func sortLegend(question string) string {
-	words, _ := sortWords(question)
+func sortLegend(words []string) string {
 	var legend strings.Builder
 	for i, w := range words {
 		legend.WriteString(WorkedTag(i+1) + "=" + w + "\n")

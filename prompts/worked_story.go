@@ -5,21 +5,21 @@ import (
 	"strings"
 )
 
-func readStory(question string) (body string, ok bool, err error) {
-	words, err := questionWords(question)
+func readStory(q *query) (body string, ok bool, err error) {
+	words, err := q.plainWords()
+	if err == nil {
+		err = aboveZero(words)
+	}
 	if err != nil {
 		return "", false, err
 	}
+	words, _ = q.inOrder()
 	body, err = story(words)
 	return body, err == nil, err
 }
 
-// story cuts a story into tagged clauses.
+// story cuts a story, whose conditions were moved, into tagged clauses.
 func story(toks []word) (string, error) {
-	if err := aboveZero(toks); err != nil {
-		return "", err
-	}
-	toks = moveCondition(toks)
 	clauses, err := splitClauses(toks)
 	if err != nil {
 		return "", err
@@ -128,7 +128,7 @@ func sentences(toks []word) [][]word {
 	var out [][]word
 	from := 0
 	for i, w := range toks {
-		if !w.is(".", "?", "!") || i > 0 && toks[i-1].is("Mr", "Mrs", "Ms", "Dr", "St") {
+		if !w.is(".", "?", "!") || i > 0 && toks[i-1].is("mr", "mrs", "ms", "dr", "st") {
 			continue
 		}
 		for i+1 < len(toks) && toks[i+1].is(".", "?", "!", `"`) && !toks[i+1].space {
@@ -250,9 +250,9 @@ func moveCondition(toks []word) []word {
 		out := append([]word(nil), toks[:len(toks)-len(s)]...)
 		out = append(out, s[:asks]...)
 		out = append(out, s[i:end]...)
-		out = append(out, word{text: ",", kind: mark})
+		out = append(out, newWord(",", mark, false))
 		out = append(out, s[asks:i]...)
-		return append(out, word{text: "?", kind: mark})
+		return append(out, newWord("?", mark, false))
 	}
 	return toks
 }

@@ -67,7 +67,7 @@ func holding(words []word) string {
 	if link < 1 || link > 3 || slices.ContainsFunc(words[:link], func(w word) bool { return classOf(w) != 0 }) {
 		return ""
 	}
-	noun := strings.ToLower(words[link-1].text)
+	noun := words[link-1].lower
 	many := slices.IndexFunc(words, func(w word) bool { return w.kind == number })
 	if many <= link || many > link+4 || counts(words[many:], noun) {
 		return ""
@@ -91,7 +91,7 @@ func counts(words []word, noun string) bool {
 			if n.kind != letters || n.is("equal") {
 				break
 			}
-			if text := strings.ToLower(n.text); len(text) > 2 && sameNoun(text, noun) {
+			if text := n.lower; len(text) > 2 && sameNoun(text, noun) {
 				return true
 			}
 		}

@@ -1,7 +1,5 @@
 package prompts
 
-import "strings"
-
 // A short sentence can ask for an amount without a tale: a part of a number, an
 // average, a number of smaller units. Their words are a closed class, so that no
 // question of fact is taken for one.
@@ -26,12 +24,12 @@ func asksPart(words []word) bool {
 		switch {
 		case w.kind == number:
 			numbers++
-		case w.kind == letters && !partWords[strings.ToLower(w.text)]:
+		case w.kind == letters && !partWords[w.lower]:
 			return false
 		case w.is("/"):
 			part = part || i > 0 && i+2 < len(words) && words[i+2].is("of")
 		}
-		part = part || w.is("%") || parts[strings.ToLower(w.text)]
+		part = part || w.is("%") || parts[w.lower]
 	}
 	return part && numbers > 0
 }
@@ -47,10 +45,10 @@ func asksUnits(words []word) bool {
 		switch {
 		case w.kind == number:
 			numbers++
-		case unitWords[strings.ToLower(w.text)], dozen && i > 0 && words[i-1].is("many"):
+		case unitWords[w.lower], dozen && i > 0 && words[i-1].is("many"):
 			units++
 		case dozen && i > 1 && words[i-2].is("many"): // teddy bears
-		case w.kind == letters && !betweenUnits[strings.ToLower(w.text)]:
+		case w.kind == letters && !betweenUnits[w.lower]:
 			return false
 		}
 	}
@@ -65,7 +63,7 @@ func asksPrice(words []word) bool {
 		if w.kind == number {
 			numbers++
 		}
-		price = price || priceWords[strings.ToLower(w.text)]
+		price = price || priceWords[w.lower]
 	}
 	return numbers > 1 && price
 }

@@ -29,8 +29,8 @@ type option struct{ label, text string }
 //
 //	Ann has a cap, Ben has a pen, and Cid has a bag. First, Cid and Ben swap. Then, Ann and Cid swap. What does Ann have?
 //	A1B2C3 #1:CB #2:AC #3:A
-func readSwap(question string) (body string, ok bool, err error) {
-	s, ok := parseSwaps(question)
+func readSwap(q *query) (body string, ok bool, err error) {
+	s, ok := parseSwaps(q.text)
 	if !ok {
 		return "", false, nil
 	}
@@ -49,19 +49,16 @@ func readSwap(question string) (body string, ok bool, err error) {
 		what = person(s.asked)
 	}
 	b.WriteString(" " + WorkedTag(len(s.pairs)+1) + what)
+	q.legend = s.legend()
 	return b.String(), true, nil
 }
 
 func person(i int) string { return string(rune('A' + i)) }
 func thing(i int) string  { return string(rune('1' + i)) }
 
-// swapLegend says what the possible answers to a question about swaps stand
-// for: the label of an option if there are options, else a name.
-func swapLegend(question string) string {
-	s, ok := parseSwaps(question)
-	if !ok {
-		return ""
-	}
+// legend says what the possible answers stand for: the label of an option if there
+// are options, else a name.
+func (s *swaps) legend() string {
 	var legend strings.Builder
 	for i := range s.people {
 		state, text := person(i)+thing(s.asked), s.people[i]
@@ -114,7 +111,7 @@ var swapVerbs = []string{"swap", "trade", "exchange", "switch", "swop"}
 // parseSwaps reads a question about swaps; ok is false if it is none or holds
 // anything that is not understood.
 func parseSwaps(question string) (s swaps, ok bool) {
-	if !slices.ContainsFunc(swapVerbs, func(verb string) bool { return strings.Contains(question, verb) }) {
+	if !containsAny(question, swapVerbs) {
 		return s, false
 	}
 	question = strings.ReplaceAll(strings.ReplaceAll(question, "’", "'"), "\r", "")

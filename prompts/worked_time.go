@@ -17,11 +17,18 @@ const (
 )
 
 // readTime reads a question about units, times of day, dates or days of the week.
-func readTime(question string) (body string, ok bool, err error) {
-	asked := timeAsked(question)
-	if t, ok := scanTime(restateDays(asked)); ok {
+func readTime(q *query) (body string, ok bool, err error) {
+	asked := timeAsked(q.text)
+	restated := asked
+	if q.mentions(dayStems...) {
+		restated = restateDays(asked)
+	}
+	if t, ok := scanTime(restated); ok {
 		for _, read := range []func(timeText) (string, bool, error){readUnits, readClock, readDate} {
 			if body, ok, err := read(t); ok || err != nil {
+				if ok {
+					q.legend = timeLegend(q.text, body)
+				}
 				return body, ok, err
 			}
 		}

@@ -1,9 +1,6 @@
 package prompts
 
-import (
-	"math/big"
-	"strings"
-)
+import "math/big"
 
 // scanAmounts reads one amount, or several of one kind that make up one: 3 hours and
 // 20 minutes.
@@ -130,9 +127,9 @@ func scanUnit(s []word, behindNumber bool) (symbol string, used int) {
 	if len(s) == 0 || s[0].kind != letters {
 		return "", 0
 	}
-	name := strings.ToLower(s[0].text)
+	name := s[0].lower
 	if name == "fluid" && len(s) > 1 {
-		if symbol, ok := unitSymbols[name+" "+strings.ToLower(s[1].text)]; ok {
+		if symbol, ok := unitSymbols[name+" "+s[1].lower]; ok {
 			return symbol, 2
 		}
 	}

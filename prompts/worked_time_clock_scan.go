@@ -1,7 +1,5 @@
 package prompts
 
-import "strings"
-
 // scanTimeOfDay reads 7:45 pm, 7 pm, 19:45, 7 o'clock, noon, half past 7.
 func scanTimeOfDay(s []word, t *timeText) (string, int) {
 	c, used := timeOfDay(s)
@@ -50,7 +48,7 @@ func timeOfDay(s []word) (c clockTime, used int) {
 		if c.hour < 1 || c.hour > 12 {
 			return c, 0
 		}
-		c.half = strings.ToLower(s[used].text)
+		c.half = s[used].lower
 		return c, used + 1
 	}
 	if used < len(s) && s[used].is("o'clock") {
@@ -59,7 +57,7 @@ func timeOfDay(s []word) (c clockTime, used int) {
 	if after, ok := wholeAt(s, 2); used == 1 && ok && s[1].is("past") && after >= 1 && after <= 12 { // 10 past 4
 		c.hour, c.minute, used = after, hour, 3
 		if used < len(s) && s[used].is("am", "pm") {
-			c.half = strings.ToLower(s[used].text)
+			c.half = s[used].lower
 			used++
 		}
 	}
@@ -95,7 +93,7 @@ func pastHour(s []word) (c clockTime, used int) {
 	}
 	used += 2
 	if used < len(s) && s[used].is("am", "pm") {
-		c.half = strings.ToLower(s[used].text)
+		c.half = s[used].lower
 		used++
 	}
 	return c, used

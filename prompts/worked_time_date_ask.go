@@ -37,10 +37,10 @@ var ifBehind = lazyregexp.New(`^((?:what|which) [^.,;]*[^.,; ]),? (if [^Q]*\b[DW
 
 // readDate reads a question about dates or days of the week.
 func readDate(t timeText) (body string, ok bool, err error) {
-	t.text = ifBehind.ReplaceAllString(t.text, "$2 , $1 ?")
 	if len(t.dates)+len(t.weekdays) == 0 {
 		return "", false, nil
 	}
+	t.text = ifBehind.ReplaceAllString(t.text, "$2 , $1 ?")
 	switch {
 	case len(t.dates) == 2 && len(t.amounts) == 0:
 		return t.daysBetween()

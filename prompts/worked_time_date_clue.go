@@ -54,6 +54,9 @@ var dayClues = []dayClue{
 	clue(`\btoday is (\d{1,2}/\d{1,2})(,? and it is [a-z']+ (?:`+clueCount+`) time in (?:the year )?(\d{4})\b[^.]*\.|[.,] [a-z]+ (?:is|am|are) (?:watching|attending|playing|at|visiting) (?:at |in )?(?:the )?(?:[a-z]+ )?(?:[a-z]{3}|cup|olympics|games|championships?|open|bowl|expo) (\d{4})\.)`, yearBeside),
 }
 
+// dayStems are such that all of dayClues, and what namedWeekdays restates, need one of them.
+var dayStems = []string{"day", "hours", "month", "think", "thought", "believe", "say", "said", "anniversary", "thanksgiving"}
+
 // clue is a dayClue whose form may be written in capital or small letters.
 func clue(form string, restate func(m []string) string) dayClue {
 	return dayClue{lazyregexp.New(`(?i)` + form), restate}

@@ -33,7 +33,7 @@ func dateInWords(s []word) (d calendarDate, used int) {
 		if at >= len(s) || s[at].kind != letters || !isCapital(s[at].text) {
 			return false
 		}
-		d.month = monthNumbers[strings.ToLower(s[at].text)]
+		d.month = monthNumbers[s[at].lower]
 		at++
 		if at+1 < len(s) && s[at].is(".") && !s[at].space && (s[at+1].kind == number || s[at+1].is(",")) { // Sep. 9
 			at++
@@ -139,7 +139,7 @@ func ordinalAt(s []word) (n, used int) {
 	if len(s) == 0 {
 		return 0, 0
 	}
-	if n, ok := ordinalNumbers[strings.ToLower(s[0].text)]; ok {
+	if n, ok := ordinalNumbers[s[0].lower]; ok {
 		return n, 1
 	}
 	if n, ok := wholeAt(s, 0); ok && len(s) > 1 && s[1].is("st", "nd", "rd", "th") && !s[1].space {
@@ -151,7 +151,7 @@ func ordinalAt(s []word) (n, used int) {
 // monthAt reads the name of a month, or "the third month".
 func monthAt(s []word) (month, used int) {
 	if len(s) > 0 && isCapital(s[0].text) {
-		if m := monthNumbers[strings.ToLower(s[0].text)]; m > 0 {
+		if m := monthNumbers[s[0].lower]; m > 0 {
 			return m, 1
 		}
 	}

@@ -24,23 +24,18 @@ func scanTime(question string) (t timeText, ok bool) {
 		return t, false
 	}
 	words = numbersInWords(words)
-	var out []string
+	out := make([]string, 0, len(words))
 	for i := 0; i < len(words); {
-		used := 0
-		for _, read := range []func([]word, *timeText) (string, int){scanDate, scanTimeOfDay, scanAmounts, scanWeekday} {
-			var sign string
-			if sign, used = read(words[i:], &t); used > 0 {
-				out = append(out, sign)
-				break
-			}
-		}
-		if used == 0 {
+		sign, used := t.scan(words[i:])
+		if used > 0 {
+			out = append(out, sign)
+		} else {
 			used = 1
 			switch w := words[i]; {
 			case w.kind == number:
 				out = append(out, "N")
 			case !w.is("exactly", "precisely", "just"):
-				out = append(out, strings.ToLower(w.text))
+				out = append(out, w.lower)
 			}
 		}
 		i += used
@@ -49,16 +44,33 @@ func scanTime(question string) (t timeText, ok bool) {
 	return t, len(t.amounts)+len(t.times)+len(t.dates)+len(t.weekdays) > 0
 }
 
+// scan reads the measure that begins some words, and says how many it has.
+func (t *timeText) scan(s []word) (sign string, used int) {
+	if w := s[0]; w.kind != number && !w.is("$") && !isCapital(w.text) && !w.longS && !beginMeasure[w.lower] {
+		return "", 0
+	}
+	for _, read := range []func([]word, *timeText) (string, int){scanDate, scanTimeOfDay, scanAmounts, scanWeekday} {
+		if sign, used = read(s, t); used > 0 {
+			return sign, used
+		}
+	}
+	return "", 0
+}
+
+// beginMeasure are the words, but for names, with which a measure may begin.
+var beginMeasure = newWordSet(`a an the one half quarter noon midday midnight last first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+	sunday monday tuesday wednesday thursday friday saturday`)
+
 // maxTimeBytes bounds a question; longer ones are tales with more in them.
 const maxTimeBytes = 600
 
 // timeSpelling makes one word of what the scanner would take apart.
-var timeSpelling = strings.NewReplacer("a.m.", "am", "p.m.", "pm", "A.M.", "am", "P.M.", "pm", "a.m", "am", "p.m", "pm", "A.M", "am", "P.M", "pm",
+var timeSpelling = newSpelling("a.m.", "am", "p.m.", "pm", "A.M.", "am", "P.M.", "pm", "a.m", "am", "p.m", "pm", "A.M", "am", "P.M", "pm",
 	"o’clock", "o'clock", "fl. oz.", "fluid ounces", "fl oz", "fluid ounces", "¢", " cents", "½", " 1/2", "¼", " 1/4", "¾", " 3/4")
 
 // scanWeekday reads a day of the week.
 func scanWeekday(s []word, t *timeText) (string, int) {
-	n, ok := weekdayNumbers[strings.ToLower(s[0].text)]
+	n, ok := weekdayNumbers[s[0].lower]
 	if !ok || s[0].kind != letters {
 		return "", 0
 	}

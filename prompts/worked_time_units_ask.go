@@ -45,7 +45,7 @@ var (
 	// coinWords ask what coins are worth, which is so many dollars and cents.
 	coinWords = lazyregexp.New(`^` + timePlease + `(?:how much (?:money )?(?:is|are|do you have if you have|do i have if i have)|what is the value of|what are) ` + amountList + `(?: worth)?(?: in total)?` + timeEnd)
 	// beyondUnits are words that make more of a question than a conversion.
-	beyondUnits = lazyregexp.New(`\b` + anyOf(`each every per half twice times more less than another other left remain but not or daily speed N`) + `\b`)
+	beyondUnits = newWordSet(`each every per half twice times more less than another other left remain but not or daily speed N`)
 )
 
 // readUnits reads a conversion.
@@ -54,12 +54,16 @@ func readUnits(t timeText) (body string, ok bool, err error) {
 		return "", false, nil
 	}
 	c := conversion{amounts: slices.Concat(t.amounts...)}
-	for _, form := range unitForms {
+	forms := unitForms
+	if beyondUnits.within(t.text) {
+		forms = nil
+	}
+	for _, form := range forms {
 		m := form.FindStringSubmatch(t.text)
 		if m == nil {
 			continue
 		}
-		if c.asked = unitsIn(m[1]); c.asked != nil && !beyondUnits.MatchString(t.text) {
+		if c.asked = unitsIn(m[1]); c.asked != nil {
 			body, err = c.body()
 			return body, err == nil, err
 		}

@@ -27,8 +27,8 @@ const wordMinWords = 8
 //
 // Results of lines before, and numbers that no digit of the text states (twice,
 // a dozen, a week), have no tag.
-func readWord(question string) (body string, ok bool, err error) {
-	words, err := scanProse(question)
+func readWord(q *query) (body string, ok bool, err error) {
+	words, err := q.proseWords()
 	if err != nil || isSum(words) {
 		return "", false, err
 	}
@@ -91,7 +91,7 @@ func wordProblem(words []word) ([]word, error) {
 		if w.kind == number {
 			numbers++
 		}
-		if w.kind == number || isQuantity(words, i) || amountWords[strings.ToLower(w.text)] || units {
+		if w.kind == number || isQuantity(words, i) || amountWords[w.lower] || units {
 			amounts++
 		}
 		if w.is("true", "false") {

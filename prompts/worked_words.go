@@ -11,8 +11,19 @@ import (
 // single mark.
 type word struct {
 	text  string
+	lower string // text in lower case
 	kind  wordKind
 	space bool // white space stood before it
+	longS bool // lower has a ſ, which is another form of s
+}
+
+func newWord(text string, kind wordKind, space bool) word {
+	w := word{text: text, lower: text, kind: kind, space: space}
+	if kind != number {
+		w.lower = strings.ToLower(text)
+		w.longS = strings.Contains(w.lower, "ſ")
+	}
+	return w
 }
 
 type wordKind uint8
@@ -26,17 +37,11 @@ const (
 // is reports whether w is one of the given lower-case words or marks.
 func (w word) is(any ...string) bool {
 	for _, s := range any {
-		if w.text == s || w.kind == letters && beginAlike(w.text, s) && strings.EqualFold(w.text, s) {
+		if w.lower == s || w.longS && strings.EqualFold(w.lower, s) {
 			return true
 		}
 	}
 	return false
-}
-
-// beginAlike reports whether two words, the second one of ASCII, may be the same but for
-// large and small letters.
-func beginAlike(a, b string) bool {
-	return a != "" && b != "" && (a[0]|0x20 == b[0]|0x20 || a[0] >= utf8.RuneSelf)
 }
 
 // marksAllowed are the marks that may stand in a question. Anything else could
@@ -46,7 +51,7 @@ const marksAllowed = ".,?!;:'\"$()[]{}+-*/×÷·=^"
 // marksReserved belong to the format itself.
 const marksReserved = "<>#→"
 
-var marksReplaced = strings.NewReplacer(
+var marksReplaced = newSpelling(
 	"’", "'", "‘", "'", "“", `"`, "”", `"`, "−", "-", "–", "-", "—", " - ",
 	"\u00a0", " ", "∙", "·", "⋅", "·", "✕", "×", "✖", "×", "➗", "÷", "…", ".", " 's ", "'s ", "＝", "=", "**", "^")
 
@@ -77,24 +82,24 @@ func scan(s string, prose bool) ([]word, error) {
 			if err != nil {
 				return nil, err
 			}
-			toks = append(toks, word{strings.ReplaceAll(s[i:j], ",", ""), number, space})
+			toks = append(toks, newWord(strings.ReplaceAll(s[i:j], ",", ""), number, space))
 			i = j
 		case prose && r == '.' && i+1 < len(s) && isDigit(s[i+1]):
 			j := i + 1
 			for j < len(s) && isDigit(s[j]) {
 				j++
 			}
-			toks = append(toks, word{"0" + s[i:j], number, space})
+			toks = append(toks, newWord("0"+s[i:j], number, space))
 			i = j
 		case unicode.IsLetter(r) && r != '×':
 			j := scanLetters(s, i)
 			for prose && j < len(s) && isDigit(s[j]) { // mp3
 				j++
 			}
-			toks = append(toks, word{s[i:j], letters, space})
+			toks = append(toks, newWord(s[i:j], letters, space))
 			i = j
 		case prose && unicode.IsPrint(r) && !strings.ContainsRune(marksReserved, r), strings.ContainsRune(marksAllowed, r):
-			toks = append(toks, word{s[i : i+size], mark, space})
+			toks = append(toks, newWord(s[i:i+size], mark, space))
 			i += size
 		case r == '%':
 			return nil, outOfScope("percentages are not understood")
@@ -180,7 +185,7 @@ func numbersInWords(toks []word) []word {
 			n, used = 12, 2
 		}
 		if toks[i].text == "1" && i+1 < len(toks) && toks[i+1].is("third", "half", "quarter", "fourth", "fifth") {
-			out = append(out, word{"one", letters, toks[i].space})
+			out = append(out, newWord("one", letters, toks[i].space))
 			i++
 			continue
 		}
@@ -189,7 +194,7 @@ func numbersInWords(toks []word) []word {
 			i++
 			continue
 		}
-		out = append(out, word{strconv.Itoa(n), number, toks[i].space})
+		out = append(out, newWord(strconv.Itoa(n), number, toks[i].space))
 		i += used
 	}
 	return out
@@ -200,7 +205,7 @@ func numbersInWords(toks []word) []word {
 func numberAt(toks []word) (n, used int) {
 	at := func(i int) string {
 		if i < len(toks) && toks[i].kind == letters {
-			return strings.ToLower(toks[i].text)
+			return toks[i].lower
 		}
 		return ""
 	}

@@ -1,0 +1,121 @@
+package prompts
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// query is a question as the readers of the families look at it, one after the other.
+// What several of them need of it is made once, when the first asks for it.
+type query struct {
+	text string
+
+	small string // see lower
+	words scanned
+	prose scanned
+	moved scanned // words after moveCondition
+
+	// legend is what the reader that took the question says of its answers; see
+	// [Prompt.Legend].
+	legend string
+}
+
+// scanned are the words of a question, or why it has none, once they were looked for.
+type scanned struct {
+	done  bool
+	words []word
+	err   error
+}
+
+func (s *scanned) get(scan func() ([]word, error)) ([]word, error) {
+	if !s.done {
+		s.words, s.err = scan()
+		s.done = true
+	}
+	return s.words, s.err
+}
+
+// plainWords are the words of the question with number words in digits. They must not be
+// changed.
+func (q *query) plainWords() ([]word, error) {
+	return q.words.get(func() ([]word, error) { return questionWords(q.text) })
+}
+
+// proseWords are those of the question as running text (see scanProse). They must not be
+// changed.
+func (q *query) proseWords() ([]word, error) {
+	return q.prose.get(func() ([]word, error) { return scanProse(q.text) })
+}
+
+// inOrder are plainWords with a condition before its question (see moveCondition). They must
+// not be changed.
+func (q *query) inOrder() ([]word, error) {
+	return q.moved.get(func() ([]word, error) {
+		words, err := q.plainWords()
+		return moveCondition(words), err
+	})
+}
+
+// lower is the question in lower case as expressions see it that make no difference
+// between large and small letters: to them ſ is an s.
+func (q *query) lower() string {
+	if q.small == "" {
+		q.small = strings.ReplaceAll(strings.ToLower(q.text), "ſ", "s")
+	}
+	return q.small
+}
+
+// mentions reports whether the question holds one of some texts, in large or small letters. It
+// is asked before what takes longer.
+func (q *query) mentions(any ...string) bool {
+	for _, s := range any {
+		if strings.Contains(q.lower(), s) {
+			return true
+		}
+	}
+	return false
+}
+
+// spelling replaces texts, most of which few questions hold; to look for those first is
+// cheaper.
+type spelling struct {
+	*strings.Replacer
+	ascii []string // replaced texts of ASCII; the others need no more than one byte beyond
+}
+
+// newSpelling is that of old, new pairs; see [strings.NewReplacer].
+func newSpelling(pairs ...string) spelling {
+	s := spelling{Replacer: strings.NewReplacer(pairs...)}
+	for i := 0; i < len(pairs); i += 2 {
+		if isASCII(pairs[i]) {
+			s.ascii = append(s.ascii, pairs[i])
+		}
+	}
+	return s
+}
+
+// Replace is a text with all replaced.
+func (s spelling) Replace(text string) string {
+	if isASCII(text) && !containsAny(text, s.ascii) {
+		return text
+	}
+	return s.Replacer.Replace(text)
+}
+
+func containsAny(text string, any []string) bool {
+	for _, s := range any {
+		if strings.Contains(text, s) {
+			return true
+		}
+	}
+	return false
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
