@@ -158,6 +158,8 @@ func TestEscalation(t *testing.T) {
 		{"a critique of a chunk not in doubt", Written{}, at(.03, Pass), false},
 		{"a critique of a chunk in doubt", Written{}, at(.3, Unsure), true},
 		{"a critique of a flagged chunk", Written{}, at(.9, Fail), true},
+		{"working backwards where the model is sure that it is wrong", Inverse{}, Verdict{Critic: "confidence", PWrong: .99, Grade: Fail}, true},
+		{"working backwards where it was recomputed", Inverse{}, Verdict{Critic: "computed", PWrong: .99, Grade: Fail}, false},
 	} {
 		if got := row.critic.Worth(row.sofar); got != row.want {
 			t.Errorf("%s: %t", row.name, got)

@@ -35,8 +35,8 @@ const (
 // it tells, a chunk has to be surer to pass. An Unsure verdict counts by its PWrong
 // too, but one with PWrong 0 says nothing.
 //
-// It stops as soon as it is sure enough, and when a critic fails the chunk and
-// knows what should stand there. A critic that costs something is asked only
+// It stops as soon as it is sure enough, other than by what the model itself thinks alone,
+// and when a critic fails the chunk and knows what should stand there. A critic that costs something is asked only
 // where that is worth it; see [Selective].
 type Cascade []Critic
 
@@ -105,7 +105,7 @@ func (c Cascade) judge(ctx context.Context, k Case, calibration *Calibration) (J
 func (j Judgement) settled(v Verdict) bool {
 	return v.Grade == Fail && v.Fix != "" && j.Grade == Fail ||
 		j.Grade == Pass && j.PWrong <= sureEnough ||
-		j.Grade == Fail && j.PWrong >= 1-sureEnough
+		j.Grade == Fail && j.PWrong >= 1-sureEnough && !j.Doubted()
 }
 
 // fuse combines verdicts; see [Cascade]. A calibration may say what they are worth

@@ -32,6 +32,8 @@ func TestCascadeFuses(t *testing.T) {
 	likely := scripted{"confidence", Verdict{Grade: Pass, PWrong: .012, Reason: "likely"}, nil}
 	content := scripted{"inner", Verdict{PWrong: .03, Reason: "fine"}, nil}
 	torn := scripted{"inner", Verdict{PWrong: .4, Reason: "hm"}, nil}
+	against := scripted{"inner", Verdict{Grade: Fail, PWrong: .52, Reason: "looks wrong"}, nil}
+	unlikely := scripted{"confidence", Verdict{Grade: Fail, PWrong: .9, Reason: "unlikely"}, nil}
 	broken := scripted{"broken", Verdict{}, errors.New("no connection")}
 
 	for _, row := range []struct {
@@ -52,6 +54,7 @@ func TestCascadeFuses(t *testing.T) {
 		{"likely, and the model is content", Cascade{open, content, likely}, Pass, "confidence", 3},
 		{"recomputed, and the model is torn", Cascade{soft, torn, likely}, Unsure, "inner", 3},
 		{"recomputed, and the model is content", Cascade{soft, content, likely}, Pass, "confidence", 3},
+		{"what the model doubts twice is looked into", Cascade{against, unlikely, wrong}, Fail, "wrong", 3},
 		{"nobody knows", Cascade{open, mute}, Unsure, "open", 2},
 		{"an error is no verdict", Cascade{broken, trust}, Pass, "trust", 2},
 		{"nobody there", nil, Unsure, "", 0},

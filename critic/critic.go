@@ -116,6 +116,12 @@ type Verdict struct {
 	Blame int `json:"blame,omitempty"`
 }
 
+// Doubted reports whether all that is said against a chunk is what its own model makes of
+// it: that it is unlikely, or that it looks wrong.
+func (v Verdict) Doubted() bool {
+	return v.Grade == Fail && (v.Critic == Confidence{}.Name() || v.Critic == Inner{}.Name())
+}
+
 // Critic judges one chunk. Implementations are safe for concurrent use. An
 // error means that the critic could not work, not that the chunk is wrong.
 type Critic interface {

@@ -34,9 +34,11 @@ func (Probe) Worth(sofar Verdict) bool {
 	return power{cost: .2, recall: .6, alarms: .05}.worth(sofar)
 }
 
-// Worth implements [Selective].
+// Worth implements [Selective]. A chunk that the model alone doubts is always worth it: the
+// doubts of one model are no two witnesses, and where working backwards finds a chunk
+// wrong, too, more ways of mending it are open.
 func (Inverse) Worth(sofar Verdict) bool {
-	return power{cost: .4, recall: .9, alarms: .02}.worth(sofar)
+	return sofar.Doubted() || power{cost: .4, recall: .9, alarms: .02}.worth(sofar)
 }
 
 // Worth implements [Selective].

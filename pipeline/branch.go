@@ -81,16 +81,10 @@ func (d *draft) onlyUnlikely() bool {
 	return d.judgement.Grade == critic.Fail && d.judgement.Critic == critic.Confidence{}.Name()
 }
 
-// onlyDoubted reports whether all that critics say against a draft is what its own
-// model makes of it: that it is unlikely, or that it looks wrong.
-func (d *draft) onlyDoubted() bool {
-	return d.onlyUnlikely() || d.judgement.Grade == critic.Fail && d.judgement.Critic == critic.Inner{}.Name()
-}
-
 // lacksLikelihood reports whether the model alone doubts a draft, and a likely one is asked
 // for.
 func (d *draft) lacksLikelihood() bool {
-	return d.onlyDoubted() && d.said(critic.Confidence{}).Critic != ""
+	return d.judgement.Doubted() && d.said(critic.Confidence{}).Critic != ""
 }
 
 // untold reports whether a chunk was recomputed and found wrong, but not what is right.
@@ -162,7 +156,7 @@ func (r *run) branch(ctx context.Context, p *place, rung Rung) (*draft, error) {
 		return nil, err
 	}
 	d.led, d.put, d.score = len(d.tokens), w.put, w.score
-	if p.best.judgement.Grade == critic.Fail && !p.best.onlyDoubted() {
+	if p.best.judgement.Grade == critic.Fail && !p.best.judgement.Doubted() {
 		// That the token is unlikely says nothing where likelier ones were found wrong,
 		// but much where the same model finds it unlikely that found them wrong.
 		d.put = append(slices.Clone(w.put), len(d.text))
