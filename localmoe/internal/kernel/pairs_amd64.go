@@ -17,7 +17,9 @@ type pairArgs struct {
 	x        *uint32  // [cols/2, 16]
 	sums     *uint32  // [blocks, lowPairs, 16]
 	xd       *float32 // [blocks, 16]
-	out      *float32 // [4, 16]
+	out      *float32 // [4, 16], memory for the results while they are added up
+	dst      *float32 // [16, 4], step apart
+	step     int
 	cols     int
 	blocks   int
 	pairs    int // pairs of columns per block
@@ -95,17 +97,21 @@ func (a *Rounded) mulPairs(dst []float32, step int, format *tileFormat, u *unpac
 	if format.minima {
 		kernel = pairsTileMin
 	}
+	count := a.n - g*tileLanes
 	for o := 0; o < tileRows; o += pairRows {
 		u.pairArgs = pairArgs{
 			w: &u.wide[o*a.cols], lows: &u.lows[o*lows], d: &u.d[o*blocks], m: &u.m[o*blocks],
 			x: &t.x[g*a.cols/2*tileLanes], sums: &t.sums[g*lows/2*tileLanes], xd: &t.d[g*blocks*tileLanes],
-			out: &u.rows[0][0], cols: a.cols, blocks: blocks, pairs: a.block / 2, lowPairs: lows / 2 / blocks,
+			out: &u.sums[0][0], dst: &u.out[0][0], step: tileRows,
+			cols: a.cols, blocks: blocks, pairs: a.block / 2, lowPairs: lows / 2 / blocks,
+		}
+		if count >= tileLanes {
+			u.pairArgs.dst, u.pairArgs.step = &dst[g*tileLanes*step+o], step
 		}
 		kernel(&u.pairArgs)
-		for i := range min(tileLanes, a.n-g*tileLanes) {
-			y := dst[(g*tileLanes+i)*step+o:][:pairRows]
-			for k := range y {
-				y[k] = u.rows[k][i]
+		if count < tileLanes {
+			for i := range count {
+				*(*[pairRows]float32)(dst[(g*tileLanes+i)*step+o:]) = [pairRows]float32(u.out[i][:])
 			}
 		}
 	}

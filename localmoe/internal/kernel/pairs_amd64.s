@@ -11,7 +11,7 @@
 //	AX        scales of blocks, R13 bytes apart; R9 is 3·R13, R14 to the minima
 //	R8        scales of activations
 //	R10       sums of activations
-//	DX        results, four rows of sixteen lanes
+//	DX        results so far, four rows of sixteen lanes
 //	Y0 … Y7   sums of products: rows 0 to 3, lanes 0 to 7 and 8 to 15
 
 // Offsets into pairArgs.
@@ -23,10 +23,12 @@
 #define sums 40
 #define dx 48
 #define out 56
-#define cols 64
-#define blocks 72
-#define pairs 80
-#define lowPairs 88
+#define target 64
+#define apart 72
+#define cols 80
+#define blocks 88
+#define pairs 96
+#define lowPairs 104
 
 #define MADD(m, a, b) \
 	VPBROADCASTD m, Y10       \
@@ -124,6 +126,42 @@ pair:                                    \
 	ADD(2, Y4, Y5) \
 	ADD(3, Y6, Y7)
 
+// FINISH writes the results vector by vector.
+#define FINISH \
+	MOVQ target(R15), AX   \
+	MOVQ apart(R15), BX    \
+	SHLQ $2, BX            \
+	LEAQ (BX)(BX*2), CX    \
+	TURN(0)                \
+	TURN(32)               \
+	VZEROUPPER             \
+	RET
+
+// TURN writes those of eight vectors, whose first lies at offset o of a row.
+#define TURN(o) \
+	VMOVUPS      (o)(DX), Y0        \
+	VMOVUPS      (o+64)(DX), Y1     \
+	VMOVUPS      (o+128)(DX), Y2    \
+	VMOVUPS      (o+192)(DX), Y3    \
+	VUNPCKLPS    Y1, Y0, Y4         \
+	VUNPCKHPS    Y1, Y0, Y5         \
+	VUNPCKLPS    Y3, Y2, Y6         \
+	VUNPCKHPS    Y3, Y2, Y7         \
+	VUNPCKLPD    Y6, Y4, Y0         \
+	VUNPCKHPD    Y6, Y4, Y1         \
+	VUNPCKLPD    Y7, Y5, Y2         \
+	VUNPCKHPD    Y7, Y5, Y3         \
+	VMOVUPS      X0, (AX)           \
+	VMOVUPS      X1, (AX)(BX*1)     \
+	VMOVUPS      X2, (AX)(BX*2)     \
+	VMOVUPS      X3, (AX)(CX*1)     \
+	LEAQ         (AX)(BX*4), AX     \
+	VEXTRACTF128 $1, Y0, (AX)       \
+	VEXTRACTF128 $1, Y1, (AX)(BX*1) \
+	VEXTRACTF128 $1, Y2, (AX)(BX*2) \
+	VEXTRACTF128 $1, Y3, (AX)(CX*1) \
+	LEAQ         (AX)(BX*4), AX
+
 // func pairsTile(args *pairArgs)
 TEXT ·pairsTile(SB), NOSPLIT, $0-8
 	BEGIN
@@ -134,8 +172,7 @@ block:
 	ADDQ $4, AX
 	DECQ CX
 	JNE  block
-	VZEROUPPER
-	RET
+	FINISH
 
 // LESS subtracts the minima of a row from its terms a and b. The row's minimum lies
 // at m, its groups' at R14.
@@ -203,8 +240,7 @@ blockMin:
 	ADDQ BX, R10
 	DECQ CX
 	JNE  blockMin
-	VZEROUPPER
-	RET
+	FINISH
 
 // func widenWeights(dst *int16, q *uint8, scales *int32, offset, span, n int)
 TEXT ·widenWeights(SB), NOSPLIT, $0-48

@@ -85,7 +85,7 @@ type unpacked struct {
 	nextBy int
 
 	wide []int16                      // [tileRows, cols] without VNNI
-	rows [pairRows][tileLanes]float32 // what pairsTile returns
+	sums [pairRows][tileLanes]float32 // what pairsTile adds up
 
 	// The arguments of assembly functions lie here because they would else be
 	// allocated with every call.
