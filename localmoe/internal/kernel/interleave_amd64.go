@@ -9,9 +9,9 @@ import (
 
 // lanesFor returns how many lanes a vector of a group of n gets, 0 if one vector
 // after another is faster.
-func lanesFor(n int) int {
+func (format *tileFormat) lanesFor(n int) int {
 	switch {
-	case !useVNNI && n < pairsLeast || n < tileLeast:
+	case !useVNNI && n < format.least || n < tileLeast:
 		return 0
 	case !useVNNI || n > 8:
 		return 1
@@ -50,7 +50,7 @@ func (a *Rounded) fillTile(f *quant.Format) {
 		return
 	}
 	t.groups = a.n / tileLanes
-	if lanes := lanesFor(a.n % tileLanes); lanes > 0 {
+	if lanes := format.lanesFor(a.n % tileLanes); lanes > 0 {
 		t.groups++
 		t.last = lanes
 	}

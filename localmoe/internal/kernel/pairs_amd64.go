@@ -93,11 +93,8 @@ func (u *unpacked) widen(a *Rounded, format *tileFormat) {
 func (a *Rounded) mulPairs(dst []float32, step int, format *tileFormat, u *unpacked, g int) {
 	t := &a.tile
 	blocks, lows := a.cols/a.block, a.cols/format.pairSpan(a.block)
-	kernel := pairsTile
-	if format.minima {
-		kernel = pairsTileMin
-	}
 	count := a.n - g*tileLanes
+	kernel := pairsKernel(count, format.minima)
 	for o := 0; o < tileRows; o += pairRows {
 		u.pairArgs = pairArgs{
 			w: &u.wide[o*a.cols], lows: &u.lows[o*lows], d: &u.d[o*blocks], m: &u.m[o*blocks],
@@ -117,15 +114,33 @@ func (a *Rounded) mulPairs(dst []float32, step int, format *tileFormat, u *unpac
 	}
 }
 
-// pairsTile multiplies four rows without minima with sixteen vectors.
+// pairsKernel returns the kernel for so many vectors.
+func pairsKernel(vectors int, minima bool) func(*pairArgs) {
+	switch {
+	case vectors <= tileLanes/2 && minima:
+		return pairsHalfMin
+	case vectors <= tileLanes/2:
+		return pairsHalf
+	case minima:
+		return pairsTileMin
+	}
+	return pairsTile
+}
+
+// pairsTile multiplies four rows without minima with sixteen vectors, pairsHalf with
+// eight; pairsTileMin and pairsHalfMin do so with minima.
 //
 //go:noescape
 func pairsTile(args *pairArgs)
 
-// pairsTileMin does so with minima.
-//
 //go:noescape
 func pairsTileMin(args *pairArgs)
+
+//go:noescape
+func pairsHalf(args *pairArgs)
+
+//go:noescape
+func pairsHalfMin(args *pairArgs)
 
 // widenWeights writes (q−offset)·scale for n elements; every span of them, a
 // multiple of 16, has a scale.

@@ -13,8 +13,6 @@ const (
 	// tileLeast is the number of vectors from which on a tile, filled up with
 	// zeros, is faster than one vector after another.
 	tileLeast = 3
-	// pairsLeast is that number without VNNI.
-	pairsLeast = 10
 )
 
 // tile holds the activations of [Rounded] once more, interleaved for the tile
@@ -43,6 +41,9 @@ type tileFormat struct {
 	span    int // elements with a common scale and minimum
 	offset  int32
 	minima  bool
+	// least is what tileLeast is without VNNI: more where a vector alone, or two, are
+	// multiplied fast.
+	least int
 }
 
 // tileKernels are those for vectors of one, two and four lanes.
@@ -56,19 +57,19 @@ var (
 )
 
 var tileFormats = map[*quant.Format]*tileFormat{
-	quant.Q8_0:   {tiles32, unpackQ8_0, 32, 128, false},
-	quant.Q4_0:   {tiles32, unpackQ4_0, 32, 128, false},
-	quant.Q4_1:   {tiles32min, unpackQ4_1, 32, 128, true},
-	quant.Q5_0:   {tiles32, unpackQ5_0, 32, 128, false},
-	quant.Q5_1:   {tiles32min, unpackQ5_1, 32, 128, true},
-	quant.IQ4_NL: {tiles32, unpackIQ4_NL, 32, 128, false},
-	quant.MXFP4:  {tiles32, unpackMXFP4, 32, 128, false},
-	quant.Q2_K:   {tilesBy16, unpackQ2_K, 16, 0, true},
-	quant.Q3_K:   {tilesBy16, unpackQ3_K, 16, 4, false},
-	quant.Q4_K:   {tilesBy32, unpackQ4_K, 32, 0, true},
-	quant.Q5_K:   {tilesBy32, unpackQ5_K, 32, 0, true},
-	quant.Q6_K:   {tilesBy16, unpackQ6_K, 16, 32, false},
-	quant.IQ4_XS: {tilesBy32, unpackIQ4_XS, 32, 128, false},
+	quant.Q8_0:   {tiles32, unpackQ8_0, 32, 128, false, 8},
+	quant.Q4_0:   {tiles32, unpackQ4_0, 32, 128, false, 8},
+	quant.Q4_1:   {tiles32min, unpackQ4_1, 32, 128, true, 8},
+	quant.Q5_0:   {tiles32, unpackQ5_0, 32, 128, false, 5},
+	quant.Q5_1:   {tiles32min, unpackQ5_1, 32, 128, true, 5},
+	quant.IQ4_NL: {tiles32, unpackIQ4_NL, 32, 128, false, 6},
+	quant.MXFP4:  {tiles32, unpackMXFP4, 32, 128, false, 6},
+	quant.Q2_K:   {tilesBy16, unpackQ2_K, 16, 0, true, 8},
+	quant.Q3_K:   {tilesBy16, unpackQ3_K, 16, 4, false, 6},
+	quant.Q4_K:   {tilesBy32, unpackQ4_K, 32, 0, true, 15},
+	quant.Q5_K:   {tilesBy32, unpackQ5_K, 32, 0, true, 7},
+	quant.Q6_K:   {tilesBy16, unpackQ6_K, 16, 32, false, 13},
+	quant.IQ4_XS: {tilesBy32, unpackIQ4_XS, 32, 128, false, 5},
 }
 
 // unpacked holds the rows of a tile as the kernels read them.
