@@ -227,7 +227,7 @@ func operationLine(tagA string, x *big.Rat, op byte, tagB string, y *big.Rat) st
 }
 
 func (t *thing) value() *big.Rat {
-	v, _ := new(big.Rat).SetString(t.number) // as wordproblem.Words reads them
+	v, _ := arith.Rational(t.number) // as wordproblem.Words reads them
 	return v
 }
 

@@ -10,6 +10,7 @@ import (
 // once, when it is first needed. It is safe for concurrent use.
 type Reading struct {
 	prompt     string
+	problem    once[*wordproblem.Problem]
 	things     once[things]
 	unheard    once[bool]
 	plan       once[*wordproblem.Plan]
@@ -37,14 +38,19 @@ func (r *Reading) isUnheard() bool {
 	return r.unheard.get(func() bool { t := r.told(); return t.asksUnnamed() || t.turns() })
 }
 
+// cut is the word problem, cut for those that follow.
+func (r *Reading) cut() *wordproblem.Problem {
+	return r.problem.get(func() *wordproblem.Problem { return wordproblem.Read(r.prompt) })
+}
+
 // way is the plan of a word problem before its first line; nil where it has none.
 func (r *Reading) way() *wordproblem.Plan {
-	return r.plan.get(func() *wordproblem.Plan { return wordproblem.ReadPlan(r.prompt) }).Anew()
+	return r.plan.get(func() *wordproblem.Plan { return r.cut().Plan() }).Anew()
 }
 
 // compared is what a word problem says by comparing before its first line; nil for nothing.
 func (r *Reading) compared() *wordproblem.Comparison {
-	return r.comparison.get(func() *wordproblem.Comparison { return wordproblem.ReadComparison(r.prompt) }).Anew()
+	return r.comparison.get(func() *wordproblem.Comparison { return r.cut().Comparison() }).Anew()
 }
 
 // once is a value that is made when it is first asked for.

@@ -30,7 +30,7 @@ type wordProblem struct {
 func newWord(k Case) lineJudge {
 	w := &wordProblem{}
 	for _, number, rest, ok := wordproblem.Number(k.Prompt); ok; _, number, rest, ok = wordproblem.Number(rest) {
-		v, _ := new(big.Rat).SetString(number)
+		v, _ := arith.Rational(number)
 		w.given = append(w.given, v)
 	}
 	return w
@@ -40,7 +40,7 @@ func newWord(k Case) lineJudge {
 func (w *wordProblem) advance(line string) {
 	w.lines = append(w.lines, line)
 	if _, ok := wordproblem.ReadOperation(line); ok {
-		said, ok := new(big.Rat).SetString(line[strings.LastIndexByte(line, '=')+1:])
+		said, ok := arith.Rational(line[strings.LastIndexByte(line, '=')+1:])
 		if ok {
 			w.results = append(w.results, said)
 		}
@@ -110,7 +110,7 @@ func backwards(a *big.Rat, op string, b *big.Rat, given bool) string {
 // a line before has come to, or one that a reader knows. reason says what is
 // wrong with it; the number is nil where none is right.
 func (w *wordProblem) operand(tag, digits string) (v *big.Rat, reason string) {
-	v, _ = new(big.Rat).SetString(digits)
+	v, _ = arith.Rational(digits)
 	if tag == "" {
 		isResult := slices.ContainsFunc(w.results, func(r *big.Rat) bool { return r.Cmp(v) == 0 })
 		if isResult || slices.Contains(wordproblem.Constants, digits) {

@@ -181,13 +181,9 @@ func (l *lexer) number() {
 	}
 }
 
-// rational is the value of digits, with commas and a point. Whole numbers take a
-// short way: they are most of them.
+// rational is the value of digits, with commas and a point.
 func rational(digits string) *big.Rat {
-	if n, err := strconv.ParseInt(digits, 10, 64); err == nil {
-		return new(big.Rat).SetInt64(n)
-	}
-	x, _ := new(big.Rat).SetString(strings.ReplaceAll(digits, ",", ""))
+	x, _ := Rational(strings.ReplaceAll(digits, ",", ""))
 	return x
 }
 

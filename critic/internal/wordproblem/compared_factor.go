@@ -3,6 +3,8 @@ package wordproblem
 import (
 	"math/big"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
 )
 
 // factor is a multiple: the number of a tag or of a word, over that of another. The
@@ -19,22 +21,23 @@ type operand struct {
 // percent is a number of the question in percent.
 type percent struct{ operand }
 
-// multipleWords are words for a multiple, or a part.
-var multipleWords = map[string]struct{ of, under int64 }{
-	"twice": {2, 1}, "double": {2, 1}, "thrice": {3, 1}, "triple": {3, 1}, "half": {1, 2},
-}
-
 var partWords = map[string]int64{"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 
 func plain(n int64) *operand { return &operand{value: big.NewRat(n, 1)} }
 
-// tagged reads a number with its tag.
+// isTagged reports whether a word is a number with its tag.
+func isTagged(word string) bool {
+	_, _, _, ok := Number(word)
+	return ok
+}
+
+// taggedOperand reads a number with its tag; nil for another word.
 func taggedOperand(word string) *operand {
 	digits, number, _, ok := Number(word)
 	if !ok {
 		return nil
 	}
-	v, ok := new(big.Rat).SetString(number)
+	v, ok := arith.Rational(number)
 	if !ok {
 		return nil
 	}
@@ -54,31 +57,45 @@ func readFactor(words []string, i int) (f factor, n int) {
 		}
 		return ""
 	}
-	number := taggedOperand(at(0))
-	switch m := multipleWords[at(0)]; {
-	case m.under > 1:
-		f, n = factor{under: plain(m.under)}, 1
-	case m.of > 1:
-		f, n = factor{over: plain(m.of)}, 1
-	case (at(0) == "a" || at(0) == "one") && partWords[at(1)] != 0:
+	switch first := at(0); first {
+	case "twice", "double":
+		f, n = factor{over: plain(2)}, 1
+	case "thrice", "triple":
+		f, n = factor{over: plain(3)}, 1
+	case "half":
+		f, n = factor{under: plain(2)}, 1
+	case "a", "one":
+		if partWords[at(1)] == 0 {
+			return f, 0
+		}
 		f, n = factor{under: plain(partWords[at(1)])}, 2
-	case number == nil:
-		return f, 0
-	case at(1) == "times":
-		f, n = factor{over: number}, 2
-	case at(1) == "%" || at(1) == "percent":
-		f, n = factor{number, plain(100)}, 2
-	case at(1) == "/" && taggedOperand(at(2)) != nil:
-		f, n = factor{number, taggedOperand(at(2))}, 3
-	case partWords[partOf(at(1))] != 0:
-		f, n = factor{number, plain(partWords[partOf(at(1))])}, 2
 	default:
-		return f, 0
+		if !isTagged(first) {
+			return f, 0
+		}
+		if f, n = numberedFactor(first, at(1), at(2)); n == 0 {
+			return f, 0
+		}
 	}
 	if at(n) == "of" {
 		n++
 	}
 	return f, n
+}
+
+// numberedFactor reads a multiple that begins with a number: 3 times, 30 %, 2/3, 2 thirds.
+func numberedFactor(number, next, last string) (f factor, n int) {
+	switch parts := partWords[partOf(next)]; {
+	case next == "times":
+		return factor{over: taggedOperand(number)}, 2
+	case next == "%" || next == "percent":
+		return factor{taggedOperand(number), plain(100)}, 2
+	case next == "/" && isTagged(last):
+		return factor{taggedOperand(number), taggedOperand(last)}, 3
+	case parts != 0:
+		return factor{taggedOperand(number), plain(parts)}, 2
+	}
+	return factor{}, 0
 }
 
 // partOf is the singular of the name of parts: thirds, -thirds.

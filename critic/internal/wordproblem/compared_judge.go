@@ -25,13 +25,14 @@ type Comparison struct {
 	tag     int // of the question
 }
 
-// ReadComparison reads a prompt; nil where it compares nothing that is understood.
-func ReadComparison(prompt string) *Comparison {
-	a := readAmounts(prompt)
+// Comparison is what a problem says by comparing; nil where it compares nothing that is
+// understood.
+func (p *Problem) Comparison() *Comparison {
+	a := p.related
 	if a == nil {
 		return nil
 	}
-	j := &Comparison{factors: a.onlyFactors(), related: a, asked: a.target(), tag: numbersOf(prompt) + 1}
+	j := &Comparison{factors: a.onlyFactors(), related: a, asked: a.target(), tag: p.numbers + 1}
 	for _, r := range a.comparisons {
 		if base := a.base(r); base != nil && a.value[r.of] != nil {
 			j.allowed = append(append(append(j.allowed, a.sumUp(r.than)...), r.up(a.sumOf(r.than))...), r.down(a.operand(r.of))...)
@@ -105,7 +106,7 @@ func readStep(line string) (s step, ok bool) {
 		return s, false
 	}
 	read := func(tag, digits string) *operand {
-		v, _ := new(big.Rat).SetString(digits)
+		v, _ := arith.Rational(digits)
 		n, _ := strconv.Atoi(tag)
 		return &operand{tag: n, value: v}
 	}

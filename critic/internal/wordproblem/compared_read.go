@@ -81,7 +81,7 @@ func lastIndex(words []string, w string) int {
 func numbersIn(words []string) (count, last int) {
 	last = -1
 	for i, w := range words {
-		if taggedOperand(w) != nil {
+		if isTagged(w) {
 			count, last = count+1, i
 		}
 	}

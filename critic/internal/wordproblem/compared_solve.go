@@ -27,11 +27,10 @@ type pairSum struct {
 // mostAmounts bounds the amounts, of all of whose sums is thought.
 const mostAmounts = 8
 
-// readAmounts reads a prompt; nil if it compares nothing, contradicts itself or tells
+// readAmounts reads the clauses of a problem; nil if it compares nothing, contradicts itself or tells
 // what cannot be.
-func readAmounts(prompt string) *related {
-	a := &related{given: map[string]*operand{}, value: map[string]*big.Rat{}, from: map[string]origin{}, used: map[int]bool{}, clauses: clausesOf(prompt)}
-	a.names = newNamer(a.clauses)
+func readAmounts(clauses []clause, names *namer) *related {
+	a := &related{given: map[string]*operand{}, value: map[string]*big.Rat{}, from: map[string]origin{}, used: map[int]bool{}, clauses: clauses, names: names}
 	var rest []clause
 	for i, c := range a.clauses {
 		if c.asks {

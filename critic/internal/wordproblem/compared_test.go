@@ -51,7 +51,7 @@ func TestComparedReads(t *testing.T) {
 		"Tom has 5 apples and 8 pears. Ann has 3 more apples than Tom. How many pears do they have together?": "",
 	} {
 		got := ""
-		if j := ReadComparison(prompt(t, question)); j != nil && j.asked != nil {
+		if j := Read(prompt(t, question)).Comparison(); j != nil && j.asked != nil {
 			got = arith.String(j.asked.value)
 		}
 		if got != want {

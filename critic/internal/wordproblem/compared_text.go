@@ -4,8 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"github.com/seed-25a395fc/reason/prompts"
+	"unicode/utf8"
 )
 
 // clause is a part of a sentence of a word problem that tells one thing.
@@ -18,10 +17,8 @@ type clause struct {
 	relative bool // begins with "who"
 }
 
-// clausesOf cuts a word problem as it stands in a prompt.
-func clausesOf(prompt string) []clause {
-	text := strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(prompt), "<a>"), "<q>"+prompts.WordOpening)
-	words := Words(text)
+// clausesOf cuts the words of a problem.
+func clausesOf(words []string) []clause {
 	var out []clause
 	sentence, begin := 0, true
 	var open []string
@@ -89,7 +86,10 @@ func endsClause(open, rest []string) bool {
 // tellsAmount reports whether words hold a number or a multiple.
 func tellsAmount(words []string) bool {
 	for i, w := range words {
-		if _, n := readFactor(words, i); n > 0 || strings.HasPrefix(w, "#") {
+		if strings.HasPrefix(w, "#") {
+			return true
+		}
+		if _, n := readFactor(words, i); n > 0 {
 			return true
 		}
 	}
@@ -136,7 +136,12 @@ func lastName(words []string) []string {
 	return slices.Clone(words[from:])
 }
 
-func isCapital(w string) bool { return unicode.IsUpper([]rune(w)[0]) }
+func isCapital(w string) bool { return unicode.IsUpper(firstRune(w)) }
+
+func firstRune(w string) rune {
+	r, _ := utf8.DecodeRuneInString(w)
+	return r
+}
 
 // lowered is words in small letters.
 func lowered(words []string) []string {

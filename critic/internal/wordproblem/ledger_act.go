@@ -52,7 +52,7 @@ func (l *ledger) moved(kind verbKind, a amount) bool {
 
 // clean reports whether words behind an amount leave it as it is.
 func clean(words []string) bool {
-	return len(marks(words, "NMFT")) == 0 && !slices.ContainsFunc(words, func(w string) bool {
+	return countMarks(words, "NMFT") == 0 && !slices.ContainsFunc(words, func(w string) bool {
 		return behindAmount[w] || growing[w] || openEnds[w] || wholeWords[w] && w != "together" || eachAlike[w] || isVerb(w) && verbs[w] != does && verbs[w] != goes
 	})
 }
@@ -183,7 +183,7 @@ func (l *ledger) first(kind verbKind, who string, a amount) bool {
 	case a.kind == nil:
 		a.kind = l.accounts[0].kind
 	case !l.things && !slices.ContainsFunc(l.accounts, func(o *account) bool { return alike(o.kind, a.kind) }):
-		if len(l.accounts) > 1 || there == nil || there.changed || len(marks(there.part, "NMFT")) != 1 || l.asksOfKind(there.kind) {
+		if len(l.accounts) > 1 || there == nil || there.changed || countMarks(there.part, "NMFT") != 1 || l.asksOfKind(there.kind) {
 			return false
 		}
 		l.asides, l.accounts = append(l.asides, there.part), nil

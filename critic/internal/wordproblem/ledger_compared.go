@@ -38,7 +38,7 @@ func (t *tale) knowsCompared() bool {
 
 // compares reports whether all that a sentence tells is said by comparing.
 func (t *tale) compares(words []string) bool {
-	return t.knowsCompared() && len(marks(words, "NMFT")) > 0 && t.compared(words)
+	return t.knowsCompared() && countMarks(words, "NMFT") > 0 && t.compared(words)
 }
 
 // meets notes of whom a sentence tells last that compares: somebody, to whom a pronoun in the

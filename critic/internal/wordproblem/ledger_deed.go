@@ -28,7 +28,7 @@ func (l *ledger) readDeed(words []string) bool {
 		}
 		l.list = append(l.list, a)
 		return true
-	case len(marks(d.subject, "NMFT")) > 0:
+	case countMarks(d.subject, "NMFT") > 0:
 		list := l.list
 		l.list = nil
 		return !slices.ContainsFunc(list, func(a amount) bool { return !l.moved(d.kind, a) }) && l.move(d)

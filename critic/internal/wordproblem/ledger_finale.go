@@ -46,7 +46,7 @@ func (t *tale) finales() []finale {
 		if i > 0 && !t.compares(t.sentences[i-1]) {
 			out = append(out, t.sold(i, ask)...)
 		}
-		if n := len(marks(s, "NMFT")); grows(s) || n > 1 || n == 1 && !ofAge(s) && !(&ledger{tale: t}).aside(s, nil) {
+		if n := countMarks(s, "NMFT"); grows(s) || n > 1 || n == 1 && !ofAge(s) && !(&ledger{tale: t}).aside(s, nil) {
 			break
 		}
 	}
@@ -61,7 +61,7 @@ func (t *tale) finalesOf(told, ask []string, sentence int) []finale {
 	if m := partedAtOnce.FindStringSubmatch(strings.Join(told, " ")); all == nil && m != nil { // Ida puts 36 figs in bags of 4
 		all, before = t.made(strings.Fields("they are "+m[2]), ask), strings.Fields("there are "+m[1])
 	}
-	if parts := partsOf(told); all == nil && len(parts) > 1 && len(marks(parts[len(parts)-1], "NMFT")) > 0 {
+	if parts := partsOf(told); all == nil && len(parts) > 1 && countMarks(parts[len(parts)-1], "NMFT") > 0 {
 		last := parts[len(parts)-1]
 		all, before = t.made(last, ask), told[:len(told)-len(last)]
 	}
@@ -79,7 +79,7 @@ var spentOf = exactly(`they (?:buy|bought|spend|spent|pay|paid) (?:[\pL' -]+ )?(
 // the price at which all of the amount is sold.
 func (t *tale) sold(i int, ask []string) []finale {
 	first := t.made(t.sentences[i-1], []string{"how", "much", "money", "is", "that"})
-	if len(first) != 1 || len(marks(t.sentences[i-1], "M")) != 1 {
+	if len(first) != 1 || countMarks(t.sentences[i-1], "M") != 1 {
 		return nil
 	}
 	out := t.made(t.sentences[i], ask)
@@ -136,7 +136,7 @@ func newFinale(told, ask []string) finale {
 // asks are the ways to read a question by itself.
 func (t *tale) asks(ask []string) []finale {
 	e := newFinale(nil, ask)
-	if len(marks(ask, "NMFT")) > 0 {
+	if countMarks(ask, "NMFT") > 0 {
 		return t.asksWith(e)
 	}
 	if without := slices.DeleteFunc(slices.Clone(ask), func(w string) bool { return w == "average" }); len(without) < len(ask) && asksPlainly(without) {
@@ -151,7 +151,7 @@ func (t *tale) asks(ask []string) []finale {
 
 // asksPlainly reports whether a question asks for what there is in the end.
 func asksPlainly(ask []string) bool {
-	return len(marks(ask, "NMFT")) == 0 && !slices.ContainsFunc(ask, func(w string) bool { return unasking[w] }) && (slices.Contains(ask, "how") || slices.Contains(ask, "what"))
+	return countMarks(ask, "NMFT") == 0 && !slices.ContainsFunc(ask, func(w string) bool { return unasking[w] }) && (slices.Contains(ask, "how") || slices.Contains(ask, "what"))
 }
 
 // difference reads a question for a difference.

@@ -57,7 +57,7 @@ func (t *tale) upTo(mark string) making {
 
 // asksWith reads a question that tells a number itself.
 func (t *tale) asksWith(e finale) []finale {
-	if len(marks(e.ask, "NMFT")) != 1 {
+	if countMarks(e.ask, "NMFT") != 1 {
 		return nil
 	}
 	m, p := match(strings.Join(e.ask, " "), askAtRate, askBuy, askFinish, askToHave, askAdded, askTimes)
@@ -94,7 +94,7 @@ func (e finale) to(work making) []finale {
 func (t *tale) made(told, ask []string) []finale {
 	all := marks(told, "NMFT")
 	share := slices.ContainsFunc(told, func(w string) bool { return eachAlike[w] })
-	if len(told) == 0 || grows(told) || len(marks(ask, "NMFT")) > 0 || len(all) == 0 && !share {
+	if len(told) == 0 || grows(told) || countMarks(ask, "NMFT") > 0 || len(all) == 0 && !share {
 		return nil
 	}
 	e := newFinale(told, ask)
@@ -200,7 +200,7 @@ func (t *tale) parted(e finale, text string) []finale {
 	case len(all) == 1 && dividesBy(told, all[0]) && (e.asks("each", "every", "per", "one") || strings.HasSuffix(strings.Join(e.ask, " "), " a day")):
 		e.alike = true
 		return e.to(t.by('/', all[0]))
-	case len(marks(told, "NMFT")) == 0 && e.asks("each"):
+	case countMarks(told, "NMFT") == 0 && e.asks("each"):
 		e.mean = true
 		return e.to(e.work)
 	}

@@ -94,10 +94,10 @@ func (p *phrases) behind(a amount, words []string, n int) (amount, int) {
 		}
 	}
 	rest := strings.Join(words[n:], " ")
-	if len(marks(words[n:], "NMFT")) == 0 && strings.Contains(rest, " and as many ") && !strings.Contains(rest, " as many as ") { // in the morning and as many in the evening
+	if countMarks(words[n:], "NMFT") == 0 && strings.Contains(rest, " and as many ") && !strings.Contains(rest, " as many as ") { // in the morning and as many in the evening
 		a.outcome, n = a.with('*', stated(plain(2))), len(words)
 	}
-	if distances[lastKind(a.kind)] && !(p.lists && strings.HasSuffix(rest, "way back")) && len(marks(words[n:], "NMFT")) == 0 && slices.ContainsFunc(andBack, func(end string) bool { return strings.HasSuffix(rest, end) }) {
+	if distances[lastKind(a.kind)] && !(p.lists && strings.HasSuffix(rest, "way back")) && countMarks(words[n:], "NMFT") == 0 && slices.ContainsFunc(andBack, func(end string) bool { return strings.HasSuffix(rest, end) }) {
 		a.outcome, n = a.with('*', stated(plain(2))), len(words)
 	}
 	return a, n

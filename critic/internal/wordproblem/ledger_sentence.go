@@ -62,7 +62,7 @@ func (l *ledger) begin() {
 }
 
 func (l *ledger) readPart(part []string) bool {
-	told := len(marks(part, "NMFT"))
+	told := countMarks(part, "NMFT")
 	l.part = part
 	if len(l.list) > 0 && told > 0 {
 		return l.readDeed(part)
@@ -71,7 +71,7 @@ func (l *ledger) readPart(part []string) bool {
 	case l.readWhole(part), told == 1 && ofAge(part):
 		return true
 	case told > 0 && l.readDeed(part):
-		l.shares = len(marks(part, "F")) > 0
+		l.shares = countMarks(part, "F") > 0
 		return true
 	case told == 1 && len(l.list) == 0:
 		l.asides = append(l.asides, part)
@@ -175,7 +175,7 @@ func vaguely(words []string) bool {
 // spoils reports whether words without a number tell of one of the things, or that some do
 // not count any more: one box is empty.
 func spoils(words []string) bool {
-	return len(marks(words, "NMFT")) == 0 && (at(words, 0) == "one" && !timeWords[at(words, 1)] ||
+	return countMarks(words, "NMFT") == 0 && (at(words, 0) == "one" && !timeWords[at(words, 1)] ||
 		slices.ContainsFunc(words, func(w string) bool { return spoilt[w] }))
 }
 

@@ -107,7 +107,7 @@ func TestLedgerReads(t *testing.T) {
 	} {
 		for question, want := range questions {
 			got := ""
-			if p := readLedger(readTale(prompt(t, question))); p != nil {
+			if p := readLedger(readTale(Read(prompt(t, question)))); p != nil {
 				got = p.Answer()
 			}
 			if got != want {
@@ -142,7 +142,7 @@ func TestDoubtfulProblemsAreLeft(t *testing.T) {
 		"Dina buys 4 kilos of apples at $3 a kilo and 2 kilos of pears at $5 a kilo. How much does she pay for the pears?",
 		"Uma has 5 red and 7 blue beads. She buys as many green beads as she has blue ones. How many beads does she have?",
 	} {
-		if p := ReadPlan(prompt(t, question)); p != nil {
+		if p := Read(prompt(t, question)).Plan(); p != nil {
 			t.Errorf("%s: %s", question, p.Answer())
 		}
 	}
@@ -164,7 +164,7 @@ func FuzzReadPlan(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if plan := ReadPlan(p.Raw); plan != nil && (len(plan.steps) == 0 || plan.value.Sign() < 0) {
+		if plan := Read(p.Raw).Plan(); plan != nil && (len(plan.steps) == 0 || plan.value.Sign() < 0) {
 			t.Errorf("%s: %+v", question, plan)
 		}
 	})
@@ -188,7 +188,7 @@ func TestLedgerLeavesAsides(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if plan := ReadPlan(p.Raw); plan == nil || plan.Answer() != strconv.Itoa(a-b) {
+		if plan := Read(p.Raw).Plan(); plan == nil || plan.Answer() != strconv.Itoa(a-b) {
 			t.Errorf("%s: %+v", question, plan)
 		}
 	})

@@ -57,7 +57,7 @@ func (l *ledger) readWhole(words []string) bool {
 	case p == scaled:
 		return l.scale(a, m[1])
 	case p == scales:
-		return len(marks(words, "NMFT")) == 0 && l.scale(a, m[2])
+		return countMarks(words, "NMFT") == 0 && l.scale(a, m[2])
 	case p == numberBy:
 		by := l.tale.number(m[2])
 		if m[2][0] == 'F' {

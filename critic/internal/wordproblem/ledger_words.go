@@ -124,12 +124,26 @@ func skip(words []string, set map[string]bool) int {
 // starts reports whether words begin with one of some phrases, and with how many words.
 func starts(words []string, phrases ...string) (n int, ok bool) {
 	for _, p := range phrases {
-		parts := strings.Fields(p)
-		if len(parts) <= len(words) && slices.Equal(words[:len(parts)], parts) {
-			return len(parts), true
+		if n := phraseAt(words, p); n > 0 {
+			return n, true
 		}
 	}
 	return 0, false
+}
+
+// phraseAt is how many words a phrase has with which words begin; 0 for another beginning.
+func phraseAt(words []string, phrase string) int {
+	for n := 0; n < len(words); n++ {
+		word, rest, more := strings.Cut(phrase, " ")
+		if words[n] != word {
+			return 0
+		}
+		if !more {
+			return n + 1
+		}
+		phrase = rest
+	}
+	return 0
 }
 
 // at is a word; "" behind the last.

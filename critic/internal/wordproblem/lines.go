@@ -22,7 +22,7 @@ func OperandText(tag string, v *big.Rat) string {
 
 // Decimal is the result of an operation, rounded to four decimals.
 func Decimal(a *big.Rat, op byte, b *big.Rat) string {
-	v, _ := new(big.Rat).SetString(arith.Result(a, op, b).FloatString(4))
+	v, _ := arith.Rational(arith.Result(a, op, b).FloatString(4))
 	return arith.String(v)
 }
 

@@ -21,7 +21,7 @@ var unmarked = setOf("some several dozen dozens")
 
 // vague reports whether a sentence tells of things whose number no mark shows, beside others.
 func vague(words []string) bool {
-	return len(marks(words, "NMFT")) > 0 && slices.ContainsFunc(words, func(w string) bool { return unmarked[w] })
+	return countMarks(words, "NMFT") > 0 && slices.ContainsFunc(words, func(w string) bool { return unmarked[w] })
 }
 
 // grows reports whether a sentence tells of a change that no schema knows.
@@ -41,10 +41,10 @@ func spares(words []string) bool {
 
 var spareWords = setOf("free spare vacant unoccupied unused unsold")
 
-// ReadPlan is the plan of the one schema that reads a prompt; nil if none does, or two
+// Plan is the plan of the one schema that reads a problem; nil if none does, or two
 // that do not agree.
-func ReadPlan(prompt string) *Plan {
-	t := readTale(prompt)
+func (p *Problem) Plan() *Plan {
+	t := readTale(p)
 	if slices.ContainsFunc(t.sentences, spares) {
 		return nil
 	}

@@ -39,8 +39,8 @@ func readBalance(t *tale) *Plan {
 		text := strings.Join(words, " ")
 		switch {
 		case b.whole.operand != nil && b.readRest(words):
-		case len(marks(words, "NMFT")) == 0 || ofAge(words):
-		case len(marks(words, "FT")) > 0:
+		case countMarks(words, "NMFT") == 0 || ofAge(words):
+		case countMarks(words, "FT") > 0:
 			return nil
 		case b.whole.operand == nil && b.readWhole(text):
 		case b.whole.operand != nil && (b.readTakes(words, text) || b.readPlaces(text)):
@@ -80,7 +80,7 @@ func (b *balance) readWhole(text string) bool {
 // readTakes reads what is spent, or needed, on several things.
 func (b *balance) readTakes(words []string, text string) bool {
 	m := spendsOn.FindString(text)
-	if m == "" || slices.ContainsFunc(words, func(w string) bool { return w == "each" || w == "every" || w == "per" }) || len(marks(strings.Fields(m), "NMFT")) > 0 {
+	if m == "" || slices.ContainsFunc(words, func(w string) bool { return w == "each" || w == "every" || w == "per" }) || countMarks(strings.Fields(m), "NMFT") > 0 {
 		return false
 	}
 	var takes []outcome
@@ -140,7 +140,7 @@ func (b *balance) readPlaces(text string) bool {
 // readRest reads what the rest does.
 func (b *balance) readRest(words []string) bool {
 	m := theRest.FindStringSubmatch(strings.Join(words, " "))
-	if m == nil || len(marks(words, "NMFT")) > 0 || len(b.rest) > 0 {
+	if m == nil || countMarks(words, "NMFT") > 0 || len(b.rest) > 0 {
 		return false
 	}
 	b.rest = ones(strings.Fields(m[1]))
@@ -162,7 +162,7 @@ func (b *balance) asked() outcome {
 	m, p := match(strings.Join(b.question, " "), askFree, askRest)
 	asksRest := len(b.rest) > 0 && (sharesWord(b.rest, ones(b.question)) || strings.HasSuffix(strings.Join(b.question, " "), " these") || strings.HasSuffix(strings.Join(b.question, " "), " that"))
 	switch {
-	case len(b.takes) == 0, len(marks(b.question, "NMFT")) > 0:
+	case len(b.takes) == 0, countMarks(b.question, "NMFT") > 0:
 		return outcome{}
 	case places[b.noun] && p != askFree, p == nil && !asksRest:
 		return outcome{}
@@ -194,12 +194,12 @@ var (
 func readAbsent(t *tale) *Plan {
 	var found []string
 	for _, words := range t.sentences {
-		if len(marks(words, "NMFT")) == 0 || ofAge(words) {
+		if countMarks(words, "NMFT") == 0 || ofAge(words) {
 			continue
 		}
 		m := absent.FindStringSubmatch(strings.Join(words, " "))
 		if m == nil || found != nil {
-			if len(marks(words, "NMFT")) == 1 && apartFrom(words, t.question, nil) && found != nil {
+			if countMarks(words, "NMFT") == 1 && apartFrom(words, t.question, nil) && found != nil {
 				continue
 			}
 			return nil

@@ -32,7 +32,7 @@ func readBasket(t *tale) *Plan {
 	for _, words := range t.sentences {
 		text := strings.Join(words, " ")
 		switch m := allThese.FindStringSubmatch(text); {
-		case len(marks(words, "NMFT")) == 0, l.compares(words), len(marks(words, "NMFT")) == 1 && (ofAge(words) || l.aside(words, []string{"$"})):
+		case countMarks(words, "NMFT") == 0, l.compares(words), countMarks(words, "NMFT") == 1 && (ofAge(words) || l.aside(words, []string{"$"})):
 		case m != nil && budget.operand == nil:
 			budget = t.number(m[1])
 		case basket == "" && likeOne.MatchString(text):
@@ -42,7 +42,7 @@ func readBasket(t *tale) *Plan {
 		}
 	}
 	left := slices.Contains(t.question, "left")
-	if budget.operand != nil && left && basket == "" && len(marks(strings.Fields(question), "NMFT")) == 0 {
+	if budget.operand != nil && left && basket == "" && countMarks(strings.Fields(question), "NMFT") == 0 {
 		of := slices.DeleteFunc(slices.Clone(l.accounts), func(a *account) bool { return a.now.operand == nil })
 		if len(of) != len(t.related.keys()) {
 			return nil
@@ -55,7 +55,7 @@ func readBasket(t *tale) *Plan {
 	}
 	if basket == "" {
 		basket = question
-	} else if len(marks(strings.Fields(question), "NMFT")) > 0 {
+	} else if countMarks(strings.Fields(question), "NMFT") > 0 {
 		return nil
 	}
 	if left || budget.operand != nil || !askBasket.MatchString(question) {
@@ -80,7 +80,7 @@ func (l *ledger) basket(text string) outcome {
 		all = append(all, l.tale.number(text[from+m[2]:from+m[3]]).with('*', a.now))
 		from += m[5]
 	}
-	if len(all) != len(marks(strings.Fields(text), "NMFT")) {
+	if len(all) != countMarks(strings.Fields(text), "NMFT") {
 		return outcome{}
 	}
 	return total(all)

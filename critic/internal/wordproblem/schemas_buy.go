@@ -67,10 +67,10 @@ func readPurchase(t *tale) *Plan {
 func (b *buying) readSentence(words []string) bool {
 	inside := false // a list of what is bought
 	for i, part := range partsOf(words) {
-		if len(marks(part, "T")) > 0 && len(marks(part, "NM")) == 0 && slices.Contains(part, "price") { // a book for twice the price of all the pens
+		if countMarks(part, "T") > 0 && countMarks(part, "NM") == 0 && slices.Contains(part, "price") { // a book for twice the price of all the pens
 			return false
 		}
-		if len(marks(part, "NMFT")) == 0 && !(inside && (part[0] == "a" || part[0] == "an")) {
+		if countMarks(part, "NMFT") == 0 && !(inside && (part[0] == "a" || part[0] == "an")) {
 			if slices.ContainsFunc(part, func(w string) bool { return untold[w] || spreading[w] }) || inside && i > 0 && part[0] != "and" {
 				return false
 			}
@@ -81,7 +81,7 @@ func (b *buying) readSentence(words []string) bool {
 		switch at := verbIn(part); {
 		case at > 0 && part[at-1] == "each", at >= 0 && at+2 < len(part) && part[at+1] == "all" && part[at+2] == "of":
 			return false
-		case at >= 0 && len(marks(part[:at], "NMFT")) == 0:
+		case at >= 0 && countMarks(part[:at], "NMFT") == 0:
 			b.purchases = append(b.purchases, &purchase{who: subject(part[:at])})
 			inside = b.readItem(part[at+1:])
 			if !inside {
@@ -131,7 +131,7 @@ func partsOf(words []string) [][]string {
 		if end < 0 {
 			end = len(words) - next
 		}
-		if len(marks(words[next:next+end], "NMFT")) > 0 || words[next] == "a" || words[next] == "an" {
+		if countMarks(words[next:next+end], "NMFT") > 0 || words[next] == "a" || words[next] == "an" {
 			out = appendPart(out, words[from:i])
 			from = next
 		}

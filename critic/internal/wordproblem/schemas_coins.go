@@ -21,7 +21,7 @@ func readCoins(t *tale) *Plan {
 	var spent outcome
 	named := false // by something else than cents
 	for _, words := range t.sentences {
-		if len(marks(words, "NMFT")) == 0 || ofAge(words) {
+		if countMarks(words, "NMFT") == 0 || ofAge(words) {
 			continue
 		}
 		if m := coinSpent.FindStringSubmatch(strings.Join(words, " ")); m != nil {

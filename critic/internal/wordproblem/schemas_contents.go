@@ -15,14 +15,14 @@ var (
 func readContents(t *tale) *Plan {
 	var each []string
 	for _, words := range t.sentences {
-		if len(marks(words, "NMFT")) == 0 {
+		if countMarks(words, "NMFT") == 0 {
 			continue
 		}
 		m := eachHas.FindStringSubmatch(strings.Join(words, " "))
 		switch {
 		case m != nil && each == nil:
 			each = m
-		case len(marks(words, "NMFT")) > 1 || len(marks(words, "N")) == 0 || slices.ContainsFunc(words, func(w string) bool { return scaling[w] }):
+		case countMarks(words, "NMFT") > 1 || countMarks(words, "N") == 0 || slices.ContainsFunc(words, func(w string) bool { return scaling[w] }):
 			return nil
 		case !apartFrom(words, t.question, each):
 			return nil
@@ -58,7 +58,7 @@ func readGifts(t *tale) *Plan {
 	for _, words := range t.sentences {
 		text := strings.Join(words, " ")
 		switch m, p := match(text, eachHas, friendGift, hadBefore); {
-		case len(marks(words, "NMFT")) == 0 || ofAge(words):
+		case countMarks(words, "NMFT") == 0 || ofAge(words):
 		case strings.HasPrefix(text, "each of "):
 			for part := range strings.SplitSeq(text, " , ") {
 				m := eachOfGets.FindStringSubmatch(part)
@@ -73,7 +73,7 @@ func readGifts(t *tale) *Plan {
 			given = t.number(m[1]).with('*', t.number(m[2]))
 		case p == hadBefore && had.operand == nil:
 			had = t.number(m[1])
-		case len(marks(words, "NMFT")) > 1 || !apartFrom(words, t.question, nil) || slices.ContainsFunc(words, func(w string) bool { return scaling[w] }):
+		case countMarks(words, "NMFT") > 1 || !apartFrom(words, t.question, nil) || slices.ContainsFunc(words, func(w string) bool { return scaling[w] }):
 			return nil
 		}
 	}
@@ -116,12 +116,12 @@ func readYears(t *tale) *Plan {
 	for _, words := range t.sentences {
 		text := strings.Join(words, " ")
 		switch m, p := match(text, lastTime, twoTimes); {
-		case len(marks(words, "NMFT")) == 0:
+		case countMarks(words, "NMFT") == 0:
 		case p == lastTime && then == nil && now != nil:
 			then = m
 		case p == twoTimes && now == nil:
 			now = m
-		case len(marks(words, "NMFT")) > 1 || !apartFrom(words, t.question, now):
+		case countMarks(words, "NMFT") > 1 || !apartFrom(words, t.question, now):
 			return nil
 		}
 	}

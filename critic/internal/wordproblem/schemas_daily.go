@@ -22,7 +22,7 @@ func readDaily(t *tale) *Plan {
 		for _, part := range partsOf(words) {
 			text := strings.Join(part, " ")
 			switch m, p := match(text, everyDay, hasAtOnce); {
-			case len(marks(part, "NMFT")) == 0 || ofAge(words):
+			case countMarks(part, "NMFT") == 0 || ofAge(words):
 			case p == everyDay && rate.operand == nil:
 				rate, unit = t.number(m[1]+m[2]), m[4]
 				if m[5] != "" {
@@ -36,7 +36,7 @@ func readDaily(t *tale) *Plan {
 				if !sameThing(&noun, m[1], m[3]) {
 					return nil
 				}
-			case len(marks(words, "NMFT")) > 1 || !apartFrom(words, t.question, []string{noun}) || slices.ContainsFunc(words, func(w string) bool { return scaling[w] }):
+			case countMarks(words, "NMFT") > 1 || !apartFrom(words, t.question, []string{noun}) || slices.ContainsFunc(words, func(w string) bool { return scaling[w] }):
 				return nil
 			}
 		}
@@ -102,12 +102,12 @@ func readPacked(t *tale) *Plan {
 	var m []string
 	in := false
 	for _, words := range t.sentences {
-		if len(marks(words, "NMFT")) == 0 || ofAge(words) {
+		if countMarks(words, "NMFT") == 0 || ofAge(words) {
 			continue
 		}
 		found, p := match(strings.Join(words, " "), packsIn, packedInto)
 		if p == nil || m != nil {
-			if p == nil && len(marks(words, "NMFT")) == 1 && apartFrom(words, t.question, m) && m != nil {
+			if p == nil && countMarks(words, "NMFT") == 1 && apartFrom(words, t.question, m) && m != nil {
 				continue
 			}
 			return nil
@@ -135,14 +135,14 @@ func readTickets(t *tale) *Plan {
 	var went, ticket, paid []string
 	for _, words := range t.sentences {
 		switch m, p := match(strings.Join(words, " "), wentThere, ticketOf, paidInAll); {
-		case len(marks(words, "NMFT")) == 0 || ofAge(words):
+		case countMarks(words, "NMFT") == 0 || ofAge(words):
 		case p == wentThere && went == nil:
 			went = m
 		case p == ticketOf && ticket == nil:
 			ticket = m
 		case p == paidInAll && paid == nil:
 			paid = m
-		case len(marks(words, "NMFT")) > 1 || !apartFrom(words, t.question, nil):
+		case countMarks(words, "NMFT") > 1 || !apartFrom(words, t.question, nil):
 			return nil
 		}
 	}

@@ -71,7 +71,7 @@ func readGroups(t *tale) *Plan {
 func (g *grouped) readSentence(words []string) bool {
 	who := ""
 	for _, part := range partsOf(words) {
-		if len(marks(part, "NMFT")) == 0 {
+		if countMarks(part, "NMFT") == 0 {
 			if slices.ContainsFunc(part, func(w string) bool { return untold[w] || spreading[w] }) {
 				return false
 			}
@@ -79,7 +79,7 @@ func (g *grouped) readSentence(words []string) bool {
 		}
 		n := len(g.terms)
 		if !g.readPart(strings.Join(part, " ")) {
-			if len(marks(words, "NMFT")) == 1 && g.aside(part) {
+			if countMarks(words, "NMFT") == 1 && g.aside(part) {
 				continue
 			}
 			return false
@@ -98,7 +98,7 @@ func (g *grouped) readSentence(words []string) bool {
 // readPart reads a part of a sentence that tells an amount.
 func (g *grouped) readPart(text string) bool {
 	if m := toEachOf.FindAllStringSubmatch(text, -1); m != nil {
-		if len(m)*2 != len(marks(strings.Fields(text), "NMFT")) {
+		if len(m)*2 != countMarks(strings.Fields(text), "NMFT") {
 			return false
 		}
 		for _, one := range m {

@@ -14,11 +14,11 @@ func readKinds(t *tale) *Plan {
 	for _, words := range t.sentences {
 		m := hasSeveral.FindStringSubmatch(strings.Join(words, " "))
 		switch {
-		case len(marks(words, "NMFT")) == 0:
+		case countMarks(words, "NMFT") == 0:
 			if !harmless(plainly(words)) {
 				return nil
 			}
-		case m != nil && len(of) == 0 && len(marks(words, "NMFT")) > 1:
+		case m != nil && len(of) == 0 && countMarks(words, "NMFT") > 1:
 			for _, part := range partsOf(strings.Fields(m[1])) {
 				one := oneKind.FindStringSubmatch(strings.Join(part, " "))
 				if one == nil || of[Singular(lastWord(one[2]))].operand != nil {

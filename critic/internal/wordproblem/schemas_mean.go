@@ -23,7 +23,7 @@ func readMean(t *tale) *Plan {
 		}
 	}
 	all := marks(list, "NM")
-	if lists != 1 || len(all) < 3 || len(marks(list, "FT")) > 0 || !slices.Contains(t.question, "average") && !slices.Contains(t.question, "mean") || !isList(list) ||
+	if lists != 1 || len(all) < 3 || countMarks(list, "FT") > 0 || !slices.Contains(t.question, "average") && !slices.Contains(t.question, "mean") || !isList(list) ||
 		slices.ContainsFunc(t.question, func(w string) bool { return w == "if" || w == "need" || w == "next" || w == "than" || w == "without" }) {
 		return nil
 	}
@@ -53,7 +53,7 @@ func isList(words []string) bool {
 func readRatio(t *tale) *Plan {
 	var ratio, all []string
 	for _, words := range t.sentences {
-		if len(marks(words, "NMFT")) == 0 {
+		if countMarks(words, "NMFT") == 0 {
 			continue
 		}
 		text := strings.Join(words, " ")
@@ -62,7 +62,7 @@ func readRatio(t *tale) *Plan {
 			ratio = m
 		case p == inAll && ratio != nil && all == nil:
 			all = m
-		case ratio != nil && len(marks(words, "NMFT")) == 1 && !slices.ContainsFunc(words, func(w string) bool { return scaling[w] || w == ratio[1] || w == ratio[2] }):
+		case ratio != nil && countMarks(words, "NMFT") == 1 && !slices.ContainsFunc(words, func(w string) bool { return scaling[w] || w == ratio[1] || w == ratio[2] }):
 		default:
 			return nil
 		}
@@ -93,7 +93,7 @@ func readShared(t *tale) *Plan {
 		switch {
 		case m != nil && found == nil:
 			found = m
-		case len(marks(words, "NMFT")) > 0 && !ofAge(words) && !(&ledger{tale: t}).aside(words, nil):
+		case countMarks(words, "NMFT") > 0 && !ofAge(words) && !(&ledger{tale: t}).aside(words, nil):
 			return nil
 		}
 	}

@@ -16,7 +16,7 @@ func readProportion(t *tale) *Plan {
 	for _, words := range t.sentences {
 		text := strings.Join(words, " ")
 		switch m, p := match(text, soManyIn, hasMany); {
-		case len(marks(words, "NMFT")) == 0, ofAge(words):
+		case countMarks(words, "NMFT") == 0, ofAge(words):
 		case p == soManyIn && rate == nil:
 			rate = m
 		case p == hasMany && rate != nil && has == nil:

@@ -73,7 +73,7 @@ func (r *rates) readTimes() bool {
 			continue
 		}
 		words := r.form(c.words)
-		if len(marks(words, "NMFT")) == 0 || r.compared(words) {
+		if countMarks(words, "NMFT") == 0 || r.compared(words) {
 			continue
 		}
 		text := strings.Join(words, " ")
@@ -81,7 +81,7 @@ func (r *rates) readTimes() bool {
 			r.days = r.number(m[1])
 			continue
 		}
-		if m := timesTold.FindStringSubmatch(text); m != nil && m[2] == r.unit && len(marks(words, "NMFT")) == 1 {
+		if m := timesTold.FindStringSubmatch(text); m != nil && m[2] == r.unit && countMarks(words, "NMFT") == 1 {
 			who = r.mentioned(c.words, c.opens)
 			if len(who) != 1 && !(len(who) == 2 && (words[0] == "both" || slices.Contains(words, "and"))) {
 				return false

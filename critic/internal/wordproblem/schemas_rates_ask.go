@@ -79,7 +79,7 @@ func (r *rates) often(text string, whose []string) (all []outcome, ok bool) {
 			return nil, false
 		}
 	}
-	if taken != len(marks(strings.Fields(text), "NMFT")) {
+	if taken != countMarks(strings.Fields(text), "NMFT") {
 		return nil, false
 	}
 	anyDaily := slices.ContainsFunc(whose, func(k string) bool { return r.daily[k] })

@@ -47,18 +47,18 @@ var untold = setOf("dozen dozens pair pairs")
 // where it is not clear what a share is of.
 func readShares(t *tale) *Plan {
 	s := &shared{tale: t}
-	if all := slices.Concat(t.sentences...); len(marks(t.question, "NMFT")) > 0 || len(marks(all, "T")) > 0 || slices.ContainsFunc(all, func(w string) bool { return untold[w] }) {
+	if all := slices.Concat(t.sentences...); countMarks(t.question, "NMFT") > 0 || countMarks(all, "T") > 0 || slices.ContainsFunc(all, func(w string) bool { return untold[w] }) {
 		return nil
 	}
 	var asides [][]string
 	for i, words := range t.sentences {
 		switch {
-		case len(marks(words, "F")) > 0:
+		case countMarks(words, "F") > 0:
 			if slices.Contains(words, "amount") || !s.readSentence(words, i) {
 				return nil
 			}
 		case len(s.shares) > 0 && s.readRest(words):
-		case len(marks(words, "NM")) > 0:
+		case countMarks(words, "NM") > 0:
 			if len(s.shares) > 0 || !s.readWhole(words) {
 				asides = append(asides, words)
 			}
@@ -79,7 +79,7 @@ func (s *shared) readSentence(words []string, sentence int) bool {
 	if isOf(words[:first]) {
 		return false
 	}
-	if before := words[:first]; len(marks(before, "NM")) > 0 && !s.readWhole(before) {
+	if before := words[:first]; countMarks(before, "NM") > 0 && !s.readWhole(before) {
 		return false
 	}
 	for first < len(words) {
@@ -120,7 +120,7 @@ func (s *shared) readShare(mark string, words []string, sentence int) bool {
 		return false
 	}
 	one.part = base.times(s.factor(mark))
-	if len(marks(strings.Fields(behind), "NMT")) > 0 || one.part.operand == nil {
+	if countMarks(strings.Fields(behind), "NMT") > 0 || one.part.operand == nil {
 		return false
 	}
 	one.label = ones(slices.DeleteFunc(strings.Fields(behind), func(w string) bool { return w == "," || w == "and" || w == "then" }))
@@ -233,7 +233,7 @@ func (s *shared) readWhole(words []string) bool {
 func (s *shared) readRest(words []string) bool {
 	text := strings.Join(words, " ")
 	m := theRest.FindStringSubmatch(text)
-	if m == nil || len(marks(words, "NM")) > 0 {
+	if m == nil || countMarks(words, "NM") > 0 {
 		return false
 	}
 	s.hasAll, s.rest = true, ones(strings.Fields(m[1]))

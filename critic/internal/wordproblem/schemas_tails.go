@@ -47,9 +47,9 @@ func readTails(t *tale) *Plan {
 	for i, c := range r.clauses {
 		words := r.form(c.words)
 		switch {
-		case !c.asks && slices.Contains(words, "as") && len(marks(words, "NMFT")) == 0: // she gave him as many as he had
+		case !c.asks && slices.Contains(words, "as") && countMarks(words, "NMFT") == 0: // she gave him as many as he had
 			return nil
-		case c.asks, r.tellsOf(i), len(marks(words, "NMFT")) == 0, r.compared(words):
+		case c.asks, r.tellsOf(i), countMarks(words, "NMFT") == 0, r.compared(words):
 		case r.readTail(c, strings.Join(words, " ")):
 		case !r.aside(c, words):
 			return nil
@@ -147,7 +147,7 @@ func (r *tail) asked() outcome {
 	if m := asOne.FindStringSubmatch(strings.Join(words, " ")); m != nil && r.kind == "" && len(named) == 1 {
 		return r.base(named).with('*', r.number(m[1]))
 	}
-	if len(marks(words, "NMFT")) > 0 || r.kind == "" {
+	if countMarks(words, "NMFT") > 0 || r.kind == "" {
 		return outcome{}
 	}
 	has := func(any ...string) bool {

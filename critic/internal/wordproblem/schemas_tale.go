@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
-	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // tale is a word problem in the form in which schemas read it: words in small letters,
@@ -30,11 +29,10 @@ var (
 	markDigits = lazyregexp.New(`\b([FT])\d+`)
 )
 
-// readTale reads a prompt.
-func readTale(prompt string) *tale {
-	text := strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(prompt), "<a>"), "<q>"+prompts.WordOpening)
-	words := slices.DeleteFunc(Words(text), func(w string) bool { return strings.HasPrefix(w, "#") && strings.HasSuffix(w, ":") })
-	t := &tale{related: readAmounts(prompt), names: namesIn(prompt)}
+// readTale reads a problem.
+func readTale(p *Problem) *tale {
+	words := p.words
+	t := &tale{related: p.related, names: p.people()}
 	var open []string
 	for i := 0; i < len(words); {
 		if strings.Contains(".?!", words[i]) {
@@ -56,18 +54,16 @@ func readTale(prompt string) *tale {
 	return t
 }
 
-// namesIn are the names of people in a prompt, in small letters.
-func namesIn(prompt string) map[string]bool {
+// people are the names of people in a problem, in small letters.
+func (p *Problem) people() map[string]bool {
 	names := map[string]bool{}
-	clauses := clausesOf(prompt)
-	n := newNamer(clauses)
-	for _, c := range clauses {
+	for _, c := range p.clauses {
 		for i, w := range c.words {
 			next := ""
 			if i+1 < len(c.words) {
 				next = c.words[i+1]
 			}
-			if n.isName(w, next, c.opens && i == 0) {
+			if p.names.isName(w, next, c.opens && i == 0) {
 				names[strings.ToLower(strings.TrimSuffix(w, "'s"))] = true
 			}
 		}
@@ -97,7 +93,7 @@ func (t *tale) mark(words []string, i int) (mark []string, n int) {
 		}
 		return mark, n
 	}
-	money := words[i] == "$" && i+1 < len(words) && taggedOperand(words[i+1]) != nil
+	money := words[i] == "$" && i+1 < len(words) && isTagged(words[i+1])
 	if money {
 		i++
 	}
@@ -131,8 +127,8 @@ func (t *tale) compared(words []string) bool {
 	if t.related == nil {
 		return false
 	}
-	if len(marks(words, "NM")) == 0 {
-		return len(marks(words, "FT")) > 0 && t.comparedShare(words)
+	if countMarks(words, "NM") == 0 {
+		return countMarks(words, "FT") > 0 && t.comparedShare(words)
 	}
 	return !slices.ContainsFunc(marks(words, "NM"), func(m string) bool {
 		n := t.number(m)
@@ -145,7 +141,7 @@ func (t *tale) compared(words []string) bool {
 func (t *tale) comparedShare(words []string) bool {
 	plainly := func(words []string) string { return markDigits.ReplaceAllString(strings.Join(words, " "), "$1") }
 	for i, c := range t.related.clauses {
-		if form := t.form(c.words); t.related.tellsOf(i) && len(marks(form, "FT")) == len(marks(words, "FT")) && strings.Contains(plainly(words), plainly(form)) {
+		if form := t.form(c.words); t.related.tellsOf(i) && countMarks(form, "FT") == countMarks(words, "FT") && strings.Contains(plainly(words), plainly(form)) {
 			return true
 		}
 	}
@@ -199,6 +195,17 @@ func marks(words []string, kinds string) []string {
 		}
 	}
 	return out
+}
+
+// countMarks is how many marks of a kind or several words hold.
+func countMarks(words []string, kinds string) int {
+	n := 0
+	for _, w := range words {
+		if isMark(w) && strings.IndexByte(kinds, w[0]) >= 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // ones are words in the singular.

@@ -159,7 +159,7 @@ func TestSchemasRead(t *testing.T) {
 	} {
 		for question, want := range questions {
 			got := ""
-			if p := ReadPlan(prompt(t, question)); p != nil {
+			if p := Read(prompt(t, question)).Plan(); p != nil {
 				got = p.Answer()
 			}
 			if got != want {

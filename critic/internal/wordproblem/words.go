@@ -40,7 +40,7 @@ func KindOf(parts []string) []string {
 		if len(kind) == 0 && unspecific[w] || len(kind) > 0 && w == "-" { // "t - shirts"
 			continue
 		}
-		if len(kind) == longestKind || behindKind[w] || !unicode.IsLetter([]rune(w)[0]) {
+		if len(kind) == longestKind || behindKind[w] || !unicode.IsLetter(firstRune(w)) {
 			return nil
 		}
 		one := Singular(w)
