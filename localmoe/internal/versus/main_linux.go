@@ -5,12 +5,15 @@
 //	go run ./localmoe/internal/versus -reason ./reason \
 //	  -rival 'bench {model} libggml-cpu.so {threads} 0 {prompt} {decode} 1' \
 //	  -rival 'bench {model} libggml-cpu.so {threads} 1 {prompt} {decode} 1' \
+//	  -first 'bench {model} libggml-cpu.so {threads} 0 1 0 0' \
 //	  -read 'bw 2 {threads} 0' FILE...
 //
 // A rival prints "prefill(N) X tok/s", "decode(N) X tok/s" and "load X s", the last of
 // each counting; what reads memory and does nothing else prints "X GB/s". Ratios are to
 // the fastest rival of the same turn, memory and loading to the first rival. The share
-// of reading alone is told of files that no cache holds. It needs taskset, to keep each
+// of reading alone is told of files that no cache holds. How long the first token takes is
+// that of a whole program which loads a file and computes one; what -first says it
+// decoded after that, "decode(N) X tok/s", is taken off. It needs taskset, to keep each
 // program on as many processors as it has threads.
 package main
 
@@ -28,6 +31,7 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"time"
 )
 
 // figures are those of one run of a program.
@@ -43,6 +47,7 @@ const largestCache = 1 << 30
 
 type settings struct {
 	reason, read    string
+	first           string
 	rivals          commands
 	threads         string
 	prompt, decode  int
@@ -60,6 +65,7 @@ func main() {
 	var s settings
 	flag.StringVar(&s.reason, "reason", "reason", "the program to measure")
 	flag.Var(&s.rivals, "rival", "command of a rival, with {model}, {threads}, {prompt} and {decode}; several times for several")
+	flag.StringVar(&s.first, "first", "", "command of a rival that loads a model and computes a token, with {model} and {threads}")
 	flag.StringVar(&s.read, "read", "", "command that reads memory, with {threads}")
 	flag.StringVar(&s.threads, "threads", "1,2", "numbers of threads")
 	flag.IntVar(&s.prompt, "prompt", 512, "tokens of the prompt")
@@ -76,8 +82,8 @@ func (s *settings) all(files []string) error {
 	if len(s.rivals) == 0 || len(files) == 0 || s.turns < 1 {
 		return errors.New("name at least one -rival, one turn and one file")
 	}
-	fmt.Println("| file, threads | decoding, tokens/s | of the rival's | of reading alone | prefill, tokens/s | of the rival's | memory | loading, ms |")
-	fmt.Println("| --- | --- | --- | --- | --- | --- | --- | --- |")
+	fmt.Println("| file, threads | decoding, tokens/s | of the rival's | of reading alone | prefill, tokens/s | of the rival's | memory | loading, ms | first token, ms |")
+	fmt.Println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
 	for _, s.model = range files {
 		for _, s.nThreads = range strings.Split(s.threads, ",") {
 			row, err := s.row()
@@ -92,7 +98,7 @@ func (s *settings) all(files []string) error {
 
 // row measures one file with one number of threads.
 func (s *settings) row() (string, error) {
-	var decode, decodeRatio, floor, prefill, prefillRatio, memory, load, rivalLoad []float64
+	var decode, decodeRatio, floor, prefill, prefillRatio, memory, load, rivalLoad, token, rivalToken []float64
 	for turn := range s.turns {
 		reading, err := s.reading()
 		if err != nil {
@@ -119,6 +125,13 @@ func (s *settings) row() (string, error) {
 		prefill, prefillRatio = append(prefill, own.prefill), append(prefillRatio, own.prefill/best.prefill)
 		memory = append(memory, own.memory/first.memory)
 		load, rivalLoad = append(load, own.load*1000), append(rivalLoad, first.load*1000)
+		if s.first != "" {
+			ms, rivalMS, err := s.firstToken()
+			if err != nil {
+				return "", err
+			}
+			token, rivalToken = append(token, ms), append(rivalToken, rivalMS)
+		}
 		if reading > 0 {
 			floor = append(floor, 100*own.decode*own.perToken/reading)
 		}
@@ -127,9 +140,35 @@ func (s *settings) row() (string, error) {
 	if len(floor) > 0 {
 		share = spread(floor, 0) + " %"
 	}
-	return fmt.Sprintf("| %s, %s | %s | %s | %s | %s | %s | %s | %s, rival %s |", filepath.Base(s.model), s.nThreads,
+	soon := "–"
+	if len(token) > 0 {
+		soon = spread(token, 0) + ", rival " + spread(rivalToken, 0)
+	}
+	return fmt.Sprintf("| %s, %s | %s | %s | %s | %s | %s | %s | %s, rival %s | %s |", filepath.Base(s.model), s.nThreads,
 		spread(decode, 1), spread(decodeRatio, 2), share, spread(prefill, 0), spread(prefillRatio, 2), spread(memory, 2),
-		spread(load, 0), spread(rivalLoad, 0)), nil
+		spread(load, 0), spread(rivalLoad, 0), soon), nil
+}
+
+// firstToken returns how many milliseconds the program and a rival take in all to load a
+// file and compute one token.
+func (s *settings) firstToken() (own, rival float64, err error) {
+	start := time.Now()
+	if _, _, err = s.output(s.reason + " model complete -m {model} --tokens 5 -n 1 -t {threads}"); err != nil {
+		return 0, 0, err
+	}
+	own = time.Since(start).Seconds()
+	start = time.Now()
+	text, _, err := s.output(s.first)
+	if err != nil {
+		return 0, 0, err
+	}
+	rival = time.Since(start).Seconds()
+	for _, more := range decodeRE.FindAllStringSubmatch(text, -1) {
+		tokens, _ := strconv.ParseFloat(more[1], 64)
+		perSecond, _ := strconv.ParseFloat(more[2], 64)
+		rival -= tokens / perSecond
+	}
+	return own * 1000, rival * 1000, nil
 }
 
 // spread is the median and the range of values.
@@ -161,7 +200,7 @@ func (s *settings) own() (figures, error) {
 
 var (
 	prefillRE = regexp.MustCompile(`prefill\(\d+\) ([\d.]+) tok/s`)
-	decodeRE  = regexp.MustCompile(`decode\(\d+\) ([\d.]+) tok/s`)
+	decodeRE  = regexp.MustCompile(`decode\((\d+)\) ([\d.]+) tok/s`)
 	loadRE    = regexp.MustCompile(`load ([\d.]+) s`)
 	readRE    = regexp.MustCompile(`([\d.]+) GB/s`)
 )
@@ -195,13 +234,14 @@ func (s *settings) reading() (float64, error) {
 	return rate * 1e9, err
 }
 
-// last returns the number in the last match of re.
+// last returns the number in the last group of the last match of re.
 func last(re *regexp.Regexp, text string) (float64, error) {
 	matches := re.FindAllStringSubmatch(text, -1)
 	if len(matches) == 0 {
 		return 0, fmt.Errorf("nothing like %q in its output: %q", re, text)
 	}
-	return strconv.ParseFloat(matches[len(matches)-1][1], 64)
+	match := matches[len(matches)-1]
+	return strconv.ParseFloat(match[len(match)-1], 64)
 }
 
 // output runs a command on the first processors, as many as it has threads, and returns
