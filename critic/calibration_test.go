@@ -144,24 +144,33 @@ func TestCalibrationFile(t *testing.T) {
 // A critic that costs something is asked where its answer may matter.
 func TestEscalation(t *testing.T) {
 	at := func(p float64, g Grade) Verdict { return Verdict{PWrong: p, Grade: g} }
+	defaults, cheap, hopeless, early := Stakes{}, Stakes{Draft: 1e-6}, Stakes{Mends: .02}, Stakes{FailAbove: .2}
 	for _, row := range []struct {
 		name   string
 		critic Selective
 		sofar  Verdict
+		stakes Stakes
 		want   bool
 	}{
-		{"a probe of a chunk in doubt", Probe{}, at(.1, Unsure), true},
-		{"a probe of a chunk that was recomputed", Probe{}, at(.004, Pass), false},
-		{"a probe of a chunk that is surely wrong", Probe{}, at(.99, Fail), false},
-		{"four drafts of a chunk in doubt", Agreement{K: 4}, at(.1, Unsure), true},
-		{"sixty drafts of one not much in doubt", Agreement{K: 60}, at(.05, Unsure), false},
-		{"a critique of a chunk not in doubt", Written{}, at(.03, Pass), false},
-		{"a critique of a chunk in doubt", Written{}, at(.3, Unsure), true},
-		{"a critique of a flagged chunk", Written{}, at(.9, Fail), true},
-		{"working backwards where the model is sure that it is wrong", Inverse{}, Verdict{Critic: "confidence", PWrong: .99, Grade: Fail}, true},
-		{"working backwards where it was recomputed", Inverse{}, Verdict{Critic: "computed", PWrong: .99, Grade: Fail}, false},
+		{"a probe of a chunk in doubt", Probe{}, at(.1, Unsure), defaults, true},
+		{"a probe of a chunk that was recomputed", Probe{}, at(.004, Pass), defaults, false},
+		{"a probe of a chunk that is surely wrong", Probe{}, at(.99, Fail), defaults, false},
+		{"four drafts of a chunk in doubt", Agreement{K: 4}, at(.1, Unsure), defaults, true},
+		{"sixty drafts of one not much in doubt", Agreement{K: 60}, at(.05, Unsure), defaults, false},
+		{"a critique of a chunk not in doubt", Written{}, at(.03, Pass), defaults, false},
+		{"a critique of a chunk in doubt", Written{}, at(.3, Unsure), defaults, true},
+		{"a critique of a flagged chunk", Written{}, at(.9, Fail), defaults, true},
+		{"sixty drafts where they cost nearly nothing", Agreement{K: 60}, at(.05, Unsure), cheap, true},
+		{"a probe where nothing mends", Probe{}, at(.1, Unsure), hopeless, false},
+		{"a probe of a chunk that would not fail", Probe{}, at(.012, Unsure), defaults, false},
+		{"a probe of one that would, by a stated risk", Probe{}, at(.012, Unsure), early, true},
+		{"a majority of those that cost nothing", Majority{Computed{}, Confidence{}}, at(.004, Pass), defaults, true},
+		{"a majority with a probe of a chunk in doubt", Majority{Computed{}, Probe{}}, at(.1, Unsure), defaults, true},
+		{"the same of a chunk that was recomputed", Majority{Computed{}, Probe{}}, at(.004, Pass), defaults, false},
+		{"working backwards where the model is sure that it is wrong", Inverse{}, Verdict{Critic: "confidence", PWrong: .99, Grade: Fail}, defaults, true},
+		{"working backwards where it was recomputed", Inverse{}, Verdict{Critic: "computed", PWrong: .99, Grade: Fail}, defaults, false},
 	} {
-		if got := row.critic.Worth(row.sofar); got != row.want {
+		if got := row.critic.Worth(row.sofar, row.stakes); got != row.want {
 			t.Errorf("%s: %t", row.name, got)
 		}
 	}
@@ -183,7 +192,7 @@ type countingWritten struct {
 	asked *int
 }
 
-func (c *countingWritten) Worth(Verdict) bool { *c.asked++; return false }
+func (c *countingWritten) Worth(Verdict, Stakes) bool { *c.asked++; return false }
 
 func TestCalibrate(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 6))

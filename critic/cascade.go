@@ -44,8 +44,9 @@ type Cascade []Critic
 // cascade is always asked.
 type Selective interface {
 	Critic
-	// Worth says whether asking is worth its price after what others concluded.
-	Worth(sofar Verdict) bool
+	// Worth says whether asking is worth its price after what others concluded, for what
+	// is at stake.
+	Worth(sofar Verdict, s Stakes) bool
 }
 
 // Fitting is a critic that knows which chunks it can judge at all; a cascade does not
@@ -73,11 +74,13 @@ func (c Cascade) Judge(ctx context.Context, k Case) (Judgement, error) {
 // judge is Judge with a calibration, which may be nil.
 func (c Cascade) judge(ctx context.Context, k Case, calibration *Calibration) (Judgement, error) {
 	var j Judgement
+	stakes := k.Stakes
+	stakes.FailAbove = calibration.failAbove()
 	for i, critic := range c {
 		if f, ok := critic.(Fitting); ok && !f.Fits(k) {
 			continue
 		}
-		if s, ok := critic.(Selective); ok && i > 0 && (k.Sparing && j.Grade == Pass || !s.Worth(j.Verdict)) {
+		if s, ok := critic.(Selective); ok && i > 0 && (k.Sparing && j.Grade == Pass || !s.Worth(j.Verdict, stakes)) {
 			continue
 		}
 		v, err := ask(ctx, critic, k)

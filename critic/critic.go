@@ -46,6 +46,8 @@ type Case struct {
 	// Sparing says that checks which cost model compute may be left out where
 	// cheaper ones pass the chunk: enough was checked lately.
 	Sparing bool
+	// Stakes are what checks which cost model compute are weighed against.
+	Stakes Stakes
 
 	// What may be asked of the model; nil where it cannot be asked.
 	Prober    Prober

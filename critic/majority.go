@@ -14,6 +14,16 @@ type Majority []Critic
 // Name is "majority".
 func (Majority) Name() string { return "majority" }
 
+// Worth implements [Selective]: all of its critics are asked, so each has to be worth it.
+func (m Majority) Worth(sofar Verdict, s Stakes) bool {
+	for _, c := range m {
+		if one, ok := c.(Selective); ok && !one.Worth(sofar, s) {
+			return false
+		}
+	}
+	return true
+}
+
 // Check fails only when none of the critics could work.
 func (m Majority) Check(ctx context.Context, k Case) (Verdict, error) {
 	var votes [3][]Verdict

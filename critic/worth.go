@@ -1,13 +1,26 @@
 package critic
 
-// What a check and a repair are taken to be worth, in units of a right answer's
-// value, where a critic decides whether it is worth asking.
-const (
-	draftPrice = .002           // drafting one chunk
-	mends      = .5             // a repair makes a wrong chunk right
-	breaks     = .02            // a repair makes a right chunk wrong
-	spared     = 4 * draftPrice // what a repair that is not made would have cost
-)
+import "cmp"
+
+// Stakes are what a check is weighed against: what the loop pays for repairs and what it
+// learnt about them. Prices are in units of a right answer's value. Fields that are 0 have
+// defaults.
+type Stakes struct {
+	Draft  float64 // price of drafting one chunk; .002
+	Mends  float64 // chance that repair makes a wrong chunk right; .5
+	Drafts float64 // that a repair takes; 4
+	// FailAbove is the P(wrong) at which the chunk fails; .5. A cascade says it.
+	FailAbove float64
+}
+
+// breaks is the chance that a repair makes a right chunk wrong.
+const breaks = .02
+
+func (s Stakes) withDefaults() Stakes {
+	return Stakes{
+		cmp.Or(s.Draft, .002), cmp.Or(s.Mends, .5), cmp.Or(s.Drafts, 4), cmp.Or(s.FailAbove, failAbove),
+	}
+}
 
 // power is what is known of a critic before it is asked.
 type power struct {
@@ -18,37 +31,39 @@ type power struct {
 
 // worth says whether asking is worth its price: where its answer may turn the
 // conclusion so far, and what that saves on average is more than it costs.
-func (w power) worth(sofar Verdict) bool {
+func (w power) worth(sofar Verdict, s Stakes) bool {
+	s = s.withDefaults()
 	p := sofar.PWrong
 	flags := p*w.recall + (1-p)*w.alarms
 	flagged := p * w.recall / flags            // P(wrong) when it fails the chunk
 	passed := p * (1 - w.recall) / (1 - flags) // and when it does not
 	if sofar.Grade == Fail {
-		return passed < failAbove && (1-flags)*((1-passed)*breaks+spared) > w.cost*draftPrice
+		return passed < s.FailAbove && (1-flags)*((1-passed)*breaks+s.Drafts*s.Draft) > w.cost*s.Draft
 	}
-	return flagged >= failAbove/2 && flags*(flagged*mends-(1-flagged)*breaks) > w.cost*draftPrice
+	// Half, for a critic that is surer than on average turns more than the average does.
+	return flagged >= s.FailAbove/2 && flags*(flagged*s.Mends-(1-flagged)*breaks) > w.cost*s.Draft
 }
 
 // Worth implements [Selective].
-func (Probe) Worth(sofar Verdict) bool {
-	return power{cost: .2, recall: .6, alarms: .05}.worth(sofar)
+func (Probe) Worth(sofar Verdict, s Stakes) bool {
+	return power{cost: .2, recall: .6, alarms: .05}.worth(sofar, s)
 }
 
 // Worth implements [Selective]. A chunk that the model alone doubts is always worth it: the
 // doubts of one model are no two witnesses, and where working backwards finds a chunk
 // wrong, too, more ways of mending it are open.
-func (Inverse) Worth(sofar Verdict) bool {
-	return sofar.Doubted() || power{cost: .4, recall: .9, alarms: .02}.worth(sofar)
+func (Inverse) Worth(sofar Verdict, s Stakes) bool {
+	return sofar.Doubted() || power{cost: .4, recall: .9, alarms: .02}.worth(sofar, s)
 }
 
 // Worth implements [Selective].
-func (a Agreement) Worth(sofar Verdict) bool {
-	return power{cost: float64(a.K), recall: .6, alarms: .03}.worth(sofar)
+func (a Agreement) Worth(sofar Verdict, s Stakes) bool {
+	return power{cost: float64(a.K), recall: .6, alarms: .03}.worth(sofar, s)
 }
 
 // Worth implements [Selective]. A chunk that was flagged without saying what
 // should stand there is worth a critique too: for its reason, a fix, or the
 // step that it blames.
-func (Written) Worth(sofar Verdict) bool {
-	return sofar.Grade == Fail && sofar.Fix == "" || power{cost: 10, recall: .6, alarms: .1}.worth(sofar)
+func (Written) Worth(sofar Verdict, s Stakes) bool {
+	return sofar.Grade == Fail && sofar.Fix == "" || power{cost: 10, recall: .6, alarms: .1}.worth(sofar, s)
 }

@@ -293,7 +293,9 @@ func (r *run) accept(p *place) error {
 			return err
 		}
 	}
-	r.reached(d)
+	if r.reached(d); p.failed {
+		r.experience.noteRepair(d.judgement.Grade != critic.Fail, p.attempts-1)
+	}
 	if !d.thought {
 		r.text += d.text
 	}
