@@ -108,7 +108,7 @@ func (c Confidence) Check(ctx context.Context, k Case) (Verdict, error) {
 func reason(lowest float64, window int) string {
 	p := strconv.FormatFloat(math.Exp(lowest), 'g', 2, 64)
 	if window == 1 {
-		return fmt.Sprintf("the least likely token has probability %s", p)
+		return "the least likely token has probability " + p
 	}
 	return fmt.Sprintf("the least likely %d tokens have a mean probability of %s", window, p)
 }

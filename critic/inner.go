@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"strconv"
 )
 
 // Inner is what the drafting model itself thinks of a chunk, where it was trained to
@@ -59,7 +60,7 @@ func (i Inner) Check(ctx context.Context, k Case) (Verdict, error) {
 		return Verdict{}, fmt.Errorf("critic: the log-odds of the draft are not numbers")
 	}
 	v.PWrong = logistic(min(doubt, 0) + max(doubt, 0)/beyondEven)
-	v.Reason = fmt.Sprintf("the model that wrote it finds it wrong with probability %.2g", v.PWrong)
+	v.Reason = "the model that wrote it finds it wrong with probability " + strconv.FormatFloat(v.PWrong, 'g', 2, 64)
 	switch {
 	case v.PWrong >= i.FailAbove:
 		v.Grade = Fail

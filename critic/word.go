@@ -79,10 +79,13 @@ func (w *wordProblem) check(line string) Verdict {
 		rest = wordproblem.Decimal(left, o.Op[0], right)
 	}
 	fix += "=" + rest
-	if c, err := readChain(number(left) + o.Op + number(right) + "=" + o.Result); reason == "" && err != nil {
-		reason = fmt.Sprintf("%q cannot be read", o.Result)
-	} else if reason == "" && o.Result != rest {
-		reason, _ = c.wrong()
+	if reason == "" && o.Result != rest {
+		c, err := readChain(number(left) + o.Op + number(right) + "=" + o.Result)
+		if err != nil {
+			reason = fmt.Sprintf("%q cannot be read", o.Result)
+		} else {
+			reason, _ = c.wrong()
+		}
 	}
 	if slices.Contains(w.lines, fix) { // a line before, so this one was meant otherwise
 		fix = ""

@@ -24,6 +24,9 @@ type ahead struct {
 
 // lookAhead begins to draft what follows d, where that is wanted and possible.
 func (r *run) lookAhead(ctx context.Context, p *place, d *draft) {
+	if !r.solver.Overlap || r.solver.Critic == nil {
+		return
+	}
 	if _, server := able[Rereader](r.session); server {
 		return // its stream runs on by itself, and a copy would read the text again
 	}
@@ -31,7 +34,7 @@ func (r *run) lookAhead(ctx context.Context, p *place, d *draft) {
 	_, stated := r.solver.Format.Final(r.text + d.text)
 	stated = stated && !d.thought
 	most := min(r.solver.ChunkTokens, r.room(p)-len(d.tokens))
-	if !r.solver.Overlap || r.solver.Critic == nil || !ok || stated || d.end || most < 1 || r.experience.ErrorRate() > mostErrors {
+	if !ok || stated || d.end || most < 1 || r.experience.ErrorRate() > mostErrors {
 		return
 	}
 	fork, err := forker.Fork()

@@ -21,6 +21,9 @@ const leastSlip = 2
 func (d *draft) slip() (w way, ratio float64) {
 	for i, t := range d.tokens {
 		for _, a := range t.Alternatives {
+			if a.Logprob <= t.Logprob {
+				continue
+			}
 			r := math.Exp(float64(a.Logprob - t.Logprob))
 			if r >= leastSlip && r > ratio && a.Text != "" && utf8.ValidString(a.Text) {
 				w, ratio = way{before: d.tokens[:i:i], next: Token{Text: a.Text, Logprob: a.Logprob, Thought: t.Thought}}, r

@@ -196,9 +196,10 @@ func (Worked) Cue(p Prompt, accepted string) string {
 
 // Final is the answer on the last line of text that states one.
 func (w Worked) Final(text string) (string, bool) {
-	lines := strings.Split(text, "\n")
-	for i := len(lines) - 1; i >= 0; i-- {
-		line := lines[i]
+	for end := len(text); end >= 0; {
+		begin := strings.LastIndexByte(text[:end], '\n') + 1
+		line := text[begin:end]
+		end = begin - 1
 		if tag, rest, ok := cutTag(line); ok && tag > 0 {
 			line = rest
 		}
@@ -217,11 +218,13 @@ func WorkedTag(n int) string { return "#" + strconv.Itoa(n) + ":" }
 // WorkedTags is the number of tags in the text of a prompt: the tag of its
 // question. It is 0 for an expression.
 func WorkedTags(raw string) int {
-	n := 0
-	for strings.Contains(raw, WorkedTag(n+1)) {
-		n++
+	var room [24]byte
+	for n := 0; ; n++ {
+		tag := append(strconv.AppendInt(append(room[:0], '#'), int64(n+1), 10), ':')
+		if !strings.Contains(raw, string(tag)) {
+			return n
+		}
 	}
-	return n
 }
 
 // cutTag cuts a leading tag off a line.

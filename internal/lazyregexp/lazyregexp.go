@@ -28,46 +28,73 @@ func (r *Regexp) get() *regexp.Regexp {
 	return r.compiled
 }
 
-// match is what an expression finds in a text; the zero value where it cannot match.
-func match[T any](r *Regexp, s string, find func(*regexp.Regexp) T) (none T) {
+// in is the expression, or nil where a text cannot match.
+func (r *Regexp) in(s string) *regexp.Regexp {
 	r.read.Do(func() {
 		if r.needed = needed(r.text); r.needed == nil {
 			r.get() // which panics where there is none
 		}
 	})
 	if !holds(s, r.needed) {
-		return none
+		return nil
 	}
-	return find(r.get())
+	return r.get()
 }
 
 func (r *Regexp) Match(b []byte) bool { return r.get().Match(b) }
-func (r *Regexp) MatchString(s string) bool {
-	return match(r, s, func(c *regexp.Regexp) bool { return c.MatchString(s) })
+func (r *Regexp) MatchString(s string) (found bool) {
+	if c := r.in(s); c != nil {
+		found = c.MatchString(s)
+	}
+	return found
 }
-func (r *Regexp) FindString(s string) string {
-	return match(r, s, func(c *regexp.Regexp) string { return c.FindString(s) })
+func (r *Regexp) FindString(s string) (found string) {
+	if c := r.in(s); c != nil {
+		found = c.FindString(s)
+	}
+	return found
 }
-func (r *Regexp) FindStringIndex(s string) []int {
-	return match(r, s, func(c *regexp.Regexp) []int { return c.FindStringIndex(s) })
+func (r *Regexp) FindStringIndex(s string) (found []int) {
+	if c := r.in(s); c != nil {
+		found = c.FindStringIndex(s)
+	}
+	return found
 }
-func (r *Regexp) FindStringSubmatch(s string) []string {
-	return match(r, s, func(c *regexp.Regexp) []string { return c.FindStringSubmatch(s) })
+func (r *Regexp) FindStringSubmatch(s string) (found []string) {
+	if c := r.in(s); c != nil {
+		found = c.FindStringSubmatch(s)
+	}
+	return found
 }
-func (r *Regexp) FindStringSubmatchIndex(s string) []int {
-	return match(r, s, func(c *regexp.Regexp) []int { return c.FindStringSubmatchIndex(s) })
+func (r *Regexp) FindStringSubmatchIndex(s string) (found []int) {
+	if c := r.in(s); c != nil {
+		found = c.FindStringSubmatchIndex(s)
+	}
+	return found
 }
-func (r *Regexp) FindAllString(s string, n int) []string {
-	return match(r, s, func(c *regexp.Regexp) []string { return c.FindAllString(s, n) })
+func (r *Regexp) FindAllString(s string, n int) (found []string) {
+	if c := r.in(s); c != nil {
+		found = c.FindAllString(s, n)
+	}
+	return found
 }
-func (r *Regexp) FindAllStringIndex(s string, n int) [][]int {
-	return match(r, s, func(c *regexp.Regexp) [][]int { return c.FindAllStringIndex(s, n) })
+func (r *Regexp) FindAllStringIndex(s string, n int) (found [][]int) {
+	if c := r.in(s); c != nil {
+		found = c.FindAllStringIndex(s, n)
+	}
+	return found
 }
-func (r *Regexp) FindAllStringSubmatch(s string, n int) [][]string {
-	return match(r, s, func(c *regexp.Regexp) [][]string { return c.FindAllStringSubmatch(s, n) })
+func (r *Regexp) FindAllStringSubmatch(s string, n int) (found [][]string) {
+	if c := r.in(s); c != nil {
+		found = c.FindAllStringSubmatch(s, n)
+	}
+	return found
 }
-func (r *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
-	return match(r, s, func(c *regexp.Regexp) [][]int { return c.FindAllStringSubmatchIndex(s, n) })
+func (r *Regexp) FindAllStringSubmatchIndex(s string, n int) (found [][]int) {
+	if c := r.in(s); c != nil {
+		found = c.FindAllStringSubmatchIndex(s, n)
+	}
+	return found
 }
 func (r *Regexp) ReplaceAllString(s, with string) string {
 	if r.FindStringIndex(s) == nil {

@@ -88,16 +88,25 @@ func isASCII(s string) bool {
 // holds reports whether a text has one of each.
 func holds(s string, all [][]needle) bool {
 	for _, any := range all {
-		if !slices.ContainsFunc(any, func(n needle) bool { return n.in(s) }) {
+		if !anyIn(s, any) {
 			return false
 		}
 	}
 	return true
 }
 
+func anyIn(s string, any []needle) bool {
+	for i := range any {
+		if any[i].in(s) {
+			return true
+		}
+	}
+	return false
+}
+
 // in reports whether a text may hold it. Letters beyond ASCII may be other forms of some
 // within, such as the Kelvin sign of k, so that a text with one may.
-func (n needle) in(s string) bool {
+func (n *needle) in(s string) bool {
 	if !n.fold {
 		return strings.Contains(s, n.text)
 	}
