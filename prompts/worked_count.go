@@ -26,8 +26,10 @@ func init() {
 		"sports items": "pieces of sports equipment, items of sports equipment",
 	} {
 		countKinds[kind] = kind
-		for _, name := range strings.Split(also, ",") {
-			countKinds[strings.TrimSpace(name)] = kind
+		for name := range strings.SplitSeq(also, ",") {
+			if name = strings.TrimSpace(name); name != "" {
+				countKinds[name] = kind
+			}
 		}
 	}
 }
