@@ -35,7 +35,7 @@ func (r *run) criticCase(p *place, d *draft) critic.Case {
 		Thought:  d.thought,
 		Logprobs: d.logprobs(),
 		Steps:    r.steps(d),
-		Stakes:   critic.Stakes{Draft: r.price() / max(r.sure(), 1e-4)},
+		Stakes:   critic.Stakes{Draft: r.price()},
 	}
 	k.Stakes.Mends, k.Stakes.Drafts = r.experience.repairs()
 	if k.Logprobs != nil {
