@@ -144,7 +144,7 @@ func TestCalibrationFile(t *testing.T) {
 // A critic that costs something is asked where its answer may matter.
 func TestEscalation(t *testing.T) {
 	at := func(p float64, g Grade) Verdict { return Verdict{PWrong: p, Grade: g} }
-	defaults, cheap, hopeless, early := Stakes{}, Stakes{Draft: 1e-6}, Stakes{Mends: .02}, Stakes{FailAbove: .2}
+	defaults, cheap, early := Stakes{}, Stakes{Draft: 1e-6}, Stakes{FailAbove: .2}
 	for _, row := range []struct {
 		name   string
 		critic Selective
@@ -161,7 +161,6 @@ func TestEscalation(t *testing.T) {
 		{"a critique of a chunk in doubt", Written{}, at(.3, Unsure), defaults, true},
 		{"a critique of a flagged chunk", Written{}, at(.9, Fail), defaults, true},
 		{"sixty drafts where they cost nearly nothing", Agreement{K: 60}, at(.05, Unsure), cheap, true},
-		{"a probe where nothing mends", Probe{}, at(.1, Unsure), hopeless, false},
 		{"a probe of a chunk that would not fail", Probe{}, at(.012, Unsure), defaults, false},
 		{"a probe of one that would, by a stated risk", Probe{}, at(.012, Unsure), early, true},
 		{"a majority of those that cost nothing", Majority{Computed{}, Confidence{}}, at(.004, Pass), defaults, true},

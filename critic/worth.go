@@ -2,24 +2,23 @@ package critic
 
 import "cmp"
 
-// Stakes are what a check is weighed against: what the loop pays for repairs and what it
-// learnt about them. Prices are in units of a right answer's value. Fields that are 0 have
-// defaults.
+// Stakes are what a check is weighed against. Fields that are 0 have defaults.
 type Stakes struct {
-	Draft  float64 // price of drafting one chunk; .002
-	Mends  float64 // chance that repair makes a wrong chunk right; .5
-	Drafts float64 // that a repair takes; 4
+	// Draft is the price of drafting one chunk in units of a right answer's value; .002.
+	Draft float64
 	// FailAbove is the P(wrong) at which the chunk fails; .5. A cascade says it.
 	FailAbove float64
 }
 
-// breaks is the chance that a repair makes a right chunk wrong.
-const breaks = .02
+// What a repair is taken to be worth. Rates that were learnt in the run changed nothing.
+const (
+	mends  = .5  // it makes a wrong chunk right
+	breaks = .02 // it makes a right chunk wrong
+	drafts = 4   // that it takes
+)
 
 func (s Stakes) withDefaults() Stakes {
-	return Stakes{
-		cmp.Or(s.Draft, .002), cmp.Or(s.Mends, .5), cmp.Or(s.Drafts, 4), cmp.Or(s.FailAbove, failAbove),
-	}
+	return Stakes{Draft: cmp.Or(s.Draft, .002), FailAbove: cmp.Or(s.FailAbove, failAbove)}
 }
 
 // power is what is known of a critic before it is asked.
@@ -38,10 +37,10 @@ func (w power) worth(sofar Verdict, s Stakes) bool {
 	flagged := p * w.recall / flags            // P(wrong) when it fails the chunk
 	passed := p * (1 - w.recall) / (1 - flags) // and when it does not
 	if sofar.Grade == Fail {
-		return passed < s.FailAbove && (1-flags)*((1-passed)*breaks+s.Drafts*s.Draft) > w.cost*s.Draft
+		return passed < s.FailAbove && (1-flags)*((1-passed)*breaks+drafts*s.Draft) > w.cost*s.Draft
 	}
 	// Half, for a critic that is surer than on average turns more than the average does.
-	return flagged >= s.FailAbove/2 && flags*(flagged*s.Mends-(1-flagged)*breaks) > w.cost*s.Draft
+	return flagged >= s.FailAbove/2 && flags*(flagged*mends-(1-flagged)*breaks) > w.cost*s.Draft
 }
 
 // Worth implements [Selective].

@@ -37,7 +37,6 @@ func (r *run) criticCase(p *place, d *draft) critic.Case {
 		Steps:    r.steps(d),
 		Stakes:   critic.Stakes{Draft: r.price()},
 	}
-	k.Stakes.Mends, k.Stakes.Drafts = r.experience.repairs()
 	if k.Logprobs != nil {
 		k.Ends, k.Led = d.ends(), d.put
 	}

@@ -27,7 +27,6 @@ type place struct {
 	ways     []way                       // that rejected drafts left open
 	branched bool                        // ways were taken
 	doubted  *draft                      // was not failed and is reconsidered
-	failed   bool                        // the first draft was failed
 }
 
 // refuses reports whether a draft must not stand at p.

@@ -293,9 +293,7 @@ func (r *run) accept(p *place) error {
 			return err
 		}
 	}
-	if r.reached(d); p.failed {
-		r.experience.noteRepair(d.judgement.Grade != critic.Fail, p.attempts-1)
-	}
+	r.reached(d)
 	if !d.thought {
 		r.text += d.text
 	}

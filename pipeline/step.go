@@ -155,7 +155,6 @@ func (r *run) learn(p *place, d *draft) {
 		r.reconsidered(p, d)
 	} else if p.climbed.rung == "" {
 		r.experience.noteFirst(passed)
-		p.failed = !passed
 	} else if r.goal == nil || r.goal.rung != p.climbed.rung {
 		r.experience.note(p.climbed, passed)
 	}

@@ -40,10 +40,6 @@ type Experience struct {
 	mu    sync.Mutex
 	rungs map[repair]outcome
 	first outcome // first drafts; mended are those that no critic failed
-	// failed are the chunks whose first draft failed, mended those that came right, and
-	// redrafts what was drafted for them on top.
-	failed   outcome
-	redrafts float64
 }
 
 // repair is a rung, climbed because of what a critic said; of all critics where that is
@@ -73,22 +69,6 @@ func (e *Experience) noteFirst(clean bool) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.first.add(clean)
-}
-
-// noteRepair notes how a chunk ended whose first draft failed, after so many more.
-func (e *Experience) noteRepair(mended bool, redrafts int) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.failed.add(mended)
-	e.redrafts += float64(redrafts)
-}
-
-// repairs is the chance to mend a chunk, and the drafts that it takes, with two chunks of
-// four drafts for a prior.
-func (e *Experience) repairs() (mends, drafts float64) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	return e.failed.rate(), (e.redrafts + 8) / (e.failed.tried + 2)
 }
 
 func (o *outcome) add(well bool) {
