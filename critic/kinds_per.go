@@ -58,6 +58,9 @@ func (t things) isPer(n *thing) bool {
 	}
 	words := t.sentences[n.sentence]
 	at := slices.IndexFunc(words, func(w string) bool { return strings.HasPrefix(w, prompts.WorkedTag(n.tag)) })
+	if at < 0 {
+		return false // it stands within another word
+	}
 	before, behind := words[:at], words[at+1:]
 	numbered := func(w string) bool { return strings.HasPrefix(w, "#") }
 	for i, w := range slices.Backward(before) {

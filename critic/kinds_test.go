@@ -146,6 +146,7 @@ func FuzzKinds(f *testing.F) {
 	f.Add("Ann had #1:5 pens and #2:9 cups. She lost #3:2 pens. How many pens are left? #4:", "#1:5-#2:9=4\n")
 	f.Add("#1:1 #2:2", "#1:1+#2:2=")
 	f.Add("how #1:", "#1:ans 1")
+	f.Add("#0:0Bs0#0:0", "#1:0*#0:0=0")
 	f.Fuzz(func(t *testing.T, problem, chunk string) {
 		k := critic.Case{Prompt: "<q>word " + problem + "\n<a>", Chunk: chunk}
 		v, err := critic.Kinds{}.Check(t.Context(), k)
