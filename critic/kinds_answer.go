@@ -127,7 +127,7 @@ var shortSpans = wordSet("second minute hour")
 func (t things) rateUnit(n *thing, units map[string]bool) string {
 	words := t.sentences[n.sentence]
 	at := slices.IndexFunc(words, func(w string) bool { return w == prompts.WorkedTag(n.tag)+n.number })
-	for i := at + 1; i < min(at+6, len(words)); i++ {
+	for i := at + 1; at >= 0 && i < min(at+6, len(words)); i++ {
 		if strings.HasPrefix(words[i], "#") {
 			break
 		}

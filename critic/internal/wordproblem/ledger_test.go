@@ -155,6 +155,7 @@ func FuzzReadPlan(f *testing.F) {
 		"Ida spends $5 and 20% of it. Together they have $9. How much is left? If each of them is worth $3, how much is that?",
 		"1/0 of them. 2 of them left and 0 came. They form 0 groups. How many are in each group?",
 		"as many as she had. which cost $2 a pack. How many",
+		"   00s of 0B A!How mAnY",
 		"A has a b and a c that costs twice as much. each of 3 got 2 of them. What is the difference between",
 	} {
 		f.Add(q)
