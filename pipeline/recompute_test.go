@@ -17,23 +17,32 @@ import (
 type counting struct {
 	*pipelinetest.Model
 	reads *int
+	open  *int // sessions that were not closed
 }
 
 func (m counting) Start(p prompts.Prompt) (pipeline.Session, error) {
 	s, err := m.Model.Start(p)
-	return countingSession{s, m.reads}, err
+	*m.open++
+	return countingSession{s, m.reads, m.open}, err
 }
 
 type countingSession struct {
 	pipeline.Session
 	reads *int
+	open  *int
+}
+
+func (s countingSession) Close() error {
+	*s.open--
+	return s.Session.Close()
 }
 
 func (s countingSession) Unwrap() pipeline.Session { return s.Session }
 
 func (s countingSession) Fork() (pipeline.Session, error) {
 	fork, err := s.Session.(pipeline.Forker).Fork()
-	return countingSession{fork, s.reads}, err
+	*s.open++
+	return countingSession{fork, s.reads, s.open}, err
 }
 
 func (s countingSession) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Seq2[pipeline.Token, error] {
@@ -58,7 +67,7 @@ func TestAcceptedTokensAreComputedOnce(t *testing.T) {
 		"restart":    {{Tries: 1, Temperature: 1}, {Restart: true, Temperature: 1}, {Tries: 9, Temperature: 1}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			n, reads := 0, 0
+			n, reads, open := 0, 0, 0
 			model := &pipelinetest.Model{Write: func(text string, _ pipeline.Sampling) string {
 				if n++; strings.Count(text, "\n") > 12 {
 					return "ans 1\n"
@@ -66,7 +75,7 @@ func TestAcceptedTokensAreComputedOnce(t *testing.T) {
 				return fmt.Sprintf("line %d\n", n)
 			}}
 			s := &pipeline.Solver{
-				Model: counting{model, &reads}, Format: lines{}, Ladder: ladder,
+				Model: counting{model, &reads, &open}, Format: lines{}, Ladder: ladder,
 				Critic: judge(func(c critic.Case) critic.Verdict {
 					v := critic.Verdict{Critic: "judge", Grade: critic.Pass, PWrong: .01}
 					if strings.HasSuffix(c.Chunk, "1\n") != strings.Contains(c.Chunk, "ans") || strings.HasSuffix(c.Chunk, "4\n") {
@@ -81,6 +90,9 @@ func TestAcceptedTokensAreComputedOnce(t *testing.T) {
 			}
 			if reads != len("q\n") || answer.Spend.PromptTokens != reads {
 				t.Errorf("%d prompt tokens were computed, the prompt has %d:\n%s", reads, len("q\n"), got)
+			}
+			if open != 0 {
+				t.Errorf("%d sessions more were opened than closed", open)
 			}
 		})
 	}

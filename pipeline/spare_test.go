@@ -38,7 +38,7 @@ func TestIncumbentsArePutBackWithoutReadingThem(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			reads := 0
+			reads, open := 0, 0
 			model := pipelinetest.Script(test.script...)
 			model.Others = func(text string) []pipeline.Alternative {
 				if test.others == "" || !strings.HasSuffix(text, "bad ") && !strings.HasSuffix(text, "bad n") {
@@ -47,7 +47,7 @@ func TestIncumbentsArePutBackWithoutReadingThem(t *testing.T) {
 				return []pipeline.Alternative{{Text: test.others, Logprob: -1}}
 			}
 			s := &pipeline.Solver{
-				Model: counting{model, &reads}, Format: lines{}, Ladder: test.ladder,
+				Model: counting{model, &reads, &open}, Format: lines{}, Ladder: test.ladder,
 				Critic: judge(func(c critic.Case) critic.Verdict {
 					v := critic.Verdict{Critic: "judge", Grade: critic.Pass, PWrong: .01}
 					if strings.Contains(c.Chunk, "bad") {
@@ -62,6 +62,9 @@ func TestIncumbentsArePutBackWithoutReadingThem(t *testing.T) {
 			}
 			if want := len("q\n") + test.read; reads != want || answer.Spend.PromptTokens != want {
 				t.Errorf("%d tokens were read, of which %d are booked; want %d:\n%s", reads, answer.Spend.PromptTokens, want, got)
+			}
+			if open != 0 {
+				t.Errorf("%d sessions more were opened than closed", open)
 			}
 		})
 	}
