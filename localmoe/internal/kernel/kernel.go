@@ -7,6 +7,8 @@
 // together, nor on the number of threads.
 package kernel
 
+//go:generate go run ./tables .
+
 import "math"
 
 // Add adds x to y element by element.

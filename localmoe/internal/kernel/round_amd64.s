@@ -1,11 +1,5 @@
 #include "textflag.h"
 
-DATA order<>+0(SB)/8, $0x0000000400000000
-DATA order<>+8(SB)/8, $0x0000000500000001
-DATA order<>+16(SB)/8, $0x0000000600000002
-DATA order<>+24(SB)/8, $0x0000000700000003
-GLOBL order<>(SB), RODATA|NOPTR, $32
-
 // func roundAVX2(q *int8, d *float32, sums *int16, x *float32, blocks, block int)
 TEXT ·roundAVX2(SB), NOSPLIT, $0-48
 	MOVQ     q+0(FP), DI
@@ -19,7 +13,7 @@ TEXT ·roundAVX2(SB), NOSPLIT, $0-48
 	VPSRLD   $1, Y15, Y14         // magnitude bits
 	VPSRLW   $15, Y15, Y13        // int16 ones
 	VPABSB   Y15, Y12             // int8 ones
-	VMOVDQU  order<>(SB), Y11
+	VMOVDQU  ·order(SB), Y11
 	MOVL     $0x42fe0000, AX      // 127
 	VMOVD    AX, X10
 

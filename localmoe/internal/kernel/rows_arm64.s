@@ -72,14 +72,8 @@
 	VORR   V5.B16, V0.B16, V0.B16      \
 	VORR   V6.B16, V1.B16, V1.B16
 
-DATA fifth<>+0(SB)/8, $0x0000000000000000
-DATA fifth<>+8(SB)/8, $0x0101010101010101
-DATA fifth<>+16(SB)/8, $0x8040201008040201
-DATA fifth<>+24(SB)/8, $0x8040201008040201
-GLOBL fifth<>(SB), RODATA|NOPTR, $32
-
 #define FIFTHCONSTS \
-	MOVD  $fifth<>(SB), R14          \
+	MOVD  $·fifth(SB), R14           \
 	VLD1  (R14), [V26.B16, V27.B16]  \
 	VMOVI $16, V28.B16
 
@@ -98,15 +92,6 @@ GLOBL fifth<>(SB), RODATA|NOPTR, $32
 	FMULS   F4, F3, F3   \
 	FSUBS   F3, F0, F0   \
 	FADDS   F0, F31, F31
-
-// The values of IQ4_NL, and of MXFP4 doubled.
-DATA iq4<>+0(SB)/8, $0xf6eaddcfbfad9881
-DATA iq4<>+8(SB)/8, $0x7159453526190d01
-GLOBL iq4<>(SB), RODATA|NOPTR, $16
-
-DATA mxfp4<>+0(SB)/8, $0x0c08060403020100
-DATA mxfp4<>+8(SB)/8, $0xf4f8fafcfdfeff00
-GLOBL mxfp4<>(SB), RODATA|NOPTR, $16
 
 // TABLE looks V0 and V1 up in V28.
 #define TABLE \
@@ -205,7 +190,7 @@ block51:
 // func eachIQ4_NLNEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·eachIQ4_NLNEON(SB), NOSPLIT, $0-64
 	BEGIN
-	MOVD $iq4<>(SB), R14
+	MOVD $·iq4(SB), R14
 	VLD1 (R14), [V28.B16]
 
 rowNL:
@@ -224,7 +209,7 @@ blockNL:
 // func eachMXFP4NEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·eachMXFP4NEON(SB), NOSPLIT, $0-64
 	BEGIN
-	MOVD $mxfp4<>(SB), R14
+	MOVD $·mxfp4(SB), R14
 	VLD1 (R14), [V28.B16]
 	MOVD $·exponents(SB), R20
 
@@ -354,7 +339,7 @@ block5k:
 // func eachIQ4_XSNEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·eachIQ4_XSNEON(SB), NOSPLIT, $0-64
 	BEGIN
-	MOVD $iq4<>(SB), R14
+	MOVD $·iq4(SB), R14
 	VLD1 (R14), [V28.B16]
 
 rowXS:
