@@ -85,7 +85,11 @@ func (s *scoring) splitFor(threads, rows int) int {
 func (j *attendJob) do(w *worker, lo, hi int) {
 	for lo < hi {
 		t := j.next(lo, hi)
-		t.attend(w)
+		if t.ownKeys() {
+			t.attendHalves(w)
+		} else {
+			t.attend(w)
+		}
 		lo += len(t.rows) * t.heads
 	}
 }

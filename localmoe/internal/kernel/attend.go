@@ -30,3 +30,36 @@ func Weigh(y, scores, values []float32, stride int) {
 		}
 	}
 }
+
+// ScoresHalf is [Scores] for keys in float16; scratch has room for them all as float32. While
+// it reads them it fetches as much from next on, which may be empty, into the second cache.
+func ScoresHalf(dst, q []float32, keys []uint16, stride int, scale float32, next []uint16, scratch []float32) {
+	if !useAVX2 || len(q)%8 != 0 || len(q) == 0 || len(dst) == 0 {
+		Halves(scratch, keys)
+		Scores(dst, q, scratch, stride, scale)
+		return
+	}
+	if len(next) == 0 {
+		next = keys
+	}
+	eights := len(dst) / 8
+	if eights > 0 {
+		scoresHalfAVX2(&dst[0], &q[0], &keys[0], len(q), stride, eights, scale, &next[0])
+	}
+	for t := 8 * eights; t < len(dst); t++ {
+		dst[t] = dotF16AVX2(&keys[t*stride], &q[0], len(q)) * scale
+	}
+}
+
+// WeighHalf is [Weigh] for values in float16, with next and scratch as in [ScoresHalf].
+func WeighHalf(y, scores []float32, values []uint16, stride int, next []uint16, scratch []float32) {
+	if !useAVX2 || len(y)%8 != 0 || len(y) == 0 || len(scores) == 0 {
+		Halves(scratch, values)
+		Weigh(y, scores, scratch, stride)
+		return
+	}
+	if len(next) == 0 {
+		next = values
+	}
+	weighHalfAVX2(&y[0], &scores[0], &values[0], len(y), stride, len(scores), &next[0])
+}

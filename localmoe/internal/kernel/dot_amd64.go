@@ -124,3 +124,13 @@ func scoresAVX2(dst, q, keys *float32, n, stride, eights int, scale float32)
 //
 //go:noescape
 func weighAVX2(y, scores, values *float32, n, stride, count int)
+
+// scoresHalfAVX2 is ScoresHalf for 8·eights keys of n values, a multiple of 8.
+//
+//go:noescape
+func scoresHalfAVX2(dst, q *float32, keys *uint16, n, stride, eights int, scale float32, next *uint16)
+
+// weighHalfAVX2 is WeighHalf for n values, a multiple of 8, and count scores.
+//
+//go:noescape
+func weighHalfAVX2(y, scores *float32, values *uint16, n, stride, count int, next *uint16)

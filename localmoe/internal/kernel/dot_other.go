@@ -33,3 +33,9 @@ func clampedSwiGLUAVX2(up, gate *float32, n int)                                
 func softcapAVX2(x *float32, n int, c float32)                                  { panic("unreachable") }
 func rotatePairsAVX2(x, table *float32, n int)                                  { panic("unreachable") }
 func rotateHalvesAVX2(low, high, table *float32, n int)                         { panic("unreachable") }
+func scoresHalfAVX2(dst, q *float32, keys *uint16, n, stride, eights int, scale float32, next *uint16) {
+	panic("unreachable")
+}
+func weighHalfAVX2(y, scores *float32, values *uint16, n, stride, count int, next *uint16) {
+	panic("unreachable")
+}

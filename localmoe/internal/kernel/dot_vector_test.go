@@ -88,6 +88,14 @@ func TestVectorEqualsGeneric(t *testing.T) {
 			count := 1 + r.IntN(36)
 			inPlace("Scores", func(y []float32) { Scores(y[:min(n, count)], b[:dim], b, dim, scale) })
 			inPlace("Weigh", func(y []float32) { Weigh(y[:dim], b[:count], b, dim) })
+			half, next, scratch := make([]uint16, len(b)), make([]uint16, r.IntN(2)), make([]float32, len(b))
+			for i := range half {
+				half[i] = uint16(r.Uint32())
+			}
+			inPlace("ScoresHalf", func(y []float32) {
+				ScoresHalf(y[:min(n, count)], b[:dim], half, dim, scale, next, scratch)
+			})
+			inPlace("WeighHalf", func(y []float32) { WeighHalf(y[:dim], b[:count], half, dim, next, scratch) })
 		}
 		if n > 0 {
 			compare("dotEach", func() []float32 {

@@ -122,6 +122,9 @@ func TestFloatKernelsReadNothingElse(t *testing.T) {
 				at("%d keys and values of %d", count, n)
 				Scores(vector(count), vector(n), vector(count*n), n, 1)
 				Weigh(vector(n), vector(count), vector(count*n), n)
+				half := guard(t, make([]uint16, count*n), atEnd)
+				ScoresHalf(vector(count), vector(n), half, n, 1, half[len(half)-1:], vector(count*n))
+				WeighHalf(vector(n), vector(count), half, n, half[len(half)-1:], vector(count*n))
 			}
 			blocks := 1 + n/32
 			at("Q8_0: %d blocks", blocks)
