@@ -97,13 +97,13 @@ func ask(cmd *cobra.Command, args []string, f askFlags) (err error) {
 		watch = append(watch, newTraceView(cmd.ErrOrStderr()).show)
 	}
 	if f.traceFile != "" {
-		file, err := newTraceFile(f.traceFile)
-		if err != nil {
-			return err
+		file, failed := newTraceFile(f.traceFile)
+		if failed != nil {
+			return failed
 		}
 		defer func() {
-			if closeErr := file.close(); err == nil {
-				err = closeErr
+			if closeErr := file.close(); closeErr != nil {
+				err = &exitError{exitFailed, errors.Join(err, closeErr).Error()}
 			}
 		}()
 		watch = append(watch, file.show)

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/google/renameio/v2/maybe"
 	"github.com/spf13/cobra"
 
 	"github.com/seed-25a395fc/reason/critic"
@@ -157,7 +156,7 @@ func (f *evalCriticFlags) writeCalibration(cmd *cobra.Command, seen []critic.Obs
 	if err := c.Write(&file); err != nil {
 		return err
 	}
-	if err := maybe.WriteFile(f.calibrate, file.Bytes(), 0o644); err != nil {
+	if err := writeWhole(f.calibrate, file.Bytes()); err != nil {
 		return fmt.Errorf("cannot write the calibration: %w", err)
 	}
 	said := fmt.Sprintf("chunks fail above P(wrong) %.3f: at most %.1f %% of right ones, with 95 %% confidence", c.FailAbove, 100*f.risk)

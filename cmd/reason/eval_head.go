@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/google/renameio/v2/maybe"
 	"github.com/spf13/cobra"
 	"golang.org/x/sync/errgroup"
 
@@ -60,7 +59,7 @@ func trainHead(cmd *cobra.Command, f *evalCriticFlags) error {
 	if err := h.Write(&file); err != nil {
 		return err
 	}
-	if err := maybe.WriteFile(f.trainHead, file.Bytes(), 0o644); err != nil {
+	if err := writeWhole(f.trainHead, file.Bytes()); err != nil {
 		return fmt.Errorf("cannot write the head: %w", err)
 	}
 	if f.json {

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -13,7 +12,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/google/renameio/v2/maybe"
 	"github.com/spf13/cobra"
 
 	"github.com/seed-25a395fc/reason/critic"
@@ -218,7 +216,7 @@ func (h headline) run(cmd *cobra.Command, out string, pace, args []string) error
 	if err != nil {
 		return err
 	}
-	if err := maybe.WriteFile(filepath.Join(out, h.name+".json"), append(text, '\n'), os.FileMode(0o644)); err != nil {
+	if err := writeWhole(filepath.Join(out, h.name+".json"), append(text, '\n')); err != nil {
 		return err
 	}
 	_, err = io.WriteString(cmd.OutOrStdout(), h.name+"\n"+report.Table(record.Rows))

@@ -7,7 +7,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/google/renameio/v2/maybe"
 	"github.com/spf13/cobra"
 
 	"github.com/seed-25a395fc/reason/localmoe"
@@ -62,7 +61,7 @@ func newModelLogitsCmd() *cobra.Command {
 					return err
 				}
 			}
-			if err := maybe.WriteFile(out, raw.Bytes(), 0o644); err != nil {
+			if err := writeWhole(out, raw.Bytes()); err != nil {
 				return fmt.Errorf("cannot write the logits: %w", err)
 			}
 			return nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 
@@ -46,11 +47,16 @@ func (f *tokenizeFlags) tokenize(cmd *cobra.Command, v *localmoe.Vocabulary) err
 	out := bufio.NewWriter(cmd.OutOrStdout())
 	enc := json.NewEncoder(out)
 	for line := 1; in.Scan(); line++ {
+		if len(bytes.TrimSpace(in.Bytes())) == 0 {
+			continue
+		}
 		var text *string
 		if err := json.Unmarshal(in.Bytes(), &text); err != nil {
+			out.Flush()
 			return fmt.Errorf("line %d of standard input is no JSON string: %w", line, err)
 		}
 		if text == nil {
+			out.Flush()
 			return fmt.Errorf("line %d of standard input is null, no JSON string", line)
 		}
 		ids := []int32{}
