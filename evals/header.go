@@ -153,6 +153,12 @@ func ReadHeader(dir string) (Header, error) {
 	return h, nil
 }
 
+// holds tells whether there is something in a file.
+func holds(path string) bool {
+	at, err := os.Stat(path)
+	return err == nil && at.Size() > 0
+}
+
 // settle makes the header of dir that of the run: it writes a new one, or
 // checks and extends the one that is there. It returns what is there now.
 func (h Header) settle(dir string) (Header, error) {
@@ -166,6 +172,8 @@ func (h Header) settle(dir string) (Header, error) {
 		h = h.grown(old)
 	case !errors.Is(err, fs.ErrNotExist):
 		return h, err
+	case holds(filepath.Join(dir, resultsFile)):
+		return h, fmt.Errorf("evals: %s holds results, but no %s that says of what run they are; use another folder", dir, headerFile)
 	}
 	text, err := json.MarshalIndent(h, "", "  ")
 	if err != nil {

@@ -293,6 +293,12 @@ func TestDamagedStoreIsRefused(t *testing.T) {
 			t.Errorf("want an error with %q, got %v", what, err)
 		}
 	}
+	if err := errors.Join(os.WriteFile(path, text, 0o644), os.Remove(filepath.Join(dir, headerFile))); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := testRun(0).Do(t.Context(), dir); err == nil || !strings.Contains(err.Error(), "no run.json") {
+		t.Errorf("results without a header: %v", err)
+	}
 }
 
 func TestOtherRunsAreRefused(t *testing.T) {

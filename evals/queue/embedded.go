@@ -38,8 +38,21 @@ func Embed(dir string, port int) (*Embedded, error) {
 // URL is what workers connect to.
 func (e *Embedded) URL() string { return e.server.ClientURL() }
 
-// Close ends the server. Its streams stay in the folder.
+// parting is how long workers have to see that a run is over.
+const parting = 3 * time.Second
+
+// Close ends the server. Its streams stay in the folder. Where there are none, because
+// the run is over, workers may see that first: without a server they would wait for it.
 func (e *Embedded) Close() {
+	for end := time.Now().Add(parting); e.over() && e.server.NumClients() > 0 && time.Now().Before(end); {
+		time.Sleep(10 * time.Millisecond)
+	}
 	e.server.Shutdown()
 	e.server.WaitForShutdown()
+}
+
+// over tells whether there is no run left.
+func (e *Embedded) over() bool {
+	streams, err := e.server.Jsz(nil)
+	return err == nil && streams.Streams == 0
 }

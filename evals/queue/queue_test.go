@@ -188,3 +188,27 @@ func TestNoServer(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Workers see the end of a run also where its server ends with it.
+func TestWorkersEndWithTheRun(t *testing.T) {
+	server := embed(t, t.TempDir())
+	ended := make(chan error)
+	go func() {
+		ended <- Work(t.Context(), server.URL(), 8, func(context.Context, []byte) (Answer, error) { return testRun(0).Answer, nil })
+	}()
+	run := testRun(0)
+	run.Limit, run.Seeds = 5, 1
+	run.Queue = Queue{URL: server.URL()}
+	if _, err := run.Do(t.Context(), t.TempDir()); err != nil {
+		t.Fatal(err)
+	}
+	server.Close()
+	select {
+	case err := <-ended:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(20 * time.Second):
+		t.Error("the worker still waits for the server")
+	}
+}

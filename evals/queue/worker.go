@@ -148,6 +148,10 @@ func (w worker) handle(ctx context.Context, msg jetstream.Msg) error {
 	if err := publish(ctx, w.js, recordSubject(w.run), record); err != nil {
 		return err
 	}
+	// At the end of a run nobody is left to confirm it. Where it was lost, the question is
+	// answered once more.
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
 	return msg.DoubleAck(ctx)
 }
 
