@@ -215,6 +215,9 @@ func ReadCalibration(r io.Reader) (*Calibration, error) {
 	if err := c.Together.check(); err != nil {
 		return nil, fmt.Errorf("critic: calibration: %w", err)
 	}
+	if c.Critics == nil {
+		return nil, errors.New("critic: not a calibration file: it names no critics")
+	}
 	for name, curve := range c.Critics {
 		if err := curve.check(); err != nil {
 			return nil, fmt.Errorf("critic: calibration of %s: %w", name, err)

@@ -128,6 +128,7 @@ func TestCalibrationFile(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"no":                   "not a calibration file",
+		`{"question":"1+1?"}`:  "not a calibration file",
 		`{"fail_above":-1}`:    "fail_above",
 		`{"critics":{"a":{}}}`: "calibration of a",
 		`{"critics":{"a":{"stated":[0,0],"p_wrong":[0.1,0.2]}}}`: "do not rise",
