@@ -2,6 +2,8 @@ package pipeline
 
 import (
 	"context"
+	"errors"
+	"math"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic"
@@ -19,10 +21,29 @@ func (r *run) judge(ctx context.Context, p *place, d *draft) (critic.Judgement, 
 	k.Sparing = p.attempts == 1 && r.pace.sparing()
 	before := r.ledger.Spent()
 	judgement, err := r.solver.Critic.Judge(ctx, k)
+	if err == nil {
+		judgement, err = counted(judgement)
+	}
 	if p.attempts == 1 {
 		r.pace.judged(r.ledger.Spent().minus(before), d.spend(), r.experience.ErrorRate(), judgement.Grade == critic.Fail)
 	}
 	return judgement, err
+}
+
+// counted is a judgement that can be counted with, as a cascade's is: other critics may leave
+// the PWrong of a failure at 0, and say nothing of who said what.
+func counted(j critic.Judgement) (critic.Judgement, error) {
+	switch {
+	case math.IsNaN(j.PWrong):
+		return j, errors.New("its P(wrong) is not a number")
+	case j.Grade == critic.Fail && j.PWrong == 0:
+		j.PWrong = 1
+	}
+	j.PWrong = min(max(j.PWrong, 0), 1)
+	if len(j.Each) == 0 && j.Grade != critic.Unsure {
+		j.Each = []critic.Verdict{j.Verdict}
+	}
+	return j, nil
 }
 
 // criticCase is d as the critics see it.

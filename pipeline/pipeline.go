@@ -85,7 +85,8 @@ type Alternative struct {
 	Logprob float32 // as of a [Token]
 }
 
-// Critic judges a chunk; [critic.Cascade] is one.
+// Critic judges a chunk; [critic.Cascade] is one, and asks any number of [critic.Critic].
+// An error ends the run. A judgement that names nobody in Each is one verdict.
 type Critic interface {
 	Judge(ctx context.Context, c critic.Case) (critic.Judgement, error)
 }

@@ -1,0 +1,48 @@
+package pipeline_test
+
+import (
+	"context"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/pipeline"
+	"github.com/seed-25a395fc/reason/pipeline/pipelinetest"
+)
+
+// terse is a critic that is no cascade and says as little as it can.
+type terse struct{ fail critic.Verdict }
+
+func (t terse) Judge(_ context.Context, c critic.Case) (critic.Judgement, error) {
+	if strings.Contains(c.Chunk, "bad") {
+		return critic.Judgement{Verdict: t.fail}, nil
+	}
+	return critic.Judgement{Verdict: critic.Verdict{Grade: critic.Pass}}, nil
+}
+
+func TestCriticThatIsNoCascade(t *testing.T) {
+	solver := func(fail critic.Verdict) *pipeline.Solver {
+		return &pipeline.Solver{
+			Model: pipelinetest.Script("bad\n", "good\n", "ans 1\n"), Format: lines{}, Critic: terse{fail}, Ladder: []pipeline.Rung{{Tries: 1}},
+		}
+	}
+	for name, fail := range map[string]critic.Verdict{
+		"no probability":    {Grade: critic.Fail},
+		"more than certain": {Grade: critic.Fail, PWrong: 9},
+	} {
+		_, answer := trace(t, solver(fail))
+		if answer.Text != "good\nans 1\n" || !answer.Verified || answer.Confidence != 1 {
+			t.Errorf("%s: %q, verified %t, confidence %g", name, answer.Text, answer.Verified, answer.Confidence)
+		}
+		for _, c := range answer.Chunks {
+			if len(c.Verdicts) != 1 || c.Verdicts[0].Grade != critic.Pass {
+				t.Errorf("%s: verdicts on %q: %+v", name, c.Text, c.Verdicts)
+			}
+		}
+	}
+	answer, err := solver(critic.Verdict{Grade: critic.Fail, PWrong: math.NaN()}).Answer(t.Context(), "q")
+	if err == nil || !strings.Contains(err.Error(), "not a number") || answer.Stop != pipeline.Failed {
+		t.Errorf("no number: stop %s, error %v", answer.Stop, err)
+	}
+}
