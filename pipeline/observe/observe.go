@@ -50,3 +50,10 @@ func (o *Observed) Stream(ctx context.Context, question string) iter.Seq2[pipeli
 func (o *Observed) Answer(ctx context.Context, question string) (pipeline.Answer, error) {
 	return pipeline.Last(o.Stream(ctx, question))
 }
+
+// GoesBack reports whether the solver may give up chunks that it has accepted; see
+// [pipeline.Solver.GoesBack]. One that does not tell may.
+func (o *Observed) GoesBack() bool {
+	s, tells := o.solver.(interface{ GoesBack() bool })
+	return !tells || s.GoesBack()
+}

@@ -157,3 +157,20 @@ func TestSpansEndWhenTheCallerBreaksOff(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Who shows chunks as they are accepted has to know, observed or not, that they stay.
+func TestObservedGoesBackAsItsSolverDoes(t *testing.T) {
+	ladder := pipeline.DefaultLadder()
+	for _, c := range []struct {
+		solver observe.Solver
+		want   bool
+	}{
+		{&pipeline.Solver{Ladder: ladder}, true},
+		{&pipeline.Solver{Ladder: pipeline.WithoutBack(ladder)}, false},
+		{scripted{}, true},
+	} {
+		if got := observe.Log(observe.Trace(c.solver, &recorder{}), slog.Default()).GoesBack(); got != c.want {
+			t.Errorf("%T: %t", c.solver, got)
+		}
+	}
+}
