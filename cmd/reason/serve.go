@@ -8,11 +8,13 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"strings"
 	"time"
 
 	"github.com/charmbracelet/log"
+	"github.com/sashabaranov/go-openai"
 	"github.com/spf13/cobra"
 
 	"github.com/seed-25a395fc/reason/pipeline"
@@ -97,7 +99,11 @@ func (f *serveFlags) run(cmd *cobra.Command) error {
 	logger.Info("listening", "address", "http://"+listener.Addr().String()+"/v1", "models", strings.Join(options.Models, ","))
 
 	handler := serve.New(options)
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: headerTime, ErrorLog: logger.StandardLog()}
+	var answering http.Handler = handler
+	if !f.noKey && options.Key == "" {
+		answering = calledHere(handler)
+	}
+	server := &http.Server{Handler: answering, ReadHeaderTimeout: headerTime, ErrorLog: logger.StandardLog()}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	select {
@@ -115,6 +121,23 @@ func (f *serveFlags) run(cmd *cobra.Command) error {
 		return server.Close() // who does not read its answer by now never will
 	}
 	return nil
+}
+
+// calledHere refuses requests that call this machine by another name than localhost or an
+// address. Such a name may be that of a page in a browser, made to lead here, so that the
+// browser takes this server for the page's own.
+func calledHere(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		host := (&url.URL{Host: r.Host}).Hostname()
+		if host == "" || host == "localhost" || strings.HasSuffix(host, ".localhost") || net.ParseIP(host) != nil {
+			next.ServeHTTP(w, r)
+			return
+		}
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(http.StatusForbidden)
+		message := fmt.Sprintf("only programs on this machine may ask, by its address or as localhost, not as %q; see REASON_API_KEY and --no-key", host)
+		_ = writeJSON(w, openai.ErrorResponse{Error: &openai.APIError{Type: "invalid_request_error", Message: message}})
+	})
 }
 
 // options are what the flags say about who answers, and within which limits.

@@ -2,8 +2,11 @@ package main
 
 import (
 	"bufio"
+	"cmp"
+	"encoding/json"
 	"errors"
 	"io"
+	"net/http"
 	"os"
 	"os/exec"
 	"regexp"
@@ -150,5 +153,43 @@ func TestServeModelBehindServer(t *testing.T) {
 	}
 	if log := s.end(t); strings.Contains(log, secret) {
 		t.Errorf("the log tells the key:\n%s", log)
+	}
+}
+
+// A page whose name was made to lead to this machine is none of its programs, unless that is
+// said or it has the key.
+func TestServeIsCalledByItsAddress(t *testing.T) {
+	for _, open := range [][]string{nil, {"--no-key"}, {"REASON_API_KEY=" + secret}} {
+		var args, env []string
+		switch {
+		case open == nil:
+		case strings.HasPrefix(open[0], "--"):
+			args = open
+		default:
+			env = open
+		}
+		s := startServing(t, env, args...)
+		for host, near := range map[string]bool{"": true, "localhost": true, "page.localhost:80": true, "[::1]:80": true, "evil.example": false, "127.0.0.1.evil.example:80": false} {
+			r, err := http.NewRequest(http.MethodGet, s.url+"/models", nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.Header.Set("Authorization", "Bearer "+secret)
+			r.Host = cmp.Or(host, r.Host)
+			reply, err := http.DefaultClient.Do(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var told openai.ErrorResponse
+			err = json.NewDecoder(reply.Body).Decode(&told)
+			reply.Body.Close()
+			if want := map[bool]int{true: http.StatusOK, false: http.StatusForbidden}[near || open != nil]; reply.StatusCode != want || err != nil {
+				t.Errorf("%v, called %q: status %d, %v", open, host, reply.StatusCode, err)
+			}
+			if refused := told.Error != nil && strings.Contains(told.Error.Message, "--no-key"); refused != (reply.StatusCode == http.StatusForbidden) {
+				t.Errorf("%v, called %q: %+v", open, host, told.Error)
+			}
+		}
+		s.end(t)
 	}
 }

@@ -126,6 +126,7 @@ func (h *Handler) usedUp(own pipeline.Budget, a pipeline.Answer) bool {
 		spent      float64
 	}{
 		{own.Tokens, total.Tokens, float64(spent.Tokens())},
+		{own.Prompt, total.Prompt, float64(spent.PromptTokens)},
 		{own.Generated, total.Generated, float64(spent.GeneratedTokens)},
 		{own.FLOPs, total.FLOPs, spent.FLOPs},
 		{own.USD, total.USD, spent.USD},

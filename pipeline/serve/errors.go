@@ -29,7 +29,8 @@ func (e *apiError) Error() string {
 var (
 	errKey      = &apiError{http.StatusUnauthorized, "invalid_request_error", "invalid_api_key", "", "the API key is missing or wrong"}
 	errShutdown = &apiError{http.StatusServiceUnavailable, "server_error", "", "", "the server is shutting down"}
-	errUsedUp   = &apiError{http.StatusTooManyRequests, "insufficient_quota", "insufficient_quota", "", "what all answers of this server may cost together is used up"}
+	errOrigin   = &apiError{http.StatusForbidden, "invalid_request_error", "", "", "pages from elsewhere may not ask this server"}
+	errUsedUp   = &apiError{http.StatusTooManyRequests, "insufficient_quota", "insufficient_quota", "", "what all answers of this server may cost together is used up, or kept for those in work"}
 )
 
 // badRequest is an error in one field of a request.

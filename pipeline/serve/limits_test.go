@@ -82,6 +82,20 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+// What belongs in a field is said where something else stands there.
+func TestRefusalsSayWhatBelongs(t *testing.T) {
+	url, _ := start(t, serve.Options{Models: []string{"scripted"}, Solver: from(solved())})
+	for field, want := range map[string]string{
+		`"max_tokens": 3.5`: "a whole number", `"temperature": "hot"`: "a number", `"stream": "yes"`: "true or false", `"model": 5`: "a string",
+		`"stop": {}`: "a string or an array", `"messages": "hi"`: "an array", `"messages": [{"role": "user", "content": 5}]`: "a string or an array",
+		`"response_format": "text"`: "an object", `"logit_bias": 5`: "an object",
+	} {
+		if _, _, told := post(t, url, []byte("{"+field+"}")); !strings.Contains(string(told), "does not belong here, but "+want) {
+			t.Errorf("%s: %s", field, told)
+		}
+	}
+}
+
 // A page of a browser cannot spend what is not its own.
 func TestOtherOrigins(t *testing.T) {
 	url, _ := start(t, serve.Options{Models: []string{"scripted"}, Solver: from(solved())})
@@ -91,9 +105,10 @@ func TestOtherOrigins(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got.Body.Close()
-	if got.StatusCode != http.StatusForbidden {
-		t.Errorf("status %d", got.StatusCode)
+	defer got.Body.Close()
+	var told openai.ErrorResponse
+	if err := json.NewDecoder(got.Body).Decode(&told); err != nil || got.StatusCode != http.StatusForbidden || told.Error == nil {
+		t.Errorf("status %d, %v", got.StatusCode, err)
 	}
 }
 
@@ -136,6 +151,27 @@ func TestTotalBudget(t *testing.T) {
 	// What a request forbids itself is no matter of the total.
 	if status, _, data := post(t, url, map[string]any{"messages": ask(asked), "budget": "tokens=0"}); status != http.StatusOK {
 		t.Errorf("status %d: %s", status, data)
+	}
+}
+
+// Whichever of the limits on all answers is reached, that is what is told.
+func TestTotalBudgetInEveryUnit(t *testing.T) {
+	for _, total := range []pipeline.Budget{
+		{Tokens: pipeline.AtMost(150)}, {Prompt: pipeline.AtMost(40)}, {Generated: pipeline.AtMost(100)},
+		{FLOPs: pipeline.AtMost(150 * pipelinetest.FLOPs)}, {USD: pipeline.AtMost(1.5)},
+	} {
+		s := solved()
+		s.Model.(*pipelinetest.Model).USD = .01
+		url, _ := start(t, serve.Options{Models: []string{"scripted"}, Solver: from(s), Total: total})
+		status := 0
+		for range 10 {
+			if status, _, _ = post(t, url, map[string]any{"messages": ask(asked)}); status != http.StatusOK {
+				break
+			}
+		}
+		if status != http.StatusTooManyRequests {
+			t.Errorf("%+v: status %d", total, status)
+		}
 	}
 }
 

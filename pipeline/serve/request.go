@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -101,9 +102,30 @@ func (o *Options) readRequest(w http.ResponseWriter, r *http.Request) (*request,
 // badJSON names the field that has the wrong type, if that is what is wrong.
 func badJSON(err error) error {
 	if wrong := new(json.UnmarshalTypeError); errors.As(err, &wrong) && wrong.Field != "" {
-		return badRequest(wrong.Field, "a JSON %s does not belong here", wrong.Value)
+		return badRequest(wrong.Field, "a JSON %s does not belong here, but %s", wrong.Value, belongs(wrong))
 	}
 	return badRequest("", "the request is not the JSON of a chat completion: %v", err)
+}
+
+// belongs is what a field may hold.
+func belongs(wrong *json.UnmarshalTypeError) string {
+	if wrong.Field == "stop" || wrong.Field == "messages.content" {
+		return "a string or an array"
+	}
+	switch wrong.Type.Kind() {
+	case reflect.Bool:
+		return "true or false"
+	case reflect.Int, reflect.Int64:
+		return "a whole number of at most 64 bits"
+	case reflect.Float64:
+		return "a number"
+	case reflect.String:
+		return "a string"
+	case reflect.Slice:
+		return "an array"
+	default:
+		return "an object"
+	}
 }
 
 // check refuses what cannot be done, rather than to do something else.

@@ -116,8 +116,12 @@ type Handler struct {
 	shutdown sync.Once
 }
 
-// New makes a handler.
+// New makes a handler. It panics without Models or a Solver, which no request could do
+// without.
 func New(o Options) *Handler {
+	if len(o.Models) == 0 || o.Solver == nil {
+		panic("serve: Options need Models and a Solver")
+	}
 	total := o.Total
 	total.Seconds = pipeline.Limit{} // a server runs for as long as it does
 	h := &Handler{
@@ -130,8 +134,10 @@ func New(o Options) *Handler {
 	mux.HandleFunc("GET /v1/models", h.withKey(h.models))
 	mux.HandleFunc("GET /health", h.health)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { writeError(w, errNoPath(r)) })
-	// A page in a browser cannot make this server work for it.
-	h.routes = http.NewCrossOriginProtection().Handler(mux)
+	// A page in a browser cannot make this server work for it, as long as its name does not lead here.
+	protection := http.NewCrossOriginProtection()
+	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { writeError(w, errOrigin) }))
+	h.routes = protection.Handler(mux)
 	return h
 }
 
