@@ -1,9 +1,5 @@
 package localmoe
 
-import (
-	"github.com/seed-25a395fc/reason/localmoe/internal/kernel"
-)
-
 // scoring is the part of attention that reads the cache: softmax of the scaled
 // products of a query with the keys, then the weighted sum of the values.
 type scoring struct {
@@ -116,88 +112,4 @@ func (j *attendJob) next(lo, hi int) attendTile {
 	}
 	t.rows = rows[t.row:end]
 	return t
-}
-
-// attendTile is some rows of one session, ascending, and some groups of query heads.
-type attendTile struct {
-	*attendJob
-	slot        *cacheSlot
-	row         int // index of the first row
-	rows        []row
-	head, heads int // groups, counted through all key heads
-}
-
-// queries is how many query heads a group has.
-func (j *attendJob) queries() int { return j.s.heads / j.groups }
-
-// at is where the query heads of a group begin in the vectors of row i of the tile.
-func (t *attendTile) at(i, group int) int { return (t.row+i)*t.s.heads + group*t.queries() }
-
-// span is what row i sees of the positions.
-func (t *attendTile) span(i int) (start, end int) {
-	end = t.rows[i].pos + 1
-	return end - t.s.visible(t.rows[i].pos), end
-}
-
-func (t *attendTile) attend(w *worker) {
-	s, g := t.s, t.queries()
-	start, _ := t.span(0)
-	_, end := t.span(len(t.rows) - 1)
-	width := end - start
-	scores := w.scores(len(t.rows) * t.heads * g * width)
-	// of are the scores of query head h of a group for row i and the positions from its
-	// start on.
-	of := func(i, group, h int) []float32 {
-		from, to := t.span(i)
-		return scores[((i*t.heads+group-t.head)*g+h)*width:][:to-from]
-	}
-	t.pages(start, end, func(p *page, from, used, group int) {
-		keys := t.slot.keysOf(p, group/t.split, used, w.decoded(used*t.slot.keyDim))
-		for i := range t.rows {
-			start, first, last := t.clip(i, from, used)
-			for h := 0; h < g && first < last; h++ {
-				q := t.q[(t.at(i, group)+h)*s.keyDim:][:s.keyDim]
-				kernel.Scores(of(i, group, h)[first-start:last-start], q, keys[(first-from)*t.slot.keyDim:], t.slot.keyDim, s.scale)
-			}
-		}
-	})
-	for i := range t.rows {
-		for group := t.head; group < t.head+t.heads; group++ {
-			for h := range g {
-				var sink *float32
-				if s.sinks != nil {
-					sink = &s.sinks[group*g+h]
-				}
-				kernel.Softmax(of(i, group, h), sink)
-			}
-			clear(t.y[t.at(i, group)*s.valueDim:][:g*s.valueDim])
-		}
-	}
-	t.pages(start, end, func(p *page, from, used, group int) {
-		values, stride := t.slot.valuesOf(p, group/t.split, used, w.decoded(used*max(t.slot.keyDim, t.slot.valueDim)))
-		for i := range t.rows {
-			start, first, last := t.clip(i, from, used)
-			for h := 0; h < g && first < last; h++ {
-				y := t.y[(t.at(i, group)+h)*s.valueDim:][:s.valueDim]
-				kernel.Weigh(y, of(i, group, h)[first-start:last-start], values[(first-from)*stride:], stride)
-			}
-		}
-	})
-}
-
-// pages calls each for the pages that hold positions of [start, end), and of each page for
-// the tile's groups: with the first position of the page and how many are used.
-func (t *attendTile) pages(start, end int, each func(p *page, from, used, group int)) {
-	for from := start &^ (pageSize - 1); from < end; from += pageSize {
-		p := t.rows[0].s.pages[from/pageSize]
-		for group := t.head; group < t.head+t.heads; group++ {
-			each(p, from, min(pageSize, end-from), group)
-		}
-	}
-}
-
-// clip is which positions of a page row i sees, and the first that it sees of all.
-func (t *attendTile) clip(i, from, used int) (start, first, last int) {
-	start, end := t.span(i)
-	return start, max(from, start), min(from+used, end)
 }

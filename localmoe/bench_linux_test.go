@@ -2,6 +2,7 @@ package localmoe
 
 import (
 	"cmp"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"strconv"
@@ -102,6 +103,38 @@ func BenchmarkDecode(b *testing.B) {
 		s.Logits()
 	}
 	clock.report(1)
+}
+
+// BenchmarkAttention decodes a token behind 1,500 others, and prefills 512 behind 1,000, in
+// models that do little but attend: one whose query heads have key heads of their own, and
+// one in which eight share one.
+func BenchmarkAttention(b *testing.B) {
+	for _, keys := range []int{16, 4} {
+		heads := 16
+		if keys == 4 {
+			heads = 32
+		}
+		m := openSynthetic(b, shape{dim: 128, layers: 12, heads: heads, kvHeads: keys, headDim: 128, experts: 2, used: 1, width: 64, vocab: 1500},
+			Options{Threads: 1, KVType: KVFloat16})
+		for _, bench := range []struct {
+			name          string
+			behind, count int
+		}{{"decode", 1500, 1}, {"prefill", 1000, 512}} {
+			b.Run(fmt.Sprintf("%s/%d:%d", bench.name, heads, keys), func(b *testing.B) {
+				s := prefilled(b, m, bench.behind)
+				defer s.Close()
+				ids := benchTokens(m, bench.count)
+				clock := startMeter(b)
+				for b.Loop() {
+					s.Rollback(bench.behind)
+					if err := s.Prefill(b.Context(), ids); err != nil {
+						b.Fatal(err)
+					}
+				}
+				clock.report(bench.count)
+			})
+		}
+	}
 }
 
 // BenchmarkBatch decodes a token of each of eight sessions per step.

@@ -21,6 +21,7 @@ type job interface {
 type worker struct {
 	row   []float32 // a page of the cache, decoded
 	score []float32 // attention scores
+	asks  []ask     // query heads of a piece of attention
 
 	in, out []float32      // of a product that one thread computes …
 	rounded kernel.Rounded // … and its inputs rounded

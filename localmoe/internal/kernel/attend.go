@@ -1,5 +1,7 @@
 package kernel
 
+import "unsafe"
+
 // Scores writes to dst the products of q with len(dst) keys, which lie stride
 // values apart, times scale. Each equals scale·[Dot].
 func Scores(dst, q, keys []float32, stride int, scale float32) {
@@ -13,17 +15,38 @@ func Scores(dst, q, keys []float32, stride int, scale float32) {
 	}
 }
 
+// ScoresPair is [Scores] for two queries: dst takes the scores of q, second those of other.
+func ScoresPair(dst, second, q, other, keys []float32, stride int, scale float32) {
+	eights := 0
+	second, other = second[:len(dst)], other[:len(q)]
+	if useVNNI && len(q)%8 == 0 && len(q) > 0 && len(dst) >= 8 {
+		eights = len(dst) / 8
+		scoresPairWide(&dst[0], &second[0], &q[0], &other[0], &keys[0], len(q), stride, eights, scale)
+	}
+	if rest := 8 * eights; rest < len(dst) {
+		Scores(dst[rest:], q, keys[rest*stride:], stride, scale)
+		Scores(second[rest:], other, keys[rest*stride:], stride, scale)
+	}
+}
+
 // Weigh adds to y the values, stride apart, times their scores, one after
 // another as [Axpy] would.
 func Weigh(y, scores, values []float32, stride int) {
-	n := len(y) &^ 7
-	if !useAVX2 || n == 0 || len(scores) == 0 {
+	if !useAVX2 || len(y) < 8 || len(scores) == 0 {
 		for t, s := range scores {
 			Axpy(y, s, values[t*stride:])
 		}
 		return
 	}
-	weighAVX2(&y[0], &scores[0], &values[0], n, stride, len(scores))
+	n := 0
+	if useVNNI && len(y) >= 16 {
+		n = len(y) &^ 15
+		weighWide(&y[0], &scores[0], &values[0], n, stride, len(scores))
+	}
+	if n+8 <= len(y) {
+		weighAVX2(&y[n], &scores[0], &values[n], (len(y)-n)&^7, stride, len(scores))
+		n = len(y) &^ 7
+	}
 	for i := n; i < len(y); i++ {
 		for t, s := range scores {
 			y[i] += float32(s * values[t*stride+i])
@@ -62,4 +85,11 @@ func WeighHalf(y, scores []float32, values []uint16, stride int, next []uint16, 
 		next = values
 	}
 	weighHalfAVX2(&y[0], &scores[0], &values[0], len(y), stride, len(scores), &next[0])
+}
+
+// Fetch brings values into the second cache while others are worked on.
+func Fetch(values []uint16) {
+	if useAVX2 && len(values) > 0 {
+		fetchLines(unsafe.Pointer(&values[0]), (len(values)+31)/32)
+	}
 }

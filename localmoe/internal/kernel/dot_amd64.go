@@ -2,6 +2,7 @@ package kernel
 
 import (
 	"os"
+	"unsafe"
 
 	"golang.org/x/sys/cpu"
 )
@@ -134,3 +135,18 @@ func scoresHalfAVX2(dst, q *float32, keys *uint16, n, stride, eights int, scale 
 //
 //go:noescape
 func weighHalfAVX2(y, scores *float32, values *uint16, n, stride, count int, next *uint16)
+
+// scoresPairWide is ScoresPair for 8·eights keys of n values, a multiple of 8.
+//
+//go:noescape
+func scoresPairWide(dst, second, q, other, keys *float32, n, stride, eights int, scale float32)
+
+// weighWide is Weigh for n values, a multiple of 16, and count scores.
+//
+//go:noescape
+func weighWide(y, scores, values *float32, n, stride, count int)
+
+// fetchLines brings lines of 64 bytes into the second cache.
+//
+//go:noescape
+func fetchLines(at unsafe.Pointer, lines int)

@@ -2,6 +2,8 @@
 
 package kernel
 
+import "unsafe"
+
 // useAVX2 and useVNNI leave plain Go on other processors; the functions below are never
 // called.
 const useAVX2, useVNNI = false, false
@@ -39,3 +41,8 @@ func scoresHalfAVX2(dst, q *float32, keys *uint16, n, stride, eights int, scale 
 func weighHalfAVX2(y, scores *float32, values *uint16, n, stride, count int, next *uint16) {
 	panic("unreachable")
 }
+func scoresPairWide(dst, second, q, other, keys *float32, n, stride, eights int, scale float32) {
+	panic("unreachable")
+}
+func weighWide(y, scores, values *float32, n, stride, count int) { panic("unreachable") }
+func fetchLines(at unsafe.Pointer, lines int)                    { panic("unreachable") }

@@ -88,6 +88,10 @@ func TestVectorEqualsGeneric(t *testing.T) {
 			count := 1 + r.IntN(36)
 			inPlace("Scores", func(y []float32) { Scores(y[:min(n, count)], b[:dim], b, dim, scale) })
 			inPlace("Weigh", func(y []float32) { Weigh(y[:dim], b[:count], b, dim) })
+			inPlace("ScoresPair", func(y []float32) {
+				count := min(n/2, count)
+				ScoresPair(y[:count], y[n-count:], b[:dim], b[dim:2*dim], b, dim, scale)
+			})
 			half, next, scratch := make([]uint16, len(b)), make([]uint16, r.IntN(2)), make([]float32, len(b))
 			for i := range half {
 				half[i] = uint16(r.Uint32())

@@ -121,6 +121,7 @@ func TestFloatKernelsReadNothingElse(t *testing.T) {
 			for _, count := range []int{1, 7, 8, 9, 16, 20} {
 				at("%d keys and values of %d", count, n)
 				Scores(vector(count), vector(n), vector(count*n), n, 1)
+				ScoresPair(vector(count), vector(count), vector(n), vector(n), vector(count*n), n, 1)
 				Weigh(vector(n), vector(count), vector(count*n), n)
 				half := guard(t, make([]uint16, count*n), atEnd)
 				ScoresHalf(vector(count), vector(n), half, n, 1, half[len(half)-1:], vector(count*n))
