@@ -89,10 +89,14 @@ var lineForms = []struct {
 	{isRewriting, newRewriting},
 }
 
+// longestPrompt bounds the bytes of a prompt in the format of lines, which takes no question of
+// more than 6,000: a longer text that looks like one is none, and reading it as one would take long.
+const longestPrompt = 1 << 13
+
 // worked reports whether the drafting model was asked in the format of lines,
 // so that a chunk of another form is an error and not prose.
 func worked(prompt string) bool {
-	return strings.HasPrefix(prompt, "<q>") && strings.HasSuffix(strings.TrimSpace(prompt), "<a>")
+	return len(prompt) <= longestPrompt && strings.HasPrefix(prompt, "<q>") && strings.HasSuffix(strings.TrimSpace(prompt), "<a>")
 }
 
 // lineJudge judges one line after another. advance takes a line as accepted.

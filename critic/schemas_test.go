@@ -36,6 +36,15 @@ func TestSchemasJudge(t *testing.T) {
 	}
 }
 
+// A text that is longer than any question is none, since reading it would take long.
+func TestLongPromptIsNotWorked(t *testing.T) {
+	for n, want := range map[int]bool{1000: true, 20000: false} {
+		if got := worked("<q>" + prompts.WordOpening + strings.Repeat("and x ", n/6) + "#1:\n<a>"); got != want {
+			t.Errorf("%d bytes: got %v", n, got)
+		}
+	}
+}
+
 func FuzzSchemas(f *testing.F) {
 	for _, q := range []string{
 		"Of #1:20 boys #2:1/#3:4 sing and #4:3 % of the rest. The rest are of the rest. How many are left? #5:",
@@ -44,6 +53,13 @@ func FuzzSchemas(f *testing.F) {
 		"The ratio of a to b is #1:0:#2:0. There are #3:0 c. How many a are there? #4:",
 		"What is the average of #1:1, #2:2 and #3:3? #4:", "Each a has #1:1 b and #2:2 c. How many b are in #3:3 a? #4:",
 		"A has #1:3 boxes of #2:4 pens. He gives #3:2 to each of #4:5. The rest go in #5:0 bags. How many are in each bag? #6:",
+		"'s price is #1:5. How many? #2:", "Ann has #1:1 / #2:0 as many apples as Ben. Ben has #3:5 apples. How many apples does Ann have? #4:",
+		"Rent is $#1:5, #2:5 pens. Ben has twice as many as. How many pens does Ben have? #2:", "Ann drives #1:5 hours at #2:30 miles per. How many miles does Ann drive? #3:",
+		"A box holds #1:5 s. Ann has #2:3 boxes. She gave #3:2 of them at $#4:3 a. How many s does she have left? #5:",
+		", and he paid it. Ann has #1:5 pens and gets #2:3. How many pens does she have? #3:",
+		"Ann earns twice as much an hour as Ben. Ben earns $#1:5 an hour. How much do they earn together after #0:6 hours of Ann and #2:5 hours of Ben? #3:",
+		"Ann has twice as many points as Ben. Ben has #1:5 points. The other team has #0:5 points. How many more points do they have than the other team? #3:",
+		"Ann has #1:3 bags of #1:5 pens. #2:1 / #3:2 are red. How many pens are red? #4:",
 		"each of . , and , half . #1: how", "In each of them are also #1:2 dogs. They have #2:4 a. How many a and dogs are there? #3:",
 	} {
 		f.Add(q, "#1:5*#2:1=5\n", "5/#3:2=2.5\n")

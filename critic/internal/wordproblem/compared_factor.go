@@ -25,16 +25,16 @@ var partWords = map[string]int64{"half": 2, "third": 3, "quarter": 4, "fourth": 
 
 func plain(n int64) *operand { return &operand{value: big.NewRat(n, 1)} }
 
-// isTagged reports whether a word is a number with its tag.
+// isTagged reports whether a word is a number with its tag. Tags are counted from 1.
 func isTagged(word string) bool {
-	_, _, _, ok := Number(word)
-	return ok
+	tag, _, _, ok := Number(word)
+	return ok && strings.Trim(tag, "0") != ""
 }
 
 // taggedOperand reads a number with its tag; nil for another word.
 func taggedOperand(word string) *operand {
-	digits, number, _, ok := Number(word)
-	if !ok {
+	digits, number, _, _ := Number(word)
+	if strings.Trim(digits, "0") == "" {
 		return nil
 	}
 	v, ok := arith.Rational(number)
@@ -91,7 +91,9 @@ func numberedFactor(number, next, last string) (f factor, n int) {
 	case next == "%" || next == "percent":
 		return factor{taggedOperand(number), plain(100)}, 2
 	case next == "/" && isTagged(last):
-		return factor{taggedOperand(number), taggedOperand(last)}, 3
+		if under := taggedOperand(last); under.value.Sign() != 0 {
+			return factor{taggedOperand(number), under}, 3
+		}
 	case parts != 0:
 		return factor{taggedOperand(number), plain(parts)}, 2
 	}

@@ -215,7 +215,7 @@ func thingIn(words []string) string {
 // owner is who owns what is measured: the teacher, of the teacher's speed. nil where
 // words begin with nothing of that kind.
 func owner(words []string) []string {
-	i := slices.IndexFunc(words, func(w string) bool { return strings.HasSuffix(w, "'s") })
+	i := slices.IndexFunc(words, func(w string) bool { return strings.HasSuffix(w, "'s") && w != "'s" })
 	if i < 0 || i > 3 || i+1 >= len(words) || !measures[words[i+1]] {
 		return nil
 	}

@@ -124,7 +124,7 @@ func (p *phrases) asMany(words []string, f factor) (a amount, n int) {
 	}
 	n++
 	base := p.base
-	if own := p.owned(at(words, n)); own.operand != nil {
+	if own := p.owned(at(words, n)); own.operand != nil && n < len(words) {
 		base.outcome = own
 	} else if !subjects[at(words, n)] && at(words, n) != "were" && at(words, n) != "are" {
 		return amount{}, 0

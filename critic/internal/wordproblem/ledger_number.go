@@ -178,7 +178,7 @@ func (p *phrases) ofEach(a amount, words []string) (amount, int) {
 	end := k + 1 + m
 	e, by := p.each(words[end:], a.kind)
 	switch {
-	case prep == "at" && lastKind(a.kind) == "hour" && lastKind(kind) == "mile" && (at(words, end) == "per" || at(words, end) == "an"):
+	case prep == "at" && lastKind(a.kind) == "hour" && lastKind(kind) == "mile" && (at(words, end) == "per" || at(words, end) == "an") && end+1 < len(words):
 		end += 2
 	case eachOnly[prep] && !by:
 		return a, 0

@@ -94,7 +94,11 @@ func paidAfter(words []string) (rest []string, paid bool) {
 	if i < 3 || i < len(words)-3 || !subjects[words[i-1]] || words[i-2] != "and" {
 		return words, false
 	}
-	return appendPart(nil, words[:i-2])[0], true
+	told := appendPart(nil, words[:i-2])
+	if told == nil { // a comma
+		return words, false
+	}
+	return told[0], true
 }
 
 // split cuts a sentence into parts; what something costs that was named before stays with it.

@@ -98,9 +98,6 @@ func nounIn(words []string) (kind []string, n int) {
 			break
 		}
 		one := Singular(w)
-		if one == "" { // an s by itself
-			break
-		}
 		kind = append(kind, one)
 		n++
 		if one != w || plurals[w] != "" {

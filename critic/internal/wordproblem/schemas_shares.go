@@ -204,7 +204,7 @@ func (s *shared) readWhole(words []string) bool {
 		return false
 	}
 	last := all[len(all)-1]
-	at := slices.Index(words, last)
+	at := lastIndex(words, last)
 	noun := "$"
 	if last[0] == 'N' {
 		kind := KindOf(words[at+1:])

@@ -58,7 +58,7 @@ func Singular(w string) string {
 	switch one := plurals[w]; {
 	case one != "":
 		return one
-	case !strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "'s") || singularS[w]:
+	case !strings.HasSuffix(w, "s") || w == "s" || strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "'s") || singularS[w]:
 		return w
 	case strings.HasSuffix(w, "ies") && len(w) > 4:
 		return strings.TrimSuffix(w, "ies") + "y"
