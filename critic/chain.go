@@ -130,7 +130,13 @@ func differsFrom(said *arith.Expr, meant *big.Rat) int {
 	return n
 }
 
-// operands are the numbers of the first side, signs included.
+// single reports whether the first side is a number or one operation on two.
+func (c *chain) single() bool {
+	first := c.sides[0]
+	return first.IsNumber() || first.Op != 'n' && first.Ops() == 1
+}
+
+// operands are the numbers of the first side, signs included, which is no sign before an operation.
 func (c *chain) operands() []*big.Rat { return operands(c.sides[0]) }
 
 func operands(e *arith.Expr) []*big.Rat {

@@ -55,6 +55,7 @@ func TestComputedFacts(t *testing.T) {
 		{"after the answer", mia, "#1:47\n#2:47+8=55\n#3:55-13=42\n#4:ans 42\n", "#5:42\n", Fail, "every fact has its line already", ""},
 		{"not needed", mia, "#1:47\n", "#2:not needed\n", Unsure, "whether #2 is needed cannot be computed", ""},
 		{"after not needed", mia, "#1:47\n#2:not needed\n", "#3:47-13=34\n", Pass, "", ""},
+		{"the sign of a sum", mia, "#1:47\n", "#2:-(47+8)=-55\n", Fail, "", ""},
 		{"no number used", mia, "#1:47\n", "#2:47\n", Fail, "the running value 47 is dropped", ""},
 		{"no line", mia, "#1:47\n", "and then\n", Fail, "the line does not say which fact it is about; #2 is next", ""},
 		{"product first", bags, "", "#1:4*6=24\n", Pass, "", ""},
@@ -153,6 +154,7 @@ func TestComputedProse(t *testing.T) {
 		{"The balance is 2 - 8 = -5 dollars.", Fail, "2 - 8 is -6, not -5", "The balance is 2 - 8 = -6 dollars."},
 		{"43 = 55 - 13", Fail, "55 - 13 is 42, not 43", "42 = 55 - 13"},
 		{"12 * 17 = 120 + 94 = 214", Fail, "12 * 17 is 204, not 120 + 94", "12 * 17 = 204"},
+		{"2 * 3 = third of the apples", Fail, "", "2 * 3 = 6.00 of the apples"},
 		{"30 * 40% = 13", Fail, "30 * 40% is 12, not 13", "30 * 40% = 12"},
 		{"10 / 20 = 60%", Fail, "10 / 20 is 50%, not 60%", "10 / 20 = 50%"},
 	} {

@@ -164,7 +164,7 @@ func (f *facts) work(body string) (reason, fixed string, at int) {
 	begin := 0 // of the equation in the body
 	for _, text := range strings.Split(body, ",") {
 		c, err := readChain(strings.TrimSpace(text))
-		if err != nil || c.sides[0].Ops() > 1 {
+		if err != nil || !c.single() {
 			if reason == "" {
 				reason, at = wrongSide(text)
 				at += begin

@@ -1,10 +1,10 @@
 package critic
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
@@ -213,7 +213,7 @@ func (t things) comparesUntold(lines string) bool {
 // broken reports whether an answer is no whole number of things though all numbers of the
 // tale are whole.
 func (t things) broken(said string) bool {
-	v, ok := new(big.Rat).SetString(said)
+	v, ok := arith.Rational(said)
 	if !ok || v.IsInt() || t.asked == nil {
 		return false
 	}

@@ -184,6 +184,14 @@ func TestFormat(t *testing.T) {
 	}
 }
 
+func TestRationalHasNoExponent(t *testing.T) {
+	for text, want := range map[string]string{"12": "12", "-2.5": "-5/2", "1e3": "", "0x1p4": "", "": ""} {
+		if x, ok := Rational(text); ok != (want != "") || ok && x.RatString() != want {
+			t.Errorf("%s: got %v, %v", text, x, ok)
+		}
+	}
+}
+
 var hostile = []string{
 	"9^9^9 = 1", "1e999999 = 1", strings.Repeat("(", 5000) + "1" + strings.Repeat(")", 5000) + " = 1",
 	strings.Repeat("1+", 5000) + "1 = 5001", strings.Repeat("1=", 5000) + "1", strings.Repeat("-", 5000) + "1 = 1",
@@ -194,6 +202,7 @@ var hostile = []string{
 	"1" + strings.Repeat("+1%", 5000) + " = 2", "2 = 1" + strings.Repeat("+1%", 5000), "the sum of " + strings.Repeat("1, ", 5000) + "and 1 is 2",
 	strings.Repeat("the sum of 1 and ", 3000) + "1 is 2", strings.Repeat("two hundred and ", 3000) + "two = 2", strings.Repeat("1 hour and 1 minute + ", 3000) + "1 hour = 2 hours",
 	strings.Repeat("5 less than ", 3000) + "5 is 1", strings.Repeat("1 hour = 1 minute = ", 3000), strings.Repeat("March 3, 2024 + 1 day = ", 2000), strings.Repeat("from 2:30 to ", 3000) + "3:00 is 1 hour",
+	strings.Repeat("1+1=", 16000), strings.Repeat("1-", 32000), "1 = " + strings.Repeat("2+", 16000) + "2 = " + strings.Repeat("3+", 16000) + "3",
 	"March 3, 2024 + 99999999 days = March 4", "1 hour + " + strings.Repeat("9", 59) + " hours = 2 minutes",
 }
 

@@ -96,17 +96,28 @@ func (s *sentence) converts(left, right *Expr) bool {
 	if !sums(left) && !sums(right) {
 		return false
 	}
+	if s.mixed == 0 {
+		s.mixed = s.mixes()
+	}
+	return left.Start < s.mixed
+}
+
+// mixes is where the last unit stands that the rest of the sentence mixes with another of the
+// same measure; -1 for nowhere.
+func (s *sentence) mixes() int {
 	seen := map[byte]string{}
-	for i, t := range s.toks {
-		word := strings.TrimSuffix(t.word, "s")
-		if m := measures[word]; i > 0 && s.toks[i-1].kind == tNumber && m != 0 && t.start > left.Start {
-			if seen[m] != "" && seen[m] != word {
-				return true
-			}
+	for i := len(s.toks) - 1; i > 0; i-- {
+		word := strings.TrimSuffix(s.toks[i].word, "s")
+		m := measures[word]
+		switch {
+		case m == 0 || s.toks[i-1].kind != tNumber:
+		case seen[m] != "" && seen[m] != word:
+			return s.toks[i].start
+		default:
 			seen[m] = word
 		}
 	}
-	return false
+	return -1
 }
 
 // sums reports whether e adds or subtracts anywhere.

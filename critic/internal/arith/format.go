@@ -35,8 +35,11 @@ func onDial(x *big.Rat) string {
 }
 
 // Rational is the number that a text writes, as [big.Rat.SetString] reads it; whole numbers,
-// which most are, in a fraction of its time.
+// which most are, in a fraction of its time. None with an exponent, which may have a million digits.
 func Rational(text string) (x *big.Rat, ok bool) {
+	if strings.ContainsAny(text, "eEpP") {
+		return nil, false
+	}
 	if strings.Trim(text, "0123456789") != "" || len(text) > 18 {
 		return new(big.Rat).SetString(text)
 	}

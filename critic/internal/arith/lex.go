@@ -315,8 +315,8 @@ func (l *lexer) minus() {
 
 // bulletOr reads an operator, or the bullet that begins a line of a list.
 func (l *lexer) bulletOr(op byte) {
-	begins := strings.TrimLeft(l.text[strings.LastIndexByte(l.text[:l.pos], '\n')+1:l.pos], " \t") == ""
-	if begins && l.pos+1 < len(l.text) && l.text[l.pos+1] == ' ' {
+	before := strings.TrimRight(l.text[:l.pos], " \t")
+	if begins := before == "" || strings.HasSuffix(before, "\n"); begins && l.pos+1 < len(l.text) && l.text[l.pos+1] == ' ' {
 		l.emit(token{kind: tBreak}, 1)
 		return
 	}

@@ -234,7 +234,7 @@ func (p *parser) factorWords() (*Expr, bool) {
 	if v := parts[t.word]; v != nil && p.at(1).word == "of" {
 		p.doubt = p.doubt || p.pos > 0 && p.toks[p.pos-1].word == "the" // the third of 30 is the one behind the second
 		p.pos++
-		return &Expr{Num: Number{Value: v, Decimals: 2}, Start: t.start, End: t.end}, true
+		return &Expr{Num: Number{Value: v, Decimals: 2, Start: t.start, End: t.end}, Start: t.start, End: t.end}, true
 	}
 	return nil, false
 }

@@ -116,6 +116,7 @@ type sentence struct {
 	hedge bool
 	roles role // of all its words
 	torn  bool // the first number may go on from the sentence before
+	mixed int  // see mixes; 0 until it is looked for
 }
 
 // read splits the sentence at its relations and reads the sides.

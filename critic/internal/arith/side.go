@@ -98,7 +98,7 @@ func (s *sentence) prefix(start, end int, clock bool) (out side, whole bool) {
 	}
 	p := parser{toks: s.toks[:end], pos: start, end: end, clock: clock}
 	e, ok := p.sum()
-	if !ok {
+	if !ok || p.pos-start > maxSide {
 		return side{}, false
 	}
 	out = side{expr: e, doubt: p.doubt || p.shares || p.worded, tail: p.at(0)}
