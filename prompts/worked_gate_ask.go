@@ -40,7 +40,7 @@ func checkQuestion(c clause, before []clause) error {
 		case i > at+2 && w.is("more"), w.is("than", "fewer", "less", "need", "needs", "cost", "before", "originally", "beginning", "week", "month", "year", "hour", "already", "every", "per", "apiece", "first", "start"), amount && i == at+2 && w.is("more", "times", "days", "weeks", "hours", "minutes"):
 			return outOfScope("the question %q is not understood", text)
 		case k&asks != 0, k&(change|action) != 0 && summed:
-		case k == 0 && (nounAt(c.words, i) || i > at && i <= at+4 && afterHowMany(c.words, at, i)):
+		case k == 0 && (nounAt(c.words, i) || i > at+1 && i <= at+4 && afterHowMany(c.words, at, i)):
 		case i > 1 && (c.words[i-2].is("number") || c.words[max(0, i-3)].is("number") || c.words[max(0, i-4)].is("number")):
 		case k&opener != 0 && i < at+4, k&opener != 0 && i+1 < len(c.words) && c.words[i+1].kind == letters:
 		case k&other != 0:

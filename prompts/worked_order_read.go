@@ -129,15 +129,21 @@ func statementLike(text string) bool {
 	return isPlaced || isCompared
 }
 
+// maxStatement bounds the bytes of a statement, which keeps reading many of them short.
+const maxStatement = 250
+
 // states reads a sentence of one or more statements. A later one may leave its
 // subject out: "Ann is taller than Ben but shorter than Cid".
 func (r *orderReader) states(text, subject string) bool {
 	before := *r
-	if r.fact(text, subject) {
+	if len(text) <= maxStatement && r.fact(text, subject) {
 		return true
 	}
 	*r = before
 	for _, at := range orderJoint.FindAllStringIndex(text, -1) {
+		if at[0] > maxStatement {
+			break
+		}
 		if r.fact(text[:at[0]], subject) {
 			named, said := cutVerb(text[:at[0]])
 			next := cmp.Or(named, subject)

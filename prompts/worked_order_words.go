@@ -159,6 +159,9 @@ func (q *query) mayTellPlaces() bool {
 // compared reads what stands behind the verb of "Ann is taller than Ben".
 func compared(text string) (s side, partner string, ok bool) {
 	lower := strings.ToLower(text)
+	if len(lower) != len(text) { // few letters take more bytes than their capitals
+		text = lower
+	}
 	m := sideways.FindStringSubmatch(lower)
 	if m == nil {
 		return side{}, "", false

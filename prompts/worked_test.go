@@ -287,6 +287,9 @@ func FuzzWorked(f *testing.F) {
 	f.Add("Sort these words alphabetically:\n- fig\n- o'er, it&t and \"pear\"")
 	f.Add("Put fig, pear and plum in alphabetical order.")
 	f.Add("Every jompus is shy. Jompuses are wumpuses. Wumpuses are not red. Max is a jompus. True or false: Max is red.")
+	f.Add("Ann is taller than " + strings.Repeat("Ⱥ", 20) + ". Ben is taller than Ann. Who is the tallest?")
+	f.Add("Mia has 5 pens. What iſ the number of pens?")
+	f.Add(strings.Repeat("Ann is first, ", 425) + "xyz. Who is last?")
 	for _, question := range timeQuestions() {
 		f.Add(question)
 	}
