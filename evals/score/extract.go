@@ -111,7 +111,7 @@ var abbreviation = lazyregexp.New(`(?i)(?:^|\W)(?:mr|mrs|ms|dr|st|prof|jr|sr|vs|
 func abbreviated(before string) bool {
 	label := strings.TrimLeft(before, "*(_ ")
 	r, size := utf8.DecodeRuneInString(label)
-	return size == len(label) && unicode.IsLetter(r) || abbreviation.MatchString(before)
+	return size == len(label) && unicode.IsLetter(r) || abbreviation.MatchString(before[max(len(before)-16, 0):])
 }
 
 // read reads an answer of the item's type at the place where it is stated.

@@ -12,7 +12,7 @@ func plain(text string) string {
 	if strings.IndexFunc(text, func(r rune) bool { return r == '\\' || r == '{' || r >= 0x80 }) < 0 {
 		return text
 	}
-	text = commands.Replace(strings.Map(asciiDigit, text))
+	text = commands.Replace(strings.Map(ascii, text))
 	text = superscripts.ReplaceAllStringFunc(text, func(s string) string { return "^" + fromSuperscript.Replace(s) })
 	text = mixed.ReplaceAllString(text, "$1 $2")
 	// Fractions nest; each round resolves the innermost.
@@ -30,10 +30,14 @@ func plain(text string) string {
 	return bareParens.ReplaceAllString(text, "$1/$2")
 }
 
-// asciiDigit turns the wide digits of East Asian texts into plain ones.
-func asciiDigit(r rune) rune {
-	if r >= '０' && r <= '９' {
+// ascii turns the wide digits of East Asian texts into plain ones, and ſ into the s that an
+// expression without regard to case takes it for.
+func ascii(r rune) rune {
+	switch {
+	case r >= '０' && r <= '９':
 		return r - '０' + '0'
+	case r == 'ſ':
+		return 's'
 	}
 	return r
 }

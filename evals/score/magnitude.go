@@ -106,7 +106,7 @@ func (s *scan) fraction(value *big.Rat) bool {
 		value.Quo(value, d)
 		return true
 	}
-	if m := plainParts.FindString(s.text[s.pos:]); m != "" {
+	if m := plainParts.FindString(s.ahead()); m != "" {
 		s.pos += len(m)
 		part, _ := partOfOne(strings.ToLower(m[1:]))
 		value.Quo(value, big.NewRat(part, 1))
@@ -119,7 +119,7 @@ func (s *scan) fraction(value *big.Rat) bool {
 	if probe.pos++; s.peek() != ' ' {
 		return true
 	}
-	if m := andFraction.FindStringSubmatch(s.text[s.pos:]); m != nil {
+	if m := andFraction.FindStringSubmatch(s.ahead()); m != nil {
 		if part, ok := new(big.Rat).SetString(m[1]); ok && part.Cmp(big.NewRat(1, 1)) < 0 {
 			s.pos += len(m[0])
 			value.Add(value, part)

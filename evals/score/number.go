@@ -149,6 +149,12 @@ func (s *scan) peekAt(n int) rune {
 	return r
 }
 
+// maxAhead bounds the bytes that the words behind a number take, so that reading one does not
+// look at all that follows.
+const maxAhead = 64
+
+func (s *scan) ahead() string { return s.text[s.pos:min(len(s.text), s.pos+maxAhead)] }
+
 func (s *scan) skipSpace() {
 	for s.pos < len(s.text) && s.text[s.pos] == ' ' {
 		s.pos++

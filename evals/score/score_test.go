@@ -2,9 +2,11 @@ package score
 
 import (
 	"context"
+	"errors"
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/seed-25a395fc/reason/evals/data"
 )
@@ -27,7 +29,7 @@ func TestNumbersAreEqual(t *testing.T) {
 		{"1000", "1e3", true}, {"0.001", "1e-3", true}, {"0.5", ".5", true}, {"7", "seven", true}, {"42", "forty-two", true},
 		{"242", "two hundred and forty-two", true}, {"-7", "minus seven", true}, {"-7", "minus 7", true},
 		{"2000000", "two million", true}, {"3", "3rd", true}, {"12", "twelve dollars", true},
-		{"1", "1/0", false}, {"5", "1e999999999", false}, {"", "0", false}, {"5", "", false}, {"5", "five hundred", false},
+		{"1", "1/0", false}, {"0.1666", "a ſixth of a pie", false}, {"5", "1e999999999", false}, {"", "0", false}, {"5", "", false}, {"5", "five hundred", false},
 	}
 	for _, tt := range tests {
 		if got := equalNumbers(tt.gold, tt.answer); got != tt.want {
@@ -86,6 +88,7 @@ func TestExtract(t *testing.T) {
 		{choice, "The answer is a process called Chemiosmosis", "B"},
 		{choice, "A gradient drives it.\nB", "B"},
 		{choice, "b", "B"},
+		{data.Item{AnswerType: data.Choice, Choices: []data.Option{{Label: "A", Text: `" red"`}, {Label: "B", Text: "blue"}}}, "The answer is red.", "A"},
 		{choice, `\boxed{\text{(C)}}`, "C"},
 		{choice, "None of them.", ""},
 		{truth, "The conclusion is Uncertain.", "Uncertain"},
@@ -159,10 +162,32 @@ func TestCommand(t *testing.T) {
 	}
 }
 
+// A long answer costs no more than a moment.
+func TestAutoIsBounded(t *testing.T) {
+	done := make(chan error)
+	go func() {
+		var err error
+		for _, text := range []string{strings.Repeat("1 dollar ", 3000), "answer: x " + strings.Repeat("Dr. ", 5000)} {
+			_, failed := Auto(context.Background(), data.Item{AnswerType: data.Number, Answer: "2"}, Candidate{Text: text})
+			err = errors.Join(err, failed)
+		}
+		done <- err
+	}()
+	select {
+	case err := <-done:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(time.Minute):
+		t.Error("reading does not end")
+	}
+}
+
 func FuzzExtract(f *testing.F) {
 	f.Add("The answer is 3 1/2", "3.5")
 	f.Add(`\boxed{\frac{1}{{2}}}`, `1/2`)
 	f.Add("1e99999 9^9^9 "+string([]byte{0xff, 0xfe}), "½ ⅞/0 two hundred million")
+	f.Add("a ſixth of a million", "a ſixth")
 	f.Fuzz(func(t *testing.T, text, final string) {
 		for _, kind := range data.AnswerTypes {
 			item := data.Item{AnswerType: kind, Answer: final, Choices: letters}

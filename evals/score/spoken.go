@@ -19,7 +19,7 @@ var portion = lazyregexp.New(`(?i)^(?:(?:a|one)[ -])?(` + partNames + `)(?:[ -](
 
 // portion reads one at the start of a word.
 func (s *scan) portion() (*big.Rat, bool) {
-	m := portion.FindStringSubmatch(s.text[s.pos:])
+	m := portion.FindStringSubmatch(s.ahead())
 	if m == nil {
 		return nil, false
 	}
@@ -119,7 +119,7 @@ func (s *scan) spokenDecimals() (*big.Rat, bool) {
 
 // remainder reads " R 2" behind a whole quotient; nil where there is none.
 func (s *scan) remainder(quotient *big.Rat) *big.Rat {
-	m := remainder.FindStringSubmatch(s.text[s.pos:])
+	m := remainder.FindStringSubmatch(s.ahead())
 	if m == nil || !quotient.IsInt() {
 		return nil
 	}
@@ -132,11 +132,10 @@ var remainder = lazyregexp.New(`^ ?[Rr]\.? ?(\d{1,9})\b`)
 
 // cents adds "and ten cents" to a number of dollars.
 func (s *scan) cents(value *big.Rat) {
-	probe := *s
-	if m := coins.FindString(probe.text[probe.pos:]); m != "" {
-		probe.pos += len(m)
-		if n, end, ok := numberAt(probe.text, probe.pos, true); ok && n.Value.Cmp(big.NewRat(100, 1)) < 0 {
-			if m := hundredthCoins.FindString(probe.text[end:]); m != "" {
+	text := s.text[:min(len(s.text), s.pos+maxAhead)]
+	if m := coins.FindString(s.ahead()); m != "" {
+		if n, end, ok := numberAt(text, s.pos+len(m), true); ok && n.Value.Cmp(big.NewRat(100, 1)) < 0 {
+			if m := hundredthCoins.FindString(text[end:]); m != "" {
 				s.pos = end + len(m)
 				value.Add(value, n.Value.Quo(n.Value, big.NewRat(100, 1)))
 			}

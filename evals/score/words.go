@@ -122,7 +122,7 @@ func (s *scan) partOf(value *big.Rat) {
 		return
 	}
 	value.Quo(value, big.NewRat(part, 1))
-	if m := ofScale.FindStringSubmatch(probe.text[probe.pos:]); m != nil {
+	if m := ofScale.FindStringSubmatch(probe.ahead()); m != nil {
 		probe.pos += len(m[0])
 		value.Mul(value, big.NewRat(scales[strings.ToLower(m[1])], 1))
 	}
@@ -148,7 +148,7 @@ func fold(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
 	text = timeOfDay.ReplaceAllString(text, "$1 ${2}m")
 	text = strings.TrimSuffix(text, ".")
-	return strings.ToLower(strings.Trim(text, "\"'`“”‘’*"))
+	return strings.ToLower(strings.Trim(text, "\"'`“”‘’* "))
 }
 
 var timeOfDay = lazyregexp.New(`(?i)\b0?(\d{1,2}(?::\d{2})?) ?([ap])\.?m\b\.?`)
