@@ -72,7 +72,7 @@ func (c *Constraint) Advance(id int32) {
 // after finds the piece of a token in the trie and follows its bytes.
 func (c *Constraint) after(id int32) int32 {
 	piece := c.vocab.piece(id)
-	if len(piece) == 0 || c.ended {
+	if len(piece) == 0 || c.ended || c.at == dead {
 		return dead
 	}
 	c.trim()

@@ -202,6 +202,7 @@ func TestAdvance(t *testing.T) {
 	for _, wrong := range []int32{'x', -1, int32(len(pieces))} {
 		c.Reset()
 		c.Advance(wrong)
+		c.Advance('t')
 		if n := count(); n != 0 {
 			t.Errorf("%d tokens allowed after token %d, which was not", n, wrong)
 		}

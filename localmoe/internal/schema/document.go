@@ -84,7 +84,13 @@ func (d *document) UnmarshalJSON(data []byte) error {
 		}
 	}
 	type plain document // without this method
-	return json.Unmarshal(data, (*plain)(d))
+	if err := json.Unmarshal(data, (*plain)(d)); err != nil {
+		return err
+	}
+	if slices.Contains(d.AnyOf, nil) {
+		return fmt.Errorf("%w: a schema must be an object, not null", ErrUnsupported)
+	}
+	return nil
 }
 
 // maxNesting bounds the decoder's recursion through nested schemas, each level

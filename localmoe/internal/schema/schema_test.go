@@ -87,6 +87,7 @@ func TestCompileErrors(t *testing.T) {
 		{`{"type": "string", "minLength": 3, "maxLength": 2}`, "minimum 3 is above maximum 2", false},
 		{`{"type": "string", "minLength": -1}`, "negative minimum", false},
 		{`{"type": "string", "minLength": 100000}`, "minimum above", true},
+		{`{"anyOf": [null]}`, "a schema must be an object, not null", true},
 		{`{"anyOf": []}`, "anyOf is empty", false},
 		{`{"type": "string", "anyOf": [{"type": "string"}]}`, "anyOf beside other keywords", true},
 		{`{"enum": [1], "const": 1}`, "enum and const", true},
