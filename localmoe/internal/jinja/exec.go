@@ -201,6 +201,10 @@ func (r *renderer) execFilterBlock(st *filterBlock, s *scope) error {
 // in the source to a block's text.
 func (r *renderer) filterText(x expr, t string, s *scope) (Value, error) {
 	f := x.(*filterExpr)
+	if err := r.enter(); err != nil {
+		return nil, at(f.where(), err)
+	}
+	defer r.leave()
 	v := Value(t)
 	if f.x != nil {
 		var err error

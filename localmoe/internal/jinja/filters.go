@@ -33,6 +33,10 @@ func (r *renderer) callFilter(name string, v Value, a *args) (Value, error) {
 	if f == nil {
 		return nil, fmt.Errorf("filter %q is not supported", name)
 	}
+	if err := r.enter(); err != nil { // map applies filters, itself too
+		return nil, err
+	}
+	defer r.leave()
 	if err := r.tickText(v); err != nil {
 		return nil, err
 	}
@@ -156,13 +160,16 @@ func filterReverse(r *renderer, v Value, a *args) (Value, error) {
 	return newGenerator(items), nil
 }
 
-func filterAttr(_ *renderer, v Value, a *args) (Value, error) {
+func filterAttr(r *renderer, v Value, a *args) (Value, error) {
 	p, err := a.bind("attr", 1, "name")
 	if err != nil {
 		return nil, err
 	}
 	name, err := p.str(0, "")
 	if err != nil {
+		return nil, err
+	}
+	if err := r.tickText(name); err != nil {
 		return nil, err
 	}
 	if x, ok := property(v, name); ok {

@@ -152,7 +152,7 @@ func filterTruncate(r *renderer, v Value, a *args) (Value, error) {
 	if err := r.charge(5 * len(s)); err != nil {
 		return nil, err
 	}
-	if int64(len(runes)) <= length+leeway {
+	if n := int64(len(runes)); n <= length || n-length <= leeway {
 		return s, nil
 	}
 	head := string(runes[:keep])

@@ -83,6 +83,9 @@ func (r *renderer) formatField(field string, a *args, auto *int) (string, error)
 			return "", errors.New("malformed format specification")
 		}
 		spec = head + t + after
+		if err := r.charge(len(spec)); err != nil {
+			return "", err
+		}
 	}
 	if converts {
 		if v, err = r.convert(v, conversion); err != nil {

@@ -230,6 +230,9 @@ func (d *dumper) list(items []Value) error {
 		if i > 0 {
 			d.b.WriteString(d.itemSep)
 		}
+		if err := d.r.charge(len(d.itemSep)); err != nil {
+			return err
+		}
 		if err := d.newline(); err != nil {
 			return err
 		}
@@ -242,7 +245,7 @@ func (d *dumper) list(items []Value) error {
 		return err
 	}
 	d.b.WriteByte(']')
-	return d.r.charge(2 + len(items)*len(d.itemSep))
+	return d.r.charge(2)
 }
 
 func (d *dumper) object(m *Map) error {

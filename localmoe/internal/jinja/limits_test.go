@@ -44,6 +44,12 @@ func TestLimits(t *testing.T) {
 		"not":              "{{ " + strings.Repeat("not ", 100000) + "1 }}",
 		"sum":              "{{ 1" + strings.Repeat("+1", 100000) + " }}",
 		"filters":          "{{ 1" + strings.Repeat("|string", 100000) + " }}",
+		"filter block":     "{% filter " + strings.Repeat("string|", 100000) + "string %}{% endfilter %}",
+		"map of maps":      "{{ 'a' | map(*(['map'] * 5000)) | list }}",
+		"deep key":         "{% set n = namespace(t=(1,)) %}{% for i in range(5000) %}{% set n.t = (n.t,) %}{% endfor %}{% if n.t in {} %}{% endif %}",
+		"long attribute":   "{% set x = 'x' * 2000000 %}{% for i in range(99999) %}{% if 1 | attr(x) %}{% endif %}{% endfor %}",
+		"json separators":  "{{ range(1000) | list | tojson(separators=['x' * 100000, ':']) }}",
+		"format of format": "{{ ('{:' ~ '{0}' * 20000 ~ '}').format('') }}",
 		"source":           strings.Repeat("x", jinja.MaxSource+1),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -57,16 +63,17 @@ func TestLimits(t *testing.T) {
 // TestErrors checks that errors name the line and the construct.
 func TestErrors(t *testing.T) {
 	for source, want := range map[string]string{
-		"a\n{% include 'x' %}":         `jinja: line 2: tag "include" is not supported`,
-		"{{ 1 }}\n\n{{ 'a' | frob }}":  `jinja: line 3: filter "frob" is not supported`,
-		"{% if x %}\n":                 `jinja: line 1: template ends where one of ["elif" "else" "endif"] is due`,
-		"\n{{ x.y }}":                  `jinja: line 2: undefined: "x" is not defined, so it has no attribute "y"`,
-		"{{ 'abc }}":                   `jinja: line 1: string without its closing quote`,
-		"{{ 1 +\n }}":                  `jinja: line 2: unexpected end of print statement`,
-		"{{ (1 }}":                     `jinja: line 1: unexpected "}"`,
-		"{% for x in 5 %}{% endfor %}": `jinja: line 1: cannot iterate over int`,
-		"{% set x.y = 1 %}":            `jinja: line 1: cannot set attribute "y" of "x", which is not a namespace`,
-		"{{ [].append(1) }}":           `jinja: line 1: undefined: method "append" of a list is not allowed, it changes the list`,
+		"a\n{% include 'x' %}":                   `jinja: line 2: tag "include" is not supported`,
+		"{{ 1 }}\n\n{{ 'a' | frob }}":            `jinja: line 3: filter "frob" is not supported`,
+		"{% if x %}\n":                           `jinja: line 1: template ends where one of ["elif" "else" "endif"] is due`,
+		"\n{{ x.y }}":                            `jinja: line 2: undefined: "x" is not defined, so it has no attribute "y"`,
+		"{{ 'abc }}":                             `jinja: line 1: string without its closing quote`,
+		"{{ 1 +\n }}":                            `jinja: line 2: unexpected end of print statement`,
+		"{{ (1 }}":                               `jinja: line 1: unexpected "}"`,
+		"{% for x in 5 %}{% endfor %}":           `jinja: line 1: cannot iterate over int`,
+		"{% set x.y = 1 %}":                      `jinja: line 1: cannot set attribute "y" of "x", which is not a namespace`,
+		"{{ " + strings.Repeat("9", 129) + " }}": `jinja: line 1: an integer of 129 digits is out of range`,
+		"{{ [].append(1) }}":                     `jinja: line 1: undefined: method "append" of a list is not allowed, it changes the list`,
 	} {
 		_, err := render(source, nil, jinja.Options{})
 		if err == nil || err.Error() != want {

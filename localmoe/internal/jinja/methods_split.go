@@ -104,7 +104,8 @@ func cutSpace(s string, fromEnd bool) (word, rest string) {
 		if i < 0 {
 			return s, ""
 		}
-		return strings.TrimLeftFunc(s[i:], isSpace), s[:i+1]
+		word = strings.TrimLeftFunc(s[i:], isSpace)
+		return word, s[:len(s)-len(word)]
 	}
 	i := strings.IndexFunc(s, isSpace)
 	if i < 0 {

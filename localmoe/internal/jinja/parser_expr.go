@@ -189,6 +189,9 @@ func (p *parser) unary(filters bool) (expr, error) {
 	return x, err
 }
 
+// maxIntDigits bounds an integer in a template's source; that of most is 63 bits and a prefix.
+const maxIntDigits = 128
+
 func (p *parser) primary() (expr, error) {
 	t := p.next()
 	line := pos(t.line)
@@ -209,6 +212,9 @@ func (p *parser) primary() (expr, error) {
 		}
 		return &constExpr{line, s}, nil
 	case tokInt:
+		if len(t.text) > maxIntDigits {
+			return nil, p.errorf(t.line, "an integer of %d digits is out of range", len(t.text))
+		}
 		n, ok := new(big.Int).SetString(t.text, 0)
 		if !ok && len(t.text) < 20 { // "00" is zero in Python, not octal
 			n, ok = new(big.Int), true

@@ -110,23 +110,39 @@ func hashOf(key Value) (any, error) {
 	case *big.Int:
 		return tupleHash(k.String()), nil
 	case Tuple:
-		var b strings.Builder
-		for _, item := range k {
-			h, err := hashOf(item)
-			if err != nil {
-				return nil, err
-			}
-			fmt.Fprintf(&b, "%T %q,", h, fmt.Sprint(h))
-			if b.Len() > maxTupleKey {
-				return nil, limitf("tuple of more than %d bytes as a key", maxTupleKey)
-			}
-		}
-		return tupleHash(b.String()), nil
+		return hashTuple(k, 0)
 	}
 	return nil, fmt.Errorf("unhashable type: '%s'", typeName(key))
 }
 
-const maxTupleKey = 4096 // bytes of the hash
+const (
+	maxTupleKey   = 4096 // bytes of the hash
+	maxTupleDepth = 16   // of tuples in tuples, whose hashes are longer than that anyway
+)
+
+func hashTuple(t Tuple, depth int) (any, error) {
+	if depth > maxTupleDepth {
+		return nil, limitf("tuples nested deeper than %d as a key", maxTupleDepth)
+	}
+	var b strings.Builder
+	for _, item := range t {
+		var h any
+		var err error
+		if inner, ok := item.(Tuple); ok {
+			h, err = hashTuple(inner, depth+1)
+		} else {
+			h, err = hashOf(item)
+		}
+		if err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(&b, "%T %q,", h, fmt.Sprint(h))
+		if b.Len() > maxTupleKey {
+			return nil, limitf("tuple of more than %d bytes as a key", maxTupleKey)
+		}
+	}
+	return tupleHash(b.String()), nil
+}
 
 func boolInt(b bool) int64 {
 	if b {
