@@ -58,9 +58,7 @@ type pool struct {
 	wake    []chan struct{}
 	workers []*worker // of the pass that runs
 	job     job
-	n       int64
-	grain   int64
-	next    atomic.Int64
+	shares  shares
 	posted  atomic.Int64 // jobs so far; -1 ends the threads
 	inside  atomic.Int64 // threads that work on the job, plus closed
 	asleep  atomic.Int64
@@ -96,8 +94,8 @@ func (p *pool) run(workers []*worker, n, grain int, j job) bool {
 	}
 	defer p.lock.Unlock()
 	p.start()
-	p.workers, p.job, p.n, p.grain = workers, j, int64(n), int64(grain)
-	p.next.Store(0)
+	p.workers, p.job = workers, j
+	p.shares.set(n, grain, p.threads)
 	p.inside.Store(0)
 	p.posted.Add(1)
 	if p.asleep.Load() > 0 {
@@ -199,29 +197,10 @@ func (p *pool) wakeAll() {
 	}
 }
 
-// drain takes pieces of the current job until none is left.
+// drain does pieces of the current job until none is left.
 func (p *pool) drain(index int) {
-	for lo, hi := p.piece(); lo < hi; lo, hi = p.piece() {
-		p.job.do(p.workers[index], int(lo), int(hi))
-	}
-}
-
-// piece takes the next piece of the current job, empty if there is none: a few for each
-// thread, because the first rows of a piece are not fetched ahead, and ever smaller ones
-// at the end, so that the threads finish together, as in guided self-scheduling.
-// Polychronopoulos and Kuck 1987, doi:10.1109/TC.1987.5009495.
-func (p *pool) piece() (lo, hi int64) {
-	perThread := p.grain * int64(p.threads)
-	for {
-		lo = p.next.Load()
-		left := p.n - lo
-		if left <= 0 {
-			return lo, lo
-		}
-		hi = lo + p.grain*max(1, min(left/(2*perThread), p.n/(8*perThread)))
-		if p.next.CompareAndSwap(lo, hi) {
-			return lo, min(hi, p.n)
-		}
+	for lo, hi := p.shares.take(index); lo < hi; lo, hi = p.shares.take(index) {
+		p.job.do(p.workers[index], lo, hi)
 	}
 }
 

@@ -2,9 +2,12 @@ package localmoe
 
 import (
 	"runtime"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"pgregory.net/rapid"
 )
 
 // holdJob is done when the second thread has begun with it and may end.
@@ -47,4 +50,32 @@ func TestWaitingThreadStops(t *testing.T) {
 	if took > 10*time.Second { // milliseconds, or half a minute
 		t.Errorf("stopping all goroutines 20 times took %v while one waited for a worker", took)
 	}
+}
+
+// Whatever threads come to a job and when, each index is done once.
+func TestSharesAreTakenOnce(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n, grain := rapid.IntRange(0, 3000).Draw(t, "n"), rapid.IntRange(1, 70).Draw(t, "grain")
+		threads := rapid.IntRange(1, 5).Draw(t, "threads")
+		coming := rapid.IntRange(1, threads).Draw(t, "coming")
+		var s shares
+		s.set(n, grain, threads)
+		done := make([]atomic.Int32, n)
+		var wait sync.WaitGroup
+		for thread := range coming {
+			wait.Go(func() {
+				for lo, hi := s.take(thread); lo < hi; lo, hi = s.take(thread) {
+					for i := lo; i < hi; i++ {
+						done[i].Add(1)
+					}
+				}
+			})
+		}
+		wait.Wait()
+		for i := range done {
+			if times := done[i].Load(); times != 1 {
+				t.Fatalf("index %d was done %d times", i, times)
+			}
+		}
+	})
 }
