@@ -477,6 +477,7 @@ func TestRefusesOptions(t *testing.T) {
 		{},
 		{Model: "m", BaseURL: "llm.example/v1"},
 		{Model: "m", BaseURL: "ftp://llm.example"},
+		{Model: "m", BaseURL: "https://llm.example/v1/chat/completions/"},
 		{Model: "m", BaseURL: "http://%zz" + key, APIKey: key},
 		{Model: "m", Continue: "somehow"},
 	} {

@@ -127,6 +127,9 @@ type Model struct {
 	dialect dialect
 }
 
+// completionsPath is where below the base URL requests go.
+const completionsPath = "/chat/completions"
+
 // New makes a model; it sends nothing.
 func New(o Options) (*Model, error) {
 	if o.Model == "" {
@@ -138,6 +141,9 @@ func New(o Options) (*Model, error) {
 	base, err := url.Parse(o.BaseURL)
 	if err != nil || base.Host == "" || base.Scheme != "http" && base.Scheme != "https" {
 		return nil, fmt.Errorf("openai: the base URL is not a web address such as %s", DefaultBaseURL)
+	}
+	if strings.HasSuffix(strings.TrimRight(base.Path, "/"), completionsPath) {
+		return nil, fmt.Errorf("openai: the base URL ends in %s, which is added to it: leave that out", completionsPath)
 	}
 	if err := o.Continue.check(); err != nil {
 		return nil, err
