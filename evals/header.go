@@ -172,7 +172,7 @@ func (h Header) settle(dir string) (Header, error) {
 		h = h.grown(old)
 	case !errors.Is(err, fs.ErrNotExist):
 		return h, err
-	case holds(filepath.Join(dir, resultsFile)):
+	case holds(filepath.Join(dir, resultsFile)), holds(filepath.Join(dir, tracesFile)):
 		return h, fmt.Errorf("evals: %s holds results, but no %s that says of what run they are; use another folder", dir, headerFile)
 	}
 	text, err := json.MarshalIndent(h, "", "  ")

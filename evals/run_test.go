@@ -293,11 +293,18 @@ func TestDamagedStoreIsRefused(t *testing.T) {
 			t.Errorf("want an error with %q, got %v", what, err)
 		}
 	}
-	if err := errors.Join(os.WriteFile(path, text, 0o644), os.Remove(filepath.Join(dir, headerFile))); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := testRun(0).Do(t.Context(), dir); err == nil || !strings.Contains(err.Error(), "no run.json") {
-		t.Errorf("results without a header: %v", err)
+	for _, name := range []string{resultsFile, tracesFile} { // of what run nobody knows, or somebody else's
+		dir := t.TempDir()
+		path, text := filepath.Join(dir, name), []byte("precious")
+		if err := os.WriteFile(path, text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := testRun(0).Do(t.Context(), dir); err == nil || !strings.Contains(err.Error(), "no run.json") {
+			t.Errorf("%s without a header: %v", name, err)
+		}
+		if left, err := os.ReadFile(path); err != nil || !bytes.Equal(left, text) {
+			t.Errorf("of %s is left %q, %v", name, left, err)
+		}
 	}
 }
 

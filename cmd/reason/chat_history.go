@@ -21,7 +21,7 @@ var forgotten = []byte("{\"new\":true}\n")
 
 // openHistory reads the conversation in a file, which is made where there is none.
 // A last line that was not written to its end, because the program was killed, is
-// taken off.
+// taken off, if it is one of ours.
 func openHistory(path string) (h *history, turns []pipeline.Answer, err error) {
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
@@ -40,6 +40,11 @@ func openHistory(path string) (h *history, turns []pipeline.Answer, err error) {
 		return nil, nil, fmt.Errorf("cannot read the history: %w", err)
 	}
 	whole := data[:bytes.LastIndexByte(data, '\n')+1]
+	rest := data[len(whole):]
+	ended := json.Valid(rest) // but for the end of its line
+	if ended || !begun(rest) {
+		whole = data
+	}
 	number := 0
 	for line := range bytes.Lines(whole) {
 		number++
@@ -57,7 +62,22 @@ func openHistory(path string) (h *history, turns []pipeline.Answer, err error) {
 	if err := errors.Join(file.Truncate(int64(len(whole))), seek(file, int64(len(whole)))); err != nil {
 		return nil, nil, fmt.Errorf("cannot go on with the history: %w", err)
 	}
-	return &history{file}, turns, nil
+	h = &history{file}
+	if ended {
+		err = h.write([]byte("\n"))
+	}
+	return h, turns, err
+}
+
+// begun tells whether a line that breaks off may be one of a history.
+func begun(line []byte) bool {
+	for _, ours := range [][]byte{[]byte(`{"question":"`), forgotten} {
+		n := min(len(line), len(ours))
+		if bytes.Equal(line[:n], ours[:n]) {
+			return true
+		}
+	}
+	return false
 }
 
 func seek(file *os.File, offset int64) error {

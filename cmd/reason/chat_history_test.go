@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/seed-25a395fc/reason/pipeline"
@@ -43,7 +44,7 @@ func TestHistoryIsCutAnywhere(t *testing.T) {
 		}
 		want := 0
 		for _, end := range ends {
-			if n >= end {
+			if n >= end-1 { // all but the end of the line
 				want++
 			}
 		}
@@ -56,5 +57,21 @@ func TestHistoryIsCutAnywhere(t *testing.T) {
 			t.Fatalf("cut at %d and gone on: %+v, %v", n, turns, err)
 		}
 		h.close()
+	}
+}
+
+// Another file that was named by mistake stays as it is.
+func TestHistoryThatIsNone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "letter.txt")
+	for _, text := range []string{"Dear Ann,", `{"a": 1}`, `{"a": `, "5", "{\"question\":\"one\"}\nDear Ann,"} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := openHistory(path); err == nil || !strings.Contains(err.Error(), "give --history another file") {
+			t.Errorf("%s: %v", text, err)
+		}
+		if left, err := os.ReadFile(path); err != nil || string(left) != text {
+			t.Errorf("of %q is left %q, %v", text, left, err)
+		}
 	}
 }

@@ -176,7 +176,7 @@ func testCancelling(t *testing.T, s pipeline.Session) {
 	cancel()
 	for _, err := range s.Draft(ctx, pipeline.Sampling{MaxTokens: 4}) {
 		if !errors.Is(err, context.Canceled) {
-			t.Errorf("got %v", err)
+			t.Errorf("a draft under a context that has ended yields the error %v, not that of the context", err)
 		}
 		return
 	}
