@@ -298,6 +298,26 @@ func TestErrors(t *testing.T) {
 	}
 }
 
+// A reply without a word was paid for, too.
+func TestEmptyReply(t *testing.T) {
+	for _, streams := range []bool{false, true} {
+		m := &llm{streams: streams, write: func(string) string { return "" }}
+		s, err := newModel(t, m, true).Start(question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var spent pipeline.Spend
+		for token, err := range s.Draft(t.Context(), pipeline.Sampling{MaxTokens: 20}) {
+			if spent = spent.Add(token.Spend); err != nil || !token.End {
+				t.Errorf("%+v, %v", token, err)
+			}
+		}
+		if spent.PromptTokens < m.read || spent.GeneratedTokens != 0 {
+			t.Errorf("spent %+v, the model has read %d tokens", spent, m.read)
+		}
+	}
+}
+
 // TestCancelledBeforeReply cancels a call that the model has worked at and not answered:
 // what it read, and may have written, is in the account. A refusal is not.
 func TestCancelledBeforeReply(t *testing.T) {

@@ -28,6 +28,7 @@ type reply struct {
 	cancel   context.CancelFunc
 	attempts *remote.Attempts
 	lost     bool           // it came to nothing, and may be billed
+	replied  bool           // it came to an end, if perhaps to nothing
 	streams  *atomic.Bool   // the model has streamed a reply
 	done     func(used int) // for the limiter
 	streamed chan piece
@@ -148,6 +149,7 @@ func (r *reply) finish(o outcome) {
 		}
 		return
 	}
+	r.replied = true
 	if o.response == nil || len(o.response.Choices) == 0 || o.response.Choices[0] == nil {
 		r.err = errors.New("the model returned no choice")
 		return
@@ -199,7 +201,7 @@ func (r *reply) queued() (n int) {
 // Due is what was used since it was last asked; nothing without a reply. A call that
 // was refused costs nothing.
 func (r *reply) Due() pipeline.Spend {
-	if r == nil || r.Events == 0 && !r.Known && !r.lost {
+	if r == nil || r.Events == 0 && !r.Known && !r.lost && !r.replied {
 		return pipeline.Spend{}
 	}
 	return r.meter.Due(r.Total())
