@@ -17,8 +17,8 @@
 //	fmt.Println(answer.Final) // 209
 //
 // In this process it would be moe.New(engine, name), with an engine of package
-// localmoe; the built-in model is asked by prompts.Worked. So far this is one pass,
-// which nobody has looked at.
+// localmoe; the built-in model is asked by prompts.Worked, of all of
+// prompts.WorkedFamilies. So far this is one pass, which nobody has looked at.
 //
 // # Critics and repairs
 //

@@ -116,7 +116,8 @@ const (
 // beyond its last line.
 type Worked struct {
 	// Families are the names of the families that the model was trained on;
-	// nil stands for Expr and Story. Questions of other families are declined.
+	// nil stands for Expr and Story, the built-in model has all of [WorkedFamilies].
+	// Questions of other families are declined.
 	Families []string
 }
 

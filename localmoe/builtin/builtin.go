@@ -1,12 +1,12 @@
-// Package builtin carries the built-in model: a mixture of experts of five
+// Package builtin carries the built-in model: a mixture of experts of eleven
 // million parameters that was trained, by the code in the folder train, to work
-// out arithmetic, short stories and six other kinds of questions step by step.
+// out arithmetic, word problems and twelve other kinds of questions step by step.
 // It stands in a package of its own so that importers choose to carry it.
 //
 //	m, err := localmoe.OpenBytes(builtin.GGUF(), localmoe.Options{})
 //
-// The model reads and writes the format of prompts.Worked and nothing else. The
-// model card, README.md, says what it was trained on, how often it errs and what
+// The model reads and writes the format of prompts.Worked, of all
+// prompts.WorkedFamilies, and nothing else. The model card, README.md, says what it was trained on, how often it errs and what
 // it cannot do.
 package builtin
 

@@ -22,7 +22,7 @@ func Example() {
 	defer engine.Close()
 	solver := pipeline.Solver{
 		Model:  moe.New(engine, "builtin"),
-		Format: prompts.Worked{},
+		Format: prompts.Worked{Families: prompts.WorkedFamilies()},
 		Critic: critic.Cascade{critic.Computed{}},
 		Ladder: pipeline.DefaultLadder(),
 	}
