@@ -118,9 +118,12 @@ func criticTable(rows []heads.CriticRow) string {
 		"critic", "AUC", "recall@2%", "recall@5%", "AUC", "recall@2%", "recall@5%", "ranked", "right", "wrong", "tokens", "MFLOP", "tokens", "FLOPs")
 	for _, r := range rows {
 		g, all := r.Greedy, r.Contested
-		fmt.Fprintf(&b, "%-14s | %s %9.2f %9.2f | %-5s %9.2f %9.2f | %s | %6.1f %8.1f | %6.1f %8.3f | %6.1f %6.1f\n",
-			r.Critic, between(g.AUC, g.AUCLow, g.AUCHigh), g.RecallAt2, g.RecallAt5, share(all.AUC), all.RecallAt2, all.RecallAt5,
-			between(all.Ranked, all.RankedLow, all.RankedHigh), 100*r.Failed, 100*r.Found, r.Tokens, r.FLOPs/1e6, 100*r.TokenShare, 100*r.FLOPShare)
+		fmt.Fprintf(&b, "%-14s | %-19s %9s %9s | %-5s %9s %9s | %-19s | %6s %8s | %6.1f %8.3f | %6.1f %6.1f\n", r.Critic,
+			known(told(g), between(g.AUC, g.AUCLow, g.AUCHigh)), known(told(g), hundredths(g.RecallAt2)), known(told(g), hundredths(g.RecallAt5)),
+			known(told(all), share(all.AUC)), known(told(all), hundredths(all.RecallAt2)), known(told(all), hundredths(all.RecallAt5)),
+			known(all.Pairs > 0, between(all.Ranked, all.RankedLow, all.RankedHigh)),
+			known(g.N > g.NWrong, tenths(100*r.Failed)), known(g.NWrong > 0, tenths(100*r.Found)),
+			r.Tokens, r.FLOPs/1e6, 100*r.TokenShare, 100*r.FLOPShare)
 	}
 	return b.String()
 }
@@ -130,7 +133,21 @@ func share(x float64) string { return strings.TrimPrefix(fmt.Sprintf("%.3f", x),
 
 // between is a share with its limits.
 func between(x, low, high float64) string {
-	return fmt.Sprintf("%-19s", fmt.Sprintf("%s (%s–%s)", share(x), share(low), share(high)))
+	return fmt.Sprintf("%s (%s–%s)", share(x), share(low), share(high))
+}
+
+func tenths(x float64) string     { return fmt.Sprintf("%.1f", x) }
+func hundredths(x float64) string { return fmt.Sprintf("%.2f", x) }
+
+// told reports whether there were both right and wrong steps to tell apart.
+func told(s heads.Score) bool { return s.NWrong > 0 && s.NWrong < s.N }
+
+// known is a figure as tables show it: a dash where nothing bears on it.
+func known(is bool, figure string) string {
+	if !is {
+		return "–"
+	}
+	return figure
 }
 
 // observations gathers what critics said of solutions, for a calibration.

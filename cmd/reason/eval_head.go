@@ -199,8 +199,9 @@ func headReport(h *head.Head, r heads.Report) string {
 		name string
 		s    heads.Score
 	}{{"head", r.All}, {"head, texts not seen", r.Unseen}, {"likelihood alone", r.Confidence}} {
-		fmt.Fprintf(&b, "%-22s %6d %6d %6.3f %9.2f %9.2f %7d %7.2f\n",
-			row.name, row.s.N, row.s.NWrong, row.s.AUC, row.s.RecallAt2, row.s.RecallAt5, row.s.Pairs, row.s.Ranked)
+		is := told(row.s)
+		fmt.Fprintf(&b, "%-22s %6d %6d %6s %9s %9s %7d %7s\n", row.name, row.s.N, row.s.NWrong, known(is, fmt.Sprintf("%.3f", row.s.AUC)),
+			known(is, hundredths(row.s.RecallAt2)), known(is, hundredths(row.s.RecallAt5)), row.s.Pairs, known(row.s.Pairs > 0, hundredths(row.s.Ranked)))
 	}
 	fmt.Fprintf(&b, "greedy steps: fails %.1f %% of the right ones, %.1f %% of the wrong ones; calibration error %.3f; %.3g MFLOP a step\n",
 		100*r.Failed, 100*r.Found, r.ECE, heads.FLOPs(h)/1e6)
