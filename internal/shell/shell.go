@@ -23,8 +23,8 @@ const maxComplaint = 300
 
 // Ask runs a command line in the system's shell, with the JSON of about on one line for its
 // standard input. yes is true for exit code 0 and false for 1, printed what it wrote to its
-// standard output. Any other end is an error, which holds what it complained of. The program
-// is killed when ctx ends.
+// standard output. Any other end is an error, which holds what it complained of. When ctx ends
+// the program is killed, on Unix with all that it has started.
 func Ask(ctx context.Context, line string, about any) (yes bool, printed []byte, err error) {
 	input, err := json.Marshal(about)
 	if err != nil {
@@ -36,6 +36,7 @@ func Ask(ctx context.Context, line string, about any) (yes bool, printed []byte,
 	}
 	cmd := exec.CommandContext(ctx, shell, flag, line)
 	cmd.WaitDelay = delay
+	killAll(cmd)
 	var out, complaint bytes.Buffer
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(append(input, '\n')), &out, &complaint
 	err = cmd.Run()

@@ -2,6 +2,8 @@ package shell
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -42,5 +44,30 @@ func TestAskEndsWithItsContext(t *testing.T) {
 	start := time.Now()
 	if _, _, err := Ask(ctx, "sleep 30; true", nil); err == nil || time.Since(start) > 20*time.Second {
 		t.Errorf("%v after %v", err, time.Since(start))
+	}
+}
+
+// Nor does it go on behind the back of whoever asked.
+func TestAskEndsAllThatItStarted(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the commands are for a POSIX shell")
+	}
+	signs := filepath.Join(t.TempDir(), "signs")
+	ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
+	defer cancel()
+	if _, _, err := Ask(ctx, "(while :; do echo alive >> "+signs+"; sleep .05; done); true", nil); err == nil {
+		t.Error("it was not interrupted")
+	}
+	size := func() int64 {
+		at, err := os.Stat(signs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return at.Size()
+	}
+	time.Sleep(100 * time.Millisecond) // a last sign may be under way
+	before := size()
+	if time.Sleep(500 * time.Millisecond); size() != before {
+		t.Error("what the program has started goes on")
 	}
 }
