@@ -179,6 +179,9 @@ func (t *attendTile) fetch(p piece, at, width, calls int) fetching {
 }
 
 func (f *fetching) some() {
+	if len(f.left) == 0 {
+		return
+	}
 	n := min(f.step, len(f.left))
 	kernel.Fetch(f.left[:n])
 	f.left = f.left[n:]
