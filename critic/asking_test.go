@@ -234,6 +234,9 @@ func TestCommand(t *testing.T) {
 			t.Errorf("%s: got %+v, %v", row.line, v, err)
 		}
 	}
+	if v, err := (Command{" "}).Check(t.Context(), Case{}); err == nil || v.Grade == Pass {
+		t.Errorf("no command says %v, %v", v, err)
+	}
 	if _, err := (Command{"echo broken >&2; exit 3"}).Check(t.Context(), Case{}); err == nil || !strings.Contains(err.Error(), "broken") {
 		t.Errorf("got %v", err)
 	}

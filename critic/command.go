@@ -3,6 +3,7 @@ package critic
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -33,8 +34,11 @@ const maxReason = 500
 // Name is "exec:" and the command.
 func (c Command) Name() string { return "exec:" + c.Line }
 
-// Check fails when the program cannot be run or ends with a code above 1.
+// Check fails when there is no program, when it cannot be run or ends with a code above 1.
 func (c Command) Check(ctx context.Context, k Case) (Verdict, error) {
+	if strings.TrimSpace(c.Line) == "" { // to the shell that would be a success
+		return Verdict{}, errors.New("critic: exec: there is no command")
+	}
 	ctx, cancel := context.WithTimeout(ctx, commandTime)
 	defer cancel()
 	passes, printed, err := shell.Ask(ctx, c.Line, map[string]string{

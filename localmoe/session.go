@@ -128,7 +128,7 @@ func (s *Session) Hidden(layer, pos int) ([]float32, error) {
 	}
 	tap, ok := s.m.tapOf[layer]
 	if !ok {
-		return nil, fmt.Errorf("localmoe: hidden vectors of layer %d are not kept", layer)
+		return nil, fmt.Errorf("localmoe: hidden vectors of layer %d are not kept: name it in Options.HiddenLayers", layer)
 	}
 	d := s.m.cfg.dim
 	return s.pages[pos/pageSize].taps[(pos%pageSize*s.m.cache.taps+tap)*d:][:d], nil

@@ -287,7 +287,7 @@ func TestWrongCalls(t *testing.T) {
 	if _, err := s.LogitsAt(2); err == nil {
 		t.Error("logits beyond the end")
 	}
-	if _, err := s.Hidden(0, 0); err == nil {
+	if _, err := s.Hidden(0, 0); err == nil || !strings.Contains(err.Error(), "Options.HiddenLayers") {
 		t.Error("hidden vector of a layer that is not kept")
 	}
 	if _, err := s.Hidden(1, 2); err == nil {

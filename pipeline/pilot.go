@@ -30,7 +30,7 @@ type Pilot struct {
 const pilotP = .05
 
 // Helps says whether repair raised the share of right answers beyond chance.
-func (p Pilot) Helps() bool { return p.P <= pilotP }
+func (p Pilot) Helps() bool { return p.WrongToRight > p.RightToWrong && p.P <= pilotP }
 
 func (p Pilot) String() string {
 	verdict := "repair does not help"

@@ -68,6 +68,9 @@ func TestPilot(t *testing.T) {
 			}
 		})
 	}
+	if s := (pipeline.Solver{Ladder: pipeline.DefaultLadder()}).If(pipeline.Pilot{}); s.Ladder != nil {
+		t.Error("a trial that asked nothing finds that repair helps")
+	}
 	// 10 of 10 by chance: 1/1024.
 	s := pipeline.Solver{Model: fifthWrong(), Format: lines{}, Critic: good, Ladder: pipeline.DefaultLadder()}
 	if p, _ := pipeline.Try(t.Context(), s, numbered(50, nil)); math.Abs(p.P-1./1024) > 1e-9 || p.WrongToRight != 10 {

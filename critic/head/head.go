@@ -4,6 +4,7 @@
 // engine is in the process.
 //
 //	h, err := head.Read(file)
+//	engine, err := localmoe.Open(path, localmoe.Options{HiddenLayers: h.Layers})
 //	critics, err := critic.Options{Head: h}.Parse("computed,confidence,head")
 //
 // Such heads, of less than ten million parameters, find wrong steps as well as
