@@ -245,7 +245,17 @@ func cutTag(line string) (tag int, rest string, ok bool) {
 	return tag, rest, true
 }
 
-// outOfScope says which part of a question was not understood.
-func outOfScope(format string, args ...any) error {
-	return fmt.Errorf("%w: %s", ErrOutOfScope, fmt.Sprintf(format, args...))
+// outOfScope says which part of a question was not understood. It is put into words when they
+// are asked for: most questions are declined by some families before one takes them.
+func outOfScope(format string, args ...any) error { return &declined{format, args} }
+
+// declined wraps [ErrOutOfScope] with what was not understood.
+type declined struct {
+	format string
+	args   []any
 }
+
+func (d *declined) Error() string {
+	return ErrOutOfScope.Error() + ": " + fmt.Sprintf(d.format, d.args...)
+}
+func (d *declined) Unwrap() error { return ErrOutOfScope }

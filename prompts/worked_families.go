@@ -183,12 +183,3 @@ func decimalAnswer(stated string) (string, bool) {
 	_, err := strconv.ParseFloat(stated, 64)
 	return stated, err == nil && strings.Trim(stated, "-.0123456789") == ""
 }
-
-// questionWords scans a question and writes its number words as digits.
-func questionWords(question string) ([]word, error) {
-	words, err := scanWords(question)
-	if err != nil {
-		return nil, err
-	}
-	return joinNumbers(words)
-}

@@ -30,11 +30,11 @@ func checkReferences(clauses []clause) error {
 // were told last, the 7th, or how many are in front of somebody.
 func refers(s []word) bool {
 	for i, w := range s {
-		at := func(k int) word {
+		at := func(k int) *word {
 			if i+k < len(s) {
-				return s[i+k]
+				return &s[i+k]
 			}
-			return word{}
+			return &noWord
 		}
 		switch {
 		case w.kind == number && at(1).is("of") && at(2).is("its", "his", "her", "their", "my", "our") && at(3).kind == number,
@@ -48,7 +48,7 @@ func refers(s []word) bool {
 	return false
 }
 
-func isSomebody(w word) bool {
+func isSomebody(w *word) bool {
 	return w.kind == letters && isCapital(w.text) || w.is("him", "her", "me", "them", "us")
 }
 
@@ -74,7 +74,8 @@ func comesBack(s []word) bool {
 // have $20 each".
 func twoEach(s []word) bool {
 	and := slices.IndexFunc(s, func(w word) bool { return w.is("and") })
-	return and > 0 && and+1 < len(s) && isCapital(s[and-1].text) && isCapital(s[and+1].text) && lastLetters(s).is("each")
+	last := lastLetters(s)
+	return and > 0 && and+1 < len(s) && isCapital(s[and-1].text) && isCapital(s[and+1].text) && last.is("each")
 }
 
 // partOfWhole reports whether a clause tells a part of something that is named, rather than

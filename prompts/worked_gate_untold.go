@@ -52,11 +52,11 @@ func checkRates(clauses []clause) error {
 // so many days: "for $3 a bag", "pays with $200", "earns $6 in 10 days".
 func paidFor(s []word) bool {
 	for i, w := range s {
-		at := func(k int) word {
+		at := func(k int) *word {
 			if i+k >= 0 && i+k < len(s) {
-				return s[i+k]
+				return &s[i+k]
 			}
-			return word{}
+			return &noWord
 		}
 		switch {
 		case w.is("for", "at") && at(1).is("$") && (at(3).is("a", "an", "per") || at(3).is("for") && at(4).is("each")),

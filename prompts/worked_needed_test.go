@@ -71,7 +71,7 @@ func TestMeasuresAreSeen(t *testing.T) {
 		"quarter to 8", "a quarter past 7", "March 3, 2015", "the 25th of March", "3/25/2015", "Christmas Eve of 1937", "the last day of January 2012", "first day of 2007", "last day of 2011",
 		"Monday", "wednesday", "LAST day of 2011", "laſt day of 2011",
 	} {
-		words, err := scanProse(text)
+		words, _, err := scanProse(text)
 		if err != nil {
 			t.Fatal(err)
 		}

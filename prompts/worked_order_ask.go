@@ -64,7 +64,7 @@ func (r *orderReader) askedPlace(text string) bool {
 // not some of them, such as the girls among people.
 func (r *orderReader) ofAll(words string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(words)) {
-		n, isNumber := smallNumbers[w]
+		n, isNumber := numberNames[w]
 		names := func(of string) bool { return of == w || of == w+"s" || of == w+"es" || w == of+"s" || w == of+"es" }
 		ends := func(t string) bool { return names(t[strings.LastIndexByte(t, ' ')+1:]) }
 		switch {

@@ -105,7 +105,7 @@ func (r *orderReader) list(text string) bool {
 		return false
 	}
 	for _, n := range howMany.FindAllString(around, -1) {
-		if smallNumbers[strings.ToLower(n)] != len(things) {
+		if numberNames[strings.ToLower(n)] != len(things) {
 			return false
 		}
 	}

@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -10,10 +11,12 @@ import (
 type query struct {
 	text string
 
-	small string // see lower
-	words scanned
-	prose scanned
-	moved scanned // words after moveCondition
+	small  string // see lower
+	prose  scanned
+	plain  bool    // prose reads as plain words do
+	digits scanned // prose with its number words in digits
+	words  scanned
+	moved  scanned // words after moveCondition
 
 	// legend is what the reader that took the question says of its answers; see
 	// [Prompt.Legend].
@@ -38,13 +41,33 @@ func (s *scanned) get(scan func() ([]word, error)) ([]word, error) {
 // plainWords are the words of the question with number words in digits. They must not be
 // changed.
 func (q *query) plainWords() ([]word, error) {
-	return q.words.get(func() ([]word, error) { return questionWords(q.text) })
+	return q.words.get(func() ([]word, error) {
+		if words, err := q.proseNumbers(); err == nil && q.plain {
+			return apart(words)
+		}
+		words, err := scanWords(q.text)
+		if err != nil {
+			return nil, err
+		}
+		return apart(numbersInWords(words))
+	})
 }
 
 // proseWords are those of the question as running text (see scanProse). They must not be
 // changed.
 func (q *query) proseWords() ([]word, error) {
-	return q.prose.get(func() ([]word, error) { return scanProse(q.text) })
+	return q.prose.get(func() (words []word, err error) {
+		words, q.plain, err = scanProse(q.text)
+		return words, err
+	})
+}
+
+// proseNumbers are proseWords with number words in digits. They must not be changed.
+func (q *query) proseNumbers() ([]word, error) {
+	return q.digits.get(func() ([]word, error) {
+		words, err := q.proseWords()
+		return numbersInWords(words), err
+	})
 }
 
 // inOrder are plainWords with a condition before its question (see moveCondition). They must
@@ -80,15 +103,22 @@ func (q *query) mentions(any ...string) bool {
 // cheaper.
 type spelling struct {
 	*strings.Replacer
-	ascii []string // replaced texts of ASCII; the others need no more than one byte beyond
+	ascii []string // replaced texts of ASCII that hold no other; all else needs a byte beyond
 }
 
 // newSpelling is that of old, new pairs; see [strings.NewReplacer].
 func newSpelling(pairs ...string) spelling {
 	s := spelling{Replacer: strings.NewReplacer(pairs...)}
+	var ascii []string
 	for i := 0; i < len(pairs); i += 2 {
 		if isASCII(pairs[i]) {
-			s.ascii = append(s.ascii, pairs[i])
+			ascii = append(ascii, pairs[i])
+		}
+	}
+	slices.SortFunc(ascii, func(a, b string) int { return len(a) - len(b) })
+	for _, old := range ascii {
+		if !containsAny(old, s.ascii) {
+			s.ascii = append(s.ascii, old)
 		}
 	}
 	return s

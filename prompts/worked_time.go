@@ -23,7 +23,7 @@ func readTime(q *query) (body string, ok bool, err error) {
 	if q.mentions(dayStems...) {
 		restated = restateDays(asked)
 	}
-	if t, ok := scanTime(restated); ok {
+	if t, ok := q.scanTime(restated); ok {
 		for _, read := range []func(timeText) (string, bool, error){readUnits, readClock, readDate} {
 			if body, ok, err := read(t); ok || err != nil {
 				if ok {

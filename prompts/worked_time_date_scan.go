@@ -78,7 +78,7 @@ var holidays = map[string][2]int{"christmas eve": {12, 24}, "christmas day": {12
 // namedDay reads Christmas Eve of 1937, the last day of January 2012, the first day of
 // 2007, the 2nd day of the third month of 1966.
 func namedDay(s []word) (d calendarDate, used int) {
-	for n := min(3, len(s)); n > 0 && used == 0 && isCapital(s[0].text); n-- {
+	for n := min(3, len(s)); n > 0 && used == 0 && isCapital(s[0].text) && holidayBegin[s[0].lower]; n-- {
 		if day, ok := holidays[strings.ToLower(render(s[:n]))]; ok {
 			d.month, d.day, used = day[0], day[1], n
 		}
@@ -126,9 +126,15 @@ func namedDay(s []word) (d calendarDate, used int) {
 	return d, used
 }
 
+// holidayBegin are the first words of holidays.
+var holidayBegin = wordSet{}
+
 var ordinalNumbers = map[string]int{}
 
 func init() {
+	for name := range holidays {
+		holidayBegin[strings.Fields(name)[0]] = true
+	}
 	for i, w := range strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth") {
 		ordinalNumbers[w] = i + 1
 	}

@@ -17,13 +17,19 @@ type timeText struct {
 	weekdays []int
 }
 
-// scanTime puts the measures of a question aside; ok is false where it has none.
-func scanTime(question string) (t timeText, ok bool) {
-	words, err := scanProse(timeSpelling.Replace(question))
-	if err != nil || len(question) > maxTimeBytes {
+// scanTime puts the measures of a question aside, which may be q's in other words; ok is false
+// where it has none.
+func (q *query) scanTime(question string) (t timeText, ok bool) {
+	if len(question) > maxTimeBytes {
 		return t, false
 	}
-	words = numbersInWords(words)
+	if question = timeSpelling.Replace(question); question != q.text {
+		q = &query{text: question}
+	}
+	words, err := q.proseNumbers()
+	if err != nil {
+		return t, false
+	}
 	out := make([]string, 0, len(words))
 	for i := 0; i < len(words); {
 		sign, used := t.scan(words[i:])

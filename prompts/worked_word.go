@@ -32,17 +32,25 @@ func readWord(q *query) (body string, ok bool, err error) {
 	if err != nil || isSum(words) {
 		return "", false, err
 	}
-	if words, err = wordProblem(words); err != nil {
+	words, _ = q.proseNumbers()
+	if err = wordProblem(words); err != nil {
 		return "", false, err
 	}
+	var b strings.Builder
+	b.WriteString(strings.TrimSpace(WordOpening))
 	tag := 0
 	for i, w := range words {
+		if i == 0 || w.space {
+			b.WriteByte(' ')
+		}
 		if w.kind == number {
 			tag++
-			words[i].text = WorkedTag(tag) + plainDecimal(w.text)
+			b.WriteString(WorkedTag(tag) + plainDecimal(w.text))
+		} else {
+			b.WriteString(w.text)
 		}
 	}
-	return WordOpening + render(words) + " " + WorkedTag(tag+1), true, nil
+	return b.String() + " " + WorkedTag(tag+1), true, nil
 }
 
 // plainDecimal keeps four decimals and drops the zeros at their end: 4.50 is 4.5,
@@ -80,11 +88,9 @@ func isSum(words []word) bool {
 	return !asksPart(words) && !asksUnits(words) && !asksPrice(words)
 }
 
-// wordProblem puts the number words of a problem into digits and declines what cannot be
-// one: a text without two amounts, without a question for an amount, or with
-// options to choose from.
-func wordProblem(words []word) ([]word, error) {
-	words = numbersInWords(words)
+// wordProblem declines what cannot be a problem: a text without two amounts, without a
+// question for an amount, or with options to choose from.
+func wordProblem(words []word) error {
 	numbers, amounts := 0, 0
 	units := asksUnits(words) // their words are amounts too: 3 hours are so many minutes
 	for i, w := range words {
@@ -95,21 +101,21 @@ func wordProblem(words []word) ([]word, error) {
 			amounts++
 		}
 		if w.is("true", "false") {
-			return nil, outOfScope("only amounts can be asked for")
+			return outOfScope("only amounts can be asked for")
 		}
 		if i > 0 && w.kind == letters && len(w.text) == 1 && words[i-1].is("(") && i+1 < len(words) && words[i+1].is(")") {
-			return nil, outOfScope("options to choose from are not understood")
+			return outOfScope("options to choose from are not understood")
 		}
 	}
 	switch {
 	case numbers == 0 || amounts < 2:
-		return nil, outOfScope("a word problem states at least two amounts")
+		return outOfScope("a word problem states at least two amounts")
 	case numbers > wordMaxNumbers:
-		return nil, outOfScope("it states %d numbers; at most %d are understood", numbers, wordMaxNumbers)
+		return outOfScope("it states %d numbers; at most %d are understood", numbers, wordMaxNumbers)
 	case !asksAmount(words):
-		return nil, outOfScope("it does not ask for an amount")
+		return outOfScope("it does not ask for an amount")
 	}
-	return words, aboveZero(words)
+	return aboveZero(words)
 }
 
 // asksAmount reports whether the last sentences ask for a number.

@@ -26,6 +26,9 @@ func newWord(text string, kind wordKind, space bool) word {
 	return w
 }
 
+// noWord stands where words end.
+var noWord word
+
 type wordKind uint8
 
 const (
@@ -35,7 +38,7 @@ const (
 )
 
 // is reports whether w is one of the given lower-case words or marks.
-func (w word) is(any ...string) bool {
+func (w *word) is(any ...string) bool {
 	for _, s := range any {
 		if w.lower == s || w.longS && strings.EqualFold(w.lower, s) {
 			return true
@@ -57,15 +60,19 @@ var marksReplaced = newSpelling(
 
 // scanWords cuts a question into words, numbers and marks. A letter run keeps
 // its apostrophes ("doesn't", "Mia's").
-func scanWords(s string) ([]word, error) { return scan(s, false) }
+func scanWords(s string) ([]word, error) {
+	words, _, err := scan(s, false)
+	return words, err
+}
 
 // scanProse is scanWords for running text: decimals are numbers, and any
-// character may stand in it but those of the format itself.
-func scanProse(s string) ([]word, error) { return scan(s, true) }
+// character may stand in it but those of the format itself. plain says that scanWords
+// reads the same.
+func scanProse(s string) (words []word, plain bool, err error) { return scan(s, true) }
 
-func scan(s string, prose bool) ([]word, error) {
+func scan(s string, prose bool) (toks []word, plain bool, err error) {
 	s = marksReplaced.Replace(s)
-	var toks []word
+	toks, plain = make([]word, 0, len(s)/4), true
 	space := false
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -74,14 +81,12 @@ func scan(s string, prose bool) ([]word, error) {
 			space = true
 			i += size
 			continue
-		case prose && unicode.In(r, unicode.Cf, unicode.Cc): // invisible
-			i += size
-			continue
 		case r >= '0' && r <= '9':
 			j, err := scanNumber(s, i, prose)
 			if err != nil {
-				return nil, err
+				return nil, false, err
 			}
+			plain = plain && strings.IndexByte(s[i:j], '.') < 0
 			toks = append(toks, newWord(strings.ReplaceAll(s[i:j], ",", ""), number, space))
 			i = j
 		case prose && r == '.' && i+1 < len(s) && isDigit(s[i+1]):
@@ -90,25 +95,31 @@ func scan(s string, prose bool) ([]word, error) {
 				j++
 			}
 			toks = append(toks, newWord("0"+s[i:j], number, space))
+			plain = false
 			i = j
 		case unicode.IsLetter(r) && r != '×':
 			j := scanLetters(s, i)
 			for prose && j < len(s) && isDigit(s[j]) { // mp3
-				j++
+				j, plain = j+1, false
 			}
 			toks = append(toks, newWord(s[i:j], letters, space))
 			i = j
+		case prose && unicode.In(r, unicode.Cf, unicode.Cc): // invisible
+			plain = false
+			i += size
+			continue
 		case prose && unicode.IsPrint(r) && !strings.ContainsRune(marksReserved, r), strings.ContainsRune(marksAllowed, r):
+			plain = plain && strings.ContainsRune(marksAllowed, r)
 			toks = append(toks, newWord(s[i:i+size], mark, space))
 			i += size
 		case r == '%':
-			return nil, outOfScope("percentages are not understood")
+			return nil, false, outOfScope("percentages are not understood")
 		default:
-			return nil, outOfScope("the character %q is not understood", r)
+			return nil, false, outOfScope("the character %q is not understood", r)
 		}
 		space = false
 	}
-	return toks, nil
+	return toks, plain, nil
 }
 
 // scanNumber returns the end of the number that starts at i, thousands
@@ -151,32 +162,28 @@ func scanLetters(s string, i int) int {
 	return i
 }
 
-var (
-	smallNumbers = map[string]int{
-		"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-		"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-		"seventeen": 17, "eighteen": 18, "nineteen": 19,
-	}
-	tens = map[string]int{
-		"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-	}
-)
-
-// joinNumbers writes number words as digits: "forty-seven", "three hundred and
-// five", "a hundred". "One" stays a word where it is a pronoun or counts parts
-// of a whole ("each one", "keeps one share").
-func joinNumbers(toks []word) ([]word, error) {
-	out := numbersInWords(toks)
-	for i, w := range out {
-		if i > 0 && w.kind == number && w.space && out[i-1].kind == number {
-			return nil, outOfScope("%q is not understood", out[i-1].text+" "+w.text)
-		}
-	}
-	return out, nil
+// numberNames are the words for numbers below 20 and for tens.
+var numberNames = map[string]int{
+	"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+	"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+	"seventeen": 17, "eighteen": 18, "nineteen": 19,
+	"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }
 
-// numbersInWords is joinNumbers for text in which two numbers may stand side by
-// side.
+// apart are words of which no two numbers stand side by side, as they do in no plain
+// question.
+func apart(toks []word) ([]word, error) {
+	for i, w := range toks {
+		if i > 0 && w.kind == number && w.space && toks[i-1].kind == number {
+			return nil, outOfScope("%q is not understood", toks[i-1].text+" "+w.text)
+		}
+	}
+	return toks, nil
+}
+
+// numbersInWords writes number words as digits: "forty-seven", "three hundred and
+// five", "a hundred". "One" stays a word where it is a pronoun or counts parts
+// of a whole ("each one", "keeps one share").
 func numbersInWords(toks []word) []word {
 	out := make([]word, 0, len(toks))
 	for i := 0; i < len(toks); {
@@ -210,20 +217,21 @@ func numberAt(toks []word) (n, used int) {
 		return ""
 	}
 	below := func(i int) (int, int) { // below 100
-		if t, ok := tens[at(i)]; ok {
-			j := i + 1
-			if j < len(toks) && toks[j].text == "-" && !toks[j].space {
-				j++
-			}
-			if u, ok := smallNumbers[at(j)]; ok && u > 0 && u < 10 {
-				return t + u, j + 1 - i
-			}
-			return t, 1
+		n, ok := numberNames[at(i)]
+		switch {
+		case !ok:
+			return 0, 0
+		case n < 20:
+			return n, 1
 		}
-		if u, ok := smallNumbers[at(i)]; ok {
-			return u, 1
+		j := i + 1
+		if j < len(toks) && toks[j].text == "-" && !toks[j].space {
+			j++
 		}
-		return 0, 0
+		if u, ok := numberNames[at(j)]; ok && u > 0 && u < 10 {
+			return n + u, j + 1 - i
+		}
+		return n, 1
 	}
 	n, used = below(0)
 	if used == 0 && at(0) == "a" && (at(1) == "hundred" || at(1) == "thousand") {
