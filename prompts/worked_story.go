@@ -128,7 +128,7 @@ func sentences(toks []word) [][]word {
 	var out [][]word
 	from := 0
 	for i, w := range toks {
-		if !w.is(".", "?", "!") || i > 0 && toks[i-1].is("mr", "mrs", "ms", "dr", "st") {
+		if w.kind != mark || !w.is(".", "?", "!") || i > 0 && toks[i-1].is("mr", "mrs", "ms", "dr", "st") {
 			continue
 		}
 		for i+1 < len(toks) && toks[i+1].is(".", "?", "!", `"`) && !toks[i+1].space {
@@ -162,15 +162,17 @@ func askAt(s []word) int {
 // isQuantity reports whether s[i] is, or heads, an amount: a number, or a word
 // that scales the running quantity.
 func isQuantity(s []word, i int) bool {
-	w := s[i]
-	if w.kind == number {
+	if s[i].kind == number {
 		return true
 	}
-	if w.is("third", "quarter", "fourth", "fifth") {
+	switch s[i].plain() {
+	case "third", "quarter", "fourth", "fifth":
 		return i > 0 && s[i-1].is("a", "one")
+	case "half", "halve", "halves", "halved", "twice", "double", "doubles", "doubled", "doubling",
+		"triple", "triples", "tripled", "tripling", "quadruple", "quadruples", "quadrupled":
+		return true
 	}
-	return w.is("half", "halve", "halves", "halved", "twice", "double", "doubles", "doubled", "doubling",
-		"triple", "triples", "tripled", "tripling", "quadruple", "quadruples", "quadrupled")
+	return false
 }
 
 // bestSeparator is the index in s[from:to] where the clause behind it begins;

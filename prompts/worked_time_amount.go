@@ -87,14 +87,11 @@ func scanAmount(s []word) (q quantity, used int) {
 	if s[0].kind != number {
 		return quantity{}, 0
 	}
-	n, i := rational(s[0].text), 1
-	if m, k := scanAndHalf(s[i:]); k > 0 {
-		n.Add(n, m)
-		i += k
-	} else if m, k := scanFraction(s[i:]); k > 0 && s[i].kind == number { // 2 1/2
-		n.Add(n, m)
-		i += k
+	more, i := scanAndHalf(s[1:])
+	if i == 0 && len(s) > 1 && s[1].kind == number { // 2 1/2
+		more, i = scanFraction(s[1:])
 	}
+	i++
 	if i+1 < len(s) && s[i].is("-") && !s[i].space && !s[i+1].space {
 		i++
 	}
@@ -103,6 +100,10 @@ func scanAmount(s []word) (q quantity, used int) {
 		return quantity{}, 0
 	}
 	i += k
+	n := rational(s[0].text)
+	if more != nil {
+		n.Add(n, more)
+	}
 	if m, k := scanAndHalf(s[i:]); k > 0 && s[0].is("1") {
 		n.Add(n, m)
 		i += k

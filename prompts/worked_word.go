@@ -121,20 +121,23 @@ func wordProblem(words []word) error {
 // asksAmount reports whether the last sentences ask for a number.
 func asksAmount(words []word) bool {
 	asked := false
-	for i, w := range words {
-		next := word{}
-		if i+1 < len(words) {
-			next = words[i+1]
+	for i := range words {
+		last, next := &noWord, &noWord
+		if i > 0 {
+			last = &words[i-1]
 		}
-		switch {
-		case w.is("how"):
+		if i+1 < len(words) {
+			next = &words[i+1]
+		}
+		switch words[i].plain() {
+		case "how":
 			asked = asked || next.is("many", "much", "long", "far", "old", "tall", "high", "big", "fast", "often", "heavy", "wide", "deep", "large", "late", "early", "more", "great", "likely", "few", "soon")
-		case w.is("what", "what's", "find", "calculate", "determine", "compute"):
+		case "what", "what's", "find", "calculate", "determine", "compute":
 			asked = true
-		case w.is("change", "total", "cost", "price", "profit") && next.is("?") && i > 0 && words[i-1].is("."):
-			asked = true
-		case w.is("who", "why", "where", "whose"):
-			if i == 0 || words[i-1].is(".", "?", "!") {
+		case "change", "total", "cost", "price", "profit":
+			asked = asked || next.is("?") && last.is(".")
+		case "who", "why", "where", "whose":
+			if i == 0 || last.is(".", "?", "!") {
 				return false
 			}
 		}

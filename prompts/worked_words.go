@@ -47,6 +47,14 @@ func (w *word) is(any ...string) bool {
 	return false
 }
 
+// plain is lower in the form in which a switch may tell words apart as is does.
+func (w *word) plain() string {
+	if w.longS {
+		return strings.ReplaceAll(w.lower, "ſ", "s")
+	}
+	return w.lower
+}
+
 // marksAllowed are the marks that may stand in a question. Anything else could
 // carry meaning that the format has no way to show.
 const marksAllowed = ".,?!;:'\"$()[]{}+-*/×÷·=^"
