@@ -13,7 +13,7 @@ func readSigned(q *query) (expr string, ok bool, err error) {
 		return "", false, nil
 	}
 	words, err := q.plainWords()
-	if err != nil {
+	if err != nil || slices.ContainsFunc(words, beyondExpression) {
 		return "", false, nil
 	}
 	words, ok = signWords(words)
