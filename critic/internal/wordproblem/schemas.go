@@ -3,7 +3,8 @@ package wordproblem
 import "slices"
 
 // schemas are the kinds of problems that are read; each yields nil where a problem is
-// not of its kind or not understood in full.
+// not of its kind or not understood in full. Most look at the question first: it is the
+// soonest to rule them out.
 var schemas = []func(*tale) *Plan{
 	readShares, readPurchase, readRates, readTails, readGroups, readMean, readRatio, readContents,
 	readYears, readBalance, readAbsent, readCoins, readGifts, readDaily, readPacked, readTickets, readBasket, readShared, readProportion, readKinds,

@@ -35,6 +35,10 @@ var (
 // is left: "Mia has $90. She spends $20 on shoes and $15 on food. How much is left?"
 func readBalance(t *tale) *Plan {
 	b := &balance{tale: t}
+	m, asks := match(t.questionText, askFree, askRest)
+	if asks == nil && !slices.ContainsFunc(t.sentences, func(s []string) bool { return slices.ContainsFunc(s, func(w string) bool { return restNames[w] }) }) {
+		return nil
+	}
 	for _, words := range t.sentences {
 		text := strings.Join(words, " ")
 		switch {
@@ -48,8 +52,11 @@ func readBalance(t *tale) *Plan {
 			return nil
 		}
 	}
-	return b.asked().plan()
+	return b.asked(m, asks).plan()
 }
+
+// restNames are the words by which a sentence may tell of the rest.
+var restNames = setOf("rest others remaining remainder other")
 
 // readWhole reads the amount of which is taken.
 func (b *balance) readWhole(text string) bool {
@@ -157,10 +164,9 @@ func (b *balance) elsewhere(words []string) bool {
 	return kind != nil && kind[len(kind)-1] != b.noun && kind[len(kind)-1] != "minute" && !slices.Contains(ones(b.question), kind[len(kind)-1])
 }
 
-// asked is what is left, where the question asks for it.
-func (b *balance) asked() outcome {
-	m, p := match(strings.Join(b.question, " "), askFree, askRest)
-	asksRest := len(b.rest) > 0 && (sharesWord(b.rest, ones(b.question)) || strings.HasSuffix(strings.Join(b.question, " "), " these") || strings.HasSuffix(strings.Join(b.question, " "), " that"))
+// asked is what is left, where the question, which is of form p, asks for it.
+func (b *balance) asked(m []string, p *lazyregexp.Regexp) outcome {
+	asksRest := len(b.rest) > 0 && (sharesWord(b.rest, ones(b.question)) || strings.HasSuffix(b.questionText, " these") || strings.HasSuffix(b.questionText, " that"))
 	switch {
 	case len(b.takes) == 0, countMarks(b.question, "NMFT") > 0:
 		return outcome{}
@@ -192,6 +198,9 @@ var (
 
 // readAbsent reads of two groups how many of each were not there.
 func readAbsent(t *tale) *Plan {
+	if !askThere.MatchString(t.questionText) {
+		return nil
+	}
 	var found []string
 	for _, words := range t.sentences {
 		if countMarks(words, "NMFT") == 0 || ofAge(words) {
@@ -206,7 +215,7 @@ func readAbsent(t *tale) *Plan {
 		}
 		found = m
 	}
-	if found == nil || !askThere.MatchString(strings.Join(t.question, " ")) {
+	if found == nil {
 		return nil
 	}
 	return t.number(found[1]).with('-', t.number(found[2])).with('+', t.number(found[3]).with('-', t.number(found[4]))).plan()

@@ -21,7 +21,7 @@ func readBasket(t *tale) *Plan {
 	}
 	l := newLedger(t)
 	l.openCompared()
-	question := strings.Join(t.question, " ")
+	question := t.questionText
 	if cond, ask := condition(t.question); cond != nil {
 		if !l.compares(cond) {
 			return nil

@@ -38,11 +38,17 @@ type item struct {
 	price outcome // of all of them
 }
 
+// payWords are such that a question about a purchase has one of them.
+var payWords = setOf("pay paid spend spent owe total bill cost need change left save tip buy")
+
 var buyVerbs = setOf("buy buys bought order orders ordered purchase purchases purchased need needs needed")
 
 // readPurchase reads what somebody buys, at which prices, and what is taken off or comes
 // on top. It is nil where an amount is told that has no part in it that is understood.
 func readPurchase(t *tale) *Plan {
+	if !slices.ContainsFunc(t.question, func(w string) bool { return payWords[w] }) {
+		return nil
+	}
 	b := &buying{tale: t, prices: map[string]outcome{}}
 	if t.related != nil && t.related.unit() == "$" {
 		for _, k := range t.related.keys() {

@@ -17,6 +17,9 @@ var (
 
 // readCoins reads coins by their names, and asks for cents.
 func readCoins(t *tale) *Plan {
+	if !askCents.MatchString(t.questionText) {
+		return nil
+	}
 	var have []outcome
 	var spent outcome
 	named := false // by something else than cents
@@ -43,7 +46,7 @@ func readCoins(t *tale) *Plan {
 			}
 		}
 	}
-	if !named || slices.ContainsFunc(have, func(o outcome) bool { return o.operand == nil }) || !askCents.MatchString(strings.Join(t.question, " ")) {
+	if !named || slices.ContainsFunc(have, func(o outcome) bool { return o.operand == nil }) {
 		return nil
 	}
 	all := total(have)

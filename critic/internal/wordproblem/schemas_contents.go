@@ -13,6 +13,10 @@ var (
 // readContents reads what each of some things has, where the question says how many there
 // are: "Each crate has 3 hats and 2 caps. How many caps are in 9 crates?"
 func readContents(t *tale) *Plan {
+	m := askContent.FindStringSubmatch(t.questionText)
+	if m == nil {
+		return nil
+	}
 	var each []string
 	for _, words := range t.sentences {
 		if countMarks(words, "NMFT") == 0 {
@@ -28,8 +32,7 @@ func readContents(t *tale) *Plan {
 			return nil
 		}
 	}
-	m := askContent.FindStringSubmatch(strings.Join(t.question, " "))
-	if m == nil || each == nil || Singular(m[3]) != Singular(each[1]) {
+	if each == nil || Singular(m[3]) != Singular(each[1]) {
 		return nil
 	}
 	for i := 3; i < len(each); i += 2 {
@@ -52,6 +55,10 @@ var (
 // readGifts reads what several get each, or give each: "Each of 4 boys gets 3 pens and 2
 // books", "He has 10 nuts. 6 friends give him 3 each."
 func readGifts(t *tale) *Plan {
+	out, asked := match(t.questionText, givenOut, askThings, askNow)
+	if asked == nil {
+		return nil
+	}
 	var all []outcome
 	var had, given outcome
 	var each []string
@@ -77,15 +84,13 @@ func readGifts(t *tale) *Plan {
 			return nil
 		}
 	}
-	question := strings.Join(t.question, " ")
-	m := givenOut.FindStringSubmatch(question)
 	switch {
-	case len(all) > 0 && had.operand == nil && each == nil && askThings.MatchString(question):
+	case len(all) > 0 && had.operand == nil && each == nil && asked == askThings:
 		return total(all).plan()
-	case given.operand != nil && len(all) == 0 && each == nil && askNow.MatchString(question):
+	case given.operand != nil && len(all) == 0 && each == nil && asked == askNow:
 		return had.with('+', given).plan()
-	case each != nil && m != nil && had.operand == nil && len(all) == 0 && Singular(m[4]) == Singular(each[1]) && m[2] == each[3] && m[3] == each[5]:
-		return t.number(m[1]).with('/', t.number(each[2]).with('+', t.number(each[4]))).plan()
+	case each != nil && asked == givenOut && had.operand == nil && len(all) == 0 && Singular(out[4]) == Singular(each[1]) && out[2] == each[3] && out[3] == each[5]:
+		return t.number(out[1]).with('/', t.number(each[2]).with('+', t.number(each[4]))).plan()
 	}
 	return nil
 }
@@ -112,6 +117,10 @@ var (
 
 // readYears reads the amounts of the same times of two years.
 func readYears(t *tale) *Plan {
+	m := askThis.FindStringSubmatch(t.questionText)
+	if m == nil {
+		return nil
+	}
 	var now, then []string
 	for _, words := range t.sentences {
 		text := strings.Join(words, " ")
@@ -125,8 +134,7 @@ func readYears(t *tale) *Plan {
 			return nil
 		}
 	}
-	m := askThis.FindStringSubmatch(strings.Join(t.question, " "))
-	if now == nil || then == nil || m == nil || now[3] != then[3] || now[5] != then[5] {
+	if now == nil || then == nil || now[3] != then[3] || now[5] != then[5] {
 		return nil
 	}
 	a, b := t.number(now[1]).with('+', t.number(now[4])), t.number(then[1]).with('+', t.number(then[4]))

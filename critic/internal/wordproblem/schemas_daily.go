@@ -16,6 +16,10 @@ var (
 // readDaily reads so much a day or the like for some time, with what there was before: "Ted
 // has $17 and saves $20 a week. How much will he have after 3 weeks?"
 func readDaily(t *tale) *Plan {
+	m := askDaily.FindStringSubmatch(t.questionText)
+	if m == nil {
+		return nil
+	}
 	var start, rate, times outcome
 	noun, unit, span := "", "", ""
 	for _, words := range t.sentences {
@@ -41,8 +45,7 @@ func readDaily(t *tale) *Plan {
 			}
 		}
 	}
-	m := askDaily.FindStringSubmatch(strings.Join(t.question, " "))
-	if m == nil || rate.operand == nil || m[1] != "" && Singular(m[1]) != noun && !(noun == "$" && (m[1] == "money" || m[1] == "dollars")) {
+	if rate.operand == nil || m[1] != "" && Singular(m[1]) != noun && !(noun == "$" && (m[1] == "money" || m[1] == "dollars")) {
 		return nil
 	}
 	if start.operand != nil && !slices.Contains(t.question, "have") {
@@ -99,6 +102,10 @@ var (
 
 // readPacked reads things that are packed into as many parts of parts.
 func readPacked(t *tale) *Plan {
+	ask, asked := match(t.questionText, askFilled, askInOne)
+	if asked == nil {
+		return nil
+	}
 	var m []string
 	in := false
 	for _, words := range t.sentences {
@@ -114,17 +121,16 @@ func readPacked(t *tale) *Plan {
 		}
 		m, in = found, p == packsIn
 	}
-	question := strings.Join(t.question, " ")
-	if m == nil {
+	if m == nil || in != (asked == askFilled) {
 		return nil
 	}
 	if in {
-		if ask := askFilled.FindStringSubmatch(question); ask == nil || ask[1] != m[3] {
+		if ask[1] != m[3] {
 			return nil
 		}
 		return t.number(m[1]).with('/', t.number(m[4]).with('*', t.number(m[5]))).plan()
 	}
-	if ask := askInOne.FindStringSubmatch(question); ask == nil || Singular(ask[1]+ask[2]) != Singular(m[6]) {
+	if Singular(ask[1]+ask[2]) != Singular(m[6]) {
 		return nil
 	}
 	return t.number(m[1]).with('/', t.number(m[3]).with('*', t.number(m[5]))).plan()
@@ -132,6 +138,10 @@ func readPacked(t *tale) *Plan {
 
 // readTickets reads what two kinds of tickets cost in all, and one of them.
 func readTickets(t *tale) *Plan {
+	ask := askTicket.FindStringSubmatch(t.questionText)
+	if ask == nil {
+		return nil
+	}
 	var went, ticket, paid []string
 	for _, words := range t.sentences {
 		switch m, p := match(strings.Join(words, " "), wentThere, ticketOf, paidInAll); {
@@ -146,8 +156,7 @@ func readTickets(t *tale) *Plan {
 			return nil
 		}
 	}
-	ask := askTicket.FindStringSubmatch(strings.Join(t.question, " "))
-	if went == nil || ticket == nil || paid == nil || ask == nil || ask[1] == ticket[1] {
+	if went == nil || ticket == nil || paid == nil || ask[1] == ticket[1] {
 		return nil
 	}
 	known, asked := t.number(went[1]), t.number(went[2])

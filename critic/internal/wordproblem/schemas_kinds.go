@@ -10,6 +10,10 @@ var (
 
 // readKinds reads several kinds of things and how many more there are of one than of another.
 func readKinds(t *tale) *Plan {
+	m := moreKinds.FindStringSubmatch(t.questionText)
+	if m == nil {
+		return nil
+	}
 	of := map[string]outcome{}
 	for _, words := range t.sentences {
 		m := hasSeveral.FindStringSubmatch(strings.Join(words, " "))
@@ -29,10 +33,6 @@ func readKinds(t *tale) *Plan {
 		case !ofAge(words) && !(&ledger{tale: t}).aside(words, nil):
 			return nil
 		}
-	}
-	m := moreKinds.FindStringSubmatch(strings.Join(t.question, " "))
-	if m == nil {
-		return nil
 	}
 	a, b := of[Singular(lastWord(m[2]))], of[Singular(lastWord(m[3]))]
 	if m[1] == "fewer" {

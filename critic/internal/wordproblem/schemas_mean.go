@@ -15,6 +15,9 @@ var (
 
 // readMean reads a question for the average of all the numbers of one list.
 func readMean(t *tale) *Plan {
+	if !slices.Contains(t.question, "average") && !slices.Contains(t.question, "mean") {
+		return nil
+	}
 	lists := 0
 	var list []string
 	for _, words := range append(slices.Clone(t.sentences), t.question) {
@@ -23,7 +26,7 @@ func readMean(t *tale) *Plan {
 		}
 	}
 	all := marks(list, "NM")
-	if lists != 1 || len(all) < 3 || countMarks(list, "FT") > 0 || !slices.Contains(t.question, "average") && !slices.Contains(t.question, "mean") || !isList(list) ||
+	if lists != 1 || len(all) < 3 || countMarks(list, "FT") > 0 || !isList(list) ||
 		slices.ContainsFunc(t.question, func(w string) bool { return w == "if" || w == "need" || w == "next" || w == "than" || w == "without" }) {
 		return nil
 	}
@@ -51,6 +54,10 @@ func isList(words []string) bool {
 
 // readRatio reads two kinds of things in a ratio and how many there are of both, or of one.
 func readRatio(t *tale) *Plan {
+	m := askRatio.FindStringSubmatch(t.questionText)
+	if m == nil {
+		return nil
+	}
 	var ratio, all []string
 	for _, words := range t.sentences {
 		if countMarks(words, "NMFT") == 0 {
@@ -67,8 +74,7 @@ func readRatio(t *tale) *Plan {
 			return nil
 		}
 	}
-	m := askRatio.FindStringSubmatch(strings.Join(t.question, " "))
-	if ratio == nil || all == nil || m == nil {
+	if ratio == nil || all == nil {
 		return nil
 	}
 	a, b, n := t.number(ratio[3]), t.number(ratio[4]), t.number(all[1])
@@ -87,6 +93,10 @@ func readRatio(t *tale) *Plan {
 
 // readShared reads what two share in a ratio, and how much one of them gets.
 func readShared(t *tale) *Plan {
+	ask := askShare.FindStringSubmatch(t.questionText)
+	if ask == nil {
+		return nil
+	}
 	var found []string
 	for _, words := range t.sentences {
 		m := shareIn.FindStringSubmatch(strings.Join(words, " "))
@@ -97,8 +107,7 @@ func readShared(t *tale) *Plan {
 			return nil
 		}
 	}
-	ask := askShare.FindStringSubmatch(strings.Join(t.question, " "))
-	if found == nil || ask == nil || ask[1] != found[1] && ask[1] != found[2] {
+	if found == nil || ask[1] != found[1] && ask[1] != found[2] {
 		return nil
 	}
 	part := t.number(found[4])

@@ -12,6 +12,10 @@ var (
 // readProportion reads so many in so much time, or for so many others, and asks for as many
 // at the same rate: "Otto makes 12 rings in 3 hours. How many hours does he need for 20 rings?"
 func readProportion(t *tale) *Plan {
+	m, asks := match(t.questionText, afterMore, howMany)
+	if asks == nil {
+		return nil
+	}
 	var rate, has []string
 	for _, words := range t.sentences {
 		text := strings.Join(words, " ")
@@ -30,11 +34,12 @@ func readProportion(t *tale) *Plan {
 	}
 	one, other := thingOf(rate[1], rate[2]), thingOf(rate[3], rate[4])
 	each := t.number(rate[1]).with('/', t.number(rate[3]))
-	question := strings.Join(t.question, " ")
-	if m := afterMore.FindStringSubmatch(question); m != nil && has != nil && thingOf(has[1], has[2]) == one && thingOf(m[1], m[2]) == other {
+	if asks == afterMore && has != nil && thingOf(has[1], has[2]) == one && thingOf(m[1], m[2]) == other {
 		return each.with('*', t.number(m[1])).with('+', t.number(has[1])).plan()
 	}
-	m := howMany.FindStringSubmatch(question)
+	if asks == afterMore {
+		m = howMany.FindStringSubmatch(t.questionText)
+	}
 	if m == nil || has != nil {
 		return nil
 	}

@@ -16,7 +16,7 @@ func (s *shared) asked() outcome {
 	has := func(any ...string) bool {
 		return slices.ContainsFunc(any, func(w string) bool { return slices.Contains(s.question, w) })
 	}
-	ask := strings.Join(s.question, " ")
+	ask := s.questionText
 	if !strings.Contains(ask, "how many") && !strings.Contains(ask, "how much") && !strings.Contains(ask, "what") || slices.ContainsFunc(q, func(w string) bool {
 		return noShare[w] && !(strings.HasPrefix(ask, "how many more") && (w == "more" || w == "than"))
 	}) ||

@@ -23,6 +23,8 @@ type tale struct {
 	numbers   int
 	related   *related        // what is told by comparing; nil for nothing
 	names     map[string]bool // of people, in small letters
+
+	questionText string // the question as one text
 }
 
 var (
@@ -51,6 +53,7 @@ func readTale(p *Problem) *tale {
 	if n := len(t.sentences); n > 0 {
 		t.question, t.sentences = t.sentences[n-1], t.sentences[:n-1]
 	}
+	t.questionText = strings.Join(t.question, " ")
 	return t
 }
 
