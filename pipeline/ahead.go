@@ -60,7 +60,7 @@ func (r *run) lookAhead(ctx context.Context, p *place, d *draft) {
 		defer close(a.done)
 		for token, err := range fork.Draft(ctx, s) {
 			a.used = a.used.Add(token.Spend)
-			if a.err = err; err != nil || !a.draft.take(token) || r.complete(a.draft) {
+			if a.err = err; err != nil || !a.draft.take(&token) || r.complete(a.draft) {
 				break
 			}
 		}

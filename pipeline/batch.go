@@ -60,7 +60,7 @@ func (r *run) draftMany(
 func (r *run) draftTogether(ctx context.Context, drafts []*draft, s []Sampling) (used Spend, err error) {
 	take := func(i int, t Token) bool {
 		used = used.Add(t.Spend)
-		return drafts[i].take(t) && !r.complete(drafts[i])
+		return drafts[i].take(&t) && !r.complete(drafts[i])
 	}
 	if batch, ok := able[Batcher](r.session); ok {
 		sessions := make([]Session, len(drafts))

@@ -36,8 +36,8 @@ const (
 
 // way is a way on that was not taken yet.
 type way struct {
-	before []Token // of the chunk
-	next   Token
+	before []token // of the chunk
+	next   token
 	put    []int   // where tokens before it end that were put there, in bytes
 	score  float64 // ln P of what is not known to be right
 }
@@ -66,7 +66,7 @@ func (p *place) explore(d *draft) {
 			if d.onlyUnlikely() && a.Logprob <= d.tokens[i].Logprob {
 				continue // that it is unlikely could be said of this way, too
 			}
-			w := way{before: d.tokens[:i:i], put: d.put, next: Token{Text: a.Text, Logprob: a.Logprob, Thought: d.tokens[i].Thought}}
+			w := way{before: d.tokens[:i:i], put: d.put, next: token{Text: a.Text, Logprob: a.Logprob, Thought: d.tokens[i].Thought}}
 			w.score = before + float64(a.Logprob)
 			if w.score > leastScore && a.Text != "" && utf8.ValidString(a.Text) {
 				p.ways = append(p.ways, w)
@@ -107,14 +107,14 @@ func (d *draft) said(c critic.Critic) (v critic.Verdict) {
 }
 
 // kept are the tokens of a draft that stand before its mistake.
-func (d *draft) kept() []Token {
+func (d *draft) kept() []token {
 	tokens, _ := d.before(d.judgement.At)
 	return tokens
 }
 
 // before are the tokens of a draft that end within its first bytes, and where the
 // last of them ends.
-func (d *draft) before(bytes int) (tokens []Token, end int) {
+func (d *draft) before(bytes int) (tokens []token, end int) {
 	n := 0
 	for n < len(d.tokens) && end+len(d.tokens[n].Text) <= bytes {
 		end += len(d.tokens[n].Text)
@@ -173,7 +173,7 @@ func (r *run) branch(ctx context.Context, p *place, rung Rung) (*draft, error) {
 
 // lead makes the session hold tokens, as the beginning of a draft. What it holds
 // of them already is not computed again.
-func (r *run) lead(p *place, tokens []Token) (*draft, error) {
+func (r *run) lead(p *place, tokens []token) (*draft, error) {
 	shared := p.held.shares(tokens)
 	if n := p.spare.draft.shares(tokens); n > shared && r.copySpare(p) {
 		shared = n
@@ -193,7 +193,7 @@ func (r *run) lead(p *place, tokens []Token) (*draft, error) {
 		}
 		// The text may come to more tokens than one.
 		for len(d.tokens) < r.session.Pos()-p.start-1 {
-			d.tokens = append(d.tokens, Token{})
+			d.tokens = append(d.tokens, token{})
 		}
 		d.tokens = append(d.tokens, t)
 	}
@@ -205,14 +205,14 @@ func (r *run) lead(p *place, tokens []Token) (*draft, error) {
 }
 
 // shares is how many tokens the draft begins with of others; none where it is nil.
-func (d *draft) shares(tokens []Token) (n int) {
+func (d *draft) shares(tokens []token) (n int) {
 	for d != nil && n < min(len(tokens), len(d.tokens)) && tokens[n].same(d.tokens[n]) {
 		n++
 	}
 	return n
 }
 
-func (t Token) same(u Token) bool {
+func (t token) same(u token) bool {
 	return t.Text == u.Text && t.Thought == u.Thought && t.Close == u.Close
 }
 

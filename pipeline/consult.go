@@ -25,7 +25,7 @@ func (r *run) judge(ctx context.Context, p *place, d *draft) (critic.Judgement, 
 		judgement, err = counted(judgement)
 	}
 	if p.attempts == 1 {
-		r.pace.judged(r.ledger.Spent().minus(before), d.spend(), r.experience.ErrorRate(), judgement.Grade == critic.Fail)
+		r.pace.judged(r.ledger.Spent().minus(before), d.used, r.experience.ErrorRate(), judgement.Grade == critic.Fail)
 	}
 	return judgement, err
 }

@@ -54,7 +54,8 @@ func behind(chunks []Chunk) string {
 // draft is one candidate for a place.
 type draft struct {
 	text      string
-	tokens    []Token // the drafted tokens that text begins with: all of it, or what a fix left standing
+	tokens    []token // the drafted tokens that text begins with: all of it, or what a fix left standing
+	used      Spend   // what drafting its tokens cost
 	end       bool    // the model ended the answer after it
 	thought   bool    // it is reasoning ahead of the answer
 	closed    bool    // and ends it
@@ -70,34 +71,35 @@ type draft struct {
 	broken bool    // its writing was broken off at a mistake: it cannot stand
 }
 
+// token is what is kept of a [Token] of a draft.
+type token struct {
+	Text           string
+	Logprob        float32
+	Thought, Close bool
+	Alternatives   []Alternative
+}
+
 // usualTokens is how many tokens a draft has room for from the start.
 const usualTokens = 24
 
 // take appends a token; it returns false when the text ended.
-func (d *draft) take(t Token) bool {
+func (d *draft) take(t *Token) bool {
 	if d.end = t.End; d.end {
 		return false
 	}
+	d.used = d.used.Add(t.Spend)
 	if d.tokens == nil {
-		d.tokens = make([]Token, 0, usualTokens)
+		d.tokens = make([]token, 0, usualTokens)
 	}
 	if d.written.Len() < len(d.text) { // it was led
 		d.written.WriteString(d.text)
 	}
 	d.written.WriteString(t.Text)
 	d.text = d.written.String()
-	d.tokens = append(d.tokens, t)
+	d.tokens = append(d.tokens, token{t.Text, t.Logprob, t.Thought, t.Close, t.Alternatives})
 	d.thought = d.thought || t.Thought
 	d.closed = t.Close
 	return true
-}
-
-// spend is what drafting the tokens cost.
-func (d *draft) spend() (s Spend) {
-	for _, t := range d.tokens {
-		s = s.Add(t.Spend)
-	}
-	return s
 }
 
 // logprobs are those of all tokens of the text; nil when a fix wrote part of it.

@@ -26,7 +26,7 @@ func (d *draft) slip() (w way, ratio float64) {
 			}
 			r := math.Exp(float64(a.Logprob - t.Logprob))
 			if r >= leastSlip && r > ratio && a.Text != "" && utf8.ValidString(a.Text) {
-				w, ratio = way{before: d.tokens[:i:i], next: Token{Text: a.Text, Logprob: a.Logprob, Thought: t.Thought}}, r
+				w, ratio = way{before: d.tokens[:i:i], next: token{Text: a.Text, Logprob: a.Logprob, Thought: t.Thought}}, r
 			}
 		}
 	}

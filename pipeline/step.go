@@ -76,7 +76,7 @@ func (r *run) write(
 		if err != nil {
 			return n, err
 		}
-		if !d.take(token) || done(d) {
+		if !d.take(&token) || done(d) {
 			break
 		}
 	}

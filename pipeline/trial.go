@@ -29,7 +29,7 @@ func (r *run) trial(ctx context.Context, p *place, d *draft, rung Rung) (*draft,
 		shared++
 	}
 	tokens, end := whole.before(shared)
-	found := Token{Text: beginning[end:], Thought: whole.thought}
+	found := token{Text: beginning[end:], Thought: whole.thought}
 	on, err := r.lead(p, append(tokens, found))
 	if err != nil {
 		return nil, err
