@@ -62,7 +62,7 @@ func (r *run) criticCase(p *place, d *draft) critic.Case {
 		k.Ends, k.Led = d.ends(), d.put
 	}
 	k.Accepted = strings.Join(k.Steps, "")
-	asked := consultation{r, p, d, d.session}
+	asked := &consultation{r, p, d, d.session}
 	switch {
 	case asked.session != nil:
 	case p.held != d && p.spare.draft == d:

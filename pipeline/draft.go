@@ -14,8 +14,8 @@ import (
 type place struct {
 	start    int // session position of the chunk's first token
 	attempts int
-	seen     map[string]critic.Judgement // by text: a duplicate draft is not judged again
-	refused  map[string]critic.Judgement // those of seen that must not stand here
+	judged   []judged                    // texts: a duplicate draft is not judged again
+	refused  map[string]critic.Judgement // those of judged that must not stand here
 	best     *draft                      // the incumbent
 	held     *draft                      // what the session holds; nil where that is not known
 	spare    spare                       // what it held of the incumbent
@@ -27,6 +27,22 @@ type place struct {
 	ways     []way                       // that rejected drafts left open
 	branched bool                        // ways were taken
 	doubted  *draft                      // was not failed and is reconsidered
+}
+
+// judged is a text of which critics have spoken.
+type judged struct {
+	text      string
+	judgement critic.Judgement
+}
+
+// said is what critics have said of a text at p.
+func (p *place) said(text string) (j critic.Judgement, known bool) {
+	for _, one := range p.judged {
+		if one.text == text {
+			return one.judgement, true
+		}
+	}
+	return critic.Judgement{}, false
 }
 
 // refuses reports whether a draft must not stand at p.
@@ -79,8 +95,11 @@ type token struct {
 	Alternatives   []Alternative
 }
 
-// usualTokens is how many tokens a draft has room for from the start.
-const usualTokens = 24
+// usualTokens and usualBytes are how long a draft may be before it needs more room.
+const (
+	usualTokens = 24
+	usualBytes  = 64
+)
 
 // take appends a token; it returns false when the text ended.
 func (d *draft) take(t *Token) bool {
@@ -90,6 +109,7 @@ func (d *draft) take(t *Token) bool {
 	d.used = d.used.Add(t.Spend)
 	if d.tokens == nil {
 		d.tokens = make([]token, 0, usualTokens)
+		d.written.Grow(usualBytes)
 	}
 	if d.written.Len() < len(d.text) { // it was led
 		d.written.WriteString(d.text)

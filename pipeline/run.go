@@ -159,7 +159,7 @@ func (r *run) critique(ctx context.Context, p *place, d *draft) error {
 	if d == p.settled { // the rung that was decided on failed
 		return nil
 	}
-	if judgement, duplicate := p.seen[d.text]; duplicate {
+	if judgement, duplicate := p.said(d.text); duplicate {
 		d.judgement = judgement
 		if p.best == nil { // a refused draft is better than none
 			p.best = d
@@ -178,7 +178,7 @@ func (r *run) critique(ctx context.Context, p *place, d *draft) error {
 	if d.broken { // whatever they say of the beginning, it cannot stand
 		d.judgement.Grade, d.judgement.PWrong = critic.Fail, 1
 	}
-	if p.seen[d.text] = d.judgement; d.judgement.Grade == critic.Fail {
+	if p.judged = append(p.judged, judged{d.text, d.judgement}); d.judgement.Grade == critic.Fail {
 		p.explore(d)
 	}
 	if p.best == nil || d.clears(p.best) || p.refuses(p.best) {

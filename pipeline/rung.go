@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -139,7 +138,7 @@ func (r *run) usable(p *place, d *draft, i int) (rung Rung, times int) {
 	ok := true
 	switch {
 	case rung.Fix:
-		_, tried := p.seen[d.judgement.Fix]
+		_, tried := p.said(d.judgement.Fix)
 		ok = d.judgement.Fix != "" && d.judgement.Blame == 0 && !tried
 	case rung.Blame:
 		rung.Back = d.judgement.Blame
@@ -292,10 +291,12 @@ func (r *run) refuse(text string, why critic.Judgement) {
 
 // place is one behind what is accepted, where nothing was drafted yet.
 func (r *run) place(start int) *place {
-	p := &place{start: start, seen: map[string]critic.Judgement{}}
+	p := &place{start: start}
 	if len(r.refused) > 0 {
 		p.refused = r.refused[behind(r.chunks)]
-		maps.Copy(p.seen, p.refused)
+		for text, judgement := range p.refused {
+			p.judged = append(p.judged, judged{text, judgement})
+		}
 	}
 	return p
 }
