@@ -25,6 +25,12 @@ type Spend struct {
 
 // Add is the sum of s and t, field by field.
 func (s Spend) Add(t Spend) Spend {
+	s.add(&t)
+	return s
+}
+
+// add is Add in place, for what is done for every token.
+func (s *Spend) add(t *Spend) {
 	s.PromptTokens += t.PromptTokens
 	s.CachedTokens += t.CachedTokens
 	s.GeneratedTokens += t.GeneratedTokens
@@ -32,7 +38,6 @@ func (s Spend) Add(t Spend) Spend {
 	s.FLOPs += t.FLOPs
 	s.USD += t.USD
 	s.Seconds += t.Seconds
-	return s
 }
 
 // critics is s as the spend of a critic.

@@ -101,19 +101,24 @@ const (
 	usualBytes  = 64
 )
 
+// begin makes room for tokens behind those that d was led along.
+func (d *draft) begin() {
+	d.written.Grow(max(usualBytes, 2*len(d.text)))
+	d.written.WriteString(d.text)
+	if d.tokens == nil {
+		d.tokens = make([]token, 0, usualTokens)
+	}
+}
+
 // take appends a token; it returns false when the text ended.
 func (d *draft) take(t *Token) bool {
 	if d.end = t.End; d.end {
 		return false
 	}
-	d.used = d.used.Add(t.Spend)
-	if d.tokens == nil {
-		d.tokens = make([]token, 0, usualTokens)
-		d.written.Grow(usualBytes)
+	if d.written.Cap() == 0 {
+		d.begin()
 	}
-	if d.written.Len() < len(d.text) { // it was led
-		d.written.WriteString(d.text)
-	}
+	d.used.add(&t.Spend)
 	d.written.WriteString(t.Text)
 	d.text = d.written.String()
 	d.tokens = append(d.tokens, token{t.Text, t.Logprob, t.Thought, t.Close, t.Alternatives})

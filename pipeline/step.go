@@ -72,7 +72,7 @@ func (r *run) write(
 	n = min(n, most)
 	s.MaxTokens = n
 	for token, err := range on.Draft(ctx, s) {
-		used = used.Add(token.Spend)
+		used.add(&token.Spend)
 		if err != nil {
 			return n, err
 		}
