@@ -52,7 +52,7 @@ func (c *chain) wrong() (reason string, at int) {
 	for i, e := range c.sides[1:] {
 		left := c.texts[i]
 		at += len(left) + len("=")
-		if v, _ := e.Value(); v.Cmp(c.value) != 0 {
+		if v, _ := e.Value(); !arith.Same(v, c.value) {
 			within, found := astray(c.sides[i], e)
 			if terms := parts(e); !found && len(terms) > 1 { // it falls short
 				within = terms[len(terms)-1].Start
@@ -86,7 +86,7 @@ func astray(left, right *arith.Expr) (at int, found bool) {
 		switch {
 		case err != nil || v.Sign() <= 0:
 			return 0, false
-		case own != nil && t.IsNumber() && own[i].Cmp(v) != 0:
+		case own != nil && t.IsNumber() && !arith.Same(own[i], v):
 			return t.Start + differsFrom(t.Expr, own[i]), true
 		}
 		rest.Sub(rest, v)

@@ -63,7 +63,7 @@ func amounts(clause string) []amount {
 		share := before == "a" || before == "one" || digits(before) > 0
 		coins := w == "quarters" && (i+1 == len(words) || words[i+1] != "of")
 		if n, ok := factors[w]; ok && (share || !ordinals[w]) && !coins {
-			out = append(out, amount{value: big.NewRat(n, 1), word: true})
+			out = append(out, amount{value: arith.Whole(n), word: true})
 		} else if digits(w) > 0 {
 			v, _ := new(big.Rat).SetString(w)
 			out = append(out, amount{value: v})
@@ -91,21 +91,21 @@ func newSources(carried *big.Rat, given []amount) *sources {
 // take uses up a source of a value: a result of this line, else the running
 // value, else a number of the clause.
 func (s *sources) take(v *big.Rat) bool {
-	if i := slices.IndexFunc(s.results, func(r *big.Rat) bool { return r.Cmp(v) == 0 }); i >= 0 {
+	if i := slices.IndexFunc(s.results, func(r *big.Rat) bool { return arith.Same(r, v) }); i >= 0 {
 		s.results = slices.Delete(s.results, i, i+1)
 		return true
 	}
-	if s.carried != nil && !s.used && s.carried.Cmp(v) == 0 {
+	if s.carried != nil && !s.used && arith.Same(s.carried, v) {
 		s.used = true
 		return true
 	}
 	for i, a := range s.given {
-		if !s.spent[i] && a.value.Cmp(v) == 0 {
+		if !s.spent[i] && arith.Same(a.value, v) {
 			s.spent[i] = true
 			return true
 		}
 	}
-	if s.again && s.carried.Cmp(v) == 0 {
+	if s.again && arith.Same(s.carried, v) {
 		s.again = false
 		return true
 	}
@@ -170,11 +170,11 @@ func (s *sources) equation(c *chain) (reason, fixed string, at int) {
 			return reason, "", at
 		}
 	}
-	if c.said.Cmp(value) != 0 {
+	if !arith.Same(c.said, value) {
 		s.renamed[c.said.String()] = value
 	}
 	s.results = append(s.results, value)
-	if reason == "" && !slices.EqualFunc(operands, c.operands(), func(a, b *big.Rat) bool { return a.Cmp(b) == 0 }) {
+	if reason == "" && !slices.EqualFunc(operands, c.operands(), arith.Same) {
 		reason = "it goes on from a result that is corrected"
 	}
 	return reason, fixed, at
@@ -201,11 +201,11 @@ func (s *sources) statement(c *chain) (reason, fixed string) {
 // order says so if the running value is taken from or shared out of something
 // else: 13-55 where 55 is what there was.
 func (s *sources) order(operands []*big.Rat, op byte) string {
-	if s.carried == nil || op != '-' && op != '/' || operands[0].Cmp(s.carried) == 0 || operands[1].Cmp(s.carried) != 0 {
+	if s.carried == nil || op != '-' && op != '/' || arith.Same(operands[0], s.carried) || !arith.Same(operands[1], s.carried) {
 		return ""
 	}
 	for _, a := range s.given {
-		if a.value.Cmp(operands[1]) == 0 {
+		if arith.Same(a.value, operands[1]) {
 			return "" // the same number is a number of the fact
 		}
 	}

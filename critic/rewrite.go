@@ -92,7 +92,7 @@ func (r *rewriting) answer(said string) Verdict {
 	}
 	value, err := arith.Parse(said)
 	if err == nil && value.IsNumber() {
-		if v, _ := value.Value(); v.Cmp(r.rest[0].value) == 0 {
+		if v, _ := value.Value(); arith.Same(v, r.rest[0].value) {
 			return pass(equivalentWrong, "the answer is what was left")
 		}
 	}
@@ -169,7 +169,7 @@ func (t term) same(u term) bool {
 	if t.value == nil || u.value == nil {
 		return t.value == u.value && t.op == u.op
 	}
-	return t.value.Cmp(u.value) == 0
+	return arith.Same(t.value, u.value)
 }
 
 // terms cuts an expression into numbers, operators and parentheses. A sign at

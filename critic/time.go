@@ -2,7 +2,6 @@ package critic
 
 import (
 	"fmt"
-	"math/big"
 	"strconv"
 	"strings"
 
@@ -83,7 +82,7 @@ func (t *timeLines) piece(format string, args ...any) {
 
 // count works out a op b of whole numbers.
 func (t *timeLines) count(a int, op byte, b int) int {
-	text, v := arith.Work(big.NewRat(int64(a), 1), op, big.NewRat(int64(b), 1))
+	text, v := arith.Work(arith.Whole(int64(a)), op, arith.Whole(int64(b)))
 	t.pieces = append(t.pieces, text)
 	return int(v.Num().Int64())
 }

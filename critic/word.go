@@ -115,7 +115,7 @@ func backwards(a *big.Rat, op string, b *big.Rat, given bool) string {
 func (w *wordProblem) operand(tag, digits string) (v *big.Rat, reason string) {
 	v, _ = arith.Rational(digits)
 	if tag == "" {
-		isResult := slices.ContainsFunc(w.results, func(r *big.Rat) bool { return r.Cmp(v) == 0 })
+		isResult := slices.ContainsFunc(w.results, func(r *big.Rat) bool { return arith.Same(r, v) })
 		if isResult || slices.Contains(wordproblem.Constants, digits) {
 			return v, ""
 		}
@@ -125,7 +125,7 @@ func (w *wordProblem) operand(tag, digits string) (v *big.Rat, reason string) {
 	if n < 1 || n > len(w.given) {
 		return nil, fmt.Sprintf("there is no number #%d", n)
 	}
-	if w.given[n-1].Cmp(v) != 0 {
+	if !arith.Same(w.given[n-1], v) {
 		return w.given[n-1], fmt.Sprintf("#%d is %s, not %s", n, number(w.given[n-1]), digits)
 	}
 	return v, ""

@@ -195,7 +195,7 @@ func distinct(xs []*big.Rat) []*big.Rat {
 next:
 	for _, x := range xs {
 		for _, seen := range out {
-			if seen.Cmp(x) == 0 {
+			if Same(seen, x) {
 				continue next
 			}
 		}
@@ -209,22 +209,13 @@ next:
 // Apply computes x op y, for the operations + - * / and ^. It fails with [ErrTooLarge],
 // and on a division by zero.
 func Apply(op byte, x, y *big.Rat) (*big.Rat, error) {
-	z := new(big.Rat)
-	switch op {
-	case '+':
-		z.Add(x, y)
-	case '-':
-		z.Sub(x, y)
-	case '*':
-		z.Mul(x, y)
-	case '/':
-		if y.Sign() == 0 {
-			return nil, errZero
-		}
-		z.Quo(x, y)
-	case '^':
+	switch {
+	case op == '^':
 		return power(x, y)
+	case op == '/' && y.Sign() == 0:
+		return nil, errZero
 	}
+	z := Result(x, op, y)
 	return z, fits(z)
 }
 

@@ -43,7 +43,7 @@ func (q Equation) Check() Outcome {
 
 // compare compares two values as precisely as the equation states them.
 func compare(q Equation, l, r *big.Rat) Outcome {
-	if l.Cmp(r) == 0 {
+	if Same(l, r) {
 		return Holds
 	}
 	if clocks(q.Left) {

@@ -3,7 +3,6 @@ package arith
 import (
 	"fmt"
 	"math/big"
-	"strconv"
 	"strings"
 )
 
@@ -32,22 +31,6 @@ func onDial(x *big.Rat) string {
 	minutes := new(big.Int).Quo(x.Num(), x.Denom())
 	m := new(big.Int).Mod(minutes, big.NewInt(24*60)).Int64()
 	return fmt.Sprintf("%d:%02d", m/60, m%60)
-}
-
-// Rational is the number that a text writes, as [big.Rat.SetString] reads it; whole numbers,
-// which most are, in a fraction of its time. None with an exponent, which may have a million digits.
-func Rational(text string) (x *big.Rat, ok bool) {
-	if strings.ContainsAny(text, "eEpP") {
-		return nil, false
-	}
-	if strings.Trim(text, "0123456789") != "" || len(text) > 18 {
-		return new(big.Rat).SetString(text)
-	}
-	n, err := strconv.ParseInt(text, 10, 64)
-	if err != nil {
-		return nil, false
-	}
-	return new(big.Rat).SetInt64(n), true
 }
 
 // String writes x without separators, exactly where its decimal form is short.

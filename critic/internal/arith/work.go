@@ -102,20 +102,6 @@ func quotientTerms(a, b int64) [][2]int64 {
 	return append([][2]int64{{h, b}}, quotientTerms(a-h, b)...)
 }
 
-// Result is a op b, where b is not 0.
-func Result(a *big.Rat, op byte, b *big.Rat) *big.Rat {
-	v := new(big.Rat)
-	switch op {
-	case '+':
-		return v.Add(a, b)
-	case '-':
-		return v.Sub(a, b)
-	case '*':
-		return v.Mul(a, b)
-	}
-	return v.Quo(a, b)
-}
-
 // Signed writes an operand that follows an operator.
 func Signed(x *big.Rat) string {
 	if x.Sign() < 0 {

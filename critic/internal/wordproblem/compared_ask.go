@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
 )
 
 var (
@@ -214,7 +216,7 @@ func (a *related) addOn(of []string, done []step) []step {
 				continue
 			case in == nil && second != "":
 				in = []string{first, second}
-			case in != nil && ends[1].value.Cmp(sum) == 0:
+			case in != nil && arith.Same(ends[1].value, sum):
 				in = append(in, first)
 			default:
 				continue
@@ -239,7 +241,7 @@ func (a *related) addOn(of []string, done []step) []step {
 // whose is one of those, but some, who has an amount; "" if there is none.
 func (a *related) whose(of, but []string, amount *big.Rat) string {
 	for _, k := range of {
-		if a.value[k].Cmp(amount) == 0 && !slices.Contains(but, k) {
+		if arith.Same(a.value[k], amount) && !slices.Contains(but, k) {
 			return k
 		}
 	}

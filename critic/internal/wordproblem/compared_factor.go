@@ -23,7 +23,7 @@ type percent struct{ operand }
 
 var partWords = map[string]int64{"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 
-func plain(n int64) *operand { return &operand{value: big.NewRat(n, 1)} }
+func plain(n int64) *operand { return &operand{value: arith.Whole(n)} }
 
 // isTagged reports whether a word is a number with its tag. Tags are counted from 1.
 func isTagged(word string) bool {

@@ -69,7 +69,7 @@ func (j *Comparison) partialSums() []*big.Rat {
 	sums := []*big.Rat{new(big.Rat)}
 	for _, v := range j.value {
 		for _, s := range sums[:len(sums):len(sums)] {
-			sums = append(sums, new(big.Rat).Add(s, v))
+			sums = append(sums, arith.Result(s, '+', v))
 		}
 	}
 	return sums
@@ -181,9 +181,9 @@ func (j *Comparison) knows(t *operand) bool {
 		}
 		return false
 	}
-	ours := slices.ContainsFunc(j.known, func(v *big.Rat) bool { return v.Cmp(t.value) == 0 }) ||
-		j.asked != nil && slices.ContainsFunc(j.useful, func(v *big.Rat) bool { return v.Cmp(t.value) == 0 })
-	return ours && slices.ContainsFunc(j.done, func(s step) bool { return s.value().Cmp(t.value) == 0 })
+	ours := slices.ContainsFunc(j.known, func(v *big.Rat) bool { return arith.Same(v, t.value) }) ||
+		j.asked != nil && slices.ContainsFunc(j.useful, func(v *big.Rat) bool { return arith.Same(v, t.value) })
+	return ours && slices.ContainsFunc(j.done, func(s step) bool { return arith.Same(s.value(), t.value) })
 }
 
 // outside says why a step with known amounts leads nowhere; "" where it may lead to
@@ -196,7 +196,7 @@ func (j *Comparison) outside(s step) string {
 	case j.asked == nil && !(constant && j.factors && j.complete() && j.isFactor(s.b.value)):
 		return ""
 	}
-	if v := s.value(); !slices.ContainsFunc(j.useful, func(u *big.Rat) bool { return u.Cmp(v) == 0 }) {
+	if v := s.value(); !slices.ContainsFunc(j.useful, func(u *big.Rat) bool { return arith.Same(u, v) }) {
 		return fmt.Sprintf("%s is no amount that is told or asked for", arith.String(v))
 	}
 	return ""
@@ -206,7 +206,7 @@ func (j *Comparison) outside(s step) string {
 func (j *Comparison) isFactor(v *big.Rat) bool {
 	return slices.ContainsFunc(j.comparisons, func(r *relation) bool {
 		return slices.ContainsFunc([]*operand{r.times.over, r.times.under}, func(t *operand) bool {
-			return t != nil && t.tag == 0 && t.value.Cmp(v) == 0
+			return t != nil && t.tag == 0 && arith.Same(t.value, v)
 		})
 	})
 }
@@ -240,7 +240,7 @@ func (j *Comparison) addsOn(s step) bool {
 // arrived reports whether the lines so far have come to what is asked for.
 func (j *Comparison) arrived() bool {
 	n := len(j.done)
-	return j.asked != nil && n > 0 && j.done[n-1].value().Cmp(j.asked.value) == 0 && len(j.left(j.asked, j.done)) == 0
+	return j.asked != nil && n > 0 && arith.Same(j.done[n-1].value(), j.asked.value) && len(j.left(j.asked, j.done)) == 0
 }
 
 // Next is the first line on the way to what is asked for, or to what a line that was

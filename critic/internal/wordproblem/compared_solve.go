@@ -3,6 +3,8 @@ package wordproblem
 import (
 	"math/big"
 	"slices"
+
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
 )
 
 // related is what a word problem tells of amounts, and what follows from it.
@@ -97,18 +99,18 @@ func (a *related) solve() bool {
 		}
 	}
 	for _, r := range a.comparisons {
-		if of, base := a.value[r.of], a.base(r); of != nil && base != nil && of.Cmp(r.forward(base)) != 0 {
+		if of, base := a.value[r.of], a.base(r); of != nil && base != nil && !arith.Same(of, r.forward(base)) {
 			return false
 		}
 	}
 	for _, s := range a.sums {
 		x, y := a.value[s.of[0]], a.value[s.of[1]]
-		if x != nil && y != nil && s.sum.value.Cmp(new(big.Rat).Add(x, y)) != 0 {
+		if x != nil && y != nil && !arith.Same(s.sum.value, arith.Result(x, '+', y)) {
 			return false
 		}
 	}
 	for _, v := range a.value {
-		if v.Sign() < 0 || !new(big.Rat).Mul(v, big.NewRat(10000, 1)).IsInt() {
+		if v.Sign() < 0 || !isShort(v) {
 			return false
 		}
 	}

@@ -17,6 +17,11 @@ type step struct {
 
 func (s step) value() *big.Rat { return arith.Result(s.a.value, s.op, s.b.value) }
 
+// isShort reports whether a number has no more decimals than are written.
+func isShort(v *big.Rat) bool {
+	return v.IsInt() || new(big.Rat).Mul(v, arith.Whole(10000)).IsInt()
+}
+
 // after is the result of a step as an operand.
 func (s step) after() *operand { return &operand{value: s.value()} }
 
@@ -25,8 +30,8 @@ func (s step) same(o step) bool {
 	if s.op != o.op {
 		return false
 	}
-	straight := s.a.value.Cmp(o.a.value) == 0 && s.b.value.Cmp(o.b.value) == 0
-	crossed := s.a.value.Cmp(o.b.value) == 0 && s.b.value.Cmp(o.a.value) == 0
+	straight := arith.Same(s.a.value, o.a.value) && arith.Same(s.b.value, o.b.value)
+	crossed := arith.Same(s.a.value, o.b.value) && arith.Same(s.b.value, o.a.value)
 	return straight || crossed && (s.op == '+' || s.op == '*')
 }
 

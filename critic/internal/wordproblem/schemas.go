@@ -1,6 +1,10 @@
 package wordproblem
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
+)
 
 // schemas are the kinds of problems that are read; each yields nil where a problem is
 // not of its kind or not understood in full. Most look at the question first: it is the
@@ -60,7 +64,7 @@ func (p *Problem) Plan() *Plan {
 		p := read(t)
 		switch {
 		case p == nil:
-		case found != nil && found.value.Cmp(p.value) != 0:
+		case found != nil && !arith.Same(found.value, p.value):
 			return nil
 		case found == nil:
 			found = p

@@ -23,10 +23,11 @@ func (a outcome) with(op byte, b outcome) outcome {
 		return outcome{}
 	}
 	last := step{a.operand, op, b.operand}
-	if last.value().Sign() < 0 {
+	result := last.after()
+	if result.value.Sign() < 0 {
 		return outcome{}
 	}
-	return outcome{last.after(), append(slices.Concat(a.steps, b.steps), last)}
+	return outcome{result, append(slices.Concat(a.steps, b.steps), last)}
 }
 
 // times is a share or a multiple of an amount.
@@ -64,7 +65,7 @@ type Plan struct {
 // plan is the way to an amount; nil for none, for one that takes no step and for one that
 // has more decimals than are written.
 func (a outcome) plan() *Plan {
-	if a.operand == nil || len(a.steps) == 0 || slices.ContainsFunc(a.steps, func(s step) bool { return !new(big.Rat).Mul(s.value(), big.NewRat(10000, 1)).IsInt() }) {
+	if a.operand == nil || len(a.steps) == 0 || slices.ContainsFunc(a.steps, func(s step) bool { return !isShort(s.value()) }) {
 		return nil
 	}
 	return &Plan{steps: unrepeated(a.steps), value: a.value}
@@ -98,13 +99,13 @@ func (p *Plan) Misses(line string) bool {
 // strays reports whether a step multiplies or divides otherwise than the way does. Sums may
 // be taken in other orders, and are left alone.
 func (p *Plan) strays(s step) bool {
-	return (s.op == '*' || s.op == '/') && !slices.ContainsFunc(p.steps, func(o step) bool { return o.same(s) || o.value().Cmp(s.value()) == 0 })
+	return (s.op == '*' || s.op == '/') && !slices.ContainsFunc(p.steps, func(o step) bool { return o.same(s) || arith.Same(o.value(), s.value()) })
 }
 
 // arrived reports whether the lines so far have come to the answer.
 func (p *Plan) arrived() bool {
 	n := len(p.done)
-	return n > 0 && p.done[n-1].value().Cmp(p.value) == 0 &&
+	return n > 0 && arith.Same(p.done[n-1].value(), p.value) &&
 		!slices.ContainsFunc(p.steps, func(s step) bool { return !slices.ContainsFunc(p.done, s.same) })
 }
 
