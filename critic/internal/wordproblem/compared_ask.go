@@ -49,11 +49,11 @@ func (a *related) target() *target {
 	case differs:
 		return nil
 	case mean && len(whose) == 0:
-		return a.total(a.keys(), true)
+		return a.total(a.keys, true)
 	case mean:
 		return nil
 	case whole && len(whose) == 0:
-		return a.total(a.keys(), false)
+		return a.total(a.keys, false)
 	case len(whose) >= 2 && (whole || len(whose) == 2 && slices.Contains(words, "and")):
 		return a.total(whose, false)
 	case len(whose) == 1 && !whole:
@@ -68,7 +68,7 @@ func (a *related) plainly(ask clause) bool {
 	words := lowered(ask.words)
 	for i, w := range words {
 		if t := taggedOperand(w); t != nil {
-			if i == 0 || words[i-1] != "all" && words[i-1] != "the" || t.value.Cmp(big.NewRat(int64(len(a.keys())), 1)) != 0 {
+			if i == 0 || words[i-1] != "all" && words[i-1] != "the" || t.value.Cmp(big.NewRat(int64(len(a.keys)), 1)) != 0 {
 				return false
 			}
 			continue

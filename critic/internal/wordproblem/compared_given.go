@@ -7,7 +7,7 @@ import (
 
 // merge takes things for the same where the words of one are among those of one other.
 func (a *related) merge() {
-	keys := a.keys()
+	keys := a.named()
 	same := map[string]string{}
 	for _, k := range keys {
 		var wider []string
@@ -31,6 +31,7 @@ func (a *related) merge() {
 		}
 	}
 	a.comparisons = slices.DeleteFunc(a.comparisons, func(r *relation) bool { return slices.Contains(r.than, r.of) })
+	a.keys = a.named()
 }
 
 // compares reports whether a clause compares two with each other.
@@ -40,8 +41,8 @@ func (a *related) compares(x, y string) bool {
 	})
 }
 
-// keys are those that are compared, in the order of the text.
-func (a *related) keys() []string {
+// named are those that are compared, in the order of the text.
+func (a *related) named() []string {
 	var out []string
 	for _, r := range a.comparisons {
 		out = addNew(out, r.of)
@@ -84,13 +85,12 @@ func (a *related) sameUnits() bool {
 // mixesTimes reports whether days are compared and people or things, too.
 func (a *related) mixesTimes() bool {
 	days := 0
-	keys := a.keys()
-	for _, k := range keys {
+	for _, k := range a.keys {
 		if dayWords[k] || ordinalWords[k] || k == "fall" || k == "may" {
 			days++
 		}
 	}
-	return days > 0 && days < len(keys)
+	return days > 0 && days < len(a.keys)
 }
 
 var (
@@ -117,7 +117,7 @@ func (a *related) readGiven(c clause) bool {
 		return true
 	}
 	whose := a.mentioned(c.words, c.opens)
-	if all := a.keys(); len(whose) == 0 && len(all) == 2 && slices.Contains(lowered(c.words), "they") {
+	if all := a.keys; len(whose) == 0 && len(all) == 2 && slices.Contains(lowered(c.words), "they") {
 		whose = all // where only two are compared, they are these
 	}
 	if price := at - 2; price >= 0 && c.words[price] == "for" && c.words[at-1] == "$" || at > 0 && c.words[at-1] == "for" {
@@ -176,12 +176,12 @@ func factorIn(words []string) bool {
 // mentioned are those with a compared amount whom words name.
 func (a *related) mentioned(words []string, opens bool) []string {
 	people, days := a.names.people(words, opens), times(words)
-	var ones []string
-	for _, w := range lowered(words) {
-		ones = append(ones, Singular(w))
+	ones := lowered(words)
+	for i, w := range ones {
+		ones[i] = Singular(w)
 	}
 	var out []string
-	for _, k := range a.keys() {
+	for _, k := range a.keys {
 		if slices.Contains(people, k) || slices.Contains(days, k) || !isCapital(k) && within(k, ones) && !dayWords[k] && !ordinalWords[k] {
 			out = append(out, k)
 		}

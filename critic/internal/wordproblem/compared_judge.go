@@ -213,7 +213,7 @@ func (j *Comparison) isFactor(v *big.Rat) bool {
 
 // complete reports whether all amounts are known.
 func (j *Comparison) complete() bool {
-	return !slices.ContainsFunc(j.keys(), func(k string) bool { return j.value[k] == nil })
+	return !slices.ContainsFunc(j.keys, func(k string) bool { return j.value[k] == nil })
 }
 
 // answered reports whether a line states what is asked for.

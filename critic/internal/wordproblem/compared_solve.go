@@ -12,6 +12,7 @@ type related struct {
 	given       map[string]*operand // amounts that are told in numbers
 	sums        []pairSum
 	comparisons []*relation
+	keys        []string // those that are compared, in the order of the text
 	value       map[string]*big.Rat
 	from        map[string]origin // of amounts that follow
 	used        map[int]bool      // tags that are understood
@@ -52,7 +53,7 @@ func readAmounts(clauses []clause, names *namer) *related {
 		}
 	}
 	a.merge()
-	if len(a.comparisons) == 0 || len(a.keys()) > mostAmounts || !a.sameUnits() || a.mixesTimes() {
+	if len(a.comparisons) == 0 || len(a.keys) > mostAmounts || !a.sameUnits() || a.mixesTimes() {
 		return nil
 	}
 	for _, c := range rest {

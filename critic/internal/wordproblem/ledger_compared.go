@@ -12,7 +12,7 @@ func (l *ledger) openCompared() {
 		return
 	}
 	unit, same := l.related.unit(), ""
-	for i, k := range l.related.keys() {
+	for i, k := range l.related.keys {
 		if noun := Singular(lastWord(k)); i == 0 || noun == same {
 			same = noun
 		} else {
@@ -22,7 +22,7 @@ func (l *ledger) openCompared() {
 	if unit == "" {
 		unit = same
 	}
-	for _, k := range l.related.keys() {
+	for _, k := range l.related.keys {
 		who := strings.ToLower(k)
 		if !isCapital(k) {
 			who = strings.Join(ones(strings.Fields(who)), " ")
@@ -33,7 +33,7 @@ func (l *ledger) openCompared() {
 
 // knowsCompared reports whether amounts are told by comparing them, and all of them are known.
 func (t *tale) knowsCompared() bool {
-	return t.related != nil && !slices.ContainsFunc(t.related.keys(), func(k string) bool { return t.related.value[k] == nil })
+	return t.related != nil && !slices.ContainsFunc(t.related.keys, func(k string) bool { return t.related.value[k] == nil })
 }
 
 // compares reports whether all that a sentence tells is said by comparing.

@@ -44,7 +44,7 @@ func readBasket(t *tale) *Plan {
 	left := slices.Contains(t.question, "left")
 	if budget.operand != nil && left && basket == "" && countMarks(strings.Fields(question), "NMFT") == 0 {
 		of := slices.DeleteFunc(slices.Clone(l.accounts), func(a *account) bool { return a.now.operand == nil })
-		if len(of) != len(t.related.keys()) {
+		if len(of) != len(t.related.keys) {
 			return nil
 		}
 		var all []outcome

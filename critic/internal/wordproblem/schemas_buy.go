@@ -51,7 +51,7 @@ func readPurchase(t *tale) *Plan {
 	}
 	b := &buying{tale: t, prices: map[string]outcome{}}
 	if t.related != nil && t.related.unit() == "$" {
-		for _, k := range t.related.keys() {
+		for _, k := range t.related.keys {
 			if t.related.value[k] == nil {
 				return nil
 			}

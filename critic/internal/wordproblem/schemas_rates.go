@@ -47,8 +47,9 @@ func (r *rates) readUnit() bool {
 		if c.asks || !r.tellsOf(i) && len(r.mentioned(c.words, c.opens)) == 0 {
 			continue
 		}
-		for _, m := range perTime.FindAllStringSubmatch(strings.Join(r.form(c.words), " "), -1) {
-			if !r.compared(r.form(c.words)) && !r.tellsOf(i) {
+		words := r.form(c.words)
+		for _, m := range perTime.FindAllStringSubmatch(strings.Join(words, " "), -1) {
+			if !r.compared(words) && !r.tellsOf(i) {
 				continue
 			}
 			if r.unit != "" && r.unit != m[1] {

@@ -145,7 +145,7 @@ func (r *rates) combined(words, whose []string, often []outcome) outcome {
 	case differs:
 		return outcome{}
 	case len(whose) == 0 && whole:
-		whose = r.keys()
+		whose = r.keys
 		if len(r.times) > 0 {
 			whose = slices.DeleteFunc(whose, func(k string) bool { return r.times[k].operand == nil })
 		}

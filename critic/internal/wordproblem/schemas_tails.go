@@ -124,7 +124,7 @@ func (r *tail) counts(phrase string) bool {
 	if r.unit() != "" {
 		return noun == r.unit()
 	}
-	return slices.ContainsFunc(r.keys(), func(k string) bool { return lastWord(k) == noun })
+	return slices.ContainsFunc(r.keys, func(k string) bool { return lastWord(k) == noun })
 }
 
 // aside reports whether a clause has nothing to do with the amounts.
@@ -207,7 +207,7 @@ func (r *tail) base(named []string) outcome {
 	case whose == nil && len(named) == 1:
 		whose = named
 	case whose == nil:
-		whose = r.keys()
+		whose = r.keys
 	}
 	var all []outcome
 	for _, k := range whose {

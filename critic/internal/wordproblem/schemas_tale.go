@@ -35,21 +35,20 @@ var (
 func readTale(p *Problem) *tale {
 	words := p.words
 	t := &tale{related: p.related, names: p.people()}
-	var open []string
-	for i := 0; i < len(words); {
-		if strings.Contains(".?!", words[i]) {
-			if i == 0 || !Titles[words[i-1]] {
-				t.close(open)
-				open = nil
-			}
-			i++
-			continue
+	form, begin := make([]string, 0, len(words)), 0 // of all sentences, and of the one that is open
+	closeSentence := func() {
+		if n := len(form); n > begin {
+			t.sentences, begin = append(t.sentences, form[begin:n:n]), n
 		}
-		mark, n := t.mark(words, i)
-		open = append(open, mark...)
-		i += n
 	}
-	t.close(open)
+	for i, n := 0, 0; i < len(words); i += n {
+		if n = 1; !strings.Contains(".?!", words[i]) {
+			form, n = t.mark(form, words, i)
+		} else if i == 0 || !Titles[words[i-1]] {
+			closeSentence()
+		}
+	}
+	closeSentence()
 	if n := len(t.sentences); n > 0 {
 		t.question, t.sentences = t.sentences[n-1], t.sentences[:n-1]
 	}
@@ -74,14 +73,8 @@ func (p *Problem) people() map[string]bool {
 	return names
 }
 
-func (t *tale) close(sentence []string) {
-	if len(sentence) > 0 {
-		t.sentences = append(t.sentences, sentence)
-	}
-}
-
-// mark puts the words at i into their form and says how many they are.
-func (t *tale) mark(words []string, i int) (mark []string, n int) {
+// mark appends the words at i in their form and says how many they are.
+func (t *tale) mark(to, words []string, i int) (form []string, n int) {
 	if f, n := readFactor(words, i); n > 0 {
 		t.factors = append(t.factors, f)
 		t.meet(f.over)
@@ -90,11 +83,11 @@ func (t *tale) mark(words []string, i int) (mark []string, n int) {
 		if f.under == nil {
 			kind = "T"
 		}
-		mark = []string{kind + strconv.Itoa(len(t.factors))}
+		to = append(to, kind+strconv.Itoa(len(t.factors)))
 		if words[i+n-1] == "of" {
-			mark = append(mark, "of")
+			to = append(to, "of")
 		}
-		return mark, n
+		return to, n
 	}
 	money := words[i] == "$" && i+1 < len(words) && isTagged(words[i+1])
 	if money {
@@ -102,25 +95,20 @@ func (t *tale) mark(words []string, i int) (mark []string, n int) {
 	}
 	o := taggedOperand(words[i])
 	if o == nil {
-		return []string{strings.ToLower(words[i])}, 1
+		return append(to, strings.ToLower(words[i])), 1
 	}
 	t.meet(o)
-	switch {
-	case money:
-		return []string{"M" + strconv.Itoa(o.tag)}, 2
-	case i+1 < len(words) && (words[i+1] == "dollars" || words[i+1] == "dollar"):
-		return []string{"M" + strconv.Itoa(o.tag)}, 2
+	if money || i+1 < len(words) && (words[i+1] == "dollars" || words[i+1] == "dollar") {
+		return append(to, "M"+strconv.Itoa(o.tag)), 2
 	}
-	return []string{"N" + strconv.Itoa(o.tag)}, 1
+	return append(to, "N"+strconv.Itoa(o.tag)), 1
 }
 
 // form puts words of the problem into their form.
 func (t *tale) form(words []string) []string {
-	var out []string
-	for i := 0; i < len(words); {
-		mark, n := t.mark(words, i)
-		out = append(out, mark...)
-		i += n
+	out := make([]string, 0, len(words))
+	for i, n := 0, 0; i < len(words); i += n {
+		out, n = t.mark(out, words, i)
 	}
 	return out
 }
