@@ -21,9 +21,14 @@ func booleanAsked(prompt string) string {
 }
 
 // boolean holds what is left of a Boolean expression.
-type boolean struct{ rest string }
+type boolean struct{ asked, rest string }
 
-func newBoolean(k Case) lineJudge { return &boolean{booleanAsked(k.Prompt)} }
+func newBoolean(k Case) lineJudge {
+	asked := booleanAsked(k.Prompt)
+	return &boolean{asked, asked}
+}
+
+func (b *boolean) anew() lineJudge { return &boolean{b.asked, b.asked} }
 
 // advance takes the rest of an accepted line as it stands.
 func (b *boolean) advance(line string) {

@@ -84,6 +84,8 @@ func inward(stack []string) string {
 	return out
 }
 
+func (b *brackets) anew() lineJudge { return &brackets{lines: b.lines} }
+
 func (b *brackets) advance(line string) {
 	if line != "" {
 		b.done++

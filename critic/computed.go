@@ -62,12 +62,29 @@ func (c Computed) Check(ctx context.Context, k Case) (Verdict, error) {
 
 // check reads the chunk in the first form that fits.
 func check(k Case) Verdict {
-	for _, f := range lineForms {
-		if f.fits(k) {
-			return checkLines(k, f.judge(k))
-		}
+	if judge := k.lines(); judge != nil {
+		return checkLines(k, judge)
 	}
 	return checkProse(k)
+}
+
+// lines is the judge of a chunk of worked lines, before the first of them; nil for one of
+// prose. Where the model was asked in that format, only the prompt says which.
+func (k Case) lines() lineJudge {
+	if !worked(k.Prompt) {
+		return newLines(k)
+	}
+	return k.reading().lines()
+}
+
+// newLines is the judge of the first form that fits; nil if none does.
+func newLines(k Case) lineJudge {
+	for _, f := range lineForms {
+		if f.fits(k) {
+			return f.judge(k)
+		}
+	}
+	return nil
 }
 
 // lineForms are the forms of worked lines.
@@ -99,10 +116,12 @@ func worked(prompt string) bool {
 	return len(prompt) <= longestPrompt && strings.HasPrefix(prompt, "<q>") && strings.HasSuffix(strings.TrimSpace(prompt), "<a>")
 }
 
-// lineJudge judges one line after another. advance takes a line as accepted.
+// lineJudge judges one line after another. advance takes a line as accepted. anew is the
+// same judge before the first line; it shares what does not change.
 type lineJudge interface {
 	check(line string) Verdict
 	advance(line string)
+	anew() lineJudge
 }
 
 // checkLines judges the lines of a chunk in order. The fix of a wrong line is

@@ -44,6 +44,8 @@ type facts struct {
 
 func newFacts(k Case) lineJudge { return &facts{clauses: clauses(k.Prompt)} }
 
+func (f *facts) anew() lineJudge { return &facts{clauses: f.clauses} }
+
 // advance takes an accepted line as it stands, right or wrong.
 func (f *facts) advance(line string) {
 	if line == "" {

@@ -10,6 +10,7 @@ import (
 // once, when it is first needed. It is safe for concurrent use.
 type Reading struct {
 	prompt     string
+	judge      once[lineJudge]
 	problem    once[*wordproblem.Problem]
 	things     once[things]
 	unheard    once[bool]
@@ -26,6 +27,15 @@ func (k Case) reading() *Reading {
 		return k.Reading
 	}
 	return NewReading(k.Prompt)
+}
+
+// lines is the judge of worked lines before the first; nil where the prompt asks for none.
+func (r *Reading) lines() lineJudge {
+	judge := r.judge.get(func() lineJudge { return newLines(Case{Prompt: r.prompt}) })
+	if judge == nil {
+		return nil
+	}
+	return judge.anew()
 }
 
 // told is what the numbers of a word problem count. It must not be changed.

@@ -30,15 +30,18 @@ func asked(prompt string) (string, bool) {
 
 // rewriting holds what is left of the expression.
 type rewriting struct {
-	text string
-	rest []term // text in parts, nil when it was not understood; see read
-	read bool
+	asked string
+	text  string
+	rest  []term // text in parts, nil when it was not understood; see read
+	read  bool
 }
 
 func newRewriting(k Case) lineJudge {
 	expr, _ := asked(k.Prompt)
-	return &rewriting{text: expr}
+	return &rewriting{asked: expr, text: expr}
 }
+
+func (r *rewriting) anew() lineJudge { return &rewriting{asked: r.asked, text: r.asked} }
 
 // advance takes the rest of an accepted line as it stands.
 func (r *rewriting) advance(line string) {
@@ -186,11 +189,14 @@ func terms(text string) []term {
 		}
 		switch {
 		case n > 1 || n == 1 && !sign:
-			v, ok := new(big.Int).SetString(text[i:i+n], 10)
+			v, ok := arith.Rational(strings.TrimPrefix(text[i:i+n], "-"))
 			if !ok {
 				return nil
 			}
-			out = append(out, term{value: new(big.Rat).SetInt(v)})
+			if sign {
+				v.Neg(v)
+			}
+			out = append(out, term{value: v})
 			i += n
 		case strings.IndexByte("+-*/()", text[i]) >= 0:
 			out = append(out, term{op: text[i]})

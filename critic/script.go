@@ -11,6 +11,8 @@ type script struct {
 	done  int // lines taken
 }
 
+func (s *script) anew() lineJudge { return &script{lines: s.lines} }
+
 func (s *script) advance(line string) {
 	if line != "" {
 		s.done++

@@ -36,6 +36,8 @@ func newWord(k Case) lineJudge {
 	return w
 }
 
+func (w *wordProblem) anew() lineJudge { return &wordProblem{given: w.given} }
+
 // advance takes an accepted line as it stands.
 func (w *wordProblem) advance(line string) {
 	w.lines = append(w.lines, line)
