@@ -13,25 +13,25 @@ func readThings(prompt string) things {
 	text := strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(prompt), "<a>"), "<q>"+prompts.WordOpening)
 	parts := wordproblem.Words(text)
 	var out things
-	out.sentences = [][]string{nil}
-	sentence, question := 0, 0 // question is where the last "how" stands
+	all, begin := make([]string, 0, len(parts)), 0 // the words of all sentences, and where the last begins
+	question := 0                                  // where the last "how" stands
 	for i, part := range parts {
-		out.sentences[sentence] = append(out.sentences[sentence], wordproblem.Singular(strings.ToLower(part)))
+		all = append(all, wordproblem.Singular(strings.ToLower(part)))
 		switch _, number, _ := strings.Cut(part, ":"); {
 		case strings.HasPrefix(part, "#") && number != "":
-			t := thing{tag: len(out.of) + 1, number: number, sentence: sentence, money: i > 0 && parts[i-1] == "$"}
+			t := thing{tag: len(out.of) + 1, number: number, sentence: len(out.sentences), money: i > 0 && parts[i-1] == "$"}
 			if !t.money {
 				t.kind = kindAt(parts[i+1:])
 			}
 			t.percent = i+1 < len(parts) && (parts[i+1] == "%" || parts[i+1] == "percent")
 			out.of = append(out.of, t)
 		case strings.Contains(".?!", part) && (i == 0 || !wordproblem.Titles[parts[i-1]]):
-			sentence++
-			out.sentences = append(out.sentences, nil)
+			out.sentences, begin = append(out.sentences, slices.Clip(all[begin:])), len(all)
 		case strings.EqualFold(part, "how"):
 			question = i
 		}
 	}
+	out.sentences = append(out.sentences, all[begin:])
 	out.question = asksFor(parts[question:])
 	if len(parts) > question+2 && strings.EqualFold(parts[question+1], "many") {
 		out.asked = kindAt(parts[question+2:])

@@ -7,8 +7,8 @@ import (
 )
 
 // schemas are the kinds of problems that are read; each yields nil where a problem is
-// not of its kind or not understood in full. Most look at the question first: it is the
-// soonest to rule them out.
+// not of its kind or not understood in full. Most look first at the question, or for a word
+// without which they read nothing: that rules out nearly all.
 var schemas = []func(*tale) *Plan{
 	readShares, readPurchase, readRates, readTails, readGroups, readMean, readRatio, readContents,
 	readYears, readBalance, readAbsent, readCoins, readGifts, readDaily, readPacked, readTickets, readBasket, readShared, readProportion, readKinds,
@@ -39,18 +39,14 @@ func grows(words []string) bool {
 	return false
 }
 
-// spares reports whether a sentence tells of room that is not used: there are 9 free places.
-func spares(words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return spareWords[w] })
-}
-
+// spareWords tell of room that is not used: there are 9 free places.
 var spareWords = setOf("free spare vacant unoccupied unused unsold")
 
 // Plan is the plan of the one schema that reads a problem; nil if none does, or two
 // that do not agree.
 func (p *Problem) Plan() *Plan {
 	t := readTale(p)
-	if slices.ContainsFunc(t.sentences, spares) {
+	if t.tells(spareWords) {
 		return nil
 	}
 	found := readLedger(t)

@@ -36,7 +36,7 @@ var (
 func readBalance(t *tale) *Plan {
 	b := &balance{tale: t}
 	m, asks := match(t.questionText, askFree, askRest)
-	if asks == nil && !slices.ContainsFunc(t.sentences, func(s []string) bool { return slices.ContainsFunc(s, func(w string) bool { return restNames[w] }) }) {
+	if asks == nil && !t.tells(restNames) {
 		return nil
 	}
 	for _, words := range t.sentences {

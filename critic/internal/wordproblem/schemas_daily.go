@@ -7,6 +7,8 @@ import (
 
 const perUnit = ` (?:a|an|per|each|every) (day|week|hour|month|minute)`
 
+var perUnits = setOf("day week hour month minute")
+
 var (
 	everyDay  = exactly(`(?:[^A-Z]* )?(?:earns?|saves?|gets?|makes?|does|do|drinks?|eats?|reads?|runs?|walks?|writes?|uses?|sells?|picks?|bakes?|earned|saved|made|did|read|ran|walked) (?:(M\d+)|(N\d+) ` + goods + `)` + perUnit + `(?: for (N\d+) (day|week|hour|month|minute)s?)?`)
 	hasAtOnce = exactly(`(?:[^A-Z]* )?(?:has|have|had) (?:(M\d+)|(N\d+) ` + goods + `)(?: already)?`)
@@ -16,8 +18,7 @@ var (
 // readDaily reads so much a day or the like for some time, with what there was before: "Ted
 // has $17 and saves $20 a week. How much will he have after 3 weeks?"
 func readDaily(t *tale) *Plan {
-	m := askDaily.FindStringSubmatch(t.questionText)
-	if m == nil {
+	if !t.tells(perUnits) {
 		return nil
 	}
 	var start, rate, times outcome
@@ -45,7 +46,8 @@ func readDaily(t *tale) *Plan {
 			}
 		}
 	}
-	if rate.operand == nil || m[1] != "" && Singular(m[1]) != noun && !(noun == "$" && (m[1] == "money" || m[1] == "dollars")) {
+	m := askDaily.FindStringSubmatch(t.questionText)
+	if m == nil || rate.operand == nil || m[1] != "" && Singular(m[1]) != noun && !(noun == "$" && (m[1] == "money" || m[1] == "dollars")) {
 		return nil
 	}
 	if start.operand != nil && !slices.Contains(t.question, "have") {

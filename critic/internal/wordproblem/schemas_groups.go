@@ -51,10 +51,6 @@ var (
 // They have 50 beads. How many are left?"
 func readGroups(t *tale) *Plan {
 	g := &grouped{tale: t}
-	m, asks := match(t.questionText, askMore, askOver, askEach, askTotal, askHave)
-	if asks == nil {
-		return nil
-	}
 	products := 0
 	for _, words := range t.sentences {
 		if !g.readSentence(words) {
@@ -69,7 +65,7 @@ func readGroups(t *tale) *Plan {
 	if products+len(g.gone) == 0 {
 		return nil
 	}
-	return g.asked(m, asks).plan()
+	return g.asked().plan()
 }
 
 func (g *grouped) readSentence(words []string) bool {
@@ -187,9 +183,9 @@ func (g *grouped) aside(words []string) bool {
 	return kind != nil && kind[len(kind)-1] != g.noun && !slices.Contains(ones(g.question), kind[len(kind)-1])
 }
 
-// asked is what the question asks for, which is of form p; the zero value where that is not
-// understood.
-func (g *grouped) asked(m []string, p *lazyregexp.Regexp) outcome {
+// asked is what the question asks for; the zero value where that is not understood.
+func (g *grouped) asked() outcome {
+	m, p := match(g.questionText, askMore, askOver, askEach, askTotal, askHave)
 	var sums, groups []outcome
 	for _, one := range g.terms {
 		sums = append(sums, one.sum)
@@ -200,6 +196,7 @@ func (g *grouped) asked(m []string, p *lazyregexp.Regexp) outcome {
 	all := total(sums)
 	plainly := g.pool.operand == nil && len(g.gone) == 0 && g.bags.operand == nil && g.start.operand == nil
 	switch {
+	case p == nil:
 	case p == askMore && plainly && g.also.operand == nil:
 		return g.differs(m)
 	case p == askOver && g.also.operand == nil && g.bags.operand == nil && (m[1]+m[2] == "" || ending(m[1]+m[2]) == g.noun):

@@ -6,11 +6,12 @@ import (
 )
 
 var (
-	shareIn  = exactly(`([\pL'-]+) and ([\pL'-]+) (?:share|shared|split|divide|divided) (M\d+|N\d+)(?: [\pL'-]+){0,2} in (?:the|a) ratio (?:of )?(N\d+) (?:to|:) (N\d+)`)
-	askShare = exactly(`how (?:many|much)(?: [\pL'-]+)? (?:does|did|will) ([\pL'-]+) (?:get|receive|have|take)`)
-	ratioOf  = exactly(`the ratio of ([\pL'-]+) to ([\pL'-]+) (?:[\pL' ]+ )?is (N\d+) (?::|to) (N\d+)`)
-	inAll    = exactly(`(?:there (?:are|were) |[\pL' ]+ (?:has|have) )(N\d+) ([\pL'-]+)(?: in all| in total| altogether)?`)
-	askRatio = exactly(`how many ([\pL'-]+) (?:are|were) (?:there|in [\pL' ]+)|how many ([\pL'-]+) (?:does|do) [\pL' ]+ have`)
+	shareIn   = exactly(`([\pL'-]+) and ([\pL'-]+) (?:share|shared|split|divide|divided) (M\d+|N\d+)(?: [\pL'-]+){0,2} in (?:the|a) ratio (?:of )?(N\d+) (?:to|:) (N\d+)`)
+	askShare  = exactly(`how (?:many|much)(?: [\pL'-]+)? (?:does|did|will) ([\pL'-]+) (?:get|receive|have|take)`)
+	ratioOf   = exactly(`the ratio of ([\pL'-]+) to ([\pL'-]+) (?:[\pL' ]+ )?is (N\d+) (?::|to) (N\d+)`)
+	inAll     = exactly(`(?:there (?:are|were) |[\pL' ]+ (?:has|have) )(N\d+) ([\pL'-]+)(?: in all| in total| altogether)?`)
+	ratioWord = setOf("ratio")
+	askRatio  = exactly(`how many ([\pL'-]+) (?:are|were) (?:there|in [\pL' ]+)|how many ([\pL'-]+) (?:does|do) [\pL' ]+ have`)
 )
 
 // readMean reads a question for the average of all the numbers of one list.
@@ -54,8 +55,7 @@ func isList(words []string) bool {
 
 // readRatio reads two kinds of things in a ratio and how many there are of both, or of one.
 func readRatio(t *tale) *Plan {
-	m := askRatio.FindStringSubmatch(t.questionText)
-	if m == nil {
+	if !t.tells(ratioWord) {
 		return nil
 	}
 	var ratio, all []string
@@ -74,7 +74,8 @@ func readRatio(t *tale) *Plan {
 			return nil
 		}
 	}
-	if ratio == nil || all == nil {
+	m := askRatio.FindStringSubmatch(t.questionText)
+	if ratio == nil || all == nil || m == nil {
 		return nil
 	}
 	a, b, n := t.number(ratio[3]), t.number(ratio[4]), t.number(all[1])
@@ -93,8 +94,7 @@ func readRatio(t *tale) *Plan {
 
 // readShared reads what two share in a ratio, and how much one of them gets.
 func readShared(t *tale) *Plan {
-	ask := askShare.FindStringSubmatch(t.questionText)
-	if ask == nil {
+	if !t.tells(ratioWord) {
 		return nil
 	}
 	var found []string
@@ -107,7 +107,8 @@ func readShared(t *tale) *Plan {
 			return nil
 		}
 	}
-	if found == nil || ask[1] != found[1] && ask[1] != found[2] {
+	ask := askShare.FindStringSubmatch(t.questionText)
+	if found == nil || ask == nil || ask[1] != found[1] && ask[1] != found[2] {
 		return nil
 	}
 	part := t.number(found[4])

@@ -47,10 +47,8 @@ var untold = setOf("dozen dozens pair pairs")
 // where it is not clear what a share is of.
 func readShares(t *tale) *Plan {
 	s := &shared{tale: t}
-	if !slices.ContainsFunc(t.sentences, func(words []string) bool { return countMarks(words, "F") > 0 }) {
-		return nil
-	}
-	if all := slices.Concat(t.sentences...); countMarks(t.question, "NMFT") > 0 || countMarks(all, "T") > 0 || slices.ContainsFunc(all, func(w string) bool { return untold[w] }) {
+	all := slices.Concat(t.sentences...)
+	if countMarks(all, "F") == 0 || countMarks(t.question, "NMFT") > 0 || countMarks(all, "T") > 0 || slices.ContainsFunc(all, func(w string) bool { return untold[w] }) {
 		return nil
 	}
 	var asides [][]string

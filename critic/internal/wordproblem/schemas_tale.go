@@ -113,6 +113,11 @@ func (t *tale) form(words []string) []string {
 	return out
 }
 
+// tells reports whether a sentence has one of some words.
+func (t *tale) tells(any map[string]bool) bool {
+	return slices.ContainsFunc(t.sentences, func(s []string) bool { return slices.ContainsFunc(s, func(w string) bool { return any[w] }) })
+}
+
 // compared reports whether all numbers in words are those of comparisons.
 func (t *tale) compared(words []string) bool {
 	if t.related == nil {

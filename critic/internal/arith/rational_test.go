@@ -1,0 +1,30 @@
+package arith
+
+import (
+	"math"
+	"math/big"
+	"testing"
+)
+
+// What is reckoned without fractions comes to what fractions come to.
+func TestSmallNumbersAsFractions(t *testing.T) {
+	numbers := []*big.Rat{big.NewRat(1, 3), big.NewRat(-5, 2), new(big.Rat).SetFrac(big.NewInt(math.MaxInt64), big.NewInt(7)), new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(1), 80))}
+	for _, n := range []int64{0, 1, -1, 7, 12, math.MaxInt32, math.MaxInt32 + 1, math.MinInt32, math.MinInt32 - 1, math.MaxInt64, math.MinInt64} {
+		numbers = append(numbers, Whole(n), big.NewRat(n, 1))
+	}
+	for _, a := range numbers {
+		for _, b := range numbers {
+			if got, want := Same(a, b), a.Cmp(b) == 0; got != want {
+				t.Errorf("%v and %v are the same: %t", a, b, got)
+			}
+			for op, want := range map[byte]func(a, b *big.Rat) *big.Rat{'+': new(big.Rat).Add, '-': new(big.Rat).Sub, '*': new(big.Rat).Mul, '/': new(big.Rat).Quo} {
+				if op == '/' && b.Sign() == 0 {
+					continue
+				}
+				if got, want := Result(a, op, b), want(a, b); got.Cmp(want) != 0 || got.String() != want.String() {
+					t.Errorf("%v %c %v is %v, want %v", a, op, b, got, want)
+				}
+			}
+		}
+	}
+}
