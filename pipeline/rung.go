@@ -14,7 +14,7 @@ import (
 
 // Rung is one way of spending more on a chunk that the critic rejected. Exactly
 // one of Fix, Blame, Back, Restart, Branches, Trial, Candidates and Tries says what it
-// does.
+// does; a rung with none of them, such as one with a Temperature alone, is not climbed.
 type Rung struct {
 	// Fix takes the replacement that the critic computed: the cheapest repair.
 	Fix bool

@@ -24,7 +24,7 @@ const (
 	Close = "⟩"
 )
 
-// Model is a model without weights. A token is one character.
+// Model is a model without weights. A token is one character. Only Write is required.
 type Model struct {
 	// Write returns what the model writes after text in one draft; the text
 	// ends after it. What is between [Open] and [Close] is reasoning. Sessions
