@@ -12,11 +12,11 @@ import (
 // Regexp is like [regexp.Regexp], whose methods of the same names it has as far as they are
 // used. It is safe for concurrent use.
 type Regexp struct {
-	text     string
 	read     sync.Once
-	needed   [][]needle
+	needed   needles
 	once     sync.Once
 	compiled *regexp.Regexp
+	text     string
 }
 
 // New is the expression that [regexp.MustCompile] would compile, which panics at the first
@@ -31,11 +31,11 @@ func (r *Regexp) get() *regexp.Regexp {
 // in is the expression, or nil where a text cannot match.
 func (r *Regexp) in(s string) *regexp.Regexp {
 	r.read.Do(func() {
-		if r.needed = needed(r.text); r.needed == nil {
+		if r.needed = needed(r.text); r.needed == "" {
 			r.get() // which panics where there is none
 		}
 	})
-	if !holds(s, r.needed) {
+	if !r.needed.in(s) {
 		return nil
 	}
 	return r.get()

@@ -16,17 +16,40 @@ type needle struct {
 // mostNeedles is how many alternatives are looked for.
 const mostNeedles = 8
 
-// needed is what every match of an expression holds: of each list one at least, the longest
+// needles are what every match of an expression holds: of each list one at least, the longest
 // first. It need not be all. To look for it is far cheaper than to run an expression that
 // cannot match, and most questions hold nothing of what an expression is about.
-func needed(text string) [][]needle {
+//
+// A list is a byte that says how many needles it has, and a needle one with its length and
+// foldBit, and its text: in one piece, for hundreds of them are looked at when none is in the
+// processor's cache.
+type needles string
+
+const (
+	foldBit      = 0x80
+	longestInOne = foldBit - 1 // bytes of a needle; what begins a longer one is needed, too
+)
+
+func needed(text string) needles {
 	parsed, err := syntax.Parse(text, syntax.Perl)
 	if err != nil {
-		return nil // using it says what is wrong
+		return "" // using it says what is wrong
 	}
 	all := within(parsed)
 	slices.SortStableFunc(all, func(a, b []needle) int { return shortest(b) - shortest(a) })
-	return all
+	var out []byte
+	for _, any := range all {
+		out = append(out, byte(len(any)))
+		for _, n := range any {
+			text := n.text[:min(len(n.text), longestInOne)]
+			size := byte(len(text))
+			if n.fold {
+				size |= foldBit
+			}
+			out = append(append(out, size), text...)
+		}
+	}
+	return needles(out)
 }
 
 func within(r *syntax.Regexp) (all [][]needle) {
@@ -85,36 +108,34 @@ func isASCII(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
 }
 
-// holds reports whether a text has one of each.
-func holds(s string, all [][]needle) bool {
-	for _, any := range all {
-		if !anyIn(s, any) {
+// in reports whether a text may hold one of each list.
+func (n needles) in(s string) bool {
+	for len(n) > 0 {
+		found := false
+		any := int(n[0])
+		n = n[1:]
+		for range any {
+			size, fold := int(n[0]&^foldBit), n[0]&foldBit != 0
+			text := string(n[1 : 1+size])
+			n = n[1+size:]
+			found = found || !fold && strings.Contains(s, text) || fold && holdsFolded(s, text)
+		}
+		if !found {
 			return false
 		}
 	}
 	return true
 }
 
-func anyIn(s string, any []needle) bool {
-	for i := range any {
-		if any[i].in(s) {
-			return true
-		}
-	}
-	return false
-}
-
-// in reports whether a text may hold it. Letters beyond ASCII may be other forms of some
-// within, such as the Kelvin sign of k, so that a text with one may.
-func (n *needle) in(s string) bool {
-	if !n.fold {
-		return strings.Contains(s, n.text)
-	}
+// holdsFolded reports whether a text may hold another in large or small letters. Letters beyond
+// ASCII may be other forms of some within, such as the Kelvin sign of k, so that a text with one
+// may.
+func holdsFolded(s, text string) bool {
 	for i := range len(s) {
 		switch {
 		case s[i] >= utf8.RuneSelf:
 			return true
-		case s[i]|0x20 == n.text[0]|0x20 && i+len(n.text) <= len(s) && strings.EqualFold(s[i:i+len(n.text)], n.text):
+		case s[i]|0x20 == text[0]|0x20 && i+len(text) <= len(s) && strings.EqualFold(s[i:i+len(text)], text):
 			return true
 		}
 	}
