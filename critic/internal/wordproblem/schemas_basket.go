@@ -16,7 +16,7 @@ var (
 // readBasket reads things that are bought at prices that are told by comparing them: "Karl buys
 // 8 things like a cap and 3 like a scarf", "Karl has $90 and buys all of these".
 func readBasket(t *tale) *Plan {
-	if t.related == nil || t.related.unit() != "$" {
+	if t.related == nil || t.related.unit() != "$" || !t.mayTellBasket() {
 		return nil
 	}
 	l := newLedger(t)
@@ -63,6 +63,17 @@ func readBasket(t *tale) *Plan {
 	}
 	return l.basket(basket).plan()
 }
+
+// mayTellBasket reports whether a tale or its question may tell what is bought.
+func (t *tale) mayTellBasket() bool {
+	return hasAny(t.question, likeWords) || slices.ContainsFunc(t.sentences, func(words []string) bool {
+		text := strings.Join(words, " ")
+		return likeOne.MatchString(text) || allThese.MatchString(text)
+	})
+}
+
+// likeWords are such that likeOne needs one of them.
+var likeWords = setOf("like price expensive")
 
 // basket is what so many things cost, each at one of the prices.
 func (l *ledger) basket(text string) outcome {

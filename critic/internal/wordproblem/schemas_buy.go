@@ -46,7 +46,7 @@ var buyVerbs = setOf("buy buys bought order orders ordered purchase purchases pu
 // readPurchase reads what somebody buys, at which prices, and what is taken off or comes
 // on top. It is nil where an amount is told that has no part in it that is understood.
 func readPurchase(t *tale) *Plan {
-	if !slices.ContainsFunc(t.question, func(w string) bool { return payWords[w] }) {
+	if !hasAny(t.question, payWords) {
 		return nil
 	}
 	b := &buying{tale: t, prices: map[string]outcome{}}

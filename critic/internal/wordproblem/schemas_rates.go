@@ -18,6 +18,9 @@ type rates struct {
 }
 
 var (
+	// spansOfTime are such that so much each may be told.
+	spansOfTime = setOf("hour day week month minute year")
+
 	perTime   = lazyregexp.New(`(?:^| )(?:per|a|an|each|every) (hour|day|week|month|minute|year)(?: |$)`)
 	timesTold = lazyregexp.New(`^(?:[^A-Z]* )?(N\d+) (hour|day|week|month|minute|year)s?( (?:a|per|each|every) day)?$`)
 	daysAWeek = exactly(`(N\d+) days (?:a|per|each|every) week`)
@@ -31,7 +34,7 @@ var (
 // question takes so many: "Ann earns twice as much an hour as Ben. … Ann works 6 hours and
 // Ben works 7 hours. How much do they earn together?"
 func readRates(t *tale) *Plan {
-	if t.related == nil {
+	if t.related == nil || t.related.unit() != "mile" && !t.tells(spansOfTime) && !hasAny(t.question, spansOfTime) {
 		return nil
 	}
 	r := &rates{tale: t, related: t.related, times: map[string]outcome{}, daily: map[string]bool{}}

@@ -139,6 +139,9 @@ func (r *tail) asked() outcome {
 		return outcome{}
 	}
 	c := r.clauses[i]
+	if r.kind == "" && !slices.Contains(lowered(c.words), "as") {
+		return outcome{}
+	}
 	words := r.form(c.words)
 	named := r.mentioned(c.words, c.opens)
 	if len(named) == 0 && slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(w, "'s") }) {

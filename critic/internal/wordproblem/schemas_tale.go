@@ -115,7 +115,11 @@ func (t *tale) form(words []string) []string {
 
 // tells reports whether a sentence has one of some words.
 func (t *tale) tells(any map[string]bool) bool {
-	return slices.ContainsFunc(t.sentences, func(s []string) bool { return slices.ContainsFunc(s, func(w string) bool { return any[w] }) })
+	return slices.ContainsFunc(t.sentences, func(s []string) bool { return hasAny(s, any) })
+}
+
+func hasAny(words []string, any map[string]bool) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return any[w] })
 }
 
 // compared reports whether all numbers in words are those of comparisons.
