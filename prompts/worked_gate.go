@@ -55,7 +55,7 @@ func classOf(w word) class {
 // checkClause checks one clause of the story; begun is the number of clauses
 // with a quantity before it.
 func checkClause(c clause, begun int) error {
-	text := render(c.words)
+	text := phrase(c.words)
 	verbs := class(0)
 	for i, w := range c.words {
 		k := classOf(w)

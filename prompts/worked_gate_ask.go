@@ -17,7 +17,7 @@ func init() {
 // checkQuestion declines what the running quantity does not answer: how much
 // somebody gave, how much there was at first, how many boxes are needed.
 func checkQuestion(c clause, before []clause) error {
-	text := render(c.words)
+	text := phrase(c.words)
 	summed := false
 	for _, w := range c.words {
 		summed = summed || classOf(w)&sums != 0

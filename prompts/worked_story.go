@@ -70,6 +70,11 @@ type clause struct {
 
 func (c clause) tagged() bool { return c.question || c.quantity > 0 }
 
+// phrase is words as they stand in a message, if that is ever read.
+type phrase []word
+
+func (p phrase) String() string { return render(p) }
+
 // render joins words with the spacing they had.
 func render(words []word) string {
 	var b strings.Builder
@@ -308,14 +313,20 @@ func toldLate(clauses []clause) string {
 		if c.question || c.quantity == 0 {
 			continue
 		}
+		if last := lastLetters(c.words); !begun || !beginningEnds.has(last) {
+			begun = true
+			continue
+		}
 		text := strings.ToLower(strings.TrimRight(render(c.words), ".,;!"))
-		if begun && !strings.HasSuffix(text, "as before") && slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasSuffix(text, b) }) {
+		if !strings.HasSuffix(text, "as before") && slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasSuffix(text, b) }) {
 			return render(c.words)
 		}
-		begun = true
 	}
 	return ""
 }
+
+// beginningEnds are the last words of beginnings.
+var beginningEnds = newWordSet("before first start beginning begin with initially originally")
 
 var beginnings = []string{" before", " at first", " at the start", " at the beginning", " in the beginning", " to begin with", " to start with", " initially", " originally"}
 
@@ -326,8 +337,10 @@ func kindsApart(clauses []clause) (one, other string) {
 	if len(clauses) == 0 {
 		return "", ""
 	}
-	asked := " " + strings.ToLower(render(clauses[len(clauses)-1].words)) + " "
-	names := func(kind string) bool { return strings.Contains(asked, " "+kind+" ") }
+	names := func(kind string) bool {
+		asked := " " + strings.ToLower(render(clauses[len(clauses)-1].words)) + " "
+		return strings.Contains(asked, " "+kind+" ")
+	}
 	for i := 1; i < len(clauses); i++ {
 		listed := clauses[i].words
 		if listed[0].is("and") && len(listed) > 1 {

@@ -97,7 +97,7 @@ func wordProblem(words []word) error {
 		if w.kind == number {
 			numbers++
 		}
-		if w.kind == number || isQuantity(words, i) || amountWords[w.lower] || units {
+		if amounts < 2 && (w.kind == number || isQuantity(words, i) || amountWords[w.lower] || units) {
 			amounts++
 		}
 		if w.is("true", "false") {
