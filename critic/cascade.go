@@ -115,7 +115,7 @@ func (j Judgement) settled(v Verdict) bool {
 // together, and may be nil.
 func fuse(each []Verdict, calibration *Calibration) Verdict {
 	fails, together := calibration.failAbove(), calibration.together()
-	odds := logit(Prior)
+	odds := priorOdds
 	if together != nil {
 		odds += together.Bias
 	}
@@ -184,6 +184,9 @@ func decider(each []Verdict, evidence []float64, grade Grade) int {
 
 // certain bounds the probabilities that are fused: no critic is infallible.
 const certain = 1e-4
+
+// priorOdds are the log-odds of [Prior].
+var priorOdds = logit(Prior)
 
 func logit(p float64) float64 {
 	p = min(max(p, certain), 1-certain)

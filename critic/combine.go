@@ -18,7 +18,7 @@ func evidence(v Verdict) (e float64, ok bool) {
 	if v.Grade == Unsure && v.PWrong == 0 {
 		return 0, false
 	}
-	return logit(v.PWrong) - logit(Prior), true
+	return logit(v.PWrong) - priorOdds, true
 }
 
 // weigh is the evidence of a verdict as it counts.

@@ -33,7 +33,7 @@ func readTime(q *query) (body string, ok bool, err error) {
 			}
 		}
 	}
-	if asksDay.MatchString(asked) {
+	if q.mentions("date", "day") && asksDay.MatchString(asked) {
 		return "", false, outOfScope("which day is meant does not follow from a date in a way that is understood")
 	}
 	return "", false, nil

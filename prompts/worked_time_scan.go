@@ -86,8 +86,10 @@ func scanWeekday(s []word, t *timeText) (string, int) {
 
 // rational is the number in the digits of a word.
 func rational(digits string) *big.Rat {
-	n, ok := new(big.Rat).SetString(digits)
-	if !ok {
+	n := new(big.Rat)
+	if whole, err := strconv.ParseInt(digits, 10, 64); err == nil {
+		n.Num().SetInt64(whole)
+	} else if _, ok := n.SetString(digits); !ok {
 		return new(big.Rat)
 	}
 	return n

@@ -40,6 +40,9 @@ var (
 	hasSome   = exactly(`(?:[^A-Z]*? )?(?:has|have|had|bought|buys|buy|picked|collected|baked) (N\d+) ` + goods)
 	restIn    = exactly(`the (?:rest|others|remaining [\pL'-]+) (?:go|went|are put|were put|are packed|were packed|is put|goes) (?:in|into) (N\d+) (?:equal )?([\pL'-]+)`)
 
+	// groupWords are such that what tells of groups has one of them.
+	groupWords = setOf("of with each hold have contain holding containing")
+
 	askTotal = exactly(`how many ` + goods + ` (?:are|were) (?:there|they)(?: in all| in total| altogether| now)?`)
 	askHave  = exactly(`how many ` + goods + ` (?:does|do|did) [\pL'. ]+ (?:have|need|use)(?: in all| in total| altogether)?`)
 	askOver  = exactly(`how many(?: ([\pL'-]+(?: [\pL'-]+)?))? (?:are|were) left(?: over| after that)?|how many(?: ([\pL'-]+(?: [\pL'-]+)?))? (?:does|do|did) [\pL'. ]+ have left(?: over)?`)
@@ -50,6 +53,9 @@ var (
 // readGroups reads things in groups: "Ann makes 2 rings of 6 beads and a chain of 9 beads.
 // They have 50 beads. How many are left?"
 func readGroups(t *tale) *Plan {
+	if !t.tells(groupWords) {
+		return nil
+	}
 	g := &grouped{tale: t}
 	products := 0
 	for _, words := range t.sentences {
