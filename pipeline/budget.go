@@ -181,10 +181,8 @@ func (l *Ledger) deadline() (first time.Time, limited bool) {
 // is cost alone. Reserve returns n = 0 and no reservation when nothing fits. Both
 // functions grow with n and must not use the ledger.
 func (l *Ledger) Reserve(most int, cost, held func(n int) Spend) (int, *Reservation) {
-	for a := l; a != nil; a = a.parent { // always child before parent: no deadlock
-		a.mu.Lock()
-		defer a.mu.Unlock()
-	}
+	l.lock()
+	defer l.unlock()
 	if most < 1 {
 		return 0, nil
 	}
@@ -202,6 +200,19 @@ func (l *Ledger) Reserve(most int, cost, held func(n int) Spend) (int, *Reservat
 	worst := cost(n)
 	l.book(worst)
 	return n, &Reservation{ledger: l, worst: worst}
+}
+
+// lock locks a ledger and all that it draws on, always child before parent: no deadlock.
+func (l *Ledger) lock() {
+	for a := l; a != nil; a = a.parent {
+		a.mu.Lock()
+	}
+}
+
+func (l *Ledger) unlock() {
+	for a := l; a != nil; a = a.parent {
+		a.mu.Unlock()
+	}
 }
 
 // book opens a reservation. The ledgers are locked.
