@@ -158,7 +158,8 @@ func fuse(each []Verdict, calibration *Calibration) Verdict {
 }
 
 // decider is the index of the verdict with most evidence for a grade; a verdict
-// of that very grade goes before one that only leans to it.
+// of that very grade goes before one that only leans to it, and one that fails a chunk for
+// more than what its own model makes of it before one that does not.
 func decider(each []Verdict, evidence []float64, grade Grade) int {
 	weight := func(i int) float64 {
 		w := math.Abs(evidence[i])
@@ -169,6 +170,9 @@ func decider(each []Verdict, evidence []float64, grade Grade) int {
 			w = -evidence[i]
 		}
 		if each[i].Grade == grade {
+			w += 100
+		}
+		if each[i].Grade == Fail && grade == Fail && !each[i].Doubted() {
 			w += 100
 		}
 		return w

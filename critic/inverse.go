@@ -26,7 +26,7 @@ import (
 // model write them again.
 type Inverse struct {
 	// Below is the probability of a token that makes the step with it worth a check.
-	// 0 is .97.
+	// 0 is .99.
 	Below float64
 	// Intercept and Slope give PWrong = 1/(1+exp(-(Intercept - Slope×m))) for the
 	// mean m, in nats, of ln P of what was to come out. Both 0 is -6.6 and 2.2: .0014
@@ -36,6 +36,10 @@ type Inverse struct {
 	// FailAbove and PassBelow are the PWrong of the grades. 0 is .5 and .05.
 	FailAbove, PassBelow float64
 }
+
+// unreadable is the least PWrong of a chunk that stands where the model was wrong before and
+// cannot be worked backwards: else scribble would be the best of all drafts there.
+const unreadable = .6
 
 // The second way to work backwards is asked for where the first leaves doubts.
 const (
@@ -48,7 +52,7 @@ const (
 
 func (i Inverse) withDefaults() Inverse {
 	if i.Below == 0 {
-		i.Below = .97
+		i.Below = .99
 	}
 	if i.Intercept == 0 && i.Slope == 0 {
 		i.Intercept, i.Slope = -6.6, 2.2
@@ -106,7 +110,13 @@ func (i Inverse) doubtful(ctx context.Context, k Case, v Verdict, open []span) (
 		v.Reason = copied.reason("copied again")
 	}
 	if len(open) > 0 {
-		v.PWrong = max(v.PWrong, Prior)
+		least := Prior
+		if len(k.Led) > 0 {
+			least = unreadable
+		}
+		if v.PWrong = max(v.PWrong, least); v.PWrong >= i.FailAbove {
+			v.Grade = Fail
+		}
 		v.Reason = strings.TrimPrefix(v.Reason+"; the doubtful part is no arithmetic that can be worked backwards", "; ")
 	}
 	return v, nil

@@ -174,6 +174,20 @@ func TestInverseLooksAtAllOfAChunkThatWasLed(t *testing.T) {
 	}
 }
 
+// Scribble in the place of a mistake is none the better for not being arithmetic.
+func TestInverseDoubtsWhatItCannotReadInThePlaceOfAMistake(t *testing.T) {
+	chunk := "339-139=#9:5 → 5*2\n"
+	k := critic.Case{Prompt: inExpression, Chunk: chunk, Scorer: &asked{chunk: chunk, knows: []string{"339-139=#9:5 → 5*2\n"}}}
+	k.Ends, k.Logprobs = runes(chunk, "#")
+	for _, led := range [][]int{nil, {len("339-139=")}} {
+		k.Led = led
+		v, err := critic.Inverse{}.Check(t.Context(), k)
+		if failed := v.Grade == critic.Fail; err != nil || failed != (led != nil) {
+			t.Errorf("led %v: %+v, %v", led, v, err)
+		}
+	}
+}
+
 func TestInverseWithoutScores(t *testing.T) {
 	k := critic.Case{Prompt: inExpression, Chunk: "1+1=3 → 3\n"}
 	if _, err := (critic.Inverse{}).Check(t.Context(), k); err == nil {
