@@ -1,0 +1,199 @@
+package pipeline
+
+import (
+	"sync"
+	"time"
+)
+
+// Ledger is an account with a budget. Whoever is about to spend reserves the
+// worst case first, so that spent plus reserved never exceeds the budget, under
+// any concurrency. A child draws on its parent as well: a cap over many
+// questions, or over many passes at one question. Safe for concurrent use.
+type Ledger struct {
+	parent *Ledger
+	budget Budget
+	opened time.Time
+
+	mu       sync.Mutex
+	spent    Spend
+	reserved Spend // worst cases of the open reservations
+	open     int   // number of open reservations
+}
+
+// NewLedger opens an account with the limits of b. Time runs from here on: the runs that
+// draw on the account end with it.
+func NewLedger(b Budget) *Ledger { return (*Ledger)(nil).Child(b) }
+
+// Child opens an account with the limits of b that also draws on l, which may
+// be nil.
+func (l *Ledger) Child(b Budget) *Ledger {
+	return &Ledger{parent: l, budget: b, opened: time.Now()}
+}
+
+// deadline is when the first of the limits on time is reached, if there is one.
+func (l *Ledger) deadline() (first time.Time, limited bool) {
+	for a := l; a != nil; a = a.parent {
+		seconds, set := a.budget.Seconds.Max()
+		end := a.opened.Add(time.Duration(min(seconds*float64(time.Second), float64(mostTime))))
+		if set && (!limited || end.Before(first)) {
+			first, limited = end, true
+		}
+	}
+	return first, limited
+}
+
+// Reserve finds the largest n in [1, most] for which held(n) fits, and books
+// cost(n). held is cost and what the caller holds back for a last operation; nil
+// is cost alone. Reserve returns n = 0 and no reservation when nothing fits. Both
+// functions grow with n and must not use the ledger.
+func (l *Ledger) Reserve(most int, cost, held func(n int) Spend) (int, *Reservation) {
+	l.lock()
+	defer l.unlock()
+	if most < 1 {
+		return 0, nil
+	}
+	if l.Unlimited() {
+		l.book(Spend{})
+		return most, &Reservation{ledger: l}
+	}
+	if held == nil {
+		held = cost
+	}
+	n := l.fitting(most, held)
+	if n < 1 {
+		return 0, nil
+	}
+	worst := cost(n)
+	l.book(worst)
+	return n, &Reservation{ledger: l, worst: worst}
+}
+
+// lock locks a ledger and all that it draws on, always child before parent: no deadlock.
+func (l *Ledger) lock() {
+	for a := l; a != nil; a = a.parent {
+		a.mu.Lock()
+	}
+}
+
+func (l *Ledger) unlock() {
+	for a := l; a != nil; a = a.parent {
+		a.mu.Unlock()
+	}
+}
+
+// book opens a reservation. The ledgers are locked.
+func (l *Ledger) book(worst Spend) {
+	for a := l; a != nil; a = a.parent {
+		a.reserved = a.reserved.Add(worst)
+		a.open++
+	}
+}
+
+// Unlimited reports whether nothing but time is capped, so that no cost has to be known.
+func (l *Ledger) Unlimited() bool {
+	for a := l; a != nil; a = a.parent {
+		if a.budget.Tokens.set || a.budget.Prompt.set || a.budget.Generated.set || a.budget.FLOPs.set || a.budget.USD.set {
+			return false
+		}
+	}
+	return true
+}
+
+// check says which limit cannot be kept with a model.
+func (l *Ledger) check(m Model) error {
+	checker, ok := m.(BudgetChecker)
+	for a := l; a != nil && ok; a = a.parent {
+		if err := checker.CheckBudget(a.budget); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// share is the part of what is left that cost takes, in the unit where it takes
+// most: 0 without limits, above 1 where it does not fit.
+func (l *Ledger) share(cost Spend) (most float64) {
+	for a := l; a != nil; a = a.parent {
+		a.mu.Lock()
+		used := a.spent.Add(a.reserved)
+		a.mu.Unlock()
+		for _, unit := range []struct {
+			limit      Limit
+			used, cost float64
+		}{
+			{a.budget.Tokens, float64(used.Tokens()), float64(cost.Tokens())},
+			{a.budget.Prompt, float64(used.PromptTokens), float64(cost.PromptTokens)},
+			{a.budget.Generated, float64(used.GeneratedTokens), float64(cost.GeneratedTokens)},
+			{a.budget.FLOPs, used.FLOPs, cost.FLOPs},
+			{a.budget.USD, used.USD, cost.USD},
+		} {
+			if unit.limit.set && unit.cost != 0 {
+				most = max(most, unit.cost/max(unit.limit.max-unit.used, 0))
+			}
+		}
+	}
+	return most
+}
+
+// fitting is the largest n in [1, most] whose cost fits all limits, or 0. The
+// ledgers are locked.
+func (l *Ledger) fitting(most int, cost func(n int) Spend) int {
+	fits := func(n int) bool {
+		more := cost(n)
+		for a := l; a != nil; a = a.parent {
+			if !a.budget.allows(a.spent.Add(a.reserved).Add(more)) {
+				return false
+			}
+		}
+		return true
+	}
+	if most < 1 || fits(most) {
+		return most
+	}
+	low, high := 0, most // low fits or is 0, high does not fit
+	for high-low > 1 {
+		if mid := (low + high) / 2; fits(mid) {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	return low
+}
+
+// Spent is what was booked as spent so far.
+func (l *Ledger) Spent() Spend {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.spent
+}
+
+// Reservation is room for one operation.
+type Reservation struct {
+	ledger *Ledger
+	worst  Spend
+}
+
+// Settle books what the operation really used and frees the rest. It must be
+// called exactly once, also when the operation failed.
+func (r *Reservation) Settle(used Spend) {
+	for a := r.ledger; a != nil; a = a.parent {
+		a.mu.Lock()
+		a.spent = a.spent.Add(used)
+		a.reserved = a.reserved.Add(r.worst.negated())
+		if a.open--; a.open == 0 {
+			a.reserved = Spend{} // no drift from adding and subtracting floats
+		}
+		a.mu.Unlock()
+	}
+}
+
+// minus is s without t.
+func (s Spend) minus(t Spend) Spend { return s.Add(t.negated()) }
+
+func (s Spend) negated() Spend {
+	return Spend{
+		-s.PromptTokens, -s.CachedTokens, -s.GeneratedTokens, -s.CriticTokens,
+		-s.FLOPs, -s.USD, -s.Seconds,
+	}
+}
