@@ -23,6 +23,9 @@ var (
 	}
 )
 
+// mostSpoken bounds numbers that are written out.
+const mostSpoken = 1e15
+
 // words reads a number written out, such as "minus two hundred and forty-two".
 // It stands at the start of a word.
 func (s scan) words() (n located, next int, ok bool) {
@@ -57,6 +60,9 @@ func (s scan) words() (n located, next int, ok bool) {
 			}
 			current, ok, end, scaled = current+v, true, s.pos, 0
 		} else if f, known := scales[strings.TrimSuffix(word, "s")]; known && ok && current > 0 {
+			if current > mostSpoken/f {
+				return n, next, false
+			}
 			if end, scaled = s.pos, f; f <= 100 {
 				current *= f
 			} else {
@@ -65,7 +71,7 @@ func (s scan) words() (n located, next int, ok bool) {
 		} else if word != "and" || !ok || current%100 != 0 {
 			break
 		}
-		if total > 1e15 || current > 1e15 {
+		if total > mostSpoken || current > mostSpoken {
 			return n, next, false
 		}
 		if c := s.peek(); c != ' ' && c != '-' {
