@@ -75,7 +75,7 @@ func TestExtract(t *testing.T) {
 		{number, "It costs $42. It is H2O.", "$42"},
 		{number, "She needs three more.", "three"},
 		{number, "I do not know.", ""},
-		{number, "one hundred hundred hundred hundred hundred trillion", ""},
+		{number, "ten hundred hundred hundred trillion", ""},
 		{number, "", ""},
 		{choice, "The answer is (B).", "B"},
 		{choice, "The answer is B", "B"},
