@@ -106,8 +106,11 @@ func (i Inverse) doubtful(ctx context.Context, k Case, v Verdict, open []span) (
 		return Verdict{}, err
 	}
 	if copied.question != "" {
-		v.PWrong = max(v.PWrong, min(max(i.pWrong(copied.said), copiedLeast), Prior))
+		v.PWrong = max(v.PWrong, i.copyWrong(copied.said))
 		v.Reason = copied.reason("copied again")
+		if v.PWrong >= i.FailAbove {
+			v.Grade, v.At, v.End = Fail, copied.at, copied.end
+		}
 	}
 	if len(open) > 0 {
 		least := Prior

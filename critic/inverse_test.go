@@ -106,13 +106,13 @@ func TestInverseOfCopies(t *testing.T) {
 			chunk: "339-139=200 → 200*2\n", unlikely: "*2", asked: "(339-139)*2\n339-139=200 → 200*", known: true, most: .02,
 		},
 		"one that does not": {
-			chunk: "339-139=200 → 200/2\n", unlikely: "/2", asked: "(339-139)*2\n339-139=200 → 200/", least: critic.Prior, most: critic.Prior,
+			chunk: "339-139=200 → 200/2\n", unlikely: "/2", asked: "(339-139)*2\n339-139=200 → 200/", least: .6, most: .8,
 		},
 		"an operation that the expression has not": {
-			chunk: "339-13=326 → 326*2\n", unlikely: "=326", asked: "(339-139)*2\n339-13=", least: critic.Prior, most: critic.Prior,
+			chunk: "339-13=326 → 326*2\n", unlikely: "=326", asked: "(339-139)*2\n339-13=", least: .6, most: .8,
 		},
 		"behind a line": {
-			accepted: "339-139=200 → 200*2\n", chunk: "200*2=400 → 40\n", unlikely: "\n", asked: "339-139=200 → 200*2\n200*2=400 → 40\n", least: critic.Prior, most: critic.Prior,
+			accepted: "339-139=200 → 200*2\n", chunk: "200*2=400 → 40\n", unlikely: "\n", asked: "339-139=200 → 200*2\n200*2=400 → 40\n", least: .6, most: .8,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -126,8 +126,11 @@ func TestInverseOfCopies(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if v.Grade != critic.Unsure || v.PWrong < test.least || v.PWrong > test.most {
+			if failed := v.Grade == critic.Fail; failed == test.known || v.PWrong < test.least || v.PWrong > test.most {
 				t.Errorf("%v, P(wrong) %.2f: %s", v.Grade, v.PWrong, v.Reason)
+			}
+			if v.Grade == critic.Fail && v.At != strings.Index(test.chunk, test.unlikely) {
+				t.Errorf("the mistake begins at %d", v.At)
 			}
 			if diff := cmp.Diff([]string{"|" + test.asked}, model.notes); diff != "" {
 				t.Errorf("what was asked (-want +got):\n%s", diff)
