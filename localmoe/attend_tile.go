@@ -138,17 +138,14 @@ func (t *attendTile) softmax() {
 
 // weigh adds the weighted values of a piece to the results of all queries.
 func (t *attendTile) weigh(p piece, w *worker) {
-	values, stride := t.slot.valuesOf(p.page, p.group/t.split, p.used, w.decoded(p.used*max(t.slot.keyDim, t.slot.valueDim)))
-	at := t.slot.values
-	if t.slot.valueDim == 0 {
-		at = t.slot.keys
-	}
+	at, width := t.slot.valuesAt()
+	values := t.slot.valuesOf(p.page, p.group/t.split, p.used, w.decoded(p.used*width))
 	asks := t.of(p)
-	fetch := t.fetch(p, at, stride, len(asks))
+	fetch := t.fetch(p, at, width, len(asks))
 	for n := range asks {
 		a := &asks[n]
 		if first, last := a.seen(p); first < last {
-			kernel.Weigh(a.to, a.scores[first-a.start:last-a.start], values[(first-p.from)*stride:], stride)
+			kernel.Weigh(a.to, a.scores[first-a.start:last-a.start], values[(first-p.from)*width:], width)
 			fetch.some()
 		}
 	}

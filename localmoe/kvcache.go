@@ -122,11 +122,17 @@ func (s *cacheSlot) keysOf(p *page, head, n int, scratch []float32) []float32 {
 	return p.read(s.keys+head*pageSize*s.keyDim, n*s.keyDim, scratch)
 }
 
-// valuesOf returns the values of one head at the first n positions of the page
-// and their distance. [n, stride]
-func (s *cacheSlot) valuesOf(p *page, head, n int, scratch []float32) (values []float32, stride int) {
+// valuesAt is where in a page the values begin, and their width.
+func (s *cacheSlot) valuesAt() (at, width int) {
 	if s.valueDim == 0 {
-		return s.keysOf(p, head, n, scratch), s.keyDim
+		return s.keys, s.keyDim
 	}
-	return p.read(s.values+head*pageSize*s.valueDim, n*s.valueDim, scratch), s.valueDim
+	return s.values, s.valueDim
+}
+
+// valuesOf returns the values of one head at the first n positions of the page.
+// [n, width]
+func (s *cacheSlot) valuesOf(p *page, head, n int, scratch []float32) []float32 {
+	at, width := s.valuesAt()
+	return p.read(at+head*pageSize*width, n*width, scratch)
 }
