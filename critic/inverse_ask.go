@@ -90,6 +90,9 @@ func (w way) comesOut(ctx context.Context, c Completer, kept int) (bool, error) 
 	return said == w.answer, err
 }
 
+// stepsTokens is how long the model may work on one question.
+const stepsTokens = 40
+
 // workOut is what the model makes of a question, at once or in steps; "" where it
 // says nothing.
 func workOut(ctx context.Context, c Completer, kept int, question string) (string, error) {
@@ -98,6 +101,14 @@ func workOut(ctx context.Context, c Completer, kept int, question string) (strin
 	})
 	text = formula(text)
 	return strings.TrimSpace(text[strings.LastIndexByte(text, '=')+1:]), err
+}
+
+// formula is the beginning of a text that holds only numbers and signs.
+func formula(text string) string {
+	if end := strings.IndexFunc(text, func(r rune) bool { return !strings.ContainsRune("0123456789+-*/×÷=() ", r) }); end >= 0 {
+		return text[:end]
+	}
+	return text
 }
 
 // backwards are the ways to work an operation backwards, the one first that alone
