@@ -29,12 +29,12 @@ func (b byHand) result(s sum) (found string, err error) {
 	switch {
 	case s.op == '*':
 		below = xBelow != yBelow
-		found, err = b.twice(x, '*', y)
+		found, err = b.agreed(x, '*', y)
 	case s.op == '/':
 		below = xBelow != yBelow
 		found, err = b.eitherWay(byHand.quotient, x, y)
 	case xBelow == yBelow:
-		found, err = b.twice(x, '+', y)
+		found, err = b.agreed(x, '+', y)
 	case compare10(x, y) < 0:
 		below = yBelow
 		found, err = b.eitherWay(byHand.difference, y, x)
@@ -71,38 +71,49 @@ func (b byHand) work(x string, op byte, y string) (string, error) {
 	return said, nil
 }
 
-// twice is what comes out in two of three ways to work out a sum or a product: a digit of
-// the one number at a time, of the other, and at once. Of two digits there is one way only.
-func (b byHand) twice(x string, op byte, y string) (string, error) {
+// agreed is what comes out in two of several ways to work out a sum or a product: a digit of
+// both numbers at a time, of the one, of the other, and at once in either order. Ways in which
+// the same is asked are one: the same mistake would come out twice.
+func (b byHand) agreed(x string, op byte, y string) (string, error) {
 	if len(x) == 1 && len(y) == 1 {
-		return "", nil
+		return "", nil // there is nothing smaller
 	}
-	one, err := b.inParts(x, op, y)
-	if err != nil {
-		return "", err
+	ways := []func(byHand) (string, error){
+		func(b byHand) (string, error) { return b.inParts(x, op, y, b.finely) },
+		func(b byHand) (string, error) { return b.inParts(x, op, y, b.work) },
+		func(b byHand) (string, error) { return b.inParts(y, op, x, b.work) },
+		func(b byHand) (string, error) { return b.work(x, op, y) },
+		func(b byHand) (string, error) { b.turned = !b.turned; return b.work(x, op, y) },
 	}
-	other, err := b.inParts(y, op, x)
-	if err != nil || one == other {
-		return one, err
+	if op == '+' {
+		ways = ways[1:] // there are no products to do finely
 	}
-	if said, err := b.work(x, op, y); err != nil || said == one || said == other {
-		return said, err
+	asked := map[string]bool{}
+	results := map[string]bool{}
+	for _, way := range ways {
+		all := ""
+		said, err := way(byHand{turned: b.turned, ask: func(x string, op byte, y string) (string, error) {
+			all += fmt.Sprintf("%s%c%s;", x, op, y)
+			return b.ask(x, op, y)
+		}})
+		if err != nil || said != "" && results[said] && !asked[all] {
+			return said, err
+		}
+		asked[all], results[said] = true, true
 	}
 	return "", nil
 }
 
-// inParts works out x op y a digit of y at a time.
-func (b byHand) inParts(x string, op byte, y string) (sum string, err error) {
+// inParts works out x op y a digit of y at a time; times is how x is multiplied by one.
+func (b byHand) inParts(
+	x string, op byte, y string, times func(x string, op byte, digit string) (string, error),
+) (sum string, err error) {
 	if op == '+' {
 		sum = x
 	}
-	for i, digit := range y {
-		if digit == '0' {
-			continue
-		}
-		part := string(digit) + strings.Repeat("0", len(y)-i-1)
+	for _, part := range places(y) {
 		if op == '*' {
-			if part, err = b.work(x, '*', part); err != nil || part == "" {
+			if part, err = times(x, op, part); err != nil || part == "" {
 				return "", err
 			}
 		}
@@ -115,14 +126,19 @@ func (b byHand) inParts(x string, op byte, y string) (sum string, err error) {
 	return sum, nil
 }
 
+// finely is x times one digit, a digit of x at a time.
+func (b byHand) finely(x string, op byte, digit string) (string, error) {
+	return b.inParts(digit, op, x, b.work)
+}
+
 // quotient divides, the largest digit at each place first. What is left of x has to
 // come to nothing.
 func (b byHand) quotient(x, y string) (found string, err error) {
 	if strings.Trim(y, "0") == "" {
 		return "", nil
 	}
-	for places := len(x) - len(y) + 1; places > 0; places-- {
-		zeros := strings.Repeat("0", places-1)
+	for place := len(x) - len(y) + 1; place > 0; place-- {
+		zeros := strings.Repeat("0", place-1)
 		digit, taken, err := largest(func(digit string) (string, error) {
 			return b.work(y, '*', digit+zeros)
 		}, x)
@@ -143,24 +159,49 @@ func (b byHand) quotient(x, y string) (found string, err error) {
 }
 
 // difference is x-y for x not below y: what the model subtracts, if it comes to x again
-// by adding, or else what it finds by adding to y digit after digit.
+// by adding; what is left when one digit of y after the other is taken away; or what it finds
+// by adding to y.
 func (b byHand) difference(x, y string) (string, error) {
+	left, err := b.subtracted(x, y)
+	if err != nil || left != "" {
+		return left, err
+	}
+	if parts := places(y); len(parts) > 1 {
+		left = x
+		for _, part := range parts {
+			if left, err = b.difference(left, part); err != nil {
+				return "", err
+			}
+			if left == "" {
+				break
+			}
+		}
+	}
+	if left == "" {
+		return b.missing(x, y)
+	}
+	return left, nil
+}
+
+// subtracted is what the model makes of x-y if it comes to x again by adding.
+func (b byHand) subtracted(x, y string) (string, error) {
 	said, err := b.work(x, '-', y)
-	if err != nil {
+	if err != nil || said == "" {
 		return "", err
 	}
 	for range 2 {
-		if said == "" {
-			break
-		}
 		if sum, err := b.work(y, '+', said); err != nil || sum == x {
 			return said, err
 		}
 		b.turned = !b.turned
 	}
-	found := ""
-	for places := len(x); places > 0; places-- {
-		zeros := strings.Repeat("0", places-1)
+	return "", nil
+}
+
+// missing is what has to be added to y for x to come out, digit after digit.
+func (b byHand) missing(x, y string) (found string, err error) {
+	for place := len(x); place > 0; place-- {
+		zeros := strings.Repeat("0", place-1)
 		digit, sum, err := largest(func(digit string) (string, error) {
 			return b.work(y, '+', strings.TrimLeft(found+digit+zeros, "0"))
 		}, x)
@@ -173,6 +214,16 @@ func (b byHand) difference(x, y string) (string, error) {
 		}
 	}
 	return "", nil
+}
+
+// places takes a number apart: 405 is 400 and 5.
+func places(n string) (parts []string) {
+	for i, digit := range n {
+		if digit != '0' {
+			parts = append(parts, string(digit)+strings.Repeat("0", len(n)-i-1))
+		}
+	}
+	return parts
 }
 
 // largest is the largest digit of which what the model works out does not exceed a limit,
