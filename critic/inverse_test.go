@@ -333,18 +333,23 @@ func TestTrialGoesRoundWhatTheModelCannotDo(t *testing.T) {
 	}
 }
 
-// However long the numbers, a trial ends: a digit of a quotient takes four products and what
-// is left of it four sums a digit, in each of two orders.
+// However wrong the model, a trial ends. Adding a digit at a time asks four times a digit. A
+// difference asks three times, for each digit of what is taken away the same, and adds. A digit
+// of a quotient is four products and a difference, in each of two orders.
 func TestTrialsAreBounded(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		x, y := rapid.IntRange(0, math.MaxInt32).Draw(t, "x"), rapid.IntRange(0, 9999).Draw(t, "y")
 		op := rapid.SampledFrom([]string{"+", "-", "*", "/"}).Draw(t, "op")
+		wrong := rapid.IntRange(0, 3).Draw(t, "one answer in this many is wrong")
 		chunk := fmt.Sprintf("%d%s%d=1 → 1\n", x, op, y)
-		model := &reckoner{}
+		model := &reckoner{wrong: func(x, y int, _ byte) bool { return wrong > 0 && (x+y)%wrong == 0 }}
 		if _, err := critic.Trial(context.Background(), critic.Case{Prompt: inExpression, Chunk: chunk, Completer: model}, len(chunk)-6); err != nil {
 			t.Fatal(err)
 		}
-		if digits := len(fmt.Sprint(max(x, y))); model.asked > 2*digits*(4+3+4*digits) {
+		digits := len(fmt.Sprint(max(x, y)))
+		adding := 4 * digits
+		difference := 3 + digits*(3+adding) + adding
+		if model.asked > 2*digits*(4+difference) {
 			t.Fatalf("%s: asked %d times", chunk, model.asked)
 		}
 	})
