@@ -23,11 +23,6 @@ GLOBL gateSlope<>(SB), RODATA|NOPTR, $4
 GLOBL tanhSmall<>(SB), RODATA|NOPTR, $4
 GLOBL tanhP<>(SB), RODATA|NOPTR, $20
 
-// SIGNS sets the top bits of y.
-#define SIGNS(y) \
-	VPCMPEQD y, y, y   \
-	VPSLLD   $31, y, y
-
 // func siluAVX2(x *float32, n int)
 TEXT ·siluAVX2(SB), NOSPLIT, $0-16
 	MOVQ x+0(FP), DI
@@ -36,10 +31,7 @@ TEXT ·siluAVX2(SB), NOSPLIT, $0-16
 
 loop:
 	VMOVUPS (DI), Y4
-	VXORPS  Y8, Y4, Y0
-	EXP(Y0, Y1, Y2, Y3)
-	VADDPS  ·expOne(SB), Y0, Y0
-	VDIVPS  Y0, Y4, Y4
+	SILU(Y4, Y8, Y0, Y1, Y2, Y3)
 	VMOVUPS Y4, (DI)
 	ADDQ    $32, DI
 	SUBQ    $8, CX

@@ -1,38 +1,32 @@
 #include "textflag.h"
+#include "floats_amd64.h"
 
 // Each kernel adds element i to lane i mod 8 and multiplies before it adds,
 // without fusing, so that it returns the same bits as the plain Go version.
 
-// REDUCE leaves ((l0+l4)+(l2+l6)) + ((l1+l5)+(l3+l7)) in the low lane of x,
-// the lower half of y.
-#define REDUCE(y, x, t) \
-	VEXTRACTF128 $1, y, t \
-	VADDPS       t, x, x  \
-	VMOVHLPS     x, x, t  \
-	VADDPS       t, x, x  \
-	VMOVSHDUP    x, t     \
-	VADDSS       t, x, x
+// DOT multiplies CX weights at SI, of so many bytes for eight, which LOAD loads, with the
+// values at DI, and leaves the sum in X0.
+#define DOT(LOAD, bytes) \
+	VXORPS Y0, Y0, Y0      \
+loop:                          \
+	SUBQ   $8, CX          \
+	JLT    done            \
+	LOAD((SI), Y1)         \
+	VMULPS (DI), Y1, Y1    \
+	VADDPS Y1, Y0, Y0      \
+	ADDQ   $bytes, SI      \
+	ADDQ   $32, DI         \
+	JMP    loop            \
+done:                          \
+	REDUCE(Y0, X0, X1)     \
+	VZEROUPPER
 
 // func dotAVX2(a, b *float32, n int) float32
 TEXT ·dotAVX2(SB), NOSPLIT, $0-28
-	MOVQ   a+0(FP), SI
-	MOVQ   b+8(FP), DI
-	MOVQ   n+16(FP), CX
-	VXORPS Y0, Y0, Y0
-
-loop:
-	SUBQ    $8, CX
-	JLT     done
-	VMOVUPS (SI), Y1
-	VMULPS  (DI), Y1, Y1
-	VADDPS  Y1, Y0, Y0
-	ADDQ    $32, SI
-	ADDQ    $32, DI
-	JMP     loop
-
-done:
-	REDUCE(Y0, X0, X1)
-	VZEROUPPER
+	MOVQ a+0(FP), SI
+	MOVQ b+8(FP), DI
+	MOVQ n+16(FP), CX
+	DOT(LOADF32, 32)
 	MOVSS X0, ret+24(FP)
 	RET
 
@@ -144,23 +138,33 @@ done:
 	VZEROUPPER
 	RET
 
+// WIDEN writes CX weights at SI, of sixteen bits, which LOAD loads, to DI as float32.
+#define WIDEN(LOAD) \
+loop:                   \
+	SUBQ    $8, CX  \
+	JLT     done    \
+	LOAD((SI), Y0)  \
+	VMOVUPS Y0, (DI) \
+	ADDQ    $16, SI \
+	ADDQ    $32, DI \
+	JMP     loop    \
+done:                   \
+	VZEROUPPER
+
 // func halvesAVX2(dst *float32, src *uint16, n int)
 TEXT ·halvesAVX2(SB), NOSPLIT, $0-24
 	MOVQ dst+0(FP), DI
 	MOVQ src+8(FP), SI
 	MOVQ n+16(FP), CX
+	WIDEN(LOADF16)
+	RET
 
-loop:
-	SUBQ      $8, CX
-	JLT       done
-	VCVTPH2PS (SI), Y0
-	VMOVUPS   Y0, (DI)
-	ADDQ      $16, SI
-	ADDQ      $32, DI
-	JMP       loop
-
-done:
-	VZEROUPPER
+// func widenAVX2(dst *float32, src *uint16, n int)
+TEXT ·widenAVX2(SB), NOSPLIT, $0-24
+	MOVQ dst+0(FP), DI
+	MOVQ src+8(FP), SI
+	MOVQ n+16(FP), CX
+	WIDEN(LOADBF16)
 	RET
 
 // func toHalvesAVX2(dst *uint16, src *float32, n int)
@@ -181,67 +185,18 @@ loop:
 
 // func dotF16AVX2(row *uint16, x *float32, n int) float32
 TEXT ·dotF16AVX2(SB), NOSPLIT, $0-28
-	MOVQ   row+0(FP), SI
-	MOVQ   x+8(FP), DI
-	MOVQ   n+16(FP), CX
-	VXORPS Y0, Y0, Y0
-
-loop:
-	SUBQ      $8, CX
-	JLT       done
-	VCVTPH2PS (SI), Y1
-	VMULPS    (DI), Y1, Y1
-	VADDPS    Y1, Y0, Y0
-	ADDQ      $16, SI
-	ADDQ      $32, DI
-	JMP       loop
-
-done:
-	REDUCE(Y0, X0, X1)
-	VZEROUPPER
+	MOVQ row+0(FP), SI
+	MOVQ x+8(FP), DI
+	MOVQ n+16(FP), CX
+	DOT(LOADF16, 16)
 	MOVSS X0, ret+24(FP)
 	RET
 
 // func dotBF16AVX2(row *uint16, x *float32, n int) float32
 TEXT ·dotBF16AVX2(SB), NOSPLIT, $0-28
-	MOVQ   row+0(FP), SI
-	MOVQ   x+8(FP), DI
-	MOVQ   n+16(FP), CX
-	VXORPS Y0, Y0, Y0
-
-loop:
-	SUBQ      $8, CX
-	JLT       done
-	VPMOVZXWD (SI), Y1
-	VPSLLD    $16, Y1, Y1
-	VMULPS    (DI), Y1, Y1
-	VADDPS    Y1, Y0, Y0
-	ADDQ      $16, SI
-	ADDQ      $32, DI
-	JMP       loop
-
-done:
-	REDUCE(Y0, X0, X1)
-	VZEROUPPER
-	MOVSS X0, ret+24(FP)
-	RET
-
-// func widenAVX2(dst *float32, src *uint16, n int)
-TEXT ·widenAVX2(SB), NOSPLIT, $0-24
-	MOVQ dst+0(FP), DI
-	MOVQ src+8(FP), SI
+	MOVQ row+0(FP), SI
+	MOVQ x+8(FP), DI
 	MOVQ n+16(FP), CX
-
-loop:
-	SUBQ      $8, CX
-	JLT       done
-	VPMOVZXWD (SI), Y0
-	VPSLLD    $16, Y0, Y0
-	VMOVUPS   Y0, (DI)
-	ADDQ      $16, SI
-	ADDQ      $32, DI
-	JMP       loop
-
-done:
-	VZEROUPPER
+	DOT(LOADBF16, 16)
+	MOVSS X0, ret+24(FP)
 	RET

@@ -1,18 +1,9 @@
 #include "textflag.h"
 #include "exp_amd64.h"
+#include "floats_amd64.h"
 
 // Element-wise functions on groups of eight float32 values. Every step is rounded
 // as in the plain Go versions.
-
-// REDUCE leaves ((l0+l4)+(l2+l6)) + ((l1+l5)+(l3+l7)) in the low lane of x,
-// the lower half of y.
-#define REDUCE(y, x, t) \
-	VEXTRACTF128 $1, y, t \
-	VADDPS       t, x, x  \
-	VMOVHLPS     x, x, t  \
-	VADDPS       t, x, x  \
-	VMOVSHDUP    x, t     \
-	VADDSS       t, x, x
 
 // func softmaxAVX2(x *float32, n int, peak float32) float32
 TEXT ·softmaxAVX2(SB), NOSPLIT, $0-28
@@ -120,20 +111,16 @@ done:
 
 // func siluMulAVX2(y, x *float32, n int)
 TEXT ·siluMulAVX2(SB), NOSPLIT, $0-24
-	MOVQ     y+0(FP), DI
-	MOVQ     x+8(FP), SI
-	MOVQ     n+16(FP), CX
-	VPCMPEQD Y8, Y8, Y8
-	VPSLLD   $31, Y8, Y8 // signs
+	MOVQ y+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ n+16(FP), CX
+	SIGNS(Y8)
 
 loop:
 	SUBQ    $8, CX
 	JLT     done
 	VMOVUPS (SI), Y4
-	VXORPS  Y8, Y4, Y0
-	EXP(Y0, Y1, Y2, Y3)
-	VADDPS  ·expOne(SB), Y0, Y0
-	VDIVPS  Y0, Y4, Y4
+	SILU(Y4, Y8, Y0, Y1, Y2, Y3)
 	VMULPS  (DI), Y4, Y4
 	VMOVUPS Y4, (DI)
 	ADDQ    $32, SI

@@ -31,3 +31,15 @@
 	VCMPPS    $14, ·expTop(SB), x, t \
 	VMOVUPS   ·expInf(SB), n         \
 	VBLENDVPS t, n, p, x
+
+// SIGNS sets the top bits of y.
+#define SIGNS(y) \
+	VPCMPEQD y, y, y   \
+	VPSLLD   $31, y, y
+
+// SILU replaces x by x / (1 + exp -x), with top bits in signs; it spoils e, n, p and t.
+#define SILU(x, signs, e, n, p, t) \
+	VXORPS signs, x, e          \
+	EXP(e, n, p, t)             \
+	VADDPS ·expOne(SB), e, e    \
+	VDIVPS e, x, x

@@ -1,4 +1,5 @@
 #include "textflag.h"
+#include "floats_amd64.h"
 
 // Products of several rows of floating-point weights. Each row has its eight sums, to
 // which products are added in the order of dotGeneric, without fusing.
@@ -70,12 +71,6 @@ eight:                       \
 	JNE     rows                \
 	VZEROUPPER                  \
 	RET
-
-#define LOADF32(m, y) VMOVUPS m, y
-#define LOADF16(m, y) VCVTPH2PS m, y
-#define LOADBF16(m, y) \
-	VPMOVZXWD m, y      \
-	VPSLLD    $16, y, y
 
 // func rowsF32AVX2(dst *float32, row *byte, stride, fours int, x *float32, n int)
 TEXT ·rowsF32AVX2(SB), NOSPLIT, $0-48
