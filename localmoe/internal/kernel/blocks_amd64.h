@@ -25,6 +25,13 @@
 	VMOVD        AX, X15 \
 	VPBROADCASTD X15, y
 
+// SPLIT leaves the low nibbles of y in low and the high ones in y. Y12 holds the nibble
+// mask.
+#define SPLIT(y, low) \
+	VPAND  Y12, y, low \
+	VPSRLW $4, y, y    \
+	VPAND  Y12, y, y
+
 // NIBBLES loads 16 bytes: low nibbles to the lower half of Y5, high ones to the
 // upper. Y12 holds the nibble mask.
 #define NIBBLES(o, bytes, i) \
@@ -48,6 +55,18 @@
 	VMOVDQU  ·fifthRest(SB), Y13 \
 	VPCMPEQD Y7, Y7, Y7          \
 	BYTES(16, Y14)
+
+// SIXBITS45 leaves the scales of the eight groups of a block of Q4_K or Q5_K, then the
+// minima, as bytes in x; h holds the first 16 bytes of the block. x and h may hold two
+// blocks. t is spoiled and may be h.
+#define SIXBITS45(h, x, t) \
+	VPSHUFD $0xed, h, x         \
+	VPSRLVD ·shift45(SB), x, x  \
+	VPAND   ·low45(SB), x, x    \
+	VPSHUFD $0x84, h, t         \
+	VPSRLD  $2, t, t            \
+	VPAND   ·high45(SB), t, t   \
+	VPOR    t, x, x
 
 // SCALES3 leaves the sixteen scales of a block of Q3_K, signed bytes, in X4. Y12
 // holds the nibble mask, Y14 threes, Y11 thirty-twos.

@@ -36,11 +36,14 @@
 	VMOVSS    X1, (R9)    \
 	ADDQ      $4, R9
 
-// NEXT moves on by a block.
-#define NEXT(bytes, n) \
+// FINISH moves on by a block of so many bytes and n elements, and returns after the last.
+#define FINISH(block, bytes, n) \
 	ADDQ $bytes, SI \
 	ADDQ $n, DI     \
-	DECQ CX
+	DECQ CX         \
+	JNE  block      \
+	VZEROUPPER      \
+	RET
 
 // HEAD45 unpacks the scales and minima of a block of Q4_K or Q5_K.
 #define HEAD45 \
@@ -49,13 +52,7 @@
 	VMOVSS    X1, (R8)                \
 	VMOVSHDUP X1, X1                  \
 	VMOVSS    X1, (R9)                \
-	VPSHUFD   $0xed, X0, X1           \
-	VPSRLVD   ·shift45(SB), X1, X1    \
-	VPAND     ·low45(SB), X1, X1      \
-	VPSHUFD   $0x84, X0, X0           \
-	VPSRLD    $2, X0, X0              \
-	VPAND     ·high45(SB), X0, X0     \
-	VPOR      X0, X1, X1              \
+	SIXBITS45(X0, X1, X0)             \
 	VPMOVZXBD X1, Y0                  \
 	VMOVDQU   Y0, (R10)               \
 	VPSHUFB   ·twice+64(SB), X1, X1   \
@@ -67,9 +64,7 @@
 
 #define PAIR4(j) \
 	VMOVDQU (16+32*j)(SI), Y0   \
-	VPAND   Y12, Y0, Y1         \
-	VPSRLW  $4, Y0, Y0          \
-	VPAND   Y12, Y0, Y0         \
+	SPLIT(Y0, Y1)               \
 	VMOVDQU Y1, (64*j)(DI)      \
 	VMOVDQU Y0, (64*j+32)(DI)
 
@@ -84,16 +79,11 @@ q4k:
 	PAIR4(1)
 	PAIR4(2)
 	PAIR4(3)
-	NEXT(144, 256)
-	JNE q4k
-	VZEROUPPER
-	RET
+	FINISH(q4k, 144, 256)
 
 #define PAIR5(j, SHIFTA, a, SHIFTB, b) \
 	VMOVDQU (48+32*j)(SI), Y0   \
-	VPAND   Y12, Y0, Y1         \
-	VPSRLW  $4, Y0, Y0          \
-	VPAND   Y12, Y0, Y0         \
+	SPLIT(Y0, Y1)               \
 	SHIFTA  $a, Y2, Y3          \
 	VPAND   Y13, Y3, Y3         \
 	VPOR    Y3, Y1, Y1          \
@@ -116,10 +106,7 @@ q5k:
 	PAIR5(1, VPSLLW, 2, VPSLLW, 1)
 	PAIR5(2, VPSLLW, 0, VPSRLW, 1)
 	PAIR5(3, VPSRLW, 2, VPSRLW, 3)
-	NEXT(176, 256)
-	JNE q5k
-	VZEROUPPER
-	RET
+	FINISH(q5k, 176, 256)
 
 #define MERGE(nibbles, SHIFT, a, at) \
 	SHIFT   $a, Y2, Y3       \
@@ -157,10 +144,7 @@ q6k:
 	VMOVDQU   Y1, 32(R10)
 	SCALE(208)
 	ADDQ      $64, R10
-	NEXT(210, 256)
-	JNE       q6k
-	VZEROUPPER
-	RET
+	FINISH(q6k, 210, 256)
 
 // func unpackQ8_0(args *unpackArgs)
 TEXT ·unpackQ8_0(SB), NOSPLIT, $0-8
@@ -171,10 +155,12 @@ q80:
 	VPXOR   2(SI), Y13, Y0
 	VMOVDQU Y0, (DI)
 	SCALE(0)
-	NEXT(34, 32)
-	JNE     q80
-	VZEROUPPER
-	RET
+	FINISH(q80, 34, 32)
+
+// STORESUM stores the bytes in Y5 plus those in y.
+#define STORESUM(y) \
+	VPADDB  y, Y5, Y5 \
+	VMOVDQU Y5, (DI)
 
 // func unpackQ4_0(args *unpackArgs)
 TEXT ·unpackQ4_0(SB), NOSPLIT, $0-8
@@ -184,13 +170,9 @@ TEXT ·unpackQ4_0(SB), NOSPLIT, $0-8
 
 q40:
 	NIBBLES(2, 18, 0)
-	VPADDB  Y13, Y5, Y5
-	VMOVDQU Y5, (DI)
+	STORESUM(Y13)
 	SCALE(0)
-	NEXT(18, 32)
-	JNE     q40
-	VZEROUPPER
-	RET
+	FINISH(q40, 18, 32)
 
 // func unpackQ4_1(args *unpackArgs)
 TEXT ·unpackQ4_1(SB), NOSPLIT, $0-8
@@ -200,14 +182,10 @@ TEXT ·unpackQ4_1(SB), NOSPLIT, $0-8
 
 q41:
 	NIBBLES(4, 20, 0)
-	VPADDB  Y13, Y5, Y5
-	VMOVDQU Y5, (DI)
+	STORESUM(Y13)
 	SCALE(0)
 	MINIMUM(2)
-	NEXT(20, 32)
-	JNE     q41
-	VZEROUPPER
-	RET
+	FINISH(q41, 20, 32)
 
 // func unpackQ5_0(args *unpackArgs)
 TEXT ·unpackQ5_0(SB), NOSPLIT, $0-8
@@ -219,13 +197,9 @@ TEXT ·unpackQ5_0(SB), NOSPLIT, $0-8
 q50:
 	NIBBLES(6, 22, 0)
 	FIFTHS(2, 22, 0)
-	VPADDB  Y11, Y5, Y5
-	VMOVDQU Y5, (DI)
+	STORESUM(Y11)
 	SCALE(0)
-	NEXT(22, 32)
-	JNE     q50
-	VZEROUPPER
-	RET
+	FINISH(q50, 22, 32)
 
 // func unpackQ5_1(args *unpackArgs)
 TEXT ·unpackQ5_1(SB), NOSPLIT, $0-8
@@ -237,20 +211,21 @@ TEXT ·unpackQ5_1(SB), NOSPLIT, $0-8
 q51:
 	NIBBLES(8, 24, 0)
 	FIFTHS(4, 24, 0)
-	VPADDB  Y11, Y5, Y5
-	VMOVDQU Y5, (DI)
+	STORESUM(Y11)
 	SCALE(0)
 	MINIMUM(2)
-	NEXT(24, 32)
-	JNE     q51
-	VZEROUPPER
-	RET
+	FINISH(q51, 24, 32)
 
 // TABLE loads 16 signed values into both halves of Y9, with the top bit flipped.
 #define TABLE(values) \
 	BYTES(0x80, Y13)           \
 	VBROADCASTI128 values, Y9  \
 	VPXOR          Y13, Y9, Y9
+
+// STOREVALUES stores the values of TABLE that Y5 picks.
+#define STOREVALUES(at) \
+	VPSHUFB Y5, Y9, Y5   \
+	VMOVDQU Y5, (at)(DI)
 
 // func unpackIQ4_NL(args *unpackArgs)
 TEXT ·unpackIQ4_NL(SB), NOSPLIT, $0-8
@@ -260,13 +235,9 @@ TEXT ·unpackIQ4_NL(SB), NOSPLIT, $0-8
 
 iq4nl:
 	NIBBLES(2, 18, 0)
-	VPSHUFB Y5, Y9, Y5
-	VMOVDQU Y5, (DI)
+	STOREVALUES(0)
 	SCALE(0)
-	NEXT(18, 32)
-	JNE     iq4nl
-	VZEROUPPER
-	RET
+	FINISH(iq4nl, 18, 32)
 
 // func unpackMXFP4(args *unpackArgs)
 TEXT ·unpackMXFP4(SB), NOSPLIT, $0-8
@@ -277,8 +248,7 @@ TEXT ·unpackMXFP4(SB), NOSPLIT, $0-8
 
 mxfp4:
 	NIBBLES(1, 17, 0)
-	VPSHUFB Y5, Y9, Y5
-	VMOVDQU Y5, (DI)
+	STOREVALUES(0)
 	MOVBLZX (SI), AX
 	LEAL    -1(AX), BX
 	SHLL    $23, BX         // 2^(e-128)
@@ -289,10 +259,7 @@ mxfp4:
 	CMOVLLT DX, BX
 	MOVL    BX, (R8)
 	ADDQ    $4, R8
-	NEXT(17, 32)
-	JNE     mxfp4
-	VZEROUPPER
-	RET
+	FINISH(mxfp4, 17, 32)
 
 #define RUN2(l, at) \
 	VPSRLW  $l, Y0, Y1  \
@@ -337,10 +304,7 @@ q2k:
 	VMOVSS    X0, (R9)
 	ADDQ      $4, R8
 	ADDQ      $4, R9
-	NEXT(84, 256)
-	JNE       q2k
-	VZEROUPPER
-	RET
+	FINISH(q2k, 84, 256)
 
 #define STORE3(l, SHIFT, h, at) \
 	RUN3(l, SHIFT, h)     \
@@ -366,15 +330,11 @@ q3k:
 	STORE3(4, VPSRLW, 4, 192)
 	STORE3(6, VPSRLW, 5, 224)
 	SCALE(108)
-	NEXT(110, 256)
-	JNE     q3k
-	VZEROUPPER
-	RET
+	FINISH(q3k, 110, 256)
 
 #define GROUPXS(g) \
 	NIBBLES((8+16*g), 136, 0) \
-	VPSHUFB Y5, Y9, Y5        \
-	VMOVDQU Y5, (32*g)(DI)
+	STOREVALUES((32*g))
 
 // func unpackIQ4_XS(args *unpackArgs)
 TEXT ·unpackIQ4_XS(SB), NOSPLIT, $0-8
@@ -396,7 +356,4 @@ iq4xs:
 	GROUPXS(6)
 	GROUPXS(7)
 	SCALE(0)
-	NEXT(136, 256)
-	JNE     iq4xs
-	VZEROUPPER
-	RET
+	FINISH(iq4xs, 136, 256)
