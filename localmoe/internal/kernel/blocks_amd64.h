@@ -60,12 +60,12 @@
 // minima, as bytes in x; h holds the first 16 bytes of the block. x and h may hold two
 // blocks. t is spoiled and may be h.
 #define SIXBITS45(h, x, t) \
-	VPSHUFD $0xed, h, x         \
-	VPSRLVD ·shift45(SB), x, x  \
-	VPAND   ·low45(SB), x, x    \
-	VPSHUFD $0x84, h, t         \
-	VPSRLD  $2, t, t            \
-	VPAND   ·high45(SB), t, t   \
+	VPSHUFD $0xed, h, x        \
+	VPSRLVD ·shift45(SB), x, x \
+	VPAND   ·low45(SB), x, x   \
+	VPSHUFD $0x84, h, t        \
+	VPSRLD  $2, t, t           \
+	VPAND   ·high45(SB), t, t  \
 	VPOR    t, x, x
 
 // SCALES3 leaves the sixteen scales of a block of Q3_K, signed bytes, in X4. Y12

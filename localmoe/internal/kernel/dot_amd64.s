@@ -7,18 +7,18 @@
 // DOT multiplies CX weights at SI, of so many bytes for eight, which LOAD loads, with the
 // values at DI, and leaves the sum in X0.
 #define DOT(LOAD, bytes) \
-	VXORPS Y0, Y0, Y0      \
-loop:                          \
-	SUBQ   $8, CX          \
-	JLT    done            \
-	LOAD((SI), Y1)         \
-	VMULPS (DI), Y1, Y1    \
-	VADDPS Y1, Y0, Y0      \
-	ADDQ   $bytes, SI      \
-	ADDQ   $32, DI         \
-	JMP    loop            \
-done:                          \
-	REDUCE(Y0, X0, X1)     \
+	VXORPS Y0, Y0, Y0   \
+loop:                       \
+	SUBQ   $8, CX       \
+	JLT    done         \
+	LOAD((SI), Y1)      \
+	VMULPS (DI), Y1, Y1 \
+	VADDPS Y1, Y0, Y0   \
+	ADDQ   $bytes, SI   \
+	ADDQ   $32, DI      \
+	JMP    loop         \
+done:                       \
+	REDUCE(Y0, X0, X1)  \
 	VZEROUPPER
 
 // func dotAVX2(a, b *float32, n int) float32
@@ -140,15 +140,15 @@ done:
 
 // WIDEN writes CX weights at SI, of sixteen bits, which LOAD loads, to DI as float32.
 #define WIDEN(LOAD) \
-loop:                   \
-	SUBQ    $8, CX  \
-	JLT     done    \
-	LOAD((SI), Y0)  \
+loop:                    \
+	SUBQ    $8, CX   \
+	JLT     done     \
+	LOAD((SI), Y0)   \
 	VMOVUPS Y0, (DI) \
-	ADDQ    $16, SI \
-	ADDQ    $32, DI \
-	JMP     loop    \
-done:                   \
+	ADDQ    $16, SI  \
+	ADDQ    $32, DI  \
+	JMP     loop     \
+done:                    \
 	VZEROUPPER
 
 // func halvesAVX2(dst *float32, src *uint16, n int)

@@ -64,11 +64,7 @@
 	MOVQ   sums+48(FP), R10   \
 	FIRST                     \
 group:                            \
-	MOVQ   R13, SI            \
-	MOVQ   q+32(FP), DI       \
-	MOVQ   d+40(FP), R8       \
-	MOVQ   sums+48(FP), R9    \
-	MOVQ   blocks+56(FP), CX  \
+	REWIND                    \
 	VXORPS X15, X15, X15      \
 	GROUP                     \
 step:                             \
@@ -81,22 +77,40 @@ step:                             \
 	VZEROUPPER                \
 	RET
 
+// REWIND points at the start of the group or row at R13 and at its activations.
+#define REWIND \
+	MOVQ R13, SI         \
+	MOVQ q+32(FP), DI    \
+	MOVQ d+40(FP), R8    \
+	MOVQ sums+48(FP), R9 \
+	MOVQ blocks+56(FP), CX
+
 // NOTHING prepares nothing: BX is zero anyway.
 #define NOTHING XORL BX, BX
 
+// HALFSUM leaves in a the sums of the even and odd lanes of a and b.
+#define HALFSUM(a, b, t) \
+	VPUNPCKLDQ b, a, t \
+	VPUNPCKHDQ b, a, a \
+	VPADDD     t, a, a
+
+// FULLSUM leaves the sums of what two HALFSUM left in a and b in the lanes of x, the
+// lower half of a.
+#define FULLSUM(a, b, x, t, xt) \
+	VPUNPCKLQDQ  b, a, t   \
+	VPUNPCKHQDQ  b, a, a   \
+	VPADDD       t, a, a   \
+	VEXTRACTI128 $1, a, xt \
+	VPADDD       xt, x, x
+
+// SUMS4 leaves the sums of a to d in the lanes of x, the lower half of a.
+#define SUMS4(a, b, c, d, x, t, xt) \
+	HALFSUM(a, b, t) \
+	HALFSUM(c, d, t) \
+	FULLSUM(a, c, x, t, xt)
+
 // SUM4 leaves the sums of Y0 to Y3 in the lanes of X0.
-#define SUM4 \
-	VPUNPCKLDQ   Y1, Y0, Y4  \
-	VPUNPCKHDQ   Y1, Y0, Y0  \
-	VPADDD       Y4, Y0, Y0  \
-	VPUNPCKLDQ   Y3, Y2, Y4  \
-	VPUNPCKHDQ   Y3, Y2, Y2  \
-	VPADDD       Y4, Y2, Y2  \
-	VPUNPCKLQDQ  Y2, Y0, Y4  \
-	VPUNPCKHQDQ  Y2, Y0, Y0  \
-	VPADDD       Y4, Y0, Y0  \
-	VEXTRACTI128 $1, Y0, X1  \
-	VPADDD       X1, X0, X0
+#define SUM4 SUMS4(Y0, Y1, Y2, Y3, X0, Y4, X1)
 
 // CLEAR4 sets Y0 to Y3 to zero.
 #define CLEAR4 \
@@ -162,6 +176,15 @@ step:                             \
 	BLOCK(I2, Y2) \
 	BLOCK(I3, Y3)
 
+// EACH2 multiplies them with second sums and leaves the sums of all in the lanes of X0.
+#define EACH2(BLOCK) \
+	BLOCK(I0, Y0, B0) \
+	BLOCK(I1, Y1, B1) \
+	BLOCK(I2, Y2, B2) \
+	BLOCK(I3, Y3, B3) \
+	MERGEB            \
+	SUM4
+
 #define Q80(i, acc) \
 	VMOVDQU AT(2, 34, i), Y5    \
 	SIGNED(XAT(0, 32, i), acc)
@@ -193,47 +216,54 @@ step:                             \
 // the halves of h: the scales, each twice, to the scratch memory, the products of
 // minima and sums to low. Y13 holds the sums of the groups twice.
 #define SCALES45(h, at, low) \
-	VPSHUFD  $0xed, h, Y6               \
-	VPSRLVD  ·shift45(SB), Y6, Y6       \
-	VPAND    ·low45(SB), Y6, Y6         \
-	VPSHUFD  $0x84, h, Y7               \
-	VPSRLD   $2, Y7, Y7                 \
-	VPAND    ·high45(SB), Y7, Y7        \
-	VPOR     Y7, Y6, Y6                 \
-	VPSHUFB  ·twice(SB), Y6, Y7         \
-	VMOVDQU  Y7, at(DX)                 \
-	VPSHUFB  ·twice+32(SB), Y6, Y7      \
-	VMOVDQU  Y7, (at+32)(DX)            \
-	VPSHUFB  ·twice+64(SB), Y6, Y6      \
+	SIXBITS45(h, Y6, Y7)           \
+	VPSHUFB  ·twice(SB), Y6, Y7    \
+	VMOVDQU  Y7, at(DX)            \
+	VPSHUFB  ·twice+32(SB), Y6, Y7 \
+	VMOVDQU  Y7, (at+32)(DX)       \
+	VPSHUFB  ·twice+64(SB), Y6, Y6 \
 	VPMADDWD Y13, Y6, low
+
+// OPEN45 turns to the other half of the scratch memory and loads the first 16 bytes of
+// the four blocks at AX to the halves of Y4 and Y5.
+#define OPEN45(bytes) \
+	XORQ        $256, DX                      \
+	VMOVDQU     HEADAT(bytes, I0), X4         \
+	VINSERTI128 $1, HEADAT(bytes, I1), Y4, Y4 \
+	VMOVDQU     HEADAT(bytes, I2), X5         \
+	VINSERTI128 $1, HEADAT(bytes, I3), Y5, Y5
+
+// LOWS45 adds up the products of minima and sums that SCALES45 left of two blocks each
+// in a and b and stores the sums; x is the lower half of a, xt is spoiled.
+#define LOWS45(a, b, x, xt, at) \
+	HALFSUM(a, b, Y6)         \
+	VPSHUFD      $0x4e, a, Y6 \
+	VPADDD       Y6, a, a     \
+	VEXTRACTI128 $1, a, xt    \
+	VPUNPCKLDQ   xt, x, x     \
+	VMOVDQU      x, at(DX)
+
+// CLOSE45 stores the scales of the blocks in Y4 and Y5 and those of their minima, and
+// turns back.
+#define CLOSE45 \
+	VPUNPCKLDQ   Y5, Y4, Y4           \
+	VEXTRACTI128 $1, Y4, X5           \
+	VPUNPCKLDQ   X5, X4, X4           \
+	VPSHUFB      ·evenOdd(SB), X4, X4 \
+	VCVTPH2PS    X4, Y4               \
+	VMOVDQU      Y4, 128(DX)          \
+	XORQ         $256, DX
 
 // HEAD45 prepares the four blocks at AX, whose sums of activations are at R10, in
 // the other half of the scratch memory.
 #define HEAD45(bytes) \
-	XORQ         $256, DX                         \
-	VMOVDQU      HEADAT(bytes, I0), X4             \
-	VINSERTI128  $1, HEADAT(bytes, I1), Y4, Y4     \
-	VMOVDQU      HEADAT(bytes, I2), X5             \
-	VINSERTI128  $1, HEADAT(bytes, I3), Y5, Y5     \
-	SUMS45(0)                                     \
-	SCALES45(Y4, 0, Y8)                           \
-	SUMS45(1)                                     \
-	SCALES45(Y5, 64, Y9)                          \
-	VPUNPCKLDQ   Y9, Y8, Y6                       \
-	VPUNPCKHDQ   Y9, Y8, Y8                       \
-	VPADDD       Y6, Y8, Y8                       \
-	VPSHUFD      $0x4e, Y8, Y6                    \
-	VPADDD       Y6, Y8, Y8                       \
-	VEXTRACTI128 $1, Y8, X9                       \
-	VPUNPCKLDQ   X9, X8, X8                       \
-	VMOVDQU      X8, 160(DX)                      \
-	VPUNPCKLDQ   Y5, Y4, Y4                       \
-	VEXTRACTI128 $1, Y4, X5                       \
-	VPUNPCKLDQ   X5, X4, X4                       \
-	VPSHUFB      ·evenOdd(SB), X4, X4             \
-	VCVTPH2PS    X4, Y4                           \
-	VMOVDQU      Y4, 128(DX)                      \
-	XORQ         $256, DX
+	OPEN45(bytes)               \
+	SUMS45(0)                   \
+	SCALES45(Y4, 0, Y8)         \
+	SUMS45(1)                   \
+	SCALES45(Y5, 64, Y9)        \
+	LOWS45(Y8, Y9, X8, X9, 160) \
+	CLOSE45
 
 #define FIRST4_K \
 	HEAD45(144)    \
@@ -255,16 +285,18 @@ step:                             \
 // Where the scale of a group of block n of four lies.
 #define SCALE(n, group) (64*(n/2)+32*(group/4)+16*(n%2)+4*(group%4))(DX)
 
-// PAIR4 multiplies groups 2j and 2j+1 of a block.
-#define PAIR4(j, n, i, acc, acc2) \
-	VMOVDQU    AT((16+32*j), 144, i), Y6      \
-	VPAND      Y12, Y6, Y7                    \
-	VPSRLW     $4, Y6, Y6                     \
-	VPAND      Y12, Y6, Y6                    \
+// PRODUCTS45 multiplies groups 2j and 2j+1 of a block, in Y7 and Y6.
+#define PRODUCTS45(j, n, i, acc, acc2) \
 	VPMADDUBSW XAT((64*j), 256, i), Y7, Y7    \
 	MADDS(SCALE(n, (2*j)), Y7, acc)           \
 	VPMADDUBSW XAT((64*j+32), 256, i), Y6, Y6 \
 	MADDS(SCALE(n, (2*j+1)), Y6, acc2)
+
+// PAIR4 unpacks and multiplies them.
+#define PAIR4(j, n, i, acc, acc2) \
+	VMOVDQU AT((16+32*j), 144, i), Y6 \
+	SPLIT(Y6, Y7)                     \
+	PRODUCTS45(j, n, i, acc, acc2)
 
 #define PAIRS4(j) \
 	PAIR4(j, 0, I0, Y0, B0) \
@@ -275,21 +307,16 @@ step:                             \
 // PAIR5 does as PAIR4 with the fifth bits, which SHIFTA and SHIFTB move to bit
 // 4. Y10 holds the mask of bit 4.
 #define PAIR5(j, SHIFTA, a, SHIFTB, b, n, i, acc, acc2) \
-	VMOVDQU    AT((48+32*j), 176, i), Y6      \
-	VMOVDQU    AT(16, 176, i), Y9             \
-	VPAND      Y12, Y6, Y7                    \
-	VPSRLW     $4, Y6, Y6                     \
-	VPAND      Y12, Y6, Y6                    \
-	SHIFTA     $a, Y9, Y8                     \
-	SHIFTB     $b, Y9, Y9                     \
-	VPAND      Y10, Y8, Y8                    \
-	VPAND      Y10, Y9, Y9                    \
-	VPOR       Y8, Y7, Y7                     \
-	VPOR       Y9, Y6, Y6                     \
-	VPMADDUBSW XAT((64*j), 256, i), Y7, Y7    \
-	MADDS(SCALE(n, (2*j)), Y7, acc)           \
-	VPMADDUBSW XAT((64*j+32), 256, i), Y6, Y6 \
-	MADDS(SCALE(n, (2*j+1)), Y6, acc2)
+	VMOVDQU AT((48+32*j), 176, i), Y6 \
+	VMOVDQU AT(16, 176, i), Y9        \
+	SPLIT(Y6, Y7)                     \
+	SHIFTA  $a, Y9, Y8                \
+	SHIFTB  $b, Y9, Y9                \
+	VPAND   Y10, Y8, Y8               \
+	VPAND   Y10, Y9, Y9               \
+	VPOR    Y8, Y7, Y7                \
+	VPOR    Y9, Y6, Y6                \
+	PRODUCTS45(j, n, i, acc, acc2)
 
 #define PAIRS5(j, SHIFTA, a, SHIFTB, b) \
 	PAIR5(j, SHIFTA, a, SHIFTB, b, 0, I0, Y0, B0)   \
@@ -297,44 +324,59 @@ step:                             \
 	PAIR5(j, SHIFTA, a, SHIFTB, b, 2, I2, Y2, B2)   \
 	PAIR5(j, SHIFTA, a, SHIFTB, b, 3, I3, Y3, B3)
 
-#define FETCH8 \
+// FETCH6 to FETCH14 fetch so many lines.
+#define FETCH6 \
 	FETCH(0) \
 	FETCH(1) \
 	FETCH(2) \
 	FETCH(3) \
 	FETCH(4) \
-	FETCH(5) \
+	FETCH(5)
+
+#define FETCH8 \
+	FETCH6   \
 	FETCH(6) \
 	FETCH(7)
 
+#define FETCH9 \
+	FETCH8 \
+	FETCH(8)
+
+#define FETCH11 \
+	FETCH9   \
+	FETCH(9) \
+	FETCH(10)
+
+#define FETCH14 \
+	FETCH11   \
+	FETCH(11) \
+	FETCH(12) \
+	FETCH(13)
+
 #define BLOCKS4_K \
-	FETCH8               \
-	FETCH(8)             \
-	CLEAR4               \
-	CLEARB               \
-	PAIRS4(0)            \
-	PAIRS4(1)            \
-	NEXT(144, 16)        \
-	HEAD45(144)          \
-	PAIRS4(2)            \
-	PAIRS4(3)            \
-	END45                \
+	FETCH9        \
+	CLEAR4        \
+	CLEARB        \
+	PAIRS4(0)     \
+	PAIRS4(1)     \
+	NEXT(144, 16) \
+	HEAD45(144)   \
+	PAIRS4(2)     \
+	PAIRS4(3)     \
+	END45         \
 	STEP(144, 256, 16)
 
 #define BLOCKS5_K \
-	FETCH8                              \
-	FETCH(8)                            \
-	FETCH(9)                            \
-	FETCH(10)                           \
-	CLEAR4                              \
-	CLEARB                              \
-	PAIRS5(0, VPSLLW, 4, VPSLLW, 3)     \
-	PAIRS5(1, VPSLLW, 2, VPSLLW, 1)     \
-	NEXT(176, 16)                       \
-	HEAD45(176)                         \
-	PAIRS5(2, VPSLLW, 0, VPSRLW, 1)     \
-	PAIRS5(3, VPSRLW, 2, VPSRLW, 3)     \
-	END45                               \
+	FETCH11                         \
+	CLEAR4                          \
+	CLEARB                          \
+	PAIRS5(0, VPSLLW, 4, VPSLLW, 3) \
+	PAIRS5(1, VPSLLW, 2, VPSLLW, 1) \
+	NEXT(176, 16)                   \
+	HEAD45(176)                     \
+	PAIRS5(2, VPSLLW, 0, VPSRLW, 1) \
+	PAIRS5(3, VPSRLW, 2, VPSRLW, 3) \
+	END45                           \
 	STEP(176, 256, 16)
 
 // Formats with a scale for 16 elements. The scales of a block are ordered as those of
@@ -358,56 +400,50 @@ step:                             \
 	VPSHUFB    ·spread+(32*(run))(SB), Y10, Y9   \
 	MADDV(Y9, w, acc)
 
-// HALF6 multiplies 128 elements of a block. Y14 holds the mask of bits 4 and 5.
-#define HALF6(p, i, acc, acc2) \
-	VMOVDQU AT((64*p), 210, i), Y6      \
-	VMOVDQU AT((64*p+32), 210, i), Y7   \
-	VMOVDQU AT((128+32*p), 210, i), Y8  \
-	VPAND   Y12, Y6, Y4                 \
-	VPSLLW  $4, Y8, Y5                  \
-	VPAND   Y14, Y5, Y5                 \
-	VPOR    Y5, Y4, Y4                  \
-	GROUP16(4*p, Y4, i, acc2)            \
-	VPAND   Y12, Y7, Y4                 \
-	VPSLLW  $2, Y8, Y5                  \
-	VPAND   Y14, Y5, Y5                 \
-	VPOR    Y5, Y4, Y4                  \
-	GROUP16(4*p+1, Y4, i, acc)           \
-	VPSRLW  $4, Y6, Y6                  \
-	VPAND   Y12, Y6, Y6                 \
-	VPAND   Y14, Y8, Y5                 \
-	VPOR    Y5, Y6, Y6                  \
-	GROUP16(4*p+2, Y6, i, acc2)          \
-	VPSRLW  $4, Y7, Y7                  \
-	VPAND   Y12, Y7, Y7                 \
-	VPSRLW  $2, Y8, Y5                  \
-	VPAND   Y14, Y5, Y5                 \
-	VPOR    Y5, Y7, Y7                  \
-	GROUP16(4*p+3, Y7, i, acc)
+// HALF6 unpacks 128 elements of a block and multiplies runs of 32 with EVEN and ODD by
+// turns. Y14 holds the mask of bits 4 and 5.
+#define HALF6(p, EVEN, ODD, i, acc, acc2) \
+	VMOVDQU AT((64*p), 210, i), Y6     \
+	VMOVDQU AT((64*p+32), 210, i), Y7  \
+	VMOVDQU AT((128+32*p), 210, i), Y8 \
+	VPAND   Y12, Y6, Y4                \
+	VPSLLW  $4, Y8, Y5                 \
+	VPAND   Y14, Y5, Y5                \
+	VPOR    Y5, Y4, Y4                 \
+	EVEN(4*p, Y4, i, acc, acc2)        \
+	VPAND   Y12, Y7, Y4                \
+	VPSLLW  $2, Y8, Y5                 \
+	VPAND   Y14, Y5, Y5                \
+	VPOR    Y5, Y4, Y4                 \
+	ODD(4*p+1, Y4, i, acc, acc2)       \
+	VPSRLW  $4, Y6, Y6                 \
+	VPAND   Y12, Y6, Y6                \
+	VPAND   Y14, Y8, Y5                \
+	VPOR    Y5, Y6, Y6                 \
+	EVEN(4*p+2, Y6, i, acc, acc2)      \
+	VPSRLW  $4, Y7, Y7                 \
+	VPAND   Y12, Y7, Y7                \
+	VPSRLW  $2, Y8, Y5                 \
+	VPAND   Y14, Y5, Y5                \
+	VPOR    Y5, Y7, Y7                 \
+	ODD(4*p+3, Y7, i, acc, acc2)
+
+// EVEN6 and ODD6 are GROUP16 to the second and the first sum of a block.
+#define EVEN6(run, w, i, acc, acc2) GROUP16(run, w, i, acc2)
+#define ODD6(run, w, i, acc, acc2) GROUP16(run, w, i, acc)
 
 #define BLOCK6(i, acc, acc2) \
-	VMOVDQU AT(192, 210, i), X4 \
-	LESS16(5, i, acc)      \
-	HALF6(0, i, acc, acc2) \
-	HALF6(1, i, acc, acc2)
+	VMOVDQU AT(192, 210, i), X4         \
+	LESS16(5, i, acc)                   \
+	HALF6(0, EVEN6, ODD6, i, acc, acc2) \
+	HALF6(1, EVEN6, ODD6, i, acc, acc2)
 
 #define BLOCKS6_K \
-	FETCH8                               \
-	FETCH(8)                             \
-	FETCH(9)                             \
-	FETCH(10)                            \
-	FETCH(11)                            \
-	FETCH(12)                            \
-	FETCH(13)                            \
-	CLEARB                               \
-	BLOCK6(I0, Y0, B0)                      \
-	BLOCK6(I1, Y1, B1)                      \
-	BLOCK6(I2, Y2, B2)                      \
-	BLOCK6(I3, Y3, B3)                      \
-	MERGEB                               \
-	SUM4                                 \
-	HALVES(208, 210)                     \
-	TERM                                 \
+	FETCH14          \
+	CLEARB           \
+	EACH2(BLOCK6)    \
+	HALVES(208, 210) \
+	TERM             \
 	STEP(210, 256, 32)
 
 // Q2_K. LOW2 leaves the products of a block's minima and sums of activations in y,
@@ -451,24 +487,14 @@ step:                             \
 	HALF2(1, i, acc, acc2)
 
 #define BLOCKS2_K \
-	FETCH(0)                \
-	FETCH(1)                \
-	FETCH(2)                \
-	FETCH(3)                \
-	FETCH(4)                \
-	FETCH(5)                \
-	LOWS2                   \
-	CLEAR4                  \
-	CLEARB                  \
-	BLOCK2(I0, Y0, B0)      \
-	BLOCK2(I1, Y1, B1)      \
-	BLOCK2(I2, Y2, B2)      \
-	BLOCK2(I3, Y3, B3)      \
-	MERGEB                  \
-	SUM4                    \
-	VMOVDQA X13, X1         \
-	HALVES2(80, 84)         \
-	TERMS(Y8, X8)           \
+	FETCH6          \
+	LOWS2           \
+	CLEAR4          \
+	CLEARB          \
+	EACH2(BLOCK2)   \
+	VMOVDQA X13, X1 \
+	HALVES2(80, 84) \
+	TERMS(Y8, X8)   \
 	STEP(84, 256, 32)
 
 // Q3_K.
@@ -496,16 +522,11 @@ step:                             \
 	GROUP16(7, Y4, i, acc)
 
 #define BLOCKS3_K \
-	FETCH8                \
-	CLEARB                \
-	BLOCK3(I0, Y0, B0)    \
-	BLOCK3(I1, Y1, B1)    \
-	BLOCK3(I2, Y2, B2)    \
-	BLOCK3(I3, Y3, B3)    \
-	MERGEB                \
-	SUM4                  \
-	HALVES(108, 110)      \
-	TERM                  \
+	FETCH8           \
+	CLEARB           \
+	EACH2(BLOCK3)    \
+	HALVES(108, 110) \
+	TERM             \
 	STEP(110, 256, 32)
 
 // IQ4_XS. Signed values are multiplied by their magnitude, with the sign moved to
@@ -535,18 +556,12 @@ step:                             \
 	GROUPXS(7, i, acc2)
 
 #define BLOCKSXS \
-	FETCH8                \
-	FETCH(8)              \
-	CLEAR4                \
-	CLEARB                \
-	BLOCKXS(I0, Y0, B0)   \
-	BLOCKXS(I1, Y1, B1)   \
-	BLOCKXS(I2, Y2, B2)   \
-	BLOCKXS(I3, Y3, B3)   \
-	MERGEB                \
-	SUM4                  \
-	HALVES(0, 136)        \
-	TERM                  \
+	FETCH9         \
+	CLEAR4         \
+	CLEARB         \
+	EACH2(BLOCKXS) \
+	HALVES(0, 136) \
+	TERM           \
 	STEP(136, 256, 32)
 
 #define XSCONSTS \

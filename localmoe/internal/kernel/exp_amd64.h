@@ -34,12 +34,12 @@
 
 // SIGNS sets the top bits of y.
 #define SIGNS(y) \
-	VPCMPEQD y, y, y   \
+	VPCMPEQD y, y, y \
 	VPSLLD   $31, y, y
 
 // SILU replaces x by x / (1 + exp -x), with top bits in signs; it spoils e, n, p and t.
 #define SILU(x, signs, e, n, p, t) \
-	VXORPS signs, x, e          \
-	EXP(e, n, p, t)             \
-	VADDPS ·expOne(SB), e, e    \
+	VXORPS signs, x, e       \
+	EXP(e, n, p, t)          \
+	VADDPS ·expOne(SB), e, e \
 	VDIVPS e, x, x

@@ -4,7 +4,7 @@
 #define LOADF32(m, y) VMOVUPS m, y
 #define LOADF16(m, y) VCVTPH2PS m, y
 #define LOADBF16(m, y) \
-	VPMOVZXWD m, y     \
+	VPMOVZXWD m, y \
 	VPSLLD    $16, y, y
 
 // REDUCE leaves ((l0+l4)+(l2+l6)) + ((l1+l5)+(l3+l7)) in the low lane of x,

@@ -83,11 +83,11 @@
 
 #define LOWER6(i, pick, acc) WIDE6(0, i, pick, acc)
 #define UPPER6(i, pick, acc) WIDE6(1, i, pick, acc)
-#define FETCH6(n) \
-	FETCHFAR(2*n)     \
+#define FETCHTWO(n) \
+	FETCHFAR(2*n) \
 	FETCHFAR((2*n+1))
 
-#define BLOCKS6 BLOCKS16(210, LESS6, LOWER6, UPPER6, SUMC, TERM6A, TERM6B, SCALES6, FETCH6)
+#define BLOCKS6 BLOCKS16(210, LESS6, LOWER6, UPPER6, SUMC, TERM6A, TERM6B, SCALES6, FETCHTWO)
 
 #define LAST6 \
 	SUMA   \

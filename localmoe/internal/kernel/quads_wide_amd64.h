@@ -39,11 +39,7 @@
 	VPXORD X31, X31, X31      \
 	FIRST                     \
 group:                            \
-	MOVQ   R13, SI            \
-	MOVQ   q+32(FP), DI       \
-	MOVQ   d+40(FP), R8       \
-	MOVQ   sums+48(FP), R9    \
-	MOVQ   blocks+56(FP), CX  \
+	REWIND                    \
 	GROUP                     \
 step:                             \
 	BLOCKS                    \

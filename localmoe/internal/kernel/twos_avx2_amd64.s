@@ -20,25 +20,21 @@
 
 // TWOS is KERNEL for two vectors; the activations of a step take 1<<shift bytes.
 #define TWOS(shift, FIRST, BLOCKS) \
-	MOVQ row+8(FP), R13     \
-	MOVQ stride+16(FP), R11 \
-	MOVQ groups+24(FP), R14 \
-	MOVQ blocks+56(FP), BX  \
-	MOVQ BX, R12            \
-	SHLQ $shift, BX         \
-	SHLQ $4, R12            \
-	MOVQ R13, AX            \
-	MOVQ sums+48(FP), R10   \
-	FIRST                   \
-group:                            \
-	MOVQ   R13, SI           \
-	MOVQ   q+32(FP), DI      \
-	MOVQ   d+40(FP), R8      \
-	MOVQ   sums+48(FP), R9   \
-	MOVQ   blocks+56(FP), CX \
-	VXORPS X15, X15, X15     \
-	GROUP                    \
-step:                             \
+	MOVQ row+8(FP), R13             \
+	MOVQ stride+16(FP), R11         \
+	MOVQ groups+24(FP), R14         \
+	MOVQ blocks+56(FP), BX          \
+	MOVQ BX, R12                    \
+	SHLQ $shift, BX                 \
+	SHLQ $4, R12                    \
+	MOVQ R13, AX                    \
+	MOVQ sums+48(FP), R10           \
+	FIRST                           \
+group:                                  \
+	REWIND                          \
+	VXORPS X15, X15, X15            \
+	GROUP                           \
+step:                                   \
 	BLOCKS                          \
 	DECQ       CX                   \
 	JNE        step                 \
@@ -51,21 +47,6 @@ step:                             \
 	JNE        group                \
 	VZEROUPPER                      \
 	RET
-
-// HALFSUM leaves in a the sums of the even and odd lanes of a and b.
-#define HALFSUM(a, b, t) \
-	VPUNPCKLDQ b, a, t \
-	VPUNPCKHDQ b, a, a \
-	VPADDD     t, a, a
-
-// FULLSUM leaves the sums of what two HALFSUM left in a and b in the lanes of x, the
-// lower half of a.
-#define FULLSUM(a, b, x, t, xt) \
-	VPUNPCKLQDQ  b, a, t   \
-	VPUNPCKHQDQ  b, a, a   \
-	VPADDD       t, a, a   \
-	VEXTRACTI128 $1, a, xt \
-	VPADDD       xt, x, x
 
 // GATHER2 adds the terms of four blocks in X1 and X3, one vector each, to X15.
 #define GATHER2 \
@@ -105,20 +86,16 @@ step:                             \
 	SIGNED2(XAT(0, 32, i), X2AT(0, 32, i), acc, acc2)
 
 #define TWOS8_0 \
-	TWO8_0(I0, Y0, Y8)           \
-	TWO8_0(I1, Y1, Y9)           \
-	TWO8_0(I2, Y2, Y10)          \
-	TWO8_0(I3, Y3, Y13)          \
-	HALFSUM(Y0, Y1, Y4)          \
-	HALFSUM(Y2, Y3, Y4)          \
-	FULLSUM(Y0, Y2, X0, Y4, X4)  \
-	HALFSUM(Y8, Y9, Y4)          \
-	HALFSUM(Y10, Y13, Y4)        \
-	FULLSUM(Y8, Y10, X8, Y4, X4) \
-	VMOVDQA X8, X1               \
-	HALVES(0, 34)                \
-	TERMS2                       \
-	FETCH(2)                     \
+	TWO8_0(I0, Y0, Y8)                  \
+	TWO8_0(I1, Y1, Y9)                  \
+	TWO8_0(I2, Y2, Y10)                 \
+	TWO8_0(I3, Y3, Y13)                 \
+	SUMS4(Y0, Y1, Y2, Y3, X0, Y4, X4)   \
+	SUMS4(Y8, Y9, Y10, Y13, X8, Y4, X4) \
+	VMOVDQA X8, X1                      \
+	HALVES(0, 34)                       \
+	TERMS2                              \
+	FETCH(2)                            \
 	STEP32(34)
 
 // Q4_K. The scratch memory is that of HEAD45, with the second vector's sums of minima
@@ -127,35 +104,15 @@ step:                             \
 	SCALES45(h, at, low)                  \
 	VPMADDWD (32*p)(R10)(R12*4), Y6, low2
 
-#define LOWS4(a, b, x, at) \
-	VPUNPCKLDQ   b, a, Y6     \
-	VPUNPCKHDQ   b, a, a      \
-	VPADDD       Y6, a, a     \
-	VPSHUFD      $0x4e, a, Y6 \
-	VPADDD       Y6, a, a     \
-	VEXTRACTI128 $1, a, X6    \
-	VPUNPCKLDQ   X6, x, x     \
-	VMOVDQU      x, at(DX)
-
 #define HEAD4(bytes) \
-	XORQ         $256, DX                      \
-	VMOVDQU      HEADAT(bytes, I0), X4         \
-	VINSERTI128  $1, HEADAT(bytes, I1), Y4, Y4 \
-	VMOVDQU      HEADAT(bytes, I2), X5         \
-	VINSERTI128  $1, HEADAT(bytes, I3), Y5, Y5 \
-	SUMS45(0)                                  \
-	SCALES4(Y4, 0, 0, Y8, Y10)                 \
-	SUMS45(1)                                  \
-	SCALES4(Y5, 64, 1, Y9, Y14)                \
-	LOWS4(Y8, Y9, X8, 160)                     \
-	LOWS4(Y10, Y14, X10, 176)                  \
-	VPUNPCKLDQ   Y5, Y4, Y4                    \
-	VEXTRACTI128 $1, Y4, X5                    \
-	VPUNPCKLDQ   X5, X4, X4                    \
-	VPSHUFB      ·evenOdd(SB), X4, X4          \
-	VCVTPH2PS    X4, Y4                        \
-	VMOVDQU      Y4, 128(DX)                   \
-	XORQ         $256, DX
+	OPEN45(bytes)                  \
+	SUMS45(0)                      \
+	SCALES4(Y4, 0, 0, Y8, Y10)     \
+	SUMS45(1)                      \
+	SCALES4(Y5, 64, 1, Y9, Y14)    \
+	LOWS45(Y8, Y9, X8, X6, 160)    \
+	LOWS45(Y10, Y14, X10, X6, 176) \
+	CLOSE45
 
 #define FIRSTS4_K \
 	HEAD4(144)    \
@@ -172,11 +129,9 @@ step:                             \
 	VPADDD       w, acc2, acc2
 
 #define TWO4(j, n, i, acc, acc2) \
-	VMOVDQU AT((16+32*j), 144, i), Y6                                                         \
-	VPAND   Y12, Y6, Y7                                                                       \
-	VPSRLW  $4, Y6, Y6                                                                        \
-	VPAND   Y12, Y6, Y6                                                                       \
-	GROUP4(Y7, SCALE(n, (2*j)), XAT((64*j), 256, i), X2AT((64*j), 256, i), acc, acc2)         \
+	VMOVDQU AT((16+32*j), 144, i), Y6                                                 \
+	SPLIT(Y6, Y7)                                                                     \
+	GROUP4(Y7, SCALE(n, (2*j)), XAT((64*j), 256, i), X2AT((64*j), 256, i), acc, acc2) \
 	GROUP4(Y6, SCALE(n, (2*j+1)), XAT((64*j+32), 256, i), X2AT((64*j+32), 256, i), acc, acc2)
 
 #define TWOS4(j) \
@@ -196,8 +151,7 @@ step:                             \
 	VSUBPS         x, t, t
 
 #define TWOS4_K \
-	FETCH8                                 \
-	FETCH(8)                               \
+	FETCH9                                 \
 	NEXT(144, 16)                          \
 	HEAD4(144)                             \
 	CLEAR4                                 \
@@ -209,12 +163,8 @@ step:                             \
 	TWOS4(1)                               \
 	TWOS4(2)                               \
 	TWOS4(3)                               \
-	HALFSUM(Y0, Y1, Y6)                    \
-	HALFSUM(Y2, Y3, Y6)                    \
-	FULLSUM(Y0, Y2, X0, Y6, X6)            \
-	HALFSUM(Y4, Y5, Y6)                    \
-	HALFSUM(Y9, Y10, Y6)                   \
-	FULLSUM(Y4, Y9, X4, Y6, X6)            \
+	SUMS4(Y0, Y1, Y2, Y3, X0, Y6, X6)      \
+	SUMS4(Y4, Y5, Y9, Y10, X4, Y6, X6)     \
 	END4(X0, Y0, 160, (R8), Y1, X1)        \
 	END4(X4, Y4, 176, (R8)(R12*1), Y3, X3) \
 	GATHER2                                \
@@ -244,45 +194,13 @@ step:                             \
 	VPADDD     Y5, acc, acc                    \
 	VPADDD     w, acc2, acc2
 
-#define HALF6TWO(p, i, acc, acc2) \
-	VMOVDQU AT((64*p), 210, i), Y6     \
-	VMOVDQU AT((64*p+32), 210, i), Y7  \
-	VMOVDQU AT((128+32*p), 210, i), Y8 \
-	VPAND   Y12, Y6, Y4                \
-	VPSLLW  $4, Y8, Y5                 \
-	VPAND   Y14, Y5, Y5                \
-	VPOR    Y5, Y4, Y4                 \
-	GROUP6(4*p, Y4, i, acc, acc2)      \
-	VPAND   Y12, Y7, Y4                \
-	VPSLLW  $2, Y8, Y5                 \
-	VPAND   Y14, Y5, Y5                \
-	VPOR    Y5, Y4, Y4                 \
-	GROUP6(4*p+1, Y4, i, acc, acc2)    \
-	VPSRLW  $4, Y6, Y6                 \
-	VPAND   Y12, Y6, Y6                \
-	VPAND   Y14, Y8, Y5                \
-	VPOR    Y5, Y6, Y6                 \
-	GROUP6(4*p+2, Y6, i, acc, acc2)    \
-	VPSRLW  $4, Y7, Y7                 \
-	VPAND   Y12, Y7, Y7                \
-	VPSRLW  $2, Y8, Y5                 \
-	VPAND   Y14, Y5, Y5                \
-	VPOR    Y5, Y7, Y7                 \
-	GROUP6(4*p+3, Y7, i, acc, acc2)
-
 #define TWO6(i, acc, acc2) \
-	LESS6(i, acc, acc2)       \
-	HALF6TWO(0, i, acc, acc2) \
-	HALF6TWO(1, i, acc, acc2)
+	LESS6(i, acc, acc2)                    \
+	HALF6(0, GROUP6, GROUP6, i, acc, acc2) \
+	HALF6(1, GROUP6, GROUP6, i, acc, acc2)
 
 #define TWOS6_K \
-	FETCH8                        \
-	FETCH(8)                      \
-	FETCH(9)                      \
-	FETCH(10)                     \
-	FETCH(11)                     \
-	FETCH(12)                     \
-	FETCH(13)                     \
+	FETCH14                       \
 	TWO6(I0, Y0, Y1)              \
 	TWO6(I1, Y2, Y3)              \
 	HALFSUM(Y0, Y2, Y4)           \

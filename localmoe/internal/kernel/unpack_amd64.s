@@ -47,25 +47,25 @@
 
 // HEAD45 unpacks the scales and minima of a block of Q4_K or Q5_K.
 #define HEAD45 \
-	VMOVDQU   (SI), X0                \
-	VCVTPH2PS X0, X1                  \
-	VMOVSS    X1, (R8)                \
-	VMOVSHDUP X1, X1                  \
-	VMOVSS    X1, (R9)                \
-	SIXBITS45(X0, X1, X0)             \
-	VPMOVZXBD X1, Y0                  \
-	VMOVDQU   Y0, (R10)               \
-	VPSHUFB   ·twice+64(SB), X1, X1   \
-	VMOVDQU   X1, (R11)               \
-	ADDQ      $4, R8                  \
-	ADDQ      $4, R9                  \
-	ADDQ      $32, R10                \
+	VMOVDQU   (SI), X0              \
+	VCVTPH2PS X0, X1                \
+	VMOVSS    X1, (R8)              \
+	VMOVSHDUP X1, X1                \
+	VMOVSS    X1, (R9)              \
+	SIXBITS45(X0, X1, X0)           \
+	VPMOVZXBD X1, Y0                \
+	VMOVDQU   Y0, (R10)             \
+	VPSHUFB   ·twice+64(SB), X1, X1 \
+	VMOVDQU   X1, (R11)             \
+	ADDQ      $4, R8                \
+	ADDQ      $4, R9                \
+	ADDQ      $32, R10              \
 	ADDQ      $16, R11
 
 #define PAIR4(j) \
-	VMOVDQU (16+32*j)(SI), Y0   \
-	SPLIT(Y0, Y1)               \
-	VMOVDQU Y1, (64*j)(DI)      \
+	VMOVDQU (16+32*j)(SI), Y0 \
+	SPLIT(Y0, Y1)             \
+	VMOVDQU Y1, (64*j)(DI)    \
 	VMOVDQU Y0, (64*j+32)(DI)
 
 // func unpackQ4_K(args *unpackArgs)
@@ -82,15 +82,15 @@ q4k:
 	FINISH(q4k, 144, 256)
 
 #define PAIR5(j, SHIFTA, a, SHIFTB, b) \
-	VMOVDQU (48+32*j)(SI), Y0   \
-	SPLIT(Y0, Y1)               \
-	SHIFTA  $a, Y2, Y3          \
-	VPAND   Y13, Y3, Y3         \
-	VPOR    Y3, Y1, Y1          \
-	SHIFTB  $b, Y2, Y3          \
-	VPAND   Y13, Y3, Y3         \
-	VPOR    Y3, Y0, Y0          \
-	VMOVDQU Y1, (64*j)(DI)      \
+	VMOVDQU (48+32*j)(SI), Y0 \
+	SPLIT(Y0, Y1)             \
+	SHIFTA  $a, Y2, Y3        \
+	VPAND   Y13, Y3, Y3       \
+	VPOR    Y3, Y1, Y1        \
+	SHIFTB  $b, Y2, Y3        \
+	VPAND   Y13, Y3, Y3       \
+	VPOR    Y3, Y0, Y0        \
+	VMOVDQU Y1, (64*j)(DI)    \
 	VMOVDQU Y0, (64*j+32)(DI)
 
 // func unpackQ5_K(args *unpackArgs)
@@ -224,7 +224,7 @@ q51:
 
 // STOREVALUES stores the values of TABLE that Y5 picks.
 #define STOREVALUES(at) \
-	VPSHUFB Y5, Y9, Y5   \
+	VPSHUFB Y5, Y9, Y5 \
 	VMOVDQU Y5, (at)(DI)
 
 // func unpackIQ4_NL(args *unpackArgs)
