@@ -138,6 +138,21 @@ block:                              \
 	VPDPBUSD  Z19, Z3, a             \
 	VPDPBUSD  Z19, Z7, b
 
+// PRODUCTS4 adds those of four vectors to Z8 to Z11 and Z12 to Z15.
+#define PRODUCTS4(from) \
+	PRODUCTS(0, from, Z8, Z12)  \
+	PRODUCTS(1, from, Z9, Z13)  \
+	PRODUCTS(2, from, Z10, Z14) \
+	PRODUCTS(3, from, Z11, Z15)
+
+// FOUR multiplies four vectors with VECTORS, EIGHT four and four more.
+#define FOUR(VECTORS) VECTORS(DI, Y28)
+
+#define EIGHT(VECTORS) \
+	VECTORS(DI, Y28)     \
+	LEAQ (DI)(R12*1), DX \
+	VECTORS(DX, Y29)
+
 #define CLEAR4(a, b, c, d) \
 	VPXORD a, a, a \
 	VPXORD b, b, b \
@@ -239,10 +254,7 @@ block:                              \
 #define VECTORS4_K4(from, result) \
 	CLEAR4(Z8, Z9, Z10, Z11)             \
 	CLEAR4(Z12, Z13, Z14, Z15)           \
-	PRODUCTS(0, from, Z8, Z12)           \
-	PRODUCTS(1, from, Z9, Z13)           \
-	PRODUCTS(2, from, Z10, Z14)          \
-	PRODUCTS(3, from, Z11, Z15)          \
+	PRODUCTS4(from)                      \
 	VPACKSSDW       Z9, Z8, Z8           \
 	VPACKSSDW       Z11, Z10, Z10        \
 	VPACKSSDW       Z13, Z12, Z12        \
@@ -269,24 +281,17 @@ block:                              \
 	VSUBPS          Y17, Y16, Y16        \
 	VADDPS          Y16, result, result
 
-#define ONE4_K VECTORS4_K4(DI, Y28)
-
-#define TWO4_K \
-	VECTORS4_K4(DI, Y28) \
-	LEAQ (DI)(R12*1), DX \
-	VECTORS4_K4(DX, Y29)
-
 // func fewQ4_K2(args *fewArgs)
 TEXT ·fewQ4_K2(SB), NOSPLIT, $0-8
 	FEW(144, FETCH5, CONSTS4_K2, UNPACK4_K, VECTORS4_K2, STORE2)
 
 // func fewQ4_K4(args *fewArgs)
 TEXT ·fewQ4_K4(SB), NOSPLIT, $0-8
-	FEW(144, FETCH5, CONSTS4_K4, UNPACK4_K, ONE4_K, STORE4)
+	FEW(144, FETCH5, CONSTS4_K4, UNPACK4_K, FOUR(VECTORS4_K4), STORE4)
 
 // func fewQ4_K8(args *fewArgs)
 TEXT ·fewQ4_K8(SB), NOSPLIT, $0-8
-	FEW(144, FETCH5, CONSTS4_K4, UNPACK4_K, TWO4_K, STORE8)
+	FEW(144, FETCH5, CONSTS4_K4, UNPACK4_K, EIGHT(VECTORS4_K4), STORE8)
 
 // Q6_K.
 
@@ -382,10 +387,7 @@ TEXT ·fewQ4_K8(SB), NOSPLIT, $0-8
 	START(1, from, Z9, Z13)           \
 	START(2, from, Z10, Z14)          \
 	START(3, from, Z11, Z15)          \
-	PRODUCTS(0, from, Z8, Z12)        \
-	PRODUCTS(1, from, Z9, Z13)        \
-	PRODUCTS(2, from, Z10, Z14)       \
-	PRODUCTS(3, from, Z11, Z15)       \
+	PRODUCTS4(from)                   \
 	VPMULLD        Z20, Z8, Z8        \
 	VPMULLD        Z20, Z9, Z9        \
 	VPMULLD        Z20, Z10, Z10      \
@@ -408,21 +410,14 @@ TEXT ·fewQ4_K8(SB), NOSPLIT, $0-8
 	VMULPS         Y8, Y9, Y8         \
 	VADDPS         Y8, result, result
 
-#define ONE6_K VECTORS6_K4(DI, Y28)
-
-#define TWO6_K \
-	VECTORS6_K4(DI, Y28) \
-	LEAQ (DI)(R12*1), DX \
-	VECTORS6_K4(DX, Y29)
-
 // func fewQ6_K2(args *fewArgs)
 TEXT ·fewQ6_K2(SB), NOSPLIT, $0-8
 	FEW(210, FETCH7, CONSTS6_K(·fewPairs6(SB)), UNPACK6_K, VECTORS6_K2, STORE2)
 
 // func fewQ6_K4(args *fewArgs)
 TEXT ·fewQ6_K4(SB), NOSPLIT, $0-8
-	FEW(210, FETCH7, CONSTS6_K(·fewFours6(SB)), UNPACK6_K, ONE6_K, STORE4)
+	FEW(210, FETCH7, CONSTS6_K(·fewFours6(SB)), UNPACK6_K, FOUR(VECTORS6_K4), STORE4)
 
 // func fewQ6_K8(args *fewArgs)
 TEXT ·fewQ6_K8(SB), NOSPLIT, $0-8
-	FEW(210, FETCH7, CONSTS6_K(·fewFours6(SB)), UNPACK6_K, TWO6_K, STORE8)
+	FEW(210, FETCH7, CONSTS6_K(·fewFours6(SB)), UNPACK6_K, EIGHT(VECTORS6_K4), STORE8)

@@ -230,12 +230,16 @@
 	F((o)(BX)(R13*2), Z6, Z14, Z22) \
 	F((o)(BX)(R9*1), Z7, Z15, Z23)
 
-// TERM adds (scale in memory · Z30) · a to the result.
-#define TERM(m, a, b, result) \
+// SCALETO sets t to (scale in memory · Z30) · a; a becomes floating-point.
+#define SCALETO(m, a, t) \
 	VMULPS.BCST m, Z30, Z24 \
 	VCVTDQ2PS   a, a        \
-	VMULPS      a, Z24, Z24 \
-	VADDPS      Z24, result, result
+	VMULPS      a, Z24, t
+
+// TERM adds (scale in memory · Z30) · a to the result.
+#define TERM(m, a, b, result) \
+	SCALETO(m, a, Z24) \
+	VADDPS Z24, result, result
 
 // TERM256 does so with b in place of a.
 #define TERM256(m, a, b, result) TERM(m, b, a, result)
@@ -250,17 +254,12 @@
 
 // PRODUCT turns b into (scale in memory · Z30) · b, TERMLESS adds to the result
 // b − (scale in memory · Z30) · a.
-#define PRODUCT(m, a, b, result) \
-	VMULPS.BCST m, Z30, Z24 \
-	VCVTDQ2PS   b, b        \
-	VMULPS      b, Z24, b
+#define PRODUCT(m, a, b, result) SCALETO(m, b, b)
 
 #define TERMLESS(m, a, b, result) \
-	VMULPS.BCST m, Z30, Z24 \
-	VCVTDQ2PS   a, a        \
-	VMULPS      a, Z24, Z24 \
-	VSUBPS      Z24, b, Z24 \
-	VADDPS      Z24, result, result
+	SCALETO(m, a, Z24) \
+	VSUBPS Z24, b, Z24 \
+	VADDPS Z24, result, result
 
 // FOLD_u leaves in each lane of a the sum of the lanes of its vector.
 #define FOLD_4(a)
@@ -294,33 +293,38 @@
 	FOLD(Z14) \
 	FOLD(Z15)
 
+// BEGIN32 points at what belongs to the first blocks of 32, PRODUCTS32 leaves the sums of
+// a block in Z0 to Z7 and the scales of the activations in Z30.
+#define BEGIN32 \
+	BEGIN            \
+	MOVQ dx(SP), R14 \
+	MOVQ CX, R10     \
+	SHLQ $2, R10     \
+	ROWS(dw, R10)
+
+#define PRODUCTS32(STEPS, FOLD) \
+	ALL           \
+	FETCH5(R10)   \
+	STEPS         \
+	FOLDLOW(FOLD) \
+	VMOVUPS (R14), Z30
+
 // TILE32 multiplies rows in blocks of 32 without minima, TILE32MIN does so with minima.
 #define TILE32(STEPS, FOLD) \
-	BEGIN              \
-	MOVQ dx(SP), R14   \
-	MOVQ CX, R10       \
-	SHLQ $2, R10       \
-	ROWS(dw, R10)      \
-block32:                   \
-	ALL                \
-	FETCH5(R10)        \
-	STEPS              \
-	FOLDLOW(FOLD)      \
-	VMOVUPS (R14), Z30 \
-	EACH(TERM, 0)      \
-	ADDQ $64, R14      \
-	ADDQ $4, AX        \
-	ADDQ $4, BX        \
-	DECQ CX            \
-	JNE  block32       \
+	BEGIN32                 \
+block32:                        \
+	PRODUCTS32(STEPS, FOLD) \
+	EACH(TERM, 0)           \
+	ADDQ $64, R14           \
+	ADDQ $4, AX             \
+	ADDQ $4, BX             \
+	DECQ CX                 \
+	JNE  block32            \
 	FINISH
 
 // SCALE turns a into (scale in memory · Z30) · a, LESS adds to the result a − (scale in
 // memory · Z30) · Z29.
-#define SCALE(m, a, b, result) \
-	VMULPS.BCST m, Z30, Z24 \
-	VCVTDQ2PS   a, a        \
-	VMULPS      a, Z24, a
+#define SCALE(m, a, b, result) SCALETO(m, a, a)
 
 #define LESS(m, a, b, result) \
 	VMULPS.BCST m, Z30, Z24   \
@@ -329,35 +333,27 @@ block32:                   \
 	VADDPS      Z24, result, result
 
 #define TILE32MIN(STEPS, FOLD) \
-	BEGIN                \
-	MOVQ dx(SP), R14     \
-	MOVQ CX, R10         \
-	SHLQ $2, R10         \
-	ROWS(dw, R10)        \
-	MOVQ mw(SP), R10     \
-	SUBQ dw(SP), R10     \
-	MOVQ R10, gap(SP)    \
-	MOVQ sums(SP), R15   \
-block32min:                  \
-	ALL                  \
-	FETCH5(R10)          \
-	STEPS                \
-	FOLDLOW(FOLD)        \
-	VMOVUPS (R14), Z30   \
-	VMOVUPS (R15), Z29   \
-	EACH(SCALE, 0)       \
-	ADDQ gap(SP), AX     \
-	ADDQ gap(SP), BX     \
-	EACH(LESS, 0)        \
-	SUBQ gap(SP), AX     \
-	SUBQ gap(SP), BX     \
-	ADDQ $64, R14        \
-	ADDQ $64, R15        \
-	ADDQ $4, AX          \
-	ADDQ $4, BX          \
-	DECQ CX              \
-	JNE  block32min      \
-	MOVQ args+0(FP), R15 \
+	BEGIN32                 \
+	MOVQ mw(SP), R10        \
+	SUBQ dw(SP), R10        \
+	MOVQ R10, gap(SP)       \
+	MOVQ sums(SP), R15      \
+block32min:                     \
+	PRODUCTS32(STEPS, FOLD) \
+	VMOVUPS (R15), Z29      \
+	EACH(SCALE, 0)          \
+	ADDQ gap(SP), AX        \
+	ADDQ gap(SP), BX        \
+	EACH(LESS, 0)           \
+	SUBQ gap(SP), AX        \
+	SUBQ gap(SP), BX        \
+	ADDQ $64, R14           \
+	ADDQ $64, R15           \
+	ADDQ $4, AX             \
+	ADDQ $4, BX             \
+	DECQ CX                 \
+	JNE  block32min         \
+	MOVQ args+0(FP), R15    \
 	FINISH
 
 // MIN multiplies a pair of minima.
@@ -383,97 +379,66 @@ block32min:                  \
 	EACH(TERMLESS, 0) \
 	ADDQ $4, mw(SP)
 
-// TILE256BY32 multiplies rows in blocks of 256 with groups of 32.
-#define TILE256BY32(STEPS, FOLD) \
+// MINIMA4 and MINIMA8 multiply so many pairs.
+#define MINIMA4 \
+	MIN(0) \
+	MIN(1) \
+	MIN(2) \
+	MIN(3)
+
+#define MINIMA8 \
+	MINIMA4 \
+	MIN(4)  \
+	MIN(5)  \
+	MIN(6)  \
+	MIN(7)
+
+// TILE256 multiplies rows in blocks of 256 with so many groups, whose scales take
+// 1>>shift of the bytes of the rows and whose minima half of that. FETCHSOME fetches
+// during a group, MINIMA multiplies the pairs of minima.
+#define TILE256(STEPS, FOLD, groups, shift, FETCHSOME, MINIMA) \
 	BEGIN                                       \
-block256by32:                                       \
+block256:                                           \
 	CLEAR(Z8, Z9, Z10, Z11, Z12, Z13, Z14, Z15) \
 	MOVQ R11, R10                               \
-	SHRQ $3, R10                                \
+	SHRQ $shift, R10                            \
 	ROWS(scale, R10)                            \
-	MOVQ $8, R10                                \
-group32:                                            \
+	MOVQ $groups, R10                           \
+group:                                              \
 	ALL                                         \
-	FETCH3(R14)                                 \
+	FETCHSOME(R14)                              \
 	STEPS                                       \
 	EACH(SCALED, 0)                             \
 	ADDQ  $4, AX                                \
 	ADDQ  $4, BX                                \
 	DECQ  R10                                   \
-	JNE   group32                               \
-	MOVQ AX, scale(SP)                          \
+	JNE   group                                 \
+	MOVQ  AX, scale(SP)                         \
 	FOLDHIGH(FOLD)                              \
 	CMPQ  low(SP), $0                           \
-	JEQ   noLow32                               \
+	JEQ   noLow                                 \
 	CLEAR(Z0, Z1, Z2, Z3, Z4, Z5, Z6, Z7)       \
 	MOVQ  R11, R10                              \
-	SHRQ  $4, R10                               \
+	SHRQ  $(shift+1), R10                       \
 	ROWS(low, R10)                              \
 	MOVQ  sums(SP), R14                         \
-	MIN(0)                                      \
-	MIN(1)                                      \
-	MIN(2)                                      \
-	MIN(3)                                      \
-	ADDQ  $256, sums(SP)                        \
-	ADDQ  $16, low(SP)                          \
+	MINIMA                                      \
+	ADDQ  $(32*groups), sums(SP)                \
+	ADDQ  $(2*groups), low(SP)                  \
 	LESS256                                     \
 	DECQ  CX                                    \
-	JNE   block256by32                          \
+	JNE   block256                              \
 	FINISH                                      \
-noLow32:                                            \
+noLow:                                              \
 	END256                                      \
 	EACH(TERM256, 0)                            \
 	DECQ CX                                     \
-	JNE  block256by32                           \
+	JNE  block256                               \
 	FINISH
 
-// TILE256BY16 multiplies rows in blocks of 256 with groups of 16.
-#define TILE256BY16(STEPS, FOLD) \
-	BEGIN                                       \
-block256by16:                                       \
-	CLEAR(Z8, Z9, Z10, Z11, Z12, Z13, Z14, Z15) \
-	MOVQ R11, R10                               \
-	SHRQ $2, R10                                \
-	ROWS(scale, R10)                            \
-	MOVQ $16, R10                               \
-group16:                                            \
-	ALL                                         \
-	FETCH2(R14)                                 \
-	STEPS                                       \
-	EACH(SCALED, 0)                             \
-	ADDQ  $4, AX                                \
-	ADDQ  $4, BX                                \
-	DECQ  R10                                   \
-	JNE   group16                               \
-	MOVQ AX, scale(SP)                          \
-	FOLDHIGH(FOLD)                              \
-	CMPQ  low(SP), $0                           \
-	JEQ   noLow16                               \
-	CLEAR(Z0, Z1, Z2, Z3, Z4, Z5, Z6, Z7)       \
-	MOVQ  R11, R10                              \
-	SHRQ  $3, R10                               \
-	ROWS(low, R10)                              \
-	MOVQ  sums(SP), R14                         \
-	MIN(0)                                      \
-	MIN(1)                                      \
-	MIN(2)                                      \
-	MIN(3)                                      \
-	MIN(4)                                      \
-	MIN(5)                                      \
-	MIN(6)                                      \
-	MIN(7)                                      \
-	ADDQ  $512, sums(SP)                        \
-	ADDQ  $32, low(SP)                          \
-	LESS256                                     \
-	DECQ  CX                                    \
-	JNE   block256by16                          \
-	FINISH                                      \
-noLow16:                                            \
-	END256                                      \
-	EACH(TERM256, 0)                            \
-	DECQ CX                                     \
-	JNE  block256by16                           \
-	FINISH
+// TILE256BY32 and TILE256BY16 do so with groups of 32 and of 16.
+#define TILE256BY32(STEPS, FOLD) TILE256(STEPS, FOLD, 8, 3, FETCH3, MINIMA4)
+#define TILE256BY16(STEPS, FOLD) TILE256(STEPS, FOLD, 16, 2, FETCH2, MINIMA8)
 
 // func tile32of16(args *tileArgs)
 TEXT ·tile32of16(SB), NOSPLIT, $72-8
