@@ -1,40 +1,28 @@
 #include "textflag.h"
+#include "attend_amd64.h"
 
 // Scores and weighted sums of attention.
 
+// HALF adds the upper half of y to the lower one, x.
+#define HALF(y, x) \
+	VEXTRACTF128 $1, y, X9 \
+	VADDPS       X9, x, x
+
 // SUMS leaves the sums of the lanes of Y0 to Y7, added up in the order of REDUCE, in Y0.
 #define SUMS \
-	VEXTRACTF128 $1, Y0, X9     \
-	VADDPS       X9, X0, X0     \
-	VEXTRACTF128 $1, Y1, X9     \
-	VADDPS       X9, X1, X1     \
-	VEXTRACTF128 $1, Y2, X9     \
-	VADDPS       X9, X2, X2     \
-	VEXTRACTF128 $1, Y3, X9     \
-	VADDPS       X9, X3, X3     \
-	VEXTRACTF128 $1, Y4, X9     \
-	VADDPS       X9, X4, X4     \
-	VEXTRACTF128 $1, Y5, X9     \
-	VADDPS       X9, X5, X5     \
-	VEXTRACTF128 $1, Y6, X9     \
-	VADDPS       X9, X6, X6     \
-	VEXTRACTF128 $1, Y7, X9     \
-	VADDPS       X9, X7, X7     \
-	VINSERTF128  $1, X4, Y0, Y0 \
-	VINSERTF128  $1, X5, Y1, Y1 \
-	VINSERTF128  $1, X6, Y2, Y2 \
-	VINSERTF128  $1, X7, Y3, Y3 \
-	VUNPCKLPS    Y1, Y0, Y4     \
-	VUNPCKHPS    Y1, Y0, Y5     \
-	VUNPCKLPS    Y3, Y2, Y6     \
-	VUNPCKHPS    Y3, Y2, Y7     \
-	VADDPS       Y5, Y4, Y4     \
-	VADDPS       Y7, Y6, Y6     \
-	VUNPCKLPD    Y6, Y4, Y0     \
-	VUNPCKHPD    Y6, Y4, Y1     \
-	VADDPS       Y1, Y0, Y0
-
-#define NOTHING
+	HALF(Y0, X0)               \
+	HALF(Y1, X1)               \
+	HALF(Y2, X2)               \
+	HALF(Y3, X3)               \
+	HALF(Y4, X4)               \
+	HALF(Y5, X5)               \
+	HALF(Y6, X6)               \
+	HALF(Y7, X7)               \
+	VINSERTF128 $1, X4, Y0, Y0 \
+	VINSERTF128 $1, X5, Y1, Y1 \
+	VINSERTF128 $1, X6, Y2, Y2 \
+	VINSERTF128 $1, X7, Y3, Y3 \
+	SUMQUADS(Y0, Y1, Y2, Y3, Y4, Y5, Y6, Y7)
 
 // SCORES multiplies eight keys at a time. A key is read by SCORE, eight values of so many
 // bytes at once; START and FETCH bring what is read later into the second cache, by R12.
@@ -115,103 +103,67 @@ loop:                           \
 	PREFETCHT1 192(R12) \
 	ADDQ       $256, R12
 
-// WEIGHS adds weighted values: of 64 elements at a time, of 32 and of eight. Eight are read by
-// WEIGH, of so many bytes; FETCH64 and FETCH32 bring what is read later into the second cache.
-#define WEIGHS(WEIGH, shift, bytes, FETCH64, FETCH32) \
-	MOVQ y+0(FP), DI               \
-	MOVQ values+16(FP), SI         \
-	MOVQ n+24(FP), CX              \
-	MOVQ stride+32(FP), R8         \
-	SHLQ $shift, R8                \
-wide:                              \
-	SUBQ    $64, CX                \
-	JLT     narrow                 \
-	MOVQ    scores+8(FP), BX       \
-	MOVQ    count+40(FP), DX       \
-	MOVQ    SI, R10                \
-	VMOVUPS (DI), Y0               \
-	VMOVUPS 32(DI), Y1             \
-	VMOVUPS 64(DI), Y2             \
-	VMOVUPS 96(DI), Y3             \
-	VMOVUPS 128(DI), Y4            \
-	VMOVUPS 160(DI), Y5            \
-	VMOVUPS 192(DI), Y6            \
-	VMOVUPS 224(DI), Y7            \
-wideLoop:                          \
-	FETCH64                        \
-	VBROADCASTSS (BX), Y8          \
+// EIGHT does F, LOAD or STORE, for eight registers and the elements at DI they belong to, FOUR
+// for four.
+#define FOUR(F) \
+	F((DI), Y0)   \
+	F(32(DI), Y1) \
+	F(64(DI), Y2) \
+	F(96(DI), Y3)
+
+#define EIGHT(F) \
+	FOUR(F)        \
+	F(128(DI), Y4) \
+	F(160(DI), Y5) \
+	F(192(DI), Y6) \
+	F(224(DI), Y7)
+
+// WEIGH8 adds weighted values to those registers, WEIGH4 to four.
+#define WEIGH4(WEIGH, bytes) \
 	WEIGH(Y0, Y9, (R10))           \
 	WEIGH(Y1, Y10, (1*bytes)(R10)) \
 	WEIGH(Y2, Y11, (2*bytes)(R10)) \
-	WEIGH(Y3, Y12, (3*bytes)(R10)) \
+	WEIGH(Y3, Y12, (3*bytes)(R10))
+
+#define WEIGH8(WEIGH, bytes) \
+	WEIGH4(WEIGH, bytes)           \
 	WEIGH(Y4, Y9, (4*bytes)(R10))  \
 	WEIGH(Y5, Y10, (5*bytes)(R10)) \
 	WEIGH(Y6, Y11, (6*bytes)(R10)) \
-	WEIGH(Y7, Y12, (7*bytes)(R10)) \
-	ADDQ    $4, BX                 \
-	ADDQ    R8, R10                \
-	DECQ    DX                     \
-	JNE     wideLoop               \
-	VMOVUPS Y0, (DI)               \
-	VMOVUPS Y1, 32(DI)             \
-	VMOVUPS Y2, 64(DI)             \
-	VMOVUPS Y3, 96(DI)             \
-	VMOVUPS Y4, 128(DI)            \
-	VMOVUPS Y5, 160(DI)            \
-	VMOVUPS Y6, 192(DI)            \
-	VMOVUPS Y7, 224(DI)            \
-	ADDQ    $256, DI               \
-	ADDQ    $(8*bytes), SI         \
-	JMP     wide                   \
-narrow:                            \
-	ADDQ    $64, CX                \
-	CMPQ    CX, $32                \
-	JLT     eight                  \
-	MOVQ    scores+8(FP), BX       \
-	MOVQ    count+40(FP), DX       \
-	MOVQ    SI, R10                \
-	VMOVUPS (DI), Y0               \
-	VMOVUPS 32(DI), Y1             \
-	VMOVUPS 64(DI), Y2             \
-	VMOVUPS 96(DI), Y3             \
-narrowLoop:                        \
-	FETCH32                        \
-	VBROADCASTSS (BX), Y8          \
-	WEIGH(Y0, Y9, (R10))           \
-	WEIGH(Y1, Y10, (1*bytes)(R10)) \
-	WEIGH(Y2, Y11, (2*bytes)(R10)) \
-	WEIGH(Y3, Y12, (3*bytes)(R10)) \
-	ADDQ    $4, BX                 \
-	ADDQ    R8, R10                \
-	DECQ    DX                     \
-	JNE     narrowLoop             \
-	VMOVUPS Y0, (DI)               \
-	VMOVUPS Y1, 32(DI)             \
-	VMOVUPS Y2, 64(DI)             \
-	VMOVUPS Y3, 96(DI)             \
-	ADDQ    $128, DI               \
-	ADDQ    $(4*bytes), SI         \
-	SUBQ    $32, CX                \
-eight:                             \
-	SUBQ    $8, CX                 \
-	JLT     done                   \
-	MOVQ    scores+8(FP), BX       \
-	MOVQ    count+40(FP), DX       \
-	MOVQ    SI, R10                \
-	VMOVUPS (DI), Y0               \
-eightLoop:                         \
-	VBROADCASTSS (BX), Y8          \
-	WEIGH(Y0, Y9, (R10))           \
-	ADDQ    $4, BX                 \
-	ADDQ    R8, R10                \
-	DECQ    DX                     \
-	JNE     eightLoop              \
-	VMOVUPS Y0, (DI)               \
-	ADDQ    $32, DI                \
-	ADDQ    $bytes, SI             \
-	JMP     eight                  \
-done:                              \
-	VZEROUPPER                     \
+	WEIGH(Y7, Y12, (7*bytes)(R10))
+
+// WEIGHS adds weighted values: of 64 elements at a time, of 32 and of eight. Eight are read by
+// WEIGH, of so many bytes; FETCH64 and FETCH32 bring what is read later into the second cache.
+#define WEIGHS(WEIGH, shift, bytes, FETCH64, FETCH32) \
+	MOVQ y+0(FP), DI                                                                     \
+	MOVQ values+16(FP), SI                                                               \
+	MOVQ n+24(FP), CX                                                                    \
+	MOVQ stride+32(FP), R8                                                               \
+	SHLQ $shift, R8                                                                      \
+wide:                                                                                        \
+	SUBQ $64, CX                                                                         \
+	JLT  narrow                                                                          \
+	PIECE(wideLoop, Y8, FETCH64, EIGHT(LOAD), WEIGH8(WEIGH, bytes), EIGHT(STORE))        \
+	ADDQ $256, DI                                                                        \
+	ADDQ $(8*bytes), SI                                                                  \
+	JMP  wide                                                                            \
+narrow:                                                                                      \
+	ADDQ $64, CX                                                                         \
+	CMPQ CX, $32                                                                         \
+	JLT  eight                                                                           \
+	PIECE(narrowLoop, Y8, FETCH32, FOUR(LOAD), WEIGH4(WEIGH, bytes), FOUR(STORE))        \
+	ADDQ $128, DI                                                                        \
+	ADDQ $(4*bytes), SI                                                                  \
+	SUBQ $32, CX                                                                         \
+eight:                                                                                       \
+	SUBQ $8, CX                                                                          \
+	JLT  done                                                                            \
+	PIECE(eightLoop, Y8, NOTHING, LOAD((DI), Y0), WEIGH(Y0, Y9, (R10)), STORE((DI), Y0)) \
+	ADDQ $32, DI                                                                         \
+	ADDQ $bytes, SI                                                                      \
+	JMP  eight                                                                           \
+done:                                                                                        \
+	VZEROUPPER                                                                           \
 	RET
 
 // The values sixteen positions on, as for keys.

@@ -1,4 +1,5 @@
 #include "textflag.h"
+#include "attend_amd64.h"
 
 // Scores and weighted sums of attention in registers of 512 bits.
 
@@ -75,15 +76,7 @@ loop:
 	VBLENDMPS    Z5, Z1, K1, Z1
 	VBLENDMPS    Z6, Z2, K1, Z2
 	VBLENDMPS    Z7, Z3, K1, Z3
-	VUNPCKLPS    Z1, Z0, Z4
-	VUNPCKHPS    Z1, Z0, Z5
-	VUNPCKLPS    Z3, Z2, Z6
-	VUNPCKHPS    Z3, Z2, Z7
-	VADDPS       Z5, Z4, Z4
-	VADDPS       Z7, Z6, Z6
-	VUNPCKLPD    Z6, Z4, Z0
-	VUNPCKHPD    Z6, Z4, Z1
-	VADDPS       Z1, Z0, Z0
+	SUMQUADS(Z0, Z1, Z2, Z3, Z4, Z5, Z6, Z7)
 	VMULPS       Z15, Z0, Z0
 	VMOVUPS      Y0, (DI)
 	VEXTRACTF64X4 $1, Z0, (R13)
@@ -100,6 +93,35 @@ loop:
 	VMULPS value, Z8, t \
 	VADDPS t, a, a
 
+// EIGHT does F, LOAD or STORE, for eight registers and the elements at DI they belong to, FOUR
+// for four.
+#define FOUR(F) \
+	F((DI), Z0)    \
+	F(64(DI), Z1)  \
+	F(128(DI), Z2) \
+	F(192(DI), Z3)
+
+#define EIGHT(F) \
+	FOUR(F)        \
+	F(256(DI), Z4) \
+	F(320(DI), Z5) \
+	F(384(DI), Z6) \
+	F(448(DI), Z7)
+
+// WEIGH8 adds weighted values to those registers, WEIGH4 to four.
+#define WEIGH4 \
+	WIDEWEIGH(Z0, Z9, (R10))     \
+	WIDEWEIGH(Z1, Z10, 64(R10))  \
+	WIDEWEIGH(Z2, Z11, 128(R10)) \
+	WIDEWEIGH(Z3, Z12, 192(R10))
+
+#define WEIGH8 \
+	WEIGH4                       \
+	WIDEWEIGH(Z4, Z9, 256(R10))  \
+	WIDEWEIGH(Z5, Z10, 320(R10)) \
+	WIDEWEIGH(Z6, Z11, 384(R10)) \
+	WIDEWEIGH(Z7, Z12, 448(R10))
+
 // func weighWide(y, scores, values *float32, n, stride, count int)
 TEXT ·weighWide(SB), NOSPLIT, $0-48
 	MOVQ y+0(FP), DI
@@ -109,100 +131,34 @@ TEXT ·weighWide(SB), NOSPLIT, $0-48
 	SHLQ $2, R8
 
 wide:
-	SUBQ    $128, CX
-	JLT     narrow
-	MOVQ    scores+8(FP), BX
-	MOVQ    count+40(FP), DX
-	MOVQ    SI, R10
-	VMOVUPS (DI), Z0
-	VMOVUPS 64(DI), Z1
-	VMOVUPS 128(DI), Z2
-	VMOVUPS 192(DI), Z3
-	VMOVUPS 256(DI), Z4
-	VMOVUPS 320(DI), Z5
-	VMOVUPS 384(DI), Z6
-	VMOVUPS 448(DI), Z7
-
-wideLoop:
-	VBROADCASTSS (BX), Z8
-	WIDEWEIGH(Z0, Z9, (R10))
-	WIDEWEIGH(Z1, Z10, 64(R10))
-	WIDEWEIGH(Z2, Z11, 128(R10))
-	WIDEWEIGH(Z3, Z12, 192(R10))
-	WIDEWEIGH(Z4, Z9, 256(R10))
-	WIDEWEIGH(Z5, Z10, 320(R10))
-	WIDEWEIGH(Z6, Z11, 384(R10))
-	WIDEWEIGH(Z7, Z12, 448(R10))
-	ADDQ         $4, BX
-	ADDQ         R8, R10
-	DECQ         DX
-	JNE          wideLoop
-	VMOVUPS      Z0, (DI)
-	VMOVUPS      Z1, 64(DI)
-	VMOVUPS      Z2, 128(DI)
-	VMOVUPS      Z3, 192(DI)
-	VMOVUPS      Z4, 256(DI)
-	VMOVUPS      Z5, 320(DI)
-	VMOVUPS      Z6, 384(DI)
-	VMOVUPS      Z7, 448(DI)
-	ADDQ         $512, DI
-	ADDQ         $512, SI
-	JMP          wide
+	SUBQ $128, CX
+	JLT  narrow
+	PIECE(wideLoop, Z8, NOTHING, EIGHT(LOAD), WEIGH8, EIGHT(STORE))
+	ADDQ $512, DI
+	ADDQ $512, SI
+	JMP  wide
 
 narrow:
 	ADDQ $128, CX
 
 four:
-	SUBQ    $64, CX
-	JLT     rest
-	MOVQ    scores+8(FP), BX
-	MOVQ    count+40(FP), DX
-	MOVQ    SI, R10
-	VMOVUPS (DI), Z0
-	VMOVUPS 64(DI), Z1
-	VMOVUPS 128(DI), Z2
-	VMOVUPS 192(DI), Z3
-
-fourLoop:
-	VBROADCASTSS (BX), Z8
-	WIDEWEIGH(Z0, Z9, (R10))
-	WIDEWEIGH(Z1, Z10, 64(R10))
-	WIDEWEIGH(Z2, Z11, 128(R10))
-	WIDEWEIGH(Z3, Z12, 192(R10))
-	ADDQ         $4, BX
-	ADDQ         R8, R10
-	DECQ         DX
-	JNE          fourLoop
-	VMOVUPS      Z0, (DI)
-	VMOVUPS      Z1, 64(DI)
-	VMOVUPS      Z2, 128(DI)
-	VMOVUPS      Z3, 192(DI)
-	ADDQ         $256, DI
-	ADDQ         $256, SI
-	JMP          four
+	SUBQ $64, CX
+	JLT  rest
+	PIECE(fourLoop, Z8, NOTHING, FOUR(LOAD), WEIGH4, FOUR(STORE))
+	ADDQ $256, DI
+	ADDQ $256, SI
+	JMP  four
 
 rest:
 	ADDQ $64, CX
 
 one:
-	SUBQ    $16, CX
-	JLT     done
-	MOVQ    scores+8(FP), BX
-	MOVQ    count+40(FP), DX
-	MOVQ    SI, R10
-	VMOVUPS (DI), Z0
-
-oneLoop:
-	VBROADCASTSS (BX), Z8
-	WIDEWEIGH(Z0, Z9, (R10))
-	ADDQ         $4, BX
-	ADDQ         R8, R10
-	DECQ         DX
-	JNE          oneLoop
-	VMOVUPS      Z0, (DI)
-	ADDQ         $64, DI
-	ADDQ         $64, SI
-	JMP          one
+	SUBQ $16, CX
+	JLT  done
+	PIECE(oneLoop, Z8, NOTHING, LOAD((DI), Z0), WIDEWEIGH(Z0, Z9, (R10)), STORE((DI), Z0))
+	ADDQ $64, DI
+	ADDQ $64, SI
+	JMP  one
 
 done:
 	VZEROUPPER
