@@ -86,3 +86,42 @@
 	VUSHR  $4, V2.B16, V12.B16                       \
 	VUSHR  $4, V3.B16, V13.B16                       \
 	RUN16(4*p+3)
+
+// PRODUCT leaves (scale · the activations' scale at d) · dot in F0 and that scale in F1.
+#define PRODUCT(scale, d, dot) \
+	FMOVS.P 4(d), F1      \
+	FMULS   F1, scale, F0 \
+	SCVTFWS dot, F2       \
+	FMULS   F2, F0, F0
+
+// LESS adds F0 − (minimum · F1) · low to the result.
+#define LESS(minimum, low, result) \
+	FMULS   F1, minimum, F3 \
+	SCVTFWS low, F4         \
+	FMULS   F4, F3, F3      \
+	FSUBS   F3, F0, F0      \
+	FADDS   F0, result, result
+
+// SPLIT64 leaves the low nibbles of V0 and V1 there and the high ones in V2 and V3.
+#define SPLIT64 \
+	VUSHR $4, V0.B16, V2.B16      \
+	VUSHR $4, V1.B16, V3.B16      \
+	VAND  V30.B16, V0.B16, V0.B16 \
+	VAND  V30.B16, V1.B16, V1.B16
+
+// LOWS16 leaves the sum of V16 and V17 times the sums of the activations at from in r.
+#define LOWS16(from, r) \
+	VLD1.P 32(from), [V22.H8, V23.H8] \
+	SMULL(22, 16, 24)                 \
+	SMLAL2(22, 16, 24)                \
+	SMLAL(23, 17, 24)                 \
+	SMLAL2(23, 17, 24)                \
+	SUM(V24, r)
+
+// MERGE16 leaves 32 elements in V6 and V7: low bits in V12 and V13, high ones among others
+// in V10 and V11, which V29 picks.
+#define MERGE16 \
+	VAND V29.B16, V10.B16, V10.B16 \
+	VAND V29.B16, V11.B16, V11.B16 \
+	VORR V10.B16, V12.B16, V6.B16  \
+	VORR V11.B16, V13.B16, V7.B16

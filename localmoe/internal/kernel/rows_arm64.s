@@ -17,22 +17,28 @@
 	MOVD  R7, R13 \
 	FMOVS ZR, F31
 
-#define FINISH(block, row) \
-	SUBS    $1, R13     \
-	BNE     block       \
-	FMOVS   F31, (R0)   \
-	ADD     $4, R0      \
-	ADD     R2, R8      \
-	SUBS    $1, R3      \
-	BNE     row         \
+// FINISH moves on by a block of so many bytes, to the next row, and returns after the last.
+#define FINISH(bytes, block, row) \
+	ADD   $bytes, R1 \
+	SUBS  $1, R13    \
+	BNE   block      \
+	FMOVS F31, (R0)  \
+	ADD   $4, R0     \
+	ADD   R2, R8     \
+	SUBS  $1, R3     \
+	BNE   row        \
 	RET
 
-// PRODUCT leaves (F0 · the activations' scale) · R14 in F0 and that scale in F1.
-#define PRODUCT \
-	FMOVS.P 4(R11), F1  \
-	FMULS   F1, F0, F0  \
-	SCVTFWS R14, F2     \
-	FMULS   F2, F0, F0
+// TERM adds the term of a block with sum R14 and scale F0 to the result, TERMLESS with sums
+// of minima R24 too, whose float16 scale is at offset o.
+#define TERM \
+	PRODUCT(F0, R11, R14) \
+	FADDS F0, F31, F31
+
+#define TERMLESS(o) \
+	PRODUCT(F0, R11, R14) \
+	HALF(o, F3)           \
+	LESS(F3, R24, F31)
 
 // NIBBLES loads 16 bytes from offset o: low nibbles to V0, high ones to V1.
 #define NIBBLES(o) \
@@ -80,18 +86,10 @@
 // MINIMUM adds the term of a block with sums R14 and R24: F0, its scale, times R14
 // plus the float16 at offset 2 times R24.
 #define MINIMUM \
-	PRODUCT             \
-	HALF(2, F3)         \
-	FNEGS   F3, F3      \
-	LESS
-
-// LESS adds F0 − (F3 · F1) · R24 to the result.
-#define LESS \
-	FMULS   F1, F3, F3   \
-	SCVTFWS R24, F4      \
-	FMULS   F4, F3, F3   \
-	FSUBS   F3, F0, F0   \
-	FADDS   F0, F31, F31
+	PRODUCT(F0, R11, R14) \
+	HALF(2, F3)           \
+	FNEGS F3, F3          \
+	LESS(F3, R24, F31)
 
 // TABLE looks V0 and V1 up in V28.
 #define TABLE \
@@ -110,10 +108,8 @@ block80:
 	VLD1  (R14), [V0.B16, V1.B16]
 	DOT32
 	HALF(0, F0)
-	PRODUCT
-	FADDS F0, F31, F31
-	ADD   $34, R1
-	FINISH(block80, row80)
+	TERM
+	FINISH(34, block80, row80)
 
 // func eachQ4_0NEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·eachQ4_0NEON(SB), NOSPLIT, $0-64
@@ -128,10 +124,8 @@ block40:
 	SUM32(R24)
 	SUB   R24<<3, R14
 	HALF(0, F0)
-	PRODUCT
-	FADDS F0, F31, F31
-	ADD   $18, R1
-	FINISH(block40, row40)
+	TERM
+	FINISH(18, block40, row40)
 
 // func eachQ4_1NEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·eachQ4_1NEON(SB), NOSPLIT, $0-64
@@ -146,8 +140,7 @@ block41:
 	SUM32(R24)
 	HALF(0, F0)
 	MINIMUM
-	ADD $20, R1
-	FINISH(block41, row41)
+	FINISH(20, block41, row41)
 
 // func eachQ5_0NEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·eachQ5_0NEON(SB), NOSPLIT, $0-64
@@ -164,10 +157,8 @@ block50:
 	SUM32(R24)
 	SUB   R24<<4, R14
 	HALF(0, F0)
-	PRODUCT
-	FADDS F0, F31, F31
-	ADD   $22, R1
-	FINISH(block50, row50)
+	TERM
+	FINISH(22, block50, row50)
 
 // func eachQ5_1NEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·eachQ5_1NEON(SB), NOSPLIT, $0-64
@@ -184,8 +175,7 @@ block51:
 	SUM32(R24)
 	HALF(0, F0)
 	MINIMUM
-	ADD $24, R1
-	FINISH(block51, row51)
+	FINISH(24, block51, row51)
 
 // func eachIQ4_NLNEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·eachIQ4_NLNEON(SB), NOSPLIT, $0-64
@@ -201,10 +191,8 @@ blockNL:
 	TABLE
 	DOT32
 	HALF(0, F0)
-	PRODUCT
-	FADDS F0, F31, F31
-	ADD   $18, R1
-	FINISH(blockNL, rowNL)
+	TERM
+	FINISH(18, blockNL, rowNL)
 
 // func eachMXFP4NEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
 TEXT ·eachMXFP4NEON(SB), NOSPLIT, $0-64
@@ -223,10 +211,8 @@ blockMX:
 	MOVBU (R1), R19
 	ADD   R19<<2, R20, R19
 	FMOVS (R19), F0
-	PRODUCT
-	FADDS F0, F31, F31
-	ADD   $17, R1
-	FINISH(blockMX, rowMX)
+	TERM
+	FINISH(17, blockMX, rowMX)
 
 // GROUP4 adds the products of 32 elements in registers w, w+1 with activations in
 // x, x+1, times scale i in register s, to V22.
@@ -240,10 +226,7 @@ blockMX:
 #define PAIR4(i, s) \
 	VLD1.P 32(R14), [V0.B16, V1.B16]                 \
 	VLD1.P 64(R10), [V4.B16, V5.B16, V6.B16, V7.B16] \
-	VUSHR  $4, V0.B16, V2.B16                        \
-	VUSHR  $4, V1.B16, V3.B16                        \
-	VAND   V30.B16, V0.B16, V0.B16                   \
-	VAND   V30.B16, V1.B16, V1.B16                   \
+	SPLIT64                                          \
 	GROUP4(0, 4, i, s)                               \
 	GROUP4(2, 6, (i)+1, s)
 
@@ -263,11 +246,8 @@ block4k:
 	PAIR4(2, 18)
 	SUM(V22, R14)
 	HALF(0, F0)
-	PRODUCT
-	HALF(2, F3)
-	LESS
-	ADD    $144, R1
-	FINISH(block4k, row4k)
+	TERMLESS(2)
+	FINISH(144, block4k, row4k)
 
 // FIFTH adds bits of the fifth bits in V27 and V28, which SHIFT moves to bit 4, to two
 // registers. V29 holds sixteens.
@@ -283,10 +263,7 @@ block4k:
 #define PAIR5(SHIFTA, m, SHIFTB, n, i, s) \
 	VLD1.P 32(R14), [V0.B16, V1.B16]                 \
 	VLD1.P 64(R10), [V4.B16, V5.B16, V6.B16, V7.B16] \
-	VUSHR  $4, V0.B16, V2.B16                        \
-	VUSHR  $4, V1.B16, V3.B16                        \
-	VAND   V30.B16, V0.B16, V0.B16                   \
-	VAND   V30.B16, V1.B16, V1.B16                   \
+	SPLIT64                                          \
 	FIFTH(SHIFTA, m, V0.B16, V1.B16)                 \
 	FIFTH(SHIFTB, n, V2.B16, V3.B16)                 \
 	GROUP4(0, 4, i, s)                               \
@@ -310,11 +287,8 @@ block5k:
 	PAIR5(VUSHR, 2, VUSHR, 3, 2, 18)
 	SUM(V22, R14)
 	HALF(0, F0)
-	PRODUCT
-	HALF(2, F3)
-	LESS
-	ADD    $176, R1
-	FINISH(block5k, row5k)
+	TERMLESS(2)
+	FINISH(176, block5k, row5k)
 
 // GROUPXS multiplies group g of a block of IQ4_XS, at R19, whose scale lies in the
 // lowest bits of R20 and R22.
@@ -360,21 +334,8 @@ blockXS:
 	GROUPXS
 	SUM(V22, R14)
 	HALF(0, F0)
-	PRODUCT
-	FADDS F0, F31, F31
-	ADD   $136, R1
-	FINISH(blockXS, rowXS)
-
-// LOWS16 leaves the sum of V16 and V17 times the sums of the activations in R24 and
-// clears V26.
-#define LOWS16 \
-	VLD1.P 32(R12), [V22.H8, V23.H8] \
-	SMULL(22, 16, 24)                \
-	SMLAL2(22, 16, 24)               \
-	SMLAL(23, 17, 24)                \
-	SMLAL2(23, 17, 24)               \
-	SUM(V24, R24)                    \
-	CLEAR(V26.B16)
+	TERM
+	FINISH(136, blockXS, rowXS)
 
 // GROUP16 adds the products of 16 elements in register w with activations in x, times
 // the scale of group g, to V26.
@@ -386,12 +347,9 @@ blockXS:
 // RUN16 multiplies 32 elements, low bits in V12 and V13, high ones among others in V10
 // and V11.
 #define RUN16(run) \
-	VAND   V29.B16, V10.B16, V10.B16      \
-	VAND   V29.B16, V11.B16, V11.B16      \
-	VORR   V10.B16, V12.B16, V6.B16       \
-	VORR   V11.B16, V13.B16, V7.B16       \
-	VLD1.P 32(R10), [V8.B16, V9.B16]      \
-	GROUP16(6, 8, 2*(run))                 \
+	MERGE16                          \
+	VLD1.P 32(R10), [V8.B16, V9.B16] \
+	GROUP16(6, 8, 2*(run))           \
 	GROUP16(7, 9, 2*(run)+1)
 
 // func eachQ6_KNEON(dst *float32, row *byte, stride, groups int, q *int8, d *float32, sums *int16, blocks int)
@@ -406,7 +364,8 @@ block6k:
 	ADD    $192, R1, R14
 	VLD1   (R14), [V14.B16]
 	SCALES16
-	LOWS16
+	LOWS16(R12, R24)
+	CLEAR(V26.B16)
 	MOVD   R1, R14
 	ADD    $128, R1, R15
 	HALF6(0)
@@ -414,10 +373,8 @@ block6k:
 	SUM(V26, R14)
 	SUBW   R24<<5, R14, R14
 	HALF(208, F0)
-	PRODUCT
-	FADDS  F0, F31, F31
-	ADD    $210, R1
-	FINISH(block6k, row6k)
+	TERM
+	FINISH(210, block6k, row6k)
 
 // LOW2 leaves two bits from n on of V0 and V1 in V12 and V13. V28 holds threes.
 #define LOW2(n) \
@@ -461,18 +418,16 @@ block2k:
 	VLD1.P 16(R14), [V15.B16]
 	VUSHR  $4, V15.B16, V14.B16
 	SCALES16
-	LOWS16
+	LOWS16(R12, R24)
+	CLEAR(V26.B16)
 	VAND   V30.B16, V15.B16, V14.B16
 	SCALES16
 	HALF2(0)
 	HALF2(1)
 	SUM(V26, R14)
 	HALF(80, F0)
-	PRODUCT
-	HALF(82, F3)
-	LESS
-	ADD    $84, R1
-	FINISH(block2k, row2k)
+	TERMLESS(82)
+	FINISH(84, block2k, row2k)
 
 // THIRD brings the third bits of a run, in V4 and V5, to bit 2 of V10 and V11.
 #define THIRD(SHIFT, n) \
@@ -506,7 +461,8 @@ block3k:
 	VMOV   R20, V14.D[1]
 	VSUB   V27.B16, V14.B16, V14.B16
 	SCALES16
-	LOWS16
+	LOWS16(R12, R24)
+	CLEAR(V26.B16)
 	VLD1   (R1), [V4.B16, V5.B16]
 	ADD    $32, R1, R14
 	VLD1.P 32(R14), [V0.B16, V1.B16]
@@ -538,7 +494,5 @@ block3k:
 	SUM(V26, R14)
 	SUBW   R24<<2, R14, R14
 	HALF(108, F0)
-	PRODUCT
-	FADDS  F0, F31, F31
-	ADD    $110, R1
-	FINISH(block3k, row3k)
+	TERM
+	FINISH(110, block3k, row3k)

@@ -21,7 +21,8 @@
 	FMOVS ZR, F31            \
 	FMOVS ZR, F28
 
-#define FINISH(block, row) \
+#define FINISH(bytes, block, row) \
+	ADD   $bytes, R1        \
 	SUBS  $1, R13           \
 	BNE   block             \
 	MOVD  apart+64(FP), R14 \
@@ -34,21 +35,10 @@
 	BNE   row               \
 	RET
 
-// PRODUCT leaves (F6 · the scale at d) · dot in F0 and that scale in F1.
-#define PRODUCT(d, dot) \
-	FMOVS.P 4(d), F1   \
-	FMULS   F1, F6, F0 \
-	SCVTFWS dot, F2    \
-	FMULS   F2, F0, F0
-
-// TERM4 adds that minus (F7 · the scale) · low to the result.
+// TERM4 adds (F6 · the scale at d) · dot − (F7 · that scale) · low to the result.
 #define TERM4(d, dot, low, result) \
-	PRODUCT(d, dot)            \
-	FMULS   F1, F7, F3         \
-	SCVTFWS low, F4            \
-	FMULS   F4, F3, F3         \
-	FSUBS   F3, F0, F0         \
-	FADDS   F0, result, result
+	PRODUCT(F6, d, dot) \
+	LESS(F7, low, result)
 
 // GROUP4 adds the products of 32 elements in registers w, w+1 with activations in x,
 // x+1, times scale i in register s, to acc; t is spoiled.
@@ -62,10 +52,7 @@
 	VLD1.P 32(R14), [V0.B16, V1.B16]                   \
 	VLD1.P 64(R10), [V4.B16, V5.B16, V6.B16, V7.B16]   \
 	VLD1.P 64(R16), [V8.B16, V9.B16, V10.B16, V11.B16] \
-	VUSHR  $4, V0.B16, V2.B16                          \
-	VUSHR  $4, V1.B16, V3.B16                          \
-	VAND   V30.B16, V0.B16, V0.B16                     \
-	VAND   V30.B16, V1.B16, V1.B16                     \
+	SPLIT64                                            \
 	CLEAR(V23.B16)                                     \
 	CLEAR(V25.B16)                                     \
 	CLEAR(V26.B16)                                     \
@@ -100,17 +87,7 @@ block4k:
 	HALF(2, F7)
 	TERM4(R11, R14, R24, F31)
 	TERM4(R17, R15, R9, F28)
-	ADD    $144, R1
-	FINISH(block4k, row4k)
-
-// LOWS16 leaves the sum of V16 and V17 times the sums of the activations at from in r.
-#define LOWS16(from, r) \
-	VLD1.P 32(from), [V22.H8, V23.H8] \
-	SMULL(22, 16, 24)                 \
-	SMLAL2(22, 16, 24)                \
-	SMLAL(23, 17, 24)                 \
-	SMLAL2(23, 17, 24)                \
-	SUM(V24, r)
+	FINISH(144, block4k, row4k)
 
 // GROUP16 adds the products of 16 elements in register w with activations in x, times
 // the scale of group g, to acc; t is spoiled.
@@ -121,10 +98,7 @@ block4k:
 // RUN16 multiplies 32 elements, low bits in V12 and V13, high ones among others in V10
 // and V11.
 #define RUN16(run) \
-	VAND   V29.B16, V10.B16, V10.B16   \
-	VAND   V29.B16, V11.B16, V11.B16   \
-	VORR   V10.B16, V12.B16, V6.B16    \
-	VORR   V11.B16, V13.B16, V7.B16    \
+	MERGE16                            \
 	VLD1.P 32(R10), [V8.B16, V9.B16]   \
 	VLD1.P 32(R16), [V22.B16, V23.B16] \
 	CLEAR(V14.B16)                     \
@@ -161,9 +135,8 @@ block6k:
 	SUBW  R24<<5, R14, R14
 	SUBW  R9<<5, R15, R15
 	HALF(208, F6)
-	PRODUCT(R11, R14)
+	PRODUCT(F6, R11, R14)
 	FADDS F0, F31, F31
-	PRODUCT(R17, R15)
+	PRODUCT(F6, R17, R15)
 	FADDS F0, F28, F28
-	ADD   $210, R1
-	FINISH(block6k, row6k)
+	FINISH(210, block6k, row6k)
