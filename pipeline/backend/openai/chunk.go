@@ -197,3 +197,8 @@ func (c *choice) both() bool {
 	return (c.Delta.ReasoningContent != "" || c.Delta.Reasoning != "") && c.Delta.Content != "" ||
 		(c.Whole.ReasoningContent != "" || c.Whole.Reasoning != "") && c.Whole.Content != ""
 }
+
+// whole tells a choice of a server that does not stream.
+func (c *choice) whole() bool {
+	return c.Whole.Content != "" || c.Whole.ReasoningContent != "" || c.Whole.Reasoning != "" || c.Whole.Refusal != ""
+}
