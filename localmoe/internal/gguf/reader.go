@@ -87,78 +87,48 @@ func (r *reader) name(what string) string {
 func (r *reader) value(key string) any {
 	at := r.pos
 	kind := r.uint32()
+	array := kind == typeArray
+	if array {
+		at = r.pos
+		kind = r.uint32()
+	}
 	if r.err != nil {
 		return nil
 	}
-	if kind == typeArray {
-		return r.array(key)
-	}
-	if kind > typeFloat64 {
-		r.fail(at, "key %q has unknown value type %d", key, kind)
-		return nil
-	}
-	return r.scalar(kind)
-}
-
-func (r *reader) scalar(kind uint32) any {
 	switch kind {
 	case typeString:
+		if array {
+			return r.strings()
+		}
 		return r.string()
 	case typeBool:
-		return one(r, 1, decodeBool)
+		return fixed(r, array, 1, decodeBool)
 	case typeUint8:
-		return one(r, 1, decodeUint8)
+		return fixed(r, array, 1, decodeUint8)
 	case typeInt8:
-		return one(r, 1, decodeInt8)
+		return fixed(r, array, 1, decodeInt8)
 	case typeUint16:
-		return one(r, 2, binary.LittleEndian.Uint16)
+		return fixed(r, array, 2, binary.LittleEndian.Uint16)
 	case typeInt16:
-		return one(r, 2, decodeInt16)
+		return fixed(r, array, 2, decodeInt16)
 	case typeUint32:
-		return one(r, 4, binary.LittleEndian.Uint32)
+		return fixed(r, array, 4, binary.LittleEndian.Uint32)
 	case typeInt32:
-		return one(r, 4, decodeInt32)
+		return fixed(r, array, 4, decodeInt32)
 	case typeFloat32:
-		return one(r, 4, decodeFloat32)
+		return fixed(r, array, 4, decodeFloat32)
 	case typeUint64:
-		return one(r, 8, binary.LittleEndian.Uint64)
+		return fixed(r, array, 8, binary.LittleEndian.Uint64)
 	case typeInt64:
-		return one(r, 8, decodeInt64)
-	default: // typeFloat64
-		return one(r, 8, decodeFloat64)
-	}
-}
-
-func (r *reader) array(key string) any {
-	at := r.pos
-	kind := r.uint32()
-	switch kind {
-	case typeString:
-		return r.strings()
-	case typeBool:
-		return many(r, 1, decodeBool)
-	case typeUint8:
-		return many(r, 1, decodeUint8)
-	case typeInt8:
-		return many(r, 1, decodeInt8)
-	case typeUint16:
-		return many(r, 2, binary.LittleEndian.Uint16)
-	case typeInt16:
-		return many(r, 2, decodeInt16)
-	case typeUint32:
-		return many(r, 4, binary.LittleEndian.Uint32)
-	case typeInt32:
-		return many(r, 4, decodeInt32)
-	case typeFloat32:
-		return many(r, 4, decodeFloat32)
-	case typeUint64:
-		return many(r, 8, binary.LittleEndian.Uint64)
-	case typeInt64:
-		return many(r, 8, decodeInt64)
+		return fixed(r, array, 8, decodeInt64)
 	case typeFloat64:
-		return many(r, 8, decodeFloat64)
+		return fixed(r, array, 8, decodeFloat64)
 	}
-	r.fail(at, "key %q is an array of unsupported element type %d", key, kind)
+	if array {
+		r.fail(at, "key %q is an array of unsupported element type %d", key, kind)
+	} else {
+		r.fail(at, "key %q has unknown value type %d", key, kind)
+	}
 	return nil
 }
 
@@ -174,13 +144,16 @@ func (r *reader) strings() []string {
 	return s
 }
 
-// one reads a value of size bytes.
-func one[T any](r *reader, size uint64, decode func([]byte) T) T {
-	var zero T
-	if b := r.bytes(size); b != nil {
-		return decode(b)
+// fixed reads a value of size bytes, or an array of them.
+func fixed[T any](r *reader, array bool, size int, decode func([]byte) T) any {
+	if array {
+		return many(r, size, decode)
 	}
-	return zero
+	var value T
+	if b := r.bytes(uint64(size)); b != nil {
+		value = decode(b)
+	}
+	return value
 }
 
 // many reads a count and as many values of size bytes each.
