@@ -165,6 +165,15 @@ func (r *renderer) items(v Value) ([]Value, error) {
 	return nil, fmt.Errorf("cannot iterate over %s", typeName(v))
 }
 
+// itemsToCopy is items for a new list of as many elements, which is counted.
+func (r *renderer) itemsToCopy(v Value) ([]Value, error) {
+	items, err := r.items(v)
+	if err != nil {
+		return nil, err
+	}
+	return items, r.chargeItems(len(items))
+}
+
 func (r *renderer) rangeItems(v rangeValue) ([]Value, error) {
 	n := int(v.len()) // range() keeps it within MaxRange
 	if err := r.chargeItems(n); err != nil {

@@ -102,11 +102,8 @@ func (r *renderer) evalArgs(c *callArgs, s *scope) (*args, error) {
 		if err != nil {
 			return nil, err
 		}
-		more, err := r.items(v)
+		more, err := r.itemsToCopy(v)
 		if err != nil {
-			return nil, err
-		}
-		if err := r.chargeItems(len(more)); err != nil {
 			return nil, err
 		}
 		a.pos = append(a.pos, more...)

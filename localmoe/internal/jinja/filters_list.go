@@ -40,11 +40,8 @@ func filterMap(r *renderer, v Value, a *args) (Value, error) {
 	if !truth(v) {
 		return newGenerator(nil), nil
 	}
-	items, err := r.items(v)
+	items, err := r.itemsToCopy(v)
 	if err != nil {
-		return nil, err
-	}
-	if err := r.chargeItems(len(items)); err != nil {
 		return nil, err
 	}
 	out := make([]Value, len(items))
@@ -97,11 +94,8 @@ func selector(want, byAttribute bool) filterFunc {
 		if err != nil {
 			return nil, err
 		}
-		items, err := r.items(v)
+		items, err := r.itemsToCopy(v)
 		if err != nil {
-			return nil, err
-		}
-		if err := r.chargeItems(len(items)); err != nil {
 			return nil, err
 		}
 		var kept []Value
@@ -144,11 +138,8 @@ func filterJoin(r *renderer, v Value, a *args) (Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	items, err := r.items(v)
+	items, err := r.itemsToCopy(v)
 	if err != nil {
-		return nil, err
-	}
-	if err := r.chargeItems(len(items)); err != nil {
 		return nil, err
 	}
 	parts := make([]string, len(items))
