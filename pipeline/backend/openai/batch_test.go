@@ -75,16 +75,7 @@ func TestChoices(t *testing.T) {
 		requests := 0
 		for batch, want := range []int{test.first, test.following} {
 			s := start(t, m)
-			var forks []pipeline.Session
-			var samplings []pipeline.Sampling
-			for i := range k {
-				fork, err := s.(pipeline.Forker).Fork()
-				if err != nil {
-					t.Fatal(err)
-				}
-				forks = append(forks, fork)
-				samplings = append(samplings, pipeline.Sampling{Temperature: 1, Seed: uint64(i), MaxTokens: 30})
-			}
+			forks, samplings := forksOf(t, s, k), seeded(k, pipeline.Sampling{Temperature: 1, MaxTokens: 30})
 			texts := make([]string, k)
 			var spend, bound pipeline.Spend
 			for i, fork := range forks {
@@ -123,16 +114,8 @@ func TestBatchThatFails(t *testing.T) {
 	f := &fake{usage: "running", parallel: true, write: script(worked), faults: []fault{{}, {stream: "garbage", cutAt: 2}}}
 	m := newModel(t, f, nil)
 	s := start(t, m)
-	var forks []pipeline.Session
-	for range 3 {
-		fork, err := s.(pipeline.Forker).Fork()
-		if err != nil {
-			t.Fatal(err)
-		}
-		forks = append(forks, fork)
-	}
 	var spend pipeline.Spend
-	untold, err := s.(pipeline.Batcher).DraftBatch(t.Context(), forks, make([]pipeline.Sampling, 3), func(_ int, token pipeline.Token) bool {
+	untold, err := s.(pipeline.Batcher).DraftBatch(t.Context(), forksOf(t, s, 3), make([]pipeline.Sampling, 3), func(_ int, token pipeline.Token) bool {
 		spend = spend.Add(token.Spend)
 		return true
 	})
@@ -143,4 +126,28 @@ func TestBatchThatFails(t *testing.T) {
 	if billed := f.total(); spend.GeneratedTokens > billed.Generated || spend.PromptTokens < billed.Prompt && spend.CachedTokens < billed.Cached {
 		t.Errorf("spent %+v, billed %+v", spend, billed)
 	}
+}
+
+// forksOf are k forks of s.
+func forksOf(t *testing.T, s pipeline.Session, k int) []pipeline.Session {
+	t.Helper()
+	forks := make([]pipeline.Session, k)
+	for i := range forks {
+		fork, err := s.(pipeline.Forker).Fork()
+		if err != nil {
+			t.Fatal(err)
+		}
+		forks[i] = fork
+	}
+	return forks
+}
+
+// seeded is k times the sampling, with seeds from 0 on.
+func seeded(k int, sampling pipeline.Sampling) []pipeline.Sampling {
+	samplings := make([]pipeline.Sampling, k)
+	for i := range samplings {
+		samplings[i] = sampling
+		samplings[i].Seed = uint64(i)
+	}
+	return samplings
 }

@@ -110,16 +110,7 @@ func TestRealServerWritesChoices(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var forks []pipeline.Session
-	var samplings []pipeline.Sampling
-	for i := range k {
-		fork, err := s.(pipeline.Forker).Fork()
-		if err != nil {
-			t.Fatal(err)
-		}
-		forks = append(forks, fork)
-		samplings = append(samplings, pipeline.Sampling{Temperature: 1.5, Seed: uint64(i), MaxTokens: 40})
-	}
+	forks, samplings := forksOf(t, s, k), seeded(k, pipeline.Sampling{Temperature: 1.5, MaxTokens: 40})
 	texts := make([]string, k)
 	var spend pipeline.Spend
 	untold, err := s.(pipeline.Batcher).DraftBatch(t.Context(), forks, samplings, func(i int, token pipeline.Token) bool {
