@@ -144,6 +144,7 @@ func (w Worked) body(q *query) (body string, err error) {
 	if !utf8.ValidString(q.text) {
 		return "", outOfScope("the question is not valid UTF-8 text")
 	}
+	q.text = unframed(q.text)
 	err = outOfScope("it is of no kind that this model knows")
 	for _, f := range workedFamilies {
 		if !w.knows(f.name) {

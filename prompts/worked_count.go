@@ -36,7 +36,7 @@ func init() {
 
 var (
 	// listVerbs stand before a list of things.
-	listVerbs = newWordSet(`have has had own owns owned see sees saw got is are were was hold holds held contain contains contained find finds
+	listVerbs = newWordSet(`there's have has had own owns owned see sees saw got is are were was hold holds held contain contains contained find finds
 		found buy buys bought bring brings brought carry carries pack packs packed keep keeps counted include includes`)
 	// countWords may stand behind the kind in the question.
 	countWords = newWordSet(`do does did i you he she we they have has had own are is were was there in on all total altogether now the a my your his her
@@ -61,11 +61,12 @@ func readCount(q *query) (body string, ok bool, err error) {
 	if begin < 0 || slices.ContainsFunc(told[:begin], multiplies) {
 		return "", false, nil
 	}
-	kind, ok := kindAsked(asked, told[:begin])
+	list, place := cutPlace(told[begin:])
+	kind, ok := kindAsked(asked, slices.Concat(told[:begin], place))
 	if !ok {
 		return "", false, nil
 	}
-	items, articles, ok := itemsListed(told[begin:])
+	items, articles, ok := itemsListed(list)
 	if !ok {
 		return "", false, nil
 	}
@@ -84,19 +85,50 @@ func readCount(q *query) (body string, ok bool, err error) {
 	return b.String(), true, nil
 }
 
-// listAndQuestion cuts a question of two sentences, or of one that begins with
-// "if".
+// listAndQuestion cuts a question of two sentences, either of which may be first, or of one
+// that ends in the question.
 func listAndQuestion(words []word) (told, asked []word) {
 	switch s := sentences(words); {
+	case len(s) == 2 && s[0][0].is("how"):
+		return s[1], s[0]
 	case len(s) == 2:
 		return s[0], s[1]
-	case len(s) == 1 && s[0][0].is("if"):
-		if i := askAt(s[0]); i > 0 {
+	case len(s) == 1:
+		i := askAt(s[0])
+		if i > 0 && s[0][0].is("if") {
 			return s[0][1:i], s[0][i:]
+		}
+		if i > 0 {
+			return s[0][:i], s[0][i:]
 		}
 	}
 	return nil, nil
 }
+
+// listsOne reports whether words ask for a number of things of a kind and list one of them
+// without a number, which would not count: "3 dogs, 2 cats and a rabbit".
+func listsOne(words []word) bool {
+	at := askAt(words)
+	if at < 0 || !words[at+1].is("many") {
+		return false
+	}
+	asked := words[at+2:]
+	kind := slices.ContainsFunc([]int{1, 2, 3}, func(n int) bool {
+		return n <= len(asked) && countKinds[strings.ToLower(render(asked[:n]))] != ""
+	})
+	for i := 1; kind && i+1 < len(words); i++ {
+		if words[i].is("a", "an") && words[i-1].is(",", "and") && words[i+1].kind == letters && !notOneThing.has(words[i+1]) {
+			end := slices.IndexFunc(words[i:], func(w word) bool { return w.kind != letters || w.is("and") })
+			if end > 0 && words[i+end].kind != number && !happens(words[i:i+end]) { // "an additional 2 chew toys", "a cage had snakes"
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// notOneThing are words behind an article that name no thing.
+var notOneThing = newWordSet("few lot couple pair half quarter third fourth fifth dozen hundred total day week month year total bit little while friend neighbor neighbour")
 
 // multiplies reports whether a word before a list says that there are several of it, as in
 // "each of 6 baskets has".
@@ -105,7 +137,7 @@ func multiplies(w word) bool { return w.kind == number || w.is("each", "every", 
 // listAt is where a list begins in a sentence; -1 if there is none.
 func listAt(s []word) int {
 	for i := 0; i+1 < len(s); i++ {
-		if w := s[i+1]; listVerbs.has(s[i]) && (w.kind == number || w.is("a", "an")) {
+		if w := s[i+1]; (listVerbs.has(s[i]) || s[i].is(":")) && (w.kind == number || w.is("a", "an")) {
 			return i + 1
 		}
 	}
@@ -113,18 +145,21 @@ func listAt(s []word) int {
 }
 
 // kindAsked is the kind of things behind "how many". The question may repeat
-// words of what stands before the list.
-func kindAsked(s, before []word) (kind string, ok bool) {
-	if len(s) < 4 || !s[0].is("how") || !s[1].is("many") || !s[len(s)-1].is("?") {
+// words of what stands around the list.
+func kindAsked(s, around []word) (kind string, ok bool) {
+	for len(s) > 0 && s[len(s)-1].is("?", ".", "!") {
+		s = s[:len(s)-1]
+	}
+	if len(s) < 3 || !s[0].is("how") || !s[1].is("many") {
 		return "", false
 	}
 	i := 2
-	for i < len(s)-1 && !s[i].is("do", "does", "did", "are", "is", "were", "was", "can", "in", "have", "has") {
+	for i < len(s) && !s[i].is("do", "does", "did", "are", "is", "were", "was", "can", "in", "have", "has") {
 		i++
 	}
 	kind, ok = countKinds[strings.ToLower(render(s[2:i]))]
-	for _, w := range s[i : len(s)-1] {
-		repeated := slices.ContainsFunc(before, func(b word) bool { return w.is(b.lower) })
+	for _, w := range s[i:] {
+		repeated := slices.ContainsFunc(around, func(b word) bool { return w.is(b.lower) })
 		if !countWords.has(w) && !isCapital(w.text) && !repeated {
 			return "", false
 		}
@@ -132,13 +167,20 @@ func kindAsked(s, before []word) (kind string, ok bool) {
 	return kind, ok
 }
 
-// itemsListed are the things of a list of at least two, each with its number,
-// and how many of them had an article for it. The last may be followed by a
-// place: "and a cat in the room".
-func itemsListed(s []word) (items []string, articles int, ok bool) {
-	if n := len(s); n > 5 && s[n-1].is(".") && s[n-4].is("in", "on", "at") && s[n-3].is("the", "my", "his", "her", "our", "their") {
-		s = s[:n-4]
+// cutPlace cuts a place off a list: "and a cat in the room".
+func cutPlace(s []word) (list, place []word) {
+	for len(s) > 0 && s[len(s)-1].is(".", ",") {
+		s = s[:len(s)-1]
 	}
+	if n := len(s); n > 4 && s[n-3].is("in", "on", "at") && s[n-2].is("the", "my", "his", "her", "our", "their") {
+		return s[:n-3], s[n-3:]
+	}
+	return s, nil
+}
+
+// itemsListed are the things of a list of at least two, each with its number,
+// and how many of them had an article for it.
+func itemsListed(s []word) (items []string, articles int, ok bool) {
 	var item []word
 	for _, w := range append(s[:len(s):len(s)], newWord(",", mark, false)) {
 		if !w.is(",", "and", ".") {

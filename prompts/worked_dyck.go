@@ -17,6 +17,8 @@ const (
 var (
 	closeWords = lazyregexp.New(`(?i)\b(clos\w*|complet\w*|finish\w*|balanc\w*|missing|match\w*|ends?)\b`)
 	nounWords  = lazyregexp.New(`(?i)\b(sequence|brackets?|parenthes[ei]s|braces?|string|input)\b`)
+	// closeThis is a request that names no brackets and ends in several.
+	closeThis = lazyregexp.New(`^(?i)(?:please |can you |could you )*(?:close|complete|finish|balance|match)(?: (?:this|these|it|all|up|off|for me|please))*\s*[:-]?\s*[(\[{<]\s*,?\s*[()\[\]{}<>][()\[\]{}<>,\s]*[.?!]?$`)
 )
 
 // readDyck reads a question for the brackets that close a sequence. The
@@ -24,7 +26,7 @@ var (
 // takes the last: #1:[{[{[#2:]}#3:?
 func readDyck(q *query) (body string, ok bool, err error) {
 	seq := unclosed(q.text)
-	if seq == "" || !closeWords.MatchString(q.text) || !nounWords.MatchString(q.text) {
+	if seq == "" || !closeWords.MatchString(q.text) || !nounWords.MatchString(q.text) && !closeThis.MatchString(q.text) {
 		return "", false, nil
 	}
 	_, most, valid := bracketDepth(seq)

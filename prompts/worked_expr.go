@@ -53,7 +53,7 @@ func readExpression(q *query) (expr string, ok bool, err error) {
 	if signed, ok := signWords(words); ok { // "negative 6 plus 2"
 		words = signed
 	}
-	return expression(namedSum(words))
+	return expression(namedSum(turnedSum(words)))
 }
 
 // beyondExpression reports whether a word stands in no expression, nor around one.
@@ -61,8 +61,8 @@ func beyondExpression(w word) bool {
 	return w.kind == letters && !w.longS && !fillers[w.lower] && !operationWords[w.lower]
 }
 
-// operationWords are those of operatorWords and namedSums, and the sign of signWords.
-var operationWords = map[string]bool{"negative": true}
+// operationWords are those of operatorWords, namedSums and turnedSums, and the sign of signWords.
+var operationWords = map[string]bool{"negative": true, "away": true}
 
 func init() {
 	for _, o := range operatorWords {
@@ -72,6 +72,11 @@ func init() {
 	}
 	for _, n := range namedSums {
 		for _, w := range slices.Concat(n.name, n.joint) {
+			operationWords[w] = true
+		}
+	}
+	for _, t := range turnedSums {
+		for _, w := range t.joint {
 			operationWords[w] = true
 		}
 	}
@@ -95,6 +100,9 @@ func expression(toks []word) (expr string, ok bool, err error) {
 	if numbers == 0 || operators == 0 || len(rest) > 0 || asksPart(toks) {
 		return "", false, nil
 	}
+	if err := checkAround(toks); err != nil {
+		return "", false, err
+	}
 	syms = tidy(syms)
 	if err := checkExpression(syms); err != nil {
 		return "", false, err
@@ -111,28 +119,73 @@ func joinExpression(syms []string) string { return strings.Join(syms, "") + "=?"
 // words that belong to none.
 func expressionSymbols(toks []word) (syms, rest []string) {
 	for i := 0; i < len(toks); {
-		w := toks[i]
-		if w.kind == number {
-			syms = append(syms, w.text)
-			i++
-			continue
-		}
-		if s, n := operatorAt(toks[i:]); n > 0 {
+		s, used := symbolAt(toks, i, len(syms) > 0)
+		if w := toks[i]; s != "" {
 			syms = append(syms, s)
-			i += n
-			continue
-		}
-		if s, found := symbols[w.text]; found && (w.text != ":" || i+1 < len(toks) && len(syms) > 0) {
-			syms = append(syms, s)
-			i++
-			continue
-		}
-		if !(w.kind == mark && strings.Contains(".,?!=;:'\"", w.text)) && !fillers[w.lower] {
+		} else if !(w.kind == mark && strings.Contains(".,?!=;:-'\"", w.text)) && !fillers[w.lower] {
 			rest = append(rest, w.text)
 		}
-		i++
+		i += used
 	}
 	return syms, rest
+}
+
+// symbolAt is the symbol that stands at toks[i], of so many words; "" where that belongs to no
+// expression. begun says that symbols stand before it.
+func symbolAt(toks []word, i int, begun bool) (symbol string, used int) {
+	w := toks[i]
+	if w.kind == number {
+		return w.text, 1
+	}
+	if s, n := operatorAt(toks[i:]); n > 0 {
+		return s, n
+	}
+	s, found := symbols[w.text]
+	colon := w.is(":") && (i+1 == len(toks) || !begun || w.space != toks[i+1].space) // "question 8: 4 + 4"
+	if !found || colon || w.is("-") && begun && isDash(toks[i:]) {
+		return "", 1
+	}
+	return s, 1
+}
+
+// isDash reports whether a "-" parts an expression from words behind it: "12 * 4 - what is it?"
+func isDash(s []word) bool {
+	return len(s) > 1 && s[0].space && s[1].space && s[1].kind == letters && !slices.ContainsFunc(s[1:], func(w word) bool {
+		_, operator := operatorAt([]word{w})
+		return w.kind == number || operator > 0
+	})
+}
+
+// operates reports whether words go on with an operation, as in "is multiplied by".
+func operates(s []word) bool {
+	if len(s) == 0 {
+		return false
+	}
+	_, used := operatorAt(s)
+	return used > 0
+}
+
+// checkAround declines an expression with something unknown in it, as in "9 + what = 14" and
+// "12 / 4 = what times 3", and one behind a dash that may be a sign.
+func checkAround(toks []word) error {
+	begun, closed, open, gap := false, false, false, false
+	for i := 0; i < len(toks); {
+		w := toks[i]
+		s, used := symbolAt(toks, i, begun)
+		switch {
+		case s == "":
+			closed = closed || begun && !open && w.is("=", "equals", "equal", "is", "makes", "make") && !operates(toks[i+1:])
+			gap = gap || open && (w.kind == letters && !w.is("the") || w.is("=", "?"))
+		case closed || gap:
+			return outOfScope("an equation, or something unknown in it, is not understood")
+		case !begun && s == "-" && i > 0 && toks[i-1].kind == letters && w.kind == mark && w.space && i+1 < len(toks) && toks[i+1].space:
+			return outOfScope("the dash before %s may be a sign", toks[i+1].text)
+		default:
+			begun, open = true, isOperator(s) || s == "("
+		}
+		i += used
+	}
+	return nil
 }
 
 func operatorAt(toks []word) (symbol string, used int) {

@@ -25,6 +25,41 @@ var namedSums = []struct {
 	{[]string{"take"}, []string{"from"}, "-", true},
 }
 
+// turnedSums are the words for an operation between two numbers of which the second goes first:
+// "5 less than 12".
+var turnedSums = []struct {
+	joint  []string
+	symbol string
+}{
+	{[]string{"less", "than"}, "-"},
+	{[]string{"fewer", "than"}, "-"},
+	{[]string{"more", "than"}, "+"},
+	{[]string{"subtracted", "from"}, "-"},
+	{[]string{"taken", "from"}, "-"},
+	{[]string{"taken", "away", "from"}, "-"},
+	{[]string{"taken", "off"}, "-"},
+}
+
+// turnedSum writes the two numbers of a question with a symbol between them where words say so
+// in the other order. "Is 5 less than 12?" asks no sum.
+func turnedSum(words []word) []word {
+	if len(words) == 0 || words[0].is("is", "are", "does") {
+		return words
+	}
+	at := slices.IndexFunc(words, func(w word) bool { return w.kind == number })
+	for _, t := range turnedSums {
+		end := at + 1 + len(t.joint)
+		if at < 0 || end >= len(words) || phraseAt(words[at+1:end], t.joint) != 0 || words[end].kind != number {
+			continue
+		}
+		if syms, _ := expressionSymbols(words[end+1:]); len(syms) > 0 {
+			continue // of which more is made
+		}
+		return slices.Concat(words[:at], []word{words[end], newWord(t.symbol, mark, true), words[at]}, words[end+1:])
+	}
+	return words
+}
+
 // namedSum writes each operation of a question that is named before its numbers with its
 // symbol between them, in brackets where there are more; words is returned as it is where
 // there is none.
@@ -74,6 +109,9 @@ func numberList(words []word, joint []string) (numbers []word, end int) {
 		}
 		next := i + 1
 		if words[next].is(",") {
+			next++
+		}
+		if next+1 < len(words) && words[next].is("away") && words[next+1].is(joint...) { // "take 3 away from 9"
 			next++
 		}
 		if joined = next+1 < len(words) && words[next].is(joint...); joined {

@@ -19,6 +19,7 @@ func checkUntold(s []word) error {
 		switch {
 		case w.is("dime", "dimes", "nickel", "nickels", "pennies"),
 			w.is("left") && next.is("over"),
+			ofSiblings(s[i:]),
 			w.is("of") && next.is("that"),
 			w.is("each") && last.is("for") && next.is("hour"),
 			w.is("share", "split") && i == 2 && s[0].kind == number,

@@ -18,6 +18,7 @@ type proof struct {
 	rules       []logicRule
 	who, start  string
 	sign, asked string // the property that is asked for
+	ofClass     bool   // it is that of belonging to a class, by whose name it goes
 }
 
 const (
@@ -29,10 +30,10 @@ const (
 var (
 	oneRule  = lazyregexp.New(`^(?:Every|Each|Any|An?) ([a-z]+) is (not )?(an? )?([a-z]+)$`)
 	manyRule = lazyregexp.New(`^(?:All )?([A-Za-z][a-z]+) are (not )?([a-z]+)$`)
-	isOne    = lazyregexp.New(`^([A-Z][a-z]+) is an? ([a-z]+)$`)
-	claim    = lazyregexp.New(`^([A-Z][a-z]+) is (not )?([a-z]+)$`)
-	isAsked  = lazyregexp.New(`^Is ([A-Z][a-z]+) (not )?([a-z]+)$`)
-	truthOf  = lazyregexp.New(`^(?i:is it true (?:or false )?that|true or false,?) ([A-Z][a-z]+ is .+)$`)
+	isOne    = lazyregexp.New(`^(\p{Lu}\pL+) is an? ([a-z]+)$`)
+	claim    = lazyregexp.New(`^(\p{Lu}\pL+) is (not )?(an? )?([a-z]+)$`)
+	isAsked  = lazyregexp.New(`^Is (\p{L}\pL+) (not )?(an? )?([a-z]+)$`)
+	truthOf  = lazyregexp.New(`^(?i:is it true (?:or false )?that|true or false,?) (\p{L}\pL+ is .+)$`)
 	// statementNext says that the statement to judge follows.
 	statementNext = lazyregexp.New(`(?i)^(?:(?:is|decide whether|tell whether|determine whether) (?:the following|this) (?:statement|sentence) (?:is )?)?true(?: or false|, false,? or unknown)$`)
 	// noneOf says that nothing of a class has a property: "No wumpus is red."
@@ -50,7 +51,7 @@ var (
 //	Every jompus is shy. Jompuses are wumpuses. Wumpuses are not red. Max is a jompus. True or false: Max is red.
 //	A+b?#1:A+a#2:A=B#3:B-b#4:?
 func readLogic(q *query) (body string, ok bool, err error) {
-	if !strings.Contains(q.text, "Is") && !q.mentions("true") {
+	if !q.mentions("is ") {
 		return "", false, nil // no question is asked so
 	}
 	p, ok := parseProof(q.text)
@@ -79,10 +80,8 @@ func readLogic(q *query) (body string, ok bool, err error) {
 // parseProof reads sentences, all of which must be rules, one fact and the
 // question.
 func parseProof(question string) (p proof, ok bool) {
-	sentences := slices.DeleteFunc(strings.FieldsFunc(question, func(r rune) bool { return strings.ContainsRune(".?!:\n", r) }),
-		func(s string) bool { return strings.TrimSpace(s) == "" })
+	sentences := proofSentences(question)
 	for i := range sentences {
-		sentences[i] = strings.Join(strings.Fields(sentences[i]), " ")
 		if m := noneOf.FindStringSubmatch(sentences[i]); m != nil {
 			sentences[i] = map[string]string{"is": "Every ", "are": "All "}[m[2]] + m[1] + " " + m[2] + " not " + m[3]
 		}
@@ -94,7 +93,7 @@ func parseProof(question string) (p proof, ok bool) {
 	if n--; statementNext.MatchString(sentences[n-1]) {
 		n--
 	}
-	words := newLogicWords(sentences[:n], p.asked)
+	words := newLogicWords(sentences[:n], p)
 	for _, s := range sentences[:n] {
 		if m := isOne.FindStringSubmatch(s); m != nil && oneRule.FindString(s) == "" {
 			if p.start != "" || m[1] != p.who {
@@ -109,6 +108,9 @@ func parseProof(question string) (p proof, ok bool) {
 		}
 		p.rules = append(p.rules, r)
 	}
+	if p.ofClass {
+		p.rules = append(p.rules, logicRule{p.asked, "+", p.asked})
+	}
 	return p, p.start != "" && len(p.rules) > 0
 }
 
@@ -118,14 +120,14 @@ func (p *proof) ask(last, before string) bool {
 	if m == nil {
 		announced := statementNext.MatchString(before)
 		if t := truthOf.FindStringSubmatch(last); t != nil {
-			last, announced = t[1], true
+			last, announced = capitalized(t[1]), true
 		}
 		if m = claim.FindStringSubmatch(last); m == nil || !announced {
 			return false
 		}
 	}
-	p.who, p.sign, p.asked = m[1], signOf(m[2]), m[3]
-	return !noRule[p.asked]
+	p.who, p.sign, p.ofClass, p.asked = capitalized(m[1]), signOf(m[2]), m[3] != "", m[4]
+	return !noRule[p.asked] && !noRule[strings.ToLower(p.who)]
 }
 
 func signOf(not string) string {
@@ -138,8 +140,13 @@ func signOf(not string) string {
 // logicWords are the words that the sentences show to be classes or properties.
 type logicWords struct{ classes, properties map[string]bool }
 
-func newLogicWords(sentences []string, asked string) logicWords {
-	w := logicWords{map[string]bool{}, map[string]bool{asked: true}}
+func newLogicWords(sentences []string, p proof) logicWords {
+	w := logicWords{map[string]bool{}, map[string]bool{}}
+	if p.ofClass {
+		w.classes[p.asked] = true
+	} else {
+		w.properties[p.asked] = true
+	}
 	for _, s := range sentences {
 		if m := oneRule.FindStringSubmatch(s); m != nil {
 			w.classes[m[1]] = true

@@ -17,8 +17,8 @@ func TestWorkedLogic(t *testing.T) {
 		"No wumpus is red. Max is a wumpus. True or false: Max is not red.":                                "A-a?#1:A-a#2:?",
 		"No wumpus is a jompus. Max is a wumpus. True or false: Max is red.":                               "",
 		rules + "No wumpus is tall. Is Max tall?":                                                          "A+c?#1:A+a#2:A=B#3:B-b#4:B-c#5:?",
+		rules + "Is Max a wumpus?":                                                                         "A+c?#1:A+a#2:A=B#3:B-b#4:B+c#5:?",
 		// beyond the form
-		rules + "Is Max a wumpus?":                                                   "",
 		rules + "Is Ann red?":                                                        "",
 		rules + "Ann is a wumpus. Is Max red?":                                       "",
 		rules + "Max is tall. Is Max red?":                                           "",

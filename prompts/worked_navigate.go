@@ -63,7 +63,7 @@ func instructions(words []word) [][]word {
 	var out [][]word
 	from := 0
 	for i := 0; i <= len(words); i++ {
-		cut := i == len(words) || words[i].is(".", ",", ";", ":", "?", "!", "and", "then") || words[i].is("-") && words[i].space
+		cut := i == len(words) || words[i].is(".", ",", ";", ":", "?", "!", "and", "then", "if") || words[i].is("-") && words[i].space
 		if !cut {
 			continue
 		}
@@ -126,7 +126,7 @@ var (
 	// follow these instructions", "always face forward", "Options", "Yes".
 	navigateIdle = newWordSet(`if you i he she we they follow follows these the following instructions directions steps in order exactly suppose
 		imagine that always keep face facing forward ahead whole time all you're are never turn turning without options yes no
-		start at point a your starting now finally next first after afterwards lastly`)
+		start at point a your starting now finally next first after afterwards lastly from home leave my`)
 	// navigateWords may stand in an instruction beside what it says.
 	navigateWords = newWordSet(`you i he she we they the a an your my his her their now next first finally again more another after afterwards lastly
 		if to of in direction toward towards exactly straight by on heel about take takes walk walks go goes move moves make makes run runs march marches advance
@@ -138,9 +138,9 @@ var (
 
 	askVerbs  = newWordSet("do does did will would are is am have has")
 	askBack   = newWordSet("return returned back end finish arrive be")
-	askOrigin = newWordSet("start starting started begin began beginning origin original")
+	askOrigin = newWordSet("start starting started begin began beginning origin original home")
 	// originStems are such that each of askOrigin has one of them.
-	originStems = []string{"start", "begin", "began", "origin"}
+	originStems = []string{"start", "begin", "began", "origin", "home"}
 	askWords    = newWordSet(`you i he she we they it its get come to the your my his her their at in up where point place position spot location same
 		exactly from came now then again if not or`)
 )

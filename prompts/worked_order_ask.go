@@ -10,7 +10,9 @@ import (
 
 var (
 	// askLead opens a question without asking anything.
-	askLead     = lazyregexp.New(`^(?i)(?:(?:q|question): ?)?(?:(?:so|now|then|(?:given|based on|according to|from) (?:this|that|these(?: statements)?|the above(?: statements)?|the statements)),? )?`)
+	askLead = lazyregexp.New(`^(?i)(?:(?:q|question): ?)?(?:(?:so|now|then|(?:given|based on|according to|from) (?:this|that|these(?: statements)?|the above(?: statements)?|the statements)),? )?`)
+	// orderAsks begins a question that may have no mark at its end.
+	orderAsks   = lazyregexp.New(`^(?i)(?:(?:so|now|then),? )?(?:(?:in )?(?:which|what)|who|where) `)
 	orderAsked  = lazyregexp.New(`^(?i)(?:who|what|which)((?: [a-z]+){0,5}?) ` + aCopula + ` (.+)$`)
 	placeAsked  = lazyregexp.New(`^(?i)(?:(?:in )?(?:which|what) (?:place|position|rank)|where) did (.+?) (?:finish|come|end up|arrive)(?: in)?$`)
 	choiceAsked = lazyregexp.New(`^(?i)(?:which|what)(?: one)?(?: of (?:the|these) (?:following|statements|options|sentences)(?: statements| options| sentences)?)? ?(?:statement |option |sentence )?(?:is|must be|has to be) (?:true|correct|right)(?: then)?$|^(?i)which (?:statement|option|sentence) is (?:true|correct|right)$`)

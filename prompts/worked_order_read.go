@@ -21,7 +21,11 @@ var (
 	orderJoint    = lazyregexp.New(`(?i)(?:, (?:and |but |while |whereas |who )?| and | but | while | whereas )`)
 	// aPreamble says nothing of the order.
 	aPreamble = lazyregexp.New(`^(?i)(?:the following (?:paragraphs?|statements?) (?:each )?describes? a set of ` + aNumber + ` objects arranged in a fixed order|the statements are logically consistent(?: within each paragraph)?|no two of them (?:are|have) [a-z ]+|they (?:all )?(?:are|have|were|had) (?:all )?(?:of )?different [a-z]+|(?:all|each|none) of (?:them|these) (?:are|is|has|have) (?:of )?(?:a )?different [a-z]+|there (?:are|were) no ties)$`)
-	aThing    = lazyregexp.New(`^(?i)(?:(?:the|a|an) [a-z]+(?: [a-z]+){0,2}|[\pL']+)$`)
+	// leadsIn tells where it is that the things have an order.
+	leadsIn = lazyregexp.New(`^(?i)(?:in|on|at) (?:an?|the|this|my|our) [a-z]+,? `)
+	// winning stands between two of a race.
+	winning = lazyregexp.New(`\b(?:beats?|outran|outruns)\b`)
+	aThing  = lazyregexp.New(`^(?i)(?:(?:the|a|an) [a-z]+(?: [a-z]+){0,2}|[\pL']+)$`)
 	// aRow is a list in running text: "Ann, Ben, and the old man".
 	aRow     = lazyregexp.New(`(?:(?:[Tt]he|[Aa]n?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)(?:, (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*))*,? and (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)`)
 	rowParts = lazyregexp.New(`, and |, | and `)
@@ -51,13 +55,17 @@ func parseOrder(question string) (o *ordering, ok bool, err error) {
 	text, options := cutOptions(strings.ReplaceAll(question, "\r", ""))
 	r := &orderReader{ordering: ordering{options: options}}
 	var sentences []string
-	for _, s := range orderSentence.FindAllString(hyphens.Replace(text), -1) {
+	for _, s := range orderSentence.FindAllString(winning.ReplaceAllString(hyphens.Replace(text), "finished ahead of"), -1) {
 		if s = strings.Join(strings.Fields(s), " "); strings.Trim(s, ".;!? ") != "" {
 			sentences = append(sentences, s)
 		}
 	}
+	isAsked := func(s string) bool { return strings.HasSuffix(s, "?") || orderAsks.MatchString(s) }
+	if n := len(sentences); n > 1 && isAsked(sentences[0]) && !isAsked(sentences[n-1]) {
+		sentences = append(sentences[1:], sentences[0])
+	}
 	asked := ""
-	if n := len(sentences); n > 0 && strings.HasSuffix(sentences[n-1], "?") {
+	if n := len(sentences); n > 0 && isAsked(sentences[n-1]) {
 		asked, sentences = askLead.ReplaceAllString(strings.TrimRight(sentences[n-1], "?!. "), ""), sentences[:n-1]
 	}
 	if asked == "" && len(options) == 0 {
@@ -65,7 +73,7 @@ func parseOrder(question string) (o *ordering, ok bool, err error) {
 	}
 	for _, s := range sentences {
 		s = strings.TrimRight(s, ".;!? ")
-		if aPreamble.MatchString(s) || r.facts == 0 && r.list(s) || r.states(s, "") {
+		if aPreamble.MatchString(s) || r.facts == 0 && r.list(s) || r.states(s, "") || r.states(leadsIn.ReplaceAllString(s, ""), "") {
 			continue
 		}
 		if r.facts < 2 {
@@ -210,6 +218,10 @@ func (r *orderReader) thing(name string) int {
 		if len(same) == 1 {
 			return same[0]
 		}
+		if kind := r.kind(); len(same) == 0 && kind != "" { // "the red book", and "the blue one"
+			name = name[:len(name)-len("one")] + kind
+			bare = leadsOut.ReplaceAllString(name, "")
+		}
 	}
 	unnamed := slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool { return notThings[w] })
 	if r.listed || !aThing.MatchString(name) || unnamed || len(r.things) == maxOrdered {
@@ -217,6 +229,18 @@ func (r *orderReader) thing(name string) int {
 	}
 	r.things = append(slices.Clip(r.things), bare)
 	return len(r.things) - 1
+}
+
+// kind is what all things are by their names: books.
+func (r *orderReader) kind() (kind string) {
+	for i, t := range r.things {
+		last := t[strings.LastIndexByte(t, ' ')+1:]
+		if last == t || i > 0 && !strings.EqualFold(last, kind) {
+			return ""
+		}
+		kind = last
+	}
+	return kind
 }
 
 // on keeps the scales that a statement shares with those before it; nil is any.

@@ -111,7 +111,7 @@ var (
 	inLine       = lazyregexp.New(`^(?:in |in the |the |at )?(?:(last)|` + anOrdinal + `( to last| from last| last)?)(?: place| position| spot| one| in line| in the line| in the queue)?` + aCrowd)
 	inTheMiddle  = lazyregexp.New(`^(?:exactly |right )?in the (?:very |exact )?(?:middle|center|centre)` + aCrowd)
 	superlative  = lazyregexp.New(`^(?:the )?(?:` + anOrdinal + ` )?((?:most|least) \w+|\w+(?:est|most))(?: one| person)?` + aCrowd)
-	hyphens      = newSpelling("-", " ", "’", "'")
+	hyphens      = newSpelling("-", " ", "’", "'", "who's ", "who is ", "Who's ", "Who is ", "what's ", "what is ", "What's ", "What is ")
 	leadsOut     = lazyregexp.New(`^(?i:the|a|an) `)
 	comparedWord = lazyregexp.New(`^(?:more|less) (\w+)$`)
 )
@@ -151,7 +151,10 @@ func (q *query) mayTellPlaces() bool {
 			led = true
 			continue
 		}
-		verb, led, side = copulas[w], false, false
+		if bare == "beat" || bare == "beats" {
+			return true
+		}
+		verb, led, side = copulas[w] || w == "who's" || w == "what's", false, false
 	}
 	return false
 }

@@ -25,6 +25,9 @@ func readSigned(q *query) (expr string, ok bool, err error) {
 	if !signed || len(rest) > 0 {
 		return "", false, nil
 	}
+	if err := checkAround(words); err != nil {
+		return "", false, err
+	}
 	syms = tidy(syms)
 	if err := checkExpression(syms); err != nil {
 		return "", false, err

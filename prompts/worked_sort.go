@@ -27,7 +27,12 @@ var (
 	sortAround = lazyregexp.New(`(?is)^` + sortPlease + `(?:sort|order|arrange|put|list|organi[sz]e|place|rearrange|alphabeti[sz]e) ` + sortNoun +
 		`(.+?),? (?:(?:into |in |by |from )?(?:the )?(?:ascending )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))(?:,? (?:please|for me))*[.!?]?$`)
 	// sortFront is a request that ends in its words: "Please alphabetize fig, pear and plum."
-	sortFront = lazyregexp.New(`(?is)^` + sortPlease + `(?:alphabeti[sz]e|(?:sort|order|arrange|list) alphabetically|what is the alphabetical order of) ` + sortNoun + `(.+?)(?:,? (?:please|for me))*[.!?]?$`)
+	sortFront = lazyregexp.New(`(?is)^` + sortPlease + `(?:alphabeti[sz]e|(?:sort|order|arrange|list) alphabetically|(?:what is |what's )?(?:the )?alphabetical order (?:of|for)) ` + sortNoun + `(.+?)(?:,? (?:please|for me))*[.!?]?$`)
+	// sortBehind is a request behind its words: "Fig, pear, plum. Sort them alphabetically."
+	sortBehind = lazyregexp.New(`(?is)^(?:([^:\n]*)[:\n]\s*)?([^:]+?)[.\n]+\s*` + sortPlease + `(?:sort|order|arrange|put|list|organi[sz]e|place|rearrange|alphabeti[sz]e) ` +
+		`(?:them|these|those|(?:the|these|those) (?:words|names)|(?:the|this) list)(?: all)?(?: (?:into |in |by |from )?(?:the )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))?(?:,? (?:please|for me))*[.!?]?$`)
+	// sortShort are shorter ways to say in which order.
+	sortShort = lazyregexp.New(`(?i)\b(?:from )?a ?- ?z\b|\b(?:in )?abc order\b`)
 	// sortPlain is a request that does not say in which order: words have but one.
 	sortPlain = lazyregexp.New(`(?i)^` + sortPlease + `(?:sort|order|arrange) (?:(?:the|these) )?(?:following )?(?:words|names) ?:`)
 	sortable  = lazyregexp.New(`^[A-Za-z][A-Za-z&'-]*$`)
@@ -38,7 +43,7 @@ var (
 		alphabetic alphabet order ordered ordering into in by from a to z dictionary separated with single spaces space and of me for below them
 		task it out given are here is some sorted i need want ascending reverse reversed descending backward backwards`)
 	// sortStems are such that alphabet and sortPlain need one of them.
-	sortStems = []string{"sort", "order", "arrange", "alphabet", "to z", "to\u00a0z"}
+	sortStems = []string{"sort", "order", "arrange", "alphabet", "to z", "to\u00a0z", "a-z", "a - z"}
 	backwards = lazyregexp.New(`(?i)\b(?:reverse\w*|descending|backwards?|z to a)\b`)
 	bullet    = lazyregexp.New(`^(?:[-*•]|\d+[.)])\s+`)
 )
@@ -73,10 +78,14 @@ func readSort(q *query) (body string, ok bool, err error) {
 
 // sortWords are the words of a question that asks to sort them.
 func sortWords(question string) (words []string, asked bool) {
-	question = strings.TrimSpace(marksReplaced.Replace(question))
+	question = sortShort.ReplaceAllString(strings.TrimSpace(marksReplaced.Replace(question)), "in alphabetical order")
 	plain := sortPlain.MatchString(question)
 	if !plain && !alphabet.MatchString(question) {
 		return nil, false
+	}
+	if m := sortBehind.FindStringSubmatch(question); m != nil && onlyFillers(m[1]) && strings.ContainsAny(m[2], ",\n") {
+		words = cutWords(m[2])
+		return words, len(words) > 1
 	}
 	if at := listBegin(question); at > 0 {
 		head := question[:at]
@@ -104,16 +113,21 @@ func request(question string) string {
 }
 
 // listBegin is where the list of words begins: behind the last colon, or on the
-// second line if there is none; 0 if the question has neither.
+// second line if there is none, else behind a question or a dash; 0 if there is nothing of that.
 func listBegin(question string) int {
 	if at := strings.LastIndexByte(question, ':'); at >= 0 {
 		return at + 1
 	}
-	return strings.IndexByte(question, '\n') + 1
+	for _, end := range []string{"\n", "? ", " - "} {
+		if at := strings.Index(question, end); at >= 0 {
+			return at + len(end)
+		}
+	}
+	return 0
 }
 
 func onlyFillers(request string) bool {
-	for _, w := range strings.FieldsFunc(request, func(r rune) bool { return strings.ContainsRune(" \n\t\r,.:;!?()\"", r) }) {
+	for _, w := range strings.FieldsFunc(request, func(r rune) bool { return strings.ContainsRune(" \n\t\r,.:;!?()\"-", r) }) {
 		if !sortFillers[strings.ToLower(w)] {
 			return false
 		}

@@ -14,6 +14,9 @@ func readStory(q *query) (body string, ok bool, err error) {
 		return "", false, err
 	}
 	words, _ = q.inOrder()
+	if listsOne(words) {
+		return "", false, outOfScope("it lists things without a number among those that it counts")
+	}
 	body, err = story(words)
 	return body, err == nil, err
 }

@@ -3,6 +3,8 @@ package prompts
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
@@ -82,27 +84,34 @@ var swapState = lazyregexp.New(`^[A-G][1-7]$`)
 func swapAnswer(stated string) (string, bool) { return stated, swapState.MatchString(stated) }
 
 // notNames are words that begin a sentence as a name does.
-var notNames = newWordSet("Each Everyone Everybody One Nobody Someone Somebody He She It Who Neither Everything")
+var notNames = newWordSet("Each Everyone Everybody One Nobody Someone Somebody He She It Who Neither Everything They We I You What Which That")
 
 const (
 	aName   = `(\p{Lu}[\pL']*)`
+	anyName = `(\p{L}[\pL']*)` // as it may be written in haste
+	// aHolder stands between a name and a thing.
+	aHolder = ` (?:(?:has|holds|gets|got|owns|receives|plays|wears|brings|carries|takes|picks|buys|starts with|begins with|had|held|received|bought|took|sits (?:in|on|at)|stands (?:in|on|at)|is (?:dancing with|playing|holding|given|wearing|carrying|reading|in|on|at|paired with|assigned)|was (?:dancing with|playing|holding|given)|dances with|drives|reads|drinks|eats)) `
 	aSwap   = `(?:swap|trade|exchange|switch|swop)(?:s|es|d|ed|ped|ing|ping)?`
 	anAside = `(?:[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Nn]ext|[Ll]ater|[Nn]ow|[Aa]fter that|[Aa]fter this|[Aa]fterwards?|[Ff]inally|[Ll]astly|[Ll]ast|[Aa]t last|[Ss]oon after|[Tt]o start|[Tt]o begin with|[Ss]ubsequently|[Aa] little later|[Aa]t the end|[Ii]n the end)`
 )
 
 var (
-	aHolding = lazyregexp.New(aName + ` (?:(?:has|holds|gets|got|owns|receives|plays|wears|brings|carries|takes|picks|buys|starts with|begins with|had|held|received|bought|took|sits (?:in|on|at)|stands (?:in|on|at)|is (?:dancing with|playing|holding|given|wearing|carrying|reading|in|on|at|paired with|assigned)|was (?:dancing with|playing|holding|given)|dances with|drives|reads|drinks|eats)) `)
-	bothSwap = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + aName + ` and ` + aName + ` (?:then |next |now |also |both )?` + aSwap + `( (?:with each other|[a-z ]+))?$`)
-	withSwap = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + aName + ` (?:then |next |now |also )?` + aSwap + `(?: [a-z ]+)? with ` + aName + `$`)
+	aHolding = lazyregexp.New(aName + aHolder)
+	// smallHolding is that of a question without capitals.
+	smallHolding = lazyregexp.New(`(?:^|[.,;\n]\s*|\band |\bwhile )` + anyName + aHolder)
+	bothSwap     = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + anyName + ` and ` + anyName + ` (?:then |next |now |also |both )?` + aSwap + `( (?:with each other|[a-z ]+))?$`)
+	withSwap     = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + anyName + ` (?:then |next |now |also )?` + aSwap + `(?: [a-z ]+)? with ` + anyName + `$`)
+	// theySwap is of two.
+	theySwap = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?(?:[Tt]hey|[Tt]he two|[Bb]oth)(?: then| now| both| decided? to| agreed? to)* ` + aSwap + `((?: [a-z]+)*)$`)
 	// andThen parts two swaps of one sentence.
-	andThen     = lazyregexp.New(`(?:, (?:and )?| and )(?:then|next|finally|after that|afterwards|lastly),? (\p{Lu})`)
+	andThen     = lazyregexp.New(`(?:, (?:and )?| and )(?:then|next|finally|after that|afterwards|lastly),? (\p{L})`)
 	sentenceEnd = lazyregexp.New(`[.;!?]\s+|[.;!?]$|\n+`)
 	optionLabel = lazyregexp.New(`\(([A-Z])\) *`)
 	whoAsked    = lazyregexp.New(`(?i)\b(?:who|which person)\b`)
 	names       = lazyregexp.New(`\p{Lu}[\pL']*`)
 	// unlikeAsked are words of questions other than where things are at the end.
 	unlikeAsked = lazyregexp.New(`(?i)\b(?:how|many|much|why|when|before|initially|originally|first|beginning|start|started|from|not|never|or)\b`)
-	objectWords = lazyregexp.New(`\b(?:not|never|back|nothing|no|without|almost|nearly|only|if|unless|and|or)\b`)
+	objectWords = lazyregexp.New(`\b(?:not|never|back|nothing|no|without|almost|nearly|only|if|unless|and|or|twice|thrice|times|some|half|nobody)\b`)
 )
 
 // swapVerbs are those of aSwap.
@@ -116,12 +125,15 @@ func parseSwaps(question string) (s swaps, ok bool) {
 	}
 	question = strings.ReplaceAll(strings.ReplaceAll(question, "’", "'"), "\r", "")
 	question, s.options = cutOptions(question)
+	if question == strings.ToLower(question) {
+		question = smallHolding.ReplaceAllStringFunc(question, capitalName)
+	}
 	question = andThen.ReplaceAllString(question, ". $1")
 	parts := slices.DeleteFunc(sentenceEnd.Split(question, -1), func(p string) bool { return strings.TrimSpace(p) == "" })
 	for i := range parts {
 		parts[i] = strings.Trim(parts[i], " \t,")
 	}
-	begin := slices.IndexFunc(parts, func(p string) bool { return len(swapped(p)) == 2 })
+	begin := slices.IndexFunc(parts, func(p string) bool { return len(swapped(p)) == 2 || bothOf(p) })
 	if begin < 1 || len(parts)-begin < 2 {
 		return s, false
 	}
@@ -131,16 +143,41 @@ func parseSwaps(question string) (s swaps, ok bool) {
 	ask := parts[len(parts)-1]
 	for _, p := range parts[begin : len(parts)-1] {
 		pair := swapped(p)
+		if bothOf(p) && len(s.people) == 2 {
+			pair = s.people
+		}
 		if len(pair) != 2 {
 			return s, false
 		}
-		a, b := slices.Index(s.people, pair[0]), slices.Index(s.people, pair[1])
+		a, b := s.holder(pair[0]), s.holder(pair[1])
 		if a < 0 || b < 0 || a == b {
 			return s, false
 		}
 		s.pairs = append(s.pairs, [2]int{a, b})
 	}
 	return s, s.ask(ask)
+}
+
+// capitalName is the end of a text with a capital for the name of who holds something in it.
+func capitalName(holding string) string {
+	at := smallHolding.FindStringSubmatchIndex(holding)[2]
+	first, size := utf8.DecodeRuneInString(holding[at:])
+	named := holding[:at] + string(unicode.ToUpper(first)) + holding[at+size:]
+	if m := aHolding.FindStringSubmatch(named); m == nil || notNames[m[1]] {
+		return holding
+	}
+	return named
+}
+
+// bothOf reports whether a sentence says that two swap who are not named.
+func bothOf(sentence string) bool {
+	m := theySwap.FindStringSubmatch(sentence)
+	return m != nil && !objectWords.MatchString(m[1])
+}
+
+// holder is who has a name, in large or small letters; -1 for nobody.
+func (s *swaps) holder(name string) int {
+	return slices.IndexFunc(s.people, func(p string) bool { return strings.EqualFold(p, name) })
 }
 
 // cutOptions cuts the labelled answers off the end of a question.
@@ -222,6 +259,10 @@ func (s *swaps) ask(text string) bool {
 	}
 	words := names.FindAllString(text, -1)
 	named := indices(s.people, func(p string) bool { return slices.Contains(words, p) || slices.Contains(words, p+"'s") })
+	if len(named) == 0 {
+		small := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' })
+		named = indices(s.people, func(p string) bool { return slices.Contains(small, strings.TrimSuffix(strings.ToLower(p), "'s")) })
+	}
 	if len(named) != 1 {
 		return false
 	}

@@ -138,6 +138,7 @@ var dayTold = []struct {
 	sign int // of the way from that day to today, where it is an amount
 }{
 	{lazyregexp.New(`\b` + dayName + `(?:'s)?(?: date)? (?:is|was|will be|falls on|fell on)(?: a| the| on)?(?: [a-z]{3} ,)? [DW]\b`), 0},
+	{lazyregexp.New(`\b(today|tomorrow|yesterday)'s(?: a)? [DW]\b`), 0},
 	{lazyregexp.New(`\b` + dayName + ` [,(] (?:[a-z]{3} , )?[DW]\b`), 0},
 	{lazyregexp.New(`\b[DW] (?:is|was|will be) ` + dayName + `\b`), 0},
 	{lazyregexp.New(`\b(?:it is|it's|it was|it will be) (?:a )?[DW] ` + dayName + `\b`), 0},

@@ -30,7 +30,7 @@ func dateInWords(s []word) (d calendarDate, used int) {
 		at++
 	}
 	month := func() bool {
-		if at >= len(s) || s[at].kind != letters || !isCapital(s[at].text) {
+		if at >= len(s) || s[at].kind != letters || !isCapital(s[at].text) && !smallMonth(s, at) {
 			return false
 		}
 		d.month = monthNumbers[s[at].lower]
@@ -69,6 +69,14 @@ func dateInWords(s []word) (d calendarDate, used int) {
 		d.year, at = year, next+1
 	}
 	return d, at
+}
+
+// smallMonth reports whether a word in small letters beside the number of a day is a month: it is
+// no other word, or nothing is said of it, as in "march 10 miles".
+func smallMonth(s []word, at int) bool {
+	end := max(at+1, 2)
+	ends := end >= len(s) || s[end].kind == mark || s[end].kind == number || s[end].is("and", "to", "until", "till", "is", "st", "nd", "rd", "th", "what", "what's", "how")
+	return len(s) > 1 && (s[0].kind == number || s[1].kind == number) && (len(s[at].text) > 3 && !s[at].is("march") || s[at].is("march", "may") && ends)
 }
 
 // holidays are days of the year with a name, as month and day.

@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // timeText is a question with what it measures put aside: each amount became Q, each
@@ -23,7 +25,10 @@ func (q *query) scanTime(question string) (t timeText, ok bool) {
 	if len(question) > maxTimeBytes {
 		return t, false
 	}
-	if question = timeSpelling.Replace(question); question != q.text {
+	if question = timeSpelling.Replace(question); hoursInFigures(question) {
+		question = hoursMinutes.ReplaceAllString(question, "$1$3 h $2$4 min")
+	}
+	if question != q.text {
 		q = &query{text: question}
 	}
 	words, err := q.proseNumbers()
@@ -52,7 +57,7 @@ func (q *query) scanTime(question string) (t timeText, ok bool) {
 
 // scan reads the measure that begins some words, and says how many it has.
 func (t *timeText) scan(s []word) (sign string, used int) {
-	if w := s[0]; w.kind != number && !w.is("$") && !isCapital(w.text) && !w.longS && !beginMeasure[w.lower] {
+	if w := s[0]; w.kind != number && !w.is("$") && !isCapital(w.text) && !w.longS && !beginMeasure[w.lower] && monthNumbers[w.lower] == 0 {
 		return "", 0
 	}
 	for _, read := range []func([]word, *timeText) (string, int){scanDate, scanTimeOfDay, scanAmounts, scanWeekday} {
@@ -73,6 +78,19 @@ const maxTimeBytes = 600
 // timeSpelling makes one word of what the scanner would take apart.
 var timeSpelling = newSpelling("a.m.", "am", "p.m.", "pm", "A.M.", "am", "P.M.", "pm", "a.m", "am", "p.m", "pm", "A.M", "am", "P.M", "pm",
 	"o’clock", "o'clock", "fl. oz.", "fluid ounces", "fl oz", "fluid ounces", "¢", " cents", "½", " 1/2", "¼", " 1/4", "¾", " 3/4")
+
+// hoursMinutes are 2h30 and 2h 30m.
+var hoursMinutes = lazyregexp.New(`(?i)\b(\d+)h(\d\d)\b|\b(\d+) ?h ?(\d{1,2}) ?m(?:in|ins)?\b`)
+
+// hoursInFigures reports whether a text has a number before an h, which few have; see hoursMinutes.
+func hoursInFigures(s string) bool {
+	for i := 1; i < len(s); i++ {
+		if s[i] == 'h' && (isDigit(s[i-1]) || s[i-1] == ' ' && i > 1 && isDigit(s[i-2])) {
+			return true
+		}
+	}
+	return false
+}
 
 // scanWeekday reads a day of the week.
 func scanWeekday(s []word, t *timeText) (string, int) {

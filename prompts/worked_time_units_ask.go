@@ -21,10 +21,10 @@ var (
 	// amountList is amounts that are added up.
 	amountList = `Q(?:(?: ,)?(?: and| plus| \+)? Q){0,5}`
 	// unitTold is how something is measured: "The film lasts Q."
-	unitTold = `(?:(?:mr|mrs|ms|dr) \. )?(?:[a-z'-]+ ){1,9}?` + anyOf(`is am are was were has have had lasts lasted takes took weighs weighed measures measured
+	unitTold = `(?:(?:mr|mrs|ms|dr) \. )?(?:it's|(?:[a-z'-]+ ){1,9}?` + anyOf(`is am are was were has have had lasts lasted takes took weighs weighed measures measured
 		contains contained holds held costs cost runs ran walks walked spends spent sleeps slept drives drove swims swam works worked waits waited studies
 		studied uses used drinks drank buys bought needs needed reads read practices practiced plays played jumps jumped rides rode cycles cycled hikes
-		hiked bakes baked boils boiled flies flew lives lived finds found rains rained sings sang saves saved`) + `(?: (?:about|exactly|there|here|for|a|of|only))* ` +
+		hiked bakes baked boils boiled flies flew lives lived finds found rains rained sings sang saves saved`) + `)(?: (?:about|exactly|there|here|for|a|of|only))* ` +
 		amountList + `(?: (?:long|tall|wide|high|deep|old|heavy|of [a-z]+|away))? [.,;]`
 )
 

@@ -68,6 +68,18 @@ func plainDecimal(n string) string {
 // of the people among whom something is shared.
 var amountWords = newWordSet(`dozen both week weeks year years dime dimes nickel nickels quarter quarters cents each equally evenly hour hours pair pairs milliliters`)
 
+// unstatedWords are of questions that one number does not answer: they need knowledge.
+var unstatedWords = newWordSet(`probability chance chances odds likely tax taxes`)
+
+// shortAdvice is the number of words below which a question with "should" asks for advice.
+const shortAdvice = 14
+
+// ofSiblings reports whether words begin with what each of some siblings has: the sister of
+// one is that of all.
+func ofSiblings(s []word) bool {
+	return len(s) > 3 && s[0].is("each", "every") && s[1].is("brother", "sister", "sibling") && s[2].is("has", "had", "have")
+}
+
 // isSum reports whether a text is a sum rather than a tale: it has the signs of a
 // formula or is one short sentence, unless that asks for a part, units or a price.
 // Whatever family declined it says better what is wrong.
@@ -91,7 +103,7 @@ func isSum(words []word) bool {
 // wordProblem declines what cannot be a problem: a text without two amounts, without a
 // question for an amount, or with options to choose from.
 func wordProblem(words []word) error {
-	numbers, amounts := 0, 0
+	numbers, amounts, unstated := 0, 0, false
 	units := asksUnits(words) // their words are amounts too: 3 hours are so many minutes
 	for i, w := range words {
 		if w.kind == number {
@@ -100,19 +112,26 @@ func wordProblem(words []word) error {
 		if amounts < 2 && (w.kind == number || isQuantity(words, i) || amountWords[w.lower] || units) {
 			amounts++
 		}
+		unstated = unstated || unstatedWords[w.lower] || w.is("should") && len(words) < shortAdvice
+		if w.is("bmi") || ofSiblings(words[i:]) {
+			return outOfScope("%q asks for more than to reckon with what is told", w.text)
+		}
 		if w.is("true", "false") {
 			return outOfScope("only amounts can be asked for")
 		}
-		if i > 0 && w.kind == letters && len(w.text) == 1 && words[i-1].is("(") && i+1 < len(words) && words[i+1].is(")") {
+		labelled := i > 0 && w.kind == letters && len(w.text) == 1 && words[i-1].is("(") && i+1 < len(words) && words[i+1].is(")")
+		if labelled || w.is("options") && i+1 < len(words) && words[i+1].is(":") {
 			return outOfScope("options to choose from are not understood")
 		}
 	}
 	switch {
-	case numbers == 0 || amounts < 2:
+	case numbers == 0 || amounts < 2 || numbers == 1 && unstated:
 		return outOfScope("a word problem states at least two amounts")
 	case numbers > wordMaxNumbers:
 		return outOfScope("it states %d numbers; at most %d are understood", numbers, wordMaxNumbers)
-	case !asksAmount(words):
+	case listsOne(words):
+		return outOfScope("it lists things without a number among those that it counts")
+	case !asksAmount(words) && !asksPart(words):
 		return outOfScope("it does not ask for an amount")
 	}
 	return aboveZero(words)

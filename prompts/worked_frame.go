@@ -1,0 +1,104 @@
+package prompts
+
+import (
+	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+)
+
+// People put more around a question than the question: greetings, thanks, what it is called and
+// how they want the answer. None of it changes what is asked.
+
+const (
+	// frameAnswer is what an answer is to be.
+	frameAnswer = `(?:(?:the|a|an|your|one) )?(?:(?:final|bare|single|correct|right) )?` +
+		`(?:number|answer|result|integer|figure|word|["']?yes["']? or ["']?no["']?|["']?true["']? or ["']?false["']?)`
+	frameWorking = `(?:show|explain|include|give)(?: me)?(?: all)? (?:your|the|all)(?: of)?(?: your)? (?:working|workings|work|steps|reasoning)`
+	// maxFrameBack bounds the bytes of what stands behind a question, which keeps reading a long one short.
+	maxFrameBack = 80
+)
+
+var (
+	frameFront = lazyregexp.New(`^(?i)(?:` +
+		`(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening))(?: there| all| everyone| again)?[ ,.!:]+` +
+		`|(?:q|question|problem|exercise|task|puzzle|riddle)(?: ?\d+)?[:.)]\s+` +
+		`|(?:(?:i have|i've got|here's|here is|just) )?(?:(?:a|an|one|my|another) )?(?:(?:quick|short|simple|easy|little|maths?|silly|dumb|logic|homework|next) )*` +
+		`(?:question|puzzle|problem|riddle|(?:quick|easy|simple|next) one)(?: for you)?(?: please)?(?:[:.,!]+| -)\s+` +
+		`|(?:ok|okay|so|well|um|right)(?: so)?,\s+` +
+		`|(?:please )?help(?: me)?(?: out)?(?: please)?[.!,:]+\s+` +
+		`)`)
+	frameBack = lazyregexp.New(`(?i)(?:` +
+		`(?:\s*[,;.?!-]["')]?\s*|\s+)(?:many thanks|thanks|thank you|thx|asap)(?: (?:so|very) much| a lot| in advance| again| for (?:your|the) help)*` +
+		`|(?:[.?!:]["')]?\s|\s?[,;(]|\s-|\sand)\s*(?:and |then )?(?:please |kindly )?(?:` + frameWorking +
+		`|(?:let's )?think (?:about it )?step[ -]by[ -]step|(?:answer |explain )?step[ -]by[ -]step` +
+		`|no (?:explanations?|workings?)(?: needed| required)?|explain your answer` +
+		`|(?:(?:i|i'd) )?(?:answer|reply|respond|give|return|write|output|state|say|want|need|tell|like)(?: me)?(?: (?:with|in|as))?(?: (?:just|only))?(?: (?:with|in|as))? ` + frameAnswer +
+		`|(?:just|only) ` + frameAnswer + `|` + frameAnswer + ` only` +
+		`)` +
+		`)(?: only| alone| please| and nothing else)*[\s.!:)]*$`)
+	// frameStems are such that each match of frameBack has one of them.
+	frameStems = []string{"thank", "thx", "asap", "work", "step", "reasoning", "expla", "answer", "number", "result", "integer", "figure", "word", "yes", "true"}
+	// listLines are the lines of a list, with a mark before each.
+	listLines = lazyregexp.New(`(?m)^[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+(\S.*)$`)
+	// listThing is a line that names a thing rather than says something.
+	listThing = lazyregexp.New(`^(?i)(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten) .*|\S+(?: \S+)?)$`)
+)
+
+// unframed is a question without its frame, and with its lists in running text.
+func unframed(question string) string {
+	text := strings.TrimSpace(strings.ReplaceAll(question, "’", "'"))
+	for {
+		rest := withoutBack(text[len(frameFront.FindString(text)):])
+		if rest == "" || rest == text {
+			return unlisted(text)
+		}
+		text = rest
+	}
+}
+
+// withoutBack is a text without what stands behind the question.
+func withoutBack(text string) string {
+	tail := max(0, len(text)-maxFrameBack)
+	if !containsAny(strings.ToLower(text[tail:]), frameStems) {
+		return text
+	}
+	at := frameBack.FindStringIndex(text[tail:])
+	if at == nil {
+		return text
+	}
+	end := tail + at[0]
+	for end < len(text) && strings.IndexByte(`.?!"')`, text[end]) >= 0 { // they belong to the question
+		end++
+	}
+	return strings.TrimSpace(text[:end])
+}
+
+// unlisted is a text whose lists, of two lines at least, have commas between things and full
+// stops behind sentences.
+func unlisted(text string) string {
+	lines := listLines.FindAllStringSubmatchIndex(text, -1)
+	if len(lines) < 2 {
+		return text
+	}
+	joint := ","
+	for _, m := range lines {
+		if !listThing.MatchString(strings.TrimSpace(text[m[2]:m[3]])) {
+			joint = "."
+		}
+	}
+	var b strings.Builder
+	from := 0
+	for i, m := range lines {
+		item := strings.TrimSpace(text[m[2]:m[3]])
+		b.WriteString(text[from:m[0]] + item)
+		switch {
+		case strings.ContainsRune(".,;:?!", rune(item[len(item)-1])):
+		case i+1 == len(lines):
+			b.WriteString(".")
+		default:
+			b.WriteString(joint)
+		}
+		from = m[1]
+	}
+	return b.String() + text[from:]
+}
