@@ -43,6 +43,7 @@ func TestWorkedWordings(t *testing.T) {
 		"12 : 4 =":                                   "12/4=?",
 		"work out ((4 - -5) + (2 * 4)), thx":         "(4-(-5))+(2*4)=?",
 		"the sum of 4 and 5 is multiplied by 3":      "(4+5)*3=?",
+		"how much is negative 1 × −4 · 9":            "-1*(-4)*9=?",
 		"is 5 less than 12?":                         "",
 		"9 + what = 14":                              "",
 		"9 plus what is 14":                          "",
@@ -93,6 +94,7 @@ func TestWorkedWordings(t *testing.T) {
 		"all cats are mammals, all mammals are animals, tom is a cat. is tom an animal":                     "A+a?#1:A=B#2:B=C#3:C+a#4:?",
 		"Given that all lempuses are blue and Stella is a lempus, is it true or false that Stella is blue?": "A+a?#1:A+a#2:?",
 		"All cats are mammals. Tom is a mammal. Is Tom a cat?":                                              "B+a?#1:A=B#2:A+a#3:?",
+		"Every jompus is shy. Max is a jompus. True, false or unknown: Max is not red.":                     "A-b?#1:A+a#2:?",
 		"A cat is an animal. Is a dog an animal?":                                                           "",
 		// times
 		"the film starts at 7:45 and runs for 2h30. when's it over": "clock 7:45 #1:+2h30min #2:?",

@@ -23,7 +23,11 @@ func proofSentences(question string) (all []string) {
 		if m := givenFacts.FindStringSubmatch(s); m != nil {
 			s, asked = m[1], m[2]
 		}
-		for _, fact := range append(factJoint.Split(s, -1), asked) {
+		facts := []string{s}
+		if !statementNext.MatchString(s) { // "true, false or unknown"
+			facts = factJoint.Split(s, -1)
+		}
+		for _, fact := range append(facts, asked) {
 			if fact != "" {
 				all = append(all, capitalized(fact))
 			}

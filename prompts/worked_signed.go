@@ -55,6 +55,9 @@ func signWords(words []word) (out []word, ok bool) {
 			return nil, false
 		}
 		out[i] = newWord("-", mark, w.space)
+		if i+1 < len(out) {
+			out[i+1].space = false // it is no dash
+		}
 	}
 	return out, true
 }
