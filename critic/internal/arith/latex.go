@@ -15,7 +15,9 @@ var commands = map[string]token{
 	"approx": {kind: tApprox}, "%": {kind: tPercent},
 	"[": layoutBreak, "]": layoutBreak, "(": layoutBreak, ")": layoutBreak, "\\": layoutBreak,
 	"quad": {kind: tBreak}, "qquad": {kind: tBreak}, "implies": {kind: tBreak}, "Rightarrow": {kind: tBreak},
-	"rightarrow": {kind: tBreak}, "to": {kind: tBreak}, "therefore": {kind: tBreak},
+	"rightarrow": {kind: tBreak}, "to": {kind: tBreak}, "therefore": {kind: tBreak}, "iff": {kind: tBreak}, "checkmark": {kind: tBreak},
+	"lt": {kind: tBreak}, "le": {kind: tBreak}, "leq": {kind: tBreak}, "gt": {kind: tBreak}, "ge": {kind: tBreak}, "geq": {kind: tBreak},
+	"ne": {kind: tBreak}, "neq": {kind: tBreak},
 }
 
 // ignored are the commands that change only how a formula looks.
@@ -64,8 +66,8 @@ func commandName(s string) string {
 func (l *lexer) frac(size int) {
 	aEnd, bEnd := -1, -1
 	if l.nesting() < maxDepth {
-		aEnd = braced(l.text, l.pos+size)
-		bEnd = braced(l.text, aEnd)
+		aEnd = argument(l.text, l.pos+size)
+		bEnd = argument(l.text, aEnd)
 	}
 	if bEnd < 0 {
 		l.emit(token{kind: tOpaque}, size)
@@ -98,6 +100,14 @@ func (l *lexer) until(end int) {
 		l.next()
 	}
 	l.text = whole
+}
+
+// argument returns the end of a brace group or a digit at i, or -1.
+func argument(s string, i int) int {
+	if i > 0 && digitAt(s, i) {
+		return i + 1
+	}
+	return braced(s, i)
 }
 
 // braced returns the end of the brace group that starts at i, or -1 where there

@@ -20,8 +20,8 @@ const (
 	tApprox       // ≈
 	tPercent      // %
 	tWord         // letters
-	tBreak        // punctuation and line ends: no expression reaches across
-	tOpaque       // a symbol of mathematics that is not read here: √ ! < |
+	tBreak        // punctuation, line ends, < and ≠: no expression reaches across
+	tOpaque       // a symbol of mathematics that is not read here: √ ! |
 )
 
 // token is one token of text[start:end].
@@ -30,7 +30,7 @@ type token struct {
 	start, end int
 	op         byte   // of a tOp
 	num        Number // of a tNumber
-	word       string // of a tWord, in lower case
+	word       string // of a tWord, in lower case; of some tBreak, as it is written
 	glued      bool   // no space before it
 	layout     bool   // a tBreak that is a line end or the edge of a formula
 }
@@ -41,6 +41,7 @@ type lexer struct {
 	pos   int
 	toks  []token
 	space bool // space before pos
+	row   bool // pos is in a row of a table
 }
 
 // lex cuts text into tokens. Offsets are bytes of text.
@@ -72,33 +73,14 @@ func (l *lexer) last() kind {
 	return l.toks[len(l.toks)-1].kind
 }
 
-// symbols are the runes that are one token each.
-var symbols = map[rune]token{
-	'+': {kind: tOp, op: '+'}, '−': {kind: tOp, op: '-'}, '–': {kind: tOp, op: '-'},
-	'×': {kind: tOp, op: '*'}, '·': {kind: tOp, op: '*'}, '⋅': {kind: tOp, op: '*'}, '∗': {kind: tOp, op: '*'},
-	'/': {kind: tOp, op: '/'}, '÷': {kind: tOp, op: '/'}, '∕': {kind: tOp, op: '/'}, '⁄': {kind: tOp, op: '/'},
-	'^': {kind: tOp, op: '^'},
-	'(': {kind: tOpen}, '[': {kind: tOpen}, '{': {kind: tOpen},
-	')': {kind: tClose}, ']': {kind: tClose}, '}': {kind: tClose},
-	'≈': {kind: tApprox}, '≅': {kind: tApprox}, '%': {kind: tPercent},
-	'¢': {kind: tWord, word: "cents"}, '~': {kind: tWord, word: "about"},
-	'.': {kind: tBreak}, ',': {kind: tBreak, word: ","}, ';': {kind: tBreak}, ':': {kind: tBreak, word: ":"}, '?': {kind: tBreak},
-	'\n': {kind: tBreak, layout: true}, '—': {kind: tBreak}, '→': {kind: tBreak}, '⇒': {kind: tBreak}, '•': {kind: tBreak},
-}
-
-// fractions are the numbers that are one rune.
-var fractions = map[rune]*big.Rat{
-	'½': big.NewRat(1, 2), '⅓': big.NewRat(1, 3), '⅔': big.NewRat(2, 3), '¼': big.NewRat(1, 4), '¾': big.NewRat(3, 4),
-}
-
 // next reads one token or skips what means nothing.
 func (l *lexer) next() {
 	r, n := utf8.DecodeRuneInString(l.rest())
 	switch {
 	case r == '\n':
 		l.emit(symbols[r], n)
-		l.space = true
-	case unicode.IsSpace(r), strings.ContainsRune("$€£¥&\"“”‘`", r):
+		l.space, l.row = true, false
+	case unicode.IsSpace(r), strings.ContainsRune("&\"“”‘`\ufe0f", r), money(r):
 		l.skip(n)
 	case digitAt(l.text, l.pos), r == '.' && digitAt(l.text, l.pos+1) && !l.afterNumber():
 		l.number()
@@ -112,16 +94,24 @@ func (l *lexer) next() {
 		l.star()
 	case r == '-':
 		l.minus()
+	case r == '<' || r == '>':
+		l.emit(token{kind: tBreak}, 1+len(prefixed(l.rest()[1:], "=")))
+	case r == '|':
+		l.bar()
+	case r == '#':
+		l.hash()
+	case r == '°' || r == '^' && degree(l.rest()) > 0:
+		l.emit(token{kind: tWord, word: "degrees"}, degree(l.rest()))
 	case r == '.' && strings.HasPrefix(l.rest(), ".."):
 		l.emit(token{kind: tOpaque}, len(l.rest())-len(strings.TrimLeft(l.rest(), ".")))
 	case strings.HasPrefix(l.rest(), "//"):
 		l.emit(symbols['/'], 2)
 	case r == '!':
 		l.bang()
-	case r == '²' || r == '³':
-		l.superscript(r, n)
+	case superscripts[r] != "":
+		l.superscript()
 	case fractions[r] != nil:
-		l.emit(token{kind: tNumber, num: Number{Value: fractions[r], Decimals: 2}}, n)
+		l.fraction(fractions[r], n)
 	default:
 		if t, ok := symbols[r]; ok {
 			l.emit(t, n)
@@ -214,6 +204,10 @@ func ordinal(s string) bool {
 // word reads letters, with the digits, apostrophes and hyphens inside a name.
 func (l *lexer) word() {
 	s := l.rest()
+	if n := currency(s); n > 0 {
+		l.skip(n)
+		return
+	}
 	if half := dotted(s); half != "" && len(l.toks) > 0 && l.toks[len(l.toks)-1].kind == tNumber {
 		l.emit(token{kind: tWord, word: half}, len("a.m."))
 		if after := strings.TrimLeft(l.rest(), " "); after != "" && unicode.IsUpper(rune(after[0])) {
@@ -306,6 +300,10 @@ func (l *lexer) minus() {
 		l.skip(1)
 		return
 	}
+	if strings.HasPrefix(l.rest(), "->") {
+		l.emit(token{kind: tBreak}, 2)
+		return
+	}
 	if strings.HasPrefix(l.rest(), "--") && !digitAt(l.text, l.pos+2) {
 		l.emit(token{kind: tBreak}, 2)
 		return
@@ -313,30 +311,30 @@ func (l *lexer) minus() {
 	l.bulletOr('-')
 }
 
+// begins reports whether nothing but space stands before pos in its line.
+func (l *lexer) begins() bool {
+	before := strings.TrimRight(l.text[:l.pos], " \t")
+	return before == "" || strings.HasSuffix(before, "\n")
+}
+
 // bulletOr reads an operator, or the bullet that begins a line of a list.
 func (l *lexer) bulletOr(op byte) {
-	before := strings.TrimRight(l.text[:l.pos], " \t")
-	if begins := before == "" || strings.HasSuffix(before, "\n"); begins && l.pos+1 < len(l.text) && l.text[l.pos+1] == ' ' {
+	if l.begins() && strings.HasPrefix(l.rest()[1:], " ") {
 		l.emit(token{kind: tBreak}, 1)
 		return
 	}
 	l.emit(token{kind: tOp, op: op}, 1)
 }
 
-// bang reads an exclamation mark: the end of a sentence, or a factorial.
+// bang reads an exclamation mark: the end of a sentence, a factorial, or "is not" (!=).
 func (l *lexer) bang() {
+	if l.space && strings.HasPrefix(l.rest(), "!=") {
+		l.emit(token{kind: tBreak}, 2)
+		return
+	}
 	if l.pos+1 == len(l.text) || l.text[l.pos+1] == '\n' || l.last() != tNumber && l.last() != tClose {
-		l.emit(token{kind: tBreak}, 1)
+		l.emit(token{kind: tBreak, word: "!"}, 1)
 		return
 	}
 	l.emit(token{kind: tOpaque}, 1)
-}
-
-func (l *lexer) superscript(r rune, n int) {
-	l.emit(token{kind: tOp, op: '^'}, 0)
-	value := big.NewRat(2, 1)
-	if r == '³' {
-		value = big.NewRat(3, 1)
-	}
-	l.emit(token{kind: tNumber, num: Number{Value: value}}, n)
 }
