@@ -2,8 +2,10 @@ package critic
 
 import (
 	"fmt"
+	"math/big"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
 )
@@ -12,11 +14,11 @@ import (
 func checkProse(k Case) Verdict {
 	text := arith.Read(k.Chunk)
 	held, open := 0, text.Unread
-	for _, q := range text.Equations {
-		switch outcome := q.Check(); {
-		case outcome == arith.Holds:
+	for i, q := range text.Equations {
+		switch {
+		case q.Check() == arith.Holds:
 			held++
-		case outcome == arith.Wrong && !q.Doubt:
+		case text.Accused(i) && !foreign(k):
 			_, claim := sides(q)
 			return failAt(claim.Start, correction(k.Chunk, q), repair(k, text))
 		default:
@@ -44,18 +46,34 @@ func count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
+// foreign reports whether what stands before the chunk reckons in a way of its own.
+func foreign(k Case) bool { return arith.Read(k.Question).Foreign || arith.Read(k.Accepted).Foreign }
+
 // correction says what a wrong equation should say: "55 - 13 is 42, not 43".
 func correction(chunk string, q arith.Equation) string {
 	truth, claim := sides(q)
 	if q.Want != "" {
 		return fmt.Sprintf("%s is %s, not %s", quote(chunk, truth), q.Want, quote(chunk, claim))
 	}
-	value, err := truth.Value()
+	value, err := arith.Instead(truth, claim)
 	if err != nil {
 		return "the equation does not hold"
 	}
-	right := arith.Format(claim.Unscaled(value), claim.Literal().Num) + chunk[claim.Unsuffixed():claim.End]
+	right, ok := fraction(chunk, claim, value)
+	if !ok {
+		right = arith.Format(value, claim.Literal().Num) + chunk[claim.Unsuffixed():claim.End]
+	}
 	return fmt.Sprintf("%s is %s, not %s", quote(chunk, truth), right, quote(chunk, claim))
+}
+
+// fraction is the text of a claim that is a fraction, with a value in its place.
+func fraction(chunk string, claim *arith.Expr, value *big.Rat) (text string, ok bool) {
+	x, y, ok := claim.Fraction()
+	if !ok || value.IsInt() {
+		return arith.String(value), ok
+	}
+	numerator, denominator := arith.Over(value, y)
+	return chunk[claim.Start:x.Start] + numerator + chunk[x.End:y.Start] + denominator + chunk[y.End:claim.End], true
 }
 
 // sides are the side to trust, which is worked out, and the side that claims its
@@ -94,8 +112,8 @@ func repair(k Case, text arith.Text) string {
 }
 
 func wrongEquation(text arith.Text) int {
-	for i, q := range text.Equations {
-		if !q.Doubt && q.Check() == arith.Wrong {
+	for i := range text.Equations {
+		if text.Accused(i) {
 			return i
 		}
 	}
@@ -110,29 +128,37 @@ func replace(k Case, chunk string, text arith.Text, i int) (string, bool) {
 	if want := text.Equations[i].Want; want != "" {
 		return chunk[:claim.Start] + want + chunk[claim.End:], true
 	}
-	value, err := truth.Value()
-	if err != nil {
-		return "", false
-	}
 	last := claim
 	for _, q := range text.Equations[i+1:] {
 		if !last.IsNumber() && q.Left == last {
 			last = q.Right
 		}
 	}
+	value, err := arith.Instead(truth, last)
+	if err != nil {
+		return "", false
+	}
+	if written, ok := fraction(chunk, last, value); ok {
+		return chunk[:claim.Start] + written + chunk[last.End:], true
+	}
 	if !last.IsNumber() {
 		return "", false
 	}
-	value = last.Unscaled(value)
 	start, end, old := claim.Start, last.Unsuffixed(), last.Literal()
 	if claim.IsNumber() {
 		start, end = old.Num.Start, old.Num.End
 	}
-	if claim.Op == 'n' {
-		start = claim.Start // the sign goes with it
+	written := arith.Format(value, old.Num)
+	if claim.Op == 'n' { // the sign goes with it, and a sign of money stays
+		start = claim.Start
+		_, size := utf8.DecodeRuneInString(chunk[start:])
+		written = chunk[start+size:old.Num.Start] + strings.TrimPrefix(written, "-")
+		if value.Sign() < 0 {
+			written = chunk[start:start+size] + written
+		}
 	}
 	var b strings.Builder
-	b.WriteString(chunk[:start] + arith.Format(value, old.Num))
+	b.WriteString(chunk[:start] + written)
 	if claim.IsNumber() && repeats(k, text, old) {
 		for _, n := range text.Numbers {
 			if n.Start >= end && same(n, old) {

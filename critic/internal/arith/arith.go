@@ -45,6 +45,8 @@ type Number struct {
 	Clock bool
 	// Spelled is true for a number in words.
 	Spelled bool
+	// Mixed is true for 2 1/2.
+	Mixed bool
 	// Start and End are the bytes of the digits, without parentheses or units.
 	Start, End int
 }
@@ -81,19 +83,6 @@ func (e *Expr) Ops() int {
 		return e.X.Ops()
 	}
 	return 1 + e.X.Ops() + e.Y.Ops()
-}
-
-// Unscaled is the number to write in the place of the digits of e so that e,
-// with its percent sign or scale word, has a value.
-func (e *Expr) Unscaled(value *big.Rat) *big.Rat {
-	for ; e.Op == 'p' || e.Op == 's'; e = e.X {
-		factor := e.scale
-		if e.Op == 'p' {
-			factor = percent
-		}
-		value = new(big.Rat).Quo(value, factor)
-	}
-	return value
 }
 
 var percent = big.NewRat(1, 100)

@@ -132,12 +132,87 @@ func percentages(e *Expr) bool {
 
 // share reports whether the equation says what a share or a percentage is, not
 // what a division gives: "2/3 = 10 apples", "100% = 40".
-func share(left, right *Expr) bool {
+func (s *sentence) share(left, right *Expr) bool {
 	if left.IsNumber() && (left.Op == 'p' || right.Op == 'p') || !right.IsNumber() && percentages(right) || left.relative() && right.Op == 'p' {
 		return true
 	}
-	return left.Op == '/' && left.X.Op == 0 && left.Y.Op == 0 && right.Op == 0 &&
-		left.X.Num.Value.Cmp(left.Y.Num.Value) < 0 && left.Y.Num.Value.Cmp(largestShare) <= 0 && right.Num.Value.Cmp(one) >= 0
+	if left.Op != '/' || left.X.Op != 0 || left.Y.Op != 0 || right.Op != 0 || right.Num.Value.Cmp(one) < 0 {
+		return false
+	}
+	size := left.X.Num.Value.Cmp(left.Y.Num.Value)
+	return left.Y.Num.Value.Cmp(largestShare) <= 0 && (size < 0 || size == 0 && s.shared(left.Y.Num.Value))
+}
+
+// shared reports whether the equation before is about a share of so many parts: 1/4 = 3
+// people, 4/4 = 12 people.
+func (s *sentence) shared(parts *big.Rat) bool {
+	n := len(s.out.Equations)
+	if n == 0 {
+		return false
+	}
+	before := s.out.Equations[n-1].Left
+	return before.Op == '/' && before.Y.Op == 0 && Same(before.Y.Num.Value, parts)
 }
 
 var one, largestShare = big.NewRat(1, 1), big.NewRat(20, 1)
+
+// measured reports whether the letters behind the numbers of an equation are surely units:
+// the result has one, and so has the left side, each of its numbers if it is a sum.
+func (s *sentence) measured(left *Expr, right side, at int) bool {
+	if !units[right.tail.word] && sizes[right.tail.word].n == 0 {
+		return false
+	}
+	numbers, named := 0, 0
+	for i, t := range s.toks[:at] {
+		if t.start >= left.Start && t.kind == tNumber && s.toks[max(0, i-1)].op != '^' {
+			numbers++
+			if next := s.toks[i+1]; next.kind == tWord && unit(next) {
+				named++
+			}
+		}
+	}
+	return named == numbers || named > 0 && !sums(left)
+}
+
+// ranges reports whether left is rather a range than a difference, which would be negative:
+// ages 5-10 = 8 children.
+func (s *sentence) ranges(left, right *Expr) bool {
+	if left.Op != '-' || left.X.Op != 0 || left.Y.Op != 0 || left.X.Num.Value.Cmp(left.Y.Num.Value) >= 0 || right.Op == 'n' {
+		return false
+	}
+	between := s.out.text[left.X.End:left.Y.Start]
+	return between == "-" || between == "–"
+}
+
+// moneyed are the words for money.
+var moneyed = map[string]bool{
+	"dollar": true, "dollars": true, "buck": true, "bucks": true, "euro": true, "euros": true, "pound": true, "pounds": true, "each": true, "per": true,
+}
+
+// bill reports whether a sum of things is said to cost what no part of it does:
+// 3 pens + 2 pencils = $7.
+func (s *sentence) bill(left, right *Expr, at int) bool {
+	if !sums(left) || !priced(s.out.text, right.Start) && !priced(s.out.text, first(right).Start) {
+		return false
+	}
+	things := 0
+	for _, t := range s.toks[:at] {
+		switch {
+		case t.start < left.Start:
+		case t.kind == tNumber && priced(s.out.text, t.start), t.kind == tWord && (moneyed[t.word] || scales[t.word] != nil):
+			return false
+		case t.kind == tWord && unit(t):
+			things++
+		}
+	}
+	return things > 1
+}
+
+// backward reports whether a difference is stated the other way round, in words: 7 - 10 = 3
+// less.
+func (s *sentence) backward(left *Expr, right side) bool {
+	return left.Op == '-' && comparison[right.tail.word] && s.holds(binary('-', left.Y, left.X), right.expr)
+}
+
+// onDialOf are the words behind the hour of a day.
+var onDialOf = map[string]bool{"am": true, "pm": true, "o'clock": true, "o’clock": true}

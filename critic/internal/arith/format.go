@@ -16,6 +16,9 @@ func Format(x *big.Rat, like Number) string {
 	if like.Spelled && x.IsInt() && x.Sign() >= 0 && x.Cmp(big.NewRat(1000, 1)) < 0 {
 		return spell(x.Num().Int64())
 	}
+	if like.Mixed && x.Sign() >= 0 {
+		return mixed(x)
+	}
 	if x.IsInt() && like.Decimals == 0 {
 		return group(x.Num().String(), like.Grouped)
 	}
@@ -24,6 +27,18 @@ func Format(x *big.Rat, like Number) string {
 		decimals = max(like.Decimals, 2)
 	}
 	return group(x.FloatString(max(decimals, like.Decimals)), like.Grouped)
+}
+
+// mixed writes x as a whole number and a fraction.
+func mixed(x *big.Rat) string {
+	whole, rest := new(big.Int).QuoRem(x.Num(), x.Denom(), new(big.Int))
+	switch {
+	case rest.Sign() == 0:
+		return whole.String()
+	case whole.Sign() == 0:
+		return x.RatString()
+	}
+	return fmt.Sprintf("%v %v/%v", whole, rest, x.Denom())
 }
 
 // onDial writes minutes as a time of day.

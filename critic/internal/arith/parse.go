@@ -29,6 +29,7 @@ type parser struct {
 	doubt    bool // the reading is a guess: it may confirm, never accuse
 	worded   bool // an operator was a word
 	shares   bool // an operator was "of"
+	letter   bool // a unit of one letter was read, which may be a variable
 	clock    bool // a time of day was read: hours and minutes are factors
 }
 
@@ -170,7 +171,7 @@ func (p *parser) mixed(x *Expr) *Expr {
 	}
 	p.pos += 3
 	part := new(big.Rat).Quo(a.num.Value, b.num.Value)
-	sum := Number{Value: part.Add(part, x.Num.Value), Decimals: 2, Start: x.Start, End: b.end}
+	sum := Number{Value: part.Add(part, x.Num.Value), Decimals: 2, Mixed: true, Start: x.Start, End: b.end}
 	return &Expr{Num: sum, Start: x.Start, End: b.end}
 }
 
@@ -299,37 +300,6 @@ func (p *parser) ofNumber(n int) (at int, ok bool) {
 	}
 	return n, p.at(n).kind == tNumber || p.at(n).kind == tOpen
 }
-
-// maxUnit bounds the words between a number and the operator behind it.
-const maxUnit = 5
-
-// unitWords counts the tokens at pos that are a unit of what was just read,
-// such as "red apples", "feet per second" or "books/person". It is 0 where the
-// words are no unit: a variable, or a word with a meaning of its own.
-func (p *parser) unitWords() int {
-	n := 0
-	for n < 2*maxUnit {
-		t := p.at(n)
-		if t.kind == tOp && t.op == '/' && p.at(n+1).kind == tWord && unit(p.at(n+1)) {
-			n += 2
-			continue
-		}
-		if t.kind != tWord || !unit(t) && !(t.word == "of" && n > 0 && p.at(n+1).kind == tWord && unit(p.at(n+1))) {
-			break
-		}
-		p.doubt = p.doubt || len(t.word) == 1 // may be a variable
-		n++
-	}
-	return n
-}
-
-// unit reports whether a word can be a unit.
-func unit(t token) bool {
-	return (len(t.word) > 1 || units[t.word]) && !notUnits[t.word] && scales[t.word] == nil
-}
-
-// units steps over the unit of what was just read.
-func (p *parser) units() { p.pos += p.unitWords() }
 
 func binary(op byte, x, y *Expr) *Expr {
 	return &Expr{Op: op, X: x, Y: y, Start: x.Start, End: y.End}

@@ -2,6 +2,7 @@ package arith
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
@@ -37,6 +38,9 @@ type Text struct {
 	// Numbers are all numbers of the text, with their positions, those of the
 	// equations included.
 	Numbers []*Expr
+	// Foreign is true where the text reckons in another base than ten, or gives a sign
+	// a meaning of its own: that an equation does not hold is no evidence then.
+	Foreign bool
 
 	text string
 }
@@ -73,7 +77,9 @@ func blank(b []byte) {
 // read adds what a text without annotations says; it stands at an offset in the
 // whole.
 func (out *Text) read(text string, offset int) {
-	toks := joinNumerals(joinLists(joinLines(lex(text))))
+	toks := lex(text)
+	out.Foreign = out.Foreign || foreign(text, toks)
+	toks = joinNumerals(joinLists(joinLines(toks)))
 	for i := range toks {
 		toks[i].start += offset
 		toks[i].end += offset
@@ -89,7 +95,13 @@ func (out *Text) read(text string, offset int) {
 			end++
 		}
 		s := sentence{toks: toks[start:end], out: out, torn: torn(toks, start)}
+		first := len(out.Equations)
 		s.read()
+		if len(out.Equations) > first && retracted(toks, start, end) {
+			for i := range out.Equations[first:] {
+				out.Equations[first+i].Doubt = true
+			}
+		}
 		start = end + 1
 	}
 }
@@ -117,6 +129,30 @@ type sentence struct {
 	roles role // of all its words
 	torn  bool // the first number may go on from the sentence before
 	mixed int  // see mixes; 0 until it is looked for
+	// premise is true while what is read is supposed only.
+	premise bool
+}
+
+// maxRestated bounds the equations that are looked at for one that says the same.
+const maxRestated = 32
+
+// Accused reports whether equation i does not hold, and nothing speaks against saying so:
+// no doubt, and no later equation that works the same out and holds.
+func (t Text) Accused(i int) bool {
+	q := t.Equations[i]
+	if q.Doubt || t.Foreign || q.Check() != Wrong {
+		return false
+	}
+	rest := t.Equations[i+1:]
+	return q.Left.IsNumber() || !slices.ContainsFunc(rest[:min(len(rest), maxRestated)], func(later Equation) bool {
+		return later.Left.Start > q.Right.End && t.alike(later.Left, q.Left) && later.Check() == Holds
+	})
+}
+
+// alike reports whether two expressions are written alike.
+func (t Text) alike(a, b *Expr) bool {
+	spaceless := func(e *Expr) string { return strings.Join(strings.Fields(t.text[e.Start:e.End]), "") }
+	return spaceless(a) == spaceless(b)
 }
 
 // read splits the sentence at its relations and reads the sides.
@@ -194,7 +230,10 @@ func (s *sentence) relate(rel token, left, right side, start, at int) {
 		s.out.Equations = append(s.out.Equations, Equation{
 			Left: left.expr, Right: right.expr,
 			Approx: s.hedge,
-			Doubt:  left.doubt || right.doubt || other || left.unsigned && right.expr.Op == 'n' || share(left.expr, right.expr) || s.converts(left.expr, right.expr),
+			Doubt: left.doubt || right.doubt || other || left.unsigned && right.expr.Op == 'n' || s.share(left.expr, right.expr) ||
+				s.converts(left.expr, right.expr) || (left.letter || right.letter) && !s.measured(left.expr, right, at) ||
+				s.ranges(left.expr, right.expr) || s.bill(left.expr, right.expr, at) || s.backward(left.expr, right) ||
+				onDialOf[right.tail.word] && !clocks(left.expr),
 		})
 	case !stated && !label:
 		s.out.Unread++

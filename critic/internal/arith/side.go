@@ -6,6 +6,7 @@ import "strings"
 type side struct {
 	expr    *Expr
 	doubt   bool
+	letter  bool // a unit of one letter, which may be a variable
 	bare    bool // a number with words around it: rather a name than a value
 	chained bool // it is also the right side of the relation before
 	tail    token
@@ -42,7 +43,7 @@ func (s *sentence) suffix(start, end int) side {
 		if p.pos != end {
 			continue
 		}
-		return side{expr: e, doubt: doubt || p.doubt || p.shares && sums(e), bare: e.Ops() == 0 && (p.pos > after || i > start)}
+		return side{expr: e, doubt: doubt || p.doubt || p.shares && sums(e), letter: p.letter, bare: e.Ops() == 0 && (p.pos > after || i > start)}
 	}
 	return side{}
 }
@@ -79,11 +80,21 @@ func (s *sentence) mayStart(start, i int) (ok, doubt bool) {
 			return false, false
 		}
 		variable := len(before.word) == 1 && before.word != "a"
-		return true, variable || s.leans(i-1) || t.kind == tOp || t.kind == tNumber && ranks[strings.TrimSuffix(before.word, "s")]
+		return true, variable || s.supposed(i) || s.leans(i-1) || t.kind == tOp || t.kind == tNumber && ranks[strings.TrimSuffix(before.word, "s")]
 	case tNumber, tClose:
-		return t.kind != tOp, true
+		return t.kind != tOp, start > 0 || !s.marker(i)
 	}
 	return false, false
+}
+
+// marker reports whether all that stands before toks[i] is the mark of an item of a list:
+// (a), 2).
+func (s *sentence) marker(i int) bool {
+	mark := s.toks[:i]
+	if len(mark) > 0 && mark[0].kind == tOpen && mark[0].word == "" {
+		mark = mark[1:]
+	}
+	return len(mark) == 2 && mark[1].kind == tClose && mark[0].end-mark[0].start <= 2 && !s.toks[i].glued && s.toks[i].kind == tNumber
 }
 
 // behind are the words that may stand between a relation and its right side.
@@ -102,10 +113,11 @@ func (s *sentence) prefix(start, end int, clock bool) (out side, whole bool) {
 		return side{}, false
 	}
 	out = side{expr: e, doubt: p.doubt || p.shares || p.worded, tail: p.at(0)}
-	if t := out.tail; t.kind == tWord && len(t.word) == 1 && t.word != "a" {
+	if t := out.tail; t.kind == tWord && len(t.word) == 1 && t.word != "a" && !units[t.word] {
 		out.doubt = true // 5 x: a variable
 	}
 	p.units()
+	out.letter = p.letter
 	switch p.at(0).kind {
 	case tOp, tOpaque: // an operator whose other side is not a number, a root
 		return side{}, false

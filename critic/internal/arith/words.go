@@ -61,7 +61,10 @@ var multiples = map[string]*big.Rat{
 var operators = map[string]byte{"plus": '+', "minus": '-', "times": '*', "x": '*', "multiplied": '*', "divided": '/'}
 
 // articles may stand between "of" and the number.
-var articles = map[string]bool{"the": true, "these": true, "those": true, "his": true, "her": true, "their": true, "all": true}
+var articles = map[string]bool{
+	"the": true, "these": true, "those": true, "his": true, "her": true, "their": true, "all": true,
+	"remaining": true, "original": true, "initial": true, "other": true, "entire": true,
+}
 
 // relations are the verbs that state a result.
 var relations = map[string]bool{"is": true, "equals": true, "are": true, "makes": true, "gives": true, "equal": true}
