@@ -161,7 +161,7 @@ func replace(k Case, chunk string, text arith.Text, i int) (string, bool) {
 	b.WriteString(chunk[:start] + written)
 	if claim.IsNumber() && repeats(k, text, old) {
 		for _, n := range text.Numbers {
-			if n.Start >= end && same(n, old) {
+			if n.Start >= end && same(chunk, n, chunk, old) {
 				b.WriteString(chunk[end:n.Start] + arith.Format(value, n.Num))
 				end = n.End
 			}
@@ -175,18 +175,25 @@ func replace(k Case, chunk string, text arith.Text, i int) (string, bool) {
 // claimed result: it stands neither in the question nor in what came before.
 func repeats(k Case, text arith.Text, old *arith.Expr) bool {
 	for _, n := range text.Numbers {
-		if n.Start < old.Start && same(n, old) {
+		if n.Start < old.Start && same(k.Chunk, n, k.Chunk, old) {
 			return false
 		}
 	}
-	return !mentions(k.Question, old) && !mentions(k.Accepted, old)
+	return !mentions(k.Question, k.Chunk, old) && !mentions(k.Accepted, k.Chunk, old)
 }
 
-func mentions(text string, old *arith.Expr) bool {
-	return slices.ContainsFunc(arith.Read(text).Numbers, func(n *arith.Expr) bool { return same(n, old) })
+// mentions reports whether a text has a number of a chunk.
+func mentions(text, chunk string, old *arith.Expr) bool {
+	return slices.ContainsFunc(arith.Read(text).Numbers, func(n *arith.Expr) bool { return same(text, n, chunk, old) })
 }
 
-// same reports whether two numbers say the same; 8:25 is not 505.
-func same(a, b *arith.Expr) bool {
-	return a.Num.Clock == b.Num.Clock && a.Num.Value.Cmp(b.Num.Value) == 0
+// same reports whether two numbers say the same; 8:25 is not 505, nor is 25% 25.
+func same(text string, a *arith.Expr, chunk string, b *arith.Expr) bool {
+	return a.Num.Clock == b.Num.Clock && isPercent(text, a) == isPercent(chunk, b) && a.Num.Value.Cmp(b.Num.Value) == 0
+}
+
+// isPercent reports whether a percent sign stands behind a number.
+func isPercent(text string, n *arith.Expr) bool {
+	rest := strings.TrimPrefix(strings.TrimLeft(text[n.Num.End:], " "), "\\")
+	return strings.HasPrefix(rest, "%") || strings.HasPrefix(rest, "percent")
 }

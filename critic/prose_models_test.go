@@ -44,6 +44,16 @@ func TestProseNotClaimed(t *testing.T) {
 		"5m - 3 = 3m + 7",
 		"2m + 6 = 5m",
 		"2 × 15 = 5m",
+		"The sacks weigh 50 x 50 = 2 500 kg.",
+		"$0.25G/$0.25 = $20/$0.25",
+		"3 ft + 18 in = 4.5 ft",
+		"5 ft + 6 = 66 inches",
+		"6 ÷ 2(1 + 2) = 1",
+		"60/2×3 = 10",
+		"With x = -3 it is -3^2 + 4 = 13.",
+		"2^3^2 = 64",
+		"Estimating, 48 × 21 = 50 × 20 = 1000",
+		"198 × 5 = 200 × 5 = 1000 as an estimate",
 	} {
 		if v := judge(t, Case{Chunk: text}); v.Grade == Fail {
 			t.Errorf("%q fails: %s, fix %q", text, v.Reason, v.Fix)
@@ -82,6 +92,8 @@ func TestProseMarks(t *testing.T) {
 		{"Q3) 14 - 6 = 9", Fail, "Q3) 14 - 6 = 8"},
 		{"[1] 5 + 6 = 12", Fail, "[1] 5 + 6 = 11"},
 		{"(2)(3) + 1 = 7", Pass, ""},
+		{"– 4 × 5 = 20", Pass, ""},
+		{"– 4 × 5 = 25", Fail, "– 4 × 5 = 20"},
 		{"#### 5 + 4 = 8", Fail, "#### 5 + 4 = 9"},
 		{"# the rest: 20 - 3 = 16", Fail, "# the rest: 20 - 3 = 17"},
 		{"3 # 4 + 2 = 15", Unsure, ""},
@@ -109,6 +121,8 @@ func TestProseUnits(t *testing.T) {
 		{"12 ft × 9 ft = 98 ft²", Fail, "12 ft × 9 ft = 108 ft²"},
 		{"$\\text{Area} = 6 \\times 9 = 56 \\text{ cm}^2$", Fail, "$\\text{Area} = 6 \\times 9 = 54 \\text{ cm}^2$"},
 		{"4 cm × 5 cm × 6 cm = 100 cm^{3}", Fail, "4 cm × 5 cm × 6 cm = 120 cm^{3}"},
+		{"45 min + 30 min + 20 min = 85 min = 1 h 35 min", Fail, "45 min + 30 min + 20 min = 95 min = 1 h 35 min"},
+		{"36 + 8 = 54 g/mol", Fail, "36 + 8 = 44 g/mol"},
 		{"120 m / 15 s = 9 m/s", Fail, "120 m / 15 s = 8 m/s"},
 		{"200 m + 200 m = 460 m", Fail, "200 m + 200 m = 400 m"},
 		{"2.5 L × 1000 mL/L = 2600 mL", Fail, "2.5 L × 1000 mL/L = 2500 mL"},
@@ -118,6 +132,8 @@ func TestProseUnits(t *testing.T) {
 		{"₹500 × 3 = ₹1,600", Fail, "₹500 × 3 = ₹1,500"},
 		{"Rs. 250 × 4 = Rs. 900", Fail, "Rs. 250 × 4 = Rs. 1000"},
 		{"US$40 + US$25 = US$75", Fail, "US$40 + US$25 = US$65"},
+		{"The sale price is 75% of $80 = $65.", Fail, "The sale price is 75% of $80 = $60."},
+		{"price = 75% of $80 = $65", Fail, "price = 75% of $80 = $60"},
 		{"20% of the remaining 60 = 15", Fail, "20% of the remaining 60 = 12"},
 	})
 }
@@ -129,6 +145,8 @@ func TestProseFixForm(t *testing.T) {
 		{"10 nickels = 10 × 5 = 60 cents", Fail, "10 nickels = 10 × 5 = 50 cents"},
 		{"\\frac{60 - 48}{48} \\times 100 = 24\\%", Fail, "\\frac{60 - 48}{48} \\times 100 = 25\\%"},
 		{"5 dozen × 12 = 50 eggs", Fail, "5 dozen × 12 = 60 eggs"},
+		{"5% of 200 is 20, so 20% is 40.", Fail, "5% of 200 is 10, so 20% is 40."},
+		{"25% of 80 is 25, leaving 80 - 25 = 55.", Fail, "25% of 80 is 20, leaving 80 - 20 = 60."},
 		{"1/2 + 1/3 = 2/5", Fail, "1/2 + 1/3 = 5/6"},
 		{"\\frac{1}{2} + \\frac{1}{3} = \\frac{3}{6} + \\frac{2}{6} = \\frac{4}{6}", Fail, "\\frac{1}{2} + \\frac{1}{3} = \\frac{3}{6} + \\frac{2}{6} = \\frac{5}{6}"},
 		{"1/2 cup + 1/4 cup = 2/6 cup", Fail, "1/2 cup + 1/4 cup = 3/4 cup"},

@@ -86,14 +86,15 @@ func clocks(e *Expr) bool {
 
 // converts reports whether an equation may rest on a conversion of units that
 // is not written: 1.5 years = 18 months, 4 pounds - 6 ounces = 58 ounces.
-func (s *sentence) converts(left, right *Expr) bool {
+func (s *sentence) converts(left *Expr, to side, at int) bool {
+	right := to.expr
 	if left.IsNumber() && right.IsNumber() {
 		return true
 	}
 	if clocks(left) || clocks(right) {
 		return !clocks(left) || left.Ops() != 1 || !sums(left) || !right.IsNumber()
 	}
-	if !sums(left) && !sums(right) {
+	if !sums(left) && !sums(right) || to.tail.kind == tWord && s.uniform(left, to.tail.word, at) {
 		return false
 	}
 	if s.mixed == 0 {
@@ -162,16 +163,27 @@ func (s *sentence) measured(left *Expr, right side, at int) bool {
 	if !units[right.tail.word] && sizes[right.tail.word].n == 0 {
 		return false
 	}
-	numbers, named := 0, 0
+	numbers, named := s.named(left, at, func(t token) bool { return t.kind == tWord && unit(t) })
+	return named == numbers || named > 0 && !sums(left)
+}
+
+// uniform reports whether each number of left has the same unit.
+func (s *sentence) uniform(left *Expr, word string, at int) bool {
+	numbers, named := s.named(left, at, func(t token) bool { return t.word == word })
+	return named == numbers
+}
+
+// named counts the numbers of left, and those with a unit behind them.
+func (s *sentence) named(left *Expr, at int, unit func(token) bool) (numbers, named int) {
 	for i, t := range s.toks[:at] {
 		if t.start >= left.Start && t.kind == tNumber && s.toks[max(0, i-1)].op != '^' {
 			numbers++
-			if next := s.toks[i+1]; next.kind == tWord && unit(next) {
+			if unit(s.toks[i+1]) {
 				named++
 			}
 		}
 	}
-	return named == numbers || named > 0 && !sums(left)
+	return numbers, named
 }
 
 // ranges reports whether left is rather a range than a difference, which would be negative:
@@ -214,5 +226,51 @@ func (s *sentence) backward(left *Expr, right side) bool {
 	return left.Op == '-' && comparison[right.tail.word] && s.holds(binary('-', left.Y, left.X), right.expr)
 }
 
+// apart reports whether an equation holds with a space between the thousands: 50 * 50 = 2 500.
+func (s *sentence) apart(left *Expr, right side) bool {
+	n, rest := right.expr, right.tail
+	if n.Op != 0 || !n.Num.plain() || rest.kind != tNumber || !rest.num.plain() || rest.end-rest.start != 3 {
+		return false
+	}
+	value := new(big.Rat).Mul(n.Num.Value, big.NewRat(1000, 1))
+	return s.holds(left, &Expr{Num: Number{Value: value.Add(value, rest.num.Value)}})
+}
+
 // onDialOf are the words behind the hour of a day.
 var onDialOf = map[string]bool{"am": true, "pm": true, "o'clock": true, "o’clock": true}
+
+// regroupable reports whether e has a part that some read in another order than the rules
+// of arithmetic say.
+func (e *Expr) regroupable() bool {
+	switch e.Op {
+	case 0, 'p', 's':
+		return false
+	case 'n':
+		return e.X.Op == '^' || e.X.regroupable()
+	}
+	return e.Op == '*' && e.X.Op == '/' || e.Op == '^' && e.Y.Op == '^' || e.X.regroupable() || e.Y.regroupable()
+}
+
+// regrouped is e as it is read by those who work from left to right or take a sign first:
+// 60/2*3 for 60/(2*3), -3^2 for (-3)^2, 2^3^2 for (2^3)^2.
+func regrouped(e *Expr) *Expr {
+	if e.Op == 0 || e.Op == 'p' || e.Op == 's' {
+		return e
+	}
+	out := *e
+	out.X = regrouped(e.X)
+	if e.Op == 'n' {
+		if out.X.Op == '^' {
+			return binary('^', &Expr{Op: 'n', X: out.X.X}, out.X.Y)
+		}
+		return &out
+	}
+	out.Y = regrouped(e.Y)
+	switch {
+	case e.Op == '*' && out.X.Op == '/':
+		return binary('/', out.X.X, binary('*', out.X.Y, out.Y))
+	case e.Op == '^' && out.Y.Op == '^':
+		return binary('^', binary('^', out.X, out.Y.X), out.Y.Y)
+	}
+	return &out
+}

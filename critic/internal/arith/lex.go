@@ -94,6 +94,8 @@ func (l *lexer) next() {
 		l.star()
 	case r == '-':
 		l.minus()
+	case r == '–' && l.begins() && strings.HasPrefix(l.rest()[n:], " "):
+		l.emit(token{kind: tBreak}, n)
 	case r == '<' || r == '>':
 		l.emit(token{kind: tBreak}, 1+len(prefixed(l.rest()[1:], "=")))
 	case r == '|':

@@ -91,7 +91,8 @@ func (p *parser) adjacentGroup(x *Expr) bool {
 	if t.kind != tOpen || !t.glued || t.start != x.End {
 		return false
 	}
-	p.doubt = p.doubt || t.word == "frac" && x.Op == 0 // 4\frac{5}{8} is rather a sum
+	p.doubt = p.doubt || t.word == "frac" && x.Op == 0 || // 4\frac{5}{8} is rather a sum
+		x.Op == '/' && p.toks[p.pos-1].kind != tClose // 6 / 2(3) may be 6 / (2*3)
 	return true
 }
 

@@ -12,10 +12,10 @@ import (
 const maxPeriod = 40
 
 // denying are the words that say of an equation near them that it does not hold, or holds
-// in another arithmetic.
+// in another arithmetic or not exactly.
 var denying = map[string]bool{
 	"mistake": true, "mistakenly": true, "error": true, "incorrectly": true, "erroneously": true, "contradiction": true, "contradicts": true,
-	"mod": true, "modulo": true, "congruent": true,
+	"mod": true, "modulo": true, "congruent": true, "estimate": true, "estimating": true, "estimation": true,
 }
 
 // unlike are the words that say so behind "is", and at the begin of a clause: there may also

@@ -6,6 +6,8 @@ import "strings"
 type side struct {
 	expr    *Expr
 	doubt   bool
+	shares  bool // an operator was "of"
+	worded  bool // an operator was a word
 	letter  bool // a unit of one letter, which may be a variable
 	bare    bool // a number with words around it: rather a name than a value
 	chained bool // it is also the right side of the relation before
@@ -112,7 +114,7 @@ func (s *sentence) prefix(start, end int, clock bool) (out side, whole bool) {
 	if !ok || p.pos-start > maxSide {
 		return side{}, false
 	}
-	out = side{expr: e, doubt: p.doubt || p.shares || p.worded, tail: p.at(0)}
+	out = side{expr: e, doubt: p.doubt, shares: p.shares, worded: p.worded, tail: p.at(0)}
 	if t := out.tail; t.kind == tWord && len(t.word) == 1 && t.word != "a" && !units[t.word] {
 		out.doubt = true // 5 x: a variable
 	}

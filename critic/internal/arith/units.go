@@ -20,7 +20,7 @@ func (p *parser) unitWords() int {
 		if t.kind != tWord || !unit(t) && !(t.word == "of" && n > 0 && p.at(n+1).kind == tWord && unit(p.at(n+1))) {
 			break
 		}
-		p.letter = p.letter || len(t.word) == 1
+		p.letter = p.letter || len(t.word) == 1 && !(p.at(n+1).op == '/' && p.at(n+2).kind == tWord && unit(p.at(n+2))) // g/mol is no variable
 		n++
 		n += p.unitPower(n)
 	}

@@ -81,6 +81,7 @@ var measures = map[string]byte{
 	"second": 't', "minute": 't', "hour": 't', "day": 't', "week": 't', "month": 't', "year": 't', "hr": 't', "min": 't', "sec": 't',
 	"ounce": 'w', "pound": 'w', "ton": 'w', "gram": 'w', "kilogram": 'w', "kg": 'w', "lb": 'w', "oz": 'w',
 	"inch": 'l', "foot": 'l', "feet": 'l', "yard": 'l', "mile": 'l', "meter": 'l', "kilometer": 'l', "km": 'l', "cm": 'l', "centimeter": 'l', "inche": 'l',
+	"in": 'l', "ft": 'l', "yd": 'l', "mi": 'l', "m": 'l', "mm": 'l', "g": 'w', "mg": 'w', "h": 't', "l": 'v',
 	"cup": 'v', "pint": 'v', "quart": 'v', "gallon": 'v', "liter": 'v', "milliliter": 'v', "ml": 'v',
 }
 
@@ -132,7 +133,7 @@ var notUnits = map[string]bool{
 	"than": true, "over": true, "twice": true, "half": true, "double": true, "triple": true, "mod": true, "from": true, "and": true,
 	"or": true, "then": true, "to": true, "is": true, "are": true, "equals": true, "equal": true, "if": true, "as": true, "because": true,
 	"since": true, "so": true, "but": true, "which": true, "means": true, "when": true,
-	"sin": true, "cos": true, "tan": true, "log": true, "ln": true, "sqrt": true, "gcd": true, "lcm": true, "max": true, "min": true,
+	"sin": true, "cos": true, "tan": true, "log": true, "ln": true, "sqrt": true, "gcd": true, "lcm": true, "max": true,
 	"third": true, "quarter": true, "squared": true, "cubed": true, "thirds": true, "fourth": true,
 }
 
