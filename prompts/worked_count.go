@@ -40,7 +40,7 @@ var (
 		found buy buys bought bring brings brought carry carries pack packs packed keep keeps counted include includes`)
 	// countWords may stand behind the kind in the question.
 	countWords = newWordSet(`do does did i you he she we they have has had own are is were was there in on all total altogether now the a my your his her
-		see got it hold holds contain contains find found buy bought bring brought carry pack packed keep counted table room
+		see got it that this all hold holds contain contains find found buy bought bring brought carry pack packed keep counted table room
 		house box bag basket garden list kitchen shop market`)
 )
 
@@ -57,6 +57,7 @@ func readCount(q *query) (body string, ok bool, err error) {
 		return "", false, nil // of another family, which says what is wrong
 	}
 	told, asked := listAndQuestion(words)
+	told = verbBefore(told)
 	begin := listAt(told)
 	if begin < 0 || slices.ContainsFunc(told[:begin], multiplies) {
 		return "", false, nil
@@ -95,6 +96,9 @@ func listAndQuestion(words []word) (told, asked []word) {
 		return s[0], s[1]
 	case len(s) == 1:
 		i := askAt(s[0])
+		if colon := slices.IndexFunc(s[0], func(w word) bool { return w.is(":") }); i == 0 && colon > 0 { // "how many fruits are in this list: …"
+			return s[0][colon:], s[0][:colon]
+		}
 		if i > 0 && s[0][0].is("if") {
 			return s[0][1:i], s[0][i:]
 		}
@@ -108,18 +112,18 @@ func listAndQuestion(words []word) (told, asked []word) {
 // listsOne reports whether words ask for a number of things of a kind and list one of them
 // without a number, which would not count: "3 dogs, 2 cats and a rabbit".
 func listsOne(words []word) bool {
-	at := askAt(words)
-	if at < 0 || !words[at+1].is("many") {
-		return false
+	kind := false
+	for i := 1; i < len(words); i++ {
+		if words[i-1].is("how") && words[i].is("many") || words[i-1].is("number") && words[i].is("of") {
+			for n := 1; n <= 3 && i+n < len(words); n++ {
+				kind = kind || countKinds[strings.ToLower(render(words[i+1:i+1+n]))] != ""
+			}
+		}
 	}
-	asked := words[at+2:]
-	kind := slices.ContainsFunc([]int{1, 2, 3}, func(n int) bool {
-		return n <= len(asked) && countKinds[strings.ToLower(render(asked[:n]))] != ""
-	})
-	for i := 1; kind && i+1 < len(words); i++ {
-		if words[i].is("a", "an") && words[i-1].is(",", "and") && words[i+1].kind == letters && !notOneThing.has(words[i+1]) {
+	for i := 0; kind && i+1 < len(words); i++ {
+		if words[i].is("a", "an") && (i == 0 || words[i-1].is(",", "and")) && words[i+1].kind == letters && !notOneThing.has(words[i+1]) {
 			end := slices.IndexFunc(words[i:], func(w word) bool { return w.kind != letters || w.is("and") })
-			if end > 0 && words[i+end].kind != number && !happens(words[i:i+end]) { // "an additional 2 chew toys", "a cage had snakes"
+			if end > 0 && words[i+end].kind != number && (i > 0 || words[end].is(",", "and")) && !happens(words[i:i+end]) { // "an additional 2 chew toys", "a cage had snakes"
 				return true
 			}
 		}
@@ -129,6 +133,19 @@ func listsOne(words []word) bool {
 
 // notOneThing are words behind an article that name no thing.
 var notOneThing = newWordSet("few lot couple pair half quarter third fourth fifth dozen hundred total day week month year total bit little while friend neighbor neighbour")
+
+// verbBefore is a sentence that begins with its list, "a dog and two cats are in the house",
+// with the verb before it.
+func verbBefore(s []word) []word {
+	if len(s) == 0 || s[0].kind != number && !s[0].is("a", "an") {
+		return s
+	}
+	verb := slices.IndexFunc(s, func(w word) bool { return w.is("are", "is", "were", "was") })
+	if verb < 0 {
+		return s
+	}
+	return slices.Concat(s[verb:verb+1], s[:verb], s[verb+1:])
+}
 
 // multiplies reports whether a word before a list says that there are several of it, as in
 // "each of 6 baskets has".

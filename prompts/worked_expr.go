@@ -15,6 +15,7 @@ var operatorWords = []struct {
 	{[]string{"multiplied", "by"}, "*"},
 	{[]string{"divided", "by"}, "/"},
 	{[]string{"added", "to"}, "+"},
+	{[]string{"take", "away"}, "-"},
 	{[]string{"less"}, "-"},
 	{[]string{"plus"}, "+"},
 	{[]string{"minus"}, "-"},
@@ -37,7 +38,7 @@ var fillers = map[string]bool{}
 
 func init() {
 	for _, w := range strings.Fields(`what whats what's is are the value of result answer to for calculate compute evaluate
-		work working out how much many find solve please can could would you tell me give do make makes equal equals
+		work working out how much many find solve please can could would you u pls plz tell me give do make makes equal equals
 		does sum up simplify determine i need want know get hi hello hey let's lets help with this following expression
 		problem calculation be if we my a an equation question quick quickly math maths arithmetic number and show
 		us exactly now just come from when then it so`) {
@@ -53,7 +54,7 @@ func readExpression(q *query) (expr string, ok bool, err error) {
 	if signed, ok := signWords(words); ok { // "negative 6 plus 2"
 		words = signed
 	}
-	return expression(namedSum(turnedSum(words)))
+	return expression(chainedSum(turnedSum(words)))
 }
 
 // beyondExpression reports whether a word stands in no expression, nor around one.

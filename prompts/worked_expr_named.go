@@ -18,6 +18,7 @@ var namedSums = []struct {
 	{[]string{"quotient", "of"}, []string{"and"}, "/", false},
 	{[]string{"difference", "between"}, []string{"and"}, "-", false},
 	{[]string{"difference", "of"}, []string{"and"}, "-", false},
+	{[]string{"add", "up"}, []string{"and"}, "+", false},
 	{[]string{"add"}, []string{"and", "to"}, "+", false},
 	{[]string{"multiply"}, []string{"by", "and", "with"}, "*", false},
 	{[]string{"divide"}, []string{"by"}, "/", false},
@@ -98,7 +99,42 @@ func namedSum(words []word) []word {
 	return words
 }
 
-// numberList reads numbers with a joint or a comma between two; the last two have a joint.
+// nextSums are the words for an operation on what came out before.
+var nextSums = map[string]string{"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}
+
+// chainedSum writes the operations of a question with their symbols, one that follows others
+// behind them in brackets: "add 12 and 30, then divide by 6".
+func chainedSum(words []word) []word {
+	for i := len(words) - 1; i > 0; i-- {
+		if !words[i].is(",", "and", "then") || words[i-1].is(",", "and", "then") {
+			continue
+		}
+		at := i
+		for at < len(words) && words[at].is(",", "and", "then") {
+			at++
+		}
+		end := at + 1
+		for end < len(words) && words[end].is("it", "the", "result", "by") {
+			end++
+		}
+		if end >= len(words) || nextSums[words[at].lower] == "" || words[end].kind != number {
+			continue
+		}
+		before := chainedSum(words[:i])
+		if syms, _ := expressionSymbols(before); !slices.ContainsFunc(syms, isOperator) {
+			continue
+		}
+		if syms, _ := expressionSymbols(words[end+1:]); len(syms) > 0 || end+1 < len(words) && words[end+1].is("and", "to", "from") && end+2 < len(words) && words[end+2].kind == number {
+			continue
+		}
+		begin := slices.IndexFunc(before, func(w word) bool { return w.kind == number || w.is("(", "-") })
+		return slices.Concat(before[:begin], []word{newWord("(", mark, true)}, before[begin:],
+			[]word{newWord(")", mark, false), newWord(nextSums[words[at].lower], mark, true), words[end]}, words[end+1:])
+	}
+	return namedSum(words)
+}
+
+// numberList reads numbers with a joint or a comma between two; the last of two have a joint.
 func numberList(words []word, joint []string) (numbers []word, end int) {
 	joined := false
 	for i := 0; i < len(words) && words[i].kind == number; {
@@ -122,7 +158,7 @@ func numberList(words []word, joint []string) (numbers []word, end int) {
 		}
 		i = next
 	}
-	if !joined {
+	if !joined && len(numbers) < 3 {
 		return nil, 0
 	}
 	return numbers, end

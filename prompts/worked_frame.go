@@ -20,7 +20,7 @@ const (
 
 var (
 	frameFront = lazyregexp.New(`^(?i)(?:` +
-		`(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening))(?: there| all| everyone| again)?[ ,.!:]+` +
+		`(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening))(?: there| all| everyone| again)?[ ,.!:]+` +
 		`|(?:q|question|problem|exercise|task|puzzle|riddle)(?: ?\d+)?[:.)]\s+` +
 		`|(?:(?:i have|i've got|here's|here is|just) )?(?:(?:a|an|one|my|another) )?(?:(?:quick|short|simple|easy|little|maths?|silly|dumb|logic|homework|next) )*` +
 		`(?:question|puzzle|problem|riddle|(?:quick|easy|simple|next) one)(?: for you)?(?: please)?(?:[:.,!]+| -)\s+` +
@@ -31,7 +31,7 @@ var (
 		`(?:\s*[,;.?!-]["')]?\s*|\s+)(?:many thanks|thanks|thank you|thx|asap)(?: (?:so|very) much| a lot| in advance| again| for (?:your|the) help)*` +
 		`|(?:[.?!:]["')]?\s|\s?[,;(]|\s-|\sand)\s*(?:and |then )?(?:please |kindly )?(?:` + frameWorking +
 		`|(?:let's )?think (?:about it )?step[ -]by[ -]step|(?:answer |explain )?step[ -]by[ -]step` +
-		`|no (?:explanations?|workings?)(?: needed| required)?|explain your answer` +
+		`|no (?:explanations?|workings?)(?: needed| required)?|explain(?: your answer| why)?` +
 		`|(?:(?:i|i'd) )?(?:answer|reply|respond|give|return|write|output|state|say|want|need|tell|like)(?: me)?(?: (?:with|in|as))?(?: (?:just|only))?(?: (?:with|in|as))? ` + frameAnswer +
 		`|(?:just|only) ` + frameAnswer + `|` + frameAnswer + ` only` +
 		`)` +

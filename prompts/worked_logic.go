@@ -37,7 +37,8 @@ var (
 	// statementNext says that the statement to judge follows.
 	statementNext = lazyregexp.New(`(?i)^(?:(?:is|decide whether|tell whether|determine whether) (?:the following|this) (?:statement|sentence) (?:is )?)?true(?: or false|, false,? or unknown)$`)
 	// noneOf says that nothing of a class has a property: "No wumpus is red."
-	noneOf = lazyregexp.New(`^No ([a-z]+) (is|are) ([a-z]+)$`)
+	noneOf      = lazyregexp.New(`^No ([a-z]+) (is|are) ([a-z]+)$`)
+	noneOfClass = lazyregexp.New(`^No ([a-z]+) is an? ([a-z]+)$`)
 	// noRule are words that begin a sentence as a class does, or end it as a property does.
 	noRule = newWordSet(`they these those some most many we you there both none few who what all he she it this that no
 		not here a an the also only either neither never always one another true false`)
@@ -51,7 +52,7 @@ var (
 //	Every jompus is shy. Jompuses are wumpuses. Wumpuses are not red. Max is a jompus. True or false: Max is red.
 //	A+b?#1:A+a#2:A=B#3:B-b#4:?
 func readLogic(q *query) (body string, ok bool, err error) {
-	if !q.mentions("is ") {
+	if !q.mentions("is ", "does ", "can ") {
 		return "", false, nil // no question is asked so
 	}
 	p, ok := parseProof(q.text)
@@ -103,6 +104,9 @@ func parseProof(question string) (p proof, ok bool) {
 			continue
 		}
 		r, ok := words.rule(s)
+		if m := noneOfClass.FindStringSubmatch(s); m != nil && p.ofClass && m[2] == p.asked {
+			r, ok = logicRule{m[1], "-", p.asked}, true
+		}
 		if !ok {
 			return p, false
 		}

@@ -11,7 +11,11 @@ import (
 var (
 	// givenFacts are facts and the question in one sentence.
 	givenFacts = lazyregexp.New(`^(?i)(?:given|if|suppose|assuming|knowing|we know)(?: that)? (.+), (?:then )?((?:is|true or false) .+)$`)
-	factJoint  = lazyregexp.New(`,? and |, (?:but |while )?|; ?`)
+	// hasOrCan says what those of a class have or can do; hasAsked and canAsked ask it of somebody.
+	hasOrCan  = lazyregexp.New(`^(Every |Each |Any |An? |All |No |)([A-Za-z]+) (has|have|can|cannot|can't|can not|do not have|don't have|does not have|doesn't have) ((?:[a-z]+ ?){1,3})$`)
+	hasAsked  = lazyregexp.New(`^Does (\p{L}\pL+) have ((?:[a-z]+ ?){1,3})$`)
+	canAsked  = lazyregexp.New(`^Can (\p{L}\pL+) ((?:[a-z]+ ?){1,3})$`)
+	factJoint = lazyregexp.New(`,? and |, (?:but |while )?|; ?`)
 )
 
 // proofSentences are the sentences of a question, each with a capital and without its mark;
@@ -29,11 +33,43 @@ func proofSentences(question string) (all []string) {
 		}
 		for _, fact := range append(facts, asked) {
 			if fact != "" {
-				all = append(all, capitalized(fact))
+				all = append(all, asProperty(capitalized(strings.ReplaceAll(fact, "-", ""))))
 			}
 		}
 	}
+	if n := len(all); n > 2 && isAsked.MatchString(all[0]) && !isAsked.MatchString(all[n-1]) {
+		all = append(all[1:], all[0])
+	}
 	return all
+}
+
+// asProperty is a sentence that says what somebody has or can do as one of a property: "All
+// birds can fly" as "All birds are canflyx", whose name is no plural.
+func asProperty(s string) string {
+	name := func(verb, rest string) string {
+		return strings.ReplaceAll(verb+rest, " ", "") + "x"
+	}
+	if m := hasAsked.FindStringSubmatch(s); m != nil {
+		return "Is " + m[1] + " " + name("have", m[2])
+	}
+	if m := canAsked.FindStringSubmatch(s); m != nil {
+		return "Is " + m[1] + " " + name("can", m[2])
+	}
+	m := hasOrCan.FindStringSubmatch(s)
+	if m == nil {
+		return s
+	}
+	verb, copula, not := "have", " is ", ""
+	if strings.HasPrefix(m[3], "can") {
+		verb = "can"
+	}
+	if strings.HasSuffix(m[2], "s") && m[3] != "has" && !strings.HasPrefix(m[3], "does") {
+		copula = " are "
+	}
+	if strings.Contains(m[3], "not") || strings.Contains(m[3], "n't") {
+		not = "not "
+	}
+	return m[1] + m[2] + copula + not + name(verb, m[4])
 }
 
 func capitalized(s string) string {

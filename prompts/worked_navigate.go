@@ -105,7 +105,7 @@ func alphanumeric(c byte) bool { return isDigit(c) || 'a' <= c|0x20 && c|0x20 <=
 func idle(c []word) bool {
 	turns, negated := false, false
 	for i, w := range c {
-		facing := w.is("north") && i > 0 && c[i-1].is("facing") && c[0].is("start", "starting")
+		facing := w.is("north") && i > 0 && c[i-1].is("facing") && c[0].is("start", "starting", "facing")
 		if !navigateIdle.has(w) && !isCapital(w.text) && !facing {
 			return false
 		}
@@ -131,7 +131,7 @@ var (
 	navigateWords = newWordSet(`you i he she we they the a an your my his her their now next first finally again more another after afterwards lastly
 		if to of in direction toward towards exactly straight by on heel about take takes walk walks go goes move moves make makes run runs march marches advance
 		advances travel travels head heads do does step steps pace paces meter meters metre metres foot feet yard yards block blocks mile miles
-		kilometer kilometers inch inches side sideways your once please must should will`)
+		kilometer kilometers m km ft inch inches side sideways your once please must should will`)
 	navigateVerbs = newWordSet("takes walks goes moves makes runs marches advances travels heads steps turns rotates")
 	navigateTurns = newWordSet("turn turns rotate rotates spin spins pivot pivots")
 	degrees       = newWordSet("degree degrees")
@@ -159,10 +159,11 @@ func asksReturn(c []word) bool {
 		case w.is("not", "or"):
 			return false
 		case i == 0:
-			if !askVerbs.has(w) {
+			back = w.is("back") // "back at the start?"
+			if !askVerbs.has(w) && !back {
 				return false
 			}
-		case askBack.has(w):
+		case askBack.has(w), w.is("at") && c[0].is("am", "are", "is"):
 			back = true
 		case askOrigin.has(w):
 			origin = true

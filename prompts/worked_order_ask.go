@@ -13,6 +13,7 @@ var (
 	askLead = lazyregexp.New(`^(?i)(?:(?:q|question): ?)?(?:(?:so|now|then|(?:given|based on|according to|from) (?:this|that|these(?: statements)?|the above(?: statements)?|the statements)),? )?`)
 	// orderAsks begins a question that may have no mark at its end.
 	orderAsks   = lazyregexp.New(`^(?i)(?:(?:so|now|then),? )?(?:(?:in )?(?:which|what)|who|where) `)
+	winnerAsked = lazyregexp.New(`^(?i)who (?:won|wins|is the winner)(?: (?:it|(?:the|this) race))?$`)
 	orderAsked  = lazyregexp.New(`^(?i)(?:who|what|which)((?: [a-z]+){0,5}?) ` + aCopula + ` (.+)$`)
 	placeAsked  = lazyregexp.New(`^(?i)(?:(?:in )?(?:which|what) (?:place|position|rank)|where) did (.+?) (?:finish|come|end up|arrive)(?: in)?$`)
 	choiceAsked = lazyregexp.New(`^(?i)(?:which|what)(?: one)?(?: of (?:the|these) (?:following|statements|options|sentences)(?: statements| options| sentences)?)? ?(?:statement |option |sentence )?(?:is|must be|has to be) (?:true|correct|right)(?: then)?$|^(?i)which (?:statement|option|sentence) is (?:true|correct|right)$`)
@@ -20,6 +21,9 @@ var (
 	anyThing = newWordSet(`one ones of the these those them all person people thing things item items object objects animal animals friend friends
 		guest guests player players runner runners participant participants contestant contestants student students child children kid kids in on`)
 )
+
+// kindNames are what all things may be called that have only names.
+var kindNames = newWordSet(`dog cat horse team city town village country colour color river mountain planet building box number letter car shop`)
 
 // ask reads what is asked: a question, options that are statements, or both.
 func (r *orderReader) ask(text string) bool {
@@ -40,6 +44,7 @@ func (r *orderReader) ask(text string) bool {
 
 // askedPlace reads the place of "Who is the tallest?", or "Who is taller?" of two.
 func (r *orderReader) askedPlace(text string) bool {
+	text = winnerAsked.ReplaceAllString(text, "who came first")
 	m := orderAsked.FindStringSubmatch(text)
 	if m == nil || !r.ofAll(m[1]) {
 		return false
@@ -70,7 +75,7 @@ func (r *orderReader) ofAll(words string) bool {
 		names := func(of string) bool { return of == w || of == w+"s" || of == w+"es" || w == of+"s" || w == of+"es" }
 		ends := func(t string) bool { return names(t[strings.LastIndexByte(t, ' ')+1:]) }
 		switch {
-		case isNumber && n == len(r.things), anyThing[w], slices.ContainsFunc(strings.Fields(r.around), names):
+		case isNumber && n == len(r.things), anyThing[w], kindNames[w] && !slices.ContainsFunc(r.things, func(t string) bool { return ends(strings.ToLower(t)) }), slices.ContainsFunc(strings.Fields(r.around), names):
 		case !slices.ContainsFunc(r.things, func(t string) bool { return !ends(strings.ToLower(t)) }):
 		default:
 			return false

@@ -22,10 +22,15 @@ var (
 	// aPreamble says nothing of the order.
 	aPreamble = lazyregexp.New(`^(?i)(?:the following (?:paragraphs?|statements?) (?:each )?describes? a set of ` + aNumber + ` objects arranged in a fixed order|the statements are logically consistent(?: within each paragraph)?|no two of them (?:are|have) [a-z ]+|they (?:all )?(?:are|have|were|had) (?:all )?(?:of )?different [a-z]+|(?:all|each|none) of (?:them|these) (?:are|is|has|have) (?:of )?(?:a )?different [a-z]+|there (?:are|were) no ties)$`)
 	// leadsIn tells where it is that the things have an order.
-	leadsIn = lazyregexp.New(`^(?i)(?:in|on|at) (?:an?|the|this|my|our) [a-z]+,? `)
+	leadsIn = lazyregexp.New(`^(?i)(?:(?:in|on|at) (?:an?|the|this|my|our) [a-z]+|of (?:the )?` + aNumber + ` [a-z]+),? `)
+	// ifOrdered is a question and what is told in one sentence.
+	ifOrdered = lazyregexp.New(`(?i)(^|[.!] )(?:if|given that|suppose(?: that)?) ([^.?!]+), (?:then )?((?:who|which|what)(?:'s)? )`)
 	// winning stands between two of a race.
-	winning = lazyregexp.New(`\b(?:beats?|outran|outruns)\b`)
-	aThing  = lazyregexp.New(`^(?i)(?:(?:the|a|an) [a-z]+(?: [a-z]+){0,2}|[\pL']+)$`)
+	costing  = lazyregexp.New(`\bcosts? (more|less) than\b`)
+	weighing = lazyregexp.New(`\bweighs? more than\b`)
+	furthest = lazyregexp.New(`\b(?:furthest|farthest) (north|south|east|west)\b`)
+	winning  = lazyregexp.New(`\b(?:beats?|outran|outruns)\b`)
+	aThing   = lazyregexp.New(`^(?i)(?:(?:the|a|an) [a-z]+(?: [a-z]+){0,2}|[\pL']+)$`)
 	// aRow is a list in running text: "Ann, Ben, and the old man".
 	aRow     = lazyregexp.New(`(?:(?:[Tt]he|[Aa]n?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)(?:, (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*))*,? and (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)`)
 	rowParts = lazyregexp.New(`, and |, | and `)
@@ -55,7 +60,7 @@ func parseOrder(question string) (o *ordering, ok bool, err error) {
 	text, options := cutOptions(strings.ReplaceAll(question, "\r", ""))
 	r := &orderReader{ordering: ordering{options: options}}
 	var sentences []string
-	for _, s := range orderSentence.FindAllString(winning.ReplaceAllString(hyphens.Replace(text), "finished ahead of"), -1) {
+	for _, s := range orderSentence.FindAllString(tellingOrder(text), -1) {
 		if s = strings.Join(strings.Fields(s), " "); strings.Trim(s, ".;!? ") != "" {
 			sentences = append(sentences, s)
 		}
@@ -88,6 +93,14 @@ func parseOrder(question string) (o *ordering, ok bool, err error) {
 		return nil, r.facts > 1, outOfScope("the question about the order is not understood")
 	}
 	return &r.ordering, true, r.settle()
+}
+
+// tellingOrder is a text with what tells an order in the words of statements.
+func tellingOrder(text string) string {
+	text = ifOrdered.ReplaceAllString(hyphens.Replace(text), "$1$2. $3")
+	text = costing.ReplaceAllString(weighing.ReplaceAllString(text, "is heavier than"), "is $1 expensive than")
+	text = furthest.ReplaceAllString(text, "${1}ernmost")
+	return winning.ReplaceAllString(text, "finished ahead of")
 }
 
 // list reads the sentence that says which things there are.

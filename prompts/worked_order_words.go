@@ -20,12 +20,17 @@ const (
 	leftToRight = "left to right"
 	frontToBack = "front to back" // also who finished when
 	topToBottom = "top to bottom"
+
+	northToSouth = "north to south"
+	westToEast   = "west to east"
 )
 
 var (
 	// comparatives and superlatives by their words, without "than".
 	comparatives = map[string]side{}
 	superlatives = map[string]side{}
+	// scales are those of adjectives.
+	scales = map[string]bool{}
 	// relations stand between two things.
 	relations = map[string]side{}
 	// borders are what places are counted from.
@@ -44,6 +49,8 @@ func init() {
 		leftToRight:                     {"to the left of, left of, on the left of", "to the right of, right of, on the right of"},
 		frontToBack:                     {"ahead of, in front of, before, earlier than, better than", "behind, after, later than, worse than"},
 		frontToBack + "," + topToBottom: {"above, higher than", "below, lower than"},
+		northToSouth:                    {"north of, to the north of", "south of, to the south of"},
+		westToEast:                      {"west of, to the west of", "east of, to the east of"},
 		topToBottom:                     {"over, on top of", "under, beneath, underneath"},
 	} {
 		for i, list := range words {
@@ -54,6 +61,8 @@ func init() {
 	}
 	superlatives["leftmost"], superlatives["rightmost"] = borders["left"], borders["right"]
 	superlatives["topmost"], superlatives["bottommost"] = borders["top"], borders["bottom"]
+	superlatives["northernmost"], superlatives["southernmost"] = relations["north of"], relations["south of"]
+	superlatives["westernmost"], superlatives["easternmost"] = relations["west of"], relations["east of"]
 	superlatives["highest"], superlatives["lowest"] = relations["above"], relations["below"]
 	for line := range strings.Lines(`tall taller tallest shorter shortest
 		long longer longest shorter shortest
@@ -90,6 +99,7 @@ func init() {
 		w := strings.Fields(line)
 		for i, at := range []map[string]side{comparatives, superlatives, comparatives, superlatives} {
 			s := at[w[i+1]]
+			scales[w[0]] = true
 			if !slices.Contains(s.scales, w[0]) {
 				at[w[i+1]] = side{append(s.scales, w[0]), i >= 2}
 			}
@@ -105,7 +115,7 @@ const (
 )
 
 var (
-	sideways     = lazyregexp.New(`^(?:standing |sitting |placed |located |positioned |found |hanging |parked )?(?:(?:a bit|a little|a lot|much|far|slightly|somewhat|even|also) )?(to the left of|to the right of|on the left of|on the right of|left of|right of|ahead of|in front of|before|earlier than|better than|behind|after|later than|worse than|above|higher than|below|lower than|over|on top of|under|beneath|underneath|\w+er than|(?:more|less) \w+ than) (.+)$`)
+	sideways     = lazyregexp.New(`^(?:standing |sitting |placed |located |positioned |found |hanging |parked )?(?:(?:a bit|a little|a lot|much|far|slightly|somewhat|even|also) )?(to the left of|to the right of|on the left of|on the right of|left of|right of|ahead of|in front of|before|earlier than|better than|behind|after|later than|worse than|above|higher than|below|lower than|over|on top of|(?:to the )?(?:north|south|east|west) of|not (?:as|so) \w+ as|under|beneath|underneath|\w+er than|(?:more|less) \w+ than) (.+)$`)
 	fromBorder   = lazyregexp.New(`^(?:the |in the |at the |in )?` + anOrdinal + ` (?:one |place |position |spot )?from the (?:far )?` + aBorder + `(?: end| side)?` + aCrowd)
 	atBorder     = lazyregexp.New(`^(?:on|at|to) the (?:(?:far|very|extreme) ` + aBorder + `|` + aBorder + ` end|(top|bottom|front|back))(?: of the (?:row|line|queue|stack|pile|list))?$`)
 	inLine       = lazyregexp.New(`^(?:in |in the |the |at )?(?:(last)|` + anOrdinal + `( to last| from last| last)?)(?: place| position| spot| one| in line| in the line| in the queue)?` + aCrowd)
@@ -126,8 +136,11 @@ var (
 	// placing are words, beside comparatives and superlatives, that tell a place or how far
 	// from another it is.
 	placing = newWordSet(`left right ahead front before worse behind after above below over top under beneath underneath more less most least last bottom back
-		start end far very extreme exact middle center centre bit little lot much slightly somewhat even also first second third fourth fifth sixth seventh`)
+		start end far very extreme exact middle center centre bit little lot much slightly somewhat even also not north south east west first second third fourth fifth sixth seventh`)
 )
+
+// orderVerbs tell an order by themselves.
+var orderVerbs = newWordSet("beat beats outran outruns costs cost weighs weigh")
 
 // mayTellPlaces reports whether a question has a verb and behind it a word with which a place
 // may be told. Few have, and to read all sentences as statements about an order takes
@@ -151,7 +164,7 @@ func (q *query) mayTellPlaces() bool {
 			led = true
 			continue
 		}
-		if bare == "beat" || bare == "beats" {
+		if orderVerbs[bare] {
 			return true
 		}
 		verb, led, side = copulas[w] || w == "who's" || w == "what's", false, false
@@ -172,6 +185,10 @@ func compared(text string) (s side, partner string, ok bool) {
 	partner = text[len(text)-len(m[2]):]
 	if s, ok = relations[m[1]]; ok {
 		return s, partner, true
+	}
+	if adjective, ok := strings.CutSuffix(m[1], " as"); ok { // "not as tall as"
+		scale := adjective[strings.LastIndexByte(adjective, ' ')+1:]
+		return side{[]string{scale}, true}, partner, scales[scale]
 	}
 	s, ok = comparison(strings.TrimSuffix(m[1], " than"))
 	return s, partner, ok

@@ -41,7 +41,7 @@ func (q *query) mayHaveSigns() bool {
 	return strings.ContainsAny(q.text, "+-−–—") || q.mentions(signNames...)
 }
 
-var signNames = []string{"negative", "minus", "less", "plus", "added"}
+var signNames = []string{"negative", "minus", "less", "plus", "added", "away"}
 
 // signWords writes the word "negative" as a sign. ok is false where it follows
 // a number and is none.

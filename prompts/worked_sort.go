@@ -27,21 +27,21 @@ var (
 	sortAround = lazyregexp.New(`(?is)^` + sortPlease + `(?:sort|order|arrange|put|list|organi[sz]e|place|rearrange|alphabeti[sz]e) ` + sortNoun +
 		`(.+?),? (?:(?:into |in |by |from )?(?:the )?(?:ascending )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))(?:,? (?:please|for me))*[.!?]?$`)
 	// sortFront is a request that ends in its words: "Please alphabetize fig, pear and plum."
-	sortFront = lazyregexp.New(`(?is)^` + sortPlease + `(?:alphabeti[sz]e|(?:sort|order|arrange|list) alphabetically|(?:what is |what's )?(?:the )?alphabetical order (?:of|for)) ` + sortNoun + `(.+?)(?:,? (?:please|for me))*[.!?]?$`)
+	sortFront = lazyregexp.New(`(?is)^` + sortPlease + `(?:alphabeti[sz]e|(?:sort|order|arrange|list) alphabetically|(?:what is |what's )?(?:the )?(?:correct |right )?alphabetical order (?:of|for)) ` + sortNoun + `(.+?)(?:,? (?:please|for me))*[.!?]?$`)
 	// sortBehind is a request behind its words: "Fig, pear, plum. Sort them alphabetically."
-	sortBehind = lazyregexp.New(`(?is)^(?:([^:\n]*)[:\n]\s*)?([^:]+?)[.\n]+\s*` + sortPlease + `(?:sort|order|arrange|put|list|organi[sz]e|place|rearrange|alphabeti[sz]e) ` +
-		`(?:them|these|those|(?:the|these|those) (?:words|names)|(?:the|this) list)(?: all)?(?: (?:into |in |by |from )?(?:the )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))?(?:,? (?:please|for me))*[.!?]?$`)
+	sortBehind = lazyregexp.New(`(?is)^(?:([^:\n]*)[:\n]\s*)?([^:]+?)[.\n]+\s*` + sortPlease + `(?:sort|order|arrange|put|list|organi[sz]e|place|rearrange|alphabeti[sz]e)` +
+		`(?: (?:them|these|those|(?:the|these|those) (?:words|names)|(?:the|this) list))?(?: all)?(?: (?:into |in |by |from )?(?:the )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))?(?:,? (?:please|for me))*[.!?]?$`)
 	// sortShort are shorter ways to say in which order.
 	sortShort = lazyregexp.New(`(?i)\b(?:from )?a ?- ?z\b|\b(?:in )?abc order\b`)
 	// sortPlain is a request that does not say in which order: words have but one.
-	sortPlain = lazyregexp.New(`(?i)^` + sortPlease + `(?:sort|order|arrange) (?:(?:the|these) )?(?:following )?(?:words|names) ?:`)
+	sortPlain = lazyregexp.New(`(?i)^` + sortPlease + `(?:(?:sort|order|arrange) (?:(?:the|these) )?(?:following )?(?:words|names)|sort(?: these| this list| the list| the following(?: list)?)?)(?: for me)?(?: please)? ?:`)
 	sortable  = lazyregexp.New(`^[A-Za-z][A-Za-z&'-]*$`)
 	// sortFillers are the words of a request that has its words behind a colon
 	// or on a line of their own.
 	sortFillers = newWordSet(`sort order arrange put list rank organize organise place alphabetize alphabetise write give rearrange
 		please can could would you the these those this following words word list lists items item terms names input alphabetically alphabetical
 		alphabetic alphabet order ordered ordering into in by from a to z dictionary separated with single spaces space and of me for below them
-		task it out given are here is some sorted i need want ascending reverse reversed descending backward backwards`)
+		task it out given are here is some sorted i need want ascending reverse reversed descending backward backwards my our have got`)
 	// sortStems are such that alphabet and sortPlain need one of them.
 	sortStems = []string{"sort", "order", "arrange", "alphabet", "to z", "to\u00a0z", "a-z", "a - z"}
 	backwards = lazyregexp.New(`(?i)\b(?:reverse\w*|descending|backwards?|z to a)\b`)
@@ -83,7 +83,7 @@ func sortWords(question string) (words []string, asked bool) {
 	if !plain && !alphabet.MatchString(question) {
 		return nil, false
 	}
-	if m := sortBehind.FindStringSubmatch(question); m != nil && onlyFillers(m[1]) && strings.ContainsAny(m[2], ",\n") {
+	if m := sortBehind.FindStringSubmatch(question); m != nil && onlyFillers(m[1]) && (m[1] != "" || strings.ContainsAny(m[2], ",\n")) {
 		words = cutWords(m[2])
 		return words, len(words) > 1
 	}
@@ -118,7 +118,7 @@ func listBegin(question string) int {
 	if at := strings.LastIndexByte(question, ':'); at >= 0 {
 		return at + 1
 	}
-	for _, end := range []string{"\n", "? ", " - "} {
+	for _, end := range []string{"\n", "? ", " - ", ". "} {
 		if at := strings.Index(question, end); at >= 0 {
 			return at + len(end)
 		}

@@ -104,7 +104,10 @@ var (
 	// theySwap is of two.
 	theySwap = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?(?:[Tt]hey|[Tt]he two|[Bb]oth)(?: then| now| both| decided? to| agreed? to)* ` + aSwap + `((?: [a-z]+)*)$`)
 	// andThen parts two swaps of one sentence.
-	andThen     = lazyregexp.New(`(?:, (?:and )?| and )(?:then|next|finally|after that|afterwards|lastly),? (\p{L})`)
+	andThen = lazyregexp.New(`(?:, (?:and )?| and )(?:then|next|finally|after that|afterwards|lastly),? (\p{L})`)
+	// thenAsked is a question in the sentence of a swap, ifSwapped all of it in one.
+	thenAsked   = lazyregexp.New(`(` + aSwap + `(?: [a-z ]+)?),(?: so| and| now| then)?,? ((?i:who|what|which) )`)
+	ifSwapped   = lazyregexp.New(`^(?:[Ii]f|[Ss]uppose) (.+),? and ((?:they|` + aName + ` and ` + aName + `) ` + aSwap + `[a-z ]*), (.+)$`)
 	sentenceEnd = lazyregexp.New(`[.;!?]\s+|[.;!?]$|\n+`)
 	optionLabel = lazyregexp.New(`\(([A-Z])\) *`)
 	whoAsked    = lazyregexp.New(`(?i)\b(?:who|which person)\b`)
@@ -128,6 +131,10 @@ func parseSwaps(question string) (s swaps, ok bool) {
 	if question == strings.ToLower(question) {
 		question = smallHolding.ReplaceAllStringFunc(question, capitalName)
 	}
+	if m := ifSwapped.FindStringSubmatch(question); m != nil {
+		question = m[1] + ". " + m[2] + ", " + m[len(m)-1]
+	}
+	question = thenAsked.ReplaceAllString(question, "$1. $2")
 	question = andThen.ReplaceAllString(question, ". $1")
 	parts := slices.DeleteFunc(sentenceEnd.Split(question, -1), func(p string) bool { return strings.TrimSpace(p) == "" })
 	for i := range parts {

@@ -12,7 +12,7 @@ var (
 	// What a question about times of day asks for: a time, a time on the other clock, or
 	// what lies between two.
 	asksClock    = lazyregexp.New(`\b(?:(?:at |by )?what time|what (?:is|was|will be) the time|what will the time be|when|(?:at )?what hour)\b`)
-	asksOtherOne = lazyregexp.New(`^` + timePlease + asksOther + `(?:(?:a |the )?Q (?:time|clock|format|notation)|military time)` + timeEnd)
+	asksOtherOne = lazyregexp.New(`^` + timePlease + `(?:` + asksOther + `|(?:if )?(?:it is|it's) T ,? ?(?:what is|what's) (?:that|it) (?:in|on|using) )` + `(?:(?:a |the )?Q (?:time|clock|format|notation)|military time)` + timeEnd)
 	asksDuration = lazyregexp.New(`\b(?:how long|how much time|how many (hours and minutes|minutes|hours)|(?:what is|what's) the (?:duration|length|time)|what duration)\b`)
 	// inUnits is how a duration is wanted that "how long" asks for.
 	inUnits = lazyregexp.New(`\bin (hours and minutes|minutes|hours)\b`)

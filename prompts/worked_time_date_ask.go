@@ -12,7 +12,7 @@ const (
 	dayLong = `(?:Q|(?:an?|one) [a-z]+)`
 	// dayStep is a way to a day from today or from a date.
 	dayStep = `((?:today|tomorrow|yesterday|the day after tomorrow|the day before yesterday)|` + dayLong + ` (?:ago from today|ago|later|earlier|from today|from now|before today|after today|before|after|hence)|in ` + dayLong +
-		`|after Q|` + dayLong + ` (?:after|before|from|prior to|later than|past) [DW]|next week|last week|a week from today)`
+		`|after Q|` + dayLong + ` (?:after|before|from|prior to|later than|past) (?:a )?[DW]|next week|last week|a week from today)`
 	dayFill = `((?: (?:is|was|will|would|be|it|the|date|day|of|week|that|on|calendar|weekday|have|been|does|do|fall|falls|what's|we|'s|exact|come|comes|a|land))*)`
 	// dayPadded asks for two digits each.
 	dayPadded = `(?: ?[,(]?(?: (?:in|as|using))?(?: the)?(?: (?:form|format))?( mm / dd / yyyy)(?: format)?(?: \))?)?`
