@@ -83,43 +83,6 @@ var swapState = lazyregexp.New(`^[A-G][1-7]$`)
 // swapAnswer takes an answer that says who holds what, such as "C2".
 func swapAnswer(stated string) (string, bool) { return stated, swapState.MatchString(stated) }
 
-// notNames are words that begin a sentence as a name does.
-var notNames = newWordSet("Each Everyone Everybody One Nobody Someone Somebody He She It Who Neither Everything They We I You What Which That")
-
-const (
-	aName   = `(\p{Lu}[\pL']*)`
-	anyName = `(\p{L}[\pL']*)` // as it may be written in haste
-	// aHolder stands between a name and a thing.
-	aHolder = ` (?:(?:has|holds|gets|got|owns|receives|plays|wears|brings|carries|takes|picks|buys|starts with|begins with|had|held|received|bought|took|sits (?:in|on|at)|stands (?:in|on|at)|is (?:dancing with|playing|holding|given|wearing|carrying|reading|in|on|at|paired with|assigned)|was (?:dancing with|playing|holding|given)|dances with|drives|reads|drinks|eats)) `
-	aSwap   = `(?:swap|trade|exchange|switch|swop)(?:s|es|d|ed|ped|ing|ping)?`
-	anAside = `(?:[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Nn]ext|[Ll]ater|[Nn]ow|[Aa]fter that|[Aa]fter this|[Aa]fterwards?|[Ff]inally|[Ll]astly|[Ll]ast|[Aa]t last|[Ss]oon after|[Tt]o start|[Tt]o begin with|[Ss]ubsequently|[Aa] little later|[Aa]t the end|[Ii]n the end)`
-)
-
-var (
-	aHolding = lazyregexp.New(aName + aHolder)
-	// smallHolding is that of a question without capitals.
-	smallHolding = lazyregexp.New(`(?:^|[.,;\n]\s*|\band |\bwhile )` + anyName + aHolder)
-	bothSwap     = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + anyName + ` and ` + anyName + ` (?:then |next |now |also |both )?` + aSwap + `( (?:with each other|[a-z ]+))?$`)
-	withSwap     = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + anyName + ` (?:then |next |now |also )?` + aSwap + `(?: [a-z ]+)? with ` + anyName + `$`)
-	// theySwap is of two.
-	theySwap = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?(?:[Tt]hey|[Tt]he two|[Bb]oth)(?: then| now| both| decided? to| agreed? to)* ` + aSwap + `((?: [a-z]+)*)$`)
-	// andThen parts two swaps of one sentence.
-	andThen = lazyregexp.New(`(?:, (?:and )?| and )(?:then|next|finally|after that|afterwards|lastly),? (\p{L})`)
-	// thenAsked is a question in the sentence of a swap, ifSwapped all of it in one.
-	thenAsked   = lazyregexp.New(`(` + aSwap + `(?: [a-z ]+)?),(?: so| and| now| then)?,? ((?i:who|what|which) )`)
-	ifSwapped   = lazyregexp.New(`^(?:[Ii]f|[Ss]uppose) (.+),? and ((?:they|` + aName + ` and ` + aName + `) ` + aSwap + `[a-z ]*), (.+)$`)
-	sentenceEnd = lazyregexp.New(`[.;!?]\s+|[.;!?]$|\n+`)
-	optionLabel = lazyregexp.New(`\(([A-Z])\) *`)
-	whoAsked    = lazyregexp.New(`(?i)\b(?:who|which person)\b`)
-	names       = lazyregexp.New(`\p{Lu}[\pL']*`)
-	// unlikeAsked are words of questions other than where things are at the end.
-	unlikeAsked = lazyregexp.New(`(?i)\b(?:how|many|much|why|when|before|initially|originally|first|beginning|start|started|from|not|never|or)\b`)
-	objectWords = lazyregexp.New(`\b(?:not|never|back|nothing|no|without|almost|nearly|only|if|unless|and|or|twice|thrice|times|some|half|nobody)\b`)
-)
-
-// swapVerbs are those of aSwap.
-var swapVerbs = []string{"swap", "trade", "exchange", "switch", "swop"}
-
 // parseSwaps reads a question about swaps; ok is false if it is none or holds
 // anything that is not understood.
 func parseSwaps(question string) (s swaps, ok bool) {

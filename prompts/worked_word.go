@@ -74,6 +74,31 @@ var unstatedWords = newWordSet(`probability chance chances odds likely tax taxes
 // shortAdvice is the number of words below which a question with "should" asks for advice.
 const shortAdvice = 14
 
+// relating are the words with which one sentence tells how amounts belong together.
+var relating = newWordSet(`if each every per apiece percent percentage times twice double triple half third thirds quarter quarters fourth fourths fifth fifths sixth sixths eighth eighths tenth tenths
+	than more less fewer left when given between among equally sum average mean total altogether total product difference ratio remainder both together all after
+	speed rate area perimeter volume change buy`)
+
+// ofFact reports whether a lone question states numbers and does not tell what they have to do
+// with each other: how long 2 kg of beef take at 180 degrees is a question of fact.
+func ofFact(words []word) bool {
+	if !words[0].is("how", "what", "what's", "which") || len(sentences(words)) > 1 {
+		return false
+	}
+	if asksUnits(words) || asksPrice(words) || asksPart(words) {
+		return false
+	}
+	related := false
+	for i, w := range words {
+		if w.is("probability", "chance", "chances", "odds") {
+			return true
+		}
+		group := w.is("of") && i+1 < len(words) && words[i+1].kind == number // "teams of 4"
+		related = related || group || relating.has(w) || w.is("%", "/", "$", "£", "€")
+	}
+	return !related
+}
+
 // ofSiblings reports whether words begin with what each of some siblings has: the sister of
 // one is that of all.
 func ofSiblings(s []word) bool {
@@ -113,7 +138,8 @@ func wordProblem(words []word) error {
 			amounts++
 		}
 		unstated = unstated || unstatedWords[w.lower] || w.is("should") && len(words) < shortAdvice
-		if w.is("bmi") || ofSiblings(words[i:]) {
+		advice := w.is("should") && i+1 < len(words) && words[i+1].is("i", "we", "my")
+		if w.is("bmi") || advice || ofSiblings(words[i:]) {
 			return outOfScope("%q asks for more than to reckon with what is told", w.text)
 		}
 		if w.is("true", "false") {
@@ -129,6 +155,8 @@ func wordProblem(words []word) error {
 		return outOfScope("a word problem states at least two amounts")
 	case numbers > wordMaxNumbers:
 		return outOfScope("it states %d numbers; at most %d are understood", numbers, wordMaxNumbers)
+	case ofFact(words):
+		return outOfScope("it does not tell what there is to reckon with")
 	case listsOne(words):
 		return outOfScope("it lists things without a number among those that it counts")
 	case !asksAmount(words) && !asksPart(words):
@@ -152,7 +180,7 @@ func asksAmount(words []word) bool {
 		case "how":
 			asked = asked || next.is("many", "much", "long", "far", "old", "tall", "high", "big", "fast", "often", "heavy", "wide", "deep", "large", "late", "early", "more", "great", "likely", "few", "soon")
 		case "what", "what's", "find", "calculate", "determine", "compute":
-			asked = true
+			asked = asked || !next.is("next", "now")
 		case "change", "total", "cost", "price", "profit":
 			asked = asked || next.is("?") && last.is(".")
 		case "who", "why", "where", "whose":
