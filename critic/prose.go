@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
@@ -14,11 +15,12 @@ import (
 func checkProse(k Case) Verdict {
 	text := arith.Read(k.Chunk)
 	held, open := 0, text.Unread
+	outside := sync.OnceValue(func() bool { return arith.Read(k.Question).Foreign || arith.Read(k.Accepted).Foreign })
 	for i, q := range text.Equations {
 		switch {
 		case q.Check() == arith.Holds:
 			held++
-		case text.Accused(i) && !foreign(k):
+		case text.Accused(i) && !outside():
 			_, claim := sides(q)
 			return failAt(claim.Start, correction(k.Chunk, q), repair(k, text))
 		default:
@@ -45,9 +47,6 @@ func count(n int, noun string) string {
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }
-
-// foreign reports whether what stands before the chunk reckons in a way of its own.
-func foreign(k Case) bool { return arith.Read(k.Question).Foreign || arith.Read(k.Accepted).Foreign }
 
 // correction says what a wrong equation should say: "55 - 13 is 42, not 43".
 func correction(chunk string, q arith.Equation) string {

@@ -175,8 +175,8 @@ func (s *sentence) uniform(left *Expr, word string, at int) bool {
 
 // named counts the numbers of left, and those with a unit behind them.
 func (s *sentence) named(left *Expr, at int, unit func(token) bool) (numbers, named int) {
-	for i, t := range s.toks[:at] {
-		if t.start >= left.Start && t.kind == tNumber && s.toks[max(0, i-1)].op != '^' {
+	for i := max(0, at-2*maxSide); i < at; i++ {
+		if t := s.toks[i]; t.start >= left.Start && t.kind == tNumber && s.toks[max(0, i-1)].op != '^' {
 			numbers++
 			if unit(s.toks[i+1]) {
 				named++
@@ -208,7 +208,7 @@ func (s *sentence) bill(left, right *Expr, at int) bool {
 		return false
 	}
 	things := 0
-	for _, t := range s.toks[:at] {
+	for _, t := range s.toks[max(0, at-2*maxSide):at] {
 		switch {
 		case t.start < left.Start:
 		case t.kind == tNumber && priced(s.out.text, t.start), t.kind == tWord && (moneyed[t.word] || scales[t.word] != nil):

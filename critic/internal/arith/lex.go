@@ -97,7 +97,7 @@ func (l *lexer) next() {
 	case r == '–' && l.begins() && strings.HasPrefix(l.rest()[n:], " "):
 		l.emit(token{kind: tBreak}, n)
 	case r == '<' || r == '>':
-		l.emit(token{kind: tBreak}, 1+len(prefixed(l.rest()[1:], "=")))
+		l.emit(token{kind: tBreak}, len(l.rest())-len(strings.TrimPrefix(l.rest()[1:], "=")))
 	case r == '|':
 		l.bar()
 	case r == '#':
@@ -275,7 +275,7 @@ func (l *lexer) equals() {
 	case strings.HasPrefix(s, "=>"):
 		l.emit(token{kind: tBreak}, 2)
 	case strings.HasPrefix(s, "=="):
-		l.emit(token{kind: tEqual}, 2)
+		l.emit(token{kind: tEqual, word: "=="}, 2)
 	default:
 		l.emit(token{kind: tEqual}, 1)
 	}

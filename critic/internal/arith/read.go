@@ -235,7 +235,8 @@ func (s *sentence) relate(rel token, left, right side, start, at int) {
 			Doubt: left.doubt || right.doubt || right.shares || right.worded || other || left.unsigned && right.expr.Op == 'n' || s.share(left.expr, right.expr) ||
 				s.converts(left.expr, right, at) || (left.letter || right.letter) && !s.measured(left.expr, right, at) ||
 				s.ranges(left.expr, right.expr) || s.bill(left.expr, right.expr, at) || s.backward(left.expr, right) ||
-				onDialOf[right.tail.word] && !clocks(left.expr) || s.apart(left.expr, right),
+				onDialOf[right.tail.word] && !clocks(left.expr) || s.apart(left.expr, right) ||
+				rel.word == "==", // a test in a program
 		})
 	case !stated && !label:
 		s.out.Unread++

@@ -14,12 +14,12 @@ const maxPeriod = 40
 // denying are the words that say of an equation near them that it does not hold, or holds
 // in another arithmetic or not exactly.
 var denying = map[string]bool{
-	"mistake": true, "mistakenly": true, "error": true, "incorrectly": true, "erroneously": true, "contradiction": true, "contradicts": true,
+	"mistake": true, "mistakenly": true, "incorrectly": true, "erroneously": true, "contradiction": true, "contradicts": true,
 	"mod": true, "modulo": true, "congruent": true, "estimate": true, "estimating": true, "estimation": true,
 }
 
-// unlike are the words that say so behind "is", and at the begin of a clause: there may also
-// be wrong answers to count.
+// unlike are the words that say so behind "is", and alone in a clause: there may also be
+// wrong answers to count.
 var unlike = map[string]bool{
 	"wrong": true, "incorrect": true, "false": true, "mistaken": true, "erroneous": true, "impossible": true, "invalid": true, "untrue": true,
 }
@@ -28,6 +28,9 @@ var unlike = map[string]bool{
 var copulas = map[string]bool{
 	"is": true, "was": true, "be": true, "that's": true, "that’s": true, "it's": true, "it’s": true, "seems": true, "looks": true,
 }
+
+// blunders are the words before an error that somebody made.
+var blunders = map[string]bool{"an": true, "arithmetic": true, "calculation": true, "computation": true, "my": true}
 
 // affirmed are the words that deny together with a "not" before them.
 var affirmed = map[string]bool{
@@ -104,7 +107,10 @@ func denies(toks []token, i int) bool {
 	case denying[t.word], t.kind == tBreak && t.word == "wrong":
 		return true
 	case unlike[t.word]:
-		return before < 0 || toks[before].kind == tBreak || copulas[word(before)]
+		alone := (before < 0 || toks[before].kind == tBreak) && (i+1 == len(toks) || toks[i+1].kind == tBreak)
+		return alone || copulas[word(before)]
+	case t.word == "error": // there are errors to count, and margins of error
+		return blunders[word(before)]
 	}
 	return affirmed[t.word] && before >= 0 && negations[word(before)]
 }
@@ -112,7 +118,7 @@ func denies(toks []token, i int) bool {
 // supposing are the words right before an equation that is not claimed.
 var supposing = map[string]bool{
 	"if": true, "whether": true, "suppose": true, "supposing": true, "assume": true, "assuming": true, "imagine": true,
-	"think": true, "thinks": true, "thought": true, "claim": true, "claims": true, "claimed": true, "guess": true,
+	"think": true, "thinks": true, "thought": true, "said": true, "says": true, "claim": true, "claims": true, "claimed": true, "guess": true,
 }
 
 // supposed reports whether an equation that begins at toks[i] is only supposed. The one
@@ -129,8 +135,8 @@ func (s *sentence) supposed(i int) bool {
 	return s.premise
 }
 
-// foreign reports whether a text reckons in another base than ten or gives the sign "*" a
-// meaning of its own.
+// foreign reports whether a text reckons in another base than ten or with bits, joins
+// digits, or gives the sign "*" a meaning of its own.
 func foreign(text string, toks []token) bool {
 	for i, t := range toks {
 		if t.kind != tWord {
@@ -144,9 +150,9 @@ func foreign(text string, toks []token) bool {
 	return false
 }
 
-// bases are the words that name a base.
+// bases are the words that name a base, or what programs do with digits.
 var bases = func() map[string]bool {
-	out := map[string]bool{"binary": true, "octal": true, "hexadecimal": true}
+	out := map[string]bool{"binary": true, "octal": true, "hexadecimal": true, "xor": true, "bitwise": true, "concatenation": true}
 	for _, n := range append(slices.Clone(ones[2:10]), "2", "3", "4", "5", "6", "7", "8", "9", "12", "16", "twelve", "sixteen") {
 		out["base-"+n], out["base_"+n] = true, true
 	}

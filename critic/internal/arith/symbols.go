@@ -20,7 +20,7 @@ var symbols = map[rune]token{
 	'.': {kind: tBreak, word: "."}, ',': {kind: tBreak, word: ","}, ';': {kind: tBreak}, ':': {kind: tBreak, word: ":"}, '?': {kind: tBreak, word: "?"},
 	'\n': {kind: tBreak, word: "\n", layout: true}, '—': {kind: tBreak}, '→': {kind: tBreak}, '⇒': {kind: tBreak}, '⟹': {kind: tBreak}, '•': {kind: tBreak},
 	'∴': {kind: tBreak}, '≠': {kind: tBreak}, '≤': {kind: tBreak}, '≥': {kind: tBreak},
-	'✓': {kind: tBreak}, '✔': {kind: tBreak}, '✅': {kind: tBreak}, '☑': {kind: tBreak},
+	'∎': {kind: tBreak}, '✓': {kind: tBreak}, '✔': {kind: tBreak}, '✅': {kind: tBreak}, '☑': {kind: tBreak},
 	'✗': {kind: tBreak, word: "wrong"}, '✘': {kind: tBreak, word: "wrong"}, '❌': {kind: tBreak, word: "wrong"},
 }
 
@@ -109,18 +109,11 @@ func (l *lexer) bar() {
 
 // hash reads #, which begins a heading or a comment, or is a name of something.
 func (l *lexer) hash() {
-	signs := l.rest()[:len(l.rest())-len(strings.TrimLeft(l.rest(), "#"))]
-	if l.begins() && strings.HasPrefix(l.rest()[len(signs):], " ") {
-		l.skip(len(signs))
-		return
+	if l.begins() {
+		if after := strings.TrimLeft(l.rest(), "#"); strings.HasPrefix(after, " ") {
+			l.skip(len(l.rest()) - len(after))
+			return
+		}
 	}
 	l.emit(token{kind: tOpaque}, 1)
-}
-
-// prefixed is prefix where s begins with it.
-func prefixed(s, prefix string) string {
-	if strings.HasPrefix(s, prefix) {
-		return prefix
-	}
-	return ""
 }
