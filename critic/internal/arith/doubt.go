@@ -84,6 +84,23 @@ func clocks(e *Expr) bool {
 	return found
 }
 
+// doubted reports whether the equation of two sides at toks[at] may say something else than
+// that they have the same value.
+func (s *sentence) doubted(left, right side, at int) bool {
+	x, y := left.expr, right.expr
+	switch {
+	case left.doubt, right.doubt, right.shares, right.worded:
+		return true
+	case left.saved != nil && s.holds(left.saved, y), x.regroupable() && s.holds(regrouped(x), y), s.points(x, y):
+		return true
+	case left.unsigned && y.Op == 'n', (left.letter || right.letter) && !s.measured(x, right, at):
+		return true
+	case onDialOf[right.tail.word] && !clocks(x):
+		return true
+	}
+	return s.share(x, y) || s.converts(x, right, at) || s.ranges(x, y) || s.bill(x, y, at) || s.backward(x, right) || s.apart(x, right)
+}
+
 // converts reports whether an equation may rest on a conversion of units that
 // is not written: 1.5 years = 18 months, 4 pounds - 6 ounces = 58 ounces.
 func (s *sentence) converts(left *Expr, to side, at int) bool {

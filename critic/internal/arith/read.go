@@ -223,8 +223,6 @@ func (s *sentence) relate(rel token, left, right side, start, at int) {
 				left.expr = left.inner
 			}
 		}
-		left.doubt = left.doubt || left.saved != nil && s.holds(left.saved, right.expr) || s.points(left.expr, right.expr) ||
-			left.expr.regroupable() && s.holds(regrouped(left.expr), right.expr)
 		other := left.noun != nil && !left.alike(right, s.out.text)
 		if stated && (left.chained || other) {
 			return
@@ -232,11 +230,7 @@ func (s *sentence) relate(rel token, left, right side, start, at int) {
 		s.out.Equations = append(s.out.Equations, Equation{
 			Left: left.expr, Right: right.expr,
 			Approx: s.hedge,
-			Doubt: left.doubt || right.doubt || right.shares || right.worded || other || left.unsigned && right.expr.Op == 'n' || s.share(left.expr, right.expr) ||
-				s.converts(left.expr, right, at) || (left.letter || right.letter) && !s.measured(left.expr, right, at) ||
-				s.ranges(left.expr, right.expr) || s.bill(left.expr, right.expr, at) || s.backward(left.expr, right) ||
-				onDialOf[right.tail.word] && !clocks(left.expr) || s.apart(left.expr, right) ||
-				rel.word == "==", // a test in a program
+			Doubt:  other || rel.word == "==" || s.doubted(left, right, at), // "==" is a test in a program
 		})
 	case !stated && !label:
 		s.out.Unread++
