@@ -90,7 +90,7 @@ func readCount(q *query) (body string, ok bool, err error) {
 // that ends in the question.
 func listAndQuestion(words []word) (told, asked []word) {
 	switch s := sentences(words); {
-	case len(s) == 2 && s[0][0].is("how"):
+	case len(s) == 2 && s[0][0].is("how", "what", "what's"):
 		return s[1], s[0]
 	case len(s) == 2:
 		return s[0], s[1]
@@ -135,12 +135,12 @@ func listsOne(words []word) bool {
 var notOneThing = newWordSet("few lot couple pair half quarter third fourth fifth dozen hundred total day week month year total bit little while friend neighbor neighbour")
 
 // verbBefore is a sentence that begins with its list, "a dog and two cats are in the house",
-// with the verb before it.
+// with the verb before it, or the colon that ends it.
 func verbBefore(s []word) []word {
 	if len(s) == 0 || s[0].kind != number && !s[0].is("a", "an") {
 		return s
 	}
-	verb := slices.IndexFunc(s, func(w word) bool { return w.is("are", "is", "were", "was") })
+	verb := slices.IndexFunc(s, func(w word) bool { return w.is("are", "is", "were", "was", ":") })
 	if verb < 0 {
 		return s
 	}
@@ -167,14 +167,15 @@ func kindAsked(s, around []word) (kind string, ok bool) {
 	for len(s) > 0 && s[len(s)-1].is("?", ".", "!") {
 		s = s[:len(s)-1]
 	}
-	if len(s) < 3 || !s[0].is("how") || !s[1].is("many") {
+	i := countAsked(s)
+	if i == 0 {
 		return "", false
 	}
-	i := 2
+	first := i
 	for i < len(s) && !s[i].is("do", "does", "did", "are", "is", "were", "was", "can", "in", "have", "has") {
 		i++
 	}
-	kind, ok = countKinds[strings.ToLower(render(s[2:i]))]
+	kind, ok = countKinds[strings.ToLower(render(s[first:i]))]
 	for _, w := range s[i:] {
 		repeated := slices.ContainsFunc(around, func(b word) bool { return w.is(b.lower) })
 		if !countWords.has(w) && !isCapital(w.text) && !repeated {
@@ -182,6 +183,22 @@ func kindAsked(s, around []word) (kind string, ok bool) {
 		}
 	}
 	return kind, ok
+}
+
+// countAsked is where the kind begins in a question for a number of things; 0 if it asks for
+// something else.
+func countAsked(s []word) int {
+	if len(s) < 3 {
+		return 0
+	}
+	if s[0].is("how") && s[1].is("many") {
+		return 2
+	}
+	of := slices.IndexFunc(s, func(w word) bool { return w.is("of") })
+	if of < 2 || !s[of-1].is("number") || slices.ContainsFunc(s[:of], func(w word) bool { return !w.is("what", "what's", "is", "the", "total", "number") }) {
+		return 0
+	}
+	return of + 1
 }
 
 // cutPlace cuts a place off a list: "and a cat in the room".

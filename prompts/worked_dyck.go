@@ -15,7 +15,7 @@ const (
 )
 
 var (
-	closeWords = lazyregexp.New(`(?i)\b(clos\w*|complet\w*|finish\w*|balanc\w*|missing|match\w*|ends?)\b`)
+	closeWords = lazyregexp.New(`(?i)\b(clos\w*|complet\w*|finish\w*|balanc\w*|missing|follow|match\w*|ends?)\b`)
 	nounWords  = lazyregexp.New(`(?i)\b(sequence|brackets?|parenthes[ei]s|braces?|string|input)\b`)
 	// closeThis is a request that names no brackets and ends in several.
 	closeThis = lazyregexp.New(`^(?i)(?:please |can you |could you |what (?:do i|should i|must i|would you) (?:add|need|type|write) to |what (?:would |will )?)*(?:closes?|complete|finish|balance|match)(?: (?:this|these|it|all|up|off|for me|please))*\s*[:-]?\s*[(\[{<]\s*,?\s*[()\[\]{}<>][()\[\]{}<>,\s]*[.?!]?$`)

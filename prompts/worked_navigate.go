@@ -105,7 +105,7 @@ func alphanumeric(c byte) bool { return isDigit(c) || 'a' <= c|0x20 && c|0x20 <=
 func idle(c []word) bool {
 	turns, negated := false, false
 	for i, w := range c {
-		facing := w.is("north") && i > 0 && c[i-1].is("facing") && c[0].is("start", "starting", "facing")
+		facing := w.is("north") && i > 0 && c[i-1].is("facing")
 		if !navigateIdle.has(w) && !isCapital(w.text) && !facing {
 			return false
 		}
@@ -126,7 +126,7 @@ var (
 	// follow these instructions", "always face forward", "Options", "Yes".
 	navigateIdle = newWordSet(`if you i he she we they follow follows these the following instructions directions steps in order exactly suppose
 		imagine that always keep face facing forward ahead whole time all you're are never turn turning without options yes no
-		start at point a your starting now finally next first after afterwards lastly from home leave my`)
+		start at by point a your starting now finally next first after afterwards lastly from home leave my`)
 	// navigateWords may stand in an instruction beside what it says.
 	navigateWords = newWordSet(`you i he she we they the a an your my his her their now next first finally again more another after afterwards lastly
 		if to of in direction toward towards exactly straight by on heel about take takes walk walks go goes move moves make makes run runs march marches advance

@@ -32,7 +32,7 @@ var (
 	sortBehind = lazyregexp.New(`(?is)^(?:([^:\n]*)[:\n]\s*)?([^:]+?)[.\n]+\s*` + sortPlease + `(?:sort|order|arrange|put|list|organi[sz]e|place|rearrange|alphabeti[sz]e)` +
 		`(?: (?:them|these|those|(?:the|these|those) (?:words|names)|(?:the|this) list))?(?: all)?(?: (?:into |in |by |from )?(?:the )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))?(?:,? (?:please|for me))*[.!?]?$`)
 	// sortShort are shorter ways to say in which order.
-	sortShort = lazyregexp.New(`(?i)\b(?:from )?a ?- ?z\b|\b(?:in )?abc order\b`)
+	sortShort = lazyregexp.New(`(?i)\b(?:from )?a(?: ?- ?| to )z\b|\b(?:in )?abc order\b`)
 	// sortPlain is a request that does not say in which order: words have but one.
 	sortPlain = lazyregexp.New(`(?i)^` + sortPlease + `(?:(?:sort|order|arrange) (?:(?:the|these) )?(?:following )?(?:words|names)|sort(?: these| this list| the list| the following(?: list)?)?)(?: for me)?(?: please)? ?:`)
 	sortable  = lazyregexp.New(`^[A-Za-z][A-Za-z&'-]*$`)

@@ -107,7 +107,7 @@ func parseSwaps(question string) (s swaps, ok bool) {
 	if begin < 1 || len(parts)-begin < 2 {
 		return s, false
 	}
-	if !s.hold(parts[:begin]) {
+	if !s.hold(parts[:begin], rolesSwap.MatchString(question)) {
 		return s, false
 	}
 	ask := parts[len(parts)-1]
@@ -185,9 +185,16 @@ func swapped(sentence string) []string {
 // hold reads who holds what at first from the sentences before the swaps.
 // Sentences without a holding only introduce; behind the holdings they may name
 // nobody.
-func (s *swaps) hold(parts []string) bool {
+func (s *swaps) hold(parts []string, inRoles bool) bool {
+	holding := aHolding
+	if inRoles && !slices.ContainsFunc(parts, aHolding.MatchString) {
+		holding = aRole
+	}
 	for _, p := range parts {
-		at := slices.DeleteFunc(aHolding.FindAllStringSubmatchIndex(p, -1), func(m []int) bool { return notNames[p[m[2]:m[3]]] })
+		if s.inTurn(p) {
+			continue
+		}
+		at := slices.DeleteFunc(holding.FindAllStringSubmatchIndex(p, -1), func(m []int) bool { return notNames[p[m[2]:m[3]]] })
 		if len(at) == 0 && len(s.people) > 0 {
 			for _, n := range names.FindAllString(p, -1) {
 				if slices.Contains(s.people, n) {
@@ -212,6 +219,26 @@ func (s *swaps) hold(parts []string) bool {
 		}
 	}
 	return len(s.people) >= 2 && len(s.people) <= maxHolders
+}
+
+// inTurn reads who holds what in two lists: "Ann and Ben have a red and a blue cap".
+func (s *swaps) inTurn(text string) bool {
+	m := turnHolding.FindStringSubmatch(text)
+	if m == nil || len(s.people) > 0 {
+		return false
+	}
+	people, things := rowParts.Split(m[1], -1), rowParts.Split(m[len(m)-1], -1)
+	if len(people) != len(things) {
+		return false
+	}
+	last := strings.Fields(things[len(things)-1])
+	for i, t := range things {
+		if n := len(last); n > 2 && len(strings.Fields(t)) == n-1 { // "a red"
+			things[i] = t + " " + last[n-1]
+		}
+	}
+	s.people, s.things = people, things
+	return true
 }
 
 // ask reads the question: "who" and one thing, or one person.

@@ -18,8 +18,12 @@ var (
 	aHolding = lazyregexp.New(aName + aHolder)
 	// smallHolding is that of a question without capitals.
 	smallHolding = lazyregexp.New(`(?:^|[.,;\n]\s*|\band |\bwhile )` + anyName + aHolder)
-	bothSwap     = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + anyName + ` and ` + anyName + ` (?:then |next |now |also |both )?` + aSwap + `( (?:with each other|[a-z ]+))?$`)
-	withSwap     = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + anyName + ` (?:then |next |now |also )?` + aSwap + `(?: [a-z ]+)? with ` + anyName + `$`)
+	// aRole is a holding where rolesSwap says that what people are is swapped, turnHolding those of all.
+	aRole       = lazyregexp.New(aName + ` is (?:playing |(?:the|our|an?) )`)
+	rolesSwap   = lazyregexp.New(aSwap + ` (?:positions|roles|jobs|parts|duties|tasks)\b`)
+	turnHolding = lazyregexp.New(`^(` + aName + `(?:, ` + aName + `)*,? and ` + aName + `) (?:have|hold|own|got|wear|carry|had|held|are (?:holding|wearing|carrying)) ((?:the|an?) [^.]+ and (?:the|an?) [^.]+?)(?:,? respectively)?$`)
+	bothSwap    = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + anyName + ` and ` + anyName + ` (?:then |next |now |also |both )?` + aSwap + `( (?:with each other|[a-z ]+))?$`)
+	withSwap    = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + anyName + ` (?:then |next |now |also )?` + aSwap + `(?: [a-z ]+)? with ` + anyName + `$`)
 	// theySwap is of two.
 	theySwap = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?(?:[Tt]hey|[Tt]he two|[Bb]oth)(?: then| now| both| decided? to| agreed? to)* ` + aSwap + `((?: [a-z]+)*)$`)
 	// andThen parts two swaps of one sentence.

@@ -2,6 +2,7 @@ package prompts
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,7 +24,8 @@ func readTime(q *query) (body string, ok bool, err error) {
 	if q.mentions(dayStems...) {
 		restated = restateDays(asked)
 	}
-	if t, ok := q.scanTime(restated); ok {
+	t, ok := q.scanTime(restated)
+	if ok {
 		for _, read := range []func(timeText) (string, bool, error){readUnits, readClock, readDate} {
 			if body, ok, err := read(t); ok || err != nil {
 				if ok {
@@ -33,10 +35,21 @@ func readTime(q *query) (body string, ok bool, err error) {
 			}
 		}
 	}
+	if t.asksBetween() {
+		return "", false, outOfScope("what is asked about times of day or dates is not understood")
+	}
 	if q.mentions("date", "day") && asksDay.MatchString(asked) {
 		return "", false, outOfScope("which day is meant does not follow from a date in a way that is understood")
 	}
 	return "", false, nil
+}
+
+// asksBetween reports whether a question is for a time of day where one is told, for what lies
+// between two, or for the days between two dates: their figures are no amounts.
+func (t timeText) asksBetween() bool {
+	figures := slices.ContainsFunc(t.times, func(c clockTime) bool { return !c.word })
+	return figures && (asksClock.MatchString(t.text) || len(t.times) == 2 && asksDuration.MatchString(t.text)) ||
+		len(t.dates) == 2 && strings.Contains(t.text, "how many days")
 }
 
 // asksDay tells a question for a date or a day of the week, which is no amount.

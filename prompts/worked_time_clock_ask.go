@@ -11,8 +11,9 @@ const asksOther = `(?:what is|what's|convert|write|express|change|how do (?:you|
 var (
 	// What a question about times of day asks for: a time, a time on the other clock, or
 	// what lies between two.
-	asksClock    = lazyregexp.New(`\b(?:(?:at |by )?what time|what (?:is|was|will be) the time|what will the time be|when|(?:at )?what hour)\b`)
+	asksClock    = lazyregexp.New(`\b(?:(?:at |by )?what time|what (?:is|was|will be) the time|what will the time be|what will (?:it|the clock) (?:show|say|read)|when|(?:at )?what hour)\b`)
 	asksOtherOne = lazyregexp.New(`^` + timePlease + `(?:` + asksOther + `|(?:if )?(?:it is|it's) T ,? ?(?:what is|what's) (?:that|it) (?:in|on|using) )` + `(?:(?:a |the )?Q (?:time|clock|format|notation)|military time)` + timeEnd)
+	clockSum     = lazyregexp.New(`^` + timePlease + `(?:(?:what is|what's|calculate) )?T (plus|\+|minus|-) Q` + timeEnd)
 	asksDuration = lazyregexp.New(`\b(?:how long|how much time|how many (hours and minutes|minutes|hours)|(?:what is|what's) the (?:duration|length|time)|what duration)\b`)
 	// inUnits is how a duration is wanted that "how long" asks for.
 	inUnits = lazyregexp.New(`\bin (hours and minutes|minutes|hours)\b`)
@@ -45,7 +46,15 @@ func readClock(t timeText) (body string, ok bool, err error) {
 		return "", false, nil
 	}
 	q := clockQuestion{twelve: t.twelve()}
+	sum := clockSum.FindStringSubmatch(t.text)
 	switch {
+	case len(t.times) == 1 && len(t.amounts) == 1 && sum != nil && t.onlyDurations():
+		ok = true
+		sign := 1
+		if sum[1] == "minus" || sum[1] == "-" {
+			sign = -1
+		}
+		q.from, q.steps = t.times[0], []duration{{sign, t.amounts[0]}}
 	case len(t.times) == 1 && asksOtherOne.MatchString(t.text):
 		ok = t.otherClock(&q)
 	case len(t.times) == 1 && t.onlyDurations() && asksClock.MatchString(t.text):

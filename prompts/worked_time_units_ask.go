@@ -35,6 +35,7 @@ var unitForms = []*lazyregexp.Regexp{
 	lazyregexp.New(`^` + timePlease + `(?:convert|change|express|write|turn|give|put|calculate|state|rewrite|what is|what's|what are|how much is|how long is) ` + amountList + ` (?:expressed |given |written )?(?:in|into|to|as|in terms of) ` + unitsAsked + timeEnd),
 	lazyregexp.New(`^(?:what is |what's )?` + amountList + ` (?:in|to|into|as|=|equals|is|are|is equal to|are equal to|equal|make|makes)(?: how many| \?)? ` + unitsAsked + timeEnd),
 	lazyregexp.New(`^` + unitsAsked + ` (?:are |there are )?in ` + amountList + timeEnd),
+	lazyregexp.New(`^in ` + unitsAsked + ` ?,? (?:how long is|what is|what's|how much is) ` + amountList + timeEnd),
 	lazyregexp.New(`^(?:if )?` + unitTold + ` (?:and )?(?:how many|how much) ` + unitsAsked + unitFill + `(?: [a-z]+){0,4}` + timeEnd),
 	lazyregexp.New(`^` + unitTold + ` (?:what is|what's|how long is|how much is|express|write|give|convert)(?: (?:that|this|it|the [a-z]+))? (?:in|into|to) ` + unitsAsked + timeEnd),
 }

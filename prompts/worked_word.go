@@ -134,7 +134,8 @@ func wordProblem(words []word) error {
 		if w.kind == number {
 			numbers++
 		}
-		if amounts < 2 && (w.kind == number || isQuantity(words, i) || amountWords[w.lower] || units) {
+		dated := i > 0 && isCapital(words[i-1].text) && monthNumbers[words[i-1].lower] > 0 // "June 5"
+		if amounts < 2 && !dated && (w.kind == number || isQuantity(words, i) || amountWords[w.lower] || units) {
 			amounts++
 		}
 		unstated = unstated || unstatedWords[w.lower] || w.is("should") && len(words) < shortAdvice
@@ -180,7 +181,7 @@ func asksAmount(words []word) bool {
 		case "how":
 			asked = asked || next.is("many", "much", "long", "far", "old", "tall", "high", "big", "fast", "often", "heavy", "wide", "deep", "large", "late", "early", "more", "great", "likely", "few", "soon")
 		case "what", "what's", "find", "calculate", "determine", "compute":
-			asked = asked || !next.is("next", "now")
+			asked = asked || !next.is("next", "now", "time")
 		case "change", "total", "cost", "price", "profit":
 			asked = asked || next.is("?") && last.is(".")
 		case "who", "why", "where", "whose":
