@@ -39,7 +39,7 @@ var (
 	listVerbs = newWordSet(`there's have has had own owns owned see sees saw got is are were was hold holds held contain contains contained find finds
 		found buy buys bought bring brings brought carry carries pack packs packed keep keeps counted include includes`)
 	// countWords may stand behind the kind in the question.
-	countWords = newWordSet(`do does did i you he she we they have has had own are is were was there in on all total altogether now the a my your his her
+	countWords = newWordSet(`live do does did i you he she we they have has had own are is were was there in on all total altogether now the a my your his her
 		see got it that this all hold holds contain contains find found buy bought bring brought carry pack packed keep counted table room
 		house box bag basket garden list kitchen shop market`)
 )
@@ -123,7 +123,7 @@ func listsOne(words []word) bool {
 	for i := 0; kind && i+1 < len(words); i++ {
 		if words[i].is("a", "an") && (i == 0 || words[i-1].is(",", "and")) && words[i+1].kind == letters && !notOneThing.has(words[i+1]) {
 			end := slices.IndexFunc(words[i:], func(w word) bool { return w.kind != letters || w.is("and") })
-			if end > 0 && words[i+end].kind != number && (i > 0 || words[end].is(",", "and")) && !happens(words[i:i+end]) { // "an additional 2 chew toys", "a cage had snakes"
+			if end > 0 && words[i+end].kind != number && (i > 0 || words[end].is(",", "and")) && (i > 0 && words[i-1].is("and") || !happens(words[i:i+end])) { // "an additional 2 chew toys", "a cage had snakes"
 				return true
 			}
 		}
@@ -140,11 +140,11 @@ func verbBefore(s []word) []word {
 	if len(s) == 0 || s[0].kind != number && !s[0].is("a", "an") {
 		return s
 	}
-	verb := slices.IndexFunc(s, func(w word) bool { return w.is("are", "is", "were", "was", ":") })
+	verb := slices.IndexFunc(s, func(w word) bool { return w.is("are", "is", "were", "was", "live", ":") })
 	if verb < 0 {
 		return s
 	}
-	return slices.Concat(s[verb:verb+1], s[:verb], s[verb+1:])
+	return slices.Concat([]word{newWord("are", letters, true)}, s[:verb], s[verb+1:])
 }
 
 // multiplies reports whether a word before a list says that there are several of it, as in
@@ -172,7 +172,7 @@ func kindAsked(s, around []word) (kind string, ok bool) {
 		return "", false
 	}
 	first := i
-	for i < len(s) && !s[i].is("do", "does", "did", "are", "is", "were", "was", "can", "in", "have", "has") {
+	for i < len(s) && !s[i].is("do", "does", "did", "are", "is", "were", "was", "can", "in", "have", "has", "live") {
 		i++
 	}
 	kind, ok = countKinds[strings.ToLower(render(s[first:i]))]
@@ -208,6 +208,9 @@ func cutPlace(s []word) (list, place []word) {
 	}
 	if n := len(s); n > 4 && s[n-3].is("in", "on", "at") && s[n-2].is("the", "my", "his", "her", "our", "their") {
 		return s[:n-3], s[n-3:]
+	}
+	if n := len(s); n > 3 && s[n-2].is("in", "at", "with") && isCapital(s[n-1].text) {
+		return s[:n-2], s[n-2:]
 	}
 	return s, nil
 }

@@ -28,7 +28,7 @@ var (
 		`|(?:please )?help(?: me)?(?: out)?(?: please)?[.!,:]+\s+` +
 		`)`)
 	frameBack = lazyregexp.New(`(?i)(?:` +
-		`(?:\s*[,;.?!-]["')]?\s*|\s+)(?:many thanks|thanks|thank you|thx|asap)(?: (?:so|very) much| a lot| in advance| again| for (?:your|the) help)*` +
+		`(?:\s*[,;.?!-]["')]?\s*|\s+)(?:many thanks|thanks|thank you|thx|ty|asap)(?: (?:so|very) much| a lot| in advance| again| for (?:your|the) help)*` +
 		`|(?:[.?!:]["')]?\s|\s?[,;(]|\s-|\sand)\s*(?:and |then )?(?:please |kindly )?(?:` + frameWorking +
 		`|(?:let's )?think (?:about it )?step[ -]by[ -]step|(?:answer |explain )?step[ -]by[ -]step` +
 		`|no (?:explanations?|workings?)(?: needed| required)?|explain(?: your answer| why)?` +
@@ -37,7 +37,7 @@ var (
 		`)` +
 		`)(?: only| alone| please| and nothing else)*[\s.!:)]*$`)
 	// frameStems are such that each match of frameBack has one of them.
-	frameStems = []string{"thank", "thx", "asap", "work", "step", "reasoning", "expla", "answer", "number", "result", "integer", "figure", "word", "yes", "true"}
+	frameStems = []string{"thank", "thx", "ty", "asap", "work", "step", "reasoning", "expla", "answer", "number", "result", "integer", "figure", "word", "yes", "true"}
 	// listLines are the lines of a list, with a mark before each.
 	listLines = lazyregexp.New(`(?m)^[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+(\S.*)$`)
 	// listThing is a line that names a thing rather than says something.

@@ -79,6 +79,8 @@ func TestWorkedWordings(t *testing.T) {
 		"The zoo got 2 lions, 3 tigers and a bear last week. How many animals did it get?":                      "",
 		"I have two red apples and a green pear. How many fruits are red?":                                      "",
 		"Mary has 3 brothers. Each brother has one sister. How many sisters are there?":                         "",
+		"three cats and a dog live with Sam. how many animals live with Sam?":                                   "count #1: 3 cats #2: 1 dog #3: animals?",
+		"three cats and a dog sleep at Sam's. how many animals sleep there?":                                    "",
 		// walks
 		"I start by facing north. I take 3 steps, turn left, take 3 steps. Did I return to the start?": "N0E0S0W0,N #1:3F #2:L #3:3F #4:?",
 		"Go 4 steps forward, then 4 steps backward. Are you at the starting point?":                    "N0E0S0W0,N #1:4F #2:4B #3:?",
@@ -126,6 +128,7 @@ func TestWorkedWordings(t *testing.T) {
 		"In a race Mia finished before Zed. Zed finished before Kim. Who came first?":                   "1_2_3_ #1:A<B #2:B<C #3:1",
 		"There were three runners: Mia, Zed and Kim. Mia beat Zed, Zed beat Kim. Who came last?":        "1_2_3_ #1:A<B #2:B<C #3:-1",
 		"Who's in the middle? Ann is left of Ben and Cid is right of Ben.":                              "1_2_3_ #1:A<B #2:B<C #3:2",
+		"The owl is above the crow. The crow is above the dove. Which bird is lowest?":                  "1_2_3_ #1:A<B #2:B<C #3:-1",
 		// proofs
 		"All birds can fly. Tweety is a bird. Can Tweety fly?":                                              "A+a?#1:A+a#2:?",
 		"Birds have two wings. Tweety is a bird. Does Tweety have two legs?":                                "A+b?#1:A+a#2:?",

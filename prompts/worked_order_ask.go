@@ -23,7 +23,7 @@ var (
 )
 
 // kindNames are what all things may be called that have only names.
-var kindNames = newWordSet(`dog cat horse team city town village country colour color river mountain planet building box number letter car shop`)
+var kindNames = newWordSet(`bird fruit flower dog cat horse team city town village country colour color river mountain planet building box number letter car shop`)
 
 // ask reads what is asked: a question, options that are statements, or both.
 func (r *orderReader) ask(text string) bool {
