@@ -1,10 +1,13 @@
 package wordproblem
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 var (
-	soManyIn  = exactly(`(?:[^NMFT]* )?(?:makes?|made|goes|go|drives?|drove|reads?|types?|typed|packs?|packed|bakes?|baked|uses?|used|needs?|needed|earns?|earned|runs?|walks?|walked|fills?|prints?|printed|takes?|paints?|painted|washes|washed) (N\d+|M\d+)(?: ([\pL'-]+(?: [\pL'-]+)?))? (?:in|on|for|with|every) (N\d+) ([\pL'-]+)`)
-	howMany   = exactly(`how (?:many|much)(?: ([\pL'-]+(?: [\pL'-]+)?))? (?:does|do|did|will|would|can|could) .* (?:in|on|for|with|to (?:make|drive|go|read|type|pack|bake|earn|run|walk|fill|print|paint|wash)) (N\d+|M\d+)(?: ([\pL'-]+(?: [\pL'-]+)?))?(?: at (?:this|that|the same) (?:rate|speed))?`)
+	soManyIn  = exactly(`(?:[^NMFT]* )?(?:makes?|made|goes|go|drives?|drove|reads?|types?|typed|packs?|packed|bakes?|baked|uses?|used|needs?|needed|earns?|earned|runs?|walks?|walked|fills?|prints?|printed|takes?|paints?|painted|washes|washed) (N\d+|M\d+)(?: ([\pL'-]+(?: [\pL'-]+)?))?(?: of ([\pL'-]+))? (?:in|on|for|with|every) (N\d+) ([\pL'-]+)`)
+	howMany   = exactly(`how (?:many|much)(?: ([\pL'-]+(?: [\pL'-]+)?))?(?: of ([\pL'-]+))? (?:(?:does|do|did|will|would|can|could) .*|(?:is|are|will be|would be) (?:needed|required|used)) (?:in|on|for|with|to (?:make|drive|go|read|type|pack|bake|earn|run|walk|fill|print|paint|wash)) (N\d+|M\d+)(?: ([\pL'-]+(?: [\pL'-]+)?))?(?: at (?:this|that|the same) (?:rate|speed))?`)
 	hasMany   = exactly(`(?:he|she|they|it|i|we) (?:already )?(?:has|have) (N\d+) ([\pL'-]+(?: [\pL'-]+)??)(?: already)?`)
 	afterMore = exactly(`how many(?: [\pL'-]+)? will (?:he|she|they|[\pL'-]+) have after (N\d+) more ([\pL'-]+)`)
 )
@@ -32,8 +35,8 @@ func readProportion(t *tale) *Plan {
 	if rate == nil {
 		return nil
 	}
-	one, other := thingOf(rate[1], rate[2]), thingOf(rate[3], rate[4])
-	each := t.number(rate[1]).with('/', t.number(rate[3]))
+	one, other := thingOf(rate[1], rate[2]), thingOf(rate[4], rate[5])
+	each := t.number(rate[1]).with('/', t.number(rate[4]))
 	if asks == afterMore && has != nil && thingOf(has[1], has[2]) == one && thingOf(m[1], m[2]) == other {
 		return each.with('*', t.number(m[1])).with('+', t.number(has[1])).plan()
 	}
@@ -43,12 +46,14 @@ func readProportion(t *tale) *Plan {
 	if m == nil || has != nil {
 		return nil
 	}
-	asked, of := m[1], thingOf(m[2], m[3])
+	asked, of := m[1], thingOf(m[3], m[4])
+	n, ones, others := t.number(m[3]), t.number(rate[1]), t.number(rate[4])
 	switch {
-	case asked != "" && thingOf("N", asked) == other && of == one:
-		return t.number(m[2]).with('/', each).plan()
+	case m[2] != "" && m[2] != rate[3]: // sugar, where flour is told
+	case asked != "" && thingOf("N", asked) == other && of == one && m[2] == "":
+		return cmp.Or(n.with('/', each).plan(), n.with('/', ones).with('*', others).plan())
 	case (asked == "" || asked == "money" && one == "$" || thingOf("N", asked) == one) && of == other:
-		return each.with('*', t.number(m[2])).plan()
+		return cmp.Or(each.with('*', n).plan(), n.with('/', others).with('*', ones).plan())
 	}
 	return nil
 }
