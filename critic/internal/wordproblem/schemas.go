@@ -10,7 +10,7 @@ import (
 // not of its kind or not understood in full. Most look first at the question, or for a word
 // without which they read nothing: that rules out nearly all.
 var schemas = []func(*tale) *Plan{
-	readShares, readPurchase, readRates, readTails, readGroups, readMean, readRatio, readContents,
+	readShares, readPurchase, readRates, readTails, readGroups, readMean, readPart, readRatio, readContents,
 	readYears, readBalance, readAbsent, readCoins, readGifts, readDaily, readPacked, readTickets, readBasket, readShared, readProportion, readKinds,
 }
 

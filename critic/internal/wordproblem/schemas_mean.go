@@ -11,6 +11,7 @@ var (
 	ratioOf   = exactly(`the ratio of ([\pL'-]+) to ([\pL'-]+) (?:[\pL' ]+ )?is (N\d+) (?::|to) (N\d+)`)
 	inAll     = exactly(`(?:there (?:are|were) |[\pL' ]+ (?:has|have) )(N\d+) ([\pL'-]+)(?: in all| in total| altogether)?`)
 	ratioWord = setOf("ratio")
+	askPart   = exactly(`(?:(?:what|how much) is |what's |find |calculate |compute |work out )?(F\d+) of (N\d+|M\d+)(?: [\pL'-]+)?`)
 	askRatio  = exactly(`how many ([\pL'-]+) (?:are|were) (?:there|in [\pL' ]+)|how many ([\pL'-]+) (?:does|do) [\pL' ]+ have`)
 )
 
@@ -51,6 +52,15 @@ func isList(words []string) bool {
 		last = i
 	}
 	return true
+}
+
+// readPart reads a question for a share of a number, which is all there is.
+func readPart(t *tale) *Plan {
+	m := askPart.FindStringSubmatch(t.questionText)
+	if m == nil || len(t.sentences) > 0 {
+		return nil
+	}
+	return t.number(m[2]).times(t.factor(m[1])).plan()
 }
 
 // readRatio reads two kinds of things in a ratio and how many there are of both, or of one.

@@ -149,7 +149,12 @@ func TestSchemasRead(t *testing.T) {
 			"A cap costs $9. A scarf costs twice as much as a cap. Vera has $50 and buys all of these. How much money does she have left?":                    "23",
 			"A cap costs $9. A scarf costs twice as much as a cap. Karl buys 3 things at the price of a cap and 2 hats. How much does he pay?":                "",
 		},
-		"averages and ratios": {
+		"averages, shares and ratios": {
+			"What is two thirds of 90?": "60",
+			"three quarters of 100":     "75",
+			"How much is 15% of $80?":   "12",
+			"Find 3/4 of 100.":          "75",
+
 			"What is the average of 12, 30, 9 and 5?":                                                                                      "14",
 			"Mia got 8, 6 and 10 points in her games. What is her average?":                                                                "8",
 			"The ratio of cats to dogs is 2:3. There are 40 animals. How many dogs are there?":                                             "24",
