@@ -112,27 +112,64 @@ func listAndQuestion(words []word) (told, asked []word) {
 // listsOne reports whether words ask for a number of things of a kind and list one of them
 // without a number, which would not count: "3 dogs, 2 cats and a rabbit".
 func listsOne(words []word) bool {
-	kind := false
-	for i := 1; i < len(words); i++ {
-		if words[i-1].is("how") && words[i].is("many") || words[i-1].is("number") && words[i].is("of") {
-			for n := 1; n <= 3 && i+n < len(words); n++ {
-				kind = kind || countKinds[strings.ToLower(render(words[i+1:i+1+n]))] != ""
-			}
+	kinds := kindsAsked(words)
+	for i := 0; len(kinds) > 0 && i+1 < len(words); i++ {
+		if !words[i].is("a", "an") || i > 0 && !words[i-1].is(",", "and") {
+			continue
 		}
-	}
-	for i := 0; kind && i+1 < len(words); i++ {
-		if words[i].is("a", "an") && (i == 0 || words[i-1].is(",", "and")) && words[i+1].kind == letters && !notOneThing.has(words[i+1]) {
-			end := slices.IndexFunc(words[i:], func(w word) bool { return w.kind != letters || w.is("and") })
-			if end > 0 && words[i+end].kind != number && (i > 0 || words[end].is(",", "and")) && (i > 0 && words[i-1].is("and") || !happens(words[i:i+end])) { // "an additional 2 chew toys", "a cage had snakes"
-				return true
-			}
+		end := i + slices.IndexFunc(words[i:], func(w word) bool { return w.kind != letters || behindThing.has(w) })
+		if end <= i+1 {
+			continue
+		}
+		kind, ok := KindOfThing(render(words[i+1 : end]))
+		asked := slices.ContainsFunc(kinds, func(asked string) bool { is, _ := OfKind(kind, asked); return is })
+		if ok && asked && (countedBefore(words[:i]) || countedBehind(words[end:])) {
+			return true
 		}
 	}
 	return false
 }
 
-// notOneThing are words behind an article that name no thing.
-var notOneThing = newWordSet("few lot couple pair half quarter third fourth fifth dozen hundred total day week month year total bit little while friend neighbor neighbour")
+// behindThing are words that go on behind the name of a thing.
+var behindThing = newWordSet("and in on at with for from last this that who which today yesterday every each")
+
+// kindsAsked are the kinds of things that words ask for a number of.
+func kindsAsked(words []word) (kinds []string) {
+	for i := 1; i < len(words); i++ {
+		if !(words[i-1].is("how") && words[i].is("many") || words[i-1].is("number") && words[i].is("of")) {
+			continue
+		}
+		for n := 1; n <= 3 && i+n < len(words); n++ {
+			if kind, ok := KindAsked(countKinds[strings.ToLower(render(words[i+1:i+1+n]))]); ok {
+				kinds = append(kinds, kind)
+			}
+		}
+	}
+	return kinds
+}
+
+// countedBefore reports whether words end with a number of things and what parts them from
+// the next: "3 dogs and". Money is none.
+func countedBefore(words []word) bool {
+	for len(words) > 0 && words[len(words)-1].is(",", "and") {
+		words = words[:len(words)-1]
+	}
+	for n := 1; n <= 3 && n < len(words) && words[len(words)-n].kind == letters; n++ {
+		if words[len(words)-n-1].kind == number {
+			return !words[len(words)-1].is("dollar", "dollars", "cent", "cents")
+		}
+	}
+	return false
+}
+
+// countedBehind reports whether words begin with what parts things and a number of others:
+// ", 2 cats".
+func countedBehind(words []word) bool {
+	for len(words) > 0 && words[0].is(",", "and") {
+		words = words[1:]
+	}
+	return len(words) > 1 && words[0].kind == number && words[1].kind == letters
+}
 
 // verbBefore is a sentence that begins with its list, "a dog and two cats are in the house",
 // with the verb before it, or the colon that ends it.
