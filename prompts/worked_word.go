@@ -68,15 +68,15 @@ func plainDecimal(n string) string {
 // of the people among whom something is shared.
 var amountWords = newWordSet(`dozen both week weeks year years dime dimes nickel nickels quarter quarters cents each equally evenly hour hours pair pairs milliliters`)
 
-// unstatedWords are of questions that one number does not answer: they need knowledge.
-var unstatedWords = newWordSet(`probability chance chances odds likely tax taxes`)
+// chances are words of questions for a probability, which need knowledge of what may happen.
+var chances = newWordSet(`probability chance chances odds`)
 
 // shortAdvice is the number of words below which a question with "should" asks for advice.
 const shortAdvice = 14
 
 // relating are the words with which one sentence tells how amounts belong together.
 var relating = newWordSet(`if each every per apiece percent percentage times twice double triple half third thirds quarter quarters fourth fourths fifth fifths sixth sixths eighth eighths tenth tenths
-	than more less fewer left when given between among equally sum average mean total altogether total product difference ratio remainder both together all after
+	than more less fewer left when given between among equally sum average mean total altogether product difference ratio remainder both together all after
 	speed rate area perimeter volume change buy`)
 
 // ofFact reports whether a lone question states numbers and does not tell what they have to do
@@ -90,7 +90,7 @@ func ofFact(words []word) bool {
 	}
 	related := false
 	for i, w := range words {
-		if w.is("probability", "chance", "chances", "odds") {
+		if chances.has(w) {
 			return true
 		}
 		group := w.is("of") && i+1 < len(words) && words[i+1].kind == number // "teams of 4"
@@ -138,7 +138,7 @@ func wordProblem(words []word) error {
 		if amounts < 2 && !dated && (w.kind == number || isQuantity(words, i) || amountWords[w.lower] || units) {
 			amounts++
 		}
-		unstated = unstated || unstatedWords[w.lower] || w.is("should") && len(words) < shortAdvice
+		unstated = unstated || chances.has(w) || w.is("likely", "tax", "taxes") || w.is("should") && len(words) < shortAdvice
 		advice := w.is("should") && i+1 < len(words) && words[i+1].is("i", "we", "my")
 		if w.is("bmi") || advice || ofSiblings(words[i:]) {
 			return outOfScope("%q asks for more than to reckon with what is told", w.text)
