@@ -1,6 +1,7 @@
 package localmoe
 
 import (
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -78,11 +79,10 @@ const (
 	// 30 M at once, each has .79 of its rate if threads sleep without letting others run
 	// first, because jobs are shorter than it takes to wake them.
 	looks = patient + 200
-	// spell is how long a thread works before it lets others run, less than the 3 to 4 ms
-	// after which Linux takes its processor away. Without it the caller's thread waits for
-	// one in the midst of a job for a quarter of the time beside a busy process, with it
-	// for a tenth.
-	spell = 2 * time.Millisecond
+	// spell is how long a thread works before it lets others run, much less than the 3 to
+	// 4 ms after which Linux takes its processor away in the midst of a job, for which the
+	// caller's thread would wait.
+	spell = 200 * time.Microsecond
 )
 
 // run does j on [0, n) with one worker per thread, in pieces of multiples of grain
@@ -139,6 +139,8 @@ func (p *pool) start() {
 
 // serve works on one job after another.
 func (p *pool) serve(index int, wake <-chan struct{}) {
+	runtime.LockOSThread()
+	takeShortTurns()
 	var seen int64
 	began := time.Now()
 	for p.await(&seen, wake) {
