@@ -19,11 +19,16 @@ type architecture struct {
 	// ffn binds the feed-forward part of layer i, nil for a layer without one.
 	ffn func(b *binder, i int) feedForward
 
-	pairs      pairing // how RoPE pairs the values of a head
-	ropeSwitch bool    // rope.scaling.finetuned = false turns RoPE off
+	pairs      pairing                     // how RoPE pairs the values of a head
+	rotated    func(c *config, i int) bool // whether layer i has RoPE; nil: every layer
+	ropeSwitch bool                        // rope.scaling.finetuned = false turns RoPE off
+	ropeAlpha  bool                        // rope.scaling.alpha raises the base
+	yarn       yarnKeys
 	qkNorm     qkNorm
-	gatedAttn  bool // attn_q holds a query and an output gate per head
+	attnGate   gatePlace
 	window     windowing
+	period     int // of the windows, if the file holds no pattern
+	windowRope windowRope
 
 	sharedGate bool   // the shared expert has a gate of its own
 	gating     gating // how router logits become weights
@@ -34,6 +39,7 @@ type architecture struct {
 
 	embedRoot   bool    // embeddings are multiplied by √dim
 	attnScale   float32 // times query·key in place of 1/√head, unless 0
+	temperature bool    // attention.temperature_scale sharpens attention over long texts
 	multipliers bool    // the file scales embeddings, residuals, logits and attention
 	softcap     bool    // final_logit_softcapping bounds the logits
 	postNorms   bool    // what each part of a layer returns is normed again
@@ -48,26 +54,42 @@ type architecture struct {
 // architectures lists the supported families by general.architecture.
 var architectures = []architecture{
 	{name: "llama", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, renorm: true},
+	{name: "mistral3", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, yarn: yarnNamed, temperature: true, renorm: true},
+	{name: "smollm3", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, rotated: notEveryFourth},
 	{name: "qwen2", mixer: attentionLayer, ffn: plainFFN, pairs: halves},
 	{name: "qwen3", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads},
 	{name: "qwen2moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, sharedGate: true},
 	{name: "qwen3moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads, renorm: true},
+	{name: "qwen3vl", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads},
+	{name: "qwen3vlmoe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads, renorm: true},
 	{name: "olmoe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normWidth},
 	{name: "granite", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, ropeSwitch: true, multipliers: true, renorm: true},
 	{name: "granitemoe", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, multipliers: true, renorm: true},
 	{name: "glm4moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeadsIfPresent,
 		gating: sigmoid, gatingKey: true, weightKeys: true, ffnNorm: "post_attention_norm"},
-	{name: "gpt-oss", mixer: attentionLayer, ffn: plainFFN, pairs: halves, window: windowAlternating,
+	{name: "gpt-oss", mixer: attentionLayer, ffn: plainFFN, pairs: halves, window: windowPeriod, period: 2, windowRope: ownBase,
 		gating: softmaxChosen, activation: clampedSwiGLU, ffnNorm: "post_attention_norm"},
-	{name: "deepseek2", mixer: mlaLayer, ffn: plainFFN, pairs: adjacent,
+	{name: "deepseek2", mixer: mlaLayer, ffn: plainFFN, pairs: adjacent, yarn: yarnLatent,
 		gatingKey: true, weightKeys: true},
-	{name: "qwen35", mixer: deltaNetOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, gatedAttn: true,
+	{name: "ernie4_5", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent},
+	{name: "ernie4_5-moe", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, renorm: true},
+	{name: "bailingmoe", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, weightKeys: true},
+	{name: "bailingmoe2", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads,
+		gatingKey: true, weightKeys: true},
+	{name: "dots1", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads,
+		gating: sigmoid, gatingKey: true, weightKeys: true},
+	{name: "hunyuan-dense", mixer: attentionLayer, ffn: plainFFN, pairs: halves, ropeAlpha: true, qkNorm: normHeadsRotated},
+	{name: "hunyuan-moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeadsRotated, renorm: true},
+	{name: "minimax-m2", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normWidth,
+		gating: sigmoid, gatingKey: true, renorm: true},
+	{name: "seed_oss", mixer: attentionLayer, ffn: plainFFN, pairs: halves, ffnNorm: "post_attention_norm"},
+	{name: "qwen35", mixer: deltaNetOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, attnGate: gateInQuery,
 		ffnNorm: "post_attention_norm", valueHeads: headsInterleaved},
-	{name: "qwen35moe", mixer: deltaNetOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, gatedAttn: true,
+	{name: "qwen35moe", mixer: deltaNetOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, attnGate: gateInQuery,
 		sharedGate: true, renorm: true, ffnNorm: "post_attention_norm", valueHeads: headsInterleaved},
-	{name: "qwen3next", mixer: deltaNetOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, gatedAttn: true,
+	{name: "qwen3next", mixer: deltaNetOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, attnGate: gateInQuery,
 		sharedGate: true, renorm: true, ffnNorm: "post_attention_norm", valueHeads: headsGrouped},
-	{name: "gemma4", mixer: gemmaAttention, ffn: gemmaFFN, pairs: halves, qkNorm: normHeads, window: windowPattern,
+	{name: "gemma4", mixer: gemmaAttention, ffn: gemmaFFN, pairs: halves, qkNorm: normHeads, window: windowPattern, windowRope: unstretched,
 		renorm: true, activation: geluGated, embedRoot: true, attnScale: 1, softcap: true, postNorms: true},
 	{name: "lfm2", mixer: convOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, window: windowEvery, outputNorm: "token_embd_norm"},
 	{name: "lfm2moe", mixer: convOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads,
@@ -88,13 +110,14 @@ const (
 	halves                   // (i, i+n/2)
 )
 
-// qkNorm says where queries and keys are RMS-normed before RoPE.
+// qkNorm says where queries and keys are RMS-normed.
 type qkNorm int
 
 const (
 	noNorm             qkNorm = iota
-	normHeads                 // each head
+	normHeads                 // each head, before RoPE as all but the last
 	normHeadsIfPresent        // each head, if the file holds the weights
+	normHeadsRotated          // each head, after RoPE
 	normWidth                 // the whole projection before it is split into heads
 )
 
@@ -102,10 +125,39 @@ const (
 type windowing int
 
 const (
-	noWindow          windowing = iota
-	windowAlternating           // layers 0, 2, … unless the file holds a pattern
-	windowPattern               // as the pattern in the file says
-	windowEvery                 // all layers, if the file names a size
+	noWindow            windowing = iota
+	windowPeriod                  // all but every period-th, unless the file holds a pattern
+	windowPeriodIfSized           // likewise, if the file names a size
+	windowPattern                 // as the pattern in the file says
+	windowEvery                   // all layers, if the file names a size
+)
+
+// windowRope says how the rotation of layers with a window differs from that of
+// the others.
+type windowRope int
+
+const (
+	sameRope    windowRope = iota
+	ownBase                // rope.freq_base_swa, if the file holds it
+	unstretched            // likewise, or 10000; and these layers are never stretched
+)
+
+// gatePlace says where the gate on the output of attention comes from.
+type gatePlace int
+
+const (
+	noGate       gatePlace = iota
+	gateInQuery            // attn_q holds a query and a gate for each head
+	gateByItself           // attn_gate
+)
+
+// yarnKeys says what a file may tell about YaRN beyond factor and context.
+type yarnKeys int
+
+const (
+	yarnPlain  yarnKeys = iota
+	yarnLatent          // a tenth of mscale_all_dim, which mscale equals
+	yarnNamed           // mscale_all_dim and the bounds of the ramp
 )
 
 // gating says how the router's logits become expert weights. The values are

@@ -11,9 +11,12 @@ type attention struct {
 	scoring
 	q, k, v, out linear
 	qNorm, kNorm []float32
-	normWidth    bool  // q and k are normed over the whole projection
-	gated        bool  // each query head is followed by its output gate
-	rope         *rope // nil: positions are not encoded
+	normWidth    bool   // q and k are normed over the whole projection
+	normRotated  bool   // q and k are normed after RoPE
+	gated        bool   // each query head is followed by its output gate
+	gate         linear // … or the gates have this matrix, unless it is empty
+	rope         *rope  // nil: positions are not encoded
+	temperature  temperature
 	eps          float32
 	ownKV        bool // false: reads the slot of an earlier layer
 	valueIsKey   bool // no v: the raw keys are the values
@@ -25,7 +28,7 @@ func attentionLayer(b *binder, i int) mixer {
 	c := b.cfg
 	return b.attention(i, attentionShape{
 		heads: c.heads[i], kvHeads: c.kvHeads[i], keyDim: c.keyDim, valueDim: c.valueDim,
-		rope: b.ropes.of(c.window[i] > 0),
+		rope: b.ropeOf(i),
 	})
 }
 
@@ -47,7 +50,7 @@ func (b *binder) attention(i int, s attentionShape) *attention {
 	if s.rope != nil && 2*len(s.rope.freq) > s.keyDim {
 		b.fail("layer %d: RoPE of %d values in heads of %d", i, 2*len(s.rope.freq), s.keyDim)
 	}
-	if c.arch.gatedAttn && s.keyDim != s.valueDim {
+	if c.arch.attnGate != noGate && s.keyDim != s.valueDim {
 		b.fail("layer %d: gates of width %d for values of width %d", i, s.keyDim, s.valueDim)
 	}
 	a := &attention{
@@ -56,12 +59,15 @@ func (b *binder) attention(i int, s attentionShape) *attention {
 			scale: c.attentionScale(s.keyDim), window: c.window[i],
 			sinks: b.optional(blk(i, "attn_sinks.weight"), s.heads),
 		},
-		gated: c.arch.gatedAttn,
+		gated: c.arch.attnGate == gateInQuery,
 		rope:  s.rope,
 		eps:   c.eps,
 		ownKV: !s.sharesSlot,
 
 		valueNorm: s.valueNorm, valueIsKey: s.valueIsKey,
+	}
+	if c.arch.temperature {
+		a.temperature = b.temperature(b.ropes.scaling.original)
 	}
 	b.bindProjections(a, i)
 	b.bindHeadNorms(a, i)
@@ -78,6 +84,9 @@ func (b *binder) bindProjections(a *attention, i int) {
 	}
 	keys, values := a.kvHeads*a.keyDim, a.kvHeads*a.valueDim
 	a.out = b.linear(blk(i, "attn_output"), a.heads*a.valueDim, b.cfg.dim)
+	if b.cfg.arch.attnGate == gateByItself {
+		a.gate = b.linear(blk(i, "attn_gate"), b.cfg.dim, a.heads*a.valueDim)
+	}
 	switch {
 	case !a.ownKV:
 		a.q = b.linear(blk(i, "attn_q"), b.cfg.dim, queries)
@@ -120,7 +129,8 @@ func (b *binder) bindHeadNorms(a *attention, i int) {
 		a.normWidth = true
 		a.qNorm = b.vector(q, a.heads*a.keyDim)
 		a.kNorm = b.vector(k, a.kvHeads*a.keyDim)
-	case normHeads:
+	case normHeads, normHeadsRotated:
+		a.normRotated = b.cfg.arch.qkNorm == normHeadsRotated
 		a.qNorm = b.vector(q, a.keyDim)
 		if a.ownKV {
 			a.kNorm = b.vector(k, a.keyDim)
@@ -132,7 +142,7 @@ func (b *binder) bindHeadNorms(a *attention, i int) {
 }
 
 func (a *attention) weights() int {
-	return a.q.weights() + a.k.weights() + a.v.weights() + a.out.weights()
+	return a.q.weights() + a.k.weights() + a.v.weights() + a.gate.weights() + a.out.weights()
 }
 
 func (a *attention) mix(f *forward, out, h []float32) {
@@ -148,11 +158,14 @@ func (a *attention) mix(f *forward, out, h []float32) {
 			f.join(a.v, v, n)
 		}
 	}
-	f.together(h, n)
 	q, gate := projected, []float32(nil)
 	if a.gated {
 		q, gate = f.take(n*qDim), f.take(n*qDim)
+	} else if a.gate.rows > 0 {
+		gate = f.take(n * a.gate.rows)
+		f.join(a.gate, gate, n)
 	}
+	f.together(h, n)
 	f.jobs.heads = headsJob{attention: a, f: f, projected: projected, q: q, gate: gate, k: k, v: v}
 	f.eachRow(n, n*(a.q.rows+a.k.rows+a.v.rows), lightValue, &f.jobs.heads)
 	y := h // the inputs have served
@@ -162,7 +175,7 @@ func (a *attention) mix(f *forward, out, h []float32) {
 		y = f.take(width)
 	}
 	f.attend(&a.scoring, y, q)
-	if a.gated {
+	if gate != nil {
 		f.jobs.gate = gateJob{y: y, gate: gate, width: qDim}
 		f.eachRow(n, n*qDim, heavyValue, &f.jobs.gate)
 	}
@@ -186,8 +199,10 @@ func (j *headsJob) do(_ *worker, lo, hi int) {
 		if j.gated {
 			j.split(q, j.gate[i*qDim:(i+1)*qDim], j.projected[2*i*qDim:])
 		}
-		j.norm(q, j.qNorm)
-		j.f.rotate(j.rope, i, q, j.keyDim)
+		j.place(i, q, j.qNorm)
+		if j.temperature.scale != 0 {
+			kernel.Scale(q, j.temperature.at(j.f.rows[i].pos))
+		}
 		if !j.ownKV {
 			continue
 		}
@@ -195,13 +210,23 @@ func (j *headsJob) do(_ *worker, lo, hi int) {
 		if j.valueIsKey {
 			copy(v, k)
 		}
-		j.norm(k, j.kNorm)
-		j.f.rotate(j.rope, i, k, j.keyDim)
+		j.place(i, k, j.kNorm)
 		if j.valueNorm {
 			normEvery(v, j.valueDim, nil, j.eps)
 		}
 		j.f.store(j.slot, i, k, v)
 	}
+}
+
+// place norms and rotates queries or keys of row i.
+func (j *headsJob) place(i int, x, norm []float32) {
+	if j.normRotated {
+		j.f.rotate(j.rope, i, x, j.keyDim)
+		j.norm(x, norm)
+		return
+	}
+	j.norm(x, norm)
+	j.f.rotate(j.rope, i, x, j.keyDim)
 }
 
 // split takes queries and output gates of a row apart, which come head by head.

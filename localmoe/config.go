@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-
-	"github.com/seed-25a395fc/reason/localmoe/internal/gguf"
 )
 
 // maxExperts bounds the experts of a layer, far above any released model.
@@ -32,7 +30,8 @@ type config struct {
 	keyDim         int   // width of a query or key head
 	valueDim       int
 	attnScale      float32 // times query·key; 0 means 1/√keyDim
-	window         []int   // per layer, keys seen including the own one; 0 = all
+	windowSize     int     // keys seen including the own one, 0 = all …
+	window         []int   // … per layer
 
 	experts     int   // per sparse layer
 	used        int   // experts per token, the most of a layer
@@ -154,41 +153,6 @@ func (c *config) glmFlash(m *metadata) bool {
 	v, _ := m.get("tokenizer.ggml.tokens")
 	tokens, _ := v.([]string)
 	return c.arch.name == "deepseek2" && (c.layers == 47 || c.layers == 48) && len(tokens) == 154880
-}
-
-// readWindow finds the layers whose attention is limited to a window. The
-// pattern is a truth value per layer or an integer p: all but every p-th.
-func (c *config) readWindow(m *metadata) {
-	c.window = make([]int, c.layers)
-	switch c.arch.window {
-	case noWindow:
-		return
-	case windowEvery:
-		size := m.int("attention.sliding_window", 0)
-		for i := range c.window {
-			c.window[i] = size
-		}
-		return
-	}
-	size := m.need("attention.sliding_window")
-	windowed := func(i int) bool { return i%2 == 0 }
-	if v, _, ok := m.value("attention.sliding_window_pattern"); ok {
-		if _, isInt := gguf.Int(v); isInt {
-			every := m.int("attention.sliding_window_pattern", 2)
-			windowed = func(i int) bool { return every == 0 || i%every < every-1 }
-		} else {
-			pattern := m.perLayerBool("attention.sliding_window_pattern", c.layers)
-			windowed = func(i int) bool { return pattern[i] }
-		}
-	} else if c.arch.window == windowPattern {
-		m.fail("key %s.attention.sliding_window_pattern is missing", m.arch)
-		return
-	}
-	for i := range c.window {
-		if windowed(i) {
-			c.window[i] = size
-		}
-	}
 }
 
 // attentionScale returns the factor on query·key for heads of the given width.

@@ -14,7 +14,7 @@ func gemmaAttention(b *binder, i int) mixer {
 	c := b.cfg
 	s := attentionShape{
 		heads: c.heads[i], kvHeads: c.kvHeads[i], keyDim: c.keyDim, valueDim: c.valueDim,
-		rope: b.ropes.of(c.window[i] > 0), valueNorm: true,
+		rope: b.ropeOf(i), valueNorm: true,
 	}
 	if c.window[i] > 0 {
 		s.keyDim = b.meta.int("attention.key_length_swa", c.keyDim)

@@ -46,7 +46,7 @@ func mlaLayer(b *binder, i int) mixer {
 		rope:    b.ropes.main,
 		eps:     c.eps,
 
-		temperature: b.temperature(),
+		temperature: b.temperature(float64(b.meta.int("attention.temperature_length", 0))),
 	}
 	width := c.keyDim
 	if !legacy { // key_length and value_length describe the cache
@@ -109,13 +109,10 @@ type temperature struct {
 	length float64 // positions from one step to the next
 }
 
-func (b *binder) temperature() temperature {
-	t := temperature{
-		scale:  b.meta.float("attention.temperature_scale", 0),
-		length: float64(b.meta.int("attention.temperature_length", 0)),
-	}
-	if t.scale != 0 && t.length == 0 {
-		b.fail("key %s.attention.temperature_length is missing or 0", b.cfg.arch.name)
+func (b *binder) temperature(length float64) temperature {
+	t := temperature{scale: b.meta.float("attention.temperature_scale", 0), length: length}
+	if t.scale != 0 && t.length < 1 {
+		b.fail("key %s.attention.temperature_scale grows every %v positions", b.cfg.arch.name, t.length)
 	}
 	return t
 }

@@ -23,22 +23,33 @@ type ropeScaling struct {
 	factor    float64
 	original  float64 // context before stretching
 	attention float64 // magnitude the file asks for
-	// allDim is the original mscale_all_dim of deepseek2, 0 if the file does
-	// not say: the score scale that compensates for YaRN.
-	allDim float64
+	// YaRN's bounds of the ramp in rotations per original context.
+	fast, slow float64
+	// mscale and allDim are the original mscale and mscale_all_dim: how much
+	// sine and cosine grow, and how much the scores make up for that. allDim is
+	// 0 if the file does not say.
+	mscale, allDim float64
 }
 
-// YaRN's bounds of the ramp in rotations per original context. llama.cpp reads
-// no others for the families here, whatever a file holds.
-const betaFast, betaSlow = 32, 1
-
-func readRopeScaling(m *metadata) ropeScaling {
+func readRopeScaling(m *metadata, keys yarnKeys) ropeScaling {
 	s := ropeScaling{
 		kind:      m.text("rope.scaling.type", "linear"), // by the default factor of 1
 		factor:    m.float("rope.scaling.factor", m.float("rope.scale_linear", 1)),
 		original:  m.float("rope.scaling.original_context_length", float64(m.int("context_length", 0))),
 		attention: m.float("rope.scaling.attn_factor", 1),
-		allDim:    10 * m.float("rope.scaling.yarn_log_multiplier", 0), // the file holds a tenth
+		fast:      32,
+		slow:      1,
+		mscale:    1,
+	}
+	switch keys {
+	case yarnLatent:
+		if s.allDim = 10 * m.float("rope.scaling.yarn_log_multiplier", 0); s.allDim != 0 {
+			s.mscale = s.allDim
+		}
+	case yarnNamed:
+		s.allDim = m.float("rope.scaling.yarn_log_multiplier", 0)
+		s.fast = m.float("rope.scaling.yarn_beta_fast", s.fast)
+		s.slow = m.float("rope.scaling.yarn_beta_slow", s.slow)
 	}
 	switch s.kind {
 	case "none":
@@ -56,15 +67,14 @@ func readRopeScaling(m *metadata) ropeScaling {
 	return s
 }
 
-// growth is what YaRN multiplies sine and cosine with; Peng et al. 2023,
-// arXiv:2309.00071, §3.4.
-func (s *ropeScaling) growth() float64 { return 1 + 0.1*math.Log(s.factor) }
+// growth is what YaRN multiplies sine and cosine with for an mscale of m; Peng
+// et al. 2023, arXiv:2309.00071, §3.4.
+func (s *ropeScaling) growth(m float64) float64 { return 1 + 0.1*m*math.Log(s.factor) }
 
-// magnitude returns the factor on sine and cosine. Models that say how much the
-// scores compensate for YaRN leave sine and cosine alone.
+// magnitude returns the factor on sine and cosine.
 func (s *ropeScaling) magnitude() float64 {
-	if s.kind == "yarn" && s.factor > 1 && s.allDim == 0 {
-		return s.attention * s.growth()
+	if s.kind == "yarn" && s.factor > 1 {
+		return s.attention * s.growth(s.mscale) / s.growth(s.allDim)
 	}
 	return s.attention
 }
@@ -73,9 +83,9 @@ func (s *ropeScaling) magnitude() float64 {
 // stands for one on queries and one on keys. llama.cpp applies it in this form
 // to every kind of scaling.
 func (s *ropeScaling) latentScale() float32 {
-	f := s.attention * (1 + 0.1*s.allDim*math.Log(s.factor))
+	f := s.attention * s.growth(s.allDim)
 	if s.kind != "yarn" || s.factor > 1 && s.allDim == 0 {
-		f *= s.growth()
+		f *= s.growth(1)
 	}
 	return float32(f * f)
 }
@@ -86,7 +96,7 @@ func newRope(pairs pairing, width int, base float64, s ropeScaling, divisors []f
 	r := &rope{pairs: pairs, freq: make([]float64, width/2), magnitude: s.magnitude()}
 	ramp := func(int) float64 { return 0 }
 	if s.kind == "yarn" {
-		ramp = yarnRamp(float64(width), base, s.original)
+		ramp = s.yarnRamp(float64(width), base)
 	}
 	for i := range r.freq {
 		r.freq[i] = math.Pow(base, -2*float64(i)/float64(width))
@@ -103,12 +113,12 @@ func newRope(pairs pairing, width int, base float64, s ropeScaling, divisors []f
 // yarnRamp returns the share of its own frequency that pair i keeps: 1 for the
 // fast pairs, 0 for the slow ones. Peng et al. 2023, arXiv:2309.00071, §3.2;
 // the bounds are rounded as llama.cpp does.
-func yarnRamp(width, base, original float64) func(i int) float64 {
+func (s *ropeScaling) yarnRamp(width, base float64) func(i int) float64 {
 	bound := func(beta float64) float64 {
-		return width * math.Log(original/(2*math.Pi*beta)) / (2 * math.Log(base))
+		return width * math.Log(s.original/(2*math.Pi*beta)) / (2 * math.Log(base))
 	}
-	low := max(0, math.Floor(bound(betaFast)))
-	high := min(width-1, math.Ceil(bound(betaSlow)))
+	low := max(0, math.Floor(bound(s.fast)))
+	high := min(width-1, math.Ceil(bound(s.slow)))
 	return func(i int) float64 {
 		return 1 - min(1, max(0, (float64(i)-low)/max(0.001, high-low)))
 	}
@@ -141,31 +151,44 @@ type ropes struct {
 	scaling      ropeScaling
 }
 
-// of returns the rotation of window layers or of the others.
-func (rs *ropes) of(window bool) *rope {
-	if window {
-		return rs.window
+// ropeOf returns the rotation of layer i, nil if it has none.
+func (b *binder) ropeOf(i int) *rope {
+	switch c := b.cfg; {
+	case c.arch.rotated != nil && !c.arch.rotated(c, i):
+		return nil
+	case c.window[i] > 0:
+		return b.ropes.window
 	}
-	return rs.main
+	return b.ropes.main
 }
+
+// windowLayers is the rule of families that rotate only in layers with a
+// window, where they have such.
+func windowLayers(c *config, i int) bool { return c.windowSize == 0 || c.window[i] > 0 }
+
+// notEveryFourth is the rule of families that leave out every fourth layer.
+func notEveryFourth(_ *config, i int) bool { return i%4 != 3 }
 
 // readRopes reads the rotations of the model for sessions of so many tokens.
 func (b *binder) readRopes(context int) {
 	c, m := b.cfg, b.meta
-	b.ropes.scaling = readRopeScaling(m)
+	b.ropes.scaling = readRopeScaling(m, c.arch.yarn)
 	pairs := c.arch.pairs
 	if pairs == unrotated || c.arch.ropeSwitch && !m.bool("rope.scaling.finetuned", true) {
 		return
 	}
 	base := m.float("rope.freq_base", 10000)
 	width := m.int("rope.dimension_count", c.keyDim)
+	if alpha := m.float("rope.scaling.alpha", 0); c.arch.ropeAlpha && alpha > 0 {
+		base *= math.Pow(alpha, float64(c.keyDim)/float64(max(1, c.keyDim-2)))
+	}
 	b.ropes.main = b.newRope(pairs, width, base, b.ropes.scaling, b.ropeDivisors(width/2, context))
 	b.ropes.window = b.ropes.main
-	switch c.arch.window {
-	case windowAlternating:
+	switch c.arch.windowRope {
+	case ownBase:
 		base = m.float("rope.freq_base_swa", base)
 		b.ropes.window = b.newRope(pairs, width, base, b.ropes.scaling, nil)
-	case windowPattern: // window layers are never stretched
+	case unstretched:
 		base = m.float("rope.freq_base_swa", 10000)
 		width = m.int("rope.dimension_count_swa", width)
 		b.ropes.window = b.newRope(pairs, width, base, ropeScaling{factor: 1, attention: b.ropes.scaling.attention}, nil)
@@ -176,8 +199,8 @@ func (b *binder) readRopes(context int) {
 // nothing. LongRoPE has other divisors once a context is longer than that the
 // model was first trained on; Ding et al. 2024, arXiv:2402.13753.
 func (b *binder) ropeDivisors(pairs, context int) []float32 {
-	if b.ropes.scaling.kind != "longrope" {
-		return b.optional("rope_freqs.weight", pairs)
+	if freqs := b.optional("rope_freqs.weight", pairs); freqs != nil {
+		return freqs
 	}
 	long := b.optional("rope_factors_long.weight", pairs)
 	short := b.optional("rope_factors_short.weight", pairs)

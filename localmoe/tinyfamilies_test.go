@@ -1,8 +1,12 @@
 package localmoe
 
+import "maps"
+
 // tinyFamilies holds the tensors of every supported architecture as a function
 // of its hyperparameters.
-var tinyFamilies = map[string]tinyFamily{
+var tinyFamilies = union(firstFamilies, sparseFamilies, denseFamilies)
+
+var firstFamilies = map[string]tinyFamily{
 	"llama":    {layer: func(m *tinyModel, i int) { m.attention(i); m.ffn(i, "ffn_norm") }},
 	"qwen2":    {layer: func(m *tinyModel, i int) { m.attention(i); m.qkvBias(i); m.ffn(i, "ffn_norm") }},
 	"qwen3":    {layer: func(m *tinyModel, i int) { m.attention(i); m.headNorms(i); m.ffn(i, "ffn_norm") }},
@@ -61,12 +65,12 @@ var (
 )
 
 // with returns the union of some sets of keys, the later ones winning.
-func with(sets ...map[string]any) map[string]any {
-	all := make(map[string]any)
+func with(sets ...map[string]any) map[string]any { return union(sets...) }
+
+func union[V any](sets ...map[string]V) map[string]V {
+	all := make(map[string]V)
 	for _, set := range sets {
-		for key, v := range set {
-			all[key] = v
-		}
+		maps.Copy(all, set)
 	}
 	return all
 }

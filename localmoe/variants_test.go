@@ -49,7 +49,9 @@ func eachLayer(add func(m *tinyModel, i int)) func(*tinyModel) {
 	}
 }
 
-var variants = []variant{
+var variants = slices.Concat(firstVariants, sparseVariants, denseVariants)
+
+var firstVariants = []variant{
 	{"llama", "llama", nil, nil},
 	{"llama-tied", "llama", nil, tied},
 	{"llama-wide-heads", "llama", keys{"attention.key_length": 32, "attention.value_length": 32, "rope.dimension_count": 32, "attention.head_count": 3, "attention.head_count_kv": 1}, nil},
