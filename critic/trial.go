@@ -6,14 +6,14 @@ import (
 )
 
 // Trial lets the model find in another way the result of the operation that a failed chunk
-// got wrong at a byte of it. Of 808-799 it takes 700, 90 and 9 away, and where it cannot do
-// that either it adds numbers to 799, digit after digit, until 808 comes out. 949/13 it
-// divides by hand: 13 times 70, what is left of 949, 13 times 3, until nothing is left. 43*186
-// and 186+43 it works out a digit at a time, of the one number and of the other: what comes out
-// twice is the result. Models add better than they subtract, and know products of one digit
-// better than long ones. All arithmetic is the model's; here numbers are only compared. The
-// beginning is the chunk up to the result, with the token behind it, so that the model does
-// not go on working; it is empty where nothing was found, or there is nothing to try.
+// got wrong at a byte of it: by hand, as in school. It adds, subtracts and multiplies column by
+// column and divides one digit after the other, so that it is asked for sums, differences and
+// products of digits, which models know better than those of long numbers. A sum, difference
+// or product counts that comes out in two ways, or with digits that come out in either order; a
+// quotient if nothing is left. All arithmetic is the model's; here digits are only put in their
+// places, and numbers compared. The beginning is the chunk up to the result, with the token
+// behind it, so that the model does not go on working; it is empty where nothing was found, or
+// there is nothing to try.
 func Trial(ctx context.Context, k Case, at int) (beginning string, err error) {
 	if k.Completer == nil {
 		return "", fmt.Errorf("critic: this model cannot be asked to go on")
@@ -22,8 +22,15 @@ func Trial(ctx context.Context, k Case, at int) (beginning string, err error) {
 		if s.from > at || at > s.end {
 			continue
 		}
+		answers := map[string]string{}
 		hand := byHand{ask: func(x string, op byte, y string) (string, error) {
-			return workOut(ctx, k.Completer, s.from, s.style.write(x, op, y))
+			question := s.style.write(x, op, y)
+			if said, ok := answers[question]; ok {
+				return said, nil
+			}
+			said, err := workOut(ctx, k.Completer, s.from, question)
+			answers[question] = said
+			return said, err
 		}}
 		found, err := hand.result(s)
 		if err != nil || found == "" {
