@@ -53,6 +53,9 @@ func (b byHand) result(s sum) (found string, err error) {
 // numbers in other places. Ways in which the same is asked are one: the same mistake would come
 // out twice. Where nothing does it is what comes out in columns with digits it is sure of.
 func (b byHand) agreed(columns func(b byHand, x, y string) (string, error), x string, op byte, y string) (string, error) {
+	if op != '-' && len(x) == 1 && len(y) == 1 {
+		return "", nil // there is nothing smaller
+	}
 	asked, results := map[string]bool{}, map[string]bool{}
 	for _, way := range []func(byHand) (string, error){
 		func(b byHand) (string, error) { return columns(b, x, y) },
