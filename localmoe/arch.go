@@ -36,12 +36,18 @@ type architecture struct {
 	renorm     bool   // weights of the chosen experts sum to 1
 	weightKeys bool   // expert_weights_norm and expert_weights_scale say otherwise
 	activation activation
+	fusedGate  bool // ffn_up of dense layers holds the gate and then the up matrix
+	routeFirst bool // the router reads the stream before attention
 
 	embedRoot   bool    // embeddings are multiplied by √dim
 	attnScale   float32 // times query·key in place of 1/√head, unless 0
+	scaleByDim  int     // with so many layers it is 1/√(dim/heads)
 	temperature bool    // attention.temperature_scale sharpens attention over long texts
 	multipliers bool    // the file scales embeddings, residuals, logits and attention
-	softcap     bool    // final_logit_softcapping bounds the logits
+	softcap     bool    // final_logit_softcapping bounds the logits …
+	finalCap    float64 // … to this in files without it
+	attnCap     float64 // attn_logit_softcapping bounds the scores, in files without it to this; 0: unbounded
+	bareInputs  bool    // the parts of a layer read the stream without a norm before
 	postNorms   bool    // what each part of a layer returns is normed again
 
 	ffnNorm    string // tensor before the feed-forward part
@@ -67,6 +73,7 @@ var architectures = []architecture{
 	{name: "granitemoe", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, multipliers: true, renorm: true},
 	{name: "glm4moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeadsIfPresent,
 		gating: sigmoid, gatingKey: true, weightKeys: true, ffnNorm: "post_attention_norm"},
+	{name: "glm4", mixer: attentionLayer, ffn: plainFFN, pairs: adjacentOrHalves, fusedGate: true, postNorms: true},
 	{name: "gpt-oss", mixer: attentionLayer, ffn: plainFFN, pairs: halves, window: windowPeriod, period: 2, windowRope: ownBase,
 		gating: softmaxChosen, activation: clampedSwiGLU, ffnNorm: "post_attention_norm"},
 	{name: "deepseek2", mixer: mlaLayer, ffn: plainFFN, pairs: adjacent, yarn: yarnLatent,
@@ -89,6 +96,22 @@ var architectures = []architecture{
 		sharedGate: true, renorm: true, ffnNorm: "post_attention_norm", valueHeads: headsInterleaved},
 	{name: "qwen3next", mixer: deltaNetOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, attnGate: gateInQuery,
 		sharedGate: true, renorm: true, ffnNorm: "post_attention_norm", valueHeads: headsGrouped},
+	{name: "afmoe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, rotated: notEveryFourth, qkNorm: normHeads,
+		attnGate: gateByItself, window: windowPeriod, period: 4, windowRope: ownBase,
+		gating: sigmoid, gatingKey: true, weightKeys: true, embedRoot: true, postNorms: true},
+	{name: "exaone4", mixer: attentionLayer, ffn: plainFFN, pairs: halves, rotated: windowLayers, qkNorm: normHeads,
+		window: windowPeriodIfSized, period: 4, bareInputs: true, postNorms: true},
+	{name: "exaone-moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, rotated: windowLayers, qkNorm: normHeads,
+		window: windowPeriod, period: 4, gating: sigmoid, gatingKey: true, weightKeys: true},
+	{name: "smallthinker", mixer: attentionLayer, ffn: plainFFN, pairs: halves, rotated: windowLayers,
+		window: windowAfterFirst, period: 4, windowRope: ownBase,
+		gating: sigmoid, gatingKey: true, renorm: true, activation: reluGated, routeFirst: true},
+	{name: "phi3", mixer: attentionLayer, ffn: plainFFN, pairs: halves, fusedGate: true},
+	{name: "gemma2", mixer: attentionLayer, ffn: plainFFN, pairs: halves, window: windowPeriod, period: 2, windowRope: ownBase,
+		activation: geluGated, embedRoot: true, scaleByDim: 46, softcap: true, finalCap: 30, attnCap: 50, postNorms: true},
+	{name: "gemma3", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads,
+		window: windowPeriodIfSized, period: 6, windowRope: unstretched,
+		activation: geluGated, embedRoot: true, scaleByDim: 62, softcap: true, postNorms: true},
 	{name: "gemma4", mixer: gemmaAttention, ffn: gemmaFFN, pairs: halves, qkNorm: normHeads, window: windowPattern, windowRope: unstretched,
 		renorm: true, activation: geluGated, embedRoot: true, attnScale: 1, softcap: true, postNorms: true},
 	{name: "lfm2", mixer: convOrAttention, ffn: plainFFN, pairs: halves, qkNorm: normHeads, window: windowEvery, outputNorm: "token_embd_norm"},
@@ -105,9 +128,10 @@ var architectures = []architecture{
 type pairing int
 
 const (
-	unrotated pairing = iota // no RoPE
-	adjacent                 // (2i, 2i+1)
-	halves                   // (i, i+n/2)
+	unrotated        pairing = iota // no RoPE
+	adjacent                        // (2i, 2i+1)
+	halves                          // (i, i+n/2)
+	adjacentOrHalves                // adjacent, but halves with rope.dimension_sections
 )
 
 // qkNorm says where queries and keys are RMS-normed.
@@ -128,6 +152,7 @@ const (
 	noWindow            windowing = iota
 	windowPeriod                  // all but every period-th, unless the file holds a pattern
 	windowPeriodIfSized           // likewise, if the file names a size
+	windowAfterFirst              // likewise, but all but the first of every period
 	windowPattern                 // as the pattern in the file says
 	windowEvery                   // all layers, if the file names a size
 )

@@ -1,5 +1,7 @@
 package localmoe
 
+import "github.com/seed-25a395fc/reason/localmoe/internal/kernel"
+
 // scoring is the part of attention that reads the cache: softmax of the scaled
 // products of a query with the keys, then the weighted sum of the values.
 type scoring struct {
@@ -7,6 +9,7 @@ type scoring struct {
 	heads, kvHeads   int
 	keyDim, valueDim int
 	scale            float32
+	softcap          float32   // c of c·tanh(score/c), 0 for none
 	window           int       // keys seen including the own one; 0 = all
 	sinks            []float32 // per head a logit without a value, or nil
 }
@@ -17,6 +20,18 @@ func (s *scoring) visible(pos int) int {
 		return min(pos+1, s.window)
 	}
 	return pos + 1
+}
+
+// shape makes weights of the scores of query head h.
+func (s *scoring) shape(scores []float32, h int) {
+	if s.softcap > 0 {
+		kernel.Softcap(scores, s.softcap)
+	}
+	var sink *float32
+	if s.sinks != nil {
+		sink = &s.sinks[h]
+	}
+	kernel.Softmax(scores, sink)
 }
 
 // flops counts the products with keys and values of one token at pos.

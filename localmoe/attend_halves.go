@@ -26,11 +26,7 @@ func (t *attendTile) attendHalves(w *worker) {
 		kernel.ScoresHalf(of(h)[from:to], q[h*s.keyDim:][:s.keyDim], keys, s.keyDim, s.scale, ahead, scratch)
 	})
 	for h := range t.heads {
-		var sink *float32
-		if s.sinks != nil {
-			sink = &s.sinks[t.head+h]
-		}
-		kernel.Softmax(of(h), sink)
+		s.shape(of(h), t.head+h)
 	}
 	clear(y)
 	t.pieces(t.slot.values, s.valueDim, func(h, from, to int, values, ahead []uint16) {

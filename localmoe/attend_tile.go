@@ -127,11 +127,7 @@ func (t *attendTile) softmax() {
 	g := t.queries()
 	for n := range t.asks {
 		a := &t.asks[n]
-		var sink *float32
-		if t.s.sinks != nil {
-			sink = &t.s.sinks[(t.head+n/(len(t.rows)*g))*g+n%g]
-		}
-		kernel.Softmax(a.scores, sink)
+		t.s.shape(a.scores, (t.head+n/(len(t.rows)*g))*g+n%g)
 		clear(a.to)
 	}
 }

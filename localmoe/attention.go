@@ -56,7 +56,7 @@ func (b *binder) attention(i int, s attentionShape) *attention {
 	a := &attention{
 		scoring: scoring{
 			heads: s.heads, kvHeads: s.kvHeads, keyDim: s.keyDim, valueDim: s.valueDim,
-			scale: c.attentionScale(s.keyDim), window: c.window[i],
+			scale: c.attentionScale(s.keyDim), softcap: c.attnCap, window: c.window[i],
 			sinks: b.optional(blk(i, "attn_sinks.weight"), s.heads),
 		},
 		gated: c.arch.attnGate == gateInQuery,
@@ -112,14 +112,7 @@ func (b *binder) fusedQKV(stem string, queries, keys, values int) (q, k, v linea
 	if b.err != nil {
 		return q, k, v
 	}
-	part := func(from, to int) linear {
-		l := linear{matrix: fused.slice(from, to)}
-		if fused.bias != nil {
-			l.bias = fused.bias[from:to]
-		}
-		return l
-	}
-	return part(0, queries), part(queries, queries+keys), part(queries+keys, queries+keys+values)
+	return fused.slice(0, queries), fused.slice(queries, queries+keys), fused.slice(queries+keys, queries+keys+values)
 }
 
 func (b *binder) bindHeadNorms(a *attention, i int) {

@@ -24,6 +24,7 @@ type config struct {
 	residualScale float32 // times what each part adds to the stream
 	logitScale    float32 // times the logits
 	softcap       float32 // c of c·tanh(logit/c), 0 for none
+	attnCap       float32 // likewise of the scores of attention
 
 	heads, kvHeads []int // per layer; kvHeads 0 marks a recurrent layer in some families
 	ffnWidth       []int // per layer; only where 0 marks a layer without that part
@@ -80,7 +81,10 @@ func (c *config) readScales(m *metadata) {
 		c.attnScale = float32(m.float("attention.scale", 0))
 	}
 	if c.arch.softcap {
-		c.softcap = float32(m.float("final_logit_softcapping", 0))
+		c.softcap = float32(m.float("final_logit_softcapping", c.arch.finalCap))
+	}
+	if c.arch.attnCap > 0 {
+		c.attnCap = float32(m.float("attn_logit_softcapping", c.arch.attnCap))
 	}
 	if c.arch.embedRoot {
 		c.embedScale = float32(math.Sqrt(float64(c.dim)))
@@ -98,6 +102,9 @@ func (c *config) readHeads(m *metadata) {
 		c.kvHeads = m.perLayer("attention.head_count_kv", c.layers, 0)
 	} else {
 		c.kvHeads = c.heads
+	}
+	if c.layers == c.arch.scaleByDim {
+		c.attnScale = float32(1 / math.Sqrt(float64(max(1, c.dim/c.heads[first]))))
 	}
 	c.keyDim = m.int("attention.key_length", c.dim/c.heads[first])
 	c.valueDim = m.int("attention.value_length", c.dim/c.heads[first])

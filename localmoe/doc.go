@@ -16,7 +16,7 @@
 // they lie in the file: nothing is expanded or copied at load.
 //
 // Which architectures and tensor types are supported is listed in arch.go and
-// in the package localmoe/internal/quant. forward.go holds the forward pass;
+// in the package localmoe/internal/quant. forward.go and layer.go hold the forward pass;
 // attention, experts and the recurrent operators have files of their own.
 //
 // Results depend on the file, the tokens and the options only: not on the

@@ -12,6 +12,7 @@ const (
 	siluGated     activation = iota // silu(gate)·up; Shazeer 2020, arXiv:2002.05202
 	geluGated                       // gelu(gate)·up
 	clampedSwiGLU                   // that of gpt-oss, see kernel.ClampedSwiGLU
+	reluGated                       // relu(gate)·up
 	squaredReLU                     // relu(up)², without a gate; So et al. 2021, arXiv:2109.08668
 )
 
@@ -27,6 +28,10 @@ func (a activation) apply(up, gate []float32) {
 		kernel.GELUMul(up, up, gate)
 	case clampedSwiGLU:
 		kernel.ClampedSwiGLU(up, gate)
+	case reluGated:
+		for i, g := range gate {
+			up[i] *= max(g, 0)
+		}
 	case squaredReLU:
 		for i, u := range up {
 			u = max(u, 0)
@@ -46,14 +51,19 @@ type dense struct {
 func (b *binder) dense(i int, suffix string, in int) *dense {
 	up := blk(i, "ffn_up"+suffix)
 	width := b.width(up+".weight", 1)
-	d := &dense{
-		up:   b.linear(up, in, width),
-		down: b.linear(blk(i, "ffn_down"+suffix), width, in),
-		act:  b.cfg.arch.activation,
+	d := &dense{act: b.cfg.arch.activation}
+	if b.cfg.arch.fusedGate {
+		width /= 2
+		if both := b.linear(up, in, 2*width); b.err == nil {
+			d.gate, d.up = both.slice(0, width), both.slice(width, 2*width)
+		}
+	} else {
+		d.up = b.linear(up, in, width)
+		if d.act.gated() {
+			d.gate = b.linear(blk(i, "ffn_gate"+suffix), in, width)
+		}
 	}
-	if d.act.gated() {
-		d.gate = b.linear(blk(i, "ffn_gate"+suffix), in, width)
-	}
+	d.down = b.linear(blk(i, "ffn_down"+suffix), width, in)
 	return d
 }
 

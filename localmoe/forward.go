@@ -23,18 +23,6 @@ type feedForward interface {
 	weights(experts int) int // read per token with so many experts
 }
 
-// layer is one block of the model. Either part may be missing.
-type layer struct {
-	mixNorm []float32
-	mixer   mixer
-	mixPost []float32 // norms what the mixer returns; nil for none
-	ffnNorm []float32
-	ffn     feedForward
-	ffnPost []float32
-	side    *perLayerInput // Gemma's additional input, or nil
-	scale   float32        // times the stream after the block; 0 for none
-}
-
 // row is one token of a forward pass.
 type row struct {
 	s       *Session
@@ -49,6 +37,7 @@ type forward struct {
 	m       *Model
 	rows    []row
 	x       []float32 // residual stream [rows, dim]
+	before  []float32 // … before attention, for routers that read it there
 	workers []*worker
 	trig    [][]float32 // per rotation [rows, pairs, 2]
 	floats  arena[float32]
@@ -122,36 +111,6 @@ func (f *forward) embed() {
 			kernel.Scale(x, c.embedScale)
 		}
 	}
-}
-
-// layer is x += mixer(norm(x)); x += ffn(norm(x)).
-func (f *forward) layer(l *layer, i int, side []float32) {
-	c := f.m.cfg
-	n := f.n()
-	part := f.floats.mark
-	ints := f.ints.mark
-	if l.mixer != nil {
-		h, out := f.take(n*c.dim), f.take(n*c.dim)
-		f.norm(h, f.x, l.mixNorm)
-		l.mixer.mix(f, out, h)
-		f.add(out, l.mixPost)
-		f.floats.release(part)
-	}
-	if l.ffn != nil {
-		h, out := f.take(n*c.dim), f.take(n*c.dim)
-		f.norm(h, f.x, l.ffnNorm)
-		l.ffn.feed(f, out, h)
-		f.add(out, l.ffnPost)
-		f.floats.release(part)
-	}
-	if l.side != nil {
-		l.side.add(f, i, side)
-		f.floats.release(part)
-	}
-	if l.scale != 0 {
-		kernel.Scale(f.x, l.scale)
-	}
-	f.ints.release(ints)
 }
 
 // finish stores the normed final vectors. Keeping them costs little beside keys

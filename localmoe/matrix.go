@@ -52,6 +52,15 @@ type linear struct {
 	bias []float32 // [rows] or nil
 }
 
+// slice returns rows [from, to) of l.
+func (l *linear) slice(from, to int) linear {
+	s := linear{matrix: l.matrix.slice(from, to)}
+	if l.bias != nil {
+		s.bias = l.bias[from:to]
+	}
+	return s
+}
+
 // stack is a number of equal matrices in one tensor, such as all experts'
 // down projections. A fused tensor is shared by two stacks.
 type stack struct {

@@ -94,8 +94,11 @@ func (m *moe) weights(experts int) int {
 }
 
 func (m *moe) feed(f *forward, out, h []float32) {
-	c := m.router.choose(f, m.index, h)
-	m.routed(f, out, h, c)
+	seen := h
+	if f.m.cfg.arch.routeFirst {
+		seen = f.before
+	}
+	m.routed(f, out, h, m.router.choose(f, m.index, seen))
 	if m.shared != nil {
 		y := f.take(len(out))
 		m.shared.feed(f, y, h)

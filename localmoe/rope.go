@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/seed-25a395fc/reason/localmoe/internal/gguf"
 	"github.com/seed-25a395fc/reason/localmoe/internal/kernel"
 )
 
@@ -177,6 +178,11 @@ func (b *binder) readRopes(context int) {
 	if pairs == unrotated || c.arch.ropeSwitch && !m.bool("rope.scaling.finetuned", true) {
 		return
 	}
+	if pairs == adjacentOrHalves {
+		if pairs = adjacent; b.sectioned() {
+			pairs = halves
+		}
+	}
 	base := m.float("rope.freq_base", 10000)
 	width := m.int("rope.dimension_count", c.keyDim)
 	if alpha := m.float("rope.scaling.alpha", 0); c.arch.ropeAlpha && alpha > 0 {
@@ -193,6 +199,14 @@ func (b *binder) readRopes(context int) {
 		width = m.int("rope.dimension_count_swa", width)
 		b.ropes.window = b.newRope(pairs, width, base, ropeScaling{factor: 1, attention: b.ropes.scaling.attention}, nil)
 	}
+}
+
+// sectioned reports whether the positions of images have parts that rotate
+// different pairs. All parts of a text position are equal.
+func (b *binder) sectioned() bool {
+	v, _, _ := b.meta.value("rope.dimension_sections")
+	sections, _ := gguf.Ints(v)
+	return len(sections) > 1 && sections[0] > 0 && sections[1] > 0
 }
 
 // ropeDivisors returns what the frequency of each pair is divided by, nil for

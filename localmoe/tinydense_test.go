@@ -12,6 +12,52 @@ var denseFamilies = map[string]tinyFamily{
 	"ernie4_5":      {layer: func(m *tinyModel, i int) { m.attention(i); m.ffn(i, "ffn_norm") }},
 	"hunyuan-dense": {layer: func(m *tinyModel, i int) { m.attention(i); m.headNorms(i); m.ffn(i, "ffn_norm") }},
 	"seed_oss":      {layer: func(m *tinyModel, i int) { m.attention(i); m.qkvBias(i); m.ffn(i, "post_attention_norm") }},
+	"glm4": {keys: keys{"rope.dimension_count": 8}, layer: func(m *tinyModel, i int) {
+		m.attention(i)
+		m.qkvBias(i)
+		m.postNorms(i)
+		m.ffn(i, "ffn_norm")
+		m.fuseGate(i)
+	}},
+	"phi3": {keys: keys{"attention.sliding_window": 7, "rope.scaling.original_context_length": 32, "rope.scaling.attn_factor": float32(1.19)},
+		layer: func(m *tinyModel, i int) {
+			m.attention(i)
+			fuseQKV(m, i)
+			m.ffn(i, "ffn_norm")
+			m.fuseGate(i)
+			longrope(m)
+		}},
+	"exaone4": {layer: exaoneLayer},
+	"gemma2": {keys: keys{"block_count": 3, "attention.sliding_window": 7, "attn_logit_softcapping": float32(2), "final_logit_softcapping": float32(3)},
+		layer: func(m *tinyModel, i int) { m.attention(i); m.postNorms(i); m.ffn(i, "ffn_norm") }},
+	"gemma3": {keys: keys{"block_count": 7, "attention.sliding_window": 7, "rope.freq_base": float32(1e6)},
+		layer: func(m *tinyModel, i int) { m.attention(i); m.headNorms(i); m.postNorms(i); m.ffn(i, "ffn_norm") }},
+}
+
+// exaoneLayer adds a layer whose parts have a norm behind them only.
+func exaoneLayer(m *tinyModel, i int) {
+	m.attention(i)
+	m.headNorms(i)
+	m.postNorms(i)
+	m.ffn(i, "ffn_norm")
+	m.drop(blk(i, "attn_norm"), blk(i, "ffn_norm"))
+}
+
+func (m *tinyModel) postNorms(i int) {
+	m.add(blk(i, "post_attention_norm.weight"), m.int("embedding_length"))
+	m.add(blk(i, "post_ffw_norm.weight"), m.int("embedding_length"))
+}
+
+// fuseGate makes one tensor of ffn_gate and ffn_up.
+func (m *tinyModel) fuseGate(i int) {
+	m.drop(blk(i, "ffn_gate.weight"))
+	m.tensors[blk(i, "ffn_up.weight")][1] *= 2
+}
+
+// deep leaves blocks that are small enough for many.
+func deep(layers int) keys {
+	return keys{"block_count": layers, "embedding_length": 32, "feed_forward_length": 16, "attention.head_count": 2,
+		"attention.head_count_kv": 1}
 }
 
 var denseVariants = []variant{
@@ -29,6 +75,47 @@ var denseVariants = []variant{
 	{"smollm3", "smollm3", nil, nil},
 	{"smollm3-tied", "smollm3", keys{"rope.freq_base": float32(5e6), "attention.scale": float32(0.5)}, tied},
 	{"smollm3-yarn", "smollm3", yarn(2, 24), nil},
+
+	{"glm4", "glm4", nil, nil},
+	{"glm4-sections", "glm4", keys{"rope.dimension_sections": []int32{2, 1, 1, 0}}, drop(".bias")},
+	{"glm4-draft", "glm4", keys{"block_count": 3, "nextn_predict_layers": 1, "rope.dimension_count": nil}, func(m *tinyModel) {
+		tied(m)
+		tinyFamilies["glm4"].layer(m, 2)
+		m.add("blk.2.nextn.eh_proj.weight", 128, 64)
+		m.add("blk.2.nextn.enorm.weight", 64)
+		m.add("blk.2.nextn.hnorm.weight", 64)
+	}},
+	{"glm4-yarn", "glm4", yarn(4, 24), eachLayer(fuseQKV)},
+
+	{"phi3", "phi3", nil, nil},
+	{"phi3-short", "phi3", keys{"rope.scaling.original_context_length": 512, "rope.dimension_count": 8}, func(m *tinyModel) {
+		m.add("rope_factors_long.weight", 4)
+		m.add("rope_factors_short.weight", 4)
+		tied(m)
+	}},
+	{"phi3-plain", "phi3", keys{"rope.scaling.original_context_length": nil, "rope.scaling.attn_factor": nil, "attention.sliding_window": 0}, drop("rope_factors")},
+	{"phi3-separate", "phi3", nil, eachLayer(func(m *tinyModel, i int) {
+		m.drop(blk(i, "attn_qkv"))
+		m.attention(i)
+		m.qkvBias(i)
+	})},
+
+	{"exaone4", "exaone4", nil, nil},
+	{"exaone4-tied", "exaone4", keys{"rope.freq_base": float32(1e6)}, func(m *tinyModel) { tied(m); m.add("rope_freqs.weight", 8) }},
+	{"exaone4-windows", "exaone4", with(deep(64), keys{"attention.sliding_window": 9, "rope.freq_base_swa": float32(3000)}), nil},
+	{"exaone4-pattern", "exaone4", with(deep(64), keys{"attention.sliding_window": 9, "attention.sliding_window_pattern": 2}), nil},
+
+	{"gemma2", "gemma2", nil, tied},
+	{"gemma2-caps-unset", "gemma2", keys{"attn_logit_softcapping": nil, "final_logit_softcapping": nil}, tied},
+	{"gemma2-pattern", "gemma2", keys{"attention.sliding_window_pattern": []bool{false, true, false}, "rope.freq_base_swa": float32(3000),
+		"rope.scaling.type": "linear", "rope.scaling.factor": float32(4)}, tied},
+	{"gemma2-deep", "gemma2", with(deep(46), keys{"attention.key_length": 24, "attention.value_length": 24, "rope.dimension_count": 24}), tied},
+
+	{"gemma3", "gemma3", nil, nil},
+	{"gemma3-full", "gemma3", keys{"attention.sliding_window": nil, "final_logit_softcapping": float32(3)}, tied},
+	{"gemma3-pattern", "gemma3", keys{"attention.sliding_window_pattern": 3, "rope.freq_base_swa": float32(3000),
+		"rope.scaling.type": "linear", "rope.scaling.factor": float32(8)}, nil},
+	{"gemma3-deep", "gemma3", with(deep(62), keys{"attention.key_length": 24, "attention.value_length": 24, "rope.dimension_count": 24}), tied},
 
 	{"qwen3vl", "qwen3vl", nil, nil},
 	{"qwen3vl-wide-heads", "qwen3vl", keys{"attention.key_length": 32, "attention.value_length": 32, "rope.dimension_count": 32,

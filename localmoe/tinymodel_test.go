@@ -61,9 +61,11 @@ func (m *tinyModel) add(name string, dims ...int) {
 }
 
 func (m *tinyModel) drop(parts ...string) {
-	m.names = slices.DeleteFunc(m.names, func(name string) bool {
+	dropped := func(name string) bool {
 		return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(name, part) })
-	})
+	}
+	m.names = slices.DeleteFunc(m.names, dropped)
+	maps.DeleteFunc(m.tensors, func(name string, _ []int) bool { return dropped(name) })
 }
 
 // int returns a hyperparameter, the first value of an array, 0 if it is missing.

@@ -36,6 +36,26 @@ var sparseFamilies = map[string]tinyFamily{
 			m.chooseBias(i)
 			m.ffn(i, "ffn_norm")
 		}},
+	"afmoe": {keys: with(sparseKeys, weightKeys, keys{"block_count": 5, "leading_dense_block_count": 1, "expert_gating_func": 2,
+		"attention.sliding_window": 7}), layer: func(m *tinyModel, i int) {
+		m.attention(i)
+		m.headNorms(i)
+		m.add(blk(i, "attn_gate.weight"), 64, m.tensors[blk(i, "attn_q.weight")][1])
+		m.postNorms(i)
+		m.shared(i)
+		m.chooseBias(i)
+		m.ffn(i, "ffn_norm")
+	}},
+	"exaone-moe": {keys: with(sparseKeys, weightKeys, keys{"block_count": 5, "leading_dense_block_count": 1, "expert_gating_func": 2,
+		"attention.sliding_window": 7, "rope.scaling.type": "none"}), layer: func(m *tinyModel, i int) {
+		m.attention(i)
+		m.headNorms(i)
+		m.shared(i)
+		m.chooseBias(i)
+		m.ffn(i, "ffn_norm")
+	}},
+	"smallthinker": {keys: with(sparseKeys, keys{"block_count": 5, "expert_gating_func": 2, "attention.sliding_window": 4096}),
+		layer: func(m *tinyModel, i int) { m.attention(i); m.ffn(i, "ffn_norm") }},
 }
 
 var weightKeys = keys{"expert_shared_count": 1, "expert_weights_norm": true, "expert_weights_scale": float32(1.5)}
@@ -81,6 +101,31 @@ var sparseVariants = []variant{
 	{"hunyuan-moe", "hunyuan-moe", nil, nil},
 	{"hunyuan-moe-one", "hunyuan-moe", keys{"expert_used_count": 1, "expert_weights_norm": false}, tied},
 	{"hunyuan-moe-yarn", "hunyuan-moe", yarn(4, 24), eachLayer((*tinyModel).qkvBias)},
+
+	{"afmoe", "afmoe", nil, nil},
+	{"afmoe-plain", "afmoe", keys{"expert_gating_func": nil, "expert_weights_norm": nil, "expert_weights_scale": nil,
+		"expert_shared_count": 0, "leading_dense_block_count": nil}, tied},
+	{"afmoe-pattern", "afmoe", keys{"attention.sliding_window_pattern": 2, "rope.freq_base_swa": float32(3000), "expert_gating_func": 1,
+		"attention.key_length": 24, "attention.value_length": 24, "rope.dimension_count": 24}, eachLayer(fuseQKV)},
+	{"afmoe-yarn", "afmoe", yarn(4, 24), nil},
+
+	{"exaone-moe", "exaone-moe", nil, nil},
+	{"exaone-moe-pattern", "exaone-moe", keys{"attention.sliding_window_pattern": []bool{false, true, true, false, true}, "rope.freq_base_swa": float32(3000),
+		"expert_shared_feed_forward_length": 40, "expert_weights_norm": nil, "expert_weights_scale": nil}, drop("exp_probs_b")},
+	{"exaone-moe-freqs", "exaone-moe", keys{"expert_gating_func": 1}, func(m *tinyModel) { m.add("rope_freqs.weight", 8) }},
+	{"exaone-moe-draft", "exaone-moe", keys{"block_count": 6, "nextn_predict_layers": 1}, func(m *tinyModel) {
+		m.attention(5)
+		m.headNorms(5)
+		m.add("blk.5.ffn_norm.weight", 64)
+		m.gated(5, "", 48)
+		m.add("blk.5.nextn.eh_proj.weight", 128, 64)
+		m.add("blk.5.nextn.enorm.weight", 64)
+		m.add("blk.5.nextn.hnorm.weight", 64)
+	}},
+
+	{"smallthinker", "smallthinker", nil, nil},
+	{"smallthinker-softmax", "smallthinker", keys{"expert_gating_func": 1, "expert_used_count": 4, "rope.freq_base_swa": float32(3000)}, tied},
+	{"smallthinker-full", "smallthinker", keys{"attention.sliding_window": nil, "expert_used_count": 1, "expert_weights_norm": false}, eachLayer((*tinyModel).qkvBias)},
 
 	{"minimax-m2", "minimax-m2", nil, nil},
 	{"minimax-m2-softmax", "minimax-m2", keys{"expert_gating_func": 1, "rope.dimension_count": nil, "expert_used_count": 4, "expert_weights_norm": false}, nil},

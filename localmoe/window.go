@@ -9,7 +9,7 @@ func (c *config) readWindow(m *metadata) {
 	switch c.arch.window {
 	case noWindow:
 		return
-	case windowEvery, windowPeriodIfSized:
+	case windowEvery, windowPeriodIfSized, windowAfterFirst:
 		c.windowSize = m.int("attention.sliding_window", 0)
 	default:
 		c.windowSize = m.need("attention.sliding_window")
@@ -41,5 +41,9 @@ func (c *config) windowPattern(m *metadata) func(i int) bool {
 	} else if c.arch.window == windowPattern {
 		m.fail("key %s.%s is missing", m.arch, key)
 	}
-	return func(i int) bool { return period == 0 || i%period < period-1 }
+	full := max(0, period-1) // the layer of each period without a window
+	if c.arch.window == windowAfterFirst {
+		full = 0
+	}
+	return func(i int) bool { return period == 0 || i%period != full }
 }

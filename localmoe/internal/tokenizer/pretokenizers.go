@@ -63,6 +63,10 @@ var preTokenizers = byName([]struct {
 
 	{preTokenizer{split: splitter{digits(3), oneOf(hanAndKana), matching(deepseekV3)}},
 		"deepseek-v3 hunyuan-dense joyai-llm hy_v4"},
+	{preTokenizer{split: splitter{digitsFromRight, oneOf(afmoeAsian), matching(deepseekV3)}},
+		"afmoe"},
+	{preTokenizer{split: splitter{phrases}},
+		"exaone-moe"},
 	{preTokenizer{split: splitter{lineBreak, afterSpace(deepseekLetters), afterSpace(deepseekPuncts),
 		trailingSpace, oneOf(deepseekAsian), digits(unlimited)}},
 		"deepseek-llm"},

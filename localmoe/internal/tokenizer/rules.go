@@ -1,5 +1,10 @@
 package tokenizer
 
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
 // The rules that most vocabularies use: those of GPT-2 and cl100k, and the
 // small ones that come before them.
 
@@ -191,6 +196,21 @@ func digits(max int) rule {
 		}
 		return runWithout(s, i, number), false
 	}
+}
+
+// digitsFromRight is the rule \p{N}{1,3}(?=(?:\p{N}{3})*(?!\p{N})): groups of
+// three digits, counted from the last one.
+func digitsFromRight(s string, i int) (int, bool) {
+	if c, _ := classAt(s, i); c&number == 0 {
+		return runWithout(s, i, number), false
+	}
+	first := 3
+	if before, _ := utf8.DecodeLastRuneInString(s[:i]); !unicode.IsNumber(before) { // else a group ended here
+		if n := utf8.RuneCountInString(s[i:run(s, i, number)]) % 3; n > 0 {
+			first = n
+		}
+	}
+	return upTo(s, i, number, first), true
 }
 
 // wholeLines is the rule [^\n]+|\n+.

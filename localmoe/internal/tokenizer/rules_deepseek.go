@@ -105,6 +105,9 @@ var (
 	hanAndKana     = rangeTable("一-龥\u3040-ゟ゠-ヿ")
 )
 
+// That of AFMoE (Trinity): Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese.
+var afmoeAsian = rangeTable("\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\u3040-\u309f\u30a0-\u30ff\uff65-\uff9f\u2f00-\u2fdf\u0e40-\u0e7f\u0e80-\u0eff\u1780-\u17ff\u1000-\u109f\uaa60-\uaa7f\ua9e0-\ua9ff\uac00-\ud7af\u1100-\u11ff")
+
 // Those of Youtu-LLM.
 var (
 	youtuHangul   = rangeTable("가-힣ㄱ-ㆎ")
