@@ -227,11 +227,22 @@ func TestCommand(t *testing.T) {
 		{`grep -q '"chunk":"so 12"'`, Pass, commandPass, ""},
 		{`echo '{"grade":"fail","reason":"no"}'`, Fail, commandFail, "no"},
 		{`echo '{"grade":"unsure","p_wrong":0.3}'`, Unsure, .3, ""},
-		{`echo '{"p_wrong":7}'`, Pass, commandPass, `{"p_wrong":7}`},
+		{`echo '{"p_wrong":7}'; exit 1`, Fail, commandFail, `{"p_wrong":7}`},
+		{`echo '{1, 2} is a set'`, Pass, commandPass, "{1, 2} is a set"},
 	} {
 		v, err := Command{row.line}.Check(t.Context(), Case{Chunk: "so 12"})
 		if err != nil || v.Grade != row.grade || v.PWrong != row.pWrong || v.Reason != row.reason {
 			t.Errorf("%s: got %+v, %v", row.line, v, err)
+		}
+	}
+	for printed, want := range map[string]string{
+		`{"grade":"Fail"}`:  `no grade "Fail"`,
+		`{"p_wrong":7}`:     "not between 0 and 1",
+		`{"p_wrong":"0.9"}`: "p_wrong",
+	} {
+		v, err := Command{"echo '" + printed + "'"}.Check(t.Context(), Case{})
+		if v.Grade == Pass || err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s, which is no verdict, says %+v, %v", printed, v, err)
 		}
 	}
 	if v, err := (Command{" "}).Check(t.Context(), Case{}); err == nil || v.Grade == Pass {

@@ -15,7 +15,8 @@ import (
 // program reads one JSON object {"question", "prompt", "accepted", "chunk"} from
 // its standard input. It may print a verdict as JSON, any of {"grade",
 // "p_wrong", "reason", "fix"}. Otherwise exit code 0 passes the chunk and 1
-// fails it, with what was printed for a reason. Any other exit code is an error.
+// fails it, with what was printed for a reason. Any other exit code is an error, and
+// so is a verdict that cannot be read of a program that passes the chunk.
 type Command struct{ Line string }
 
 // commandTime is how long a program may take for one chunk.
@@ -34,7 +35,8 @@ const maxReason = 500
 // Name is "exec:" and the command.
 func (c Command) Name() string { return "exec:" + c.Line }
 
-// Check fails when there is no program, when it cannot be run or ends with a code above 1.
+// Check fails when there is no program, when it cannot be run or ends with a code above 1,
+// and when it exits with 0 and prints a JSON object that is no verdict.
 func (c Command) Check(ctx context.Context, k Case) (Verdict, error) {
 	if strings.TrimSpace(c.Line) == "" { // to the shell that would be a success
 		return Verdict{}, errors.New("critic: exec: there is no command")
@@ -51,20 +53,31 @@ func (c Command) Check(ctx context.Context, k Case) (Verdict, error) {
 	if !passes {
 		v.Grade, v.PWrong = Fail, commandFail
 	}
-	return v.said(printed), nil
+	stated, err := v.said(printed)
+	if err != nil && passes { // what it may have against the chunk is not known
+		return Verdict{}, fmt.Errorf("critic: %s: it printed %s: %w", c.Line, brief(string(printed)), err)
+	}
+	return stated, nil
 }
 
 // said is v with what a program printed: a JSON object with parts of a verdict,
-// or a reason in words.
-func (v Verdict) said(printed []byte) Verdict {
+// or a reason in words. It fails, and takes what was printed for words, where an
+// object is no verdict.
+func (v Verdict) said(printed []byte) (Verdict, error) {
 	var stated struct {
 		Grade       *Grade
 		PWrong      *float64 `json:"p_wrong"`
 		Reason, Fix string
 	}
-	if json.Unmarshal(printed, &stated) != nil || stated.PWrong != nil && !(*stated.PWrong >= 0 && *stated.PWrong <= 1) {
-		v.Reason = brief(string(printed))
-		return v
+	err := json.Unmarshal(printed, &stated)
+	if p := stated.PWrong; err == nil && p != nil && (*p < 0 || *p > 1) {
+		err = errors.New("p_wrong is not between 0 and 1")
+	}
+	if err != nil {
+		if v.Reason = brief(string(printed)); !json.Valid(printed) || !strings.HasPrefix(v.Reason, "{") {
+			err = nil
+		}
+		return v, err
 	}
 	v.Reason, v.Fix = brief(stated.Reason), stated.Fix
 	if stated.Grade != nil {
@@ -74,7 +87,7 @@ func (v Verdict) said(printed []byte) Verdict {
 	if stated.PWrong != nil {
 		v.PWrong = *stated.PWrong
 	}
-	return v
+	return v, nil
 }
 
 // brief is text on one line, cut to a length that suits a reason.

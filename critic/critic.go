@@ -92,7 +92,7 @@ func (g *Grade) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("critic: no grade %q", text)
+	return fmt.Errorf("critic: no grade %q; there are pass, fail and unsure", text)
 }
 
 // Verdict is what one critic says of one chunk.
