@@ -107,12 +107,14 @@ func (r *run) finish(ctx context.Context) error {
 	}
 	untilLine := func(d *draft) bool { return strings.Contains(d.text, "\n") }
 	d := &draft{}
-	_, err := r.write(ctx, d, r.session, finishTokens, 0, Sampling{Experts: r.solver.Sampling.Experts}, untilLine)
+	n, err := r.write(ctx, d, r.session, finishTokens, 0, Sampling{Experts: r.solver.Sampling.Experts}, untilLine)
 	switch {
 	case errors.Is(err, errSpent), errors.Is(err, ErrContextFull), r.late(err):
 		return nil
 	case err != nil:
 		return err
+	case n < finishTokens && len(d.tokens) == n && !d.end && !untilLine(d):
+		return nil // the budget cut it off: the beginning of a number is another number
 	}
 	d.text = cue + d.text
 	if _, stated := r.solver.Format.Final(r.text + d.text); !stated {

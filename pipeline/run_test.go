@@ -369,6 +369,22 @@ func TestAnAnswerIsStatedWhateverTheBudget(t *testing.T) {
 	}
 }
 
+// The beginning of a number is another number.
+func TestAnswersCutOffByTheBudgetAreNone(t *testing.T) {
+	model := &pipelinetest.Model{Write: func(text string, _ pipeline.Sampling) string {
+		if strings.HasSuffix(text, "ans ") {
+			return "204\n"
+		}
+		return "more to say\n"
+	}}
+	for generated := range 30 {
+		s := &pipeline.Solver{Model: model, Format: lines{}, Budget: pipeline.Budget{Generated: pipeline.AtMost(float64(generated))}}
+		if _, answer := trace(t, s); answer.Final != "" && answer.Final != "204" {
+			t.Errorf("%d tokens: the answer is %q, of %q", generated, answer.Final, answer.Text)
+		}
+	}
+}
+
 func TestIncompleteSolversSayWhatIsMissing(t *testing.T) {
 	for _, s := range []pipeline.Solver{{}, {Model: pipelinetest.Script("ans 1\n")}, {Format: lines{}}} {
 		_, beamErr := (&pipeline.Beam{Solver: s, K: 2, Kept: 1}).Answer(t.Context(), "q")
