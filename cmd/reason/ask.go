@@ -133,7 +133,7 @@ func readQuestion(args []string, stdin io.Reader) (string, error) {
 		}
 		question = string(data)
 	}
-	question = strings.TrimSpace(question)
+	question = strings.TrimSpace(strings.TrimPrefix(question, "\ufeff")) // some editors begin a file with that
 	switch {
 	case question == "":
 		return "", usageErrorf("the question is empty\nAsk one: reason ask \"What is 12 * 17 + 5?\"")
@@ -199,7 +199,8 @@ func doubt(a pipeline.Answer) string {
 			return fmt.Sprintf("not verified: step %d was still doubted when there was nothing left to try", i+1)
 		case len(c.Verdicts) > 0 && unsure == "":
 			last := c.Verdicts[len(c.Verdicts)-1]
-			unsure = fmt.Sprintf("not verified: no critic passed step %d: %s: %s", i+1, last.Critic, last.Reason)
+			said := oneLine(cmp.Or(last.Reason, last.Grade.String()))
+			unsure = fmt.Sprintf("not verified: no critic passed step %d: %s: %s", i+1, last.Critic, said)
 		}
 	}
 	return cmp.Or(unsure, "not verified: no critic passed every step")

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -35,6 +36,26 @@ func TestQuestionsThatCannotBeRead(t *testing.T) {
 		if code != exitUsage || stdout != "" || !strings.Contains(stderr, "the question is") {
 			t.Errorf("%s: code %d, stdout %q, stderr %q", name, code, stdout, stderr)
 		}
+	}
+}
+
+// Some editors begin a file with a mark of its encoding.
+func TestQuestionBehindAByteOrderMark(t *testing.T) {
+	stdout, stderr, code := reason("\ufeffWhat is 1 + 1?\r\n", "ask", "-")
+	if stdout != "2\n" || code != exitDone {
+		t.Errorf("code %d, stdout %q, stderr %q", code, stdout, stderr)
+	}
+}
+
+// What critics say may come from a model or a program: it moves no cursor and paints nothing.
+func TestCriticsSayNothingToTheTerminal(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the command is for a POSIX shell")
+	}
+	said := `printf '{"grade":"unsure","reason":"a\\u001b[2Jb\\u009b2Jc"}'`
+	_, stderr, code := reason("", "ask", "--trace", "--critic", "exec:"+said, "What is 1 + 1?")
+	if code != exitUnverified || strings.ContainsAny(stderr, "\x1b\u009b") || strings.Count(stderr, "a[2Jb2Jc") < 2 {
+		t.Errorf("code %d, stderr %q", code, stderr)
 	}
 }
 

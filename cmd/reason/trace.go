@@ -7,6 +7,7 @@ import (
 	"math"
 	"os"
 	"strings"
+	"unicode"
 
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/term"
@@ -60,10 +61,10 @@ func (v *traceView) show(e pipeline.Event) {
 		v.line(step, verb, text+v.cost(e.Spend))
 	case pipeline.Critiqued:
 		for _, said := range e.Judgement.Each {
-			v.line(step, "critique", v.grade(said.Grade)+" "+v.faint(said.Critic+": "+said.Reason))
+			v.line(step, "critique", v.grade(said.Grade)+" "+v.faint(oneLine(said.Critic+": "+said.Reason)))
 		}
 	case pipeline.Decided:
-		v.line(step, "decide", v.bad(inWords(e.How))+v.faint("   "+e.Why))
+		v.line(step, "decide", v.bad(oneLine(inWords(e.How)))+v.faint("   "+oneLine(e.Why)))
 	case pipeline.Accepted:
 		switch e.How {
 		case pipeline.Forced:
@@ -166,13 +167,13 @@ func costLine(s pipeline.Spend) string {
 	return text
 }
 
-// oneLine shows a chunk on one line of a terminal, without control characters.
+// oneLine shows a text of others on one line of a terminal, without control characters.
 func oneLine(text string) string {
 	return strings.Map(func(c rune) rune {
 		switch {
 		case c == '\n':
 			return '⏎'
-		case c < ' ' || c == 0x7f:
+		case unicode.IsControl(c): // or it could move the cursor, and worse
 			return -1
 		}
 		return c
