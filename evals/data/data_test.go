@@ -62,6 +62,14 @@ func TestFormats(t *testing.T) {
 			},
 		},
 		{
+			"plain, to be judged", "mine.jsonl",
+			`{"question":"1+1?","answer":2,"steps":["1+1=3","3"],"mistake_index":0}` + "\n" + `{"question":"1+1?","steps":["2"],"mistake_index":null}`,
+			[]Item{
+				{ID: "mine-00001", Set: "mine", Task: "mine", Question: "1+1?", Answer: "2", AnswerType: Number, Steps: []string{"1+1=3", "3"}, Trace: &Trace{Mistake: ptr(0)}},
+				{ID: "mine-00002", Set: "mine", Task: "mine", Question: "1+1?", AnswerType: String, Steps: []string{"2"}, Trace: &Trace{}},
+			},
+		},
+		{
 			"GSM8K", "gsm8k_test.jsonl",
 			`{"question":"How much?","answer":"It is 600+600=<<600+600=1200>>1200.\nSo $1200.\n#### 1,200"}`,
 			[]Item{{ID: "gsm8k_test-00001", Set: "gsm8k_test", Task: "gsm8k_test", Question: "How much?", Answer: "1200", AnswerType: Number, Steps: []string{"It is 600+600=1200.", "So $1200."}}},
@@ -185,6 +193,8 @@ func TestBadLinesAreNamed(t *testing.T) {
 		{`{"question":"a","answer":"b","answer_type":"poem","id":"1"}`, []string{`f.jsonl:1: answer_type "poem" is not one of number, bool, choice, string, list`}, 0},
 		{`{"question":"a","answer":"B","answer_type":"choice","id":"1"}`, []string{"f.jsonl:1: answer_type is choice, but there are no choices"}, 0},
 		{`{"question":"a","answer":"b","answer_type":"string","id":"1","steps":["x"],"mistake_index":1}`, []string{"f.jsonl:1: mistake_index 1 is outside the 1 steps"}, 0},
+		{`{"question":"a","answer":"b","steps":["x"],"mistake_index":"0"}`, []string{`f.jsonl:1: mistake_index: "0" is neither the index of a step nor null`}, 0},
+		{`{"question":"a","answer":"b","steps":"x","mistake_index":0}`, []string{"f.jsonl:1: field steps: a JSON string where []string was expected"}, 0},
 		{"{\"question\":\"\xff\",\"answer\":\"b\"}", []string{"f.jsonl:1: not UTF-8"}, 0},
 		{"[\n{\"question\":\"a\",\"answer\":\"b\"},\n\n{\"question\":\"\",\"answer\":\"b\"},\n{\"question\":\"c\",\"answer\":\"d\"}\n]", []string{"f.jsonl:4: no question"}, 2},
 		{"[\n{\"question\":\"a\",\"answer\":\"b\"},\n{\"question\" \"c\"}]", []string{"f.jsonl:3: "}, 1},

@@ -36,6 +36,8 @@ func convert(raw []byte, name string, n int) (Item, error) {
 		item, err = fromBBMistake(raw, name)
 	case has("input", "target"):
 		item, err = fromBBH(raw, name)
+	case has("question", "steps", "mistake_index"):
+		item, err = fromLabelled(raw, name)
 	case has("question", "answer"):
 		item, err = fromPlain(raw, name)
 	default:
@@ -125,6 +127,25 @@ func fromPlain(raw []byte, name string) (Item, error) {
 		item.Answer, item.AnswerType = strings.TrimSpace(string(in.Answer)), Choice
 	}
 	return item, nil
+}
+
+// fromLabelled reads {"question", "steps", "mistake_index"}, with an answer or without:
+// a solution to be judged, in the schema but for what can be found out.
+func fromLabelled(raw []byte, name string) (Item, error) {
+	item, err := fromPlain(raw, name)
+	if err != nil {
+		return item, err
+	}
+	var in struct {
+		Steps []string `json:"steps"`
+		traceFields
+	}
+	if err := json.Unmarshal(raw, &in); err != nil {
+		return item, describe(err)
+	}
+	item.Steps = in.Steps
+	item.Trace, err = in.trace()
+	return item, err
 }
 
 var calculator = lazyregexp.New(`<<[^<>]*>>`)

@@ -83,17 +83,25 @@ func (it *Item) UnmarshalJSON(text []byte) error {
 	if err := json.Unmarshal(text, &t); err != nil {
 		return err
 	}
-	*it = Item(p)
-	if it.Trace = nil; t.Mistake != nil {
-		it.Trace = &Trace{Answer: t.Answer, Correct: t.Correct, Generator: t.Generator}
-		if !bytes.Equal(t.Mistake, []byte("null")) {
-			it.Trace.Mistake = new(int)
-			if err := json.Unmarshal(t.Mistake, it.Trace.Mistake); err != nil {
-				return fmt.Errorf("mistake_index: %w", err)
-			}
-		}
+	trace, err := t.trace()
+	if err != nil {
+		return err
 	}
+	*it = Item(p)
+	it.Trace = trace
 	return nil
+}
+
+// trace is nil where the fields say of no mistake, nor that there is none.
+func (f traceFields) trace() (*Trace, error) {
+	if f.Mistake == nil {
+		return nil, nil
+	}
+	t := &Trace{Answer: f.Answer, Correct: f.Correct, Generator: f.Generator}
+	if json.Unmarshal(f.Mistake, &t.Mistake) != nil {
+		return nil, fmt.Errorf("mistake_index: %s is neither the index of a step nor null", f.Mistake)
+	}
+	return t, nil
 }
 
 // MarshalJSON writes the item in the schema.
