@@ -84,12 +84,15 @@ func (b *hypothesis) compare(other *hypothesis) int {
 // solve takes one step after the other, until the best text is done or something
 // stops it.
 func (s *search) solve(ctx context.Context) error {
-	if err := s.start(); err != nil {
+	err := s.start()
+	if s.session != nil {
+		s.hypotheses = []*hypothesis{{session: s.session}}
+	}
+	defer func() { closeHypotheses(s.hypotheses) }()
+	if err != nil {
 		s.stop = Failed
 		return err
 	}
-	s.hypotheses = []*hypothesis{{session: s.session}}
-	defer func() { closeHypotheses(s.hypotheses) }()
 	loopCtx, finishCtx, cancel := s.deadlines(ctx)
 	defer cancel()
 

@@ -159,3 +159,24 @@ func randomBeam(ctx context.Context, seed uint64) (answer pipeline.Answer, err e
 	}
 	return answer, nil
 }
+
+func TestBeamClosesItsSessionsWheneverItIsBrokenOff(t *testing.T) {
+	var reads, open int
+	b := &pipeline.Beam{
+		Solver: pipeline.Solver{
+			Model: counting{forking(), &reads, &open}, Format: lines{}, Critic: later, Sampling: pipeline.Sampling{Temperature: 1},
+		},
+		K: 4, Kept: 2,
+	}
+	for most, broken := 1, true; broken; most++ {
+		n := 0
+		for range b.Stream(t.Context(), "what") {
+			if n++; n == most {
+				break
+			}
+		}
+		if broken = n == most; open != 0 {
+			t.Fatalf("broken off at event %d: %d sessions were not closed", most, open)
+		}
+	}
+}
