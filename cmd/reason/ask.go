@@ -174,7 +174,7 @@ func verdict(a pipeline.Answer) error {
 	case pipeline.OutOfBudget:
 		note = "not verified: the budget ended first; raise --budget for more"
 	case pipeline.TooLong:
-		note = "not verified: the answer grew longer than the model can read"
+		note = "not verified: the answer grew too long, for the model or for one answer"
 	case pipeline.Cancelled:
 		if a.Final == "" {
 			note := "interrupted before there was an answer"

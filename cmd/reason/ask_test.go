@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -55,6 +57,17 @@ func TestCriticsSayNothingToTheTerminal(t *testing.T) {
 	said := `printf '{"grade":"unsure","reason":"a\\u001b[2Jb\\u009b2Jc"}'`
 	_, stderr, code := reason("", "ask", "--trace", "--critic", "exec:"+said, "What is 1 + 1?")
 	if code != exitUnverified || strings.ContainsAny(stderr, "\x1b\u009b") || strings.Count(stderr, "a[2Jb2Jc") < 2 {
+		t.Errorf("code %d, stderr %q", code, stderr)
+	}
+}
+
+func TestServersSayNothingToTheTerminal(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		http.Error(w, `{"error":{"message":"no\u001b[2J model"}}`, http.StatusBadRequest)
+	}))
+	defer server.Close()
+	_, stderr, code := reason("", "ask", "-m", "openai:x", "--base-url", server.URL, "What is 1 + 1?")
+	if code != exitFailed || strings.Contains(stderr, "\x1b") || !strings.Contains(stderr, "no[2J model") {
 		t.Errorf("code %d, stderr %q", code, stderr)
 	}
 }

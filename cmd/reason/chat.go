@@ -147,13 +147,13 @@ func (c *conversation) turn(ctx context.Context, said string) error {
 		}
 		return nil
 	case failure != nil && answer.Stop != pipeline.Cancelled:
-		fmt.Fprintf(c.notes, "cannot answer: %v\n", failure)
+		fmt.Fprintln(c.notes, harmless("cannot answer: "+failure.Error()))
 	}
 	if err := printAnswer(c.out, answer, c.json); err != nil {
 		return err
 	}
 	if note := verdict(answer); note != nil && failure == nil {
-		fmt.Fprintln(c.notes, note)
+		fmt.Fprintln(c.notes, harmless(note.Error()))
 	}
 	if answer.Final == "" {
 		return nil

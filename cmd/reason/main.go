@@ -80,7 +80,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		exit = &exitError{exitFailed, err.Error()}
 	}
 	if exit.message != "" {
-		fmt.Fprintln(stderr, "reason: "+exit.message)
+		fmt.Fprintln(stderr, "reason: "+harmless(exit.message))
 	}
 	return exit.code
 }

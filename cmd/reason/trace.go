@@ -167,17 +167,20 @@ func costLine(s pipeline.Spend) string {
 	return text
 }
 
-// oneLine shows a text of others on one line of a terminal, without control characters.
+// oneLine shows a text of others on one line of a terminal.
 func oneLine(text string) string {
+	return strings.ReplaceAll(harmless(strings.TrimRight(text, "\n")), "\n", "⏎")
+}
+
+// harmless is a text of others, such as a model or a server, without the control
+// characters by which it could move the cursor of a terminal, and worse.
+func harmless(text string) string {
 	return strings.Map(func(c rune) rune {
-		switch {
-		case c == '\n':
-			return '⏎'
-		case unicode.IsControl(c): // or it could move the cursor, and worse
+		if unicode.IsControl(c) && c != '\n' && c != '\t' {
 			return -1
 		}
 		return c
-	}, strings.TrimRight(text, "\n"))
+	}, text)
 }
 
 // isTerminal says whether v is a terminal that a person looks at.
