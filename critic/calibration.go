@@ -124,7 +124,7 @@ func (l *level) add(m level) {
 // tests thresholds from the highest down and stops at the first that cannot be
 // certified, which keeps the error of the whole sequence at 5 % (Angelopoulos et
 // al. 2021, arXiv:2110.01052). It is false where there are too few chunks: 0
-// alarms of 299 certify 1 %.
+// alarms of 299 certify 1 %, and no number of them certifies 0.
 func CertifyThreshold(right []float64, risk float64) (threshold float64, ok bool) {
 	sorted := slices.Sorted(slices.Values(right))
 	threshold = 1
@@ -132,7 +132,7 @@ func CertifyThreshold(right []float64, risk float64) (threshold float64, ok bool
 		if i > 0 && i < len(sorted) && sorted[i] == sorted[i-1] {
 			continue // a threshold fails all chunks of one value or none
 		}
-		if binomialCDF(len(sorted)-i, len(sorted), risk) > .05 {
+		if p := binomialCDF(len(sorted)-i, len(sorted), risk); !(p <= .05) { // NaN of a risk of 0, or of none
 			break
 		}
 		if ok = true; i == len(sorted) {

@@ -74,6 +74,8 @@ func TestCertifyThreshold(t *testing.T) {
 		{"no alarm of 298 does not", clean(298), .01, false, 0},
 		{"one high alarm of 1,000 may stay", clean(1000, .9), .01, true, .001},
 		{"twenty may not", clean(1000, .9, .91, .92, .93, .94, .95, .96, .97, .98, .981, .982, .983, .984, .985, .986, .987, .988, .989, .99, .991), .01, true, .9},
+		{"nothing certifies no risk at all", clean(1000), 0, false, 0},
+		{"nor one that is none", clean(1000), math.NaN(), false, 0},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			threshold, ok := CertifyThreshold(row.right, row.risk)
