@@ -38,15 +38,19 @@ type architecture struct {
 	activation activation
 	fusedGate  bool // ffn_up of dense layers holds the gate and then the up matrix
 	routeFirst bool // the router reads the stream before attention
+	weighFirst bool // weights multiply what experts read, not what they return
 
 	embedRoot   bool    // embeddings are multiplied by √dim
 	attnScale   float32 // times query·key in place of 1/√head, unless 0
 	scaleByDim  int     // with so many layers it is 1/√(dim/heads)
 	temperature bool    // attention.temperature_scale sharpens attention over long texts
 	multipliers bool    // the file scales embeddings, residuals, logits and attention
+	logitTimes  bool    // the file scales logits, up rather than down
 	softcap     bool    // final_logit_softcapping bounds the logits …
 	finalCap    float64 // … to this in files without it
 	attnCap     float64 // attn_logit_softcapping bounds the scores, in files without it to this; 0: unbounded
+	layerNorm   bool    // norms subtract the mean
+	parallel    bool    // both parts of a layer read the same norm
 	bareInputs  bool    // the parts of a layer read the stream without a norm before
 	postNorms   bool    // what each part of a layer returns is normed again
 
@@ -60,6 +64,8 @@ type architecture struct {
 // architectures lists the supported families by general.architecture.
 var architectures = []architecture{
 	{name: "llama", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, renorm: true},
+	{name: "llama4", mixer: llama4Attention, ffn: plainFFN, pairs: adjacent, rotated: notEveryFourth,
+		window: windowChunks, period: 4, gating: sigmoid, weighFirst: true},
 	{name: "mistral3", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, yarn: yarnNamed, temperature: true, renorm: true},
 	{name: "smollm3", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, rotated: notEveryFourth},
 	{name: "qwen2", mixer: attentionLayer, ffn: plainFFN, pairs: halves},
@@ -106,6 +112,8 @@ var architectures = []architecture{
 	{name: "smallthinker", mixer: attentionLayer, ffn: plainFFN, pairs: halves, rotated: windowLayers,
 		window: windowAfterFirst, period: 4, windowRope: ownBase,
 		gating: sigmoid, gatingKey: true, renorm: true, activation: reluGated, routeFirst: true},
+	{name: "cohere2", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, rotated: windowLayers,
+		window: windowPeriod, period: 4, logitTimes: true, layerNorm: true, parallel: true},
 	{name: "phi3", mixer: attentionLayer, ffn: plainFFN, pairs: halves, fusedGate: true},
 	{name: "gemma2", mixer: attentionLayer, ffn: plainFFN, pairs: halves, window: windowPeriod, period: 2, windowRope: ownBase,
 		activation: geluGated, embedRoot: true, scaleByDim: 46, softcap: true, finalCap: 30, attnCap: 50, postNorms: true},
@@ -153,6 +161,7 @@ const (
 	windowPeriod                  // all but every period-th, unless the file holds a pattern
 	windowPeriodIfSized           // likewise, if the file names a size
 	windowAfterFirst              // likewise, but all but the first of every period
+	windowChunks                  // likewise, of the keys in the same llama4Chunk
 	windowPattern                 // as the pattern in the file says
 	windowEvery                   // all layers, if the file names a size
 )

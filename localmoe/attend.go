@@ -11,12 +11,16 @@ type scoring struct {
 	scale            float32
 	softcap          float32   // c of c·tanh(score/c), 0 for none
 	window           int       // keys seen including the own one; 0 = all
+	chunked          bool      // only keys whose position has the same quotient by window
 	sinks            []float32 // per head a logit without a value, or nil
 }
 
 // visible returns the number of keys that position pos sees.
 func (s *scoring) visible(pos int) int {
-	if s.window > 0 {
+	switch {
+	case s.chunked && s.window > 0:
+		return pos%s.window + 1
+	case s.window > 0:
 		return min(pos+1, s.window)
 	}
 	return pos + 1

@@ -49,3 +49,24 @@ func TestHalvesAttendAlike(t *testing.T) {
 		}
 	})
 }
+
+// TestChunks checks what llama4 does at positions that the models of TestVariants do not reach.
+func TestChunks(t *testing.T) {
+	s := scoring{window: llama4Chunk, chunked: true}
+	for pos, want := range map[int]int{0: 1, 5: 6, 8191: 8192, 8192: 1, 8200: 9} {
+		if got := s.visible(pos); got != want {
+			t.Errorf("position %d sees %d keys, want %d", pos, got, want)
+		}
+	}
+	m, err := OpenBytes(newTinyModel("llama4", nil).bytes(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer m.Close()
+	sharper := m.layers[3].mixer.(*attention).temperature
+	for pos, want := range map[int]float32{8190: 1, 8191: 1.0693147, 16382: 1.0693147, 16383: 1.1098613} {
+		if got := sharper.at(pos); got != want {
+			t.Errorf("queries at position %d grow by %v, want %v", pos, got, want)
+		}
+	}
+}

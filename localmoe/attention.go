@@ -12,6 +12,7 @@ type attention struct {
 	q, k, v, out linear
 	qNorm, kNorm []float32
 	normWidth    bool   // q and k are normed over the whole projection
+	bareNorm     bool   // each head of q and k is normed without weights
 	normRotated  bool   // q and k are normed after RoPE
 	gated        bool   // each query head is followed by its output gate
 	gate         linear // … or the gates have this matrix, unless it is empty
@@ -56,7 +57,7 @@ func (b *binder) attention(i int, s attentionShape) *attention {
 	a := &attention{
 		scoring: scoring{
 			heads: s.heads, kvHeads: s.kvHeads, keyDim: s.keyDim, valueDim: s.valueDim,
-			scale: c.attentionScale(s.keyDim), softcap: c.attnCap, window: c.window[i],
+			scale: c.attentionScale(s.keyDim), softcap: c.attnCap, window: c.window[i], chunked: c.arch.window == windowChunks,
 			sinks: b.optional(blk(i, "attn_sinks.weight"), s.heads),
 		},
 		gated: c.arch.attnGate == gateInQuery,
@@ -233,6 +234,8 @@ func (a *attention) split(q, gate, both []float32) {
 // norm applies the query or key norm, if there is one, to a row.
 func (a *attention) norm(x, w []float32) {
 	switch {
+	case a.bareNorm:
+		normEvery(x, a.keyDim, nil, a.eps)
 	case w == nil:
 	case a.normWidth:
 		kernel.RMSNorm(x, x, w, a.eps)

@@ -80,6 +80,9 @@ func (c *config) readScales(m *metadata) {
 		c.logitScale = 1 / m.factor("logit_scale")
 		c.attnScale = float32(m.float("attention.scale", 0))
 	}
+	if c.arch.logitTimes {
+		c.logitScale = m.factor("logit_scale")
+	}
 	if c.arch.softcap {
 		c.softcap = float32(m.float("final_logit_softcapping", c.arch.finalCap))
 	}

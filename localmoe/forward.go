@@ -121,7 +121,7 @@ func (f *forward) finish() {
 	for i, r := range f.rows {
 		p := r.s.pages[r.pos/pageSize]
 		at := r.pos % pageSize * d
-		kernel.RMSNorm(p.hidden[at:at+d], f.x[i*d:(i+1)*d], f.m.outputNorm, f.m.cfg.eps)
+		f.m.cfg.norm(p.hidden[at:at+d], f.x[i*d:(i+1)*d], f.m.outputNorm)
 		if r.experts != experts { // most rows have the number of the one before
 			weights, experts = f.m.activeWeights(r.experts), r.experts
 		}

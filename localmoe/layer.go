@@ -21,7 +21,7 @@ func (b *binder) layer(i int) layer {
 	if l.mixer != nil && !c.arch.bareInputs {
 		l.mixNorm = b.vector(blk(i, "attn_norm.weight"), c.dim)
 	}
-	if l.ffn != nil && !c.arch.bareInputs {
+	if l.ffn != nil && !c.arch.bareInputs && !c.arch.parallel {
 		l.ffnNorm = b.vector(blk(i, c.arch.ffnNormName()+".weight"), c.dim)
 	}
 	if c.arch.postNorms {
@@ -51,7 +51,7 @@ func (a *architecture) outputNormName() string {
 	return "output_norm.weight"
 }
 
-// layer is x += mixer(norm(x)); x += ffn(norm(x)).
+// layer is x += mixer(norm(x)); x += ffn(norm(x)). In parallel both parts read the same norm.
 func (f *forward) layer(l *layer, i int, side []float32) {
 	c := f.m.cfg
 	n := f.n()
@@ -64,11 +64,15 @@ func (f *forward) layer(l *layer, i int, side []float32) {
 	if l.mixer != nil {
 		h, out := f.take(n*c.dim), f.take(n*c.dim)
 		f.enter(h, l.mixNorm)
+		if c.arch.parallel {
+			l.ffn.feed(f, out, h)
+			f.add(out, nil)
+		}
 		l.mixer.mix(f, out, h)
 		f.add(out, l.mixPost)
 		f.floats.release(part)
 	}
-	if l.ffn != nil {
+	if l.ffn != nil && !c.arch.parallel {
 		h, out := f.take(n*c.dim), f.take(n*c.dim)
 		f.enter(h, l.ffnNorm)
 		l.ffn.feed(f, out, h)

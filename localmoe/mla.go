@@ -107,6 +107,7 @@ func (b *binder) bindFusedUp(m *mla, i int) {
 type temperature struct {
 	scale  float64
 	length float64 // positions from one step to the next
+	offset float64 // positions by which the first step is shorter
 }
 
 func (b *binder) temperature(length float64) temperature {
@@ -119,7 +120,7 @@ func (b *binder) temperature(length float64) temperature {
 
 // at returns the factor on a query at position pos.
 func (t temperature) at(pos int) float32 {
-	return float32(1 + t.scale*math.Log(1+math.Floor(float64(pos)/t.length)))
+	return float32(1 + t.scale*math.Log(1+math.Floor((float64(pos)+t.offset)/t.length)))
 }
 
 func (m *mla) weights() int {

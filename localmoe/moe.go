@@ -21,6 +21,7 @@ type experts struct {
 	gateBias, upBias, downBias []float32 // [experts, width] or nil
 	outScale                   []float32 // [experts], times the output of each, or nil
 	act                        activation
+	weighFirst                 bool // the weight of an expert multiplies gate and up, not the output
 }
 
 // moe binds the sparse part of layer i.
@@ -50,7 +51,7 @@ func (b *binder) moe(i int) *moe {
 
 func (b *binder) experts(i, in int) experts {
 	n := b.cfg.experts
-	e := experts{act: b.cfg.arch.activation}
+	e := experts{act: b.cfg.arch.activation, weighFirst: b.cfg.arch.weighFirst}
 	if fused := blk(i, "ffn_gate_up_exps.weight"); b.has(fused) {
 		width := b.width(fused, 1)
 		if width%2 != 0 {
@@ -68,10 +69,13 @@ func (b *binder) experts(i, in int) experts {
 	width := e.up.rows
 	b.widest = max(b.widest, width)
 	e.down = b.stack(blk(i, "ffn_down_exps.weight"), width, in, n)
+	e.outScale = b.optional(blk(i, "ffn_down_exps.scale"), n)
+	if e.weighFirst { // which is no product with what the expert reads if there are biases
+		return e
+	}
 	e.gateBias = b.optional(blk(i, "ffn_gate_exps.bias"), width*n)
 	e.upBias = b.optional(blk(i, "ffn_up_exps.bias"), width*n)
 	e.downBias = b.optional(blk(i, "ffn_down_exps.bias"), in*n)
-	e.outScale = b.optional(blk(i, "ffn_down_exps.scale"), n)
 	return e
 }
 
@@ -162,17 +166,41 @@ func (e *experts) sum(f *forward, out, h []float32, c *choice) {
 				copy(x[i*in:(i+1)*in], h[int(r)*in:])
 			}
 		}
-		y := e.one(f, id, x, len(rows))
+		y := e.one(f, c, id, x)
 		for i, r := range rows {
-			kernel.Axpy(out[int(r)*in:(int(r)+1)*in], c.weightOf(int(r), id), y[i*in:])
+			kernel.Axpy(out[int(r)*in:(int(r)+1)*in], e.outWeight(c, int(r), id), y[i*in:])
 		}
 		f.floats.release(part)
 	}
 }
 
-// one returns the output of expert id for n inputs. x, result: [n, in]
-func (e *experts) one(f *forward, id int, x []float32, n int) []float32 {
+// outWeight returns what the output of an expert is multiplied by.
+func (e *experts) outWeight(c *choice, row, id int) float32 {
+	if e.weighFirst {
+		return 1
+	}
+	return c.weightOf(row, id)
+}
+
+// weigh multiplies gate and up of the rows that chose an expert by its weight in models
+// that weigh what experts read, which comes to the same. up, gate: [rows, width]
+func (e *experts) weigh(c *choice, id int, up, gate []float32) {
+	if !e.weighFirst {
+		return
+	}
 	width := e.up.rows
+	for i, r := range c.rowsOf(id) {
+		w := c.weightOf(int(r), id)
+		kernel.Scale(up[i*width:(i+1)*width], w)
+		if gate != nil {
+			kernel.Scale(gate[i*width:(i+1)*width], w)
+		}
+	}
+}
+
+// one returns the output of expert id for the rows that chose it. x, result: [rows, in]
+func (e *experts) one(f *forward, c *choice, id int, x []float32) []float32 {
+	width, n := e.up.rows, len(c.rowsOf(id))
 	up := f.take(n * width)
 	f.join(e.up.linear(id, e.upBias), up, n)
 	var gate []float32
@@ -181,6 +209,7 @@ func (e *experts) one(f *forward, id int, x []float32, n int) []float32 {
 		f.join(e.gate.linear(id, e.gateBias), gate, n)
 	}
 	f.together(x, n)
+	e.weigh(c, id, up, gate)
 	f.activate(e.act, up, gate, n, width)
 	y := f.take(n * e.down.rows)
 	f.join(e.down.linear(id, e.downBias), y, n)

@@ -68,7 +68,7 @@ func (e *experts) sumSome(f *forward, out []float32, c *choice, first, last int)
 	f.gather(in)
 	f.multiplyGroup()
 	e.joinDown(f, c, first, last, y)
-	f.jobs.inner = innerJob{experts: e, f: f, up: up, gate: gate}
+	f.jobs.inner = innerJob{experts: e, f: f, c: c, up: up, gate: gate}
 	if f.n() == 1 {
 		f.jobs.inner.do(f.workers[0], 0, len(f.group))
 	} else {
@@ -82,6 +82,7 @@ func (e *experts) sumSome(f *forward, out []float32, c *choice, first, last int)
 // inner holds the rounded inputs of the last product of an expert.
 type inner struct {
 	kernel.Rounded
+	id      int // of the expert
 	from, n int // among the inputs of all experts that are computed together
 }
 
@@ -97,7 +98,7 @@ func (e *experts) joinDown(f *forward, c *choice, first, last int, y []float32) 
 			f.inner = append(f.inner, &inner{})
 		}
 		x := f.inner[len(f.group)]
-		x.from, x.n = from, n
+		x.id, x.from, x.n = id, from, n
 		f.joinRows(e.down.linear(id, e.downBias), y[from*in:(from+n)*in], n, &x.Rounded, 0)
 		from += n
 	}
@@ -108,6 +109,7 @@ func (e *experts) joinDown(f *forward, c *choice, first, last int, y []float32) 
 type innerJob struct {
 	*experts
 	f        *forward
+	c        *choice
 	up, gate []float32 // [inputs, width]
 }
 
@@ -119,6 +121,7 @@ func (j *innerJob) do(_ *worker, lo, hi int) {
 		if j.gate != nil {
 			gate = j.gate[from:to]
 		}
+		j.weigh(j.c, x.id, up, gate)
 		j.act.apply(up, gate)
 		if x.n == 1 {
 			x.RoundSingly(format, up, 1, width)
@@ -150,7 +153,7 @@ func (j *weighJob) do(_ *worker, lo, hi int) {
 				kernel.Scale(y[:in], j.outScale[id])
 			}
 			r := int(rows[i])
-			kernel.Axpy(j.out[r*in:(r+1)*in], j.c.weightOf(r, id), y[:in])
+			kernel.Axpy(j.out[r*in:(r+1)*in], j.outWeight(j.c, r, id), y[:in])
 			y = y[in:]
 		}
 	}

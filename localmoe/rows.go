@@ -23,29 +23,50 @@ func (f *forward) eachRow(n, values, cost int, j job) {
 	f.each(n, max(1, n/(16*len(f.workers))), float64(values)*float64(cost), j)
 }
 
-// normJob writes the RMS norm of every width values of x to dst.
+// norm writes the norm of x to dst, which may be x.
+func (c *config) norm(dst, x, w []float32) {
+	if c.arch.layerNorm { // Ba et al. 2016, arXiv:1607.06450
+		center(dst, x)
+		x = dst
+	}
+	kernel.RMSNorm(dst, x, w, c.eps)
+}
+
+// center writes x without its mean to dst, which may be x.
+func center(dst, x []float32) {
+	var sum float64
+	for _, v := range x {
+		sum += float64(v)
+	}
+	mean := float32(sum / float64(len(x)))
+	for i, v := range x {
+		dst[i] = v - mean
+	}
+}
+
+// normJob writes the norm of every width values of x to dst.
 type normJob struct {
 	dst, x, w []float32
 	width     int
-	eps       float32
+	c         *config
 }
 
 func (j *normJob) do(_ *worker, lo, hi int) {
 	for i := lo; i < hi; i++ {
-		kernel.RMSNorm(j.dst[i*j.width:(i+1)*j.width], j.x[i*j.width:(i+1)*j.width], j.w, j.eps)
+		j.c.norm(j.dst[i*j.width:(i+1)*j.width], j.x[i*j.width:(i+1)*j.width], j.w)
 	}
 }
 
-// norm writes the RMS norm of every row of x to dst.
+// norm writes the norm of every row of x to dst.
 func (f *forward) norm(dst, x, w []float32) { f.normEach(dst, x, f.m.cfg.dim, w) }
 
-// normEach writes the RMS norm of every width values of x to dst, which may be x.
+// normEach writes the norm of every width values of x to dst, which may be x.
 func (f *forward) normEach(dst, x []float32, width int, w []float32) {
 	if len(x) == width { // as of a decoded token: not worth a job
-		kernel.RMSNorm(dst[:width], x, w, f.m.cfg.eps)
+		f.m.cfg.norm(dst[:width], x, w)
 		return
 	}
-	f.jobs.norm = normJob{dst: dst, x: x, w: w, width: width, eps: f.m.cfg.eps}
+	f.jobs.norm = normJob{dst: dst, x: x, w: w, width: width, c: f.m.cfg}
 	f.eachRow(len(x)/width, len(x), lightValue, &f.jobs.norm)
 }
 

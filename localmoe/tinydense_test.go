@@ -28,6 +28,13 @@ var denseFamilies = map[string]tinyFamily{
 			longrope(m)
 		}},
 	"exaone4": {layer: exaoneLayer},
+	"cohere2": {keys: keys{"block_count": 5, "attention.sliding_window": 7, "logit_scale": float32(0.7), "attention.layer_norm_rms_epsilon": nil,
+		"attention.layer_norm_epsilon": float32(1e-5), "rope.scaling.type": "none"},
+		layer: func(m *tinyModel, i int) {
+			m.attention(i)
+			m.ffn(i, "ffn_norm")
+			m.drop(blk(i, "ffn_norm"))
+		}},
 	"gemma2": {keys: keys{"block_count": 3, "attention.sliding_window": 7, "attn_logit_softcapping": float32(2), "final_logit_softcapping": float32(3)},
 		layer: func(m *tinyModel, i int) { m.attention(i); m.postNorms(i); m.ffn(i, "ffn_norm") }},
 	"gemma3": {keys: keys{"block_count": 7, "attention.sliding_window": 7, "rope.freq_base": float32(1e6)},
@@ -104,6 +111,12 @@ var denseVariants = []variant{
 	{"exaone4-tied", "exaone4", keys{"rope.freq_base": float32(1e6)}, func(m *tinyModel) { tied(m); m.add("rope_freqs.weight", 8) }},
 	{"exaone4-windows", "exaone4", with(deep(64), keys{"attention.sliding_window": 9, "rope.freq_base_swa": float32(3000)}), nil},
 	{"exaone4-pattern", "exaone4", with(deep(64), keys{"attention.sliding_window": 9, "attention.sliding_window_pattern": 2}), nil},
+
+	{"cohere2", "cohere2", nil, tied},
+	{"cohere2-pattern", "cohere2", keys{"attention.sliding_window_pattern": []bool{false, true, false, true, true}, "rope.dimension_count": 8,
+		"rope.freq_base": float32(50000), "attention.layer_norm_epsilon": float32(0.1)}, tied},
+	{"cohere2-period", "cohere2", keys{"attention.sliding_window_pattern": 2, "logit_scale": float32(0), "rope.freq_base_swa": float32(3000)},
+		func(m *tinyModel) { tied(m); eachLayer(fuseQKV)(m) }},
 
 	{"gemma2", "gemma2", nil, tied},
 	{"gemma2-caps-unset", "gemma2", keys{"attn_logit_softcapping": nil, "final_logit_softcapping": nil}, tied},

@@ -95,6 +95,16 @@ func (m *tinyModel) heads() (key, value int) {
 }
 
 func (m *tinyModel) bytes() []byte {
+	return m.write(func(w *ggufWriter, name string, dims []int) { w.floats(name, dims, tinyValue(name, dims)) })
+}
+
+// rounded returns the file with matrices in Q8_0.
+func (m *tinyModel) rounded() []byte {
+	return m.write(func(w *ggufWriter, name string, dims []int) { w.tensor(name, dims...) })
+}
+
+// write returns the file, whose tensors add writes.
+func (m *tinyModel) write(add func(w *ggufWriter, name string, dims []int)) []byte {
 	w := &ggufWriter{rand: rand.New(rand.NewPCG(1, 2))}
 	w.key("general.architecture", m.arch)
 	for _, key := range slices.Sorted(maps.Keys(m.keys)) {
@@ -118,7 +128,7 @@ func (m *tinyModel) bytes() []byte {
 	w.key("tokenizer.ggml.bos_token_id", 1)
 	w.key("tokenizer.ggml.eos_token_id", 2)
 	for _, name := range m.names {
-		w.floats(name, m.tensors[name], tinyValue(name, m.tensors[name]))
+		add(w, name, m.tensors[name])
 	}
 	return w.bytes()
 }

@@ -1,5 +1,7 @@
 package localmoe
 
+import "testing"
+
 // Families with experts that differ from the plain transformer in little.
 
 var sparseFamilies = map[string]tinyFamily{
@@ -36,11 +38,22 @@ var sparseFamilies = map[string]tinyFamily{
 			m.chooseBias(i)
 			m.ffn(i, "ffn_norm")
 		}},
+	"llama4": {keys: with(sparseKeys, keys{"block_count": 5, "interleave_moe_layer_step": 1, "expert_used_count": 1}),
+		layer: func(m *tinyModel, i int) {
+			m.attention(i)
+			if step := m.int("interleave_moe_layer_step"); (i+1)%step != 0 {
+				m.add(blk(i, "ffn_norm.weight"), m.int("embedding_length"))
+				m.gated(i, "", m.int("feed_forward_length"))
+				return
+			}
+			m.gated(i, "_shexp", m.expertWidth(i))
+			m.ffn(i, "ffn_norm")
+		}},
 	"afmoe": {keys: with(sparseKeys, weightKeys, keys{"block_count": 5, "leading_dense_block_count": 1, "expert_gating_func": 2,
 		"attention.sliding_window": 7}), layer: func(m *tinyModel, i int) {
 		m.attention(i)
 		m.headNorms(i)
-		m.add(blk(i, "attn_gate.weight"), 64, m.tensors[blk(i, "attn_q.weight")][1])
+		m.add(blk(i, "attn_gate.weight"), m.int("embedding_length"), m.tensors[blk(i, "attn_q.weight")][1])
 		m.postNorms(i)
 		m.shared(i)
 		m.chooseBias(i)
@@ -102,6 +115,11 @@ var sparseVariants = []variant{
 	{"hunyuan-moe-one", "hunyuan-moe", keys{"expert_used_count": 1, "expert_weights_norm": false}, tied},
 	{"hunyuan-moe-yarn", "hunyuan-moe", yarn(4, 24), eachLayer((*tinyModel).qkvBias)},
 
+	{"llama4", "llama4", nil, nil},
+	{"llama4-two", "llama4", keys{"expert_used_count": 2, "attention.key_length": 24, "attention.value_length": 24, "rope.dimension_count": 24}, tied},
+	{"llama4-interleaved", "llama4", keys{"interleave_moe_layer_step": 2, "rope.freq_base": float32(5e5)}, func(m *tinyModel) { m.add("rope_freqs.weight", 8) }},
+	{"llama4-128", "llama4", keys{"expert_count": 128, "expert_feed_forward_length": 8, "interleave_moe_layer_step": 2}, nil},
+
 	{"afmoe", "afmoe", nil, nil},
 	{"afmoe-plain", "afmoe", keys{"expert_gating_func": nil, "expert_weights_norm": nil, "expert_weights_scale": nil,
 		"expert_shared_count": 0, "leading_dense_block_count": nil}, tied},
@@ -130,4 +148,31 @@ var sparseVariants = []variant{
 	{"minimax-m2", "minimax-m2", nil, nil},
 	{"minimax-m2-softmax", "minimax-m2", keys{"expert_gating_func": 1, "rope.dimension_count": nil, "expert_used_count": 4, "expert_weights_norm": false}, nil},
 	{"minimax-m2-wide-heads", "minimax-m2", keys{"attention.key_length": 24, "attention.value_length": 24}, eachLayer(fuseQKV)},
+}
+
+// TestRoundedSparse holds the default mode, which rounds activations, to the exact one.
+func TestRoundedSparse(t *testing.T) {
+	size := keys{"embedding_length": 128, "attention.head_count_kv": 4, "attention.key_length": 32, "attention.value_length": 32,
+		"rope.dimension_count": 32, "expert_feed_forward_length": 64, "feed_forward_length": 64, "expert_shared_feed_forward_length": 64}
+	for arch := range sparseFamilies {
+		t.Run(arch, func(t *testing.T) {
+			data := newTinyModel(arch, size).rounded()
+			exact, fast := lastLogits(t, data, Options{Exact: true}), lastLogits(t, data, Options{})
+			if d := maxDiff(exact, fast); !(d > 0 && d < 0.3) {
+				t.Errorf("rounding changes logits by %v", d)
+			}
+		})
+	}
+}
+
+func lastLogits(t *testing.T, data []byte, o Options) []float32 {
+	t.Helper()
+	m, err := OpenBytes(data, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer m.Close()
+	s := m.NewSession()
+	must(t, s.Prefill(t.Context(), variantPrompt()))
+	return s.Logits()
 }

@@ -11,6 +11,10 @@ func (c *config) readWindow(m *metadata) {
 		return
 	case windowEvery, windowPeriodIfSized, windowAfterFirst:
 		c.windowSize = m.int("attention.sliding_window", 0)
+	case windowChunks:
+		if c.windowSize = llama4Chunk; m.int("attention.sliding_window", c.windowSize) == 0 {
+			m.fail("key %s.attention.sliding_window is 0: models without chunks are not supported", m.arch)
+		}
 	default:
 		c.windowSize = m.need("attention.sliding_window")
 	}
