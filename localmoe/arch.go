@@ -67,6 +67,8 @@ var architectures = []architecture{
 	{name: "llama4", mixer: llama4Attention, ffn: plainFFN, pairs: adjacent, rotated: notEveryFourth,
 		window: windowChunks, period: 4, gating: sigmoid, weighFirst: true},
 	{name: "mistral3", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, yarn: yarnNamed, temperature: true, renorm: true},
+	{name: "internlm2", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent},
+	{name: "arcee", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, activation: squaredReLU},
 	{name: "smollm3", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, rotated: notEveryFourth},
 	{name: "qwen2", mixer: attentionLayer, ffn: plainFFN, pairs: halves},
 	{name: "qwen3", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads},
@@ -74,14 +76,18 @@ var architectures = []architecture{
 	{name: "qwen3moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads, renorm: true},
 	{name: "qwen3vl", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads},
 	{name: "qwen3vlmoe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads, renorm: true},
+	{name: "olmo2", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normWidth,
+		window: windowPeriodIfSized, period: 4, windowRope: sameUnstretched, bareInputs: true, postNorms: true},
 	{name: "olmoe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normWidth},
 	{name: "granite", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, ropeSwitch: true, multipliers: true, renorm: true},
 	{name: "granitemoe", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, multipliers: true, renorm: true},
 	{name: "glm4moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeadsIfPresent,
 		gating: sigmoid, gatingKey: true, weightKeys: true, ffnNorm: "post_attention_norm"},
+	{name: "chatglm", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, fusedGate: true},
 	{name: "glm4", mixer: attentionLayer, ffn: plainFFN, pairs: adjacentOrHalves, fusedGate: true, postNorms: true},
 	{name: "gpt-oss", mixer: attentionLayer, ffn: plainFFN, pairs: halves, window: windowPeriod, period: 2, windowRope: ownBase,
 		gating: softmaxChosen, activation: clampedSwiGLU, ffnNorm: "post_attention_norm"},
+	{name: "deepseek", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, weightKeys: true},
 	{name: "deepseek2", mixer: mlaLayer, ffn: plainFFN, pairs: adjacent, yarn: yarnLatent,
 		gatingKey: true, weightKeys: true},
 	{name: "ernie4_5", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent},
@@ -93,6 +99,10 @@ var architectures = []architecture{
 		gating: sigmoid, gatingKey: true, weightKeys: true},
 	{name: "hunyuan-dense", mixer: attentionLayer, ffn: plainFFN, pairs: halves, ropeAlpha: true, qkNorm: normHeadsRotated},
 	{name: "hunyuan-moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeadsRotated, renorm: true},
+	{name: "hy_v3", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads,
+		gating: sigmoid, gatingKey: true, weightKeys: true},
+	{name: "mellum", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads,
+		window: windowPeriodIfSized, period: 4, windowRope: sameUnstretched, renorm: true},
 	{name: "minimax-m2", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normWidth,
 		gating: sigmoid, gatingKey: true, renorm: true},
 	{name: "seed_oss", mixer: attentionLayer, ffn: plainFFN, pairs: halves, ffnNorm: "post_attention_norm"},
@@ -105,6 +115,7 @@ var architectures = []architecture{
 	{name: "afmoe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, rotated: notEveryFourth, qkNorm: normHeads,
 		attnGate: gateByItself, window: windowPeriod, period: 4, windowRope: ownBase,
 		gating: sigmoid, gatingKey: true, weightKeys: true, embedRoot: true, postNorms: true},
+	{name: "exaone", mixer: attentionLayer, ffn: plainFFN, pairs: halves},
 	{name: "exaone4", mixer: attentionLayer, ffn: plainFFN, pairs: halves, rotated: windowLayers, qkNorm: normHeads,
 		window: windowPeriodIfSized, period: 4, bareInputs: true, postNorms: true},
 	{name: "exaone-moe", mixer: attentionLayer, ffn: plainFFN, pairs: halves, rotated: windowLayers, qkNorm: normHeads,
@@ -115,6 +126,7 @@ var architectures = []architecture{
 	{name: "cohere2", mixer: attentionLayer, ffn: plainFFN, pairs: adjacent, rotated: windowLayers,
 		window: windowPeriod, period: 4, logitTimes: true, layerNorm: true, parallel: true},
 	{name: "phi3", mixer: attentionLayer, ffn: plainFFN, pairs: halves, fusedGate: true},
+	{name: "gemma", mixer: attentionLayer, ffn: plainFFN, pairs: halves, activation: geluGated, embedRoot: true},
 	{name: "gemma2", mixer: attentionLayer, ffn: plainFFN, pairs: halves, window: windowPeriod, period: 2, windowRope: ownBase,
 		activation: geluGated, embedRoot: true, scaleByDim: 46, softcap: true, finalCap: 30, attnCap: 50, postNorms: true},
 	{name: "gemma3", mixer: attentionLayer, ffn: plainFFN, pairs: halves, qkNorm: normHeads,
@@ -171,9 +183,10 @@ const (
 type windowRope int
 
 const (
-	sameRope    windowRope = iota
-	ownBase                // rope.freq_base_swa, if the file holds it
-	unstretched            // likewise, or 10000; and these layers are never stretched
+	sameRope        windowRope = iota
+	sameUnstretched            // these layers are never stretched
+	ownBase                    // rope.freq_base_swa, if the file holds it
+	unstretched                // likewise, or 10000; and never stretched
 )
 
 // gatePlace says where the gate on the output of attention comes from.

@@ -191,6 +191,8 @@ func (b *binder) readRopes(context int) {
 	b.ropes.main = b.newRope(pairs, width, base, b.ropes.scaling, b.ropeDivisors(width/2, context))
 	b.ropes.window = b.ropes.main
 	switch c.arch.windowRope {
+	case sameUnstretched:
+		b.ropes.window = b.newRope(pairs, width, base, ropeScaling{factor: 1, attention: 1}, nil)
 	case ownBase:
 		base = m.float("rope.freq_base_swa", base)
 		b.ropes.window = b.newRope(pairs, width, base, b.ropes.scaling, nil)

@@ -37,12 +37,16 @@ func (r *router) count(n int) int {
 
 func (b *binder) router(i int) router {
 	c := b.cfg
+	chooseBias := blk(i, "exp_probs_b.bias")
+	if short := blk(i, "exp_probs_b"); b.has(short) { // as some converters name it
+		chooseBias = short
+	}
 	if c.usedAt[i] == 0 {
 		b.fail("layer %d has experts, but key %s.expert_used_count is 0 for it", i, c.arch.name)
 	}
 	return router{
 		logits:     b.linear(blk(i, "ffn_gate_inp"), c.dim, c.experts),
-		chooseBias: b.optional(blk(i, "exp_probs_b.bias"), c.experts),
+		chooseBias: b.optional(chooseBias, c.experts),
 		gating:     c.gating,
 		renorm:     c.renorm,
 		scale:      c.expertScale,

@@ -12,6 +12,28 @@ var denseFamilies = map[string]tinyFamily{
 	"ernie4_5":      {layer: func(m *tinyModel, i int) { m.attention(i); m.ffn(i, "ffn_norm") }},
 	"hunyuan-dense": {layer: func(m *tinyModel, i int) { m.attention(i); m.headNorms(i); m.ffn(i, "ffn_norm") }},
 	"seed_oss":      {layer: func(m *tinyModel, i int) { m.attention(i); m.qkvBias(i); m.ffn(i, "post_attention_norm") }},
+	"internlm2":     {layer: func(m *tinyModel, i int) { m.attention(i); m.ffn(i, "ffn_norm") }},
+	"arcee": {layer: func(m *tinyModel, i int) {
+		m.attention(i)
+		m.ffn(i, "ffn_norm")
+		m.drop(blk(i, "ffn_gate"))
+	}},
+	"chatglm": {keys: keys{"rope.dimension_count": 8}, layer: func(m *tinyModel, i int) {
+		m.attention(i)
+		m.qkvBias(i)
+		fuseQKV(m, i)
+		m.ffn(i, "ffn_norm")
+		m.fuseGate(i)
+	}},
+	"olmo2": {layer: func(m *tinyModel, i int) {
+		m.attention(i)
+		m.widthNorms(i)
+		m.postNorms(i)
+		m.ffn(i, "ffn_norm")
+		m.drop(blk(i, "attn_norm"), blk(i, "ffn_norm"))
+	}},
+	"exaone": {layer: func(m *tinyModel, i int) { m.attention(i); m.ffn(i, "ffn_norm") }},
+	"gemma":  {layer: func(m *tinyModel, i int) { m.attention(i); m.ffn(i, "ffn_norm") }},
 	"glm4": {keys: keys{"rope.dimension_count": 8}, layer: func(m *tinyModel, i int) {
 		m.attention(i)
 		m.qkvBias(i)
@@ -82,6 +104,26 @@ var denseVariants = []variant{
 	{"smollm3", "smollm3", nil, nil},
 	{"smollm3-tied", "smollm3", keys{"rope.freq_base": float32(5e6), "attention.scale": float32(0.5)}, tied},
 	{"smollm3-yarn", "smollm3", yarn(2, 24), nil},
+
+	{"internlm2", "internlm2", nil, nil},
+	{"internlm2-linear", "internlm2", keys{"rope.scaling.type": "linear", "rope.scaling.factor": float32(2)}, nil},
+
+	{"arcee", "arcee", nil, nil},
+	{"arcee-yarn", "arcee", yarn(4, 24), tied},
+
+	{"chatglm", "chatglm", nil, nil},
+	{"chatglm-plain", "chatglm", keys{"rope.freq_base": float32(5e6)}, func(m *tinyModel) { tied(m); m.drop(".bias") }},
+
+	{"olmo2", "olmo2", nil, nil},
+	{"olmo2-windows", "olmo2", with(yarn(4, 24), keys{"block_count": 5, "attention.sliding_window": 7}), nil},
+	{"olmo2-pattern", "olmo2", with(yarn(4, 24), keys{"attention.sliding_window": 7, "attention.sliding_window_pattern": []bool{false, true},
+		"rope.freq_base_swa": float32(3000), "rope.scaling.attn_factor": float32(1.3)}), nil},
+
+	{"exaone", "exaone", nil, nil},
+	{"exaone-freqs", "exaone", keys{"rope.freq_base": float32(1e6)}, func(m *tinyModel) { tied(m); m.add("rope_freqs.weight", 8) }},
+
+	{"gemma", "gemma", nil, tied},
+	{"gemma-wide-heads", "gemma", keys{"attention.key_length": 32, "attention.value_length": 32, "rope.dimension_count": 32, "attention.head_count_kv": 1}, tied},
 
 	{"glm4", "glm4", nil, nil},
 	{"glm4-sections", "glm4", keys{"rope.dimension_sections": []int32{2, 1, 1, 0}}, drop(".bias")},

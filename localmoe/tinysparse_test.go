@@ -38,6 +38,19 @@ var sparseFamilies = map[string]tinyFamily{
 			m.chooseBias(i)
 			m.ffn(i, "ffn_norm")
 		}},
+	"deepseek": {keys: with(sparseKeys, keys{"block_count": 3, "leading_dense_block_count": 1, "expert_shared_count": 2, "expert_weights_scale": float32(1.5)}),
+		layer: func(m *tinyModel, i int) { m.attention(i); m.shared(i); m.ffn(i, "ffn_norm") }},
+	"hy_v3": {keys: with(sharedKeys, weightKeys, keys{"block_count": 3, "leading_dense_block_count": 1}), layer: func(m *tinyModel, i int) {
+		m.attention(i)
+		m.headNorms(i)
+		m.shared(i)
+		m.ffn(i, "ffn_norm")
+		if i >= m.int("leading_dense_block_count") {
+			m.add(blk(i, "exp_probs_b"), m.int("expert_count"))
+		}
+	}},
+	"mellum": {keys: with(sparseKeys, keys{"block_count": 5, "attention.sliding_window": 7}, yarn(4, 24)),
+		layer: func(m *tinyModel, i int) { m.attention(i); m.headNorms(i); m.ffn(i, "ffn_norm") }},
 	"llama4": {keys: with(sparseKeys, keys{"block_count": 5, "interleave_moe_layer_step": 1, "expert_used_count": 1}),
 		layer: func(m *tinyModel, i int) {
 			m.attention(i)
@@ -114,6 +127,25 @@ var sparseVariants = []variant{
 	{"hunyuan-moe", "hunyuan-moe", nil, nil},
 	{"hunyuan-moe-one", "hunyuan-moe", keys{"expert_used_count": 1, "expert_weights_norm": false}, tied},
 	{"hunyuan-moe-yarn", "hunyuan-moe", yarn(4, 24), eachLayer((*tinyModel).qkvBias)},
+
+	{"deepseek", "deepseek", nil, nil},
+	{"deepseek-plain", "deepseek", keys{"expert_weights_scale": nil, "expert_shared_count": 1, "leading_dense_block_count": nil}, func(m *tinyModel) { tied(m); eachLayer(fuseQKV)(m) }},
+
+	{"hy_v3", "hy_v3", nil, nil},
+	{"hy_v3-softmax", "hy_v3", keys{"expert_gating_func": 1, "expert_weights_norm": nil, "expert_weights_scale": nil, "expert_shared_feed_forward_length": nil,
+		"leading_dense_block_count": nil}, drop("exp_probs_b")},
+	{"hy_v3-fused", "hy_v3", yarn(4, 24), func(m *tinyModel) {
+		tied(m)
+		m.drop("_exps.weight")
+		for i := 1; i < 3; i++ {
+			m.add(blk(i, "ffn_gate_up_exps.weight"), 64, 48, 6)
+			m.add(blk(i, "ffn_down_exps.weight"), 24, 64, 6)
+		}
+	}},
+
+	{"mellum", "mellum", nil, nil},
+	{"mellum-full", "mellum", keys{"attention.sliding_window": nil, "expert_weights_norm": false}, nil},
+	{"mellum-pattern", "mellum", keys{"attention.sliding_window_pattern": 2, "rope.freq_base_swa": float32(3000), "rope.scaling.attn_factor": float32(1.3)}, nil},
 
 	{"llama4", "llama4", nil, nil},
 	{"llama4-two", "llama4", keys{"expert_used_count": 2, "attention.key_length": 24, "attention.value_length": 24, "rope.dimension_count": 24}, tied},
