@@ -1,7 +1,5 @@
 package localmoe
 
-import "testing"
-
 // Families with experts that differ from the plain transformer in little.
 
 var sparseFamilies = map[string]tinyFamily{
@@ -180,31 +178,4 @@ var sparseVariants = []variant{
 	{"minimax-m2", "minimax-m2", nil, nil},
 	{"minimax-m2-softmax", "minimax-m2", keys{"expert_gating_func": 1, "rope.dimension_count": nil, "expert_used_count": 4, "expert_weights_norm": false}, nil},
 	{"minimax-m2-wide-heads", "minimax-m2", keys{"attention.key_length": 24, "attention.value_length": 24}, eachLayer(fuseQKV)},
-}
-
-// TestRoundedSparse holds the default mode, which rounds activations, to the exact one.
-func TestRoundedSparse(t *testing.T) {
-	size := keys{"embedding_length": 128, "attention.head_count_kv": 4, "attention.key_length": 32, "attention.value_length": 32,
-		"rope.dimension_count": 32, "expert_feed_forward_length": 64, "feed_forward_length": 64, "expert_shared_feed_forward_length": 64}
-	for arch := range sparseFamilies {
-		t.Run(arch, func(t *testing.T) {
-			data := newTinyModel(arch, size).rounded()
-			exact, fast := lastLogits(t, data, Options{Exact: true}), lastLogits(t, data, Options{})
-			if d := maxDiff(exact, fast); !(d > 0 && d < 0.3) {
-				t.Errorf("rounding changes logits by %v", d)
-			}
-		})
-	}
-}
-
-func lastLogits(t *testing.T, data []byte, o Options) []float32 {
-	t.Helper()
-	m, err := OpenBytes(data, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer m.Close()
-	s := m.NewSession()
-	must(t, s.Prefill(t.Context(), variantPrompt()))
-	return s.Logits()
 }
