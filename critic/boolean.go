@@ -69,7 +69,7 @@ func (b *boolean) check(line string) Verdict {
 	case said != value:
 		return failAt(len(redex)+1, fmt.Sprintf("%s is %s, not %s", redex, value, said), b.line(at))
 	case b.reduce(at) != strings.TrimSpace(rest):
-		return failAt(differs(line, b.line(at)), fmt.Sprintf("with %s for %s, what is left is %s, not %s", value, redex, b.reduce(at), strings.TrimSpace(rest)), b.line(at))
+		return failWord(line, b.line(at), fmt.Sprintf("with %s for %s, what is left is %s, not %s", value, redex, b.reduce(at), strings.TrimSpace(rest)), b.line(at))
 	}
 	return pass(equivalentWrong, fmt.Sprintf("%s is %s, and the rest keeps its value", redex, value))
 }

@@ -104,7 +104,7 @@ func (b *brackets) check(line string) Verdict {
 	if line == fixed {
 		return pass(equivalentWrong, "every bracket is followed by what would close it")
 	}
-	return failAt(differs(line, fixed), b.reason(line, want), fixed)
+	return failWord(line, fixed, b.reason(line, want), fixed)
 }
 
 // reason says what is wrong with a line.

@@ -202,9 +202,19 @@ func failAt(at int, reason, fix string) Verdict {
 	return v
 }
 
-// differs is where a line departs from the only one that is right there: at the
-// number or word that holds the first byte that differs, for half of a number is
-// not right.
+// failWord is fail for a line that departs from the only right one that begins like it: at the
+// number or word that holds the first byte that differs, for half of a number is not right.
+// What stands behind that number or word does not matter.
+func failWord(line, want, reason, fix string) Verdict {
+	v := failAt(differs(line, want), reason, fix)
+	v.End = v.At + 1
+	for v.End < len(line) && alphanumeric(line[v.End-1]) && alphanumeric(line[v.End]) {
+		v.End++
+	}
+	return v
+}
+
+// differs is where the word begins that holds the first byte in which a line differs.
 func differs(line, want string) int {
 	at := 0
 	for at < min(len(line), len(want)) && line[at] == want[at] {

@@ -71,7 +71,7 @@ func (c *counting) check(line string) Verdict {
 	switch {
 	case want == len(c.numbers)+1:
 		if line != fix {
-			return failAt(differs(line, fix), fmt.Sprintf("the last sum is %s; the answer to #%d is that", number(c.sum), want), fix)
+			return failWord(line, fix, fmt.Sprintf("the last sum is %s; the answer to #%d is that", number(c.sum), want), fix)
 		}
 		return pass(equivalentWrong, "the answer is the last sum")
 	}
@@ -82,11 +82,11 @@ func (c *counting) check(line string) Verdict {
 	}
 	switch counts := body != prompts.WorkedNotNeeded; {
 	case known && line != fix:
-		return failAt(differs(line, fix), reason, fix)
+		return failWord(line, fix, reason, fix)
 	case known:
 		return pass(equivalentWrong, reason)
 	case counts && line != fix:
-		return failAt(differs(line, fix), fmt.Sprintf("counting #%d makes %s", want, spaced(c.counted())), fix)
+		return failWord(line, fix, fmt.Sprintf("counting #%d makes %s", want, spaced(c.counted())), fix)
 	case tag != want:
 		return fail(fmt.Sprintf("#%d is next", want), prompts.WorkedTag(want)+body)
 	}

@@ -83,7 +83,7 @@ func (r *rewriting) check(line string) Verdict {
 	if write(want) != write(said) {
 		kept := len(left) + len(arrow) // the equation may be written in more ways than one, the rest may not
 		kept += len(rest) - len(strings.TrimLeft(rest, " "))
-		return failAt(kept+differs(line[kept:], write(want)), fmt.Sprintf("with %s for %s, what is left is %s, not %s", number(c.said), spaced(c.texts[0]), spaced(write(want)), spaced(strings.TrimSpace(rest))), r.line(at))
+		return failWord(line, line[:kept]+write(want), fmt.Sprintf("with %s for %s, what is left is %s, not %s", number(c.said), spaced(c.texts[0]), spaced(write(want)), spaced(strings.TrimSpace(rest))), r.line(at))
 	}
 	return pass(equivalentWrong, fmt.Sprintf("%s is %s, and the rest keeps its value", spaced(c.texts[0]), number(c.said)))
 }

@@ -29,12 +29,12 @@ func (s *script) check(line string) Verdict {
 	}
 	tag, body := cutTag(want)
 	if tag == 0 {
-		return failAt(differs(line, want), fmt.Sprintf("%q follows, not %q", want, line), want)
+		return failWord(line, want, fmt.Sprintf("%q follows, not %q", want, line), want)
 	}
 	if said, got := cutTag(line); said == tag {
-		return failAt(differs(line, want), fmt.Sprintf("#%d makes %q, not %q", tag, body, got), want)
+		return failWord(line, want, fmt.Sprintf("#%d makes %q, not %q", tag, body, got), want)
 	}
-	return failAt(differs(line, want), fmt.Sprintf("the line about #%d is next", tag), want)
+	return failWord(line, want, fmt.Sprintf("the line about #%d is next", tag), want)
 }
 
 // state is what stands in a prompt before the first tag.
