@@ -145,6 +145,9 @@ func checkLines(k Case, judge lineJudge) Verdict {
 		v := judge.check(body)
 		if v.Grade == Fail {
 			v.At += at
+			if v.End > 0 {
+				v.End += at
+			}
 		}
 		out = join(out, v)
 		if v.Grade != Fail {

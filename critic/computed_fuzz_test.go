@@ -32,6 +32,9 @@ func FuzzComputed(f *testing.F) {
 		if !(v.PWrong >= 0 && v.PWrong <= 1) || v.Reason == "" || v.Critic != "computed" || v.Fix != "" && v.Grade != critic.Fail {
 			t.Fatalf("%+v", v)
 		}
+		if v.At < 0 || v.At > len(chunk) || v.End != 0 && (v.End < v.At || v.End > len(chunk)+1) {
+			t.Fatalf("%q: a mistake from %d to %d", chunk, v.At, v.End)
+		}
 		if v.Fix == "" {
 			return
 		}

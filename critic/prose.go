@@ -158,7 +158,7 @@ func replace(k Case, chunk string, text arith.Text, i int) (string, bool) {
 	}
 	var b strings.Builder
 	b.WriteString(chunk[:start] + written)
-	if claim.IsNumber() && repeats(k, text, old) {
+	if claim.IsNumber() && repeats(k, chunk, text, old) {
 		for _, n := range text.Numbers {
 			if n.Start >= end && same(chunk, n, chunk, old) {
 				b.WriteString(chunk[end:n.Start] + arith.Format(value, n.Num))
@@ -172,13 +172,13 @@ func replace(k Case, chunk string, text arith.Text, i int) (string, bool) {
 
 // repeats reports whether the same number later in the chunk can only be the
 // claimed result: it stands neither in the question nor in what came before.
-func repeats(k Case, text arith.Text, old *arith.Expr) bool {
+func repeats(k Case, chunk string, text arith.Text, old *arith.Expr) bool {
 	for _, n := range text.Numbers {
-		if n.Start < old.Start && same(k.Chunk, n, k.Chunk, old) {
+		if n.Start < old.Start && same(chunk, n, chunk, old) {
 			return false
 		}
 	}
-	return !mentions(k.Question, k.Chunk, old) && !mentions(k.Accepted, k.Chunk, old)
+	return !mentions(k.Question, chunk, old) && !mentions(k.Accepted, chunk, old)
 }
 
 // mentions reports whether a text has a number of a chunk.

@@ -62,22 +62,21 @@ func (r *rewriting) check(line string) Verdict {
 	}
 	left, rest, ok := strings.Cut(line, arrow)
 	if !ok {
-		reason, wrong := wrongSide(line)
-		if reason == "" {
-			reason = "the line has no expression left after its result"
+		if reason, wrong := wrongSide(line); reason != "" {
+			return failSide(line, wrong, reason, r.canonical())
 		}
-		return failAt(wrong, reason, r.canonical())
+		return fail("the line has no expression left after its result", r.canonical())
 	}
 	c, err := readChain(strings.TrimSpace(left))
 	if err != nil || c.sides[0].Ops() != 1 {
-		return fail(fmt.Sprintf("%q is not one operation and its result", strings.TrimSpace(left)), r.canonical())
+		return r.misread(left, fmt.Sprintf("%q is not one operation and its result", strings.TrimSpace(left)))
 	}
 	at := r.find(terms(c.texts[0]))
 	if at < 0 {
-		return fail(fmt.Sprintf("%s is not a part of %s that can be worked out first", spaced(c.texts[0]), spaced(r.text)), r.canonical())
+		return r.misread(left, fmt.Sprintf("%s is not a part of %s that can be worked out first", spaced(c.texts[0]), spaced(r.text)))
 	}
 	if reason, wrong := c.wrong(); reason != "" {
-		return failAt(wrong, reason, r.line(at))
+		return failSide(left, wrong, reason, r.line(at))
 	}
 	want, said := r.reduce(at, c.said), terms(strings.TrimSpace(rest))
 	if write(want) != write(said) {
@@ -86,6 +85,31 @@ func (r *rewriting) check(line string) Verdict {
 		return failWord(line, line[:kept]+write(want), fmt.Sprintf("with %s for %s, what is left is %s, not %s", number(c.said), spaced(c.texts[0]), spaced(write(want)), spaced(strings.TrimSpace(rest))), r.line(at))
 	}
 	return pass(equivalentWrong, fmt.Sprintf("%s is %s, and the rest keeps its value", spaced(c.texts[0]), number(c.said)))
+}
+
+// failSide is fail for a chain whose mistake begins at a byte of it, in a side that nothing
+// behind it mends.
+func failSide(chain string, at int, reason, fix string) Verdict {
+	v := failAt(at, reason, fix)
+	side, _, _ := strings.Cut(chain[at:], "=")
+	v.End = at + len(side)
+	return v
+}
+
+// misread is the verdict on a line that works out no operation of what is left. Where it begins
+// like one that may be worked out it departs from that.
+func (r *rewriting) misread(line, reason string) Verdict {
+	v := fail(reason, r.canonical())
+	for at := range r.rest {
+		if !r.reducible(at) {
+			continue
+		}
+		operation, _, _ := strings.Cut(r.line(at), "=")
+		if n := differs(line, operation+"="); n > v.At && n <= len(operation) {
+			v = failWord(line, operation+"=", reason, r.line(at))
+		}
+	}
+	return v
 }
 
 // answer checks the last line against what is left.
