@@ -35,6 +35,28 @@ func TestWhereTheMistakeBegins(t *testing.T) {
 	}
 }
 
+// A number or sign copied wrongly ends the part in which the mistake lies, and so does the side of
+// a chain that is not equal to the one before.
+func TestWhereTheMistakeEnds(t *testing.T) {
+	for _, row := range []struct{ prompt, accepted, before, wrong, after string }{
+		{"<q>(12+7)*31-4=?\n<a>", "", "12+7=19 → 19*", "317", "-4\n"},
+		{"<q>(12+7)*31-4=?\n<a>", "", "12+7=19 → 19*31", "*", "4-4\n"},
+		{"<q>(12+7)*31-4=?\n<a>", "\n", "\n12+7=19 → 19*31", "*", "4-4\n"},
+		{"<q>(12+7)*31-4=?\n<a>", "", "12+", "77", "=89 → 89*31-4\n"},
+		{"<q>(12+7)*31-4=?\n<a>", "", "12+7", ")", "=19 → 19*31-4\n"},
+		{"<q>19*31-4=?\n<a>", "", "19*31=19*3+", "19*1", "=57+19=76 → 76-4\n"},
+		{"<q>19*31-4=?\n<a>", "", "19*31=19*30+19*1=570+19=58", " ", "→ 58-4\n"}, // a digit is missing
+		{"<q>!T&F=?\n<a>", "", "!T=F → F&", "T", "\n"},
+		{"<q>#1:[{#2:?\n<a>", "", "#1:a]b}=b}", "b", "]\n"},
+	} {
+		chunk := row.before + row.wrong + row.after
+		v := judge(t, Case{Prompt: row.prompt, Question: row.prompt, Accepted: row.accepted, Chunk: chunk})
+		if v.Grade != Fail || v.End == 0 || chunk[:v.At] != row.before || chunk[v.At:v.End] != row.wrong {
+			t.Errorf("%q: %v from %d to %d: %s", chunk, v.Grade, v.At, v.End, v.Reason)
+		}
+	}
+}
+
 func TestMistakesAreSpottedWhileTheyAreWritten(t *testing.T) {
 	const expr = "<q>(12+7)*3-4=?\n<a>"
 	for _, row := range []struct {
