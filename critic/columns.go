@@ -122,7 +122,7 @@ func (b byHand) missing(x, y string) (string, error) {
 }
 
 // plus is the sum of a digit and a number of at most two. Nothing to add is not asked for. Where
-// it has to be sure and the orders differ, the digit is subtracted again.
+// it has to be sure and there are not two orders that agree, the digit is subtracted again.
 func (b byHand) plus(x, digit string) (string, error) {
 	switch {
 	case x == "0":
@@ -131,7 +131,7 @@ func (b byHand) plus(x, digit string) (string, error) {
 		return x, nil
 	}
 	said, other, err := b.inEitherOrder(x, '+', digit)
-	if err != nil || said == other {
+	if err != nil || said == other && (x != digit || !b.sure) {
 		return said, err
 	}
 	for _, sum := range []string{said, other} {
@@ -145,8 +145,8 @@ func (b byHand) plus(x, digit string) (string, error) {
 	return "", nil
 }
 
-// times is the product of two digits. Where it has to be sure and the orders differ, it is
-// added up.
+// times is the product of two digits. Where it has to be sure and there are not two orders
+// that agree, it is added up.
 func (b byHand) times(x, y string) (string, error) {
 	switch {
 	case x == "0" || y == "0":
@@ -157,7 +157,7 @@ func (b byHand) times(x, y string) (string, error) {
 		return x, nil
 	}
 	said, other, err := b.inEitherOrder(x, '*', y)
-	if err != nil || said == other && said != "" {
+	if err != nil || said == other && said != "" && (x != y || !b.sure) {
 		return said, err
 	}
 	if said, err = b.addedUp(x, y); err == nil && said == "" {

@@ -336,6 +336,12 @@ func TestTrialGoesRoundWhatTheModelCannotDo(t *testing.T) {
 		{"49*5=205 → 205\n", "49*5=245 ", off(func(x, y int, op byte) bool { return op == '*' && x*y != 20 || op == '+' && x == 20 })},
 		{"848+62=900 → 900\n", "848+62=910 ", off(func(x, y int, op byte) bool { return op == '+' && (long(x) || y == 1 || x > 800) })},
 		{"11+11=23 → 23\n", "11+11=22 ", off(func(x, _ int, op byte) bool { return long(x) })},
+		{"44+44=89 → 89\n", "", func(x, y int, op byte) int { // the same in either order
+			if op == '+' && x == 4 && y == 4 {
+				return 1
+			}
+			return 0
+		}},
 		{"12+13=26 → 26\n", "", func(int, int, byte) int { asked++; return asked }},
 	} {
 		ends, _ := runes(test.chunk, "")
@@ -347,7 +353,7 @@ func TestTrialGoesRoundWhatTheModelCannotDo(t *testing.T) {
 }
 
 // However wrong the model, a trial ends: beside the operation itself it asks nothing but sums,
-// differences and products of a digit and at most two, and nothing twice.
+// differences and products of numbers of at most two digits, and nothing twice.
 func TestTrialsAreBounded(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		x, y := rapid.IntRange(0, math.MaxInt32).Draw(t, "x"), rapid.IntRange(0, 9999).Draw(t, "y")
@@ -360,12 +366,12 @@ func TestTrialsAreBounded(t *testing.T) {
 			}
 			return 0
 		}}
-		if _, err := critic.Trial(context.Background(), critic.Case{Prompt: inExpression, Chunk: chunk, Completer: model}, len(chunk)-6); err != nil {
+		if _, err := critic.Trial(context.Background(), critic.Case{Prompt: inExpression, Chunk: chunk, Completer: model}, strings.IndexByte(chunk, '=')+1); err != nil {
 			t.Fatal(err)
 		}
 		seen := map[string]bool{}
 		for _, question := range model.questions {
-			short := len(question) <= len("99+9=") || question == fmt.Sprintf("%d%s%d=", x, op, y) || question == fmt.Sprintf("%d%s%d=", y, op, x)
+			short := len(question) <= len("19-10=") || question == fmt.Sprintf("%d%s%d=", x, op, y) || question == fmt.Sprintf("%d%s%d=", y, op, x)
 			if !short || seen[question] {
 				t.Fatalf("%s: asked %s", chunk, question)
 			}
