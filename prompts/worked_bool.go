@@ -23,7 +23,7 @@ var booleanFillers = map[string]bool{}
 func init() {
 	for _, w := range strings.Fields(`what whats is the value truth of result answer to for calculate compute evaluate evaluates
 		evaluated does do equal equals solve find simplify determine please can could you tell me give work out whether
-		have following expression boolean logical logic formula statement be if a an this`) {
+		have following expression boolean logical logic formula statement be if a an this in you we i get come out`) {
 		booleanFillers[w] = true
 	}
 }
@@ -116,7 +116,11 @@ func (b *booleanScan) mark(r rune, rest string) bool {
 	if r == ':' && strings.Join(b.syms, "") == "T|F" { // "True or false: …"
 		b.syms = nil
 	}
-	b.closed = b.closed || r == '=' && len(b.syms) > 0
+	arrow := strings.ContainsRune("-=", r) && strings.HasPrefix(rest, ">") // "true or false -> ?"
+	b.closed = b.closed || (r == '=' || arrow) && len(b.syms) > 0
+	if arrow || r == '>' && b.closed {
+		return true
+	}
 	return strings.ContainsRune(".,?;:'\"`’“”=\\$", r)
 }
 

@@ -41,7 +41,9 @@ var (
 	// countWords may stand behind the kind in the question.
 	countWords = newWordSet(`live do does did i you he she we they have has had own are is were was there in on all total altogether now the a my your his her
 		see got it that this all hold holds contain contains find found buy bought bring brought carry pack packed keep counted table room
-		house box bag basket garden list kitchen shop market`)
+		house box bag basket garden list kitchen shop market these those among following is here things items listed`)
+	// countLeads may stand before a request to count.
+	countLeads = newWordSet("please can could would will you u tell me say now so then and just i need want to know")
 )
 
 // readCount reads a list of things and the question how many of a kind there
@@ -90,15 +92,15 @@ func readCount(q *query) (body string, ok bool, err error) {
 // that ends in the question.
 func listAndQuestion(words []word) (told, asked []word) {
 	switch s := sentences(words); {
-	case len(s) == 2 && s[0][0].is("how", "what", "what's"):
+	case len(s) == 2 && countAsked(s[0]) > 0:
 		return s[1], s[0]
 	case len(s) == 2:
 		return s[0], s[1]
 	case len(s) == 1:
-		i := askAt(s[0])
-		if colon := slices.IndexFunc(s[0], func(w word) bool { return w.is(":") }); i == 0 && colon > 0 { // "how many fruits are in this list: …"
+		if colon := slices.IndexFunc(s[0], func(w word) bool { return w.is(":") }); colon > 0 && countAsked(s[0][:colon]) > 0 { // "how many fruits are in this list: …"
 			return s[0][colon:], s[0][:colon]
 		}
+		i := askAt(s[0])
 		if i > 0 && s[0][0].is("if") {
 			return s[0][1:i], s[0][i:]
 		}
@@ -172,8 +174,11 @@ func countedBehind(words []word) bool {
 }
 
 // verbBefore is a sentence that begins with its list, "a dog and two cats are in the house",
-// with the verb before it, or the colon that ends it.
+// with the verb before it, or the colon or the dash that ends it.
 func verbBefore(s []word) []word {
+	if n := len(s); n > 1 && s[n-1].is(":", "-") && bareThing(s[0].lower) { // "dog, cat, pear: how many animals?"
+		return slices.Concat([]word{newWord(":", mark, false)}, s[:n-1])
+	}
 	if len(s) == 0 || s[0].kind != number && !s[0].is("a", "an") {
 		return s
 	}
@@ -191,6 +196,9 @@ func multiplies(w word) bool { return w.kind == number || w.is("each", "every", 
 // listAt is where a list begins in a sentence; -1 if there is none.
 func listAt(s []word) int {
 	for i := 0; i+1 < len(s); i++ {
+		if s[i].is(":") && s[i+1].kind == letters {
+			return i + 1
+		}
 		if w := s[i+1]; (listVerbs.has(s[i]) || s[i].is(":")) && (w.kind == number || w.is("a", "an")) {
 			return i + 1
 		}
@@ -209,7 +217,7 @@ func kindAsked(s, around []word) (kind string, ok bool) {
 		return "", false
 	}
 	first := i
-	for i < len(s) && !s[i].is("do", "does", "did", "are", "is", "were", "was", "can", "in", "have", "has", "live") {
+	for i < len(s) && !s[i].is("there", "among", "do", "does", "did", "are", "is", "were", "was", "can", "in", "have", "has", "live") {
 		i++
 	}
 	kind, ok = countKinds[strings.ToLower(render(s[first:i]))]
@@ -225,14 +233,25 @@ func kindAsked(s, around []word) (kind string, ok bool) {
 // countAsked is where the kind begins in a question for a number of things; 0 if it asks for
 // something else.
 func countAsked(s []word) int {
-	if len(s) < 3 {
-		return 0
+	i := 0
+	for i < len(s) && countLeads.has(s[i]) {
+		i++
 	}
-	if s[0].is("how") && s[1].is("many") {
-		return 2
+	switch at := s[i:]; {
+	case len(at) > 5 && at[0].is("how") && at[1].is("many") && at[2].is("of") && at[3].is("these", "those", "them"):
+		if are := slices.IndexFunc(at[:6], func(w word) bool { return w.is("are") }); are > 0 { // "how many of these things are tools"
+			return i + are + 1
+		}
+		return 0
+	case len(at) > 2 && at[0].is("how") && at[1].is("many"):
+		return i + 2
+	case len(at) > 2 && at[0].is("count") && at[1].is("the", "all", "my", "only", "just"):
+		for i += 2; i < len(s) && s[i].is("the", "all", "my", "only", "just"); i++ {
+		}
+		return i
 	}
 	of := slices.IndexFunc(s, func(w word) bool { return w.is("of") })
-	if of < 2 || !s[of-1].is("number") || slices.ContainsFunc(s[:of], func(w word) bool { return !w.is("what", "what's", "is", "the", "total", "number") }) {
+	if of < 1 || !s[of-1].is("number") || slices.ContainsFunc(s[i:of], func(w word) bool { return !w.is("what", "what's", "is", "give", "the", "total", "number") }) {
 		return 0
 	}
 	return of + 1
@@ -240,7 +259,7 @@ func countAsked(s []word) int {
 
 // cutPlace cuts a place off a list: "and a cat in the room".
 func cutPlace(s []word) (list, place []word) {
-	for len(s) > 0 && s[len(s)-1].is(".", ",") {
+	for len(s) > 0 && s[len(s)-1].is(".", ",", "?", "!") {
 		s = s[:len(s)-1]
 	}
 	if n := len(s); n > 4 && s[n-3].is("in", "on", "at") && s[n-2].is("the", "my", "his", "her", "our", "their") {
@@ -276,10 +295,31 @@ func itemsListed(s []word) (items []string, articles int, ok bool) {
 	return items, articles, len(items) >= 2
 }
 
-// countedItem is a thing with its number: "an old oven" as "1 old oven".
+// bareThing reports whether a text is the name of a known thing in the singular.
+func bareThing(text string) bool {
+	name := strings.ToLower(text)
+	if _, known := KindOfThing(name); !known {
+		return false
+	}
+	if name = name[strings.LastIndexByte(name, ' ')+1:]; strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "ss") && !strings.HasSuffix(name, "us") {
+		return false
+	}
+	for _, kind := range ThingKinds {
+		common, rarer := Things(kind)
+		if slices.ContainsFunc(slices.Concat(common, rarer), func(thing [2]string) bool { return thing[0] != thing[1] && thing[1] == name }) { // "mice"
+			return false
+		}
+	}
+	return true
+}
+
+// countedItem is a thing with its number, one for an article or none: "an old oven" as "1 old oven".
 func countedItem(item []word) (text string, article, ok bool) {
 	n, name := item[0], item[1:]
 	article = n.is("a", "an")
+	if bareThing(render(item)) {
+		article, name = true, item
+	}
 	if article {
 		n = newWord("1", number, false)
 	}

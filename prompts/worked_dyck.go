@@ -18,7 +18,7 @@ var (
 	closeWords = lazyregexp.New(`(?i)\b(clos\w*|complet\w*|finish\w*|balanc\w*|missing|follow|match\w*|ends?)\b`)
 	nounWords  = lazyregexp.New(`(?i)\b(sequence|brackets?|parenthes[ei]s|braces?|string|input)\b`)
 	// closeThis is a request that names no brackets and ends in several.
-	closeThis = lazyregexp.New(`^(?i)(?:please |can you |could you |what (?:do i|should i|must i|would you) (?:add|need|type|write) to |what (?:would |will )?)*(?:closes?|complete|finish|balance|match)(?: (?:this|these|it|all|up|off|for me|please))*\s*[:-]?\s*[(\[{<]\s*,?\s*[()\[\]{}<>][()\[\]{}<>,\s]*[.?!]?$`)
+	closeThis = lazyregexp.New(`^(?i)(?:(?:please|can|could|would|will|should|must|do|does|what|which|how|you|we|i|it|have|need|needs|is|to|add|type|write|put|tell|me|so|that|in|order|symbols?|characters?),? )*(?:closes?|complete|finish|balance|match)(?: (?:this|these|it|all|up|off|for me|please))*\s*[:-]?\s*[(\[{<]\s*,?\s*[()\[\]{}<>][()\[\]{}<>,\s]*[.?!]?$`)
 )
 
 // readDyck reads a question for the brackets that close a sequence. The
@@ -56,6 +56,9 @@ func unclosed(question string) string {
 		if i < len(question) {
 			switch question[i] {
 			case '(', ')', '[', ']', '{', '}', '<', '>':
+				if isArrow(question, i) {
+					continue
+				}
 				run = append(run, question[i])
 				continue
 			case ' ', '\t', '\n', '\f', '\r', ',': // may stand within
@@ -71,6 +74,12 @@ func unclosed(question string) string {
 		run = run[:0]
 	}
 	return seq
+}
+
+// isArrow reports whether a bracket is the head of an arrow: "({[ <- what closes it?"
+func isArrow(s string, i int) bool {
+	shaft := func(at int) bool { return at >= 0 && at < len(s) && (s[at] == '-' || s[at] == '=') }
+	return s[i] == '<' && shaft(i+1) || s[i] == '>' && shaft(i-1)
 }
 
 // bracketDepth is how many brackets a sequence leaves open, and the most that

@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -41,7 +42,8 @@ func init() {
 		work working out how much many find solve please calc i'd like can could would you u pls plz tell me give do make makes equal equals
 		does sum up simplify determine i need want know get hi hello hey let's lets help with this following expression
 		problem calculation be if we my a an equation question quick quickly math maths arithmetic number and show
-		us exactly now just come from when then it so`) {
+		us exactly now just come from when then it so i'm i've we're here here's got stuck on homework teacher class son daughter kid
+		task exercise asks asked says said wants wonder wondering please could one all together altogether these numbers sums`) {
 		fillers[w] = true
 	}
 }
@@ -54,7 +56,12 @@ func readExpression(q *query) (expr string, ok bool, err error) {
 	if signed, ok := signWords(words); ok { // "negative 6 plus 2"
 		words = signed
 	}
-	return expression(chainedSum(turnedSum(words)))
+	return expression(inSymbols(words))
+}
+
+// inSymbols are words with the operations that they name written with symbols.
+func inSymbols(words []word) []word {
+	return chainedSum(turnedSum(multipleSums(stepwiseSum(words))))
 }
 
 // beyondExpression reports whether a word stands in no expression, nor around one.
@@ -80,6 +87,12 @@ func init() {
 		for _, w := range t.joint {
 			operationWords[w] = true
 		}
+	}
+	for _, named := range []wordSet{apartWords, stepLeads} {
+		maps.Copy(operationWords, named)
+	}
+	for _, w := range slices.Concat(slices.Collect(maps.Keys(multiples)), slices.Collect(maps.Keys(powers)), []string{"halve", "at", "that", "this", "next", "after", "finally"}) {
+		operationWords[w] = true
 	}
 }
 

@@ -13,6 +13,8 @@ var namedSums = []struct {
 	turned      bool
 }{
 	{[]string{"sum", "of"}, []string{"and"}, "+", false},
+	{[]string{"sum", "up"}, []string{"and"}, "+", false},
+	{[]string{"sum"}, []string{"and"}, "+", false},
 	{[]string{"total", "of"}, []string{"and"}, "+", false},
 	{[]string{"product", "of"}, []string{"and"}, "*", false},
 	{[]string{"quotient", "of"}, []string{"and"}, "/", false},
@@ -26,41 +28,6 @@ var namedSums = []struct {
 	{[]string{"take"}, []string{"from"}, "-", true},
 }
 
-// turnedSums are the words for an operation between two numbers of which the second goes first:
-// "5 less than 12".
-var turnedSums = []struct {
-	joint  []string
-	symbol string
-}{
-	{[]string{"less", "than"}, "-"},
-	{[]string{"fewer", "than"}, "-"},
-	{[]string{"more", "than"}, "+"},
-	{[]string{"subtracted", "from"}, "-"},
-	{[]string{"taken", "from"}, "-"},
-	{[]string{"taken", "away", "from"}, "-"},
-	{[]string{"taken", "off"}, "-"},
-}
-
-// turnedSum writes the two numbers of a question with a symbol between them where words say so
-// in the other order. "Is 5 less than 12?" asks no sum.
-func turnedSum(words []word) []word {
-	if len(words) == 0 || words[0].is("is", "are", "does") {
-		return words
-	}
-	at := slices.IndexFunc(words, func(w word) bool { return w.kind == number })
-	for _, t := range turnedSums {
-		end := at + 1 + len(t.joint)
-		if at < 0 || end >= len(words) || phraseAt(words[at+1:end], t.joint) != 0 || words[end].kind != number {
-			continue
-		}
-		if syms, _ := expressionSymbols(words[end+1:]); len(syms) > 0 {
-			continue // of which more is made
-		}
-		return slices.Concat(words[:at], []word{words[end], newWord(t.symbol, mark, true), words[at]}, words[end+1:])
-	}
-	return words
-}
-
 // namedSum writes each operation of a question that is named before its numbers with its
 // symbol between them, in brackets where there are more; words is returned as it is where
 // there is none.
@@ -70,8 +37,12 @@ func namedSum(words []word) []word {
 		if at < 0 {
 			continue
 		}
-		numbers, end := numberList(words[at+len(n.name):], n.joint)
-		end += at + len(n.name)
+		first := at + len(n.name)
+		for first < len(words) && words[first].is(":", "all", "these", "the", "following", "numbers", "together") {
+			first++
+		}
+		numbers, end := numberList(words[first:], n.joint)
+		end += first
 		chained := n.symbol == "+" || n.symbol == "*"
 		if len(numbers) < 2 || len(numbers) > 2 && !chained || n.turned && len(numbers) != 2 {
 			continue
@@ -89,7 +60,7 @@ func namedSum(words []word) []word {
 			if i > 0 {
 				out = append(out, newWord(n.symbol, mark, true))
 			}
-			out = append(out, v)
+			out = append(out, v...)
 		}
 		if among {
 			out = append(out, newWord(")", mark, false))
@@ -134,11 +105,20 @@ func chainedSum(words []word) []word {
 	return namedSum(words)
 }
 
-// numberList reads numbers with a joint or a comma between two; the last of two have a joint.
-func numberList(words []word, joint []string) (numbers []word, end int) {
+// numberList reads numbers, each with its sign, with a joint or a comma between two; the last of
+// two have a joint.
+func numberList(words []word, joint []string) (numbers [][]word, end int) {
 	joined := false
-	for i := 0; i < len(words) && words[i].kind == number; {
-		numbers = append(numbers, words[i])
+	for i := 0; i < len(words); {
+		n := 1
+		if words[i].is("-") && i+1 < len(words) && !words[i+1].space {
+			n = 2
+		}
+		if words[i+n-1].kind != number {
+			break
+		}
+		numbers = append(numbers, words[i:i+n])
+		i += n - 1
 		end = i + 1
 		if i+2 >= len(words) || joined {
 			break
@@ -178,8 +158,8 @@ next:
 	return -1
 }
 
-func less(a, b word) bool {
-	x, errX := strconv.Atoi(a.text)
-	y, errY := strconv.Atoi(b.text)
+func less(a, b []word) bool {
+	x, errX := strconv.Atoi(a[0].text)
+	y, errY := strconv.Atoi(b[0].text)
 	return errX == nil && errY == nil && x < y
 }

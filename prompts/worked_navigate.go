@@ -2,6 +2,7 @@ package prompts
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -63,6 +64,10 @@ func instructions(words []word) [][]word {
 	var out [][]word
 	from := 0
 	for i := 0; i <= len(words); i++ {
+		if i > from && i < len(words) && asksAt(words[i:]) { // "8 steps back will I be where I started"
+			out = append(out, words[from:i])
+			from = i
+		}
 		cut := i == len(words) || words[i].is(".", ",", ";", ":", "?", "!", "and", "then", "if") || words[i].is("-") && words[i].space
 		if !cut {
 			continue
@@ -73,6 +78,11 @@ func instructions(words []word) [][]word {
 		from = i + 1
 	}
 	return out
+}
+
+// asksAt reports whether words begin a question about who walks: "will I be".
+func asksAt(s []word) bool {
+	return len(s) > 2 && s[0].is("will", "would", "do", "does", "did", "am", "are", "is") && s[1].is("i", "you", "we", "he", "she", "they")
 }
 
 // wordSet is a set of lower-case words.
@@ -129,20 +139,21 @@ var (
 		start at by point a your starting now finally next first after afterwards lastly from home leave my`)
 	// navigateWords may stand in an instruction beside what it says.
 	navigateWords = newWordSet(`you i he she we they the a an your my his her their now next first finally again more another after afterwards lastly
-		if to of in direction toward towards exactly straight by on heel about take takes walk walks go goes move moves make makes run runs march marches advance
+		if to of in direction toward towards exactly straight by on heel about take takes walk walks go goes fly flies drive drives ride rides roll rolls crawl crawls hop hops jump jumps move moves make makes run runs march marches advance
 		advances travel travels head heads do does step steps pace paces meter meters metre metres foot feet yard yards block blocks mile miles
 		kilometer kilometers m km ft inch inches side sideways your once please must should will`)
-	navigateVerbs = newWordSet("takes walks goes moves makes runs marches advances travels heads steps turns rotates")
+	navigateVerbs = newWordSet("takes walks goes flies drives rides rolls crawls hops jumps moves makes runs marches advances travels heads steps turns rotates")
 	navigateTurns = newWordSet("turn turns rotate rotates spin spins pivot pivots")
 	degrees       = newWordSet("degree degrees")
 
 	askVerbs  = newWordSet("do does did will would are is am have has")
 	askBack   = newWordSet("return returned back end finish arrive be")
-	askOrigin = newWordSet("start starting started begin began beginning origin original home")
+	askOrigin = newWordSet("start starting started begin began beginning origin original home same")
 	// originStems are such that each of askOrigin has one of them.
-	originStems = []string{"start", "begin", "began", "origin", "home"}
+	originStems = []string{"start", "begin", "began", "origin", "home", "same"}
+	askPlace    = newWordSet("point place position spot location")
 	askWords    = newWordSet(`you i he she we they it its get come to the your my his her their at in up where point place position spot location same
-		exactly from came now then again if not or`)
+		exactly from came now then again if not or as before on for`)
 )
 
 // walkDirections are the words for a direction, with the letter that stands for it.
@@ -153,23 +164,28 @@ var walkDirections = map[string]string{
 
 // asksReturn reports whether a clause asks if one is back at the start.
 func asksReturn(c []word) bool {
-	back, origin := false, false
+	back, origin, place := false, false, false
 	for i, w := range c {
 		switch {
 		case w.is("not", "or"):
 			return false
 		case i == 0:
 			back = w.is("back") // "back at the start?"
-			if !askVerbs.has(w) && !back {
+			if !askVerbs.has(w) && !back && !(w.is("same") && len(c) > 1 && askPlace.has(c[1])) {
 				return false
 			}
-		case askBack.has(w), w.is("at") && c[0].is("am", "are", "is"):
+			origin = w.is("same") // "same place as before?"
+		case askBack.has(w), w.is("at", "where", "again") && c[0].is("am", "are", "is"):
 			back = true
 		case askOrigin.has(w):
 			origin = true
 		case !askWords.has(w) && !isCapital(w.text):
 			return false
 		}
+		place = place || askPlace.has(w)
+	}
+	if slices.ContainsFunc(c, func(w word) bool { return w.is("same") }) {
+		return origin && place
 	}
 	return back && origin
 }
@@ -177,7 +193,7 @@ func asksReturn(c []word) bool {
 // instruction is what a clause tells to do; "" if it is no instruction that is
 // understood.
 func instruction(c []word) string {
-	turn, around, angle := false, false, 0
+	turn, around, twice, angle := false, false, false, 0
 	amount, direction := "", ""
 	for i, w := range c {
 		lower := w.lower
@@ -192,6 +208,8 @@ func instruction(c []word) string {
 			}
 		case w.kind == number:
 			return ""
+		case w.is("twice") && i+1 == len(c) && turn && direction != "" && !around && angle == 0:
+			twice = true
 		case degrees.has(w), w.is("-"):
 		case navigateTurns.has(w):
 			turn = true
@@ -204,6 +222,8 @@ func instruction(c []word) string {
 		}
 	}
 	switch {
+	case twice && amount == "" && (direction == "L" || direction == "R"):
+		return "U"
 	case turn && amount == "" && (around && direction == "" && angle == 0 || angle == 180 && direction != "B"):
 		return "U"
 	case turn && amount == "" && !around && (angle == 0 || angle == 90) && (direction == "L" || direction == "R"):

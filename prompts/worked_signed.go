@@ -20,6 +20,7 @@ func readSigned(q *query) (expr string, ok bool, err error) {
 	if !ok {
 		return "", false, nil
 	}
+	words = inSymbols(words)
 	syms, rest := expressionSymbols(words)
 	syms, signed := closeSigns(syms)
 	if !signed || len(rest) > 0 {

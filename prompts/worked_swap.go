@@ -86,10 +86,12 @@ func swapAnswer(stated string) (string, bool) { return stated, swapState.MatchSt
 // parseSwaps reads a question about swaps; ok is false if it is none or holds
 // anything that is not understood.
 func parseSwaps(question string) (s swaps, ok bool) {
-	if !containsAny(question, swapVerbs) {
+	if !containsAny(question, swapVerbs) && !containsAny(question, giveVerbs) {
 		return s, false
 	}
 	question = strings.ReplaceAll(strings.ReplaceAll(question, "’", "'"), "\r", "")
+	question = isHolding.ReplaceAllString(strings.ReplaceAll(question, "'s got ", " has "), "$1 is $2 ")
+	question = givenFirst.ReplaceAllStringFunc(question, holdingFirst)
 	question, s.options = cutOptions(question)
 	if question == strings.ToLower(question) {
 		question = smallHolding.ReplaceAllStringFunc(question, capitalName)
@@ -103,7 +105,7 @@ func parseSwaps(question string) (s swaps, ok bool) {
 	for i := range parts {
 		parts[i] = strings.Trim(parts[i], " \t,")
 	}
-	begin := slices.IndexFunc(parts, func(p string) bool { return len(swapped(p)) == 2 || bothOf(p) })
+	begin := slices.IndexFunc(parts, func(p string) bool { return len(swapped(p)) == 2 || bothOf(p) || givesEach.MatchString(p) })
 	if begin < 1 || len(parts)-begin < 2 {
 		return s, false
 	}
@@ -115,6 +117,9 @@ func parseSwaps(question string) (s swaps, ok bool) {
 		pair := swapped(p)
 		if bothOf(p) && len(s.people) == 2 {
 			pair = s.people
+		}
+		if given := s.given(p); given != nil {
+			pair = given
 		}
 		if len(pair) != 2 {
 			return s, false
@@ -143,6 +148,40 @@ func capitalName(holding string) string {
 func bothOf(sentence string) bool {
 	m := theySwap.FindStringSubmatch(sentence)
 	return m != nil && !objectWords.MatchString(m[1])
+}
+
+// holdingFirst tells who holds what before a swap by giving and that they swap: "Ann gives her
+// red ball to Ben and gets his blue one".
+func holdingFirst(text string) string {
+	m := givenFirst.FindStringSubmatch(text)
+	a, first, b, second := m[1], m[2], m[3], m[4]
+	if m[5] != "" { // "gives Ben her red ball"
+		a, b, first, second = m[5], m[6], m[7], m[8]
+	}
+	if short, one := strings.CutSuffix(second, " one"); one {
+		second = short + " " + first[strings.LastIndexByte(" "+first, ' '):]
+	}
+	return a + " has the " + first + ". " + b + " has the " + second + ". " + a + " and " + b + " swap."
+}
+
+// given are the two people of a sentence that says that each gives the other what they hold.
+func (s *swaps) given(sentence string) []string {
+	m := givesEach.FindStringSubmatch(sentence)
+	if m == nil || !strings.EqualFold(m[1], m[5]) || !strings.EqualFold(m[2], m[4]) {
+		return nil
+	}
+	a, b := s.holder(m[1]), s.holder(m[2])
+	if a < 0 || b < 0 {
+		return nil
+	}
+	holds := slices.Clone(s.things)
+	for _, p := range s.pairs {
+		holds[p[0]], holds[p[1]] = holds[p[1]], holds[p[0]]
+	}
+	if !sameThing(holds[a], m[3]) || !sameThing(holds[b], m[6]) {
+		return nil
+	}
+	return m[1:3]
 }
 
 // holder is who has a name, in large or small letters; -1 for nobody.

@@ -11,6 +11,7 @@ const (
 	// aHolder stands between a name and a thing.
 	aHolder = ` (?:(?:has|holds|gets|got|owns|receives|plays|wears|brings|carries|takes|picks|buys|starts with|begins with|had|held|received|bought|took|sits (?:in|on|at)|stands (?:in|on|at)|is (?:dancing with|playing|holding|given|wearing|carrying|reading|in|on|at|paired with|assigned)|was (?:dancing with|playing|holding|given)|dances with|drives|reads|drinks|eats)) `
 	aSwap   = `(?:swap|trade|exchange|switch|swop)(?:s|es|d|ed|ped|ing|ping)?`
+	aReturn = `(?:gets|receives|takes|is given|in return gets|in return receives)`
 	anAside = `(?:[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Nn]ext|[Ll]ater|[Nn]ow|[Aa]fter that|[Aa]fter this|[Aa]fterwards?|[Ff]inally|[Ll]astly|[Ll]ast|[Aa]t last|[Ss]oon after|[Tt]o start|[Tt]o begin with|[Ss]ubsequently|[Aa] little later|[Aa]t the end|[Ii]n the end)`
 )
 
@@ -24,6 +25,13 @@ var (
 	turnHolding = lazyregexp.New(`^(` + aName + `(?:, ` + aName + `)*,? and ` + aName + `) (?:have|hold|own|got|wear|carry|had|held|are (?:holding|wearing|carrying)) ((?:the|an?) [^.]+ and (?:the|an?) [^.]+?)(?:,? respectively)?$`)
 	bothSwap    = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + anyName + ` and ` + anyName + ` (?:then |next |now |also |both )?` + aSwap + `( (?:with each other|[a-z ]+))?$`)
 	withSwap    = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + anyName + ` (?:then |next |now |also )?` + aSwap + `(?: [a-z ]+)? with ` + anyName + `$`)
+	// isHolding is a verb in short.
+	isHolding = lazyregexp.New(`(\p{Lu}\pL*)'s (holding|wearing|carrying|playing|driving|reading|dancing)\b ?`)
+	// givenFirst begins a question with a swap by giving, which tells what two hold, givesEach is
+	// one of what they hold.
+	givenFirst = lazyregexp.New(`^(?:` + aName + ` gives (?:his|her|their|the) ([a-z ]+?) to ` + aName + `,? and (?:he |she )?` + aReturn + ` (?:his|her|their|the|an?) ([a-z ]+?)` +
+		`|` + aName + ` gives ` + aName + ` (?:his|her|their|the) ([a-z ]+?),? and (?:he |she )?` + aReturn + ` (?:his|her|their|the|an?) ([a-z ]+?))(?: in return| in exchange| back| for it| instead)?\.`)
+	givesEach = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + aName + ` gives ` + aName + ` ((?:the|his|her|their) [a-z ]+?),? (?:and|while) (?:in return,? )?` + aName + ` gives ` + aName + ` ((?:the|his|her|their) [a-z ]+)$`)
 	// theySwap is of two.
 	theySwap = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?(?:[Tt]hey|[Tt]he two|[Bb]oth)(?: then| now| both| decided? to| agreed? to)* ` + aSwap + `((?: [a-z]+)*)$`)
 	// andThen parts two swaps of one sentence.
@@ -42,3 +50,6 @@ var (
 
 // swapVerbs are those of aSwap.
 var swapVerbs = []string{"swap", "trade", "exchange", "switch", "swop"}
+
+// giveVerbs are those of givenFirst and givesEach.
+var giveVerbs = []string{" gives "}
