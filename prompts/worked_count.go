@@ -176,7 +176,7 @@ func countedBehind(words []word) bool {
 // verbBefore is a sentence that begins with its list, "a dog and two cats are in the house",
 // with the verb before it, or the colon or the dash that ends it.
 func verbBefore(s []word) []word {
-	if n := len(s); n > 1 && s[n-1].is(":", "-") && bareThing(s[0].lower) { // "dog, cat, pear: how many animals?"
+	if n := len(s); n > 1 && s[n-1].is(":", "-") && s[0].kind == letters && s[1].is(",") { // "dog, cat, pear: how many animals?"
 		return slices.Concat([]word{newWord(":", mark, false)}, s[:n-1])
 	}
 	if len(s) == 0 || s[0].kind != number && !s[0].is("a", "an") {
@@ -272,7 +272,7 @@ func cutPlace(s []word) (list, place []word) {
 }
 
 // itemsListed are the things of a list of at least two, each with its number,
-// and how many of them had an article for it.
+// and how many of them had an article for it, or nothing as known things may: "cow, horse, pig".
 func itemsListed(s []word) (items []string, articles int, ok bool) {
 	var item []word
 	for _, w := range append(s[:len(s):len(s)], newWord(",", mark, false)) {
@@ -282,6 +282,9 @@ func itemsListed(s []word) (items []string, articles int, ok bool) {
 		}
 		if len(item) == 0 {
 			continue
+		}
+		if _, known := KindOfThing(render(item)); known && !item[0].is("a", "an") && !isPlural(lastLetters(item).lower) {
+			item = append([]word{newWord("a", letters, true)}, item...)
 		}
 		text, article, ok := countedItem(item)
 		if !ok {
@@ -295,31 +298,24 @@ func itemsListed(s []word) (items []string, articles int, ok bool) {
 	return items, articles, len(items) >= 2
 }
 
-// bareThing reports whether a text is the name of a known thing in the singular.
-func bareThing(text string) bool {
-	name := strings.ToLower(text)
-	if _, known := KindOfThing(name); !known {
-		return false
-	}
-	if name = name[strings.LastIndexByte(name, ' ')+1:]; strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "ss") && !strings.HasSuffix(name, "us") {
-		return false
+// isPlural reports whether a noun may be one of several.
+func isPlural(noun string) bool {
+	if strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss") && !strings.HasSuffix(noun, "us") {
+		return true
 	}
 	for _, kind := range ThingKinds {
 		common, rarer := Things(kind)
-		if slices.ContainsFunc(slices.Concat(common, rarer), func(thing [2]string) bool { return thing[0] != thing[1] && thing[1] == name }) { // "mice"
-			return false
+		if slices.ContainsFunc(slices.Concat(common, rarer), func(thing [2]string) bool { return thing[0] != thing[1] && thing[1] == noun }) { // "mice"
+			return true
 		}
 	}
-	return true
+	return false
 }
 
-// countedItem is a thing with its number, one for an article or none: "an old oven" as "1 old oven".
+// countedItem is a thing with its number, one for an article: "an old oven" as "1 old oven".
 func countedItem(item []word) (text string, article, ok bool) {
 	n, name := item[0], item[1:]
 	article = n.is("a", "an")
-	if bareThing(render(item)) {
-		article, name = true, item
-	}
 	if article {
 		n = newWord("1", number, false)
 	}

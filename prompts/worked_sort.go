@@ -11,7 +11,8 @@ import (
 const SortOpening = "sort "
 
 const (
-	sortPlease = `(?:(?:please|can you|could you|would you) )*`
+	sortPlease = `(?:(?:please|can you|could you|would you|can u),? )*`
+	sortVerb   = `(?:sort|order|arrange|put|list|organi[sz]e|place|rearrange|alphabeti[sz]e|(?:re)?write|give(?: me)?|show(?: me)?)`
 	sortNoun   = `(?:(?:(?:the|these) )?(?:following )?(?:words|names|terms|items) )?`
 
 	// maxSorted is the largest number of words: each has a tag, and so has the
@@ -22,14 +23,14 @@ const (
 )
 
 var (
-	alphabet = lazyregexp.New(`(?i)\balphabet\w*|\bdictionary order\b|\bfrom a to z\b`)
+	alphabet = lazyregexp.New(`(?i)\balphabet\w*|\bdictionary order\b|\bin (?:a|the) dictionary\b|\bfrom a to z\b`)
 	// sortAround is a request that has its words in the middle: "Sort fig, pear and plum alphabetically."
-	sortAround = lazyregexp.New(`(?is)^` + sortPlease + `(?:sort|order|arrange|put|list|organi[sz]e|place|rearrange|alphabeti[sz]e) ` + sortNoun +
+	sortAround = lazyregexp.New(`(?is)^` + sortPlease + `` + sortVerb + ` ` + sortNoun +
 		`(.+?),? (?:(?:into |in |by |from )?(?:the )?(?:ascending )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))(?:,? (?:please|for me))*[.!?]?$`)
 	// sortFront is a request that ends in its words: "Please alphabetize fig, pear and plum."
 	sortFront = lazyregexp.New(`(?is)^` + sortPlease + `(?:alphabeti[sz]e|(?:sort|order|arrange|list) alphabetically|(?:what is |what's )?(?:the )?(?:correct |right )?alphabetical order (?:of|for)) ` + sortNoun + `(.+?)(?:,? (?:please|for me))*[.!?]?$`)
 	// sortBehind is a request behind its words: "Fig, pear, plum. Sort them alphabetically."
-	sortBehind = lazyregexp.New(`(?is)^(?:([^:\n]*)[:\n]\s*)?([^:]+?)[.\n]+\s*` + sortPlease + `(?:sort|order|arrange|put|list|organi[sz]e|place|rearrange|alphabeti[sz]e)` +
+	sortBehind = lazyregexp.New(`(?is)^(?:([^:\n]*)[:\n]\s*)?([^:]+?)[.\n]+\s*` + sortPlease + `` + sortVerb + `` +
 		`(?: (?:them|these|those|(?:the|these|those) (?:words|names)|(?:the|this) list))?(?: all)?(?: (?:into |in |by |from )?(?:the )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))?(?:,? (?:please|for me))*[.!?]?$`)
 	// sortShort are shorter ways to say in which order.
 	sortShort = lazyregexp.New(`(?i)\b(?:from )?a(?: ?- ?| to )z\b|\b(?:in )?abc order\b`)
@@ -41,9 +42,10 @@ var (
 	sortFillers = newWordSet(`sort order arrange put list rank organize organise place alphabetize alphabetise write give rearrange
 		please can could would you the these those this following words word list lists items item terms names input alphabetically alphabetical
 		alphabetic alphabet order ordered ordering into in by from a to z dictionary separated with single spaces space and of me for below them
-		task it out given are here is some sorted i need want ascending reverse reversed descending backward backwards my our have got`)
+		task it out given are here is some sorted i need want ascending reverse reversed descending backward backwards my our have got
+		u how would be what which should go`)
 	// sortStems are such that alphabet and sortPlain need one of them.
-	sortStems = []string{"sort", "order", "arrange", "alphabet", "to z", "to\u00a0z", "a-z", "a - z"}
+	sortStems = []string{"sort", "order", "arrange", "alphabet", "to z", "to\u00a0z", "a-z", "a - z", "dictionary"}
 	backwards = lazyregexp.New(`(?i)\b(?:reverse\w*|descending|backwards?|z to a)\b`)
 	bullet    = lazyregexp.New(`^(?:[-*•]|\d+[.)])\s+`)
 )
@@ -57,7 +59,11 @@ func readSort(q *query) (body string, ok bool, err error) {
 	if !q.mentions(sortStems...) {
 		return "", false, nil
 	}
-	words, asked := sortWords(q.text)
+	words, end := sortedEnd(q.text)
+	asked := end != 0
+	if !asked {
+		words, asked = sortWords(q.text)
+	}
 	if !asked {
 		return "", false, nil
 	}
@@ -73,6 +79,9 @@ func readSort(q *query) (body string, ok bool, err error) {
 		b.WriteString(WorkedTag(i+1) + strings.ToUpper(w) + ".")
 	}
 	q.legend = sortLegend(words)
+	if end != 0 {
+		q.legend = endLegend(words, end)
+	}
 	return b.String() + WorkedTag(len(words)+1) + "?", true, nil
 }
 
@@ -127,10 +136,17 @@ func listBegin(question string) int {
 }
 
 func onlyFillers(request string) bool {
+	last, named := "", false
 	for _, w := range strings.FieldsFunc(request, func(r rune) bool { return strings.ContainsRune(" \n\t\r,.:;!?()\"-", r) }) {
-		if !sortFillers[strings.ToLower(w)] {
+		w = strings.ToLower(w)
+		switch {
+		case sortFillers[w]:
+		case !named && (last == "following" || last == "these" || last == "those"): // "these animals"
+			named = true
+		default:
 			return false
 		}
+		last = w
 	}
 	return true
 }

@@ -1,0 +1,92 @@
+package prompts
+
+import "slices"
+
+// turnedSums are the words for an operation between two numbers of which the second goes first:
+// "5 less than 12".
+var turnedSums = []struct {
+	joint  []string
+	symbol string
+}{
+	{[]string{"less", "than"}, "-"},
+	{[]string{"fewer", "than"}, "-"},
+	{[]string{"more", "than"}, "+"},
+	{[]string{"subtracted", "from"}, "-"},
+	{[]string{"taken", "from"}, "-"},
+	{[]string{"taken", "away", "from"}, "-"},
+	{[]string{"taken", "off"}, "-"},
+}
+
+// turnedSum writes the two numbers of a question with a symbol between them where words say so
+// in the other order. "Is 5 less than 12?" asks no sum.
+func turnedSum(words []word) []word {
+	words = apartSum(words)
+	if len(words) == 0 || words[0].is("is", "are", "does") {
+		return words
+	}
+	at := slices.IndexFunc(words, func(w word) bool { return w.kind == number })
+	for _, t := range turnedSums {
+		end := at + 1 + len(t.joint)
+		if at < 0 || end >= len(words) || phraseAt(words[at+1:end], t.joint) != 0 || words[end].kind != number {
+			continue
+		}
+		if syms, _ := expressionSymbols(words[end+1:]); len(syms) > 0 {
+			continue // of which more is made
+		}
+		return slices.Concat(words[:at], []word{words[end], newWord(t.symbol, mark, true), words[at]}, words[end+1:])
+	}
+	return words
+}
+
+// apartSums ask how far two numbers, each N, are apart, or how often one goes into another.
+// turned says that the second goes first.
+var apartSums = []struct {
+	form   []string
+	symbol string
+	turned bool
+}{
+	{[]string{"by", "how", "much", "is", "N", "MORE", "than", "N"}, "-", false},
+	{[]string{"by", "how", "much", "is", "N", "LESS", "than", "N"}, "-", true},
+	{[]string{"how", "much", "MORE", "is", "N", "than", "N"}, "-", false},
+	{[]string{"how", "much", "LESS", "is", "N", "than", "N"}, "-", true},
+	{[]string{"by", "how", "much", "does", "N", "exceed", "N"}, "-", false},
+	{[]string{"how", "many", "times", "does", "N", "go", "into", "N"}, "/", true},
+	{[]string{"how", "many", "times", "does", "N", "fit", "into", "N"}, "/", true},
+	{[]string{"how", "often", "does", "N", "go", "into", "N"}, "/", true},
+}
+
+// apartWords are those of apartSums that no other expression has.
+var apartWords = newWordSet("greater bigger larger higher smaller lower exceed go fit into often")
+
+// apartSum writes a question of apartSums, which must be all there is, as the sum it asks for.
+func apartSum(words []word) []word {
+	for _, a := range apartSums {
+		if len(words) < len(a.form) {
+			continue
+		}
+		var numbers []word
+		fits := true
+		for i, f := range a.form {
+			w := words[i]
+			switch f {
+			case "N":
+				numbers = append(numbers, w)
+				fits = fits && w.kind == number
+			case "MORE":
+				fits = fits && w.is("more", "greater", "bigger", "larger", "higher")
+			case "LESS":
+				fits = fits && w.is("less", "smaller", "lower")
+			default:
+				fits = fits && w.is(f)
+			}
+		}
+		if !fits || slices.ContainsFunc(words[len(a.form):], func(w word) bool { return w.kind != mark }) {
+			continue
+		}
+		if a.turned {
+			slices.Reverse(numbers)
+		}
+		return []word{numbers[0], newWord(a.symbol, mark, true), numbers[1]}
+	}
+	return words
+}
