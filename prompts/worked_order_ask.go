@@ -23,7 +23,8 @@ var (
 )
 
 // kindNames are what all things may be called that have only names.
-var kindNames = newWordSet(`bird fruit flower dog cat horse team city town village country colour color river mountain planet building box number letter car shop`)
+var kindNames = newWordSet(`bird fruit flower dog cat horse team city town village country colour color river mountain planet building box number letter car shop
+	pet drink food fruit vegetable place house school class subject vehicle metal material building person kid student player runner planet book movie film game song day month year street road`)
 
 // ask reads what is asked: a question, options that are statements, or both.
 func (r *orderReader) ask(text string) bool {
@@ -33,7 +34,8 @@ func (r *orderReader) ask(text string) bool {
 		r.ofThing, r.asked = true, r.thing(m[1])
 		return r.asked >= 0 && len(r.options) == 0 && r.on([]string{frontToBack})
 	}
-	if !whole && !r.askedPlace(text) {
+	text, ok := r.among(text)
+	if !ok || !whole && !r.askedPlace(text) {
 		return false
 	}
 	if len(r.options) == 0 {
@@ -54,7 +56,7 @@ func (r *orderReader) askedPlace(text string) bool {
 	if i := strings.LastIndexByte(said, ' '); !ok && i > 0 && r.ofAll(said[i+1:]) { // "the heaviest animal"
 		scales, place, ok = placed(said[:i])
 	}
-	if s, isMore := comparison(strings.ToLower(said)); !ok && isMore && len(r.things) == 2 {
+	if s, isMore := comparison(strings.ToLower(said)); !ok && isMore && (len(r.things) == 2 || r.ofTwo) {
 		scales, place, ok = s.scales, 1, true
 		if s.end {
 			place = -1

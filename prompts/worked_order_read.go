@@ -10,7 +10,9 @@ import (
 
 const (
 	// aCopula stands between a thing and what is said of its place.
-	aCopula = `(?:is|are|was|were|finished|finishes|came|comes|placed|ranked|ranks|arrived|arrives|ended up|stands|stand|stood|sits|sit|sat|hangs|hang|hung|runs|ran|lies|lie|lay)`
+	aCopula = `(?:is|are|was|were|finished|finishes|came|comes|placed|ranked|ranks|arrived|arrives|ended up|stands|stand|stood|sits|sit|sat|hangs|hang|hung|runs|ran|lies|lie|lay|lives|live|lived|parks|parked|swims|swam|walks|walked|drives|drove)`
+	// aHaving stands before how much somebody has or did of something.
+	aHaving = `(?:has|have|had|owns?|got|gets?|scored|scores?|earned|earns?|won|wins?|reads?|eats?|ate|drinks?|drank|collected|collects?|caught|sold|sells?|baked)`
 	// aNumber tells how many things a list has.
 	aNumber = `(?:two|three|four|five|six|seven)`
 )
@@ -26,11 +28,15 @@ var (
 	// ifOrdered is a question and what is told in one sentence.
 	ifOrdered = lazyregexp.New(`(?i)(^|[.!] )(?:if|given that|suppose(?: that)?) ([^.?!]+), (?:then )?((?:who|which|what)(?:'s)? )`)
 	// winning stands between two of a race.
-	costing  = lazyregexp.New(`\bcosts? (more|less) than\b`)
+	costing = lazyregexp.New(`\bcosts? (more|less) than\b`)
+	born    = lazyregexp.New(`\b(?:was|is|were) born (before|after)\b`)
+	// having compares how much or how many each has of something, most who has the most of it.
+	having   = lazyregexp.New(`\b` + aHaving + ` (more|less|fewer) ([a-z]+) than\b`)
+	most     = lazyregexp.New(`\b` + aHaving + ` (?:the )?(most|least|fewest) ([a-z]+)\b`)
 	weighing = lazyregexp.New(`\bweighs? more than\b`)
 	furthest = lazyregexp.New(`\b(?:furthest|farthest) (north|south|east|west)\b`)
 	winning  = lazyregexp.New(`\b(?:beats?|outran|outruns)\b`)
-	aThing   = lazyregexp.New(`^(?i)(?:(?:the|a|an) [a-z]+(?: [a-z]+){0,2}|[\pL']+)$`)
+	aThing   = lazyregexp.New(`^(?i)(?:(?:the|a|an|my|our) [a-z]+(?: [a-z]+){0,2}|[\pL']+)$`)
 	// aRow is a list in running text: "Ann, Ben, and the old man".
 	aRow     = lazyregexp.New(`(?:(?:[Tt]he|[Aa]n?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)(?:, (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*))*,? and (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)`)
 	rowParts = lazyregexp.New(`, and |, | and `)
@@ -45,6 +51,12 @@ var (
 		and or but than`)
 )
 
+// What tellingOrder puts in other words.
+var (
+	ageOrder  = newSpelling("born before", "older than", "born after", "younger than")
+	lessOrder = newSpelling("fewer", "less", "fewest", "least")
+)
+
 // orderReader gathers the statements of a question about an order.
 type orderReader struct {
 	ordering
@@ -52,6 +64,7 @@ type orderReader struct {
 	around string   // what stands around their list, in lower case
 	scales []string // those on which all that was read can lie; nil before the first
 	facts  int
+	ofTwo  bool // it is asked which of two is first; see among
 }
 
 // parseOrder reads a question about the order of things; ok is false if it is
@@ -99,6 +112,9 @@ func parseOrder(question string) (o *ordering, ok bool, err error) {
 func tellingOrder(text string) string {
 	text = ifOrdered.ReplaceAllString(hyphens.Replace(text), "$1$2. $3")
 	text = costing.ReplaceAllString(weighing.ReplaceAllString(text, "is heavier than"), "is $1 expensive than")
+	text = ageOrder.Replace(born.ReplaceAllString(text, "is born $1"))
+	text = most.ReplaceAllString(having.ReplaceAllString(text, "is $1 $2 than"), "is the $1 $2")
+	text = lessOrder.Replace(text)
 	text = furthest.ReplaceAllString(text, "${1}ernmost")
 	return winning.ReplaceAllString(text, "finished ahead of")
 }
@@ -236,7 +252,7 @@ func (r *orderReader) thing(name string) int {
 			bare = leadsOut.ReplaceAllString(name, "")
 		}
 	}
-	unnamed := slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool { return notThings[w] })
+	unnamed := slices.ContainsFunc(strings.Fields(strings.ToLower(bare)), func(w string) bool { return notThings[w] })
 	if r.listed || !aThing.MatchString(name) || unnamed || len(r.things) == maxOrdered {
 		return -1
 	}

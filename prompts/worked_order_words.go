@@ -122,14 +122,14 @@ var (
 	inTheMiddle  = lazyregexp.New(`^(?:exactly |right )?in the (?:very |exact )?(?:middle|center|centre)` + aCrowd)
 	superlative  = lazyregexp.New(`^(?:the )?(?:` + anOrdinal + ` )?((?:most|least) \w+|\w+(?:est|most))(?: one| person)?` + aCrowd)
 	hyphens      = newSpelling("-", " ", "’", "'", "who's ", "who is ", "Who's ", "Who is ", "what's ", "what is ", "What's ", "What is ")
-	leadsOut     = lazyregexp.New(`^(?i:the|a|an) `)
+	leadsOut     = lazyregexp.New(`^(?i:the|a|an|my|our) `)
 	comparedWord = lazyregexp.New(`^(?:more|less) (\w+)$`)
 )
 
 var (
 	// copulas are the words of aCopula that stand before what is said of a place.
 	copulas = newWordSet(`is are was were finished finishes came comes placed ranked ranks arrived arrives up stands stand stood sits sit sat hangs hang hung runs ran
-		lies lie lay`)
+		lies lie lay lives live lived parks parked swims swam walks walked drives drove`)
 	// leading are words between such a verb and those of placing; see sideways, fromBorder
 	// and the forms behind them.
 	leading = newWordSet(`the a to on in at exactly standing sitting placed located positioned found hanging parked`)
@@ -140,7 +140,11 @@ var (
 )
 
 // orderVerbs tell an order by themselves.
-var orderVerbs = newWordSet("beat beats outran outruns costs cost weighs weigh")
+var orderVerbs = newWordSet("beat beats outran outruns costs cost weighs weigh born")
+
+// havingVerbs are those of aHaving.
+var havingVerbs = newWordSet(`has have had own owns got get gets scored score scores earned earn earns won win wins read reads eat eats ate drink drinks drank
+	collected collect collects caught sold sell sells baked`)
 
 // mayTellPlaces reports whether a question has a verb and behind it a word with which a place
 // may be told. Few have, and to read all sentences as statements about an order takes
@@ -149,7 +153,7 @@ func (q *query) mayTellPlaces() bool {
 	if strings.Contains(q.text, "\r") { // what it parts is one word
 		return true
 	}
-	verb, led, side := false, false, false
+	verb, led, side, having := false, false, false, false
 	for w := range strings.FieldsFuncSeq(q.lower(), func(r rune) bool { return r == '-' || unicode.IsSpace(r) }) {
 		bare := strings.TrimRight(w, ".,;:!?)")
 		switch {
@@ -164,9 +168,10 @@ func (q *query) mayTellPlaces() bool {
 			led = true
 			continue
 		}
-		if orderVerbs[bare] {
+		if orderVerbs[bare] || having && (bare == "more" || bare == "fewer" || bare == "less") {
 			return true
 		}
+		having = havingVerbs[bare]
 		verb, led, side = copulas[w] || w == "who's" || w == "what's", false, false
 	}
 	return false
