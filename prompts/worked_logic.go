@@ -115,6 +115,9 @@ func parseProof(question string) (p proof, ok bool) {
 	if p.ofClass {
 		p.rules = append(p.rules, logicRule{p.asked, "+", p.asked})
 	}
+	if strings.HasPrefix(p.asked, anAct) && !slices.ContainsFunc(p.rules, func(r logicRule) bool { return r.of == p.asked }) {
+		return p, false // it may be told in other words
+	}
 	return p, p.start != "" && len(p.rules) > 0
 }
 

@@ -21,8 +21,9 @@ var (
 // proofSentences are the sentences of a question, each with a capital and without its mark;
 // facts that are told together are parted.
 func proofSentences(question string) (all []string) {
+	question = plainProof(question)
 	for s := range strings.FieldsFuncSeq(question, func(r rune) bool { return strings.ContainsRune(".?!:\n", r) }) {
-		s = strings.Join(strings.Fields(s), " ")
+		s = proofLead.ReplaceAllString(strings.Join(strings.Fields(s), " "), "")
 		asked := ""
 		if m := givenFacts.FindStringSubmatch(s); m != nil {
 			s, asked = m[1], m[2]
@@ -57,7 +58,7 @@ func asProperty(s string) string {
 	}
 	m := hasOrCan.FindStringSubmatch(s)
 	if m == nil {
-		return s
+		return actsAsProperty(s)
 	}
 	verb, copula, not := "have", " is ", ""
 	if strings.HasPrefix(m[3], "can") {

@@ -1,0 +1,45 @@
+package prompts
+
+import (
+	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+)
+
+var (
+	// aTitle stands before a name and ends in what may look like the end of a sentence.
+	aTitle = lazyregexp.New(`\b(Mr|Mrs|Ms|Miss|Dr|Prof)\.? (\p{Lu})`)
+	// yesOrNo says how the answer is wanted.
+	yesOrNo = lazyregexp.New(`(?i)[,;:]? ?\(?yes or no\)?\s*([?.]|$)`)
+	// quotedClaim and concluded are claims to judge.
+	quotedClaim = lazyregexp.New(`(?i)\bis the (?:following )?(?:statement|claim|sentence),? ["']([^"]+?)[.]?["'],? (?:true or false|true|correct|right)\b`)
+	concluded   = lazyregexp.New(`(?i)\b(?:(?:can|could|may|do|should) (?:we|you|i|one) (?:then |therefore |safely )?(?:conclude|infer|deduce|say|know|be sure)(?: from (?:this|that|these))?|does it (?:then )?follow(?: from this| then)?|is it (?:certain|correct|right|the case|a fact)) that `)
+	// ifOne and thatIs tell rules about a class without "every".
+	ifOne  = lazyregexp.New(`(?i)\b(?:if|when(?:ever)?) (?:something|someone|somebody|anything|anyone|anybody|a thing|a person|an animal|it) is an? ([a-z]+), (?:then )?(?:it|he|she|they) `)
+	thatIs = lazyregexp.New(`(?i)\b(?:(?:every|any)(?:thing|one|body|one thing) (?:that|who|which)|who(?:so)?ever|whatever) is an? ([a-z]+),? `)
+	allOf  = lazyregexp.New(`(?i)\b(all|none) of the `)
+	// ever is a word about all times, which changes a rule or says nothing.
+	never  = lazyregexp.New(`\b(is|are) never `)
+	always = lazyregexp.New(`\b(is|are) always `)
+	// proofLead opens a sentence and says nothing.
+	proofLead = lazyregexp.New(`^(?i)(?:(?:so|then|therefore|thus|hence|now|also|and|but|well|first|second|finally|moreover|furthermore)(?:, ?| )|(?:we|you) (?:also )?know (?:that )?|it is known that |we are told that |suppose (?:that )?)+`)
+)
+
+// plainProof is a question about what follows from rules in the words of rules and claims.
+func plainProof(question string) string {
+	s := aTitle.ReplaceAllString(question, "$1$2")
+	if strings.HasSuffix(strings.TrimSpace(s), "?") || yesOrNo.MatchString(s) {
+		s = yesOrNo.ReplaceAllString(s, "$1")
+	}
+	s = quotedClaim.ReplaceAllString(s, "True or false: $1")
+	s = concluded.ReplaceAllString(s, "True or false: ")
+	s = ifOne.ReplaceAllString(s, "Every $1 ")
+	s = thatIs.ReplaceAllString(s, "Every $1 ")
+	s = allOf.ReplaceAllStringFunc(s, func(of string) string {
+		if strings.EqualFold(of[:3], "all") {
+			return "All "
+		}
+		return "No "
+	})
+	return always.ReplaceAllString(never.ReplaceAllString(s, "$1 not "), "$1 ")
+}
