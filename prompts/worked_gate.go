@@ -12,6 +12,10 @@ import (
 func checkWords(clauses []clause) error {
 	begun := 0 // clauses with a quantity so far
 	for i, c := range clauses {
+		grouped := i > 0 && slices.ContainsFunc(clauses[i-1].words, func(w word) bool { return w.is("groups", "piles", "teams", "parts") })
+		if !grouped && leavesOut(c.words) {
+			return outOfScope("what happens to all but some in %q is not understood", render(c.words))
+		}
 		if c.question {
 			if err := checkQuestion(c, clauses[:i]); err != nil {
 				return err
@@ -33,6 +37,17 @@ func checkWords(clauses []clause) error {
 		return err
 	}
 	return checkRates(clauses)
+}
+
+// leavesOut reports whether words tell of all but a number, which is what is left. What is got or
+// found is all but those.
+func leavesOut(s []word) bool {
+	for i := 0; i+2 < len(s); i++ {
+		if s[i].is("all") && s[i+1].is("but") && s[i+2].kind == number {
+			return i == 0 || !s[i-1].is("get", "gets", "got", "find", "finds", "found", "solve", "solves", "solved", "answer", "answers", "answered")
+		}
+	}
+	return false
 }
 
 // happens reports whether a clause has a verb that the model knows.

@@ -1,6 +1,9 @@
 package prompts
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // WordOpening marks word problems.
 const WordOpening = "word "
@@ -28,6 +31,7 @@ const wordMinWords = 8
 // Results of lines before, and numbers that no digit of the text states (twice,
 // a dozen, a week), have no tag.
 func readWord(q *query) (body string, ok bool, err error) {
+	q = changedByPercent(q)
 	words, err := q.proseWords()
 	if err != nil || isSum(words) {
 		return "", false, err
@@ -158,12 +162,42 @@ func wordProblem(words []word) error {
 		return outOfScope("it states %d numbers; at most %d are understood", numbers, wordMaxNumbers)
 	case ofFact(words):
 		return outOfScope("it does not tell what there is to reckon with")
+	case leavesOut(words) && asksRest(words):
+		return outOfScope("what happens to all but some is not understood")
+	case asksNoAmount(words):
+		return outOfScope("it does not ask for an amount")
 	case listsOne(words):
 		return outOfScope("it lists things without a number among those that it counts")
 	case !asksAmount(words) && !asksPart(words):
 		return outOfScope("it does not ask for an amount")
 	}
 	return aboveZero(words)
+}
+
+// otherAsked are what a question behind "what" asks for that is no amount.
+var otherAsked = newWordSet("color colour colors colours kind kinds type name names song word words language country city job food game shape brand animal sport sort")
+
+// asksRest reports whether the last sentence asks what there is in the end.
+func asksRest(words []word) bool {
+	s := sentences(words)
+	return slices.ContainsFunc(s[len(s)-1], func(w word) bool {
+		return w.is("left", "remain", "remains", "remaining", "have", "has", "still", "now", "there")
+	})
+}
+
+// asksNoAmount reports whether the last sentence asks what somebody does, or for a colour or another
+// thing that is no amount.
+func asksNoAmount(words []word) bool {
+	s := sentences(words)
+	if len(s) == 0 {
+		return false
+	}
+	asked := s[len(s)-1]
+	if at := slices.IndexFunc(asked, func(w word) bool { return w.is("what", "which") }); at > 0 {
+		asked = asked[at:]
+	}
+	last := lastLetters(asked)
+	return len(asked) > 2 && asked[0].is("what", "which") && (otherAsked.has(asked[1]) || asked[1].is("do", "does", "did", "will", "would") && last.is("do"))
 }
 
 // asksAmount reports whether the last sentences ask for a number.

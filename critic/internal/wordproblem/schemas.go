@@ -50,6 +50,9 @@ func (p *Problem) Plan() *Plan {
 		return nil
 	}
 	found := readLedger(t)
+	if found == nil {
+		found = readChanged(t)
+	}
 	if found != nil {
 		found.tag = t.numbers + 1
 	}

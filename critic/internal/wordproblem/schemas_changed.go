@@ -1,0 +1,60 @@
+package wordproblem
+
+import "strings"
+
+const (
+	aStart = `(?:(?:start|begin) with|take)(?: the number)?`
+	aGood  = `(?:an?|the|my|his|her|their|our|this) [\pL'-]+(?: [\pL'-]+)?`
+	// itChanges is what changes, in a sentence behind that of its amount.
+	itChanges = `(?:(?:then|now|later|next) )?(?:it|this|that|its price|the price|the [\pL'-]+)`
+	// upBy and downBy tell that an amount changes by a share of itself.
+	upBy = `(?:(?:is |was |has been |gets |got )?(?:then |now )?(?:increased|raised|put up|marked up)|(?:has )?(?:rises|rose|risen|grows|grew|grown|increases|increased|goes up|went up|gone up)|is up|was up) (?:by )?(F\d+)` +
+		`|(?:is|was|gets|got|becomes|became) (F\d+) (?:more expensive|dearer|costlier|higher|bigger|larger|heavier|longer)`
+	downBy = `(?:(?:is |was |has been |gets |got )?(?:then |now )?(?:decreased|reduced|lowered|cut|marked down)|(?:has )?(?:falls|fell|fallen|drops|dropped|decreases|decreased|sinks|sank|goes down|went down|gone down)|is down|was down) (?:by )?(F\d+)` +
+		`|(?:is|was|gets|got|becomes|became) (F\d+) (?:cheaper|less expensive|lower|smaller|lighter|shorter|off)`
+)
+
+var (
+	atFirst   = exactly(`(?:` + aStart + ` (N\d+)|` + aGood + ` (?:costs?|is|was|sells for|sold for|is priced at|was priced at|for|of) ([MN]\d+))`)
+	changesUp = exactly(`(?:` + itChanges + ` (?:` + upBy + `)|(?:increase|raise) (?:it|that|the result) by (F\d+))`)
+	changesDn = exactly(`(?:` + itChanges + ` (?:` + downBy + `)|(?:decrease|reduce|lower) (?:it|that|the result) by (F\d+))`)
+	// bothTold is an amount and its change in one sentence.
+	bothTold   = exactly(`(` + aGood + ` (?:costs?|for|of) [MN]\d+|` + aStart + ` N\d+)(?:(?: ,)? and|(?: ,)? but)? (.+)`)
+	askChanged = exactly(`(?:so )?(?:what|how much) (?:is the result|do you get|is the (?:new|reduced|final|sale) [\pL]+|is its new price|is it now|is the [\pL]+ now|is that now|(?:does|will|would|do|did|must) (?:it|the [\pL'-]+|you|i|one|he|she) (?:cost|pay|have to pay)(?: now| then| for it)?)`)
+)
+
+// readChanged reads an amount that changes by a share of itself and asks what it is then: "A phone
+// costs $150. Its price is raised by 20%. How much does it cost now?"
+func readChanged(t *tale) *Plan {
+	if !askChanged.MatchString(t.questionText) || t.numbers != 2 {
+		return nil
+	}
+	var told []string
+	for _, words := range t.sentences {
+		text := strings.Join(words, " ")
+		if m := bothTold.FindStringSubmatch(text); m != nil {
+			told = append(told, m[1], m[2])
+		} else {
+			told = append(told, text)
+		}
+	}
+	if len(told) != 2 {
+		return nil
+	}
+	m := atFirst.FindStringSubmatch(told[0])
+	if m == nil {
+		return nil
+	}
+	from := t.number(m[1] + m[2])
+	m, p := match(told[1], changesUp, changesDn)
+	if p == nil { // of a sentence that goes on
+		m, p = match("it "+told[1], changesUp, changesDn)
+	}
+	switch p {
+	case changesUp:
+		return from.with('+', from.times(t.factor(m[1]+m[2]+m[3]))).plan()
+	case changesDn:
+		return from.with('-', from.times(t.factor(m[1]+m[2]+m[3]))).plan()
+	}
+	return nil
+}
