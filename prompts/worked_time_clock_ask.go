@@ -6,14 +6,14 @@ import (
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
-const asksOther = `(?:what is|what's|convert|write|express|change|how do (?:you|i) (?:write|say)) T (?:in|to|on|into|using) `
+const asksOther = `(?:(?:what is|what's|convert|write|express|change|put|turn|how do (?:you|i) (?:write|say)) )?T (?:in|to|on|into|using|as) `
 
 var (
 	// What a question about times of day asks for: a time, a time on the other clock, or
 	// what lies between two.
 	asksClock    = lazyregexp.New(`\b(?:(?:at |by )?what time|what (?:is|was|will be) the time|what will the time be|what will (?:it|the clock) (?:show|say|read)|when|(?:at )?what hour)\b`)
 	asksOtherOne = lazyregexp.New(`^` + timePlease + `(?:` + asksOther + `|(?:if )?(?:it is|it's) T ,? ?(?:what is|what's) (?:that|it) (?:in|on|using) )` + `(?:(?:a |the )?Q (?:time|clock|format|notation)|military time)` + timeEnd)
-	clockSum     = lazyregexp.New(`^` + timePlease + `(?:(?:what is|what's|calculate) )?T (plus|\+|minus|-) Q` + timeEnd)
+	clockSum     = lazyregexp.New(`^` + timePlease + `(?:(?:what is|what's|calculate) )?(?:T (plus|\+|minus|-) Q|(add) Q to T|(?:subtract|take) Q (from|off|away from) T)` + timeEnd)
 	asksDuration = lazyregexp.New(`\b(?:how long|how much time|how many (hours and minutes|minutes|hours)|(?:what is|what's) the (?:duration|length|time)|what duration)\b`)
 	// inUnits is how a duration is wanted that "how long" asks for.
 	inUnits = lazyregexp.New(`\bin (hours and minutes|minutes|hours)\b`)
@@ -51,7 +51,7 @@ func readClock(t timeText) (body string, ok bool, err error) {
 	case len(t.times) == 1 && len(t.amounts) == 1 && sum != nil && t.onlyDurations():
 		ok = true
 		sign := 1
-		if sum[1] == "minus" || sum[1] == "-" {
+		if sum[1] == "minus" || sum[1] == "-" || sum[3] != "" {
 			sign = -1
 		}
 		q.from, q.steps = t.times[0], []duration{{sign, t.amounts[0]}}

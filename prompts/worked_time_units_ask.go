@@ -33,8 +33,8 @@ var (
 var unitForms = []*lazyregexp.Regexp{
 	lazyregexp.New(`^` + timePlease + `(?:how many|how much|what number of) ` + unitsAsked + unitFill + ` ` + amountList + unitFill + timeEnd),
 	lazyregexp.New(`^` + timePlease + `(?:convert|change|express|write|turn|give|put|calculate|state|rewrite|what is|what's|what are|how much is|how long is) ` + amountList + ` (?:expressed |given |written )?(?:in|into|to|as|in terms of) ` + unitsAsked + timeEnd),
-	lazyregexp.New(`^(?:what is |what's )?` + amountList + ` (?:in|to|into|as|=|equals|is|are|is equal to|are equal to|equal|make|makes)(?: how many| \?)? ` + unitsAsked + timeEnd),
-	lazyregexp.New(`^(?:(?:an?|the|my|this) [a-z]+ (?:of|that lasts|lasting|for|with) )?` + amountList + ` ?,? (?:is |are |makes |equals )?how (?:many|much) ` + unitsAsked + `(?: (?:is|are|was|does|do|would|it|that|this|they|make|be|there))*` + timeEnd),
+	lazyregexp.New(`^(?:what is |what's )?` + amountList + ` ?,? (?:in|to|into|as|=|equals|is|are|is equal to|are equal to|equal|make|makes)(?: how many| \?)? ` + unitsAsked + timeEnd),
+	lazyregexp.New(`^(?:(?:an?|the|my|this) (?:[a-z]+ (?:of|that lasts|lasting|for|with) )?)?` + amountList + `(?: [a-z]+)? ?[,:]? (?:is |are |makes |equals )?how (?:many|much) ` + unitsAsked + `(?: (?:is|are|was|does|do|would|it|that|this|they|make|be|there))*` + timeEnd),
 	lazyregexp.New(`^` + unitsAsked + ` (?:are |there are )?in ` + amountList + timeEnd),
 	lazyregexp.New(`^in ` + unitsAsked + ` ?,? (?:how long is|what is|what's|how much is) ` + amountList + timeEnd),
 	lazyregexp.New(`^(?:if )?` + unitTold + ` (?:and )?(?:how many|how much) ` + unitsAsked + unitFill + `(?: [a-z]+){0,4}` + timeEnd),
