@@ -150,40 +150,6 @@ func bothOf(sentence string) bool {
 	return m != nil && !objectWords.MatchString(m[1])
 }
 
-// holdingFirst tells who holds what before a swap by giving and that they swap: "Ann gives her
-// red ball to Ben and gets his blue one".
-func holdingFirst(text string) string {
-	m := givenFirst.FindStringSubmatch(text)
-	a, first, b, second := m[1], m[2], m[3], m[4]
-	if m[5] != "" { // "gives Ben her red ball"
-		a, b, first, second = m[5], m[6], m[7], m[8]
-	}
-	if short, one := strings.CutSuffix(second, " one"); one {
-		second = short + " " + first[strings.LastIndexByte(" "+first, ' '):]
-	}
-	return a + " has the " + first + ". " + b + " has the " + second + ". " + a + " and " + b + " swap."
-}
-
-// given are the two people of a sentence that says that each gives the other what they hold.
-func (s *swaps) given(sentence string) []string {
-	m := givesEach.FindStringSubmatch(sentence)
-	if m == nil || !strings.EqualFold(m[1], m[5]) || !strings.EqualFold(m[2], m[4]) {
-		return nil
-	}
-	a, b := s.holder(m[1]), s.holder(m[2])
-	if a < 0 || b < 0 {
-		return nil
-	}
-	holds := slices.Clone(s.things)
-	for _, p := range s.pairs {
-		holds[p[0]], holds[p[1]] = holds[p[1]], holds[p[0]]
-	}
-	if !sameThing(holds[a], m[3]) || !sameThing(holds[b], m[6]) {
-		return nil
-	}
-	return m[1:3]
-}
-
 // holder is who has a name, in large or small letters; -1 for nobody.
 func (s *swaps) holder(name string) int {
 	return slices.IndexFunc(s.people, func(p string) bool { return strings.EqualFold(p, name) })

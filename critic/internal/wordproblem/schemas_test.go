@@ -113,6 +113,18 @@ func TestSchemasRead(t *testing.T) {
 			"Ted saves $20 a week. How much will he have after 3 months?":                     "",
 			"Ted saves $20 a week. He spends $5 a week. How much will he have after 3 weeks?": "",
 		},
+		"an amount that changes by a share of it": {
+			"A phone costs $150. Its price is raised by 20%. How much does it cost now?":     "180",
+			"A phone costs $150 and gets 20% more expensive. What does it cost now?":         "180",
+			"The rent was $900. It went up by 10%. What is the new rent?":                    "990",
+			"Start with 37. Reduce it by 15%. What is the result?":                           "31.45",
+			"Take 80 and increase it by 10%. What do you get?":                               "88",
+			"A coat costs $80. The price was cut by 25%. What is the new price?":             "60",
+			"A phone costs $150. Its price is raised by 20%. How much is the rise?":          "",
+			"A phone costs $150. Its price is raised to 20%. How much does it cost now?":     "",
+			"A phone costs $150. Its price is not raised by 20%. How much does it cost now?": "",
+			"Two phones cost $150. The price of one is raised by 20%. What do you get?":      "",
+		},
 		"coins, gifts, packs and tickets": {
 			"Mia saved 3 rolls of 8 dimes, 4 pennies and 2 dollars. She spends 50 cents. How many cents are left?":                   "394",
 			"Each of 4 boys gets 3 pens and 2 books, and each of 5 girls gets 2 pens and 6 books. How many things are that in all?":  "60",

@@ -1,0 +1,158 @@
+package prompts
+
+import "testing"
+
+// What people say in ways of their own is read, or declined ("") where it is not understood, as are
+// questions that only look like those of a family.
+func TestWorkedOwnWords(t *testing.T) {
+	checkBodies(t, everyFamily, map[string]string{
+		// expressions
+		"double 32":                                   "2*32=?",
+		"whats the double of 17 pls":                  "2*17=?",
+		"triple the sum of 4 and 5":                   "3*(4+5)=?",
+		"100 / twice 5":                               "100/(2*5)=?",
+		"calculate 5 squared":                         "5*5=?",
+		"What is 10 squared minus 1?":                 "(10*10)-1=?",
+		"What's the square of 12?":                    "12*12=?",
+		"add these numbers together: 12, 5, 9":        "12+5+9=?",
+		"Sum: 14, 27, 9":                              "14+27+9=?",
+		"add -3 and 8":                                "-3+8=?",
+		"What do I get if I take -4 away from 9?":     "9-(-4)=?",
+		"I'm stuck on my homework: 144 divided by 12": "144/12=?",
+		"By how much is 50 greater than 32?":          "50-32=?",
+		"how much less is 5 than 12?":                 "12-5=?",
+		"How many times does 6 go into 48?":           "48/6=?",
+		"Take 12, double it and add 6.":               "(12*2)+6=?",
+		"Start at 100, subtract 30, halve it, and then add 1. What is the result?": "((100-30)/2)+1=?",
+		"double trouble":                    "",
+		"square root of 81":                 "",
+		"-3 squared":                        "",
+		"twice as many as 5":                "",
+		"How many times does 7 go into 48?": "",
+		"Take 2 pills, then 3 more":         "",
+		"start at 9 and finish at 5":        "",
+		"take 5, add 6 to 7":                "",
+		// Boolean expressions and brackets
+		"In logic, what is the value of true and not false?": "T&!F=?",
+		"not True or not False -> ?":                         "!T|!F=?",
+		"True -> False":                                      "",
+		"true or false, do I get a refund?":                  "",
+		"({[  <- which closing brackets are needed?":         "#1:({[#2:?",
+		"What do I have to type to close { [ ( ) ?":          "#1:{[()#2:?",
+		"How do I close < ?":                                 "",
+		// walks
+		"Walk 5 steps ahead, turn right, walk 5 steps. Am I where I started?":                             "N0E0S0W0,N #1:5F #2:R #3:5F #4:?",
+		"My drone flies 10 m forward, turns left twice, and flies 10 m forward. Is it back at the start?": "N0E0S0W0,N #1:10F #2:U #3:10F #4:?",
+		"Starting at home, Lea walks 3 km west, then 3 km east. Is she home again?":                       "N0E0S0W0,N #1:3W #2:3E #3:?",
+		"if i take 9 steps forward and 8 steps back will i be at the place i started from":                "N0E0S0W0,N #1:9F #2:8B #3:?",
+		"3 steps left, 3 steps right: same spot as before?":                                               "N0E0S0W0,N #1:3L #2:3R #3:?",
+		"I go 5 steps ahead and turn around twice. Am I at the start?":                                    "",
+		"I walk 3 steps forward and 3 steps back. Do I face the same direction as before?":                "",
+		"I take 2 steps forward and 2 steps back. Am I home?":                                             "",
+		// swaps
+		"Alice gives her red ball to Bob and gets his blue one. Who has the red ball now?":                                "A1B2 #1:AB #2:1",
+		"Ann gives Ben her apple and receives his pear in return. What does Ben have?":                                    "A1B2 #1:AB #2:B",
+		"Sue holds a rose while Pat holds a lily. Sue gives Pat the rose and Pat gives Sue the lily. What does Pat hold?": "A1B2 #1:AB #2:B",
+		"Nina's holding a kite, Omar's holding a drum. They swap with each other. What has Nina got?":                     "A1B2 #1:AB #2:A",
+		"Ann gives Ben her apple. What does Ben have?":                                                                    "",
+		"Ann gives Ben a kiss and gets a hug. Who has the kiss?":                                                          "",
+		"Ann gives Ben her apple and gets 5 dollars. Who has the apple?":                                                  "",
+		"Sue holds a rose while Pat holds a lily. Sue gives Pat the lily and Pat gives Sue the rose. What does Pat hold?": "",
+		// lists
+		"Count the animals: cow, horse, table, pig":                                      "count #1: 1 cow #2: 1 horse #3: 1 table #4: 1 pig #5: animals?",
+		"How many of these are vegetables: carrot, onion, shirt, cabbage?":               "count #1: 1 carrot #2: 1 onion #3: 1 shirt #4: 1 cabbage #5: vegetables?",
+		"We saw a lion, two tigers, and a bus at the zoo. Number of animals?":            "count #1: 1 lion #2: 2 tigers #3: 1 bus #4: animals?",
+		"What's the number of animals among these: a rabbit, a snail, a car, two goats?": "count #1: 1 rabbit #2: 1 snail #3: 1 car #4: 2 goats #5: animals?",
+		"dog, cat, apple, frog - how many animals":                                       "count #1: 1 dog #2: 1 cat #3: 1 apple #4: 1 frog #5: animals?",
+		"Can you count the fruits? I have an apple, a drum and two pears.":               "count #1: 1 apple #2: 1 drum #3: 2 pears #4: fruits?",
+		"Count the fruits: apples, pears, plum":                                          "",
+		"Count the animals: mice, cat, dog":                                              "",
+		"Count the animals: cat, dog, glorp":                                             "",
+		"How many tools: to fix a sink":                                                  "",
+		// the alphabet
+		"which comes first alphabetically, zebra or yak?":                               "sort #1:ZEBRA.#2:YAK.#3:?",
+		"Of the words ocean, river and lake, which one is first in alphabetical order?": "sort #1:OCEAN.#2:RIVER.#3:LAKE.#4:?",
+		"Which of these words comes last in the alphabet: kiwi, apple, mango?":          "sort #1:KIWI.#2:APPLE.#3:MANGO.#4:?",
+		"I have a list of words: moon, sun, star. Write them in alphabetical order.":    "sort #1:MOON.#2:SUN.#3:STAR.#4:?",
+		"List the following animals in alphabetical order: tiger, ant, mouse":           "sort #1:TIGER.#2:ANT.#3:MOUSE.#4:?",
+		"Give me lemon, grape, cherry in alphabetical order.":                           "sort #1:LEMON.#2:GRAPE.#3:CHERRY.#4:?",
+		"How would these be ordered in a dictionary: book, pen, ink?":                   "sort #1:BOOK.#2:PEN.#3:INK.#4:?",
+		"What comes first, the chicken or the egg?":                                     "",
+		"Which letter comes first in the alphabet, the vowel or the consonant?":         "",
+		"List the capitals of these countries alphabetically: France, Spain":            "",
+		"List three birds in alphabetical order":                                        "",
+		// orders
+		"Who is older, Ann or Ben? Ann was born after Ben.":                                                            "1_2_ #1:B<A #2:1",
+		"My dog is bigger than my cat, my cat is bigger than my hamster. Which pet is the biggest?":                    "1_2_3_ #1:A<B #2:B<C #3:1",
+		"Kim has more money than Lou. Lou has more money than Moe. Who has the least money?":                           "1_2_3_ #1:A<B #2:B<C #3:-1",
+		"Tom ate more figs than Sam. Sam ate fewer figs than Pia. Pia ate fewer figs than Tom. Who ate the most figs?": "1_2_3_ #1:A<B #2:C<B #3:A<C #4:1",
+		"Nora lives above Otto. Otto lives above Pam. Who lives at the bottom?":                                        "1_2_3_ #1:A<B #2:B<C #3:-1",
+		"Bea is older than Cid, and Cid is older than Dan. Between Bea and Dan, who is older?":                         "1_2_3_ #1:A<B #2:B<C #3:1",
+		"Ann is taller than Ben. Ann is taller than Cid. Dan is shorter than Cid. Who is shorter, Ann or Dan?":         "1_2_3_ #1:A<B #2:B<C #3:-1",
+		"Tea is cheaper than coffee. Juice is more expensive than coffee. Which drink is the most expensive?":          "1_2_3_ #1:B<A #2:C<B #3:1",
+		"Who is older, a tree or a stone?":                                                                             "",
+		"Ann is taller than Ben. Who is taller, Ann or Cid?":                                                           "",
+		"Ann is taller than Ben. Ann is taller than Cid. Who is shorter, Ben or Cid?":                                  "",
+		"Tom ate more figs than Sam. Sam ate fewer pears than Pia. Who ate the most figs?":                             "",
+		// proofs
+		"Wumpuses are never shy. Max is a wumpus. Is Max shy?":                                                      "A+a?#1:A-a#2:?",
+		"Zorps love music. Ana is a zorp. Does Ana love music?":                                                     "A+a?#1:A+a#2:?",
+		"Every dog chases cats. Rex is a dog. True or false: Rex chases cats.":                                      "A+a?#1:A+a#2:?",
+		"No zorp carries keys. Ana is a zorp. Does Ana carry keys?":                                                 "A+a?#1:A-a#2:?",
+		"Zorps never sleep. Kim is a zorp. Does Kim sleep?":                                                         "A+a?#1:A-a#2:?",
+		"If something is a blick, it is round. Zed is a blick. True or false: Zed is round.":                        "A+a?#1:A+a#2:?",
+		"Everything that is a zumpus is bright. Rex is a zumpus. Is Rex bright, yes or no?":                         "A+a?#1:A+a#2:?",
+		"No teacher is lazy. Ms. Smith is a teacher. Is Ms. Smith lazy?":                                            "A+a?#1:A-a#2:?",
+		"Any jompus is happy. Sally is a jompus. Is the statement \"Sally is not happy\" true or false?":            "A-a?#1:A+a#2:?",
+		"Whales are mammals. Mammals are warm-blooded. Moby is a whale. Can we conclude that Moby is warm-blooded?": "A+a?#1:A=B#2:B+a#3:?",
+		"Every dog chases cats. Rex is a dog. Does Rex like cats?":                                                  "",
+		"Zorps sleep and eat. Kim is a zorp. Does Kim sleep?":                                                       "",
+		"Most dogs bark. Rex is a dog. Does Rex bark?":                                                              "",
+		"If it rains, Max is sad. It rains. Is Max sad?":                                                            "",
+		"All cats like fish. Does Tom like fish?":                                                                   "",
+		// times
+		"10 days after April 25, what's the date?":              "date 4/25 #1:+10d #2:?",
+		"two weeks and three days, how many days is that?":      "unit wk=7d #1:2wk #2:3d #3:d?",
+		"a movie of 125 minutes is how many hours and minutes?": "unit h=60min #1:125min #2:h,min?",
+		"A 5 kg bag, how many grams is that":                    "unit kg=1000g #1:5kg #2:g?",
+		"add 45 minutes to 10:30":                               "clock 10:30 #1:+45min #2:?",
+		"subtract 20 minutes from 8:10 am":                      "clock 8:10am #1:-20min #2:pm?",
+		"17:40 in 12-hour format":                               "clock 17:40 #1:pm?",
+		"Is 90 minutes longer than an hour?":                    "",
+		// percentages
+		"what's 20% off 50 dollars":           "word Start with #1:50. Reduce it by #2:20%. What is the result? #3:",
+		"30% off 60":                          "word Start with #1:60. Reduce it by #2:30%. What is the result? #3:",
+		"What is 80 increased by 10 percent?": "word Start with #1:80. Increase it by #2:10%. What is the result? #3:",
+		"add 20% to 150":                      "word Start with #1:150. Increase it by #2:20%. What is the result? #3:",
+		"what is 200 minus 15%?":              "word Start with #1:200. Reduce it by #2:15%. What is the result? #3:",
+		"a 15% tip on 60 dollars is how much": "word What is #1:15% of #2:60? #3:",
+		"Is 20% off $50 a good deal?":         "",
+		"What is 20% off called in French?":   "",
+		// all but some
+		"A farmer has 17 sheep. All but 9 die. How many are left?":                 "",
+		"Mia has 20 figs. She eats all but 6. How many figs does she have?":        "",
+		"Mia has 20 figs and sells all but 6 of them. How many figs did she sell?": "word Mia has #1:20 figs and sells all but #2:6 of them. How many figs did she sell? #3:",
+		// what is no amount
+		"A farmer has 17 sheep and 4 cows. What colour are they?": "",
+		"If 3 cats catch 3 mice in 3 minutes, what do dogs do?":   "",
+	})
+}
+
+// A question for the first or the last of some words is answered with that word alone.
+func TestWorkedSortEnd(t *testing.T) {
+	for question, want := range map[string]string{
+		"which comes first alphabetically, zebra or yak?":              "yak",
+		"Which of these words comes last in the alphabet: zebra, yak?": "zebra",
+		"Of zebra and yak, which one is first in alphabetical order?":  "yak",
+		"Put these in alphabetical order: zebra, yak":                  "yak zebra",
+	} {
+		p, err := everyFamily.Prompt(question)
+		if err != nil {
+			t.Errorf("%q: %v", question, err)
+			continue
+		}
+		if got := p.Answer("#2:#1:"); got != want {
+			t.Errorf("%q: got %q, want %q", question, got, want)
+		}
+	}
+}
