@@ -180,7 +180,8 @@ var otherAsked = newWordSet("color colour colors colours kind kinds type name na
 // asksRest reports whether the last sentence asks what there is in the end.
 func asksRest(words []word) bool {
 	s := sentences(words)
-	return slices.ContainsFunc(s[len(s)-1], func(w word) bool {
+	asked := s[len(s)-1]
+	return slices.ContainsFunc(asked[max(0, askAt(asked)):], func(w word) bool {
 		return w.is("left", "remain", "remains", "remaining", "have", "has", "still", "now", "there")
 	})
 }
