@@ -21,9 +21,21 @@ const delay = time.Second
 // maxComplaint bounds the bytes of a complaint that go into an error.
 const maxComplaint = 300
 
+// maxPrinted bounds the bytes that are kept of what a program writes: one that never ends
+// to write must not take all memory.
+const maxPrinted = 1 << 20
+
+// beginning keeps the first maxPrinted bytes that are written to it.
+type beginning struct{ kept []byte }
+
+func (b *beginning) Write(p []byte) (int, error) {
+	b.kept = append(b.kept, p[:min(len(p), maxPrinted-len(b.kept))]...)
+	return len(p), nil
+}
+
 // Ask runs a command line in the system's shell, with the JSON of about on one line for its
 // standard input. yes is true for exit code 0 and false for 1, printed what it wrote to its
-// standard output. Any other end is an error, which holds what it complained of. When ctx ends
+// standard output, the first megabyte of it. Any other end is an error, which holds what it complained of. When ctx ends
 // the program is killed, on Unix with all that it has started.
 func Ask(ctx context.Context, line string, about any) (yes bool, printed []byte, err error) {
 	input, err := json.Marshal(about)
@@ -37,17 +49,17 @@ func Ask(ctx context.Context, line string, about any) (yes bool, printed []byte,
 	cmd := exec.CommandContext(ctx, shell, flag, line)
 	cmd.WaitDelay = delay
 	killAll(cmd)
-	var out, complaint bytes.Buffer
+	var out, complaint beginning
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(append(input, '\n')), &out, &complaint
 	err = cmd.Run()
 	exit, exited := errors.AsType[*exec.ExitError](err)
 	switch {
 	case err == nil, errors.Is(err, exec.ErrWaitDelay):
-		return true, out.Bytes(), nil
+		return true, out.kept, nil
 	case exited && exit.ExitCode() == 1:
-		return false, out.Bytes(), nil
+		return false, out.kept, nil
 	}
-	said := strings.Join(strings.Fields(strings.ToValidUTF8(complaint.String(), "�")), " ")
+	said := strings.Join(strings.Fields(strings.ToValidUTF8(string(complaint.kept), "�")), " ")
 	if len(said) > maxComplaint {
 		said = strings.ToValidUTF8(said[:maxComplaint], "") + " …"
 	}

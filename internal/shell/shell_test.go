@@ -34,6 +34,17 @@ func TestAsk(t *testing.T) {
 	}
 }
 
+// What a program prints without end does not fill the memory.
+func TestAskKeepsTheBeginning(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the commands are for a POSIX shell")
+	}
+	yes, printed, err := Ask(t.Context(), "echo no; head -c 3000000 /dev/zero; head -c 3000000 /dev/zero >&2; exit 1", nil)
+	if yes || err != nil || len(printed) != maxPrinted || !strings.HasPrefix(string(printed), "no\n") {
+		t.Errorf("%t, %d bytes, %v", yes, len(printed), err)
+	}
+}
+
 // What a program has started does not hold up the end of its context.
 func TestAskEndsWithItsContext(t *testing.T) {
 	if runtime.GOOS == "windows" {
