@@ -152,7 +152,7 @@ func (c *conversation) turn(ctx context.Context, said string) error {
 	if err := printAnswer(c.out, answer, c.json); err != nil {
 		return err
 	}
-	if note := verdict(answer); note != nil && failure == nil {
+	if note := verdict(answer); note != nil && (failure == nil || answer.Stop == pipeline.Cancelled) {
 		fmt.Fprintln(c.notes, harmless(note.Error()))
 	}
 	if answer.Final == "" {

@@ -58,7 +58,7 @@ func (l *lines) next(more bool) (string, error) {
 		return "", err
 	}
 	defer term.Restore(int(l.file.Fd()), state)
-	if width, height, err := term.GetSize(int(l.file.Fd())); err == nil {
+	if width, height, err := term.GetSize(int(l.file.Fd())); err == nil && width > 0 { // some do not know theirs
 		l.editor.SetSize(width, height)
 	}
 	l.editor.SetPrompt(map[bool]string{false: "> ", true: "… "}[more])

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"testing"
+
+	"golang.org/x/sys/unix"
+)
+
+// terminal is both ends of a terminal that does not know its size.
+func terminal(t *testing.T) (keyboard, file *os.File) {
+	keyboard, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
+	if err != nil {
+		t.Skip(err)
+	}
+	t.Cleanup(func() { keyboard.Close() })
+	fd := int(keyboard.Fd())
+	if err := unix.IoctlSetPointerInt(fd, unix.TIOCSPTLCK, 0); err != nil {
+		t.Skip(err)
+	}
+	n, err := unix.IoctlGetInt(fd, unix.TIOCGPTN)
+	if err != nil {
+		t.Skip(err)
+	}
+	if file, err = os.OpenFile(fmt.Sprintf("/dev/pts/%d", n), os.O_RDWR|unix.O_NOCTTY, 0); err != nil {
+		t.Skip(err)
+	}
+	t.Cleanup(func() { file.Close() })
+	return keyboard, file
+}
+
+// A line that is typed stays on its line, also where the width is not known.
+func TestTypingWithoutAWidth(t *testing.T) {
+	t.Setenv("TERM", "xterm")
+	keyboard, file := terminal(t)
+	l := newLines(file, file)
+	defer l.close()
+	typed := make(chan string, 1)
+	go func() {
+		line, err := l.next(false)
+		typed <- fmt.Sprint(line, err)
+	}()
+	shown := bufio.NewReader(keyboard)
+	prompt, err := shown.ReadString(' ') // the line is waited for
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := keyboard.WriteString("1+1?\r"); err != nil {
+		t.Fatal(err)
+	}
+	if got := <-typed; got != "1+1?<nil>" {
+		t.Errorf("read %q", got)
+	}
+	if line, err := shown.ReadString('?'); prompt+line != "> 1+1?" {
+		t.Errorf("shown %q, %v", prompt+line, err)
+	}
+}
