@@ -49,7 +49,7 @@ func (v *evalProgress) show(p evals.Progress) {
 func (v *evalProgress) draw() {
 	v.shown = true
 	if v.terminal {
-		fmt.Fprint(v.w, "\r"+progressLine(v.latest)+ansi.EraseLineRight)
+		fmt.Fprint(v.w, "\r"+fit(progressLine(v.latest), terminalWidth(v.w))+ansi.EraseLineRight)
 		return
 	}
 	fmt.Fprintln(v.w, progressLine(v.latest))
@@ -60,11 +60,11 @@ func (v *evalProgress) end() {
 	if v.latest.Total == 0 {
 		return
 	}
-	if !v.shown {
+	switch {
+	case v.terminal: // the whole line, which may take several here
+		fmt.Fprintln(v.w, "\r"+progressLine(v.latest)+ansi.EraseLineRight)
+	case !v.shown:
 		v.draw()
-	}
-	if v.terminal {
-		fmt.Fprintln(v.w)
 	}
 }
 

@@ -4,9 +4,14 @@ import (
 	"bufio"
 	"fmt"
 	"os"
+	"strings"
 	"testing"
+	"unicode/utf8"
 
+	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/sys/unix"
+
+	"github.com/seed-25a395fc/reason/evals"
 )
 
 // terminal is both ends of a terminal that does not know its size.
@@ -55,5 +60,26 @@ func TestTypingWithoutAWidth(t *testing.T) {
 	}
 	if line, err := shown.ReadString('?'); prompt+line != "> 1+1?" {
 		t.Errorf("shown %q, %v", prompt+line, err)
+	}
+}
+
+// A line that is drawn again and again fits its terminal, or each would push up the one before.
+func TestProgressFitsTheTerminal(t *testing.T) {
+	keyboard, file := terminal(t)
+	if err := unix.IoctlSetWinsize(int(file.Fd()), unix.TIOCSWINSZ, &unix.Winsize{Row: 24, Col: 30}); err != nil {
+		t.Skip(err)
+	}
+	v := newEvalProgress(file)
+	p := evals.Progress{Done: 1000, Total: 5000, Correct: 888, Declined: 12, Failed: 3}
+	v.show(p)
+	v.end()
+	shown, err := bufio.NewReader(keyboard).ReadString('\n')
+	lines := strings.Split(shown, "\r")
+	if len(lines) < 3 {
+		t.Fatalf("shown %q, %v", shown, err)
+	}
+	drawn, last := ansi.Strip(lines[1]), ansi.Strip(lines[2])
+	if utf8.RuneCountInString(drawn) >= 30 || !strings.HasPrefix(drawn, "1000/5000") || last != progressLine(p) {
+		t.Errorf("shown %q", shown)
 	}
 }

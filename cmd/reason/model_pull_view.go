@@ -3,11 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
-
-	"github.com/charmbracelet/x/term"
 
 	"github.com/seed-25a395fc/reason/internal/models"
 )
@@ -128,17 +125,8 @@ func (v *pullView) draw(now time.Time) {
 		fmt.Fprintln(v.w, v.state())
 		return
 	}
-	fmt.Fprint(v.w, "\r"+fit(v.state(), v.width())+"\x1b[K")
+	fmt.Fprint(v.w, "\r"+fit(v.state(), terminalWidth(v.w))+"\x1b[K")
 	v.drawn = true
-}
-
-func (v *pullView) width() int {
-	if f, ok := v.w.(*os.File); ok {
-		if width, _, err := term.GetSize(f.Fd()); err == nil && width > 0 {
-			return width
-		}
-	}
-	return 80
 }
 
 // fit cuts a line that would wrap: a wrapped line cannot be drawn over.

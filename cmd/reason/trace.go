@@ -189,6 +189,16 @@ func isTerminal(v any) bool {
 	return ok && term.IsTerminal(f.Fd()) && os.Getenv("TERM") != "dumb"
 }
 
+// terminalWidth is how many characters a line of a terminal has.
+func terminalWidth(w io.Writer) int {
+	if f, ok := w.(*os.File); ok {
+		if width, _, err := term.GetSize(f.Fd()); err == nil && width > 0 {
+			return width
+		}
+	}
+	return 80
+}
+
 // traceFile writes events as JSON Lines. It keeps the first error.
 type traceFile struct {
 	f   *os.File
