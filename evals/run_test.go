@@ -273,6 +273,32 @@ func TestTornTailIsCutOff(t *testing.T) {
 	}
 }
 
+func TestResultsThatWereTakenOutAreAskedAgain(t *testing.T) {
+	dir := t.TempDir()
+	run := testRun(0)
+	run.New = func(strategy string, seed uint64, item data.Item) (Solver, error) {
+		return guesser{seed: seed, gold: item.Answer, err: map[bool]error{true: errors.New("no connection")}[seed%3 == 0]}, nil
+	}
+	if _, err := run.Do(t.Context(), dir); err != nil {
+		t.Fatal(err)
+	}
+	good := slices.DeleteFunc(sortedLines(t, dir), func(line string) bool { return strings.Contains(line, `"error"`) })
+	if err := os.WriteFile(filepath.Join(dir, resultsFile), []byte(strings.Join(good, "\n")+"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	p, err := testRun(0).Do(t.Context(), dir)
+	if err != nil || p.Resumed != len(good) || p.Failed != 0 || p.Done != testTotal {
+		t.Errorf("%+v, %v", p, err)
+	}
+	other := t.TempDir()
+	if _, err := testRun(0).Do(t.Context(), other); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(sortedLines(t, dir), sortedLines(t, other)) {
+		t.Error("the results are not those of a run without failures")
+	}
+}
+
 func TestDamagedStoreIsRefused(t *testing.T) {
 	dir := t.TempDir()
 	if _, err := testRun(0).Do(t.Context(), dir); err != nil {

@@ -106,7 +106,7 @@ func openTail(path string, check func(line []byte) error) (*os.File, error) {
 			if _, more := in.Peek(1); errors.As(err, &syntax) && errors.Is(more, io.EOF) {
 				break // the end reached the disk before the rest of the line did
 			}
-			return fail(fmt.Errorf("line %d: %w", number, err))
+			return fail(fmt.Errorf("line %d: %w; take that line out, and the run goes on without it", number, err))
 		}
 		good += int64(len(line))
 	}
