@@ -52,7 +52,7 @@ func (r *run) usable(p *place, d *draft, i int) (rung Rung, times int) {
 		// model finds nothing more.
 		times, ok = rung.Tries, rung.Model != nil || rung.Experts > 0 || !p.branched
 	}
-	if !ok || r.asLikely(p.best, rung) || rung.Model != nil && r.failed[rung.Model.Name()] {
+	if !ok || r.asLikely(p.best, rung) || rung.Model != nil && r.failed[identity(rung.Model)] {
 		times = 0
 	}
 	return rung, times

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 )
 
@@ -17,6 +18,14 @@ type helper struct {
 	text    string
 	pos     int
 	thinks  bool // it reasons before it answers, by what was seen
+}
+
+// identity tells models apart, also those of the same name behind different servers.
+func identity(m Model) any {
+	if reflect.ValueOf(m).Comparable() {
+		return m
+	}
+	return m.Name()
 }
 
 // escalate lets the rung's model draft at p. What it wrote is read by the run's
@@ -57,9 +66,9 @@ func (r *run) escalate(ctx context.Context, p *place, rung Rung) (*draft, error)
 func (r *run) skip(p *place, rung Rung, err error) error {
 	if rung.Model != nil {
 		if r.failed == nil {
-			r.failed = map[string]bool{}
+			r.failed = map[any]bool{}
 		}
-		r.failed[rung.Model.Name()] = true
+		r.failed[identity(rung.Model)] = true
 	}
 	why := strings.Join(strings.Fields(err.Error()), " ")
 	if errors.Is(err, errSpent) {
@@ -71,11 +80,11 @@ func (r *run) skip(p *place, rung Rung, err error) error {
 // help brings the session of a rung's model to the text that was accepted. What
 // it has read of it before is not read again.
 func (r *run) help(rung Rung) (*helper, error) {
-	name := rung.Model.Name()
-	h := r.helpers[name]
+	who := identity(rung.Model)
+	h := r.helpers[who]
 	if h != nil && !strings.HasPrefix(r.text, h.text) { // chunks were given up
 		h.session.Close()
-		delete(r.helpers, name)
+		delete(r.helpers, who)
 		h = nil
 	}
 	if h == nil {
@@ -93,9 +102,9 @@ func (r *run) help(rung Rung) (*helper, error) {
 		}
 		h = &helper{session: session, pos: session.Pos()}
 		if r.helpers == nil {
-			r.helpers = map[string]*helper{}
+			r.helpers = map[any]*helper{}
 		}
-		r.helpers[name] = h
+		r.helpers[who] = h
 	}
 	if err := h.session.Rollback(h.pos); err != nil {
 		return nil, err

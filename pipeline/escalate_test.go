@@ -92,6 +92,19 @@ func TestEscalate(t *testing.T) {
 	}
 }
 
+// Two servers may have a model of the same name: where one fails, the other is asked.
+func TestModelsOfTheSameNameAreToldApart(t *testing.T) {
+	s := crew()
+	down := large{&pipelinetest.Model{
+		Write: func(string, pipeline.Sampling) string { return "two\n" },
+		Fail:  func(string) error { return errors.New("no connection") },
+	}}
+	s.Ladder = []pipeline.Rung{{Tries: 1, Model: down, Format: asked{}}, s.Ladder[1]}
+	if got, answer := trace(t, s); !answer.Verified || answer.Final != "4" {
+		t.Errorf("%q, verified %t:\n%s", answer.Final, answer.Verified, got)
+	}
+}
+
 // Whatever the budget, one ledger over all models keeps it, and what was reached
 // is returned.
 func TestEscalateWithinTheBudget(t *testing.T) {

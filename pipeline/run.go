@@ -19,8 +19,8 @@ type run struct {
 	prompt   prompts.Prompt
 	reading  *critic.Reading // of the prompt
 	session  Session
-	helpers  map[string]*helper // sessions of the models of rungs, by name
-	failed   map[string]bool    // models of rungs that could not help, by name
+	helpers  map[any]*helper // sessions of the models of rungs, by identity
+	failed   map[any]bool    // models of rungs that could not help, by identity
 	ledger   *Ledger
 	started  time.Time
 	yield    func(Event, error) bool
