@@ -42,18 +42,26 @@ func Parse(list string) (Cascade, error) { return Options{}.Parse(list) }
 
 // Parse reads a comma-separated list of critics in the order in which they are
 // asked. "auto" stands for all that cost no model compute, "none" for an empty
-// cascade. A part that follows "exec:" and is no critic's name belongs to the
-// command. An unknown name is an error that lists the known.
+// cascade. A critic that is named twice, by itself and by "auto" say, is asked once: what
+// it says would count twice. A part that follows "exec:" and is no critic's name belongs to
+// the command. An unknown name is an error that lists the known.
 func (o Options) Parse(list string) (Cascade, error) {
 	if list == "none" {
 		return nil, nil
 	}
 	var c Cascade
+	add := func(critics ...Critic) {
+		for _, one := range critics {
+			if !slices.ContainsFunc(c, func(there Critic) bool { return there.Name() == one.Name() }) {
+				c = append(c, one)
+			}
+		}
+	}
 	for _, name := range split(list) {
 		if name == "auto" {
-			c = append(c, Computed{}, Schemas{}, Kinds{}, Compared{}, Inner{}, Confidence{})
+			add(Computed{}, Schemas{}, Kinds{}, Compared{}, Inner{}, Confidence{})
 			if o.Head != nil {
-				c = append(c, o.Head)
+				add(o.Head)
 			}
 			continue
 		}
@@ -61,7 +69,7 @@ func (o Options) Parse(list string) (Cascade, error) {
 		if err != nil {
 			return nil, err
 		}
-		c = append(c, one)
+		add(one)
 	}
 	return c, nil
 }
@@ -99,6 +107,8 @@ func (o Options) parseOne(name string) (Critic, error) {
 		return o.Probe, nil
 	case "written":
 		return Written{}, nil
+	case "none":
+		return nil, fmt.Errorf("critic: no critic is called %q: it means nobody, and stands alone", name)
 	case "head":
 		if o.Head == nil {
 			return nil, fmt.Errorf("critic: there is no trained head for this model")

@@ -16,6 +16,7 @@ func TestParse(t *testing.T) {
 		"head,probe,agree@4,written":         {"head", "probe", "agree@4", "written"},
 		"computed,exec:./check -o a,b,probe": {"computed", "exec:./check -o a,b", "probe"},
 		"exec:one,exec:two":                  {"exec:one", "exec:two"},
+		"confidence,auto,head,confidence":    {"confidence", "computed", "schemas", "kinds", "compared", "inner", "head"},
 	} {
 		c, err := Options{Head: head}.Parse(list)
 		if err != nil {
@@ -35,7 +36,7 @@ func TestParse(t *testing.T) {
 		"agree":          `no critic is called "agree"`,
 		"exec: ":         "needs a command",
 		"head":           "no trained head",
-		"none,computed":  `no critic is called "none"`,
+		"none,computed":  `no critic is called "none": it means nobody, and stands alone`,
 		"":               `no critic is called ""`,
 	} {
 		if _, err := Parse(list); err == nil || !strings.Contains(err.Error(), want) {
