@@ -39,6 +39,14 @@ func (f *evalRunFlags) params(ctx context.Context, base pipeline.Solver) (map[st
 		"seed":         strconv.FormatUint(f.seed, 10),
 		"scorer":       f.scorer,
 	}
+	for name, path := range map[string]string{"head_sha256": f.head, "calibration_sha256": f.calibration} {
+		if path == "" {
+			continue
+		}
+		if params[name], err = fileHash(path); err != nil {
+			return nil, err
+		}
+	}
 	if f.pilot > 0 {
 		params["pilot"] = strconv.Itoa(f.pilot)
 	}
@@ -51,6 +59,20 @@ func (f *evalRunFlags) params(ctx context.Context, base pipeline.Solver) (map[st
 	}
 	maps.Copy(params, f.crewFlags.key())
 	return params, nil
+}
+
+// fileHash is the hash of a file's contents.
+func fileHash(path string) (string, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	hash := sha256.New()
+	if _, err := io.Copy(hash, file); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(hash.Sum(nil)), nil
 }
 
 // identity is the name of the model that drafts and, if it is here, a hash of it.
