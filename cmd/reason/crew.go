@@ -35,7 +35,7 @@ func (f *crewFlags) register(cmd *cobra.Command) {
 // key tells crews apart whose answers may differ.
 func (f *crewFlags) key() map[string]string {
 	key := map[string]string{}
-	for name, value := range map[string]string{"ladder": f.ladder, "judge": f.judge, "base_url": f.baseURL} {
+	for name, value := range map[string]string{"ladder": f.ladder, "judge": f.judge} {
 		if value != "" {
 			key[name] = value
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -58,7 +59,22 @@ func (f *evalRunFlags) params(ctx context.Context, base pipeline.Solver) (map[st
 		params["chunk"] = chunking.String()
 	}
 	maps.Copy(params, f.crewFlags.key())
+	if address := f.address(); address != "" {
+		params["base_url"] = address
+	}
 	return params, nil
+}
+
+// address is that of the server where the models are that the flags name, as far as it
+// is said; empty where none is behind one.
+func (f *solverFlags) address() string {
+	steps, _ := f.steps() // they were opened
+	for _, ref := range append(steps, step{ref: f.judge}) {
+		if parsed, err := models.Parse(ref.ref); err == nil && behindServer(parsed) {
+			return cmp.Or(f.baseURL, os.Getenv("OPENAI_BASE_URL"))
+		}
+	}
+	return ""
 }
 
 // fileHash is the hash of a file's contents.

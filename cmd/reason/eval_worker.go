@@ -81,12 +81,14 @@ func setOnce(flags *pflag.FlagSet, f flagValue) error {
 // sameParams refuses a worker whose answers would not be those of the run.
 func sameParams(run, worker map[string]string) error {
 	var differ []string
-	for _, name := range slices.Sorted(maps.Keys(run)) {
+	all := maps.Clone(run)
+	maps.Copy(all, worker)
+	for _, name := range slices.Sorted(maps.Keys(all)) {
 		if run[name] != worker[name] {
 			differ = append(differ, fmt.Sprintf("%s is %q there and %q here", name, run[name], worker[name]))
 		}
 	}
-	if len(differ) > 0 || len(run) != len(worker) {
+	if len(differ) > 0 {
 		return fmt.Errorf("this worker would not answer as the run does: %s", strings.Join(differ, "; "))
 	}
 	return nil

@@ -36,8 +36,13 @@ func TestSameParams(t *testing.T) {
 	if err := sameParams(run, map[string]string{"model_sha256": "aa", "critic": "auto"}); err != nil {
 		t.Error(err)
 	}
-	err := sameParams(run, map[string]string{"model_sha256": "bb", "critic": "auto"})
-	if err == nil || !strings.Contains(err.Error(), `model_sha256 is "aa" there and "bb" here`) {
-		t.Error(err)
+	for want, worker := range map[string]map[string]string{
+		`model_sha256 is "aa" there and "bb" here`:    {"model_sha256": "bb", "critic": "auto"},
+		`critic is "auto" there and "" here`:          {"model_sha256": "aa"},
+		`base_url is "" there and "http://localhost"`: {"model_sha256": "aa", "critic": "auto", "base_url": "http://localhost"},
+	} {
+		if err := sameParams(run, worker); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("want %s, got %v", want, err)
+		}
 	}
 }
