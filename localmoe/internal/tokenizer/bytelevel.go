@@ -13,7 +13,8 @@ type byteBPE struct {
 	whole func(word string) (id int32, ok bool) // pre-tokens taken without merging; nil for none
 }
 
-// byteLevel sets t up as byte-level BPE, tokenizer.ggml.model = gpt2.
+// byteLevel sets t up as BPE, tokenizer.ggml.model = gpt2: of bytes, but for
+// vocabularies of characters.
 func (t *Tokenizer) byteLevel(md metadata) error {
 	name, ok, err := value[string](md, "tokenizer.ggml.pre")
 	if err != nil {
@@ -25,6 +26,9 @@ func (t *Tokenizer) byteLevel(md metadata) error {
 	pre, err := findPreTokenizer(name)
 	if err != nil {
 		return fmt.Errorf("tokenizer.ggml.pre: %w", err)
+	}
+	if pre.characters {
+		return t.characterLevel(md, false)
 	}
 	if err := t.readRoles(md, roleDefaults{bos: none, eos: none, addBOS: pre.addBOS}); err != nil {
 		return err

@@ -7,16 +7,28 @@ import (
 )
 
 // charBPE merges the characters of whole lines, with blanks spelled as in a
-// SentencePiece vocabulary. A run of line breaks that is a token is taken
-// without merging, and characters that are no token become their bytes.
+// SentencePiece vocabulary. Characters that are no token become their bytes.
 type charBPE struct {
 	*mergeTable
+	breaks  bool       // a run of line breaks that is a token is taken without merging
 	bytes   [256]int32 // none where there is no token
 	unknown int32      // stands for bytes without a token; none to leave them out
 }
 
 // gemma sets t up as the vocabulary of Gemma 4, tokenizer.ggml.model = gemma4.
 func (t *Tokenizer) gemma(md metadata) error {
+	if err := t.characterLevel(md, true); err != nil {
+		return err
+	}
+	if t.bos == none {
+		return errors.New("tokenizer.ggml.bos_token_id is missing")
+	}
+	t.addBOS = true // files that say otherwise are wrong
+	return nil
+}
+
+// characterLevel sets t up as a vocabulary of merged characters.
+func (t *Tokenizer) characterLevel(md metadata, breaks bool) error {
 	unknown, err := t.readID(md, "tokenizer.ggml.unknown_token_id", none)
 	if err != nil {
 		return err
@@ -24,15 +36,11 @@ func (t *Tokenizer) gemma(md metadata) error {
 	if err := t.readRoles(md, roleDefaults{bos: none, eos: none}); err != nil {
 		return err
 	}
-	if t.bos == none {
-		return errors.New("tokenizer.ggml.bos_token_id is missing")
-	}
-	t.addBOS = true // files that say otherwise are wrong
 	merges, err := t.readMerges(md)
 	if err != nil {
 		return err
 	}
-	t.model = &charBPE{mergeTable: merges, bytes: t.byteTokens(), unknown: unknown}
+	t.model = &charBPE{mergeTable: merges, breaks: breaks, bytes: t.byteTokens(), unknown: unknown}
 	return t.readPieces(appendUnescaped, appendUnescaped)
 }
 
@@ -40,7 +48,7 @@ func (c *charBPE) appendIDs(dst []int32, text string) []int32 {
 	text = strings.ReplaceAll(text, " ", wordBlank)
 	var m merger
 	for word := range (splitter{wholeLines}).words(text) {
-		if word[0] == '\n' {
+		if c.breaks && word[0] == '\n' {
 			if id := c.names.find([]byte(word)); c.isToken(id) {
 				dst = append(dst, id)
 				continue

@@ -152,6 +152,9 @@ func TestEndTokens(t *testing.T) {
 		{"a turn that ends with <|end|>", byteVocabulary("<|user|>", "<|end|>"), []string{"<|end|>"}},
 		{"harmony", byteVocabulary("<|return|>", "<|start|>", "<|end|>", "<|message|>", "<|channel|>", "<|call|>"), []string{"<|return|>", "<|call|>"}},
 		{"solar", byteVocabulary("<|end|>", "<|flush|>", "<|calls|>"), []string{"<|flush|>", "<|calls|>"}},
+		{"a file that names the end of texts alone", with(byteVocabulary("<|end_of_text|>", "<|eom|>", "<|eot|>"), eos, uint32(257)), []string{"<|end_of_text|>", "<|eom|>", "<|eot|>"}},
+		{"Ling", with(byteVocabulary("<|endoftext|>", "<role>", "</role>", "<|role_end|>"), eos, uint32(257)), []string{"<|endoftext|>", "<|role_end|>"}},
+		{"EXAONE", byteVocabulary("[|user|]", "[|endofturn|]"), []string{"[|endofturn|]"}},
 		{"gemma with tools", byteVocabulary("</s>", "<turn|>", "<|tool_response>"), []string{"<turn|>", "<|tool_response>"}},
 	} {
 		tok := mustNew(t, tt.md)
@@ -162,6 +165,26 @@ func TestEndTokens(t *testing.T) {
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("%s: the end tokens are %q, want %q", tt.name, got, tt.want)
 		}
+	}
+}
+
+// TestMergedCharacters: sarvam-moe merges the characters of lines, and what is no
+// token becomes bytes. Line breaks are characters like others.
+func TestMergedCharacters(t *testing.T) {
+	tok := mustNew(t, map[string]any{
+		"tokenizer.ggml.model":      "gpt2",
+		"tokenizer.ggml.pre":        "sarvam-moe",
+		"tokenizer.ggml.tokens":     []string{"▁", "क", "ि", "कि", "▁कि", "\n", "\n\n", "<0xC3>", "<0xA9>", "[INST]"},
+		"tokenizer.ggml.token_type": []int32{1, 1, 1, 1, 1, 1, 1, 6, 6, 3},
+		"tokenizer.ggml.merges":     []string{"क ि", "▁ कि"},
+	})
+	const text = "कि कि\n\né[INST]"
+	ids := tok.Encode(text, true)
+	if want := []int32{3, 4, 5, 5, 7, 8, 9}; !slices.Equal(ids, want) {
+		t.Errorf("Encode = %v, want %v", ids, want)
+	}
+	if got := tok.Decode(ids, true); got != text {
+		t.Errorf("Decode = %q, want %q", got, text)
 	}
 }
 

@@ -43,6 +43,7 @@ var patterns = map[string][]string{
 	"tekken":         {patternTekken},
 	"youtu":          {"[가-힣ㄱ-ㆎ]+|[！…“”‘’—：；，、-〿︰-﹏]+|[ㄅ-ㄯ]+|[一-龥\u3040-ゟ゠-ヿ]+", strings.Replace(patternO200k, `\p{N}{1,3}`, `\p{N}`, 1)},
 	"kimi-k2":        {patternKimi},
+	"tiny_aya":       {`\d{1,3}(?=(?:\d{3})*(?![\p{L}\p{M}\p{Nd}\p{Pc}]))`, patternO200k}, // \b as Oniguruma reads it,
 	"deepseek-v3":    {`\p{N}{1,3}`, "[一-龥\u3040-ゟ゠-ヿ]+", patternV3},
 	"afmoe":          {`\p{N}{1,3}(?=(?:\p{N}{3})*(?!\p{N}))`, "[\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\u3040-\u309f\u30a0-\u30ff\uff65-\uff9f\u2f00-\u2fdf\u0e40-\u0e7f\u0e80-\u0eff\u1780-\u17ff\u1000-\u109f\uaa60-\uaa7f\ua9e0-\ua9ff\uac00-\ud7af\u1100-\u11ff]+", patternV3},
 	"exaone-moe":     {`(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?(?:\p{L}\p{M}*(?: \p{L}\p{M}*)*)+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n/]?|\s*[\r\n]|\s+(?!\S)|\s+`},

@@ -14,6 +14,8 @@ type preTokenizer struct {
 	split  splitter
 	whole  bool // a pre-token that is in the vocabulary is taken without merging
 	addBOS bool // unless the file says otherwise
+
+	characters bool // merges those of whole lines, and no bytes
 }
 
 // preTokenizers are the supported values of tokenizer.ggml.pre. The names and
@@ -60,6 +62,8 @@ var preTokenizers = byName([]struct {
 		"youtu"},
 	{preTokenizer{split: splitter{casedRule{digits: 3, suffixes: true, han: true}.rule}},
 		"kimi-k2"},
+	{preTokenizer{split: splitter{wholeNumbers, casedRule{digits: 3, suffixes: true, slashes: true}.rule}},
+		"tiny_aya cohere2moe"},
 
 	{preTokenizer{split: splitter{digits(3), oneOf(hanAndKana), matching(deepseekV3)}},
 		"deepseek-v3 hunyuan-dense joyai-llm hy_v4"},
@@ -77,6 +81,9 @@ var preTokenizers = byName([]struct {
 		"bloom poro-chat gpt3-finnish"},
 	{preTokenizer{split: splitter{bloom, digits(1)}},
 		"viking"},
+
+	{preTokenizer{split: splitter{wholeLines}, characters: true},
+		"sarvam-moe"},
 })
 
 // unlimited is a number of digits that no text has.

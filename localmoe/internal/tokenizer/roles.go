@@ -9,8 +9,14 @@ import (
 
 // Files say too little about their special tokens: many name one end token of
 // several, and give some a wrong kind. The texts below mean the same in every
-// vocabulary that has them; the lists are those of llama.cpp.
+// vocabulary that has them. The lists are those of llama.cpp, but for turnEndTexts.
 var (
+	// turnEndTexts end what an assistant says, in the chat templates of families
+	// whose files may name the end of a whole text alone.
+	turnEndTexts = []string{
+		"<|eot|>", "<|eom|>", "<|role_end|>", "[|endofturn|]", "<|endofturn|>", "<|endofresponse|>",
+		"<|END_OF_TURN_TOKEN|>", "<seed:eos>",
+	}
 	// endTexts end generation.
 	endTexts = []string{
 		"<|im_end|>", "<|endoftext|>", "<|end_of_text|>", "<|eot_id|>", "<|eom_id|>", "<|end|>",
@@ -80,7 +86,7 @@ func (t *Tokenizer) readAddBOS(md metadata, unsaid bool) error {
 // readEnds collects the tokens that end generation.
 func (t *Tokenizer) readEnds(md metadata) error {
 	ends := make(map[int32]bool)
-	for _, text := range endTexts {
+	for _, text := range slices.Concat(endTexts, turnEndTexts) {
 		if id, ok := t.ids.find(text); ok {
 			ends[id] = true
 			t.kinds[id] = kindControl

@@ -213,6 +213,39 @@ func digitsFromRight(s string, i int) (int, bool) {
 	return upTo(s, i, number, first), true
 }
 
+// wholeNumbers is the rule \d{1,3}(?=(?:\d{3})*\b): groups of three decimal digits,
+// counted from the last one, in numbers that no letter, mark or underscore follows.
+func wholeNumbers(s string, i int) (int, bool) {
+	first := upToDigits(s, i, 3)
+	if first == i {
+		_, n := classAt(s, i)
+		return i + n, false
+	}
+	if before, _ := utf8.DecodeLastRuneInString(s[:i]); unicode.IsDigit(before) { // a group ended here
+		return first, true
+	}
+	end := runOf(s, i, unicode.Nd)
+	if r, _ := utf8.DecodeRuneInString(s[end:]); unicode.In(r, unicode.L, unicode.M, unicode.Pc) {
+		return end, false
+	}
+	if n := utf8.RuneCountInString(s[i:end]) % 3; n > 0 {
+		first = upToDigits(s, i, n)
+	}
+	return first, true
+}
+
+// upToDigits returns the end of at most max decimal digits from s[i].
+func upToDigits(s string, i, max int) int {
+	for ; max > 0; max-- {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !unicode.IsDigit(r) {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
 // wholeLines is the rule [^\n]+|\n+.
 func wholeLines(s string, i int) (int, bool) {
 	breaks := s[i] == '\n'
