@@ -32,7 +32,7 @@ func blank(text string) bool { return len(text) < 256 && strings.TrimSpace(text)
 
 // thoughts are the marks with which reasoning models end their thoughts.
 var thoughts = []string{
-	"</think>", "</thinking>", "</thought>", "</seed:think>", "◁/think▷", "[/THINK]",
+	"</think>", "</think:opensource>", "</thinking>", "</thought>", "</seed:think>", "◁/think▷", "[/THINK]",
 	"<|END_THINKING|>", "<|inner_suffix|>", "<|thought_end|>", "<|end_of_thought|>", "<channel|>",
 	"[BEGIN FINAL RESPONSE]", "<|end|>", // the latter is gpt-oss's, behind a message
 }

@@ -56,8 +56,8 @@ type Result struct {
 	// Fallback says why the plain built-in form was used; nil means that the
 	// model's own template rendered Text.
 	Fallback error
-	// SystemMerged says that the template refuses system messages, so the
-	// first one was put in front of the first user message.
+	// SystemMerged says that the template refuses system messages or leaves
+	// them out, so the first one was put in front of the first user message.
 	SystemMerged bool
 	// Stop holds texts that end an answer besides the model's end tokens; only
 	// the plain form needs any.
@@ -80,48 +80,6 @@ func New(source string) *Template {
 	}
 	t.tmpl, t.err = jinja.Parse(source)
 	return t
-}
-
-// Render writes a conversation. Where the template cannot be parsed or run it
-// uses the plain form. An error is one of the input: fields that are no valid
-// JSON, or messages that the template refuses (*jinja.RaisedError).
-func (t *Template) Render(in Input) (Result, error) {
-	vars, err := t.variables(in)
-	if err != nil {
-		return Result{}, err
-	}
-	if t.err != nil {
-		return plain(in, t.err), nil
-	}
-	text, err := t.tmpl.Render(vars, jinja.Options{Now: in.Now})
-	var raised *jinja.RaisedError
-	switch {
-	case err == nil:
-		return Result{Text: text}, nil
-	case !errors.As(err, &raised):
-		return plain(in, err), nil
-	}
-	merged, ok := mergeSystem(in)
-	if ok {
-		if vars, err2 := t.variables(merged); err2 == nil {
-			if text, err2 = t.tmpl.Render(vars, jinja.Options{Now: in.Now}); err2 == nil {
-				return Result{Text: text, SystemMerged: true}, nil
-			}
-		}
-	}
-	return Result{}, fmt.Errorf("chat: the template refuses the messages: %w", err)
-}
-
-// mergeSystem puts a leading system message in front of the user message
-// after it; ok is false when there are no such two.
-func mergeSystem(in Input) (_ Input, ok bool) {
-	m := in.Messages
-	if len(m) < 2 || m[0].Role != "system" || m[1].Role != "user" || m[0].Raw != nil || m[1].Raw != nil {
-		return in, false
-	}
-	first := Message{Role: "user", Content: m[0].Content + "\n\n" + m[1].Content}
-	in.Messages = append([]Message{first}, m[2:]...)
-	return in, true
 }
 
 // RenderJSON renders one JSON object whose fields are the variables: messages,
@@ -159,12 +117,13 @@ func parseTime(v jinja.Value) (time.Time, error) {
 	return time.Time{}, fmt.Errorf("chat: field now must be a time such as 2026-01-02T03:04:05, not %v", v)
 }
 
-// variables builds the template's variables.
-func (t *Template) variables(in Input) (*jinja.Map, error) {
+// variables builds the template's variables; parts makes contents lists of one
+// part of type text.
+func (t *Template) variables(in Input, parts bool) (*jinja.Map, error) {
 	vars := jinja.NewMap()
 	messages := jinja.NewList()
 	for i, m := range in.Messages {
-		v, err := t.message(m)
+		v, err := t.message(m, parts)
 		if err != nil {
 			return nil, fmt.Errorf("chat: message %d: %w", i, err)
 		}
@@ -181,9 +140,8 @@ func (t *Template) variables(in Input) (*jinja.Map, error) {
 		}
 		vars.Set("tools", tools)
 	}
-	if in.EnableThinking != nil { // both names are in wide use
-		vars.Set("enable_thinking", *in.EnableThinking)
-		vars.Set("thinking", *in.EnableThinking)
+	if in.EnableThinking != nil {
+		t.setThinking(vars, *in.EnableThinking)
 	}
 	for name, x := range in.Extra {
 		v, err := toValue(x)
@@ -195,7 +153,32 @@ func (t *Template) variables(in Input) (*jinja.Map, error) {
 	return vars, nil
 }
 
-func (t *Template) message(m Message) (jinja.Value, error) {
+// switches are the variables by which templates turn thinking on and off, for
+// templates that hold the text sign. A nil value leaves the variable undefined.
+var switches = []struct {
+	name, sign string
+	on, off    jinja.Value
+}{
+	{"enable_thinking", "", true, false}, // this name and the next are in wide use
+	{"thinking", "", true, false},
+	{"reasoning", "reasoning is", true, false},                 // Cohere
+	{"thinking_budget", "thinking_budget == 0", nil, int64(0)}, // Seed-OSS
+	{"reasoning_effort", "'no_think'", "high", "no_think"},     // Hunyuan 3
+}
+
+func (t *Template) setThinking(vars *jinja.Map, on bool) {
+	for _, s := range switches {
+		value := s.off
+		if on {
+			value = s.on
+		}
+		if value != nil && strings.Contains(t.source, s.sign) {
+			vars.Set(s.name, value)
+		}
+	}
+}
+
+func (t *Template) message(m Message, parts bool) (jinja.Value, error) {
 	if m.Raw != nil {
 		v, err := jinja.DecodeJSON(m.Raw)
 		if _, ok := v.(*jinja.Map); err == nil && !ok {
@@ -205,11 +188,23 @@ func (t *Template) message(m Message) (jinja.Value, error) {
 	}
 	v := jinja.NewMap()
 	v.Set("role", m.Role)
-	v.Set("content", m.Content)
+	v.Set("content", content(m.Content, parts))
 	if m.Reasoning != "" {
 		v.Set(t.reasoningField(), m.Reasoning)
 	}
 	return v, nil
+}
+
+func content(text string, parts bool) jinja.Value {
+	if !parts {
+		return text
+	}
+	part := jinja.NewMap()
+	part.Set("type", "text")
+	part.Set("text", text)
+	list := jinja.NewList()
+	list.Items = append(list.Items, part)
+	return list
 }
 
 // reasoningField is the name by which the template reads an assistant's

@@ -7,6 +7,7 @@ import "strings"
 type Tags struct {
 	Open, Close string   // around reasoning
 	Drop        []string // around the answer; not part of it
+	Lines       bool     // each mark has a line of its own
 	// Implied says that a reply begins with reasoning without Open.
 	Implied bool
 	// Harmony is gpt-oss's form: a reply is a series of messages, each with a
@@ -16,7 +17,7 @@ type Tags struct {
 
 // opening is what begins reasoning.
 func (t Tags) opening() string {
-	if t.Open == thinkTags.Open {
+	if t.Lines {
 		return t.Open + "\n"
 	}
 	return t.Open
@@ -24,16 +25,20 @@ func (t Tags) opening() string {
 
 // conclusion is what ends reasoning and begins the answer.
 func (t Tags) conclusion() string {
-	switch {
-	case len(t.Drop) > 1:
-		return t.Close + t.Drop[0]
-	case t.Close == thinkTags.Close:
-		return "\n" + t.Close + "\n\n"
+	var answer string
+	if len(t.Drop) > 1 {
+		answer = t.Drop[0]
 	}
-	return t.Close
+	if t.Lines {
+		return "\n" + t.Close + "\n" + answer + "\n"
+	}
+	return t.Close + answer
 }
 
-var thinkTags = Tags{Open: "<think>", Close: "</think>"}
+var (
+	thinkTags  = Tags{Open: "<think>", Close: "</think>", Lines: true}
+	answerTags = Tags{Open: "<think>", Close: "</think>", Drop: []string{"<answer>", "</answer>"}, Lines: true}
+)
 
 // families tells tags by a text that a template or prompt with them holds.
 // The first that is found counts.
@@ -41,6 +46,10 @@ var families = []struct {
 	sign string
 	tags Tags
 }{
+	{"]~b]", thinkTags}, // MiniMax, which has <response> around the results of tools
+	{":opensource", Tags{Open: "<think:opensource>", Close: "</think:opensource>"}}, // Hunyuan 3 puts its marks together
+	{"<|extra_0|>", answerTags},      // Hunyuan with experts
+	{"<｜hy_Assistant｜>", answerTags}, // and without
 	{"<|channel|>analysis", Tags{Harmony: true}},
 	{"<|channel|>final", Tags{Harmony: true}},
 	{"<|channel>thought", Tags{Open: "<|channel>thought", Close: "<channel|>"}},
@@ -55,10 +64,12 @@ var families = []struct {
 	{"[BEGIN FINAL RESPONSE]", Tags{
 		Close: "[BEGIN FINAL RESPONSE]", Drop: []string{"[END FINAL RESPONSE]"}, Implied: true,
 	}},
-	{"<response>", Tags{Open: "<think>", Close: "</think>", Drop: []string{"<response>", "</response>"}}},
-	{"<answer>", Tags{Open: "<think>", Close: "</think>", Drop: []string{"<answer>", "</answer>"}}},
+	{"<response></response>", Tags{Open: "<think>", Close: "</think>", Drop: []string{"<response>", "</response>"}}},
+	{"<response>", Tags{Open: "<think>", Close: "</think>", Drop: []string{"<response>", "</response>"}, Lines: true}}, // Ernie
+	{"<answer>", answerTags},
 	{"<think>", thinkTags},
 	{"</think>", thinkTags},
+	{"<thought>", Tags{Open: "<thought>", Close: "</thought>", Lines: true}}, // EXAONE Deep
 	{"<thinking>", Tags{Open: "<thinking>", Close: "</thinking>"}},
 }
 
