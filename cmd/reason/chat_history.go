@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -23,7 +22,7 @@ var forgotten = []byte("{\"new\":true}\n")
 // A last line that was not written to its end, because the program was killed, is
 // taken off, if it is one of ours.
 func openHistory(path string) (h *history, turns []pipeline.Answer, err error) {
-	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o600) // two may keep theirs in one file
 	if err != nil {
 		return nil, nil, fmt.Errorf("cannot open the history: %w", err)
 	}
@@ -59,7 +58,7 @@ func openHistory(path string) (h *history, turns []pipeline.Answer, err error) {
 			turns = nil
 		}
 	}
-	if err := errors.Join(file.Truncate(int64(len(whole))), seek(file, int64(len(whole)))); err != nil {
+	if err := file.Truncate(int64(len(whole))); err != nil {
 		return nil, nil, fmt.Errorf("cannot go on with the history: %w", err)
 	}
 	h = &history{file}
@@ -78,11 +77,6 @@ func begun(line []byte) bool {
 		}
 	}
 	return false
-}
-
-func seek(file *os.File, offset int64) error {
-	_, err := file.Seek(offset, io.SeekStart)
-	return err
 }
 
 // add writes an answer. A nil history keeps nothing.

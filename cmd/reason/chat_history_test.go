@@ -61,6 +61,30 @@ func TestHistoryIsCutAnywhere(t *testing.T) {
 }
 
 // Another file that was named by mistake stays as it is.
+// Two conversations at the same time lose nothing of each other.
+func TestHistoryOfTwo(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "talk.jsonl")
+	var both []*history
+	for range 2 {
+		h, _, err := openHistory(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer h.close()
+		both = append(both, h)
+	}
+	for i, question := range []string{"one", "two", "three"} {
+		if err := both[i%2].add(pipeline.Answer{Question: question}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h, turns, err := openHistory(path)
+	if err != nil || len(turns) != 3 {
+		t.Fatalf("%+v, %v", turns, err)
+	}
+	h.close()
+}
+
 func TestHistoryThatIsNone(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "letter.txt")
 	for _, text := range []string{"Dear Ann,", `{"a": 1}`, `{"a": `, "5", "{\"question\":\"one\"}\nDear Ann,"} {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -18,5 +20,9 @@ func writeWhole(path string, data []byte) error {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
 	}
-	return maybe.WriteFile(path, data, 0o644)
+	err = maybe.WriteFile(path, data, 0o644)
+	if failed, ok := errors.AsType[*fs.PathError](err); ok { // of a file of another name beside it
+		return &fs.PathError{Op: "write", Path: path, Err: failed.Err}
+	}
+	return err
 }

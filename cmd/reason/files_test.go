@@ -32,6 +32,13 @@ func TestWriteWholeKeepsWhatIsNoPlainFile(t *testing.T) {
 	}
 }
 
+func TestWriteWholeNamesTheFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "missing", "file")
+	if err := writeWhole(path, nil); err == nil || !strings.HasPrefix(err.Error(), "write "+path+": ") {
+		t.Error(err)
+	}
+}
+
 // A trace that cannot be kept is told, whatever became of the question.
 func TestTraceThatCannotBeWritten(t *testing.T) {
 	const full = "/dev/full"
