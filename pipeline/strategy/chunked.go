@@ -27,7 +27,7 @@ func (p parameters) apply(base *pipeline.Solver) {
 	}
 }
 
-// some are those of the critics that are named.
+// some are those of the critics that are named, each once.
 func some(all pipeline.Critic, names []string) pipeline.Critic {
 	var cascade critic.Cascade
 	calibrated, isCalibrated := all.(critic.Calibrated)
@@ -38,11 +38,14 @@ func some(all pipeline.Critic, names []string) pipeline.Critic {
 	}
 	var out critic.Cascade
 	for _, name := range names {
-		i := slices.IndexFunc(cascade, func(c critic.Critic) bool { return c.Name() == name })
+		called := func(c critic.Critic) bool { return c.Name() == name }
+		i := slices.IndexFunc(cascade, called)
 		if i < 0 {
 			return missing(name)
 		}
-		out = append(out, cascade[i])
+		if !slices.ContainsFunc(out, called) { // or what it says would count twice
+			out = append(out, cascade[i])
+		}
 	}
 	if isCalibrated {
 		return critic.Calibrated{Cascade: out, Calibration: calibrated.Calibration}

@@ -223,7 +223,7 @@ func TestSomeOfTheCritics(t *testing.T) {
 	base := pipeline.Solver{
 		Model: answers("1"), Format: prompts.Steps{}, Critic: critic.Cascade{fails("first"), fails("second"), fails("third")},
 	}
-	a := solve(t, "chunked:critic=third+first", base)
+	a := solve(t, "chunked:critic=third+first+third", base)
 	if v := a.Chunks[0].Verdicts; len(v) != 2 || v[0].Critic != "third" || v[1].Critic != "first" {
 		t.Errorf("asked: %+v", v)
 	}
