@@ -94,6 +94,9 @@ func TestRefusalsSayWhatBelongs(t *testing.T) {
 			t.Errorf("%s: %s", field, told)
 		}
 	}
+	if _, _, told := post(t, url, []byte("[]")); !strings.Contains(string(told), "a JSON array does not belong here, but an object") {
+		t.Errorf("a list: %s", told)
+	}
 }
 
 // A page of a browser cannot spend what is not its own.

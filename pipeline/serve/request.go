@@ -101,7 +101,7 @@ func (o *Options) readRequest(w http.ResponseWriter, r *http.Request) (*request,
 
 // badJSON names the field that has the wrong type, if that is what is wrong.
 func badJSON(err error) error {
-	if wrong := new(json.UnmarshalTypeError); errors.As(err, &wrong) && wrong.Field != "" {
+	if wrong := new(json.UnmarshalTypeError); errors.As(err, &wrong) {
 		return badRequest(wrong.Field, "a JSON %s does not belong here, but %s", wrong.Value, belongs(wrong))
 	}
 	return badRequest("", "the request is not the JSON of a chat completion: %v", err)
