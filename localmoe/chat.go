@@ -54,6 +54,20 @@ func (v *Vocabulary) Render(c Conversation) (RenderedChat, error) {
 	return rendered, nil
 }
 
+// TemplateError says why [Vocabulary.Render] writes a question, and a system message
+// before it, in the plain form: the file has no chat template, or it cannot be used.
+// It is nil where the template is used.
+func (v *Vocabulary) TemplateError() error {
+	rendered, err := v.Render(Conversation{
+		Messages:            []Message{{Role: "system", Content: "Be brief."}, {Role: "user", Content: "Hi"}},
+		AddGenerationPrompt: true,
+	})
+	if err != nil {
+		return err
+	}
+	return rendered.Fallback
+}
+
 // RenderJSON renders a JSON object whose fields are the variables of the
 // template: messages, add_generation_prompt, enable_thinking, tools and so on.
 // bos_token and eos_token are added where they are missing; now, such as

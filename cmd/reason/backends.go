@@ -68,6 +68,9 @@ func openModel(ctx context.Context, f *modelFlags) (*opened, error) {
 	if f.thinks {
 		model = model.Thinking()
 	}
+	if err := engine.TemplateError(); err != nil {
+		slog.Warn("questions are put to the model in a plain form, which may not be the one it was trained on", "because", err)
+	}
 	o := &opened{
 		model:   model,
 		format:  formatOf(engine),

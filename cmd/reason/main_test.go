@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"os"
+	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -22,12 +24,25 @@ func TestScripts(t *testing.T) {
 			e.Setenv("REASON_MODEL", "")
 			e.Setenv("SERVER", server.URL+"/v1")
 			e.Setenv("SECRET", secret)
-			return nil
+			return writeModels(e.WorkDir)
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"exits": exits,
 		},
 	})
+}
+
+// writeModels writes a small model with a chat template, and the same without.
+func writeModels(dir string) error {
+	file, err := os.ReadFile("../../localmoe/testdata/qwen2moe-q8_0.gguf")
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(dir, "chat.gguf"), file, 0o600); err != nil {
+		return err
+	}
+	key := []byte("tokenizer.chat_template")
+	return os.WriteFile(filepath.Join(dir, "base.gguf"), bytes.Replace(file, key, bytes.ToUpper(key), 1), 0o600)
 }
 
 // exits runs a command and compares its exit code: exits CODE COMMAND ARGS...
