@@ -40,6 +40,9 @@ func (r *run) trial(ctx context.Context, p *place, d *draft, rung Rung) (*draft,
 			return nil, err
 		}
 	}
+	for i := range p.ways { // those behind the result go first
+		p.ways[i].score += leastScore
+	}
 	p.attempts++
 	return on, r.drafted(p, on, rung.String())
 }

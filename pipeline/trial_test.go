@@ -59,6 +59,45 @@ func TestTrialWritesOnBehindWhatCameOut(t *testing.T) {
 	}
 }
 
+// Where the chunk goes wrong behind the result that a trial found, ways on from there go before
+// likelier ones that do without it.
+func TestWaysBehindAResultGoFirst(t *testing.T) {
+	model := adder()
+	write := model.Write
+	model.Write = func(text string, s pipeline.Sampling) string {
+		switch {
+		case strings.HasSuffix(text, "=9 "):
+			return "pears\n"
+		case strings.HasSuffix(text, "=9 apples"):
+			return "\n"
+		}
+		return write(text, s)
+	}
+	others := model.Others
+	model.Others = func(text string) []pipeline.Alternative {
+		if strings.HasSuffix(text, "=9 ") {
+			return []pipeline.Alternative{{Text: "apples", Logprob: -3}}
+		}
+		return others(text)
+	}
+	s := &pipeline.Solver{
+		Model: model, Format: lines{}, Ladder: []pipeline.Rung{{Trial: true}, {Branches: 1}},
+		Critic: judge(func(c critic.Case) critic.Verdict {
+			at := len("808-799=")
+			switch {
+			case strings.Contains(c.Chunk, "=9 apples") || strings.HasPrefix(c.Chunk, "ans"):
+				return critic.Verdict{Critic: "judge", Grade: critic.Pass, PWrong: .01}
+			case strings.Contains(c.Chunk, "=9 "):
+				at += len("9 ")
+			}
+			return critic.Verdict{Critic: "judge", Grade: critic.Fail, PWrong: .99, At: at}
+		}),
+	}
+	if got, answer := trace(t, s); answer.Text != "808-799=9 apples\nans 9\n" {
+		t.Errorf("%q:\n%s", answer.Text, got)
+	}
+}
+
 // Without a mistake that can be worked the other way the next rung is climbed.
 func TestTrialThatFindsNothingIsLeftOut(t *testing.T) {
 	s := &pipeline.Solver{
