@@ -253,6 +253,7 @@ func FuzzFromMetadata(f *testing.F) {
 	const scored = "<unk>\n<s>\n</s>\n<0x41>\n▁\na\n▁a\n<|end|>\n\n  "
 	f.Add("llama", "", scored, []byte("\x02\x03\x03\x06\x01\x01\x01\x03\x05\x04"), "", int32(1), "a a<|end|>A")
 	f.Add("gemma4", "", scored, []byte("\x02\x03\x03\x06\x01\x01\x01\x03\x05\x04"), "▁ a\n  ▁\n▁a ▁a", int32(1), "a a<|end|>A\n\n")
+	f.Add("gpt2", "sarvam-moe", scored, []byte("\x02\x03\x03\x06\x01\x01\x01\x03\x05\x04"), "▁ a\n  ▁\n▁a ▁a", int32(1), "a a<|end|>A\n\n")
 	f.Add("gpt2", "llama-bpe", "Ġ\nt\nh\nĠt\nth\nĊ\nxx", []byte("\x01\x01\x01\x01\x01\x01\x04"), "Ġ t\nt h\nĠt h", int32(-1), " the\nxx")
 	f.Fuzz(func(t *testing.T, model, pre, tokens string, types []byte, merges string, id int32, text string) {
 		md := map[string]any{
