@@ -76,7 +76,7 @@ func (r *run) asLikely(best *draft, rung Rung) bool {
 type from struct{ chunk, rung int }
 
 // fix rolls back to the first wrong token and appends what the critic says
-// should stand there.
+// should stand there. A fix for which there is no room leaves d where it is.
 func (r *run) fix(p *place, d *draft) (*draft, error) {
 	text, kept, at := endLike(d.judgement.Fix, d.text), 0, 0
 	for p.held == d && kept < len(d.tokens) && strings.HasPrefix(text[at:], d.tokens[kept].Text) {
@@ -89,7 +89,11 @@ func (r *run) fix(p *place, d *draft) (*draft, error) {
 	if err := r.session.Rollback(p.start + kept); err != nil {
 		return nil, err
 	}
-	if err := r.put(text[at:], d.thought); err != nil {
+	switch err := r.put(text[at:], d.thought); {
+	case errors.Is(err, ErrContextFull):
+		p.held = nil
+		return d, r.skip(p, Rung{Fix: true}, err)
+	case err != nil:
 		return nil, err
 	}
 	p.attempts++

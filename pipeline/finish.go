@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // This file holds how a run ends: what is held back for it, why it stops, and how the
@@ -47,6 +49,9 @@ func (r *run) late(err error) bool {
 	return limited && time.Since(r.started) >= forLoop(limit) && errors.Is(err, context.DeadlineExceeded)
 }
 
+// limited reports whether err says that a limit of the budget was reached.
+func (r *run) limited(err error) bool { return errors.Is(err, errSpent) || r.late(err) }
+
 // keep is the number of tokens to hold back while drafting at p: enough to put
 // the incumbent back and to state an answer after it. A byte is at most a token.
 func (r *run) keep(p *place) int {
@@ -82,7 +87,7 @@ func (r *run) halt(ctx context.Context, err error) error {
 	case ctx.Err() != nil:
 		r.stop = Cancelled
 		return ctx.Err()
-	case errors.Is(err, errSpent), r.late(err):
+	case r.limited(err):
 		r.stop = OutOfBudget
 		return nil
 	case errors.Is(err, ErrContextFull):
@@ -105,16 +110,15 @@ func (r *run) finish(ctx context.Context) error {
 	if err := r.session.Append(cue); err != nil {
 		return nil // no room for an answer; what there is stands
 	}
-	untilLine := func(d *draft) bool { return strings.Contains(d.text, "\n") }
 	d := &draft{}
-	n, err := r.write(ctx, d, r.session, finishTokens, 0, Sampling{Experts: r.solver.Sampling.Experts}, untilLine)
+	n, err := r.write(ctx, d, r.session, longestNumber, 0, Sampling{Experts: r.solver.Sampling.Experts}, answered)
 	switch {
-	case errors.Is(err, errSpent), errors.Is(err, ErrContextFull), r.late(err):
+	case r.limited(err), errors.Is(err, ErrContextFull):
 		return nil
 	case err != nil:
 		return err
-	case n < finishTokens && len(d.tokens) == n && !d.end && !untilLine(d):
-		return nil // the budget cut it off: the beginning of a number is another number
+	case len(d.tokens) == n && !d.end && !answered(d):
+		return nil // cut off: the beginning of a number is another number
 	}
 	d.text = cue + d.text
 	if _, stated := r.solver.Format.Final(r.text + d.text); !stated {
@@ -124,3 +128,17 @@ func (r *run) finish(ctx context.Context) error {
 	r.chunks = append(r.chunks, d.chunk(p))
 	return r.emit(Event{Kind: Accepted, Attempt: 1, How: Forced, Text: d.text})
 }
+
+// answered reports whether the model needs no more tokens to state its answer: the line is
+// whole, or long and not within a number.
+func answered(d *draft) bool {
+	if strings.Contains(d.text, "\n") {
+		return true
+	}
+	before := strings.TrimRight(d.text, numberMarks)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return len(d.tokens) >= finishTokens && !unicode.IsDigit(last)
+}
+
+// numberMarks may stand between the digits of a number, a time or a fraction.
+const numberMarks = ".,:/"

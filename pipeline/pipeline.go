@@ -99,6 +99,7 @@ const (
 	maxBlames          = 2    // times that it may do so because a critic says where
 	thinking           = 8    // times as long as the answer may be, the reasoning before it may be
 	finishTokens       = 16   // tokens kept back to state an answer
+	longestNumber      = 64   // tokens of an answer that is stated, where it is a number
 )
 
 // Solver answers questions. Model and Format are required; the zero value of

@@ -385,6 +385,93 @@ func TestAnswersCutOffByTheBudgetAreNone(t *testing.T) {
 	}
 }
 
+// Numbers that take more tokens than are kept back are stated as a whole, or not at all.
+func TestLongNumbersAreNotCut(t *testing.T) {
+	number := ""
+	model := &pipelinetest.Model{Write: func(text string, _ pipeline.Sampling) string {
+		if _, begun, ok := strings.Cut(text, "ans "); ok {
+			return strings.TrimPrefix(number+"\n", begun)
+		}
+		return "more to say\n"
+	}}
+	const prompt, step, cue = len("q\n"), len("more to say\n"), len("ans ")
+	for _, number = range []string{"12345678901234567", "1234567890123456", "123456789012345/6", "12345678901234.5", strings.Repeat("7", 100)} {
+		for _, budget := range []int{prompt + step + cue + 16, prompt + step + cue + 17, 100} {
+			s := &pipeline.Solver{
+				Model: model, Format: lines{}, Sampling: pipeline.Sampling{MaxTokens: step},
+				Budget: pipeline.Budget{Tokens: pipeline.AtMost(float64(budget))},
+			}
+			_, answer := trace(t, s)
+			enough := budget > prompt+step+cue+len(number)
+			if answer.Final != number && (enough || answer.Final != "") {
+				t.Errorf("%d tokens: the answer is %q, not %s", budget, answer.Final, number)
+			}
+		}
+	}
+}
+
+// An answer of words is not waited for.
+func TestLongAnswersAreStatedInSixteenTokens(t *testing.T) {
+	model := &pipelinetest.Model{Write: func(text string, _ pipeline.Sampling) string {
+		if strings.HasSuffix(text, "ans ") {
+			return "the one that was left on the table\n"
+		}
+		return "more to say\n"
+	}}
+	s := &pipeline.Solver{Model: model, Format: lines{}, Sampling: pipeline.Sampling{MaxTokens: 12}}
+	if _, answer := trace(t, s); answer.Final != "the one that was" {
+		t.Errorf("the answer is %q", answer.Final)
+	}
+}
+
+// What was written when the time ran out is better than nothing, though no critic has seen it.
+func TestADraftStaysWhoseCriticTakesTooLong(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		model, begun := pipelinetest.Script("6*7=42\n", "ans 42\n"), time.Now()
+		model.Fail = func(string) error {
+			if time.Since(begun) < 900*time.Millisecond {
+				return nil
+			}
+			time.Sleep(100 * time.Millisecond) // it is too slow to state an answer in what is left
+			return context.DeadlineExceeded
+		}
+		s := &pipeline.Solver{Model: model, Format: lines{}, Critic: slow("ans"), Budget: pipeline.Budget{Seconds: pipeline.AtMost(1)}}
+		_, answer := trace(t, s)
+		if answer.Final != "42" || answer.Verified || answer.Stop != pipeline.OutOfBudget || len(answer.Chunks) != 2 {
+			t.Errorf("answer %+v", answer)
+		}
+	})
+}
+
+// slow is a critic that does not come to an end with chunks that contain it.
+type slow string
+
+func (s slow) Judge(ctx context.Context, c critic.Case) (critic.Judgement, error) {
+	if strings.Contains(c.Chunk, string(s)) {
+		<-ctx.Done()
+	}
+	return critic.Judgement{Verdict: critic.Verdict{Grade: critic.Pass}}, ctx.Err()
+}
+
+// A fix for which there is no room is none; other rungs go on.
+func TestFixesThatAreTooLongAreLeftOut(t *testing.T) {
+	model := pipelinetest.Script("bad\n", "good\n", "ans 1\n")
+	model.Context = 20
+	s := &pipeline.Solver{
+		Model: model, Format: lines{}, Critic: wrongIs("bad", strings.Repeat("longer ", 10)),
+		Ladder: []pipeline.Rung{{Fix: true}, {Tries: 1, Temperature: 1}},
+	}
+	events, answer := trace(t, s)
+	if answer.Stop != pipeline.Complete || answer.Text != "good\nans 1\n" || !answer.Verified {
+		t.Errorf("stop %s, %q:\n%s", answer.Stop, answer.Text, events)
+	}
+	s.Model, s.Ladder = pipelinetest.Script("bad\n", "ans 1\n"), s.Ladder[:1]
+	s.Model.(*pipelinetest.Model).Context = 20
+	if events, answer = trace(t, s); answer.Stop != pipeline.Complete || answer.Text != "bad\nans 1\n" {
+		t.Errorf("without another rung: stop %s, %q:\n%s", answer.Stop, answer.Text, events)
+	}
+}
+
 func TestIncompleteSolversSayWhatIsMissing(t *testing.T) {
 	for _, s := range []pipeline.Solver{{}, {Model: pipelinetest.Script("ans 1\n")}, {Format: lines{}}} {
 		_, beamErr := (&pipeline.Beam{Solver: s, K: 2, Kept: 1}).Answer(t.Context(), "q")
