@@ -60,6 +60,14 @@ func AtMost(x float64) Limit { return Limit{max: x, set: true} }
 // Max is the limit and whether there is one.
 func (l Limit) Max() (x float64, ok bool) { return l.max, l.set }
 
+// Lesser is the stricter of two limits.
+func (l Limit) Lesser(other Limit) Limit {
+	if !l.set || other.set && other.max < l.max {
+		return other
+	}
+	return l
+}
+
 func (l Limit) allows(x float64) bool { return !l.set || x <= l.max }
 
 // Budget caps what may be spent. The zero value caps nothing. No limit but Seconds is

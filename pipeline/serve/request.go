@@ -167,16 +167,16 @@ func (q *request) wish(o *Options, account *pipeline.Ledger) (Wish, error) {
 	}
 	for _, most := range []*int{q.MaxTokens, q.MaxCompletionTokens} {
 		if most != nil {
-			budget.Generated = lesser(budget.Generated, pipeline.AtMost(float64(*most)))
+			budget.Generated = budget.Generated.Lesser(pipeline.AtMost(float64(*most)))
 		}
 	}
 	w := Wish{Strategy: q.Strategy, Account: account, Live: q.Stream, Budget: pipeline.Budget{
-		Tokens:    lesser(budget.Tokens, o.Budget.Tokens),
-		Prompt:    lesser(budget.Prompt, o.Budget.Prompt),
-		Generated: lesser(budget.Generated, o.Budget.Generated),
-		FLOPs:     lesser(budget.FLOPs, o.Budget.FLOPs),
-		USD:       lesser(budget.USD, o.Budget.USD),
-		Seconds:   lesser(budget.Seconds, o.Budget.Seconds),
+		Tokens:    budget.Tokens.Lesser(o.Budget.Tokens),
+		Prompt:    budget.Prompt.Lesser(o.Budget.Prompt),
+		Generated: budget.Generated.Lesser(o.Budget.Generated),
+		FLOPs:     budget.FLOPs.Lesser(o.Budget.FLOPs),
+		USD:       budget.USD.Lesser(o.Budget.USD),
+		Seconds:   budget.Seconds.Lesser(o.Budget.Seconds),
 	}}
 	if q.Temperature != nil {
 		temperature := *q.Temperature
@@ -190,14 +190,4 @@ func (q *request) wish(o *Options, account *pipeline.Ledger) (Wish, error) {
 		w.Seed = &seed
 	}
 	return w, nil
-}
-
-// lesser is the stricter of two limits.
-func lesser(a, b pipeline.Limit) pipeline.Limit {
-	x, limited := a.Max()
-	y, other := b.Max()
-	if !limited || other && y < x {
-		return b
-	}
-	return a
 }

@@ -477,9 +477,14 @@ func TestLLMTakesOptions(t *testing.T) {
 		Format: prompts.Steps{},
 	}
 	choice, _ := ask(t, &langchain.LLM{Solver: solver}, llms.WithTemperature(.5), llms.WithSeed(9), llms.WithMaxTokens(20))
-	if forced := len("\nAnswer:") + 16; len(choice.Content) > 20+forced || choice.StopReason != "length" {
+	if n := choice.GenerationInfo["CompletionTokens"].(int); n == 0 || n > 20 || choice.StopReason != "length" {
 		t.Errorf("%+v", choice)
 	}
+	solver.Budget.Generated = pipeline.AtMost(18)
+	if choice, _ = ask(t, &langchain.LLM{Solver: solver}, llms.WithMaxTokens(20)); choice.GenerationInfo["CompletionTokens"].(int) > 18 {
+		t.Errorf("more than the solver's budget: %+v", choice)
+	}
+	solver.Budget = pipeline.Budget{}
 	if got.Temperature != 0 && got.Temperature != .5 || solver.Sampling != (pipeline.Sampling{}) {
 		t.Errorf("sampling %+v, the solver's own is %+v", got, solver.Sampling)
 	}
@@ -536,6 +541,26 @@ func TestConversation(t *testing.T) {
 	})
 	if want := "System: Be brief.\nHuman: 2 + 2?\nAI: 4\nHuman: And twice\nthat?"; err != nil || asked != want {
 		t.Errorf("asked %q, want %q; %v", asked, want, err)
+	}
+}
+
+func TestAloneModelsSeeTheLastQuestion(t *testing.T) {
+	var asked string
+	l := &langchain.LLM{Alone: true, Solver: &pipeline.Solver{
+		Model:  &pipelinetest.Model{Write: func(text string, _ pipeline.Sampling) string { asked = text; return "Answer: 1\n" }},
+		Format: prompts.Steps{},
+	}}
+	before := []llms.MessageContent{
+		llms.TextParts(llms.ChatMessageTypeSystem, "Be brief."),
+		llms.TextParts(llms.ChatMessageTypeHuman, "2 + 2?"),
+		llms.TextParts(llms.ChatMessageTypeAI, "4"),
+	}
+	_, err := l.GenerateContent(t.Context(), append(before, llms.TextParts(llms.ChatMessageTypeHuman, "3 + 3?")))
+	if err != nil || asked != "3 + 3?" {
+		t.Errorf("asked %q, %v", asked, err)
+	}
+	if _, err := l.GenerateContent(t.Context(), before); err == nil {
+		t.Error("a reply is taken for a question")
 	}
 }
 

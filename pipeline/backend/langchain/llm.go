@@ -17,7 +17,7 @@ import (
 // was checked while it was written. It is safe for concurrent use.
 //
 // The messages become the question: a single one as it is, several with their
-// roles. The content of the reply is the text of the answer, and its reasoning
+// roles, unless the model is to see the last one alone. The content of the reply is the text of the answer, and its reasoning
 // content what the solver's model reasoned before; how sure the answer is and what
 // it cost is in GenerationInfo, see [LLM.GenerateContent].
 type LLM struct {
@@ -26,6 +26,9 @@ type LLM struct {
 	// Strategy, when not nil, makes what answers from the solver: a strategy, or the
 	// solver with someone who sees what it does (package observe).
 	Strategy strategy.Build
+	// Alone says that the solver's model knows no conversation, as the built-in one does
+	// not: what the human said last is the question.
+	Alone bool
 }
 
 var _ llms.Model = (*LLM)(nil)
@@ -44,7 +47,8 @@ func (l *LLM) Call(ctx context.Context, prompt string, options ...llms.CallOptio
 // GenerateContent implements [llms.Model]. Of the call options it takes the
 // temperature, the seed, the number of tokens, stop words and the streaming
 // function; it refuses tools, functions, JSON mode and more than one candidate, and
-// leaves the others alone.
+// leaves the others alone. The number of tokens is the most that may be generated,
+// rejected drafts and critics included.
 //
 // The streaming functions get the answer and its reasoning chunk by chunk as they
 // are accepted; for that the solver goes without giving up accepted chunks. With a
@@ -67,7 +71,7 @@ func (l *LLM) GenerateContent(ctx context.Context, messages []llms.MessageConten
 	if err := unsupported(o); err != nil {
 		return nil, err
 	}
-	question, err := asQuestion(messages)
+	question, err := l.question(messages)
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +127,7 @@ func (l *LLM) solver(o llms.CallOptions) strategy.Strategy {
 		s.Sampling.Temperature = o.Temperature
 	}
 	if o.MaxTokens > 0 {
-		s.Sampling.MaxTokens = o.MaxTokens
+		s.Budget.Generated = s.Budget.Generated.Lesser(pipeline.AtMost(float64(o.MaxTokens)))
 	}
 	if o.Seed != 0 {
 		s.Sampling.Seed = uint64(o.Seed)
@@ -150,22 +154,20 @@ func unsupported(o llms.CallOptions) error {
 	return nil
 }
 
-// asQuestion is what the messages ask.
-func asQuestion(messages []llms.MessageContent) (string, error) {
-	var lines []string
-	for _, m := range messages {
-		var text []string
-		for _, part := range m.Parts {
-			t, ok := part.(llms.TextContent)
-			if !ok {
-				return "", fmt.Errorf("langchain: a part of type %T: %w", part, errUnsupported)
-			}
-			text = append(text, t.Text)
+// question is what the messages ask.
+func (l *LLM) question(messages []llms.MessageContent) (string, error) {
+	texts := make([]string, len(messages))
+	for i, m := range messages {
+		var err error
+		if texts[i], err = textOf(m); err != nil {
+			return "", err
 		}
-		lines = append(lines, strings.Join(text, "\n"))
 	}
-	if len(lines) == 1 {
-		return lines[0], nil
+	switch {
+	case len(texts) == 1:
+		return texts[0], nil
+	case l.Alone:
+		return lastAsked(messages, texts)
 	}
 	for i, m := range messages {
 		role := map[llms.ChatMessageType]string{
@@ -174,9 +176,40 @@ func asQuestion(messages []llms.MessageContent) (string, error) {
 		if role == "" {
 			role = string(m.Role)
 		}
-		lines[i] = role + ": " + lines[i]
+		texts[i] = role + ": " + texts[i]
 	}
-	return strings.Join(lines, "\n"), nil
+	return strings.Join(texts, "\n"), nil
+}
+
+// textOf is the text of a message.
+func textOf(m llms.MessageContent) (string, error) {
+	var text []string
+	for _, part := range m.Parts {
+		t, ok := part.(llms.TextContent)
+		if !ok {
+			return "", fmt.Errorf("langchain: a part of type %T: %w", part, errUnsupported)
+		}
+		text = append(text, t.Text)
+	}
+	return strings.Join(text, "\n"), nil
+}
+
+// lastAsked is what the human said since the last reply.
+func lastAsked(messages []llms.MessageContent, texts []string) (string, error) {
+	var asked []string
+	for i, m := range messages {
+		switch m.Role {
+		case llms.ChatMessageTypeHuman, llms.ChatMessageTypeGeneric:
+			asked = append(asked, texts[i])
+		case llms.ChatMessageTypeSystem:
+		default:
+			asked = nil
+		}
+	}
+	if len(asked) == 0 {
+		return "", errors.New("langchain: the last message has to be the human's")
+	}
+	return strings.Join(asked, "\n\n"), nil
 }
 
 func stopReason(s pipeline.Stop) string {
