@@ -183,14 +183,17 @@ func (f *serveFlags) options(ctx context.Context) (o serve.Options, closeModels 
 func (f *serveFlags) wished(base pipeline.Solver, w serve.Wish) (serve.Solver, error) {
 	build, err := strategy.Parse(cmp.Or(w.Strategy, f.strategy))
 	if err != nil {
-		return nil, err
+		return nil, &serve.FieldError{Field: "strategy", Err: err}
 	}
 	w.Apply(&base)
 	if err := affordable(&base, base.Budget); err != nil {
-		return nil, fmt.Errorf("budget: %w", err)
+		return nil, &serve.FieldError{Field: "budget", Err: err}
 	}
 	s := build(base)
-	return s, strategy.Check(s)
+	if err := strategy.Check(s); err != nil {
+		return nil, &serve.FieldError{Field: "strategy", Err: err}
+	}
+	return s, nil
 }
 
 // logAnswer writes one line for a question; what was asked is none of its business.

@@ -99,6 +99,21 @@ func TestServe(t *testing.T) {
 		t.Errorf("content %q, steps %q", content, steps)
 	}
 
+	for field, value := range map[string]string{"strategy": "magic", "budget": "usd=1e"} {
+		body := `{"` + field + `": "` + value + `", "messages": [{"role": "user", "content": "What is 1 + 1?"}]}`
+		r, _ := http.NewRequest(http.MethodPost, s.url+"/chat/completions", strings.NewReader(body))
+		r.Header.Set("Authorization", "Bearer "+secret)
+		got, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer got.Body.Close()
+		var told openai.ErrorResponse
+		if err := json.NewDecoder(got.Body).Decode(&told); err != nil || got.StatusCode != http.StatusBadRequest || told.Error == nil || told.Error.Param == nil || *told.Error.Param != field {
+			t.Errorf("%s: status %d, %+v, %v", field, got.StatusCode, told.Error, err)
+		}
+	}
+
 	// This program asks itself.
 	t.Setenv("OPENAI_API_KEY", secret)
 	t.Setenv("OPENAI_BASE_URL", s.url)

@@ -53,6 +53,9 @@ func (h *Handler) converse(w http.ResponseWriter, r *http.Request, report *Repor
 		return nil, err
 	}
 	solver, err := h.options.Solver(wish)
+	if wrong := new(FieldError); errors.As(err, &wrong) {
+		return nil, badRequest(wrong.Field, "%v", wrong.Err)
+	}
 	if err != nil {
 		return nil, badRequest("", "%v", err)
 	}

@@ -25,6 +25,17 @@ func (e *apiError) Error() string {
 	return e.message
 }
 
+// FieldError is what is wrong with one field of a [Wish], by its name in the request.
+type FieldError struct {
+	Field string // such as "strategy"
+	Err   error
+}
+
+func (e *FieldError) Error() string { return e.Field + ": " + e.Err.Error() }
+
+// Unwrap makes Err known.
+func (e *FieldError) Unwrap() error { return e.Err }
+
 // Errors that every request may meet.
 var (
 	errKey      = &apiError{http.StatusUnauthorized, "invalid_request_error", "invalid_api_key", "", "the API key is missing or wrong"}

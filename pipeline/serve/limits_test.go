@@ -82,6 +82,17 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+// What a solver refuses is told with the field that is wrong.
+func TestRefusalsOfTheSolver(t *testing.T) {
+	refusal := error(&serve.FieldError{Field: "strategy", Err: errors.New("unknown")})
+	url, _ := start(t, serve.Options{Models: []string{"scripted"}, Solver: func(serve.Wish) (serve.Solver, error) { return nil, refusal }})
+	var told openai.ErrorResponse
+	status, _, data := post(t, url, []byte(`{"strategy": "magic", "messages": [{"role": "user", "content": "What is 12 * 7 plus 5?"}]}`))
+	if err := json.Unmarshal(data, &told); err != nil || status != http.StatusBadRequest || told.Error.Param == nil || *told.Error.Param != "strategy" || told.Error.Message != refusal.Error() {
+		t.Errorf("%d %s, %v", status, data, err)
+	}
+}
+
 // What belongs in a field is said where something else stands there.
 func TestRefusalsSayWhatBelongs(t *testing.T) {
 	url, _ := start(t, serve.Options{Models: []string{"scripted"}, Solver: from(solved())})

@@ -71,8 +71,8 @@ type Options struct {
 	// Models are the names by which requests may call the model. The first one is
 	// that of requests that name none.
 	Models []string
-	// Solver makes what answers a request. An error is one of the request's, and names
-	// the field that is wrong.
+	// Solver makes what answers a request. An error is one of the request's; a
+	// [FieldError] names the field that is wrong.
 	Solver func(Wish) (Solver, error)
 	// Alone says that the model knows no conversation: the last message of the user is
 	// the question.
