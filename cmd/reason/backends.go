@@ -6,8 +6,12 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -203,7 +207,25 @@ func loadConfig() (config, error) {
 		return c, fmt.Errorf("%s: %w", path, err)
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return c, fmt.Errorf("%s: unknown setting %q (known: model, prices, server)", path, unknown[0].String())
+		known := settings[config]()
+		if key := unknown[0]; len(key) > 2 && key[0] == "server" {
+			known = settings[server]()
+		}
+		return c, fmt.Errorf("%s: unknown setting %q (known: %s)", path, unknown[0].String(), known)
+	}
+	for _, host := range slices.Sorted(maps.Keys(c.Server)) {
+		if err := c.Server[host].check(); err != nil {
+			return c, fmt.Errorf("%s: server.%q: %w", path, host, err)
+		}
 	}
 	return c, nil
+}
+
+// settings are the names of the settings that T holds, as they stand in the file.
+func settings[T any]() string {
+	var names []string
+	for _, field := range reflect.VisibleFields(reflect.TypeFor[T]()) {
+		names = append(names, field.Tag.Get("toml"))
+	}
+	return strings.Join(names, ", ")
 }

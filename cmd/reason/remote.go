@@ -24,6 +24,22 @@ type server struct {
 	ThinkingTokens    int    `toml:"thinking_tokens"` // that a model may think in one draft and not tell
 }
 
+// check refuses numbers that limit nothing.
+func (s server) check() error {
+	for _, setting := range []struct {
+		name  string
+		value int
+	}{
+		{"requests_per_minute", s.RequestsPerMinute}, {"tokens_per_minute", s.TokensPerMinute},
+		{"at_once", s.AtOnce}, {"thinking_tokens", s.ThinkingTokens},
+	} {
+		if setting.value < 0 {
+			return fmt.Errorf("%s = %d: want a number that is not negative", setting.name, setting.value)
+		}
+	}
+	return nil
+}
+
 // remotes opens models behind servers. Those on one server share its limits.
 type remotes struct {
 	baseURL  string
