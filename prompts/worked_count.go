@@ -100,6 +100,12 @@ func listAndQuestion(words []word) (told, asked []word) {
 			return s[0][colon:], s[0][:colon]
 		}
 		i := askAt(s[0])
+		if i < 0 { // "there's a duck in the yard; count the birds"
+			i = 1 + slices.IndexFunc(s[0], func(w word) bool { return w.is(";", ":", "-") })
+			if i == 0 || countAsked(s[0][i:]) == 0 {
+				return nil, nil
+			}
+		}
 		if i > 0 && s[0][0].is("if") {
 			return s[0][1:i], s[0][i:]
 		}

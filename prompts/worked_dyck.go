@@ -16,7 +16,7 @@ const (
 
 var (
 	closeWords = lazyregexp.New(`(?i)\b(clos\w*|complet\w*|finish\w*|balanc\w*|missing|follow|match\w*|ends?)\b`)
-	nounWords  = lazyregexp.New(`(?i)\b(sequence|brackets?|parenthes[ei]s|braces?|string|input)\b`)
+	nounWords  = lazyregexp.New(`(?i)\b(sequence|brackets?|parenthes[ei]s|braces?|string|input|code|symbols?|characters?|ones)\b`)
 	// closeThis is a request that names no brackets and ends in several.
 	closeThis = lazyregexp.New(`^(?i)(?:(?:please|can|could|would|will|should|must|do|does|what|which|how|you|we|i|it|have|need|needs|is|to|add|type|write|put|tell|me|so|that|in|order|symbols?|characters?),? )*(?:closes?|complete|finish|balance|match)(?: (?:this|these|it|all|up|off|for me|please))*\s*[:-]?\s*[(\[{<]\s*,?\s*[()\[\]{}<>][()\[\]{}<>,\s]*[.?!]?$`)
 )

@@ -80,7 +80,7 @@ func product(factors []word) []word {
 }
 
 // stepLeads begin a sum that is told step by step.
-var stepLeads = newWordSet("take start starting begin beginning think choose pick")
+var stepLeads = newWordSet("take from start starting begin beginning think choose pick")
 
 // stepwiseSum writes "take 12, double it and add 6" as ((2*12)+6), each step in brackets.
 func stepwiseSum(words []word) []word {

@@ -11,6 +11,8 @@ var (
 	aTitle = lazyregexp.New(`\b(Mr|Mrs|Ms|Miss|Dr|Prof)\.? (\p{Lu})`)
 	// yesOrNo says how the answer is wanted.
 	yesOrNo = lazyregexp.New(`(?i)[,;:]? ?\(?yes or no\)?\s*([?.]|$)`)
+	// truthDash stands before a claim.
+	truthDash = lazyregexp.New(`(?i)\btrue or false(?: ?[-–—]+ |\? +)`)
 	// quotedClaim and concluded are claims to judge.
 	quotedClaim = lazyregexp.New(`(?i)\bis the (?:following )?(?:statement|claim|sentence),? ["']([^"]+?)[.]?["'],? (?:true or false|true|correct|right)\b`)
 	concluded   = lazyregexp.New(`(?i)\b(?:(?:can|could|may|do|should) (?:we|you|i|one) (?:then |therefore |safely )?(?:conclude|infer|deduce|say|know|be sure)(?: from (?:this|that|these))?|does it (?:then )?follow(?: from this| then)?|is it (?:certain|correct|right|the case|a fact)) that `)
@@ -31,6 +33,7 @@ func plainProof(question string) string {
 	if strings.HasSuffix(strings.TrimSpace(s), "?") || yesOrNo.MatchString(s) {
 		s = yesOrNo.ReplaceAllString(s, "$1")
 	}
+	s = truthDash.ReplaceAllString(s, "True or false: ")
 	s = quotedClaim.ReplaceAllString(s, "True or false: $1")
 	s = concluded.ReplaceAllString(s, "True or false: ")
 	s = ifOne.ReplaceAllString(s, "Every $1 ")

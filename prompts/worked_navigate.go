@@ -139,7 +139,7 @@ var (
 		start at by point a your starting now finally next first after afterwards lastly from home leave my`)
 	// navigateWords may stand in an instruction beside what it says.
 	navigateWords = newWordSet(`you i he she we they the a an your my his her their now next first finally again more another after afterwards lastly
-		if to of in direction toward towards exactly straight by on heel about take takes walk walks go goes fly flies drive drives ride rides roll rolls crawl crawls hop hops jump jumps move moves make makes run runs march marches advance
+		if to of in for direction toward towards exactly straight by on heel about take takes walk walks go goes fly flies drive drives ride rides roll rolls crawl crawls hop hops jump jumps move moves make makes run runs march marches advance
 		advances travel travels head heads do does step steps pace paces meter meters metre metres foot feet yard yards block blocks mile miles
 		kilometer kilometers m km ft inch inches side sideways your once please must should will`)
 	navigateVerbs = newWordSet("takes walks goes flies drives rides rolls crawls hops jumps moves makes runs marches advances travels heads steps turns rotates")
@@ -179,6 +179,7 @@ func asksReturn(c []word) bool {
 			back = true
 		case askOrigin.has(w):
 			origin = true
+		case i == 2 && c[1].is("my", "our", "his", "her", "the"): // "is my cat back"
 		case !askWords.has(w) && !isCapital(w.text):
 			return false
 		}

@@ -2,6 +2,7 @@ package prompts
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
@@ -13,6 +14,19 @@ var (
 	amongBehind = lazyregexp.New(`^(?i)((?:who|which|what) [^,:]+?)(?:,| -|:) (.+ or .+)$`)
 	amongParts  = lazyregexp.New(`(?i),? (?:and|or) |, `)
 )
+
+// aCount says how many things there are and where: "Four books stand on a shelf."
+var aCount = lazyregexp.New(`^(?i)(?:there (?:are|were) |here are |we have |i have )?(` + aNumber + `) [a-z]+(?: [a-z]+)?(?: (?:are|were|stand|sit|hang|lie|live|ran|run|took part|take part|finished))?(?: (?:standing|sitting|parked|waiting))?(?: (?:in|on|at) (?:an?|the|my|our) [a-z]+)?$`)
+
+// counts reads a sentence before the first statement that says how many things there are.
+func (r *orderReader) counts(text string) bool {
+	m := aCount.FindStringSubmatch(text)
+	if m == nil || r.facts > 0 || r.listed || r.number > 0 {
+		return false
+	}
+	r.number = numberNames[strings.ToLower(m[1])]
+	return true
+}
 
 // among is a question without the things that it asks about, which must be all or two of them; ok
 // is false for others.

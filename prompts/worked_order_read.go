@@ -64,6 +64,7 @@ type orderReader struct {
 	around string   // what stands around their list, in lower case
 	scales []string // those on which all that was read can lie; nil before the first
 	facts  int
+	number int  // of things, as a sentence before their places says; 0 for none
 	ofTwo  bool // it is asked which of two is first; see among
 }
 
@@ -91,7 +92,7 @@ func parseOrder(question string) (o *ordering, ok bool, err error) {
 	}
 	for _, s := range sentences {
 		s = strings.TrimRight(s, ".;!? ")
-		if aPreamble.MatchString(s) || r.facts == 0 && r.list(s) || r.states(s, "") || r.states(leadsIn.ReplaceAllString(s, ""), "") {
+		if aPreamble.MatchString(s) || r.counts(s) || r.facts == 0 && r.list(s) || r.states(s, "") || r.states(leadsIn.ReplaceAllString(s, ""), "") {
 			continue
 		}
 		if r.facts < 2 {
@@ -99,7 +100,7 @@ func parseOrder(question string) (o *ordering, ok bool, err error) {
 		}
 		return nil, true, outOfScope("%q is not understood as a statement about an order", s)
 	}
-	if n := len(r.things); r.facts == 0 || n < 2 || n > maxOrdered {
+	if n := len(r.things); r.facts == 0 || n < 2 || n > maxOrdered || r.number > 0 && r.number != n {
 		return nil, false, nil
 	}
 	if !r.ask(asked) {

@@ -30,8 +30,10 @@ var (
 	// sortFront is a request that ends in its words: "Please alphabetize fig, pear and plum."
 	sortFront = lazyregexp.New(`(?is)^` + sortPlease + `(?:alphabeti[sz]e|(?:sort|order|arrange|list) alphabetically|(?:what is |what's )?(?:the )?(?:correct |right )?alphabetical order (?:of|for)) ` + sortNoun + `(.+?)(?:,? (?:please|for me))*[.!?]?$`)
 	// sortBehind is a request behind its words: "Fig, pear, plum. Sort them alphabetically."
-	sortBehind = lazyregexp.New(`(?is)^(?:([^:\n]*)[:\n]\s*)?([^:]+?)[.\n]+\s*` + sortPlease + `` + sortVerb + `` +
+	sortBehind = lazyregexp.New(`(?is)^(?:([^:\n]*)[:\n]\s*)?([^:]+?)(?:[.;\n]+\s*| ?-+ ?-* )` + sortPlease + `` + sortVerb + `` +
 		`(?: (?:them|these|those|(?:the|these|those) (?:words|names)|(?:the|this) list))?(?: all)?(?: (?:into |in |by |from )?(?:the )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))?(?:,? (?:please|for me))*[.!?]?$`)
+	// sortDash parts words from a request behind them that names them words.
+	sortDash = lazyregexp.New(`(?i) ?-+ ?-* ` + sortPlease + sortVerb + ` (?:these|those|the)(?: [a-z]+)? words\b`)
 	// sortShort are shorter ways to say in which order.
 	sortShort = lazyregexp.New(`(?i)\b(?:from )?a(?: ?- ?| to )z\b|\b(?:in )?abc order\b`)
 	// sortPlain is a request that does not say in which order: words have but one.
@@ -92,7 +94,7 @@ func sortWords(question string) (words []string, asked bool) {
 	if !plain && !alphabet.MatchString(question) {
 		return nil, false
 	}
-	if m := sortBehind.FindStringSubmatch(question); m != nil && onlyFillers(m[1]) && (m[1] != "" || strings.ContainsAny(m[2], ",\n")) {
+	if m := sortBehind.FindStringSubmatch(question); m != nil && onlyFillers(m[1]) && (m[1] != "" || strings.ContainsAny(m[2], ",\n") || sortDash.MatchString(question)) {
 		words = cutWords(m[2])
 		return words, len(words) > 1
 	}

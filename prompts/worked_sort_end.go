@@ -11,10 +11,14 @@ import (
 // for each order of them.
 const maxEndSorted = 4
 
+// anEnd is an end of the order.
+const anEnd = `(first|last)(?: one| word| name)? (?:alphabetically|in (?:the )?alphabet(?:ical order)?|in (?:a|the) dictionary)\b`
+
 var (
 	// endAsked asks which of some words is the first or the last.
-	endAsked = lazyregexp.New(`(?i)\b(?:which|what)(?: [a-z]+){0,3}? (?:comes?|is|are|goes|go|appears?|stands?|be|would)(?: the)? (first|last)(?: one| word| name)? ` +
-		`(?:alphabetically|in (?:the )?alphabet(?:ical order)?|in (?:a|the) dictionary)\b`)
+	endAsked = lazyregexp.New(`(?i)\b(?:which|what)(?: [a-z]+){0,6}? (?:comes?|is|are|goes|go|appears?|stands?|be|would)(?: the)? ` + anEnd)
+	// eitherEnd asks it of two.
+	eitherEnd = lazyregexp.New(`^(?i)(?:is|does|do|would|will) (\S+ or \S+?)(?: come| be| go| stand| appear)?(?: the)? ` + anEnd + `\s*\??$`)
 	// endLead stands before the words.
 	endLead = lazyregexp.New(`^(?i)(?:(?:out )?of|among|between|from|given|here are|we have|i have)?(?: ?\b(?:the|these|two|three|four|words?|names?|items|following))*(?:: ?| |$)`)
 	orJoint = lazyregexp.New(`(?i),? or `)
@@ -24,6 +28,7 @@ var (
 // in alphabetical order: "Which comes first alphabetically, fig or pear?" end is 0 for other questions.
 func sortedEnd(question string) (words []string, end int) {
 	question = strings.TrimSpace(marksReplaced.Replace(question))
+	question = eitherEnd.ReplaceAllString(question, "Which is $2 in alphabetical order: $1")
 	m := endAsked.FindStringSubmatchIndex(question)
 	if m == nil {
 		return nil, 0

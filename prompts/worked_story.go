@@ -14,6 +14,9 @@ func readStory(q *query) (body string, ok bool, err error) {
 		return "", false, err
 	}
 	words, _ = q.inOrder()
+	if slices.ContainsFunc(words, chances.has) {
+		return "", false, outOfScope("chances are not worked out")
+	}
 	if listsOne(words) {
 		return "", false, outOfScope("it lists things without a number among those that it counts")
 	}

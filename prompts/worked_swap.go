@@ -99,6 +99,7 @@ func parseSwaps(question string) (s swaps, ok bool) {
 	if m := ifSwapped.FindStringSubmatch(question); m != nil {
 		question = m[1] + ". " + m[2] + ", " + m[len(m)-1]
 	}
+	question = whenSwapped.ReplaceAllString(question, "$1$2. $5")
 	question = thenAsked.ReplaceAllString(question, "$1. $2")
 	question = andThen.ReplaceAllString(question, ". $1")
 	parts := slices.DeleteFunc(sentenceEnd.Split(question, -1), func(p string) bool { return strings.TrimSpace(p) == "" })

@@ -38,6 +38,7 @@ var (
 	andThen = lazyregexp.New(`(?:, (?:and )?| and )(?:then|next|finally|after that|afterwards|lastly),? (\p{L})`)
 	// thenAsked is a question in the sentence of a swap, ifSwapped all of it in one.
 	thenAsked   = lazyregexp.New(`(` + aSwap + `(?: [a-z ]+)?),(?: so| and| now| then)?,? ((?i:who|what|which) )`)
+	whenSwapped = lazyregexp.New(`([.!?]\s+)(?:If|When|Once|After) ((?:they|` + aName + ` and ` + aName + `) ` + aSwap + `[a-z ]*), (?:then )?((?:who|what|which) )`)
 	ifSwapped   = lazyregexp.New(`^(?:[Ii]f|[Ss]uppose) (.+),? and ((?:they|` + aName + ` and ` + aName + `) ` + aSwap + `[a-z ]*), (.+)$`)
 	sentenceEnd = lazyregexp.New(`[.;!?]\s+|[.;!?]$|\n+`)
 	optionLabel = lazyregexp.New(`\(([A-Z])\) *`)

@@ -20,7 +20,7 @@ const (
 )
 
 var (
-	dayAsked  = lazyregexp.New(`(?:^|[.,;!?] |^if (?:.*[DW].*)? ?, ?)` + timePlease + `(?:and |then |so )?(?:what|what's|which|tell me|find|give|name)` + dayFill + ` ` + dayStep + dayFill + `` + dayPadded + timeEnd)
+	dayAsked  = lazyregexp.New(`(?:^|[.,;!?] |^if (?:.*[DW].*)? ?, ?|^if [^.,;!?]*\b[DW] )` + timePlease + `(?:and |then |so )?(?:what|what's|which|tell me|find|give|name)` + dayFill + ` ` + dayStep + dayFill + `` + dayPadded + timeEnd)
 	dayAsked2 = lazyregexp.New(`(?:^|[.,;!?] )` + dayStep + `(?: is| was| will be)? ?,? ?(?:what|what's|which)` + dayFill + `` + dayPadded + timeEnd)
 	// dayNamed asks for today's date.
 	dayNamed = lazyregexp.New(`(?:^|[.,;!?] )(?:what|tell me)(?: is| was| will be|'s)? (today|tomorrow|yesterday)'s date()(?: be)?` + dayPadded + timeEnd)

@@ -13,7 +13,7 @@ var (
 	daysAfter = lazyregexp.New(`^` + timePlease + daysAre + ` if (?:today is|it is|it's) D(?: today| now)?` + timeEnd)
 	// daysEvent tell today's date before that of something to wait for, daysSoon behind it.
 	daysEvent = lazyregexp.New(`^(?:today is|it is|it's) D(?: today)? ?[.,;] (?:and )?[a-z' ]+ D ?[.,;] ` + daysWait + timeEnd)
-	daysSoon  = lazyregexp.New(`^[a-z' ]+ D ?[.,;] (?:and )?(?:today is|it is|it's) D(?: today)? ?[.,;] ` + daysWait + timeEnd)
+	daysSoon  = lazyregexp.New(`^[a-z' ]+ D(?: ?[.,;] (?:and )?| and )(?:today is|it is|it's) D(?: today)? ?[.,;] ` + daysWait + timeEnd)
 	dayOfDate = lazyregexp.New(`^` + dayLead + `D (?:is|was|falls on|fell on|will be)(?: a| on a)? W ?[.,;] (?:then )?(?:on )?(?:what|which) (?:day|weekday)(?: of the week)? (?:is|was|will|does|did) D(?: be| fall| fall on| be on)?` + timeEnd)
 )
 

@@ -162,6 +162,8 @@ func wordProblem(words []word) error {
 		return outOfScope("it states %d numbers; at most %d are understood", numbers, wordMaxNumbers)
 	case ofFact(words):
 		return outOfScope("it does not tell what there is to reckon with")
+	case asksChance(words):
+		return outOfScope("chances are not worked out")
 	case leavesOut(words) && asksRest(words):
 		return outOfScope("what happens to all but some is not understood")
 	case asksNoAmount(words):
@@ -176,6 +178,12 @@ func wordProblem(words []word) error {
 
 // otherAsked are what a question behind "what" asks for that is no amount.
 var otherAsked = newWordSet("color colour colors colours kind kinds type name names song word words language country city job food game shape brand animal sport sort")
+
+// asksChance reports whether the last sentence asks for a chance behind others.
+func asksChance(words []word) bool {
+	s := sentences(words)
+	return len(s) > 1 && slices.ContainsFunc(s[len(s)-1], chances.has)
+}
 
 // asksRest reports whether the last sentence asks what there is in the end.
 func asksRest(words []word) bool {

@@ -19,15 +19,29 @@ var (
 	changesUp = exactly(`(?:` + itChanges + ` (?:` + upBy + `)|(?:increase|raise) (?:it|that|the result) by (F\d+))`)
 	changesDn = exactly(`(?:` + itChanges + ` (?:` + downBy + `)|(?:decrease|reduce|lower) (?:it|that|the result) by (F\d+))`)
 	// bothTold is an amount and its change in one sentence.
-	bothTold   = exactly(`(` + aGood + ` (?:costs?|for|of) [MN]\d+|` + aStart + ` N\d+)(?:(?: ,)? and|(?: ,)? but)? (.+)`)
+	bothTold = exactly(`(` + aGood + ` (?:costs?|for|of) [MN]\d+|` + aStart + ` N\d+)(?:(?: ,)? and|(?: ,)? but)? (.+)`)
+	// offOn is a price with something off it, offAsked one in the question.
+	offOn      = exactly(`(?:[\pL'-]+|there is) (?:gets?|got|have|has|had|receives?|received|is given|a|an) ?(?:an? )?(F\d+) (?:discount|off)(?: on)? (?:an?|the|my|his|her|their) (?:(?:[\pL'-]+ )?(?:of|for|that costs|worth) )?(M\d+)(?: [\pL'-]+)?`)
+	offAsked   = exactly(`(?:how much|what) (?:do|does|must|will|would) (?:i|you|he|she|we|they) (?:pay|have to pay) for (?:an?|the) (M\d+) [\pL'-]+ (?:with|at|after|that is) (?:an? )?(F\d+) (?:off|discount)`)
 	askChanged = exactly(`(?:so )?(?:what|how much) (?:is the result|do you get|is the (?:new|reduced|final|sale) [\pL]+|is its new price|is it now|is the [\pL]+ now|is that now|(?:does|will|would|do|did|must) (?:it|the [\pL'-]+|you|i|one|he|she) (?:cost|pay|have to pay)(?: now| then| for it)?)`)
 )
 
 // readChanged reads an amount that changes by a share of itself and asks what it is then: "A phone
 // costs $150. Its price is raised by 20%. How much does it cost now?"
 func readChanged(t *tale) *Plan {
-	if !askChanged.MatchString(t.questionText) || t.numbers != 2 {
+	if t.numbers != 2 {
 		return nil
+	}
+	if m := offAsked.FindStringSubmatch(t.questionText); m != nil && len(t.sentences) == 0 {
+		return changed(t.number(m[1]), '-', t.factor(m[2]))
+	}
+	if !askChanged.MatchString(t.questionText) {
+		return nil
+	}
+	if len(t.sentences) == 1 {
+		if m := offOn.FindStringSubmatch(strings.Join(t.sentences[0], " ")); m != nil {
+			return changed(t.number(m[2]), '-', t.factor(m[1]))
+		}
 	}
 	var told []string
 	for _, words := range t.sentences {
@@ -52,9 +66,12 @@ func readChanged(t *tale) *Plan {
 	}
 	switch p {
 	case changesUp:
-		return from.with('+', from.times(t.factor(m[1]+m[2]+m[3]))).plan()
+		return changed(from, '+', t.factor(m[1]+m[2]+m[3]))
 	case changesDn:
-		return from.with('-', from.times(t.factor(m[1]+m[2]+m[3]))).plan()
+		return changed(from, '-', t.factor(m[1]+m[2]+m[3]))
 	}
 	return nil
 }
+
+// changed is an amount and a share of it, or without.
+func changed(from outcome, op byte, by factor) *Plan { return from.with(op, from.times(by)).plan() }
