@@ -184,10 +184,16 @@ func verbBefore(s []word) []word {
 	if n := len(s); n > 1 && s[n-1].is(":", "-") && s[0].kind == letters && s[1].is(",") { // "dog, cat, pear: how many animals?"
 		return slices.Concat([]word{newWord(":", mark, false)}, s[:n-1])
 	}
-	if len(s) == 0 || s[0].kind != number && !s[0].is("a", "an") {
+	bare := len(s) > 1 && s[0].kind == letters && s[1].is(",") // "bear, cup, wolf"
+	if len(s) == 0 || s[0].kind != number && !s[0].is("a", "an") && !bare {
 		return s
 	}
 	verb := slices.IndexFunc(s, func(w word) bool { return w.is("are", "is", "were", "was", "live", ":") })
+	if list, _ := cutPlace(s); verb < 0 && !happens(s) {
+		if _, _, ok := itemsListed(list); ok {
+			return slices.Concat([]word{newWord(":", mark, false)}, s)
+		}
+	}
 	if verb < 0 {
 		return s
 	}
@@ -239,6 +245,10 @@ func kindAsked(s, around []word) (kind string, ok bool) {
 // something else.
 func countAsked(s []word) int {
 	i := 0
+	if len(s) > 3 && s[0].is("of", "from", "among") {
+		for i = 1; i < len(s) && s[i].is("the", "these", "those", "following", "things", "items", "words", "list", ","); i++ {
+		}
+	}
 	for i < len(s) && countLeads.has(s[i]) {
 		i++
 	}
@@ -248,6 +258,8 @@ func countAsked(s []word) int {
 			return i + are + 1
 		}
 		return 0
+	case len(at) > 3 && at[0].is("how") && at[1].is("many") && at[2].is("are") && i > 0:
+		return i + 3
 	case len(at) > 2 && at[0].is("how") && at[1].is("many"):
 		return i + 2
 	case len(at) > 2 && at[0].is("count") && at[1].is("the", "all", "my", "only", "just"):

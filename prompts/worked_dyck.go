@@ -1,7 +1,9 @@
 package prompts
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
@@ -26,7 +28,7 @@ var (
 // takes the last: #1:[{[{[#2:]}#3:?
 func readDyck(q *query) (body string, ok bool, err error) {
 	seq := unclosed(q.text)
-	if seq == "" || !closeWords.MatchString(q.text) || !nounWords.MatchString(q.text) && !closeThis.MatchString(q.text) {
+	if seq == "" || !closeWords.MatchString(q.text) || !nounWords.MatchString(q.text) && !closeThis.MatchString(q.text) && !onlyToClose(q.lower(), seq) {
 		return "", false, nil
 	}
 	_, most, valid := bracketDepth(seq)
@@ -74,6 +76,20 @@ func unclosed(question string) string {
 		run = run[:0]
 	}
 	return seq
+}
+
+// closeFillers stand around several brackets that are to be closed.
+var closeFillers = newWordSet(`we i you have has got so far up to now here is are this that it them these please can could would will what which how do must should need
+	to the and all with in order right add write type tell me s`)
+
+// onlyToClose reports whether a text says nothing but that several brackets are to be closed.
+func onlyToClose(text, seq string) bool {
+	if len(seq) < 2 {
+		return false
+	}
+	return !slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }), func(w string) bool {
+		return !closeFillers[w] && !closeWords.MatchString(w)
+	})
 }
 
 // isArrow reports whether a bracket is the head of an arrow: "({[ <- what closes it?"

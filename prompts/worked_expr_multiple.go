@@ -11,15 +11,20 @@ var multiples = map[string]int{"double": 2, "doubled": 2, "twice": 2, "triple": 
 // powers are the words that take a number by itself so many times.
 var powers = map[string]int{"square": 2, "squared": 2, "cube": 3, "cubed": 3}
 
-// multipleSums writes "twice 45" as (2*45) and "5 squared" as (5*5).
+// multipleSums writes "twice 45" as (2*45), "halve 90" as (90/2) and "5 squared" as (5*5).
 func multipleSums(words []word) []word {
-	if !slices.ContainsFunc(words, func(w word) bool { return multiples[w.lower]+powers[w.lower] > 0 }) {
+	if !slices.ContainsFunc(words, func(w word) bool { return multiples[w.lower]+powers[w.lower] > 0 || w.is("halve") }) {
 		return words
 	}
 	var out []word
 	for i := 0; i < len(words); {
 		if k := multiples[words[i].lower]; k > 0 && namesSum(words[i+1:]) {
 			out, i = append(out, newWord(strconv.Itoa(k), number, true), newWord("*", mark, true)), i+1
+			continue
+		}
+		if words[i].is("halve") && i+1 < len(words) && words[i+1].kind == number {
+			out = append(out, newWord("(", mark, true), words[i+1], newWord("/", mark, true), newWord("2", number, true), newWord(")", mark, false))
+			i += 2
 			continue
 		}
 		n, used := multipleAt(words[i:])

@@ -22,6 +22,9 @@ var namedSums = []struct {
 	{[]string{"difference", "of"}, []string{"and"}, "-", false},
 	{[]string{"add", "up"}, []string{"and"}, "+", false},
 	{[]string{"add"}, []string{"and", "to"}, "+", false},
+	{[]string{"how", "much", "do"}, []string{"and"}, "+", false}, // 7 and 19 make
+	{[]string{"how", "much", "are"}, []string{"and"}, "+", false},
+	{[]string{"what", "do"}, []string{"and"}, "+", false},
 	{[]string{"multiply"}, []string{"by", "and", "with"}, "*", false},
 	{[]string{"divide"}, []string{"by"}, "/", false},
 	{[]string{"subtract"}, []string{"from"}, "-", true},
@@ -110,11 +113,8 @@ func chainedSum(words []word) []word {
 func numberList(words []word, joint []string) (numbers [][]word, end int) {
 	joined := false
 	for i := 0; i < len(words); {
-		n := 1
-		if words[i].is("-") && i+1 < len(words) && !words[i+1].space {
-			n = 2
-		}
-		if words[i+n-1].kind != number {
+		n := operandLen(words[i:])
+		if n == 0 {
 			break
 		}
 		numbers = append(numbers, words[i:i+n])
@@ -142,6 +142,20 @@ func numberList(words []word, joint []string) (numbers [][]word, end int) {
 		return nil, 0
 	}
 	return numbers, end
+}
+
+// operandLen is how many words the number takes that begins words, with its sign or what was put
+// in brackets for it; 0 for none.
+func operandLen(words []word) int {
+	switch {
+	case words[0].kind == number:
+		return 1
+	case words[0].is("-") && len(words) > 1 && !words[1].space && words[1].kind == number:
+		return 2
+	case words[0].is("("):
+		return 1 + slices.IndexFunc(words, func(w word) bool { return w.is(")") })
+	}
+	return 0
 }
 
 // phraseAt is where a phrase begins; -1 if it is not there.

@@ -15,6 +15,7 @@ var turnedSums = []struct {
 	{[]string{"taken", "from"}, "-"},
 	{[]string{"taken", "away", "from"}, "-"},
 	{[]string{"taken", "off"}, "-"},
+	{[]string{"divided", "into"}, "/"},
 }
 
 // turnedSum writes the two numbers of a question with a symbol between them where words say so

@@ -38,8 +38,9 @@ var (
 		`)(?: only| alone| please| and nothing else)*[\s.!:)]*$`)
 	// frameStems are such that each match of frameBack has one of them.
 	frameStems = []string{"thank", "thx", "ty", "asap", "work", "step", "reasoning", "expla", "answer", "number", "result", "integer", "figure", "word", "yes", "true"}
-	// whats is written in haste.
-	whats = lazyregexp.New(`(?i)\b(what|who)s\b`)
+	// itsTime and whats are written in haste.
+	itsTime = lazyregexp.New(`(?i)\bits (\d)`)
+	whats   = lazyregexp.New(`(?i)\b(what|who)s\b`)
 	// listLines are the lines of a list, with a mark before each.
 	listLines = lazyregexp.New(`(?m)^[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+(\S.*)$`)
 	// listThing is a line that names a thing rather than says something.
@@ -48,6 +49,7 @@ var (
 
 // unframed is a question without its frame, and with its lists in running text.
 func unframed(question string) string {
+	question = itsTime.ReplaceAllString(question, "it's $1")
 	text := whats.ReplaceAllString(strings.TrimSpace(strings.ReplaceAll(question, "’", "'")), "$1's")
 	for {
 		rest := withoutBack(text[len(frameFront.FindString(text)):])

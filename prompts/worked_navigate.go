@@ -36,6 +36,7 @@ func readNavigate(q *query) (body string, ok bool, err error) {
 		switch code := instruction(c); {
 		case asksReturn(c):
 			asked = true
+		case c[0].is("face") && len(c) == 2 && c[1].is("north") && len(codes) == 0: // as one does at first
 		case code != "":
 			codes = append(codes, code)
 		case !idle(c) && strange == nil:
@@ -64,7 +65,7 @@ func instructions(words []word) [][]word {
 	var out [][]word
 	from := 0
 	for i := 0; i <= len(words); i++ {
-		if i > from && i < len(words) && asksAt(words[i:]) { // "8 steps back will I be where I started"
+		if i > from && i < len(words) && (asksAt(words[i:]) || words[i].is("after", "by") && i+1 < len(words) && strings.HasSuffix(words[i+1].lower, "ing")) { // "8 steps back will I be where I started"
 			out = append(out, words[from:i])
 			from = i
 		}
@@ -136,14 +137,14 @@ var (
 	// follow these instructions", "always face forward", "Options", "Yes".
 	navigateIdle = newWordSet(`if you i he she we they follow follows these the following instructions directions steps in order exactly suppose
 		imagine that always keep face facing forward ahead whole time all you're are never turn turning without options yes no
-		start at by point a your starting now finally next first after afterwards lastly from home leave my`)
+		start at by point a your starting now finally next first after afterwards lastly from home leave my here there`)
 	// navigateWords may stand in an instruction beside what it says.
 	navigateWords = newWordSet(`you i he she we they the a an your my his her their now next first finally again more another after afterwards lastly
 		if to of in for direction toward towards exactly straight by on heel about take takes walk walks go goes fly flies drive drives ride rides roll rolls crawl crawls hop hops jump jumps move moves make makes run runs march marches advance
-		advances travel travels head heads do does step steps pace paces meter meters metre metres foot feet yard yards block blocks mile miles
+		advances travel travels head heads do does step steps pace paces walked went drove rode flew moved ran marched travelled traveled headed stepped took crawled hopped jumped walking going driving moving running stepping taking meter meters metre metres foot feet yard yards block blocks mile miles
 		kilometer kilometers m km ft inch inches side sideways your once please must should will`)
 	navigateVerbs = newWordSet("takes walks goes flies drives rides rolls crawls hops jumps moves makes runs marches advances travels heads steps turns rotates")
-	navigateTurns = newWordSet("turn turns rotate rotates spin spins pivot pivots")
+	navigateTurns = newWordSet("turn turns turned turning rotate rotates rotated rotating spin spins spun pivot pivots pivoted")
 	degrees       = newWordSet("degree degrees")
 
 	askVerbs  = newWordSet("do does did will would are is am have has")

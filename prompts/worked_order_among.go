@@ -25,6 +25,7 @@ func (r *orderReader) counts(text string) bool {
 		return false
 	}
 	r.number = numberNames[strings.ToLower(m[1])]
+	r.around += " " + strings.ToLower(text)
 	return true
 }
 

@@ -29,14 +29,17 @@ var (
 	ifOrdered = lazyregexp.New(`(?i)(^|[.!] )(?:if|given that|suppose(?: that)?) ([^.?!]+), (?:then )?((?:who|which|what)(?:'s)? )`)
 	// winning stands between two of a race.
 	costing = lazyregexp.New(`\bcosts? (more|less) than\b`)
-	born    = lazyregexp.New(`\b(?:was|is|were) born (before|after)\b`)
+	racing  = lazyregexp.New(`\b(finished|ended) (?:the|a) (?:race|run|marathon|test|exam)\b`)
+	// nameAsked is a request for a thing by its place.
+	nameAsked = lazyregexp.New(`(?i)(^|[.!?] )(?:please )?(?:name|find|tell me|say|give me) (?:who is |which is |which one is )?the ([a-z]+(?:est|most)(?: one| person)?)[.!?]*$`)
+	born      = lazyregexp.New(`\b(?:was|is|were) born (before|after)\b`)
 	// having compares how much or how many each has of something, most who has the most of it.
 	having   = lazyregexp.New(`\b` + aHaving + ` (more|less|fewer) ([a-z]+) than\b`)
 	most     = lazyregexp.New(`\b` + aHaving + ` (?:the )?(most|least|fewest) ([a-z]+)\b`)
 	weighing = lazyregexp.New(`\bweighs? more than\b`)
 	furthest = lazyregexp.New(`\b(?:furthest|farthest) (north|south|east|west)\b`)
 	winning  = lazyregexp.New(`\b(?:beats?|outran|outruns)\b`)
-	aThing   = lazyregexp.New(`^(?i)(?:(?:the|a|an|my|our) [a-z]+(?: [a-z]+){0,2}|[\pL']+)$`)
+	aThing   = lazyregexp.New(`^(?i)(?:(?:the|a|an|my|our) [a-z]+(?: [a-z]+){0,2}|[\pL']+|(?-i:\p{Lu}[\pL']*(?: \p{Lu}[\pL']*){1,2}))$`)
 	// aRow is a list in running text: "Ann, Ben, and the old man".
 	aRow     = lazyregexp.New(`(?:(?:[Tt]he|[Aa]n?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)(?:, (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*))*,? and (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)`)
 	rowParts = lazyregexp.New(`, and |, | and `)
@@ -92,6 +95,9 @@ func parseOrder(question string) (o *ordering, ok bool, err error) {
 	}
 	for _, s := range sentences {
 		s = strings.TrimRight(s, ".;!? ")
+		if lead := leadsIn.FindString(s); lead != "" {
+			r.around += " " + strings.ToLower(strings.Trim(lead, ", ")) // Of three sisters, …
+		}
 		if aPreamble.MatchString(s) || r.counts(s) || r.facts == 0 && r.list(s) || r.states(s, "") || r.states(leadsIn.ReplaceAllString(s, ""), "") {
 			continue
 		}
@@ -116,6 +122,7 @@ func tellingOrder(text string) string {
 	text = ageOrder.Replace(born.ReplaceAllString(text, "is born $1"))
 	text = most.ReplaceAllString(having.ReplaceAllString(text, "is $1 $2 than"), "is the $1 $2")
 	text = lessOrder.Replace(text)
+	text = nameAsked.ReplaceAllString(racing.ReplaceAllString(text, "$1"), "${1}Who is the $2?")
 	text = furthest.ReplaceAllString(text, "${1}ernmost")
 	return winning.ReplaceAllString(text, "finished ahead of")
 }

@@ -12,7 +12,7 @@ const SortOpening = "sort "
 
 const (
 	sortPlease = `(?:(?:please|can you|could you|would you|can u),? )*`
-	sortVerb   = `(?:sort|order|arrange|put|list|organi[sz]e|place|rearrange|alphabeti[sz]e|(?:re)?write|give(?: me)?|show(?: me)?)`
+	sortVerb   = `(?:sort|order|arrange|put|list|organi[sz]e|place|rearrange|alphabeti[sz]e|(?:re)?write(?: down)?|give(?: me)?|show(?: me)?)`
 	sortNoun   = `(?:(?:(?:the|these) )?(?:following )?(?:words|names|terms|items) )?`
 
 	// maxSorted is the largest number of words: each has a tag, and so has the
@@ -37,7 +37,7 @@ var (
 	// sortShort are shorter ways to say in which order.
 	sortShort = lazyregexp.New(`(?i)\b(?:from )?a(?: ?- ?| to )z\b|\b(?:in )?abc order\b`)
 	// sortPlain is a request that does not say in which order: words have but one.
-	sortPlain = lazyregexp.New(`(?i)^` + sortPlease + `(?:(?:sort|order|arrange) (?:(?:the|these) )?(?:following )?(?:words|names)|sort(?: these| this list| the list| the following(?: list)?)?)(?: for me)?(?: please)? ?:`)
+	sortPlain = lazyregexp.New(`(?i)^` + sortPlease + `(?:(?:sort|order|arrange) (?:(?:the|these) )?(?:following )?(?:words|names)|sort(?: these| this list| the list| the following(?: list)?)?)(?: for me)?(?: please)? ?:|^(?i)(?:words|names|terms|items) to (?:be )?(?:sort(?:ed)?|order(?:ed)?) ?:`)
 	sortable  = lazyregexp.New(`^[A-Za-z][A-Za-z&'-]*$`)
 	// sortFillers are the words of a request that has its words behind a colon
 	// or on a line of their own.

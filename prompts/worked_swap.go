@@ -148,7 +148,7 @@ func capitalName(holding string) string {
 // bothOf reports whether a sentence says that two swap who are not named.
 func bothOf(sentence string) bool {
 	m := theySwap.FindStringSubmatch(sentence)
-	return m != nil && !objectWords.MatchString(m[1])
+	return m != nil && (m[1] == " back" || !objectWords.MatchString(m[1])) // of two, which is once more
 }
 
 // holder is who has a name, in large or small letters; -1 for nobody.

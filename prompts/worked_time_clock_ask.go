@@ -11,7 +11,7 @@ const asksOther = `(?:(?:what is|what's|convert|write|express|change|put|turn|ho
 var (
 	// What a question about times of day asks for: a time, a time on the other clock, or
 	// what lies between two.
-	asksClock    = lazyregexp.New(`\b(?:(?:at |by )?what time|what (?:is|was|will be) the time|what will the time be|what will (?:it|the clock) (?:show|say|read)|when|(?:at )?what hour)\b`)
+	asksClock    = lazyregexp.New(`\b(?:(?:at |by )?what time|what (?:is|was|will be) the time|what's the time|what will the time be|what will (?:it|the clock) (?:show|say|read)|when|(?:at )?what hour)\b`)
 	asksOtherOne = lazyregexp.New(`^` + timePlease + `(?:` + asksOther + `|(?:if )?(?:it is|it's) T ,? ?(?:what is|what's) (?:that|it) (?:in|on|using) )` + `(?:(?:a |the )?Q (?:time|clock|format|notation)|military time)` + timeEnd)
 	clockSum     = lazyregexp.New(`^` + timePlease + `(?:(?:what is|what's|calculate) )?(?:T (plus|\+|minus|-) Q|(add) Q to T|(?:subtract|take) Q (from|off|away from) T)` + timeEnd)
 	asksDuration = lazyregexp.New(`\b(?:how long|how much time|how many (hours and minutes|minutes|hours)|(?:what is|what's) the (?:duration|length|time)|what duration)\b`)

@@ -144,6 +144,7 @@ var dayTold = []struct {
 	{lazyregexp.New(`\b(?:it is|it's|it was|it will be) (?:a )?[DW] ` + dayName + `\b`), 0},
 	{lazyregexp.New(`\b(?:it was|was) (?:a )?[DW] (` + dayLong + `) ago\b`), 1},
 	{lazyregexp.New(`\b[DW] was (` + dayLong + `) ago\b`), 1},
+	{lazyregexp.New(`\b(` + dayLong + `) ago (?:it )?was (?:a )?[DW]\b`), 1},
 	{lazyregexp.New(`\bD\b.* (?:that|this|which|it) (?:is|was)(?: actually| really| in fact)? (` + dayLong + `) ago\b`), 1},
 	{lazyregexp.New(`\bD\b.* (Q) (?:have|has) passed\b`), 1},
 	{lazyregexp.New(`\b(Q) (?:have|has) passed since D\b`), 1},

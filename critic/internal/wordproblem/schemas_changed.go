@@ -23,7 +23,7 @@ var (
 	// offOn is a price with something off it, offAsked one in the question.
 	offOn      = exactly(`(?:[\pL'-]+|there is) (?:gets?|got|have|has|had|receives?|received|is given|a|an) ?(?:an? )?(F\d+) (?:discount|off)(?: on)? (?:an?|the|my|his|her|their) (?:(?:[\pL'-]+ )?(?:of|for|that costs|worth) )?(M\d+)(?: [\pL'-]+)?`)
 	offAsked   = exactly(`(?:how much|what) (?:do|does|must|will|would) (?:i|you|he|she|we|they) (?:pay|have to pay) for (?:an?|the) (M\d+) [\pL'-]+ (?:with|at|after|that is) (?:an? )?(F\d+) (?:off|discount)`)
-	askChanged = exactly(`(?:so )?(?:what|how much) (?:is the result|do you get|is the (?:new|reduced|final|sale) [\pL]+|is its new price|is it now|is the [\pL]+ now|is that now|(?:does|will|would|do|did|must) (?:it|the [\pL'-]+|you|i|one|he|she) (?:cost|pay|have to pay)(?: now| then| for it)?)`)
+	askChanged = exactly(`(?:so )?(?:what|how much) (?:is the result|do you get|is the (?:new|reduced|final|sale) [\pL]+|is its new price|is it (?:now|then)|is the [\pL]+ now|is that now|(?:does|will|would|do|did|must) (?:it|the [\pL'-]+|you|i|one|he|she) (?:cost|pay|have to pay)(?: now| then| for it)?)`)
 )
 
 // readChanged reads an amount that changes by a share of itself and asks what it is then: "A phone
