@@ -121,7 +121,7 @@ func (b *booleanScan) mark(r rune, rest string) bool {
 	if arrow || r == '>' && b.closed {
 		return true
 	}
-	return strings.ContainsRune(".,?;:'\"`’“”=\\$", r)
+	return strings.ContainsRune(".,?;:-'\"`’“”=\\$", r)
 }
 
 func (b *booleanScan) add(sym string) bool {

@@ -149,12 +149,12 @@ var (
 
 	askVerbs  = newWordSet("do does did will would are is am have has")
 	askBack   = newWordSet("return returned back end finish arrive be")
-	askOrigin = newWordSet("start starting started begin began beginning origin original home same")
+	askOrigin = newWordSet("start starting started begin began beginning origin original home same set")
 	// originStems are such that each of askOrigin has one of them.
-	originStems = []string{"start", "begin", "began", "origin", "home", "same"}
+	originStems = []string{"start", "begin", "began", "origin", "home", "same", "set"}
 	askPlace    = newWordSet("point place position spot location")
 	askWords    = newWordSet(`you i he she we they it its get come to the your my his her their at in up where point place position spot location same
-		exactly from came now then again if not or as before on for`)
+		exactly from came now then again if not or as before on for off out`)
 )
 
 // walkDirections are the words for a direction, with the letter that stands for it.

@@ -25,21 +25,7 @@ var (
 	aPreamble = lazyregexp.New(`^(?i)(?:the following (?:paragraphs?|statements?) (?:each )?describes? a set of ` + aNumber + ` objects arranged in a fixed order|the statements are logically consistent(?: within each paragraph)?|no two of them (?:are|have) [a-z ]+|they (?:all )?(?:are|have|were|had) (?:all )?(?:of )?different [a-z]+|(?:all|each|none) of (?:them|these) (?:are|is|has|have) (?:of )?(?:a )?different [a-z]+|there (?:are|were) no ties)$`)
 	// leadsIn tells where it is that the things have an order.
 	leadsIn = lazyregexp.New(`^(?i)(?:(?:in|on|at) (?:an?|the|this|my|our) [a-z]+|of (?:the )?` + aNumber + ` [a-z]+),? `)
-	// ifOrdered is a question and what is told in one sentence.
-	ifOrdered = lazyregexp.New(`(?i)(^|[.!] )(?:if|given that|suppose(?: that)?) ([^.?!]+), (?:then )?((?:who|which|what)(?:'s)? )`)
-	// winning stands between two of a race.
-	costing = lazyregexp.New(`\bcosts? (more|less) than\b`)
-	racing  = lazyregexp.New(`\b(finished|ended) (?:the|a) (?:race|run|marathon|test|exam)\b`)
-	// nameAsked is a request for a thing by its place.
-	nameAsked = lazyregexp.New(`(?i)(^|[.!?] )(?:please )?(?:name|find|tell me|say|give me) (?:who is |which is |which one is )?the ([a-z]+(?:est|most)(?: one| person)?)[.!?]*$`)
-	born      = lazyregexp.New(`\b(?:was|is|were) born (before|after)\b`)
-	// having compares how much or how many each has of something, most who has the most of it.
-	having   = lazyregexp.New(`\b` + aHaving + ` (more|less|fewer) ([a-z]+) than\b`)
-	most     = lazyregexp.New(`\b` + aHaving + ` (?:the )?(most|least|fewest) ([a-z]+)\b`)
-	weighing = lazyregexp.New(`\bweighs? more than\b`)
-	furthest = lazyregexp.New(`\b(?:furthest|farthest) (north|south|east|west)\b`)
-	winning  = lazyregexp.New(`\b(?:beats?|outran|outruns)\b`)
-	aThing   = lazyregexp.New(`^(?i)(?:(?:the|a|an|my|our) [a-z]+(?: [a-z]+){0,2}|[\pL']+|(?-i:\p{Lu}[\pL']*(?: \p{Lu}[\pL']*){1,2}))$`)
+	aThing  = lazyregexp.New(`^(?i)(?:(?:the|a|an|my|our) [a-z]+(?: [a-z]+){0,2}|[\pL']+|(?-i:\p{Lu}[\pL']*(?: \p{Lu}[\pL']*){1,2}))$`)
 	// aRow is a list in running text: "Ann, Ben, and the old man".
 	aRow     = lazyregexp.New(`(?:(?:[Tt]he|[Aa]n?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)(?:, (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*))*,? and (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)`)
 	rowParts = lazyregexp.New(`, and |, | and `)
@@ -52,12 +38,6 @@ var (
 	notThings = newWordSet(`he she it they we you i this that these those there who what which whoever everyone everybody someone somebody nobody anyone none
 		each all both neither either another others one if when because not never his her their its my your our most some many
 		and or but than`)
-)
-
-// What tellingOrder puts in other words.
-var (
-	ageOrder  = newSpelling("born before", "older than", "born after", "younger than")
-	lessOrder = newSpelling("fewer", "less", "fewest", "least")
 )
 
 // orderReader gathers the statements of a question about an order.
@@ -113,18 +93,6 @@ func parseOrder(question string) (o *ordering, ok bool, err error) {
 		return nil, r.facts > 1, outOfScope("the question about the order is not understood")
 	}
 	return &r.ordering, true, r.settle()
-}
-
-// tellingOrder is a text with what tells an order in the words of statements.
-func tellingOrder(text string) string {
-	text = ifOrdered.ReplaceAllString(hyphens.Replace(text), "$1$2. $3")
-	text = costing.ReplaceAllString(weighing.ReplaceAllString(text, "is heavier than"), "is $1 expensive than")
-	text = ageOrder.Replace(born.ReplaceAllString(text, "is born $1"))
-	text = most.ReplaceAllString(having.ReplaceAllString(text, "is $1 $2 than"), "is the $1 $2")
-	text = lessOrder.Replace(text)
-	text = nameAsked.ReplaceAllString(racing.ReplaceAllString(text, "$1"), "${1}Who is the $2?")
-	text = furthest.ReplaceAllString(text, "${1}ernmost")
-	return winning.ReplaceAllString(text, "finished ahead of")
 }
 
 // list reads the sentence that says which things there are.

@@ -10,7 +10,7 @@ const (
 	aPercent    = `(\d+(?:\.\d+)?) ?(?:%|percent|per cent)`
 	anAmount    = `[$€£]? ?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?: ?(?:dollars?|euros?|pounds?|bucks|usd|eur|€|£))?`
 	percentLead = `^(?i)(?:please |can you |could you |so )*(?:(?:what|what's|whats|how much)(?: is| do i get (?:if|when) i| do you get (?:if|when) you| will be| would be)? |(?:tell me|calculate|compute|find|work out)(?: what is)? )?`
-	percentTail = `(?:(?:,| -)? ?(?:what is (?:that|it)|what do i (?:get|pay)|what do you get|what's (?:that|it)|(?:is )?how much|how much is (?:that|it)))?[ ?.!=]*$`
+	percentTail = `(?:(?:,| -)? ?(?:what is (?:that|it)|is|what do i (?:get|pay)|what do you get|what's (?:that|it)|(?:is )?how much|how much is (?:that|it)))?[ ?.!=]*$`
 )
 
 // A lone question for a number that a percentage is added to or taken from, with the places of the

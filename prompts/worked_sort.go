@@ -26,7 +26,7 @@ var (
 	alphabet = lazyregexp.New(`(?i)\balphabet\w*|\bdictionary order\b|\bin (?:a|the) dictionary\b|\bfrom a to z\b`)
 	// sortAround is a request that has its words in the middle: "Sort fig, pear and plum alphabetically."
 	sortAround = lazyregexp.New(`(?is)^` + sortPlease + `` + sortVerb + ` ` + sortNoun +
-		`(.+?),? (?:(?:into |in |by |from )?(?:the )?(?:ascending )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))(?:,? (?:please|for me))*[.!?]?$`)
+		`(.+?),? (?:(?:into |in |by |from )?(?:the )?(?:ascending )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z|by (?:the )?alphabet))(?:,? (?:please|for me))*[.!?]?$`)
 	// sortFront is a request that ends in its words: "Please alphabetize fig, pear and plum."
 	sortFront = lazyregexp.New(`(?is)^` + sortPlease + `(?:alphabeti[sz]e|(?:sort|order|arrange|list) alphabetically|(?:what is |what's )?(?:the )?(?:correct |right )?alphabetical order (?:of|for)) ` + sortNoun + `(.+?)(?:,? (?:please|for me))*[.!?]?$`)
 	// sortBehind is a request behind its words: "Fig, pear, plum. Sort them alphabetically."

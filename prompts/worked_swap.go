@@ -106,7 +106,9 @@ func parseSwaps(question string) (s swaps, ok bool) {
 	for i := range parts {
 		parts[i] = strings.Trim(parts[i], " \t,")
 	}
-	begin := slices.IndexFunc(parts, func(p string) bool { return len(swapped(p)) == 2 || bothOf(p) || givesEach.MatchString(p) })
+	begin := slices.IndexFunc(parts, func(p string) bool {
+		return len(swapped(p)) == 2 || bothOf(p) || givesEach.MatchString(p) || givesBack.MatchString(p)
+	})
 	if begin < 1 || len(parts)-begin < 2 {
 		return s, false
 	}

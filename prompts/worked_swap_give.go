@@ -22,6 +22,9 @@ func holdingFirst(text string) string {
 // given are the two people of a sentence that says that each gives the other what they hold.
 func (s *swaps) given(sentence string) []string {
 	m := givesEach.FindStringSubmatch(sentence)
+	if back := givesBack.FindStringSubmatch(sentence); m == nil && back != nil {
+		m = []string{"", back[1], back[2], back[3], back[2], back[1], back[4]}
+	}
 	if m == nil || !strings.EqualFold(m[1], m[5]) || !strings.EqualFold(m[2], m[4]) {
 		return nil
 	}

@@ -12,7 +12,7 @@ const (
 	aHolder = ` (?:(?:has|holds|gets|got|owns|receives|plays|wears|brings|carries|takes|picks|buys|starts with|begins with|had|held|received|bought|took|sits (?:in|on|at)|stands (?:in|on|at)|is (?:dancing with|playing|holding|given|wearing|carrying|reading|in|on|at|paired with|assigned)|was (?:dancing with|playing|holding|given)|dances with|drives|reads|drinks|eats)) `
 	aSwap   = `(?:swap|trade|exchange|switch|swop)(?:s|es|d|ed|ped|ing|ping)?`
 	aReturn = `(?:gets|receives|takes|is given|in return gets|in return receives)`
-	anAside = `(?:[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Nn]ext|[Ll]ater|[Nn]ow|[Aa]fter that|[Aa]fter this|[Aa]fterwards?|[Ff]inally|[Ll]astly|[Ll]ast|[Aa]t last|[Ss]oon after|[Tt]o start|[Tt]o begin with|[Ss]ubsequently|[Aa] little later|[Aa]t the end|[Ii]n the end)`
+	anAside = `(?:[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Nn]ext|[Ll]ater|[Nn]ow|[Aa]fter that|[Aa]fter this|[Aa]fterwards?|[Ff]inally|[Ll]astly|[Ll]ast|[Aa]t last|[Aa]t (?:half[ -]?time|lunch|noon|the break)|[Aa]fter (?:lunch|school|the break|the game)|[Dd]uring the [a-z]+|[Ss]oon after|[Tt]o start|[Tt]o begin with|[Ss]ubsequently|[Aa] little later|[Aa]t the end|[Ii]n the end)`
 )
 
 var (
@@ -32,6 +32,8 @@ var (
 	givenFirst = lazyregexp.New(`^(?:` + aName + ` gives (?:his|her|their|the) ([a-z ]+?) to ` + aName + `,? and (?:he |she )?` + aReturn + ` (?:his|her|their|the|an?) ([a-z ]+?)` +
 		`|` + aName + ` gives ` + aName + ` (?:his|her|their|the) ([a-z ]+?),? and (?:he |she )?` + aReturn + ` (?:his|her|their|the|an?) ([a-z ]+?))(?: in return| in exchange| back| for it| instead)?\.`)
 	givesEach = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + aName + ` gives ` + aName + ` ((?:the|his|her|their) [a-z ]+?),? (?:and|while) (?:in return,? )?` + aName + ` gives ` + aName + ` ((?:the|his|her|their) [a-z ]+)$`)
+	// givesBack is such a swap told of one of them.
+	givesBack = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + aName + ` gives ` + aName + ` ((?:the|his|her|their) [a-z ]+?),? and (?:he |she )?` + aReturn + ` ((?:the|his|her|their) [a-z ]+?)(?: in return| in exchange| back| for it| instead)?$`)
 	// theySwap is of two.
 	theySwap = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?(?:[Tt]hey|[Tt]he two|[Bb]oth)(?: then| now| both| decided? to| agreed? to)* ` + aSwap + `((?: [a-z]+)*)$`)
 	// andThen parts two swaps of one sentence.

@@ -98,7 +98,8 @@ func ofFact(words []word) bool {
 			return true
 		}
 		group := w.is("of") && i+1 < len(words) && words[i+1].kind == number // "teams of 4"
-		related = related || group || relating.has(w) || w.is("%", "/", "$", "£", "€")
+		each := w.is("a", "an") && i > 1 && words[i-2].kind == number && i+1 < len(words) && words[i+1].is("hour", "minute", "second", "day", "week", "month", "year")
+		related = related || group || each || relating.has(w) || w.is("%", "/", "$", "£", "€")
 	}
 	return !related
 }
@@ -179,10 +180,11 @@ func wordProblem(words []word) error {
 // otherAsked are what a question behind "what" asks for that is no amount.
 var otherAsked = newWordSet("color colour colors colours kind kinds type name names song word words language country city job food game shape brand animal sport sort")
 
-// asksChance reports whether the last sentence asks for a chance behind others.
+// asksChance reports whether the last sentence asks for a chance where none is told.
 func asksChance(words []word) bool {
 	s := sentences(words)
-	return len(s) > 1 && slices.ContainsFunc(s[len(s)-1], chances.has)
+	told := slices.ContainsFunc(words, func(w word) bool { return w.is("%", "percent") })
+	return len(s) > 1 && !told && slices.ContainsFunc(s[len(s)-1], chances.has)
 }
 
 // asksRest reports whether the last sentence asks what there is in the end.

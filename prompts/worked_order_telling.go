@@ -1,0 +1,46 @@
+package prompts
+
+import "github.com/seed-25a395fc/reason/internal/lazyregexp"
+
+var (
+	// ifOrdered is a question and what is told in one sentence.
+	ifOrdered = lazyregexp.New(`(?i)(^|[.!] )(?:if|given that|suppose(?: that)?) ([^.?!]+), (?:then )?((?:who|which|what)(?:'s)? )`)
+	// winning stands between two of a race.
+	costing = lazyregexp.New(`\bcosts? (more|less) than\b`)
+	racing  = lazyregexp.New(`\b(finished|ended) (?:the|a) (?:race|run|marathon|test|exam)\b`)
+	// askedIf has what is told behind the question, countedFirst how many there are before it.
+	askedIf      = lazyregexp.New(`(?i)(^|[.!] )((?:who|which|what) [^.,?!]*?),? (?:if|given that|when) ([^.?!]+ than [^.?!]+)\?`)
+	countedFirst = lazyregexp.New(`(^|[.!] )((?i:` + aNumber + `) [a-z]+): ([^.?!]* (?:is|are|was|were|stands|sits) )`)
+	havingMore   = lazyregexp.New(`\b` + aHaving + ` (more|less|fewer) than\b`)
+	// nameAsked is a request for a thing by its place.
+	nameAsked = lazyregexp.New(`(?i)(^|[.!?] )(?:please )?(?:name|find|tell me|say|give me) (?:who is |which is |which one is )?the ([a-z]+(?:est|most)(?: one| person)?)[.!?]*$`)
+	born      = lazyregexp.New(`\b(?:was|is|were) born (before|after)\b`)
+	// having compares how much or how many each has of something, most who has the most of it.
+	having   = lazyregexp.New(`\b` + aHaving + ` (more|less|fewer) ([a-z]+) than\b`)
+	most     = lazyregexp.New(`\b` + aHaving + ` (?:the )?(most|least|fewest) ([a-z]+)\b`)
+	weighing = lazyregexp.New(`\bweighs? more than\b`)
+	furthest = lazyregexp.New(`\b(?:furthest|farthest) (north|south|east|west)\b`)
+	winning  = lazyregexp.New(`\b(?:beats?|outran|outruns)\b`)
+)
+
+// What tellingOrder puts in other words.
+var (
+	ageOrder  = newSpelling("born before", "older than", "born after", "younger than")
+	lessOrder = newSpelling("fewer", "less", "fewest", "least")
+)
+
+// tellingOrder is a text with what tells an order in the words of statements.
+func tellingOrder(text string) string {
+	text = ifOrdered.ReplaceAllString(hyphens.Replace(text), "$1$2. $3")
+	text = askedIf.ReplaceAllString(countedFirst.ReplaceAllString(text, "${1}There are $2. $3"), "$1$3. $2?")
+	if m := having.FindStringSubmatch(text); m != nil { // "and Lea scored more than Zoe"
+		text = havingMore.ReplaceAllString(text, "is $1 "+m[2]+" than")
+	}
+	text = costing.ReplaceAllString(weighing.ReplaceAllString(text, "is heavier than"), "is $1 expensive than")
+	text = ageOrder.Replace(born.ReplaceAllString(text, "is born $1"))
+	text = most.ReplaceAllString(having.ReplaceAllString(text, "is $1 $2 than"), "is the $1 $2")
+	text = lessOrder.Replace(text)
+	text = nameAsked.ReplaceAllString(racing.ReplaceAllString(text, "$1"), "${1}Who is the $2?")
+	text = furthest.ReplaceAllString(text, "${1}ernmost")
+	return winning.ReplaceAllString(text, "finished ahead of")
+}
