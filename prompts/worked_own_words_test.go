@@ -135,6 +135,75 @@ func TestWorkedOwnWords(t *testing.T) {
 		// what is no amount
 		"A farmer has 17 sheep and 4 cows. What colour are they?": "",
 		"If 3 cats catch 3 mice in 3 minutes, what do dogs do?":   "",
+		// expressions once more
+		"How much do 7 and 19 make together?":                  "7+19=?",
+		"Halve 90.":                                            "90/2=?",
+		"add 15 to twice 10":                                   "15+(2*10)=?",
+		"8 divided into 56 is what?":                           "56/8=?",
+		"From 100 take 45, then add 10":                        "(100-45)+10=?",
+		"sum total of 11 + 22 + 33":                            "11+22+33=?",
+		"Hi teacher, I don't understand: how much is 81 : 9 ?": "81/9=?",
+		"What's left when you subtract 28 from 70?":            "70-28=?",
+		"What is the difference if I take 13 from 31?":         "31-13=?",
+		"What do 5 and 7 have in common?":                      "",
+		"from 3 to 10":                                         "",
+		// brackets and Boolean expressions
+		"we have \"( [\" so far. Close it.":                                            "#1:([#2:?",
+		"How do you correctly close \"[ { } (\"?":                                      "#1:[{}(#2:?",
+		"My code ends with { ( [ and I need the matching closing ones, what are they?": "#1:{([#2:?",
+		"My face (( is red. Close?":                                                    "",
+		"not false and not false - true or false?":                                     "!F&!F=?",
+		// walks
+		"I drove 5 km north, 3 km east, 5 km south and 3 km west. Did I end where I started?":                     "N0E0S0W0,N #1:5N #2:3E #3:5S #4:3W #5:?",
+		"Would I be back at my starting point after walking 7 steps forward, turning around and walking 7 steps?": "N0E0S0W0,N #1:7F #2:U #3:7F #4:?",
+		"Face north. Take 4 steps forward. Take 4 steps backward. Are you back at the origin?":                    "N0E0S0W0,N #1:4F #2:4B #3:?",
+		"My cat walks 3 steps forward, turns right, walks 3 steps. Is my cat back where it started?":              "N0E0S0W0,N #1:3F #2:R #3:3F #4:?",
+		"First go 5 m west. Next go 5 m south. Then go 5 m east. Are you back where you set off?":                 "N0E0S0W0,N #1:5W #2:5S #3:5E #4:?",
+		"Take 4 steps east. Face north. Take 4 steps forward. Are you back at the origin?":                        "",
+		"I walked 5 km north and 5 km back. Am I tired?":                                                          "",
+		// swaps
+		"Liam has a pencil and Noah has a pen. If they trade, who ends up with the pencil?":                                  "A1B2 #1:AB #2:1",
+		"Ken has the map, Lou has the torch, Max has the rope. Lou gives Max the torch and gets the rope. Who has the rope?": "A1B2C3 #1:BC #2:3",
+		"Fay has a coin, Gil has a stamp. Fay and Gil swap. After that they swap back. What does Gil have?":                  "A1B2 #1:AB #2:AB #3:B",
+		"Ken has the map, Lou has the torch, Max has the rope. Lou gives Max the torch and gets the map. Who has the rope?":  "",
+		// lists
+		"There's a duck, a goose and a table in the yard; count the birds.": "count #1: 1 duck #2: 1 goose #3: 1 table #4: birds?",
+		"Of the following, how many are animals? bear, cup, wolf, apple":    "count #1: 1 bear #2: 1 cup #3: 1 wolf #4: 1 apple #5: animals?",
+		"We need a spade, a rake and a cake. How many tools do we need?":    "count #1: 1 spade #2: 1 rake #3: 1 cake #4: tools?",
+		"a hen, a pig, a goat... how many animals is that?":                 "count #1: 1 hen #2: 1 pig #3: 1 goat #4: animals?",
+		"Of the following, how many are good? apple, pear":                  "",
+		"three dogs, a cat. how many tails?":                                "",
+		// the alphabet
+		"cat dog ant -- sort these words alphabetically":                                 "sort #1:CAT.#2:DOG.#3:ANT.#4:?",
+		"Is \"bear\" or \"bean\" first in alphabetical order?":                           "sort #1:BEAR.#2:BEAN.#3:?",
+		"Which of the following words would be last in a dictionary: lamp, apple, sofa?": "sort #1:LAMP.#2:APPLE.#3:SOFA.#4:?",
+		"names to sort: Uli, Kai, Ben":                                                   "sort #1:ULI.#2:KAI.#3:BEN.#4:?",
+		"Sort Eve, Dan and Amy by alphabet":                                              "sort #1:EVE.#2:DAN.#3:AMY.#4:?",
+		// orders
+		"Ed is heavier than Flo. Flo is heavier than Gus. Name the lightest.":                                                                                                                       "1_2_3_ #1:A<B #2:B<C #3:-1",
+		"Of three sisters, Ada is older than Bea and Bea is older than Cora. Which sister is youngest?":                                                                                             "1_2_3_ #1:A<B #2:B<C #3:-1",
+		"Jo finished the race before Kit. Kit finished before Lil. Who won?":                                                                                                                        "1_2_3_ #1:A<B #2:B<C #3:1",
+		"Mount Ava is higher than Mount Bee. Mount Cee is lower than Mount Bee. Which mountain is the highest?":                                                                                     "1_2_3_ #1:A<B #2:B<C #3:1",
+		"Mia scored more goals than Lea, and Lea scored more than Zoe. Who scored the most goals?":                                                                                                  "1_2_3_ #1:A<B #2:B<C #3:1",
+		"Who's the shortest if Al is shorter than Bo and Bo is shorter than Cy?":                                                                                                                    "1_2_3_ #1:B<A #2:C<B #3:-1",
+		"Three houses: the white house is right of the grey house, the grey house is right of the pink house. Which house is on the far left?":                                                      "1_2_3_ #1:B<A #2:C<B #3:1",
+		"Four books stand on a shelf. The red book is left of the green book. The green book is left of the blue book. The blue book is left of the black one. Which book is second from the left?": "1_2_3_4_ #1:A<B #2:B<C #3:C<D #4:2",
+		"Three men sit in a bar. Ann is taller than Ben. Who is tallest?":                                                                                                                           "",
+		"Ann has more friends. Who has the most friends?":                                                                                                                                           "",
+		"Name the tallest.": "",
+		// proofs
+		"All glims are tall. Pat is a glim. True or false? Pat is tall.":       "A+a?#1:A+a#2:?",
+		"Tims are not friendly. Bob is a tim. True or false - Bob is friendly": "A+a?#1:A-a#2:?",
+		// times
+		"The exam is on June 12 and today is June 3. How many days are left?": "date 6/3 #1:6/12 #2:d?",
+		"if tomorrow is Sunday what day is it today":                          "day 0 #1:-1d #2:?",
+		"Two days ago it was Thursday. What day is it today?":                 "day 4 #1:+2d #2:?",
+		"Its 23:40, whats the time in 50 minutes":                             "clock 23:40 #1:+50min #2:?",
+		"Its 5 o'clock. Whats for tea?":                                       "",
+		// percentages, rates and chances
+		"80 plus 5 percent is?":                                    "word Start with #1:80. Increase it by #2:5%. What is the result? #3:",
+		"How far can I cycle in 2 hours at 18 km an hour?":         "word How far can I cycle in #1:2 hours at #2:18 km an hour? #3:",
+		"A bag has 5 balls. What is the chance to draw a red one?": "",
 	})
 }
 
