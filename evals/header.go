@@ -21,7 +21,7 @@ const storeVersion = 1
 
 // Header says what a store's results depend on. All of it but the strategies,
 // the seeds and the limit must be the same when a run is taken up again; those
-// three may grow, and how the questions are drawn matters only where not all are
+// three may grow, as the versions of the program may, and how the questions are drawn matters only where not all are
 // asked.
 type Header struct {
 	Version int `json:"version"`
@@ -34,7 +34,12 @@ type Header struct {
 	Seeds      int               `json:"seeds"`
 	Limit      int               `json:"limit"`            // questions of each source; 0 is all
 	Sample     uint64            `json:"sample,omitempty"` // the seed by which they are drawn from files; 0 takes the first
+	// Programs are the versions of the program that wrote into the store, the first one first.
+	Programs []string `json:"programs,omitempty"`
 }
+
+// UnknownProgram is the version of a program that did not say its own.
+const UnknownProgram = "unknown"
 
 // MismatchError says why a store cannot take up a run.
 type MismatchError struct {
@@ -110,15 +115,13 @@ func dataNames(infos []DataInfo) string {
 	return strings.Join(names, ", ")
 }
 
-// grown is old with the strategies, seeds and questions that h adds.
+// grown is old with the strategies, seeds, questions and versions that h adds.
 func (h Header) grown(old Header) Header {
-	strategies := slices.Clone(old.Strategies)
-	for _, s := range h.Strategies {
-		if !slices.Contains(strategies, s) {
-			strategies = append(strategies, s)
-		}
+	h.Strategies = joined(old.Strategies, h.Strategies)
+	if len(old.Programs) == 0 && len(h.Programs) > 0 {
+		old.Programs = []string{UnknownProgram}
 	}
-	h.Strategies = strategies
+	h.Programs = joined(old.Programs, h.Programs)
 	h.ID = cmp.Or(old.ID, h.ID)
 	h.Seeds = max(h.Seeds, old.Seeds)
 	if h.Limit == 0 {
@@ -128,6 +131,17 @@ func (h Header) grown(old Header) Header {
 		h.Limit = old.Limit
 	}
 	return h
+}
+
+// joined is old with what else there is in added.
+func joined(old, added []string) []string {
+	out := slices.Clone(old)
+	for _, name := range added {
+		if !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 const (

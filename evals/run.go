@@ -32,6 +32,9 @@ type Run struct {
 	// Params is all else that the answers depend on, by name: model, prompt
 	// format, critics, budget. A store refuses a run with other ones.
 	Params map[string]string
+	// Program is the version of the program that answers, which is noted in the store:
+	// what it writes may differ from what others wrote. Empty is not noted.
+	Program string
 	// Score judges answers; nil is score.Auto.
 	Score score.Func
 	// Limit is the number of questions of each source; 0 is all of a file and
@@ -73,8 +76,11 @@ type Progress struct {
 	// was made for; both count as wrong.
 	Failed, Declined int
 	Skipped          int // bad lines left out
-	Spend            pipeline.Spend
-	Elapsed          time.Duration // since this run began to ask
+	// Others are the versions of the program, other than this one, that wrote into the
+	// store; [UnknownProgram] stands for those that did not say theirs.
+	Others  []string
+	Spend   pipeline.Spend
+	Elapsed time.Duration // since this run began to ask
 	// Exhausted says that the run stopped because Total was reached.
 	Exhausted bool
 }
@@ -105,6 +111,7 @@ func (r Run) Do(ctx context.Context, dir string) (Progress, error) {
 		return Progress{}, err
 	}
 	p.Resumed = p.Done
+	p.Others = slices.DeleteFunc(s.programs, func(version string) bool { return version == r.Program })
 	err = r.work(ctx, s, &p)
 	return p, errors.Join(err, s.close())
 }
@@ -132,6 +139,9 @@ func (r *Run) complete() error {
 
 func (r Run) header() (Header, error) {
 	h := Header{Version: storeVersion, Params: r.Params, Strategies: r.Strategies, Seeds: r.Seeds, Limit: r.Limit, Sample: r.Sample}
+	if r.Program != "" {
+		h.Programs = []string{r.Program}
+	}
 	seen := map[string]string{}
 	for _, source := range r.Sources {
 		info, err := survey(source, r.SkipBad)
@@ -234,6 +244,9 @@ func (r Run) Answer(ctx context.Context, t Task) (Record, error) {
 // solve streams one answer into its trace.
 func (r Run) solve(ctx context.Context, t Task, seed uint64, trace *Trace) (answer pipeline.Answer, failure error) {
 	solver, err := r.New(t.Strategy, seed, t.Item)
+	if err == nil && solver == nil {
+		err = fmt.Errorf("evals: New makes nothing that answers with strategy %s", t.Strategy)
+	}
 	if err != nil {
 		return answer, err
 	}

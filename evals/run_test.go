@@ -513,6 +513,48 @@ func TestFailuresCountAsWrongAndAreKept(t *testing.T) {
 	}
 }
 
+// What makes no solver and says no reason is a failure of each question.
+func TestNothingThatAnswers(t *testing.T) {
+	run := testRun(0)
+	run.New = func(string, uint64, data.Item) (Solver, error) { return nil, nil }
+	if p, err := run.Do(t.Context(), t.TempDir()); err != nil || p.Failed != testTotal || p.Done != testTotal {
+		t.Errorf("%+v, %v", p, err)
+	}
+}
+
+// Results may be of several versions of the program; the store tells which.
+func TestVersionsOfTheProgramAreNoted(t *testing.T) {
+	dir := t.TempDir()
+	for _, step := range []struct {
+		program  string
+		others   []string
+		programs []string
+	}{
+		{"", nil, nil},
+		{"v1", []string{UnknownProgram}, []string{UnknownProgram, "v1"}},
+		{"v2", []string{UnknownProgram, "v1"}, []string{UnknownProgram, "v1", "v2"}},
+		{"v1", []string{UnknownProgram, "v2"}, []string{UnknownProgram, "v1", "v2"}},
+	} {
+		run := testRun(0)
+		run.Program = step.program
+		p, err := run.Do(t.Context(), dir)
+		if err != nil || !slices.Equal(p.Others, step.others) {
+			t.Errorf("%q: others %q, want %q, %v", step.program, p.Others, step.others, err)
+		}
+		if h, err := ReadHeader(dir); err != nil || !slices.Equal(h.Programs, step.programs) {
+			t.Errorf("%q: programs %q, want %q, %v", step.program, h.Programs, step.programs, err)
+		}
+	}
+	alone := testRun(0)
+	alone.Program = "v1"
+	dir = t.TempDir()
+	for range 2 {
+		if p, err := alone.Do(t.Context(), dir); err != nil || len(p.Others) > 0 {
+			t.Errorf("one version: others %q, %v", p.Others, err)
+		}
+	}
+}
+
 func TestTotalBudgetStopsAndGoesOn(t *testing.T) {
 	dir := t.TempDir()
 	run := testRun(0)

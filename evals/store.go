@@ -18,11 +18,12 @@ import (
 // store is the folder of a run, open for writing. Files only grow; a record
 // counts once it is on disk.
 type store struct {
-	lock    *flock.Flock
-	results *os.File
-	traces  *os.File
-	id      string
-	sources int // data sets that the results are of
+	lock     *flock.Flock
+	results  *os.File
+	traces   *os.File
+	id       string
+	sources  int      // data sets that the results are of
+	programs []string // versions that wrote into it
 
 	mu   sync.Mutex
 	done done
@@ -54,7 +55,7 @@ func openStore(dir string, h Header, each func(Result)) (_ *store, err error) {
 	if h, err = h.settle(dir); err != nil {
 		return nil, err
 	}
-	s.id = h.ID
+	s.id, s.programs = h.ID, h.Programs
 	if s.results, err = openTail(filepath.Join(dir, resultsFile), func(line []byte) error {
 		var r Result
 		if err := json.Unmarshal(line, &r); err != nil {

@@ -196,6 +196,9 @@ func (r *Report) settings() [][2]string {
 	for _, name := range slices.Sorted(maps.Keys(r.Header.Params)) {
 		out = append(out, [2]string{strings.ReplaceAll(name, "_", " "), r.Header.Params[name]})
 	}
+	if programs := r.Header.Programs; len(programs) > 0 {
+		out = append(out, [2]string{"version of reason", strings.Join(programs, ", ")})
+	}
 	for _, d := range r.Header.Data {
 		text := fmt.Sprintf("SHA-256 %.12s…", d.SHA256)
 		if d.Items > 0 {
