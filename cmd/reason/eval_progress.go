@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
@@ -36,6 +37,10 @@ func (v *evalProgress) show(p evals.Progress) {
 	first := v.last.IsZero()
 	if v.latest, v.shown = p, false; first && p.Resumed > 0 {
 		fmt.Fprintf(v.w, "%d of %d results are already there\n", p.Resumed, p.Total)
+		if len(p.Others) > 0 {
+			fmt.Fprintf(v.w, "another version of reason wrote some of them (%s; this is %s): what the two write may differ\n",
+				strings.Join(p.Others, ", "), version())
+		}
 	}
 	if time.Since(v.last) < v.every && !first {
 		return

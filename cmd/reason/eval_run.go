@@ -148,6 +148,7 @@ func evalRun(cmd *cobra.Command, f *evalRunFlags) error {
 func (f *evalRunFlags) run() (*evals.Run, error) {
 	run := &evals.Run{
 		Strategies: splitStrategies(f.strategies), Limit: f.n, Sample: f.sample, Seeds: f.seeds, BaseSeed: f.seed, Workers: f.workers, SkipBad: f.skipBad,
+		Program: version(),
 	}
 	switch {
 	case f.out == "":

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -39,5 +42,36 @@ func TestProgressLine(t *testing.T) {
 		if got := progressLine(tt.p); got != tt.want {
 			t.Errorf("got  %s\nwant %s", got, tt.want)
 		}
+	}
+}
+
+// A folder may be gone on with by another version of the program, which is said.
+func TestOtherVersionsOfTheProgram(t *testing.T) {
+	if stdout, _, code := reason("", "--version"); code != exitDone || stdout != "reason version "+version()+"\n" {
+		t.Errorf("code %d: %s", code, stdout)
+	}
+	dir := t.TempDir()
+	again := func() string {
+		_, stderr, code := reason("", "eval", "run", "--suite", "expr:steps=1,seed=7", "-n", "2", "--strategy", "single", "--out", dir)
+		if code != exitDone {
+			t.Fatal(stderr)
+		}
+		return stderr
+	}
+	const other = "another version of reason"
+	if told := again() + again(); strings.Contains(told, other) {
+		t.Error(told)
+	}
+	path := filepath.Join(dir, "run.json")
+	header, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	earlier := strings.Replace(string(header), version(), "v0.0.1", 1)
+	if err := os.WriteFile(path, []byte(earlier), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if told := again(); strings.Count(told, other) != 1 || !strings.Contains(told, "v0.0.1") {
+		t.Error(told)
 	}
 }

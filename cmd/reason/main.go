@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -17,6 +18,8 @@ import (
 
 	"github.com/charmbracelet/log"
 	"github.com/spf13/cobra"
+
+	"github.com/seed-25a395fc/reason/evals"
 )
 
 // Exit codes. They are a contract with scripts.
@@ -110,6 +113,7 @@ A model drafts the answer one step at a time. A critic checks each step before
 the next is written. Only a step found wrong is written again.`,
 		Example: `  reason ask "What is 12 * 17 + 5?"
   reason ask --trace "Mia has 47 apples. She buys 8 more, then loses 13. How many apples does Mia have?"`,
+		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
@@ -133,6 +137,16 @@ the next is written. Only a step found wrong is written again.`,
 	root.AddCommand(newAskCmd(), newChatCmd(), newServeCmd(), newModelCmd(), newEvalCmd())
 	strictly(root)
 	return root
+}
+
+// version is that of the program, as the Go tool noted it: a tag or a commit, or
+// "(devel)" where it was built without one.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return evals.UnknownProgram
+	}
+	return cmp.Or(info.Main.Version, "(devel)")
 }
 
 // strictly makes names that cobra's own commands do not know wrong usage.
