@@ -36,10 +36,10 @@ func init() {
 var (
 	// listVerbs stand before a list of things.
 	listVerbs = newWordSet(`there's have has had own owns owned see sees saw got is are were was hold holds held contain contains contained find finds
-		found buy buys bought bring brings brought carry carries pack packs packed keep keeps counted include includes need needs want wants order orders ordered`)
+		found buy buys bought bring brings brought carry carries pack packs packed keep keeps counted include includes met meet need needs want wants order orders ordered`)
 	// countWords may stand behind the kind in the question.
 	countWords = newWordSet(`live do does did i you he she we they have has had own are is were was there in on all total altogether now the a my your his her
-		see got it that this all hold holds contain contains find found buy bought bring brought carry pack packed keep counted need want order ordered table room
+		see got it that this all hold holds contain contains find found buy bought bring brought carry pack packed keep counted can here meet need want order ordered table room
 		house box bag basket garden list kitchen shop market these those among following is here things items listed`)
 	// countLeads may stand before a request to count.
 	countLeads = newWordSet("please can could would will you u tell me say now so then and just i need want to know")

@@ -14,6 +14,9 @@ func cutPlace(s []word) (list, place []word) {
 	if n := len(s); n > 4 && s[n-3].is("in", "on", "at") && s[n-2].is("the", "my", "his", "her", "our", "their") {
 		return s[:n-3], s[n-3:]
 	}
+	if n := len(s); n > 3 && s[n-2].is("in", "on") && s[n-1].is("it") { // "my fridge has a fig and a plum in it"
+		return s[:n-2], s[n-2:]
+	}
 	if n := len(s); n > 3 && s[n-2].is("in", "at", "with") && isCapital(s[n-1].text) {
 		return s[:n-2], s[n-2:]
 	}

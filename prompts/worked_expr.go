@@ -43,7 +43,7 @@ func init() {
 		does sum up simplify determine i need want know get hi hello hey let's lets help with this following expression
 		problem calculation be if we my a an equation question quick quickly math maths arithmetic number and show
 		us exactly now just come from when then it so i'm i've we're here here's got stuck on homework teacher class son daughter kid
-		task exercise must should would don't understand sorry confused dear sir forgot remember total sum difference left somebody someone anybody asks asked says said wants wonder wondering please could one all together altogether these numbers sums`) {
+		task exercise must should would don't understand sorry confused dear sir forgot remember total sum difference left somebody someone anybody figure out solved asks asked says said wants wonder wondering please could one all together altogether these numbers sums`) {
 		fillers[w] = true
 	}
 }

@@ -200,6 +200,14 @@ func TestWorkedOwnWords(t *testing.T) {
 		"Two days ago it was Thursday. What day is it today?":                 "day 4 #1:+2d #2:?",
 		"Its 23:40, whats the time in 50 minutes":                             "clock 23:40 #1:+50min #2:?",
 		"Its 5 o'clock. Whats for tea?":                                       "",
+		// the last of them
+		"Figure out 90 / 5":                    "90/5=?",
+		"What value has (False or not False)?": "F|!F=?",
+		"My fridge has a cabbage, two onions and a plum in it. How many vegetables are there?": "count #1: 1 cabbage #2: 2 onions #3: 1 plum #4: vegetables?",
+		"How many animals can you find here: lion, chair, ant, bee?":                           "count #1: 1 lion #2: 1 chair #3: 1 ant #4: 1 bee #5: animals?",
+		"Would true friends lie or not?":                                                       "",
+		"Figure out why 90 people came":                                                        "",
+		"Tell me if Eli is kind.":                                                              "",
 		// percentages, rates and chances
 		"80 plus 5 percent is?":                                    "word Start with #1:80. Increase it by #2:5%. What is the result? #3:",
 		"How far can I cycle in 2 hours at 18 km an hour?":         "word How far can I cycle in #1:2 hours at #2:18 km an hour? #3:",
