@@ -14,10 +14,17 @@ import (
 // order, at the last \boxed{…}, between the last <answer> tags, at what follows
 // "####", at what follows the last "the answer is" or "Answer:", at what is said
 // to be correct, at what follows the last "Result:", and, for everything but free
-// text, at the last thing of the right kind in the whole text.
+// text, at the last thing of the right kind in the whole text. Who states two answers where
+// there is one, as in "5 or 6", has stated none.
 func Extract(item data.Item, text string) (answer string, ok bool) {
 	text = strings.ToValidUTF8(text, " ")
 	for _, region := range regions(text, item.AnswerType == data.List) {
+		if hedges(item, region) {
+			if endsWith(text, region) {
+				return "", false
+			}
+			continue // what follows may tell which it is
+		}
 		if answer, ok = read(item, region); ok {
 			return answer, true
 		}
@@ -134,6 +141,9 @@ var bold = lazyregexp.New(`\*\*([^*]+)\*\*`)
 
 // last finds the last thing of the right kind.
 func last(item data.Item, text string) (string, bool) {
+	if all := lines(text); len(all) > 0 && hedgesAtEnd(item, all[len(all)-1]) {
+		return "", false
+	}
 	switch item.AnswerType {
 	case data.Number:
 		return lastNumber(text)

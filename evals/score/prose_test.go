@@ -179,6 +179,53 @@ func TestAnswersInProse(t *testing.T) {
 	}
 }
 
+// Two answers are none, whichever of them is right; one that is said twice is one.
+func TestHedges(t *testing.T) {
+	choices := []data.Option{{Label: "A", Text: "red"}, {Label: "B", Text: "blue"}}
+	for _, c := range []struct {
+		kind, answer string
+		right        []string // gold answers that it is
+		wrong        []string // and that it is not
+	}{
+		{data.Number, "5 or 6", nil, []string{"5", "6"}}, {data.Number, "either 5 apples or 6 apples", nil, []string{"5", "6"}},
+		{data.Number, "5 or 6 apples", nil, []string{"5", "6"}}, {data.Number, "five or six", nil, []string{"5", "6"}},
+		{data.Number, "1,200, or 1,300 dollars.", nil, []string{"1200", "1300"}},
+		{data.Number, "12 apples, or a dozen", []string{"12"}, nil}, {data.Number, "12 and not 13", []string{"12"}, []string{"13"}},
+		{data.Number, "12 (not 13)", []string{"12"}, []string{"13"}}, {data.Number, "12, or twelve", []string{"12"}, nil},
+		{data.Number, "x = 5 or x = -5", []string{"-5"}, nil}, {data.Number, "5 or -5", []string{"5"}, nil}, {data.Number, "x = 2 or 3", []string{"2"}, nil},
+		{data.Number, "2 hours or 120 minutes", []string{"2"}, nil}, {data.Number, "0.67 or 67%", []string{"0.67"}, nil},
+		{data.Number, "2.5 or 3", []string{"2.5"}, nil}, {data.Number, "$5 or 500 cents", []string{"5"}, nil}, {data.Number, "12 or so", []string{"12"}, nil},
+		{data.Number, "12 or more", []string{"12"}, nil}, {data.Number, "12, whether it is 5 or 6", []string{"12"}, []string{"6"}},
+		{data.Number, "5 or 6 = 5", []string{"5"}, nil}, {data.Number, "5 or 6", []string{"5 or 6"}, nil},
+		{data.Bool, "yes and no", nil, []string{"true", "false"}}, {data.Bool, "Both yes and no.", nil, []string{"true", "false"}},
+		{data.Bool, "no or yes", nil, []string{"true", "false"}}, {data.Bool, "no, it is not a matter of yes or no", []string{"false"}, nil},
+		{data.Bool, "yes, and no doubt about it", []string{"true"}, []string{"false"}}, {data.Bool, "yes or no: yes", []string{"true"}, nil},
+		{data.Choice, "A or B", nil, []string{"A", "B"}}, {data.Choice, "either (A) or (B).", nil, []string{"A", "B"}},
+		{data.Choice, "(B) and not (A)", []string{"B"}, nil}, {data.Choice, "A, or red", []string{"A"}, nil}, {data.Choice, "B, or else (B)", []string{"B"}, nil},
+	} {
+		for _, candidate := range []Candidate{{Final: c.answer}, {Text: "Let me see.\nThe answer is " + c.answer}} {
+			for want, golds := range map[bool][]string{true: c.right, false: c.wrong} {
+				for _, gold := range golds {
+					item := data.Item{AnswerType: c.kind, Answer: gold, Choices: choices}
+					if right, err := Auto(t.Context(), item, candidate); err != nil || right != want {
+						t.Errorf("%+v of %s: %v, %v", candidate, gold, right, err)
+					}
+				}
+			}
+		}
+	}
+	for _, c := range []struct{ kind, text, want string }{
+		{data.Number, "Of 3 boxes she has 5 or 6.", ""}, {data.Bool, "It is yes and no.", ""}, {data.Choice, "It is A or B.", ""},
+		{data.Number, `So it is \boxed{5 or 6}.`, ""}, {data.Number, "<answer>5 or 6</answer>", ""}, {data.Number, "There are 3, so the answer is 5 or 6.", ""},
+		{data.Number, "The answer is 5 or 6. As it is even, it is 6.", "6"}, {data.Number, "She has 5 or 6.\nIt is even, so 6.", "6"},
+		{data.Choice, "The answer is either A or B.\nTherefore, the solution is B.", "B"},
+	} {
+		if got, ok := Extract(data.Item{AnswerType: c.kind, Choices: choices}, c.text); got != c.want || ok != (c.want != "") {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 // What is not there must not be found.
 func TestWrongAnswersInProse(t *testing.T) {
 	choices := []data.Option{{Label: "A", Text: "red"}, {Label: "B", Text: "blue"}}

@@ -30,9 +30,12 @@ func Auto(_ context.Context, item data.Item, c Candidate) (bool, error) {
 }
 
 // Stated is the answer of c in the form that the item's type asks for, such as
-// "42" or "B"; ok is false when none is found.
+// "42" or "B"; ok is false when none is found, or two of which one is meant.
 func Stated(item data.Item, c Candidate) (answer string, ok bool) {
 	if c.Final != "" {
+		if hedges(item, c.Final) {
+			return "", false
+		}
 		if answer, ok = read(item, c.Final); ok {
 			return answer, true
 		}
