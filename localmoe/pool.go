@@ -1,7 +1,6 @@
 package localmoe
 
 import (
-	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -139,11 +138,11 @@ func (p *pool) start() {
 
 // serve works on one job after another.
 func (p *pool) serve(index int, wake <-chan struct{}) {
-	runtime.LockOSThread()
-	takeShortTurns()
 	var seen int64
+	turns := shortTurns()
+	turns.take()
 	began := time.Now()
-	for p.await(&seen, wake) {
+	for p.await(&seen, wake, turns) {
 		if !p.enter() {
 			continue
 		}
@@ -158,7 +157,7 @@ func (p *pool) serve(index int, wake <-chan struct{}) {
 
 // await returns when there is a job after the one seen last, or false if the
 // threads are to end.
-func (p *pool) await(seen *int64, wake <-chan struct{}) bool {
+func (p *pool) await(seen *int64, wake <-chan struct{}, turns turns) bool {
 	for i := 1; ; i++ {
 		if now := p.posted.Load(); now != *seen {
 			*seen = now
@@ -171,6 +170,7 @@ func (p *pool) await(seen *int64, wake <-chan struct{}) bool {
 		p.asleep.Add(1)
 		if p.posted.Load() == *seen { // else the wake-up may have been missed
 			<-wake
+			turns.take() // the goroutine may go on in another thread of the system
 		}
 		p.asleep.Add(-1)
 		i = 0

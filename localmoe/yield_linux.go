@@ -13,14 +13,31 @@ func yield() { unix.RawSyscall(unix.SYS_SCHED_YIELD, 0, 0, 0) }
 // shortTurn is the processor time that a thread asks for at once, the least that Linux grants.
 const shortTurn = 100 * time.Microsecond
 
-// takeShortTurns asks for short turns of the processor for this thread, from Linux 6.12 on;
-// what came before takes no notice. A thread that lets others run loses the rest of its turn
-// for good: at the usual 1.4 ms and more it has far less than its share beside a busy process.
-func takeShortTurns() {
+// turns are how a thread asks for short turns of the processor. A thread that lets others run
+// loses the rest of its turn for good: at the usual 1.4 ms and more it has far less than its
+// share beside a busy process.
+type turns struct{ attr *unix.SchedAttr }
+
+// shortTurns are those of threads that are scheduled as this one. Linux knows them from 6.12
+// on; what came before takes no notice.
+func shortTurns() turns {
 	attr, err := unix.SchedGetAttr(0, 0)
 	if err != nil || attr.Policy != unix.SCHED_NORMAL {
-		return // as fast as before
+		return turns{}
 	}
 	attr.Runtime = uint64(shortTurn)
-	_ = unix.SchedSetAttr(0, attr, 0) // without it decoding is only slower beside others
+	return turns{attr}
+}
+
+// take asks for the thread that calls it.
+func (t turns) take() {
+	if t.attr == nil {
+		return
+	}
+	priority, err := unix.Getpriority(unix.PRIO_PROCESS, 0)
+	if err != nil {
+		return
+	}
+	t.attr.Nice = int32(20 - priority)  // which asking sets, too, and others may have changed
+	_ = unix.SchedSetAttr(0, t.attr, 0) // without it decoding is only slower beside others
 }

@@ -7,5 +7,9 @@ import "runtime"
 // yield lets other goroutines run.
 func yield() { runtime.Gosched() }
 
-// takeShortTurns asks for nothing where there is no way to.
-func takeShortTurns() {}
+// turns are of no use where threads cannot ask for them.
+type turns struct{}
+
+func shortTurns() turns { return turns{} }
+
+func (turns) take() {}
