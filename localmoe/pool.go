@@ -71,8 +71,7 @@ const (
 	// processor.
 	quick = 50
 	// patient is how often a thread looks for the next job before it lets others run,
-	// .1 ms. A busy process has the processor for 4 ms then: beside one, two threads decode
-	// OLMoE at 19.8 tokens/s, and at 18.6 with 50 looks and no spell.
+	// .1 ms. A busy process has the processor for 4 ms then.
 	patient = 10_000
 	// looks is how often it looks before it sleeps. Of two processes that decode a model of
 	// 30 M at once, each has .79 of its rate if threads sleep without letting others run

@@ -52,8 +52,8 @@ var (
 //	Every jompus is shy. Jompuses are wumpuses. Wumpuses are not red. Max is a jompus. True or false: Max is red.
 //	A+b?#1:A+a#2:A=B#3:B-b#4:?
 func readLogic(q *query) (body string, ok bool, err error) {
-	if !q.mentions("is ", "does ", "can ") || endsInAmount(q.lower()) {
-		return "", false, nil // no question is asked so
+	if !q.mentions("is ", "does ", "can ") || q.endsInAmount() {
+		return "", false, nil // no proof is asked for so
 	}
 	p, ok := parseProof(q.text)
 	if !ok {

@@ -146,14 +146,6 @@ var orderVerbs = newWordSet("beat beats outran outruns costs cost weighs weigh b
 var havingVerbs = newWordSet(`has have had own owns got get gets scored score scores earned earn earns won win wins read reads eat eats ate drink drinks drank
 	collected collect collects caught sold sell sells baked`)
 
-// endsInAmount reports whether the last sentence asks how much or how many, which no question
-// about an order or a proof does.
-func endsInAmount(lower string) bool {
-	body := strings.TrimRight(lower, " \n?")
-	last := strings.TrimLeft(body[strings.LastIndexAny(body, ".!?")+1:], " \n")
-	return strings.HasPrefix(last, "how much ") || strings.HasPrefix(last, "how many ")
-}
-
 // mayTellPlaces reports whether a question has a verb and behind it a word with which a place
 // may be told. Few have, and to read all sentences as statements about an order takes
 // long.
@@ -161,7 +153,7 @@ func (q *query) mayTellPlaces() bool {
 	if strings.Contains(q.text, "\r") { // what it parts is one word
 		return true
 	}
-	if endsInAmount(q.lower()) {
+	if q.endsInAmount() {
 		return false
 	}
 	verb, led, side, having := false, false, false, false

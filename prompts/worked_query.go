@@ -99,6 +99,14 @@ func (q *query) mentions(any ...string) bool {
 	return false
 }
 
+// endsInAmount reports whether the last sentence asks how much or how many, which no question
+// about an order or a proof does. To read one as that takes longer.
+func (q *query) endsInAmount() bool {
+	body := strings.TrimRight(q.lower(), " \n?")
+	last := strings.TrimLeft(body[strings.LastIndexAny(body, ".!?")+1:], " \n")
+	return strings.HasPrefix(last, "how much ") || strings.HasPrefix(last, "how many ")
+}
+
 // spelling replaces texts, most of which few questions hold; to look for those first is
 // cheaper.
 type spelling struct {
