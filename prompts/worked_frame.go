@@ -1,7 +1,9 @@
 package prompts
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
@@ -14,8 +16,9 @@ const (
 	frameAnswer = `(?:(?:the|a|an|your|one) )?(?:(?:final|bare|single|correct|right) )?` +
 		`(?:number|answer|result|integer|figure|word|["']?yes["']? or ["']?no["']?|["']?true["']? or ["']?false["']?)`
 	frameWorking = `(?:show|explain|include|give)(?: me)?(?: all)? (?:your|the|all)(?: of)?(?: your)? (?:working|workings|work|steps|reasoning)`
-	// maxFrameBack bounds the bytes of what stands behind a question, which keeps reading a long one short.
-	maxFrameBack = 80
+	// maxFrame bounds the bytes of what stands before a question and of what stands behind it, which
+	// keeps reading a long one short.
+	maxFrame = 80
 )
 
 var (
@@ -36,8 +39,9 @@ var (
 		`|(?:just|only) ` + frameAnswer + `|` + frameAnswer + ` only` +
 		`)` +
 		`)(?: only| alone| please| and nothing else)*[\s.!:)]*$`)
-	// frameStems are such that each match of frameBack has one of them.
-	frameStems = []string{"thank", "thx", "ty", "asap", "work", "step", "reasoning", "expla", "answer", "number", "result", "integer", "figure", "word", "yes", "true"}
+	// frameEnds are the last words of all that frameBack matches. Most questions end in another.
+	frameEnds = strings.Fields("thanks you thx ty asap much lot advance again help work working workings step steps reasoning " +
+		"explanation explanations needed required explain why answer number result integer figure word no false only alone please else")
 	// itsTime and whats are written in haste.
 	itsTime = lazyregexp.New(`(?i)\bits (\d)`)
 	whats   = lazyregexp.New(`(?i)\b(what|who)s\b`)
@@ -52,7 +56,8 @@ func unframed(question string) string {
 	question = itsTime.ReplaceAllString(question, "it's $1")
 	text := whats.ReplaceAllString(strings.TrimSpace(strings.ReplaceAll(question, "’", "'")), "$1's")
 	for {
-		rest := withoutBack(text[len(frameFront.FindString(text)):])
+		front := frameFront.FindString(text[:min(maxFrame, len(text))])
+		rest := withoutBack(text[len(front):])
 		if rest == "" || rest == text {
 			return unlisted(text)
 		}
@@ -62,10 +67,12 @@ func unframed(question string) string {
 
 // withoutBack is a text without what stands behind the question.
 func withoutBack(text string) string {
-	tail := max(0, len(text)-maxFrameBack)
-	if !containsAny(strings.ToLower(text[tail:]), frameStems) {
+	words := strings.TrimRight(text, " \t\n\f\r.!:)\"'")
+	word := words[strings.LastIndexFunc(words, func(c rune) bool { return !unicode.IsLetter(c) })+1:]
+	if !slices.Contains(frameEnds, strings.ToLower(word)) {
 		return text
 	}
+	tail := max(0, len(text)-maxFrame)
 	at := frameBack.FindStringIndex(text[tail:])
 	if at == nil {
 		return text

@@ -128,10 +128,22 @@ func (s timedSession) LogOdds(ctx context.Context, from, to int) ([]float32, pip
 	return s.Session.(pipeline.Doubter).LogOdds(ctx, from, to)
 }
 
+// timedFormat notes the time that it takes to put a question into the model's form.
+type timedFormat struct {
+	prompts.Worked
+	in *time.Duration
+}
+
+func (f timedFormat) Prompt(question string) (prompts.Prompt, error) {
+	defer clock(f.in, time.Now())
+	return f.Worked.Prompt(question)
+}
+
 // BenchmarkLoop answers a question of each family, with no critics and with those of the
 // program's default. The metrics are medians over answers, for on a busy machine some are
-// interrupted: model-µs is the time of all calls of the model, loop-µs that of all else,
-// and overhead-% the second in terms of the first.
+// interrupted: model-µs is the time of all calls of the model, form-µs that of putting the
+// question into the model's form, loop-µs that of all else, critics included. loop-% and
+// all-% are the last and the last two in terms of the first.
 func BenchmarkLoop(b *testing.B) {
 	engine, err := localmoe.OpenBytes(builtin.GGUF(), localmoe.Options{})
 	if err != nil {
@@ -147,9 +159,9 @@ func BenchmarkLoop(b *testing.B) {
 	for _, a := range asked {
 		for name, critics := range map[string]pipeline.Critic{"none": nil, "auto": auto} {
 			b.Run(a.name+"/"+name, func(b *testing.B) {
-				var in time.Duration
-				loop(b, &in, a.question, &pipeline.Solver{
-					Model: timed{moe.New(engine, "builtin"), &in}, Format: format,
+				var model, form time.Duration
+				loop(b, &model, &form, a.question, &pipeline.Solver{
+					Model: timed{moe.New(engine, "builtin"), &model}, Format: timedFormat{format, &form},
 					Critic: critics, Ladder: pipeline.DefaultLadder(),
 				})
 			})
@@ -157,21 +169,27 @@ func BenchmarkLoop(b *testing.B) {
 	}
 }
 
-// loop reports what answering takes, of which in is what the model takes.
-func loop(b *testing.B, in *time.Duration, question string, s *pipeline.Solver) {
-	var model, rest []time.Duration
+// loop reports what answering takes, of which inModel and inForm are noted while it does.
+func loop(b *testing.B, inModel, inForm *time.Duration, question string, s *pipeline.Solver) {
+	var models, forms, rests []time.Duration
 	for b.Loop() {
 		start := time.Now()
-		*in = 0
+		*inModel, *inForm = 0, 0
 		if _, err := s.Answer(b.Context(), question); err != nil {
 			b.Fatal(err)
 		}
-		model, rest = append(model, *in), append(rest, time.Since(start)-*in)
+		models, forms = append(models, *inModel), append(forms, *inForm)
+		rests = append(rests, time.Since(start)-*inModel-*inForm)
 	}
-	slices.Sort(model)
-	slices.Sort(rest)
-	inModel, outside := model[len(model)/2], rest[len(rest)/2]
-	b.ReportMetric(float64(inModel.Microseconds()), "model-µs")
-	b.ReportMetric(float64(outside.Nanoseconds())/1000, "loop-µs")
-	b.ReportMetric(100*outside.Seconds()/inModel.Seconds(), "overhead-%")
+	model, form, rest := median(models), median(forms), median(rests)
+	b.ReportMetric(float64(model.Microseconds()), "model-µs")
+	b.ReportMetric(float64(form.Nanoseconds())/1000, "form-µs")
+	b.ReportMetric(float64(rest.Nanoseconds())/1000, "loop-µs")
+	b.ReportMetric(100*rest.Seconds()/model.Seconds(), "loop-%")
+	b.ReportMetric(100*(form+rest).Seconds()/model.Seconds(), "all-%")
+}
+
+func median(d []time.Duration) time.Duration {
+	slices.Sort(d)
+	return d[len(d)/2]
 }
