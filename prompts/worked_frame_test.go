@@ -15,6 +15,11 @@ func TestUnframed(t *testing.T) {
 		"So, what is 3 + 4 (just the number please)":                            "what is 3 + 4",
 		"What is 3 + 4? Let's think step by step.":                              "What is 3 + 4?",
 		"i need to know 100 - 84 asap":                                          "i need to know 100 - 84",
+		"What is 3 + 4? Explain why.":                                           "What is 3 + 4?",
+		"What is 3 + 4? No explanations needed":                                 "What is 3 + 4?",
+		"Is Max tall? Reply with \"yes\" or \"no\".":                            "Is Max tall?",
+		"What is 3 + 4? Thanks in advance for your help!":                       "What is 3 + 4?",
+		"What is 3 + 4? An integer only and nothing else.":                      "What is 3 + 4?",
 		"I have:\n- 2 apples\n- a drum\nHow many fruits do I have?":             "I have:\n2 apples,\na drum.\nHow many fruits do I have?",
 		"1. Ann is taller than Ben\n2. Ben is taller than Cid\nWho is tallest?": "Ann is taller than Ben.\nBen is taller than Cid.\nWho is tallest?",
 		// no frame
