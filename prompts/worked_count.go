@@ -36,10 +36,11 @@ func init() {
 var (
 	// listVerbs stand before a list of things.
 	listVerbs = newWordSet(`there's have has had own owns owned see sees saw got is are were was hold holds held contain contains contained find finds
-		found buy buys bought bring brings brought carry carries pack packs packed keep keeps counted include includes met meet need needs want wants order orders ordered`)
+		found buy buys bought bring brings brought carry carries pack packs packed keep keeps counted include includes met meet need needs want wants order orders ordered
+		plant plants planted pick picks picked grow grows grew eat eats ate use uses used draw draws drew take takes took make makes made sell sells sold catch catches caught`)
 	// countWords may stand behind the kind in the question.
 	countWords = newWordSet(`live do does did i you he she we they have has had own are is were was there in on all total altogether now the a my your his her
-		see got it that this all hold holds contain contains find found buy bought bring brought carry pack packed keep counted can here meet need want order ordered table room
+		see got it that this all hold holds contain contains find found buy bought bring brought carry pack packed keep counted can here meet need want order ordered plant pick grow eat use draw take make sell catch table room
 		house box bag basket garden list kitchen shop market these those among following is here things items listed`)
 	// countLeads may stand before a request to count.
 	countLeads = newWordSet("please can could would will you u tell me say now so then and just i need want to know")
@@ -96,6 +97,9 @@ func listAndQuestion(words []word) (told, asked []word) {
 	case len(s) == 2:
 		return s[0], s[1]
 	case len(s) == 1:
+		if of, is := s[0], manyOfThese(s[0]); is > 0 { // "how many of a dog, a cat and a fig are animals"
+			return slices.Concat([]word{newWord(":", mark, false)}, afterThese(of[3:is])), slices.Concat(of[:2], of[is+1:])
+		}
 		if colon := slices.IndexFunc(s[0], func(w word) bool { return w.is(":") }); colon > 0 && countAsked(s[0][:colon]) > 0 { // "how many fruits are in this list: …"
 			return s[0][colon:], s[0][:colon]
 		}
@@ -114,6 +118,26 @@ func listAndQuestion(words []word) (told, asked []word) {
 		}
 	}
 	return nil, nil
+}
+
+// manyOfThese is where the verb stands in a question of how many of some things that it lists
+// are of a kind; 0 if it is none.
+func manyOfThese(s []word) int {
+	if len(s) < 8 || !s[0].is("how") || !s[1].is("many") || !s[2].is("of") {
+		return 0
+	}
+	if slices.ContainsFunc(s, func(w word) bool { return w.is(":") }) {
+		return 0
+	}
+	return max(0, slices.IndexFunc(s, func(w word) bool { return w.is("are") }))
+}
+
+// afterThese is a list without "the words" or "these things" before it.
+func afterThese(s []word) []word {
+	for len(s) > 0 && s[0].is("the", "these", "those", "following", "things", "items", "words") {
+		s = s[1:]
+	}
+	return s
 }
 
 // listsOne reports whether words ask for a number of things of a kind and list one of them

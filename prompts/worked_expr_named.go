@@ -55,7 +55,7 @@ func namedSum(words []word) []word {
 		}
 		out := append([]word(nil), words[:at]...)
 		syms, _ := expressionSymbols(slices.Concat(words[:at], words[end:]))
-		among := slices.ContainsFunc(syms, isOperator)
+		among := slices.ContainsFunc(syms, func(s string) bool { return isOperator(s) || isDigit(s[0]) })
 		if among {
 			out = append(out, newWord("(", mark, true))
 		}
@@ -132,6 +132,9 @@ func numberList(words []word, joint []string) (numbers [][]word, end int) {
 		}
 		if joined = next+1 < len(words) && words[next].is(joint...); joined {
 			next++
+			if next+1 < len(words) && words[next].is("the") {
+				next++
+			}
 		}
 		if next == i+1 {
 			break

@@ -32,7 +32,17 @@ func turnedSum(words []word) []word {
 			continue
 		}
 		if syms, _ := expressionSymbols(words[end+1:]); len(syms) > 0 {
-			continue // of which more is made
+			if t.symbol == "/" || at > 0 && words[at-1].is("(", "-") || !words[at+1].is("more", "less", "fewer") {
+				continue // of which more is made
+			}
+			last := end + 1 // "5 more than 3 times 6"
+			for i := end + 1; i < len(words); i++ {
+				if words[i].kind == number || words[i].is(")") {
+					last = i + 1
+				}
+			}
+			return slices.Concat(words[:at], []word{newWord("(", mark, true)}, words[end:last],
+				[]word{newWord(")", mark, false), newWord(t.symbol, mark, true), words[at]}, words[last:])
 		}
 		return slices.Concat(words[:at], []word{words[end], newWord(t.symbol, mark, true), words[at]}, words[end+1:])
 	}

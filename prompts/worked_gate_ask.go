@@ -27,7 +27,7 @@ func checkQuestion(c clause, before []clause) error {
 	for i, w := range c.words {
 		k := classOf(w)
 		switch {
-		case w.is("same", "price", "older", "younger", "taller", "shorter", "longer", "heavier", "farther"), // behind "the", too
+		case w.is("same", "remainder", "price", "older", "younger", "taller", "shorter", "longer", "heavier", "farther"), // behind "the", too
 			w.is("first") && i+1 < len(c.words) && c.words[i+1].is("and"),                                        // and the last
 			w.is("free", "empty", "unoccupied", "available"),                                                     // what others leave is no running quantity
 			w.is("get", "receive") && slices.ContainsFunc(c.words[:i], func(w word) bool { return w.is("did") }): // a change is asked for

@@ -22,13 +22,14 @@ const NavigateStart = "N0E0S0W0,N"
 // The letters L, R and U turn left, right and around; F, B, L and R behind a number go
 // forward, backward and to a side as one faces, N, E, S and W by the compass.
 func readNavigate(q *query) (body string, ok bool, err error) {
-	if !q.mentions(originStems...) {
+	if !q.mentions(originStems...) && !q.mentions("back", "again", "return") {
 		return "", false, nil
 	}
 	words, err := q.plainWords()
 	if err != nil {
 		return "", false, nil // of another family, which says what is wrong
 	}
+	words = fromOrigin(words)
 	var codes []string
 	asked := false
 	var strange []word
@@ -48,6 +49,8 @@ func readNavigate(q *query) (body string, ok bool, err error) {
 		return "", false, nil
 	case strange != nil:
 		return "", false, outOfScope("the instruction %q is not understood", render(strange))
+	case !levelled(codes), mixesDistances(words):
+		return "", false, outOfScope("steps of several kinds are not understood")
 	case len(codes) >= WorkedMaxTags:
 		return "", false, outOfScope("at most %d instructions to walk are understood", WorkedMaxTags-1)
 	}
@@ -128,8 +131,11 @@ func idle(c []word) bool {
 
 // subjectAt reports whether c[i] belongs to who walks: "a robot moves".
 func subjectAt(c []word, i int) bool {
+	verb := func(k int) bool {
+		return k < len(c) && (navigateVerbs.has(c[k]) || strings.HasSuffix(c[k-1].lower, "s") && (navigateVerbs[c[k].lower+"s"] || navigateVerbs[c[k].lower+"es"]))
+	}
 	named := i == 0 && isCapital(c[i].text)
-	return named || i == 1 && c[0].is("a", "an", "the", "my") && len(c) > 2 && navigateVerbs.has(c[2])
+	return named || c[0].is("a", "an", "the", "my") && (i == 1 && verb(2) || (i == 1 || i == 2) && verb(3))
 }
 
 var (
@@ -141,7 +147,7 @@ var (
 	// navigateWords may stand in an instruction beside what it says.
 	navigateWords = newWordSet(`you i he she we they the a an your my his her their now next first finally again more another after afterwards lastly
 		if to of in for direction toward towards exactly straight by on heel about take takes walk walks go goes fly flies drive drives ride rides roll rolls crawl crawls hop hops jump jumps move moves make makes run runs march marches advance
-		advances travel travels head heads do does step steps pace paces walked went drove rode flew moved ran marched travelled traveled headed stepped took crawled hopped jumped walking going driving moving running stepping taking meter meters metre metres foot feet yard yards block blocks mile miles
+		advances travel travels head heads do does step steps pace paces walked went drove rode flew moved ran marched travelled traveled headed stepped took crawled hopped jumped walking going driving moving running stepping taking meter meters metre metres foot feet yard yards block blocks floor floors stair stairs storey storeys cm centimeter centimeters centimetre centimetres mile miles
 		kilometer kilometers m km ft inch inches side sideways your once please must should will`)
 	navigateVerbs = newWordSet("takes walks goes flies drives rides rolls crawls hops jumps moves makes runs marches advances travels heads steps turns rotates")
 	navigateTurns = newWordSet("turn turns turned turning rotate rotates rotated rotating spin spins spun pivot pivots pivoted")
@@ -154,12 +160,14 @@ var (
 	originStems = []string{"start", "begin", "began", "origin", "home", "same", "set"}
 	askPlace    = newWordSet("point place position spot location")
 	askWords    = newWordSet(`you i he she we they it its get come to the your my his her their at in up where point place position spot location same
-		exactly from came now then again if not or as before on for off out`)
+		exactly from came now then again if not or as before on for off out this that path route walk bring brings lead leads take takes`)
 )
 
-// walkDirections are the words for a direction, with the letter that stands for it.
+// walkDirections are the words for a direction, with the letter that stands for it; see levelled for
+// those of up and down.
 var walkDirections = map[string]string{
 	"left": "L", "right": "R", "forward": "F", "forwards": "F", "ahead": "F", "backward": "B", "backwards": "B", "back": "B",
+	"up": "^", "upward": "^", "upwards": "^", "down": "v", "downward": "v", "downwards": "v",
 	"north": "N", "east": "E", "south": "S", "west": "W", "northward": "N", "eastward": "E", "southward": "S", "westward": "W",
 }
 

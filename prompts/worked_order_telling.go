@@ -10,8 +10,9 @@ var (
 	racing  = lazyregexp.New(`\b(finished|ended) (?:the|a) (?:race|run|marathon|test|exam)\b`)
 	// askedIf has what is told behind the question, countedFirst how many there are before it.
 	askedIf      = lazyregexp.New(`(?i)(^|[.!] )((?:who|which|what) [^.,?!]*?),? (?:if|given that|when) ([^.?!]+ than [^.?!]+)\?`)
-	countedFirst = lazyregexp.New(`(^|[.!] )((?i:` + aNumber + `) [a-z]+): ([^.?!]* (?:is|are|was|were|stands|sits) )`)
+	countedFirst = lazyregexp.New(`(^|[.!] )((?i:` + aNumber + `) [a-z]+): ([^.?!]* ` + aCopula + ` )`)
 	havingMore   = lazyregexp.New(`\b` + aHaving + ` (more|less|fewer) than\b`)
+	moreBehind   = lazyregexp.New(`\b(but|and) (more|less|fewer) than\b`)
 	// nameAsked is a request for a thing by its place.
 	nameAsked = lazyregexp.New(`(?i)(^|[.!?] )(?:please )?(?:name|find|tell me|say|give me) (?:who is |which is |which one is )?the ([a-z]+(?:est|most)(?: one| person)?)[.!?]*$`)
 	born      = lazyregexp.New(`\b(?:was|is|were) born (before|after)\b`)
@@ -35,6 +36,7 @@ func tellingOrder(text string) string {
 	text = askedIf.ReplaceAllString(countedFirst.ReplaceAllString(text, "${1}There are $2. $3"), "$1$3. $2?")
 	if m := having.FindStringSubmatch(text); m != nil { // "and Lea scored more than Zoe"
 		text = havingMore.ReplaceAllString(text, "is $1 "+m[2]+" than")
+		text = moreBehind.ReplaceAllString(text, "$1 $2 "+m[2]+" than")
 	}
 	text = costing.ReplaceAllString(weighing.ReplaceAllString(text, "is heavier than"), "is $1 expensive than")
 	text = ageOrder.Replace(born.ReplaceAllString(text, "is born $1"))

@@ -12,6 +12,13 @@ func readSigned(q *query) (expr string, ok bool, err error) {
 	if !q.mayHaveSigns() {
 		return "", false, nil
 	}
+	if q.mentions("temperature", "thermometer", "lift", "elevator") {
+		if words, err := q.proseNumbers(); err == nil {
+			if syms, ok := changedLevel(words); ok && checkExpression(syms) == nil {
+				return joinExpression(syms), true, nil
+			}
+		}
+	}
 	words, err := q.plainWords()
 	if err != nil || slices.ContainsFunc(words, beyondExpression) {
 		return "", false, nil

@@ -13,7 +13,7 @@ const SortOpening = "sort "
 const (
 	sortPlease = `(?:(?:please|can you|could you|would you|can u),? )*`
 	sortVerb   = `(?:sort|order|arrange|put|list|organi[sz]e|place|rearrange|alphabeti[sz]e|(?:re)?write(?: down)?|give(?: me)?|show(?: me)?)`
-	sortNoun   = `(?:(?:(?:the|these) )?(?:following )?(?:words|names|terms|items) )?`
+	sortNoun   = `(?:(?:(?:the|these) )?(?:following )?(?:words|names|terms|items|list|array)(?: of words)?:? )?`
 
 	// maxSorted is the largest number of words: each has a tag, and so has the
 	// question.
@@ -31,7 +31,9 @@ var (
 	sortFront = lazyregexp.New(`(?is)^` + sortPlease + `(?:alphabeti[sz]e|(?:sort|order|arrange|list) alphabetically|(?:what is |what's )?(?:the )?(?:correct |right )?alphabetical order (?:of|for)) ` + sortNoun + `(.+?)(?:,? (?:please|for me))*[.!?]?$`)
 	// sortBehind is a request behind its words: "Fig, pear, plum. Sort them alphabetically."
 	sortBehind = lazyregexp.New(`(?is)^(?:([^:\n]*)[:\n]\s*)?([^:]+?)(?:[.;\n]+\s*| ?-+ ?-* )` + sortPlease + `` + sortVerb + `` +
-		`(?: (?:them|these|those|(?:the|these|those) (?:words|names)|(?:the|this) list))?(?: all)?(?: (?:into |in |by |from )?(?:the )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))?(?:,? (?:please|for me))*[.!?]?$`)
+		`(?: (?:them|these|those|(?:the|these|those|their) (?:words|names)|(?:the|this) list))?(?: all)?(?: (?:into |in |by |from )?(?:the )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))?(?:,? (?:please|for me))*[.!?]?$`)
+	// namesLead stands before names in running text: "my cats are".
+	namesLead = lazyregexp.New(`^(?i)(?:(?:my|our|the|these|here) (?:[a-z]+ )?(?:are|is)(?: called| named)?|(?:i|we) have) `)
 	// sortDash parts words from a request behind them that names them words.
 	sortDash = lazyregexp.New(`(?i) ?-+ ?-* ` + sortPlease + sortVerb + ` (?:these|those|the)(?: [a-z]+)? words\b`)
 	// sortShort are shorter ways to say in which order.
@@ -45,7 +47,7 @@ var (
 		please can could would you the these those this following words word list lists items item terms names input alphabetically alphabetical
 		alphabetic alphabet order ordered ordering into in by from a to z dictionary separated with single spaces space and of me for below them
 		task it out given are here is some sorted i need want ascending reverse reversed descending backward backwards my our have got
-		u how would be what which should go`)
+		u how would be what which should go so that they teacher wants spelling help need them all get`)
 	// sortStems are such that alphabet and sortPlain need one of them.
 	sortStems = []string{"sort", "order", "arrange", "alphabet", "to z", "to\u00a0z", "a-z", "a - z", "dictionary"}
 	backwards = lazyregexp.New(`(?i)\b(?:reverse\w*|descending|backwards?|z to a)\b`)
@@ -95,7 +97,7 @@ func sortWords(question string) (words []string, asked bool) {
 		return nil, false
 	}
 	if m := sortBehind.FindStringSubmatch(question); m != nil && onlyFillers(m[1]) && (m[1] != "" || strings.ContainsAny(m[2], ",\n") || sortDash.MatchString(question)) {
-		words = cutWords(m[2])
+		words = cutWords(m[2][len(namesLead.FindString(m[2])):])
 		return words, len(words) > 1
 	}
 	if at := listBegin(question); at > 0 {
@@ -155,7 +157,7 @@ func onlyFillers(request string) bool {
 
 // cutWords cuts a list at its commas, and at its blanks if it has no comma.
 func cutWords(list string) []string {
-	list = strings.TrimRight(strings.TrimSpace(list), ".?! ")
+	list = strings.Trim(list, ".?! \t\r\n[]")
 	if !strings.ContainsAny(list, ",;\n") {
 		if a, b, two := strings.Cut(list, " and "); two && !strings.ContainsRune(a+b, ' ') {
 			return []string{unquoted(a), unquoted(b)}

@@ -12,11 +12,13 @@ import (
 const maxEndSorted = 4
 
 // anEnd is an end of the order.
-const anEnd = `(first|last)(?: one| word| name)? (?:alphabetically|in (?:the )?alphabet(?:ical order)?|in (?:a|the) dictionary)\b`
+const anEnd = `(first|last)(?: one| word| name)?(?: of (?:these|those|them|the two|the three)(?: words| names)?)? (?:alphabetically|in (?:the )?alphabet(?:ical order)?|in (?:a|the) dictionary)\b`
 
 var (
 	// endAsked asks which of some words is the first or the last.
-	endAsked = lazyregexp.New(`(?i)\b(?:which|what)(?: [a-z]+){0,6}? (?:comes?|is|are|goes|go|appears?|stands?|be|would)(?: the)? ` + anEnd)
+	endAsked = lazyregexp.New(`(?i)\b(?:which|what)(?: [a-z]+){0,6}? (?:comes?|is|are|goes|go|appears?|stands?|be|would|find)(?: the)? ` + anEnd)
+	// amongEnd asks it of words that it names before.
+	amongEnd = lazyregexp.New(`^(?i)(?:which|what)(?: one)? of (?:(?:the|these)(?: two| three| four)?(?: words?| names?)?:? )?([a-z'-]+(?:, [a-z'-]+)*,? (?:and|or) [a-z'-]+),? (?:comes?|is|would be|goes|stands)(?: the)? ` + anEnd + `\s*\??$`)
 	// eitherEnd asks it of two.
 	eitherEnd = lazyregexp.New(`^(?i)(?:is|does|do|would|will) (\S+ or \S+?)(?: come| be| go| stand| appear)?(?: the)? ` + anEnd + `\s*\??$`)
 	// endLead stands before the words.
@@ -29,6 +31,7 @@ var (
 func sortedEnd(question string) (words []string, end int) {
 	question = strings.TrimSpace(marksReplaced.Replace(question))
 	question = eitherEnd.ReplaceAllString(question, "Which is $2 in alphabetical order: $1")
+	question = amongEnd.ReplaceAllString(question, "Which is $2 in alphabetical order: $1")
 	m := endAsked.FindStringSubmatchIndex(question)
 	if m == nil {
 		return nil, 0

@@ -105,8 +105,12 @@ func moveCondition(toks []word) []word {
 // checkStory holds what every story must have: something to ask, at the end,
 // and at least one quantity before it.
 func checkStory(clauses []clause) error {
-	tags, asks := 0, 0
+	tags, asks, amounts := 0, 0, 0
 	for i, c := range clauses {
+		amounts += c.quantity
+		if slices.ContainsFunc(c.words, func(w word) bool { return w.kind == letters && amountWords.has(w) }) {
+			amounts++
+		}
 		if c.tagged() {
 			tags++
 		}
@@ -135,6 +139,8 @@ func checkStory(clauses []clause) error {
 	switch {
 	case tags == asks:
 		return outOfScope("there is no number to reckon with")
+	case amounts == 1 && asks > 0:
+		return outOfScope("only one amount is told; there is nothing to reckon")
 	case asks == 0:
 		return outOfScope("nothing is asked about a quantity (such as \"How many … are left?\")")
 	case tags > WorkedMaxTags:

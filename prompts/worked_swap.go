@@ -86,11 +86,15 @@ func swapAnswer(stated string) (string, bool) { return stated, swapState.MatchSt
 // parseSwaps reads a question about swaps; ok is false if it is none or holds
 // anything that is not understood.
 func parseSwaps(question string) (s swaps, ok bool) {
+	if strings.Contains(question, "chang") {
+		question = changing.ReplaceAllString(question, "swap $1")
+	}
 	if !containsAny(question, swapVerbs) && !containsAny(question, giveVerbs) {
 		return s, false
 	}
 	question = strings.ReplaceAll(strings.ReplaceAll(question, "’", "'"), "\r", "")
 	question = isHolding.ReplaceAllString(strings.ReplaceAll(question, "'s got ", " has "), "$1 is $2 ")
+	question = namedHoldings(swapFor.ReplaceAllString(question, "$1 gives $3 the $2 and gets the $4. $5"))
 	question = givenFirst.ReplaceAllStringFunc(question, holdingFirst)
 	question, s.options = cutOptions(question)
 	if question == strings.ToLower(question) {
@@ -101,6 +105,7 @@ func parseSwaps(question string) (s swaps, ok bool) {
 	}
 	question = whenSwapped.ReplaceAllString(question, "$1$2. $5")
 	question = thenAsked.ReplaceAllString(question, "$1. $2")
+	question = swapBehind.ReplaceAllString(question, ". $1")
 	question = andThen.ReplaceAllString(question, ". $1")
 	parts := slices.DeleteFunc(sentenceEnd.Split(question, -1), func(p string) bool { return strings.TrimSpace(p) == "" })
 	for i := range parts {

@@ -41,3 +41,13 @@ func (s *swaps) given(sentence string) []string {
 	}
 	return m[1:3]
 }
+
+// namedHoldings is a text in which people have what their things of one kind are: "Ann has the
+// ace" for "Ann's card is the ace".
+func namedHoldings(text string) string {
+	all := itsHolding.FindAllStringSubmatch(text, -1)
+	if len(all) < 2 || slices.ContainsFunc(all, func(m []string) bool { return m[2] != all[0][2] }) {
+		return text
+	}
+	return itsHolding.ReplaceAllString(text, "$1 has ")
+}

@@ -9,10 +9,12 @@ const (
 	aName   = `(\p{Lu}[\pL']*)`
 	anyName = `(\p{L}[\pL']*)` // as it may be written in haste
 	// aHolder stands between a name and a thing.
-	aHolder = ` (?:(?:has|holds|gets|got|owns|receives|plays|wears|brings|carries|takes|picks|buys|starts with|begins with|had|held|received|bought|took|sits (?:in|on|at)|stands (?:in|on|at)|is (?:dancing with|playing|holding|given|wearing|carrying|reading|in|on|at|paired with|assigned)|was (?:dancing with|playing|holding|given)|dances with|drives|reads|drinks|eats)) `
+	aHolder = ` (?:(?:has|holds|gets|got|owns|receives|plays|wears|brings|carries|takes|picks|buys|starts with|begins with|had|held|received|bought|took|(?:sits|stands|is sitting|is standing) (?:in|on|at|by|near|next to|beside)|sleeps in|works in|is (?:dancing with|playing|holding|given|wearing|carrying|reading|in|on|at|paired with|assigned)|was (?:dancing with|playing|holding|given)|dances with|drives|reads|drinks|eats)) `
 	aSwap   = `(?:swap|trade|exchange|switch|swop)(?:s|es|d|ed|ped|ing|ping)?`
-	aReturn = `(?:gets|receives|takes|is given|in return gets|in return receives)`
-	anAside = `(?:[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Nn]ext|[Ll]ater|[Nn]ow|[Aa]fter that|[Aa]fter this|[Aa]fterwards?|[Ff]inally|[Ll]astly|[Ll]ast|[Aa]t last|[Aa]t (?:half[ -]?time|lunch|noon|the break)|[Aa]fter (?:lunch|school|the break|the game)|[Dd]uring the [a-z]+|[Ss]oon after|[Tt]o start|[Tt]o begin with|[Ss]ubsequently|[Aa] little later|[Aa]t the end|[Ii]n the end)`
+	// willSwap stands between those who swap and that they do.
+	willSwap = `(?: then| now| both| decided? to| agreed? to)*`
+	aReturn  = `(?:gets|receives|takes|is given|in return gets|in return receives)`
+	anAside  = `(?:[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Nn]ext|[Ll]ater|[Nn]ow|[Aa]fter that|[Aa]fter this|[Aa]fterwards?|[Ff]inally|[Ll]astly|[Ll]ast|[Aa]t last|[Aa]t (?:half[ -]?time|lunch|noon|the break)|[Aa]fter (?:lunch|school|the break|the game)|[Dd]uring the [a-z]+|[Ss]oon after|[Tt]o start|[Tt]o begin with|[Ss]ubsequently|[Aa] little later|[Aa]t the end|[Ii]n the end)`
 )
 
 var (
@@ -25,6 +27,8 @@ var (
 	turnHolding = lazyregexp.New(`^(` + aName + `(?:, ` + aName + `)*,? and ` + aName + `) (?:have|hold|own|got|wear|carry|had|held|are (?:holding|wearing|carrying)) ((?:the|an?) [^.]+ and (?:the|an?) [^.]+?)(?:,? respectively)?$`)
 	bothSwap    = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + anyName + ` and ` + anyName + ` (?:then |next |now |also |both )?` + aSwap + `( (?:with each other|[a-z ]+))?$`)
 	withSwap    = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + anyName + ` (?:then |next |now |also )?` + aSwap + `(?: [a-z ]+)? with ` + anyName + `$`)
+	// changing is to swap.
+	changing = lazyregexp.New(`\bchang(?:e|es|ed|ing) (places|seats|sides|positions|rooms|partners|roles)\b`)
 	// isHolding is a verb in short.
 	isHolding = lazyregexp.New(`(\p{Lu}\pL*)'s (holding|wearing|carrying|playing|driving|reading|dancing)\b ?`)
 	// givenFirst begins a question with a swap by giving, which tells what two hold, givesEach is
@@ -35,9 +39,15 @@ var (
 	// givesBack is such a swap told of one of them.
 	givesBack = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + aName + ` gives ` + aName + ` ((?:the|his|her|their) [a-z ]+?),? and (?:he |she )?` + aReturn + ` ((?:the|his|her|their) [a-z ]+?)(?: in return| in exchange| back| for it| instead)?$`)
 	// theySwap is of two.
-	theySwap = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?(?:[Tt]hey|[Tt]he two|[Bb]oth)(?: then| now| both| decided? to| agreed? to)* ` + aSwap + `((?: [a-z]+)*)$`)
+	theySwap = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?(?:[Tt]hey|[Tt]he two|[Bb]oth)` + willSwap + ` ` + aSwap + `((?: [a-z]+)*)$`)
 	// andThen parts two swaps of one sentence.
 	andThen = lazyregexp.New(`(?:, (?:and )?| and )(?:then|next|finally|after that|afterwards|lastly),? (\p{L})`)
+	// swapBehind is a swap of two in the sentence of what they hold.
+	swapBehind = lazyregexp.New(`(?:,| and|, and|, so|, but) ((?:they|the two|both)` + willSwap + ` ` + aSwap + `)`)
+	// swapFor is a swap that names what both hold, with what follows in its sentence.
+	swapFor = lazyregexp.New(`(?:\b[Ii]f |\b[Ww]hen )?` + aName + ` (?:then |now )?` + aSwap + ` (?:his|her|their|the) ([a-z ]+?) (?:for|with) ` + aName + `'s ([a-z ]+?)(?:[.;]|,(?: then)? ((?i:who|what|which) ))`)
+	// itsHolding tells what the thing of one is: "Ann's card is the ace".
+	itsHolding = lazyregexp.New(aName + `'s ([a-z]+) is `)
 	// thenAsked is a question in the sentence of a swap, ifSwapped all of it in one.
 	thenAsked   = lazyregexp.New(`(` + aSwap + `(?: [a-z ]+)?),(?: so| and| now| then)?,? ((?i:who|what|which) )`)
 	whenSwapped = lazyregexp.New(`([.!?]\s+)(?:If|When|Once|After) ((?:they|` + aName + ` and ` + aName + `) ` + aSwap + `[a-z ]*), (?:then )?((?:who|what|which) )`)

@@ -28,6 +28,12 @@ var (
 
 	laterWords   = lazyregexp.New(`Q (?:after|past|later than|from) (?:it is )?T|\bin Q\b|Q (?:later|from now|from then)|\bafter Q\b|\btimer for Q\b`)
 	earlierWords = lazyregexp.New(`Q (?:before|prior to|earlier than|to) T|Q (?:ago|earlier|before (?:that|it|then))`)
+	// thenWords tell what came how long behind or before the time that is told, thanWords of two times
+	// that are not those told and asked for.
+	thenWords = lazyregexp.New(`\bT\b.* Q (later|earlier)\b`)
+	thanWords = lazyregexp.New(`Q (?:later|earlier) than (?:(?:it is|it's) )?([a-z]+)\b`)
+	// sameZone says that clocks need not be put forward or back.
+	sameZone = lazyregexp.New(`(?: ,| \()?(?: and)?(?: (?:all|both|everything))?(?: in)?(?: the)? same time zone(?: \))?`)
 	// inTimeWords end a question for when to begin so that something is reached by then.
 	inTimeWords = lazyregexp.New(`\b(?:on time|in time|to (?:arrive|be there|get there|get to|reach|make it|catch)|should|must|has to|have to|needs? to|latest)\b`)
 
@@ -42,6 +48,9 @@ var (
 
 // readClock reads a question about times of day.
 func readClock(t timeText) (body string, ok bool, err error) {
+	if strings.Contains(t.text, "same time zone") {
+		t.text = sameZone.ReplaceAllString(t.text, "")
+	}
 	if len(t.times) == 0 || len(t.dates)+len(t.weekdays) > 0 || beyondClock.MatchString(t.text) {
 		return "", false, nil
 	}
@@ -124,9 +133,15 @@ func (t timeText) onlyDurations() bool {
 // direction tells whether the amounts of a question lead on from its time (+1) or back
 // (-1); 0 if that is not clear.
 func (t timeText) direction() int {
+	if thanWords.MatchString(t.text) {
+		return 0
+	}
 	told, asked := t.text, ""
 	if at := asksClock.FindStringIndex(t.text); at != nil {
 		told, asked = t.text[:at[0]], t.text[at[0]:]
+	}
+	if m := thenWords.FindStringSubmatch(told); m != nil {
+		return map[string]int{"later": 1, "earlier": -1}[m[1]]
 	}
 	question := strings.TrimPrefix(asked, asksClock.FindString(asked))
 	before, _, found := strings.Cut(told, "T")

@@ -56,6 +56,8 @@ func readDate(t timeText) (body string, ok bool, err error) {
 	var q dateQuestion
 	if m := dayEvent.FindStringSubmatch(t.text); m != nil && len(t.dates) == 1 && !beyondDate.MatchString(t.text) {
 		q.steps, ok = t.daySteps(m[1])
+	} else if way := t.awayFromToday(); way != "" {
+		q.steps, ok = t.daySteps(way)
 	} else {
 		q, ok = t.fromToday()
 	}
