@@ -323,6 +323,21 @@ func TestIgnoresMaxTokens(t *testing.T) {
 	}
 }
 
+// Some servers tell an error as a text: Hugging Face's and LM Studio's, for two.
+func TestErrorsThatAreTextsAreLearnedFrom(t *testing.T) {
+	refusal := func(what string) fault {
+		return fault{status: 422, body: `{"error":"unknown field ` + what + `","error_type":"validation"}`}
+	}
+	f := &fake{write: script(worked), faults: []fault{refusal("timings_per_token"), refusal("top_logprobs")}}
+	d := drain(t.Context(), start(t, newModel(t, f, nil)), pipeline.Sampling{MaxTokens: 5}, 0)
+	if d.err != nil || d.text == "" {
+		t.Errorf("%q, %v", d.text, d.err)
+	}
+	if last := f.requests[len(f.requests)-1]; len(f.requests) != 3 || last["timings_per_token"] != nil || last["top_logprobs"] != nil {
+		t.Errorf("%d requests, the last one %v", len(f.requests), last)
+	}
+}
+
 func TestErrors(t *testing.T) {
 	status := func(status int, body string) []fault { return []fault{{status: status, body: body}} }
 	for _, test := range []struct {
@@ -339,6 +354,9 @@ func TestErrors(t *testing.T) {
 		{"too long", status(400, `{"error":{"message":"This model's maximum context length is 4096 tokens. However, you requested 5000","code":"context_length_exceeded"}}`), "longer than the model can read", pipeline.ErrContextFull},
 		{"too long, llama.cpp", status(400, `{"error":{"code":400,"message":"the request exceeds the available context size","type":"exceed_context_size_error"}}`), "longer", pipeline.ErrContextFull},
 		{"too long, vLLM", status(400, `{"object":"error","message":"'max_tokens' or 'max_completion_tokens' is too large: 9. This model's maximum context length is 8 tokens"}`), "longer", pipeline.ErrContextFull},
+		{"too long, an error that is a text", status(422, `{"error":"Input validation error: the input exceeds the available context size","error_type":"validation"}`), "longer", pipeline.ErrContextFull},
+		{"an error of another form", status(400, `{"error":{"message":"no such tenant","param":["tenant"]}}`), "(status 400: no such tenant)", nil},
+		{"an error without a message", status(400, `{"error":{"code":7}}`), `refused by llm.example (status 400: {"code":7})`, nil},
 		{"no credit", status(402, `{"error":{"message":"Insufficient Balance"}}`), "no credit", nil},
 		{"quota", status(429, `{"error":{"message":"You exceeded your current quota","code":"insufficient_quota"}}`), "no credit", nil},
 		{"wait for long", []fault{{status: 429, body: `{"error":{"message":"slow down"}}`, header: http.Header{"Retry-After": {"86400"}}}}, "too many requests", nil},

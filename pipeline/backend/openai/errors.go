@@ -33,6 +33,11 @@ func (e *Error) Unwrap() error { return e.err }
 // message with the name of the parameter that it is about. The status is 0 when err is
 // something else.
 func refusal(err error) (status int, message string) {
+	// go-openai wraps what it could read of an error in another form, without its
+	// status: the body comes first.
+	if req, ok := errors.AsType[*openai.RequestError](err); ok {
+		return req.HTTPStatusCode, bodyMessage(req.Body)
+	}
 	if api, ok := errors.AsType[*openai.APIError](err); ok {
 		message = api.Message
 		if api.Param != nil {
@@ -42,9 +47,6 @@ func refusal(err error) (status int, message string) {
 			message += " [" + code + "]"
 		}
 		return api.HTTPStatusCode, message
-	}
-	if req, ok := errors.AsType[*openai.RequestError](err); ok {
-		return req.HTTPStatusCode, bodyMessage(req.Body)
 	}
 	return 0, ""
 }
@@ -57,13 +59,27 @@ func bodyMessage(body []byte) string {
 		Error   json.RawMessage `json:"error"`
 	}
 	if json.Unmarshal(body, &known) == nil {
-		for _, candidate := range []string{known.Message, string(known.Error), string(known.Detail)} {
-			if candidate != "" && candidate != "null" {
+		for _, candidate := range []string{known.Message, told(known.Error), told(known.Detail)} {
+			if candidate != "" {
 				return candidate
 			}
 		}
 	}
 	return string(body)
+}
+
+// told is what an error says: a text, the message of an object, or anything else as
+// it stands.
+func told(raw json.RawMessage) string {
+	var text string
+	var object struct{ Message string }
+	switch {
+	case json.Unmarshal(raw, &text) == nil: // null, too
+		return text
+	case json.Unmarshal(raw, &object) == nil && object.Message != "":
+		return object.Message
+	}
+	return string(raw)
 }
 
 // without takes the texts of the request out of a message that may quote them,
