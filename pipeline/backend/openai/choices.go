@@ -36,7 +36,7 @@ type choices struct {
 	all    *prices.Tokens // as told at the end
 	meter  remote.Meter
 
-	stream rawStream
+	stream *events
 	err    error // how the stream ended
 }
 

@@ -126,11 +126,7 @@ func (c *chunk) failure() (message string, failed bool) {
 	if len(c.Error) == 0 || string(c.Error) == "null" {
 		return c.Message, c.Object == "error"
 	}
-	var e struct{ Message string }
-	if json.Unmarshal(c.Error, &e) == nil && e.Message != "" {
-		return e.Message, true
-	}
-	return string(c.Error), true
+	return told(c.Error), true
 }
 
 // pieces are the tokens of the answer in a choice, thought those of the reasoning:

@@ -14,25 +14,21 @@ import (
 	"github.com/seed-25a395fc/reason/pipeline/prices"
 )
 
-// rawStream is what is used of [openai.ChatCompletionStream]: it forgets the
-// field reasoning unless it is read raw.
-type rawStream interface {
-	RecvRaw() ([]byte, error)
-	Close() error
-}
-
 // open sends a request for p with the messages that fill adds. What the server
 // refuses to be asked is left out from then on. A request that may be billed although
 // nothing came is a broken stream.
-func (m *Model) open(ctx context.Context, p params, fill func(body map[string]any)) (rawStream, error) {
+func (m *Model) open(ctx context.Context, p params, fill func(body map[string]any)) (*events, error) {
 	for {
 		body := m.dialect.request(p)
 		fill(body)
-		// The fields travel in the context: go-openai checks and drops some of
-		// those that it knows, and lacks the others.
-		stream, err := m.client.CreateChatCompletionStream(withBody(ctx, body), openai.ChatCompletionRequest{Model: m.options.Model})
+		// The fields travel in the context, and the stream comes back there: go-openai
+		// checks and drops some of the fields that it knows, and lacks the others. Of
+		// a stream it loses fields and errors, and gives up where a server says 150 times
+		// that it is still there.
+		x := &exchange{fields: body}
+		_, err := m.client.CreateChatCompletionStream(context.WithValue(ctx, exchangeKey, x), openai.ChatCompletionRequest{Model: m.options.Model})
 		if err == nil {
-			return stream, nil
+			return newEvents(x.reply), nil
 		}
 		if lost, ok := errors.AsType[*remote.Lost](err); ok {
 			return nil, fmt.Errorf("%w: %w", errBroken, lost)

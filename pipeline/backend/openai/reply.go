@@ -3,12 +3,9 @@ package openai
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"math"
-
-	"github.com/sashabaranov/go-openai"
 
 	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/pipeline/backend/internal/remote"
@@ -23,7 +20,7 @@ type reply struct {
 	sampling pipeline.Sampling
 	start    int // position of the session where it begins
 
-	stream    rawStream
+	stream    *events
 	cancel    context.CancelFunc
 	done      func(used int) // for the limiter
 	reasoning *remote.Reasoning
@@ -185,17 +182,14 @@ func lines(p remote.Piece) (pieces []remote.Piece) {
 }
 
 // next reads one event. At the end of the stream the error is io.EOF.
-func next(stream rawStream) (*chunk, error) {
-	raw, err := stream.RecvRaw()
-	if api, ok := errors.AsType[*openai.APIError](err); ok {
-		return nil, inStream(api.Message)
-	}
+func next(stream *events) (*chunk, error) {
+	raw, err := stream.next()
 	if err != nil {
 		return nil, err
 	}
 	var c chunk
 	if err := json.Unmarshal(raw, &c); err != nil {
-		return nil, fmt.Errorf("%w: the server sent what is no JSON", errBroken)
+		return nil, fmt.Errorf("%w: the server sent what cannot be read (%v): %s", errBroken, err, short(string(raw)))
 	}
 	if message, failed := c.failure(); failed {
 		return nil, inStream(message)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"mime"
 	"net/http"
 
@@ -33,14 +34,14 @@ func newTransport(o Options) *transport {
 type contextKey int
 
 const (
-	bodyKey contextKey = iota
+	exchangeKey contextKey = iota
 	probeKey
 )
 
-// withBody makes fields part of the body of a request, in place of any of the
-// same name.
-func withBody(ctx context.Context, fields map[string]any) context.Context {
-	return context.WithValue(ctx, bodyKey, fields)
+// exchange is a request and its reply, in a context.
+type exchange struct {
+	fields map[string]any // part of the body, in place of any of the same name
+	reply  io.ReadCloser  // of a request that was not refused
 }
 
 // asProbe marks requests that are not worth trying again: some servers answer
@@ -49,7 +50,8 @@ func asProbe(ctx context.Context) context.Context { return context.WithValue(ctx
 
 // Do implements [openai.HTTPDoer].
 func (t *transport) Do(req *http.Request) (*http.Response, error) {
-	body, err := patched(req)
+	x := req.Context().Value(exchangeKey).(*exchange)
+	body, err := patched(req, x.fields)
 	if err != nil {
 		return nil, err
 	}
@@ -73,6 +75,7 @@ func (t *transport) Do(req *http.Request) (*http.Response, error) {
 		resp.Body.Close()
 		return nil, err
 	}
+	x.reply = resp.Body
 	return resp, nil
 }
 
@@ -82,8 +85,8 @@ type limited struct {
 	io.Closer
 }
 
-// patched is the body of a request with the fields of its context.
-func patched(req *http.Request) ([]byte, error) {
+// patched is the body of a request with other fields.
+func patched(req *http.Request, fields map[string]any) ([]byte, error) {
 	data, err := io.ReadAll(req.Body)
 	if err != nil {
 		return nil, err
@@ -92,10 +95,7 @@ func patched(req *http.Request) ([]byte, error) {
 	if err := json.Unmarshal(data, &body); err != nil {
 		return nil, err
 	}
-	fields, _ := req.Context().Value(bodyKey).(map[string]any)
-	for name, value := range fields {
-		body[name] = value
-	}
+	maps.Copy(body, fields)
 	return json.Marshal(body)
 }
 
