@@ -31,6 +31,37 @@ func collect(t *testing.T, items iter.Seq2[Item, error]) (out []Item) {
 	return out
 }
 
+// A question is asked with its choices, and a gold answer that nothing could match is a
+// bad line.
+func TestChoices(t *testing.T) {
+	read := func(line string) (Item, error) {
+		for item, err := range ReadFrom(strings.NewReader(line), "mine.jsonl") {
+			return item, err
+		}
+		return Item{}, io.EOF
+	}
+	for line, want := range map[string]string{
+		`{"question":"Which? ","answer":"two","choices":["one","two"]}`:                                       "Which?\nOptions:\n(A) one\n(B) two",
+		`{"question":"Which, one or two?","answer":"two","choices":["one","two"]}`:                            "Which, one or two?",
+		`{"question":"Which?","answer":"B","answer_type":"choice","choices":[{"label":"B","text":"a text"}]}`: "Which?",
+	} {
+		if item, err := read(line); err != nil || item.Question != want || item.Answer != "B" {
+			t.Errorf("%s: %+v, %v", line, item, err)
+		}
+	}
+	for line, want := range map[string]string{
+		`{"question":"Which?","answer":"E","choices":["one","two"]}`:                                     `mine.jsonl:1: answer "E" is neither the label nor the text of a choice: (A) one (B) two`,
+		`{"question":"Which?","answer":"C","answer_type":"choice","choices":[{"label":"A","text":"x"}]}`: `answer "C" is neither`,
+		`{"question":"Which?","answer":"B","choices":7}`:                                                 "choices: want",
+		`{"question":"Is it?","answer":"perhaps","answer_type":"bool"}`:                                  `answer "perhaps" is neither true nor false`,
+		`{"question":"Which?","answer":["a"],"answer_type":"string"}`:                                    "answer: a list or an object",
+	} {
+		if item, err := read(line); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %+v, %v", line, item, err)
+		}
+	}
+}
+
 // Records made up in the shape of the published files.
 func TestFormats(t *testing.T) {
 	mrbenOptions := []Option{{"A", "Smaller plates"}, {"B", "Closer plates"}}

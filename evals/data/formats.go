@@ -25,7 +25,7 @@ func convert(raw []byte, name string, n int) (Item, error) {
 	var err error
 	switch {
 	case has("question", "answer_type"):
-		err = describe(json.Unmarshal(raw, &item))
+		item, err = fromSchema(raw)
 	case has("Question", "Model_Solution_Steps"):
 		item, err = fromMrBen(raw, name)
 	case has("Body", "Question", "Answer"):
@@ -101,14 +101,52 @@ func (s *scalar) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
+// fromSchema reads an item in the schema; its answer may also be a number or a truth
+// value, or a list where that is its type, and its choices may have other forms.
+func fromSchema(raw []byte) (Item, error) {
+	var in struct {
+		itemFields
+		traceFields
+		Answer  json.RawMessage `json:"answer"`
+		Choices optionList      `json:"choices"`
+	}
+	if err := json.Unmarshal(raw, &in); err != nil {
+		return Item{}, describe(err)
+	}
+	item := Item(in.itemFields)
+	item.Choices = in.Choices
+	var answer scalar
+	switch {
+	case len(in.Answer) == 0:
+	case in.Answer[0] == '[' && item.AnswerType == List:
+		answer = scalar(in.Answer)
+	default:
+		if err := answer.UnmarshalJSON(in.Answer); err != nil {
+			return item, fmt.Errorf("answer: %w", err)
+		}
+	}
+	item.Answer = string(answer)
+	switch item.AnswerType {
+	case Choice:
+		item.choose()
+	case Bool:
+		if canonical, kind := classify(item.Answer); kind == Bool {
+			item.Answer = canonical
+		}
+	}
+	var err error
+	item.Trace, err = in.trace()
+	return item, err
+}
+
 // fromPlain reads {"question", "answer"} and, known by its "#### 42" at the
 // end of the answer, GSM8K.
 func fromPlain(raw []byte, name string) (Item, error) {
 	var in struct {
-		ID       scalar   `json:"id"`
-		Question string   `json:"question"`
-		Answer   scalar   `json:"answer"`
-		Choices  []Option `json:"choices"`
+		ID       scalar     `json:"id"`
+		Question string     `json:"question"`
+		Answer   scalar     `json:"answer"`
+		Choices  optionList `json:"choices"`
 	}
 	if err := json.Unmarshal(raw, &in); err != nil {
 		return Item{}, describe(err)
@@ -116,7 +154,7 @@ func fromPlain(raw []byte, name string) (Item, error) {
 	item := Item{ID: string(in.ID), Question: in.Question, Choices: in.Choices}
 	if work, final, ok := strings.Cut(string(in.Answer), "####"); ok {
 		item.Steps = gsm8kSteps(work)
-		item.Answer, item.AnswerType = canonicalNumber(final), Number
+		item.Answer, item.AnswerType = classify(strings.TrimSpace(final))
 		if item.Set = name; !strings.Contains(strings.ToLower(name), "gsm8k") {
 			item.Set = "gsm8k"
 		}
@@ -125,6 +163,8 @@ func fromPlain(raw []byte, name string) (Item, error) {
 	item.Answer, item.AnswerType = classify(strings.TrimSpace(string(in.Answer)))
 	if len(in.Choices) > 0 {
 		item.Answer, item.AnswerType = strings.TrimSpace(string(in.Answer)), Choice
+		item.choose()
+		item.offer()
 	}
 	return item, nil
 }

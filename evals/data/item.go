@@ -5,13 +5,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
 
 // The kinds of answers; how two answers are compared depends on it.
 const (
-	Number = "number" // a decimal without commas or units
+	Number = "number" // a decimal, or what package score reads as one: 3/4, $1,200, 15%, 12 km
 	Bool   = "bool"   // "true" or "false"
 	Choice = "choice" // the label of one of the choices
 	String = "string" // text, compared after squeezing white space
@@ -44,6 +45,41 @@ type Item struct {
 	License string `json:"license,omitempty"`
 }
 
+// itemFields is an Item without its methods.
+type itemFields Item
+
+// optionList are choices as they are written: objects with label and text, texts alone,
+// which then are (A), (B) and so on, {"label": […], "text": […]} or {"A": "…", "B": "…"}.
+type optionList []Option
+
+// UnmarshalJSON reads any of these forms.
+func (l *optionList) UnmarshalJSON(raw []byte) error {
+	var texts []scalar
+	var columns struct{ Label, Text []scalar }
+	var labelled map[string]scalar
+	switch {
+	case json.Unmarshal(raw, (*[]Option)(l)) == nil:
+	case json.Unmarshal(raw, &texts) == nil && len(texts) <= 26:
+		*l = nil
+		for i, text := range texts {
+			*l = append(*l, Option{string(rune('A' + i)), string(text)})
+		}
+	case json.Unmarshal(raw, &columns) == nil && len(columns.Label) > 0 && len(columns.Label) == len(columns.Text):
+		*l = nil
+		for i, label := range columns.Label {
+			*l = append(*l, Option{string(label), string(columns.Text[i])})
+		}
+	case json.Unmarshal(raw, &labelled) == nil:
+		*l = nil
+		for _, label := range slices.Sorted(maps.Keys(labelled)) {
+			*l = append(*l, Option{label, string(labelled[label])})
+		}
+	default:
+		return errors.New(`choices: want [{"label": "A", "text": "…"}, …], ["…", …], {"A": "…", …} or {"label": […], "text": […]}`)
+	}
+	return nil
+}
+
 // Option is one of the choices of a question.
 type Option struct {
 	Label string `json:"label"`
@@ -74,8 +110,7 @@ type traceFields struct {
 // UnmarshalJSON reads an item of the schema. The field mistake_index, null or
 // not, is what makes an item one of a critic set.
 func (it *Item) UnmarshalJSON(text []byte) error {
-	type plain Item
-	var p plain
+	var p itemFields
 	if err := json.Unmarshal(text, &p); err != nil {
 		return err
 	}
@@ -106,11 +141,10 @@ func (f traceFields) trace() (*Trace, error) {
 
 // MarshalJSON writes the item in the schema.
 func (it Item) MarshalJSON() ([]byte, error) {
-	type plain Item
 	out := struct {
-		plain
+		itemFields
 		traceFields
-	}{plain: plain(it)}
+	}{itemFields: itemFields(it)}
 	if t := it.Trace; t != nil {
 		out.traceFields = traceFields{Mistake: []byte("null"), Answer: t.Answer, Correct: t.Correct, Generator: t.Generator}
 		if t.Mistake != nil {
@@ -144,6 +178,10 @@ func (it Item) Validate() error {
 		return errors.New("no answer")
 	case it.AnswerType == Choice && len(it.Choices) == 0:
 		return errors.New("answer_type is choice, but there are no choices")
+	case it.AnswerType == Choice && it.Answer != "" && !slices.ContainsFunc(it.Choices, func(o Option) bool { return o.Label == it.Answer }):
+		return fmt.Errorf("answer %q is neither the label nor the text of a choice:%s", it.Answer, strings.ReplaceAll(render(it.Choices), "\n", " "))
+	case it.AnswerType == Bool && it.Answer != "" && it.Answer != "true" && it.Answer != "false":
+		return fmt.Errorf("answer %q is neither true nor false, as answer_type has it", it.Answer)
 	case it.Trace != nil && it.Trace.Mistake != nil && (*it.Trace.Mistake < 0 || *it.Trace.Mistake >= len(it.Steps)):
 		return fmt.Errorf("mistake_index %d is outside the %d steps", *it.Trace.Mistake, len(it.Steps))
 	}

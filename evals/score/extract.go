@@ -131,9 +131,19 @@ func read(item data.Item, region string) (string, bool) {
 	case data.Bool:
 		return readBool(region)
 	}
+	region = readText(region)
+	return region, region != ""
+}
+
+// readText is a text without what may surround it: quotes, marks of Markdown and LaTeX, a
+// final point.
+func readText(region string) string {
 	region = strings.Trim(strings.TrimSpace(plain(region)), `*_"'“”‘’`+"`")
 	region = strings.TrimSuffix(strings.TrimSpace(region), ".")
-	return region, region != ""
+	if formula, ok := strings.CutPrefix(region, "$"); ok && strings.HasSuffix(formula, "$") {
+		region = strings.TrimSpace(strings.Trim(formula, "$"))
+	}
+	return region
 }
 
 // bold is what Markdown sets off.

@@ -50,6 +50,8 @@ func Equal(item data.Item, answer string) bool {
 		return equalNumbers(item.Answer, answer)
 	case data.List:
 		return equalLists(item.Answer, answer)
+	case data.String:
+		return equalTexts(item.Answer, answer)
 	default:
 		return fold(item.Answer) == fold(answer)
 	}
@@ -61,6 +63,31 @@ func equalNumbers(gold, answer string) bool {
 	return ok && ok2 && want.equal(got)
 }
 
+// equalTexts compares texts without regard to case, to white space but between words, and
+// to how LaTeX is written.
+func equalTexts(gold, answer string) bool {
+	return tight(readText(gold)) == tight(readText(answer))
+}
+
+// tight is a text made comparable, with spaces only between words: "x = 5" is "x=5".
+func tight(text string) string {
+	var b strings.Builder
+	var before rune
+	space := false
+	for _, r := range fold(text) {
+		if r == ' ' {
+			space = true
+			continue
+		}
+		if space && wordRune(before) && wordRune(r) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+		before, space = r, false
+	}
+	return b.String()
+}
+
 func equalLists(gold, answer string) bool {
 	want, got := elements(gold), elements(answer)
 	if len(got) == 1 && len(want) > 1 {
@@ -70,7 +97,7 @@ func equalLists(gold, answer string) bool {
 		return false
 	}
 	for i := range want {
-		if fold(want[i]) != fold(got[i]) && !equalNumbers(want[i], got[i]) {
+		if !equalTexts(want[i], got[i]) && !equalNumbers(want[i], got[i]) {
 			return false
 		}
 	}
