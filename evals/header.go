@@ -89,6 +89,22 @@ func (h Header) differences(old Header) []string {
 	return out
 }
 
+// Answers is how many results the store holds once every strategy has answered every
+// question with every seed.
+func (h Header) Answers() (n int) {
+	for _, d := range h.Data {
+		switch limit := h.Limit; {
+		case d.Items == 0:
+			n += cmp.Or(limit, defaultLimit)
+		case limit > 0 && limit < d.Items:
+			n += limit
+		default:
+			n += d.Items
+		}
+	}
+	return n * len(h.Strategies) * max(h.Seeds, 1)
+}
+
 // partial tells whether not all questions of a file are asked.
 func (h Header) partial(d DataInfo) bool { return h.Limit > 0 && h.Limit < d.Items }
 

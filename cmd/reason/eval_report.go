@@ -35,6 +35,7 @@ cost per answer, and what flipped against the strategy single (or the first one)
 				fmt.Fprintf(cmd.ErrOrStderr(), "wrote %s\n", html)
 			}
 			rows, out := results.Rows(), cmd.OutOrStdout()
+			fmt.Fprint(cmd.ErrOrStderr(), results.Unfinished())
 			switch {
 			case asJSON:
 				return writeJSON(out, rows)

@@ -54,28 +54,12 @@ type page struct {
 	Sets        []string          `json:"sets"`
 	Strategies  []string          `json:"strategies"`
 	Baseline    string            `json:"baseline"`
-	Rows        []pageRow         `json:"rows"`  // with the set "" for all together
+	Rows        []Row             `json:"rows"`  // with the set "" for all together
 	Pairs       []pagePair        `json:"pairs"` // each two strategies once
 	Reliability []pageReliability `json:"reliability"`
 	Questions   []pageQuestion    `json:"questions"`
 	Omitted     int               `json:"omitted"` // questions left out
 	Notes       string            `json:"notes"`
-}
-
-type pageRow struct {
-	Row
-	Answers int `json:"answers"`
-}
-
-// MarshalJSON is that of the row, which would hide the number of answers.
-func (r pageRow) MarshalJSON() ([]byte, error) {
-	type fields Row
-	return json.Marshal(struct {
-		fields
-		Answers int      `json:"answers"`
-		FLOPs   *float64 `json:"flops"`
-		USD     *float64 `json:"usd"`
-	}{fields(r.Row), r.Answers, orNull(r.FLOPs), orNull(r.USD)})
 }
 
 type pagePair struct {
@@ -155,8 +139,8 @@ func (r *Report) WriteHTML(w io.Writer) error {
 func (r *Report) page() (*page, error) {
 	p := &page{
 		Params: r.settings(), Sets: r.sets, Strategies: r.names(r.present()), Baseline: r.Baseline(),
-		Rows: []pageRow{}, Pairs: []pagePair{}, Reliability: []pageReliability{}, Questions: []pageQuestion{},
-		Notes: fmt.Sprintf("An answer that failed counts as wrong. Intervals of accuracies are Wilson's at the effective number of answers; "+
+		Rows: []Row{}, Pairs: []pagePair{}, Reliability: []pageReliability{}, Questions: []pageQuestion{},
+		Notes: r.Unfinished() + fmt.Sprintf("An answer that failed counts as wrong. Intervals of accuracies are Wilson's at the effective number of answers; "+
 			"differences are bootstrapped over questions. %d answers in all. Charts: uPlot (MIT).", r.all.answers()),
 	}
 	if len(r.sets) > 1 {
@@ -176,7 +160,7 @@ func (r *Report) addSet(p *page, t *tally, set string) {
 		if sums.answers == 0 {
 			continue
 		}
-		p.Rows = append(p.Rows, pageRow{r.row(t, set, a), sums.answers})
+		p.Rows = append(p.Rows, r.row(t, set, a))
 		diagram := pageReliability{Set: set, Strategy: r.strategies[a], ECE: orZero(stats.ECE(sums.bins))}
 		for _, b := range sums.bins {
 			diagram.Bins = append(diagram.Bins, pageBin{b.N, b.Stated, b.Observed})

@@ -105,10 +105,14 @@ type Row struct {
 	Strategy string  `json:"strategy"`
 	N        int     `json:"n"` // questions
 	Seeds    int     `json:"seeds"`
-	Correct  int     `json:"correct"` // of N times Seeds answers
+	Answers  int     `json:"answers"` // N times Seeds once the run is finished
+	Correct  int     `json:"correct"` // of them
 	Accuracy float64 `json:"accuracy"`
 	CILow    float64 `json:"ci_low"`
 	CIHigh   float64 `json:"ci_high"`
+	// BySeed is the accuracy of each seed alone: how far they lie apart is what another
+	// seed may change. The interval covers that and the choice of the questions.
+	BySeed []float64 `json:"accuracy_by_seed"`
 
 	GeneratedTokens float64 `json:"generated_tokens"`
 	PromptTokens    float64 `json:"prompt_tokens"`
@@ -154,7 +158,7 @@ func (r *Report) row(t *tally, set string, strategy int) Row {
 	ci := stats.Accuracy(s.questions, Level)
 	row := Row{
 		Set: set, Strategy: r.strategies[strategy], N: s.questions.Questions(), Seeds: s.seeds,
-		Correct: s.correct, Accuracy: ci.Estimate, CILow: ci.Low, CIHigh: ci.High,
+		Answers: s.answers, Correct: s.correct, Accuracy: ci.Estimate, CILow: ci.Low, CIHigh: ci.High, BySeed: s.accuracies(),
 		GeneratedTokens: float64(s.generated) / n, PromptTokens: float64(s.prompt) / n,
 		CachedTokens: float64(s.cached) / n, CriticTokens: float64(s.critics) / n,
 		FLOPs: s.flops / n, USD: s.usd / n, Seconds: s.seconds / n,
@@ -185,6 +189,15 @@ func (r *Report) names(strategies []int) []string {
 		out[i] = r.strategies[s]
 	}
 	return out
+}
+
+// Unfinished says how many answers are still to come, which strategies may differ in; it
+// is empty where none are.
+func (r *Report) Unfinished() string {
+	if all := r.Header.Answers(); r.all.answers() < all {
+		return fmt.Sprintf("Not finished: %d of %d answers are there, and strategies may not have answered the same questions.\n", r.all.answers(), all)
+	}
+	return ""
 }
 
 // Baseline is the strategy that flips are counted against: single where it was

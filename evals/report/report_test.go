@@ -74,11 +74,13 @@ func TestRows(t *testing.T) {
 	rows := tenQuestions(t).Rows()
 	want := []Row{
 		{
-			Set: "sums", Strategy: "single", N: 10, Seeds: 1, Correct: 6, Accuracy: .6, CILow: 0.3126738, CIHigh: 0.8318197,
+			Set: "sums", Strategy: "single", N: 10, Seeds: 1, Answers: 10, Correct: 6, Accuracy: .6, CILow: 0.3126738, CIHigh: 0.8318197,
+			BySeed:          []float64{.6},
 			GeneratedTokens: 20, PromptTokens: 10, FLOPs: 3e6, Baseline: "single",
 		},
 		{
-			Set: "sums", Strategy: "chunked", N: 10, Seeds: 1, Correct: 8, Accuracy: .8, CILow: 0.4901625, CIHigh: 0.9433178,
+			Set: "sums", Strategy: "chunked", N: 10, Seeds: 1, Answers: 10, Correct: 8, Accuracy: .8, CILow: 0.4901625, CIHigh: 0.9433178,
+			BySeed:          []float64{.8},
 			GeneratedTokens: 40, PromptTokens: 20, CriticTokens: 5, FLOPs: 6e6, Seconds: .5, Baseline: "single",
 			Verified: 9, VerifiedRight: 7, RightToWrong: 2, WrongToRight: 4,
 		},
@@ -88,7 +90,7 @@ func TestRows(t *testing.T) {
 			t.Errorf("interval %.7f %.7f, ECE %g", row.CILow, row.CIHigh, row.ECE)
 		}
 		row.CILow, row.CIHigh, row.ECE = want[i].CILow, want[i].CIHigh, 0
-		if row != want[i] {
+		if !reflect.DeepEqual(row, want[i]) {
 			t.Errorf("got  %+v\nwant %+v", row, want[i])
 		}
 	}
@@ -165,6 +167,53 @@ func TestTables(t *testing.T) {
 	records, err := csv.NewReader(&b).ReadAll()
 	if err != nil || len(records) != 3 || len(records[0]) != reflect.TypeFor[Row]().NumField() {
 		t.Errorf("%v, %v", records, err)
+	}
+}
+
+// Seeds that differ are told apart, and so is a run that is not finished.
+func TestSeedsAndTheUnfinishedAreTold(t *testing.T) {
+	dir := store(t, []string{"single"}, 10, 3, func(q, seed int, _ string) evals.Result {
+		return evals.Result{Correct: q < 4+2*seed}
+	})
+	load := func() *Report {
+		t.Helper()
+		r, err := Load(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	r := load()
+	rows := r.Rows()
+	if !reflect.DeepEqual(rows[0].BySeed, []float64{.4, .6, .8}) || rows[0].Answers != 30 || r.Unfinished() != "" {
+		t.Errorf("%+v, %q", rows[0], r.Unfinished())
+	}
+	for _, text := range []string{Table(rows), Markdown(rows)} {
+		if !strings.Contains(text, "seed by seed") || !strings.Contains(text, "40.0 % – 80.0 %") {
+			t.Errorf("no spread in\n%s", text)
+		}
+	}
+	path := filepath.Join(dir, "results.jsonl")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.SplitAfter(string(text), "\n")
+	if err := os.WriteFile(path, []byte(strings.Join(lines[:8], "")), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	r = load()
+	p, err := r.page()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, said := range []string{r.Unfinished(), p.Notes} {
+		if !strings.Contains(said, "8 of 30 answers are there") {
+			t.Errorf("%q", said)
+		}
+	}
+	if row := r.Rows()[0]; row.N != 3 || row.Answers != 8 {
+		t.Errorf("%+v", row)
 	}
 }
 
@@ -337,6 +386,23 @@ func TestTargets(t *testing.T) {
 		t.Errorf("the cheapest: %+v", targets[0])
 	}
 	if text := TargetTable(targets); !strings.Contains(text, "at most 100 tokens (100 to ") || !strings.Contains(text, "not reached") {
+		t.Errorf("table:\n%s", text)
+	}
+	dir = store(t, []string{"sc@1", "sc@4", "single"}, 10, 1, func(q, _ int, s string) evals.Result {
+		r := evals.Result{Correct: true, Spend: pipeline.Spend{FLOPs: 5}}
+		if q == 7 && s == "sc@4" {
+			r.Spend.FLOPs = math.NaN()
+		}
+		return r
+	})
+	if r, err = Load(dir); err != nil {
+		t.Fatal(err)
+	}
+	targets, err = r.Targets(.8, "flops")
+	if err != nil || !targets[0].Unknown || targets[0].Cost != nil || targets[1].Unknown {
+		t.Errorf("%+v, %v", targets, err)
+	}
+	if text := TargetTable(targets); !strings.Contains(text, "unknown: not all that was spent is known in flops") || strings.Contains(text, "not reached") {
 		t.Errorf("table:\n%s", text)
 	}
 	if _, err := r.Targets(.8, "euros"); err == nil {

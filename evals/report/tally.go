@@ -1,6 +1,9 @@
 package report
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/seed-25a395fc/reason/evals/stats"
 )
 
@@ -22,8 +25,9 @@ type sums struct {
 	generated, prompt, cached, critics                          int // tokens
 	flops, usd, seconds                                         float64
 	questions                                                   stats.Clusters
-	seeds                                                       int         // the most answers to one question
-	bins                                                        []stats.Bin // of stated confidence, answers that failed left out
+	seeds                                                       int                      // the most answers to one question
+	bySeed                                                      map[uint32]stats.Cluster // answers by replicate
+	bins                                                        []stats.Bin              // of stated confidence, answers that failed left out
 }
 
 // pairing is of two strategies, on the answers that both have.
@@ -48,6 +52,7 @@ func newTally(strategies int) *tally {
 	}
 	for i := range t.each {
 		t.each[i].questions, t.each[i].bins = stats.Clusters{}, stats.NewBins(calibrationBins)
+		t.each[i].bySeed = map[uint32]stats.Cluster{}
 	}
 	for i := range t.pairs {
 		t.pairs[i].questions = stats.Pairs{}
@@ -112,6 +117,8 @@ func (t *tally) answers() (n int) {
 
 func (s *sums) add(a *answer) {
 	s.answers++
+	seed := s.bySeed[a.replicate]
+	s.bySeed[a.replicate] = stats.Cluster{N: seed.N + 1, Correct: seed.Correct + one(a.marks.has(correct))}
 	s.correct += one(a.marks.has(correct))
 	s.verified += one(a.marks.has(verified))
 	s.verifiedRight += one(a.marks.has(verified | correct))
@@ -127,6 +134,16 @@ func (s *sums) add(a *answer) {
 	if a.marks&(failed|declined) == 0 {
 		stats.Tally(s.bins, stats.Prediction{P: a.confidence, Truth: a.marks.has(correct)})
 	}
+}
+
+// accuracies are those of each seed, in the order of the seeds.
+func (s *sums) accuracies() []float64 {
+	out := make([]float64, 0, len(s.bySeed))
+	for _, replicate := range slices.Sorted(maps.Keys(s.bySeed)) {
+		seed := s.bySeed[replicate]
+		out = append(out, float64(seed.Correct)/float64(seed.N))
+	}
+	return out
 }
 
 func (p *pairing) add(a, b *answer) {

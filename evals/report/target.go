@@ -29,6 +29,9 @@ type Target struct {
 	// Cheapest says that even the cheapest point is that good, so that Cost is
 	// only an upper bound.
 	Cheapest bool `json:"cheapest"`
+	// Unknown says that Cost is null because not all that was spent is known in Unit,
+	// and not because the accuracy was not reached.
+	Unknown bool `json:"unknown"`
 }
 
 // Targets says for every set and family of strategies what an accuracy costs, by
@@ -59,9 +62,11 @@ func (r *Report) Targets(accuracy float64, unit string) ([]Target, error) {
 				continue
 			}
 			t := Target{Set: set, Family: f, Strategies: r.names(families[f]), Accuracy: accuracy, Unit: unit}
-			ci := stats.CostToTargetInterval(pool.Blocks, accuracy, Level)
-			t.Cost, t.CILow, t.CIHigh = finite(ci.Estimate), finite(ci.Low), finite(ci.High)
-			t.Cheapest = t.Cost != nil && reachedByCheapest(pool.Blocks, ci.Estimate)
+			if t.Unknown = unknown(pool.Blocks); !t.Unknown {
+				ci := stats.CostToTargetInterval(pool.Blocks, accuracy, Level)
+				t.Cost, t.CILow, t.CIHigh = finite(ci.Estimate), finite(ci.Low), finite(ci.High)
+				t.Cheapest = t.Cost != nil && reachedByCheapest(pool.Blocks, ci.Estimate)
+			}
 			out = append(out, t)
 		}
 	}
@@ -130,6 +135,11 @@ func (a *answer) cost(unit string) float64 {
 	return float64(a.total())
 }
 
+// unknown tells whether some of what was spent is not known.
+func unknown(blocks []stats.Block) bool {
+	return slices.ContainsFunc(stats.Means(blocks), func(mean stats.Point) bool { return math.IsNaN(mean.Cost) })
+}
+
 // reachedByCheapest tells whether a cost is that of the cheapest strategy.
 func reachedByCheapest(blocks []stats.Block, cost float64) bool {
 	for _, mean := range stats.Means(blocks) {
@@ -152,6 +162,9 @@ func TargetTable(targets []Target) string {
 	var b strings.Builder
 	for _, t := range targets {
 		text := "not reached"
+		if t.Unknown {
+			text = fmt.Sprintf("unknown: not all that was spent is known in %s", t.Unit)
+		}
 		if t.Cost != nil {
 			high := "never"
 			if t.CIHigh != nil {

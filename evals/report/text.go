@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,6 +26,7 @@ var columns = []struct {
 	{"seeds", func(r Row) string { return strconv.Itoa(r.Seeds) }, func(r Row) bool { return r.Seeds > 1 }},
 	{"accuracy", func(r Row) string { return percent(r.Accuracy) }, nil},
 	{"95 % interval", func(r Row) string { return percent(r.CILow) + " – " + percent(r.CIHigh) }, nil},
+	{"seed by seed", func(r Row) string { return span(r.BySeed) }, func(r Row) bool { return r.Seeds > 1 }},
 	{"wrong→right", func(r Row) string { return strconv.Itoa(r.WrongToRight) }, nil},
 	{"right→wrong", func(r Row) string { return strconv.Itoa(r.RightToWrong) }, nil},
 	{"verified", func(r Row) string { return strconv.Itoa(r.Verified) }, func(r Row) bool { return r.Verified > 0 }},
@@ -106,7 +108,7 @@ func WriteCSV(w io.Writer, rows []Row) error {
 	_ = out.Write([]string{
 		"set", "strategy", "n", "seeds", "correct", "accuracy", "ci_low", "ci_high", "generated_tokens", "prompt_tokens",
 		"critic_tokens", "flops", "seconds", "usd", "verified", "right_to_wrong", "wrong_to_right", "baseline",
-		"failed", "declined", "verified_right", "cached_tokens", "ece",
+		"failed", "declined", "verified_right", "cached_tokens", "ece", "answers", "accuracy_by_seed",
 	})
 	for _, r := range rows {
 		_ = out.Write([]string{
@@ -114,10 +116,20 @@ func WriteCSV(w io.Writer, rows []Row) error {
 			f(r.CIHigh), f(r.GeneratedTokens), f(r.PromptTokens), f(r.CriticTokens), f(r.FLOPs), f(r.Seconds), f(r.USD),
 			strconv.Itoa(r.Verified), strconv.Itoa(r.RightToWrong), strconv.Itoa(r.WrongToRight), r.Baseline,
 			strconv.Itoa(r.Failed), strconv.Itoa(r.Declined), strconv.Itoa(r.VerifiedRight), f(r.CachedTokens), f(r.ECE),
+			strconv.Itoa(r.Answers), bySeed(r.BySeed, f),
 		})
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// bySeed is a list in one field.
+func bySeed(accuracies []float64, text func(float64) string) string {
+	out := make([]string, len(accuracies))
+	for i, x := range accuracies {
+		out[i] = text(x)
+	}
+	return strings.Join(out, " ")
 }
 
 // String says what the comparison found, in sentences.
@@ -152,6 +164,11 @@ func (c Comparison) String() string {
 
 // smallestP is the p-value below which nobody wants to know.
 const smallestP = 1e-12
+
+// span is the least and the greatest accuracy of several.
+func span(accuracies []float64) string {
+	return percent(slices.Min(accuracies)) + " – " + percent(slices.Max(accuracies))
+}
 
 func percent(x float64) string { return fmt.Sprintf("%.1f %%", 100*x) }
 

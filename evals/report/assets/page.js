@@ -150,6 +150,7 @@ function drawRows() {
     ["strategy", r => [swatch(r.strategy), r.strategy], true],
     ["right", r => [bar(r), percent(r.accuracy)], true],
     ["95 % interval", r => `${percent(r.ci_low)} – ${percent(r.ci_high)}`, true],
+    ["seed by seed", r => `${percent(Math.min(...r.accuracy_by_seed))} – ${percent(Math.max(...r.accuracy_by_seed))}`, rows.some(r => r.seeds > 1)],
     ["FLOPs", r => amount(r.flops), has("flops")],
     ["generated tokens", r => amount(r.generated_tokens), true],
     ["prompt tokens", r => amount(r.prompt_tokens), true],
