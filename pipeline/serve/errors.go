@@ -3,8 +3,10 @@ package serve
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 
 	"github.com/sashabaranov/go-openai"
 )
@@ -27,14 +29,22 @@ func (e *apiError) Error() string {
 
 // FieldError is what is wrong with one field of a [Wish], by its name in the request.
 type FieldError struct {
-	Field string // such as "strategy"
+	Field string // such as "strategy"; empty where it is none in particular
 	Err   error
 }
 
-func (e *FieldError) Error() string { return e.Field + ": " + e.Err.Error() }
+func (e *FieldError) Error() string { return strings.TrimPrefix(e.Field+": "+e.Err.Error(), ": ") }
 
 // Unwrap makes Err known.
 func (e *FieldError) Unwrap() error { return e.Err }
+
+// asFieldError is why a wish cannot be fulfilled.
+func asFieldError(err error) *FieldError {
+	if e, ok := errors.AsType[*FieldError](err); ok {
+		return e
+	}
+	return &FieldError{Err: err}
+}
 
 // Errors that every request may meet.
 var (

@@ -159,8 +159,8 @@ func (q *request) check() error {
 	return nil
 }
 
-// wish is how the question is to be answered, within the limits of the server.
-func (q *request) wish(o *Options, account *pipeline.Ledger) (Wish, error) {
+// wish is how the question is to be answered.
+func (q *request) wish() (Wish, error) {
 	budget, err := pipeline.ParseBudget(q.Budget)
 	if err != nil {
 		return Wish{}, badRequest("budget", "%v", err)
@@ -170,14 +170,7 @@ func (q *request) wish(o *Options, account *pipeline.Ledger) (Wish, error) {
 			budget.Generated = budget.Generated.Lesser(pipeline.AtMost(float64(*most)))
 		}
 	}
-	w := Wish{Strategy: q.Strategy, Account: account, Live: q.Stream, Budget: pipeline.Budget{
-		Tokens:    budget.Tokens.Lesser(o.Budget.Tokens),
-		Prompt:    budget.Prompt.Lesser(o.Budget.Prompt),
-		Generated: budget.Generated.Lesser(o.Budget.Generated),
-		FLOPs:     budget.FLOPs.Lesser(o.Budget.FLOPs),
-		USD:       budget.USD.Lesser(o.Budget.USD),
-		Seconds:   budget.Seconds.Lesser(o.Budget.Seconds),
-	}}
+	w := Wish{Strategy: q.Strategy, Live: q.Stream, Budget: budget}
 	if q.Temperature != nil {
 		temperature := *q.Temperature
 		if temperature < greedy {

@@ -30,7 +30,6 @@ import (
 	"iter"
 	"net/http"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/seed-25a395fc/reason/pipeline"
@@ -48,7 +47,7 @@ type Wish struct {
 	Temperature *float64         // of the first draft; nil: the server's
 	Seed        *uint64          // nil: the server's
 	Budget      pipeline.Budget  // of the answer
-	Account     *pipeline.Ledger // of all answers
+	Account     *pipeline.Ledger // of all answers; set by the [Desk]
 	Live        bool             // steps are shown as they are accepted: none is to be given up
 }
 
@@ -105,15 +104,9 @@ const statusGone = 499
 // Handler serves POST /v1/chat/completions, GET /v1/models and GET /health.
 type Handler struct {
 	options Options
-	account *pipeline.Ledger
+	desk    *Desk
 	routes  http.Handler
 	created time.Time
-
-	slots    chan struct{} // one in it for every answer in work
-	draining chan struct{} // closed when no more questions are taken
-	cut      context.Context
-	cutOff   context.CancelFunc
-	shutdown sync.Once
 }
 
 // New makes a handler. It panics without Models or a Solver, which no request could do
@@ -122,13 +115,7 @@ func New(o Options) *Handler {
 	if len(o.Models) == 0 || o.Solver == nil {
 		panic("serve: Options need Models and a Solver")
 	}
-	total := o.Total
-	total.Seconds = pipeline.Limit{} // a server runs for as long as it does
-	h := &Handler{
-		options: o, account: pipeline.NewLedger(total), created: time.Now(),
-		slots: make(chan struct{}, max(o.AtOnce, 1)), draining: make(chan struct{}),
-	}
-	h.cut, h.cutOff = context.WithCancel(context.Background())
+	h := &Handler{options: o, desk: NewDesk(o), created: time.Now()}
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /v1/chat/completions", h.withKey(h.chat))
 	mux.HandleFunc("GET /v1/models", h.withKey(h.models))
@@ -146,39 +133,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) { h.routes.S
 
 // Shutdown refuses the questions that wait and those to come, and returns when none is
 // in work. Those that still are when ctx ends get the answer as far as it came.
-func (h *Handler) Shutdown(ctx context.Context) {
-	h.shutdown.Do(func() {
-		close(h.draining)
-		defer context.AfterFunc(ctx, h.cutOff)()
-		for range cap(h.slots) {
-			h.slots <- struct{}{}
-		}
-	})
-}
-
-// enter waits until there is room for one more answer; leave makes it again.
-func (h *Handler) enter(ctx context.Context) (leave func(), err error) {
-	if h.drains() {
-		return nil, errShutdown
-	}
-	select {
-	case h.slots <- struct{}{}:
-		return func() { <-h.slots }, nil
-	case <-h.draining:
-		return nil, errShutdown
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
-}
-
-func (h *Handler) drains() bool {
-	select {
-	case <-h.draining:
-		return true
-	default:
-		return false
-	}
-}
+func (h *Handler) Shutdown(ctx context.Context) { h.desk.Shutdown(ctx) }
 
 // withKey lets only requests through that come with the key. How long that takes tells
 // nothing about it.
@@ -210,7 +165,7 @@ func (h *Handler) models(w http.ResponseWriter, _ *http.Request) {
 }
 
 func (h *Handler) health(w http.ResponseWriter, _ *http.Request) {
-	if h.drains() {
+	if h.desk.drains() {
 		writeError(w, errShutdown)
 		return
 	}

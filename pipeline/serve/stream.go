@@ -43,6 +43,17 @@ func (s *stream) begin() {
 	s.delta(openai.ChatCompletionStreamChoiceDelta{Role: openai.ChatMessageRoleAssistant})
 }
 
+// follow sends what happens as it does; its error is that of writing.
+func (s *stream) follow(e pipeline.Event) error {
+	switch e.Kind {
+	case pipeline.Drafted: // from here on it is likely to become an answer
+		s.begin()
+	case pipeline.Accepted:
+		s.step(e.Text, e.Thought)
+	}
+	return s.err
+}
+
 // step sends an accepted step.
 func (s *stream) step(text string, thought bool) {
 	s.begin()
