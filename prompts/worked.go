@@ -131,7 +131,7 @@ func (w Worked) Prompt(question string) (Prompt, error) {
 	q := &query{text: question}
 	body, err := w.body(q)
 	if err != nil {
-		return Prompt{}, fmt.Errorf("prompts: %w; it answers %s", err, w.scope())
+		return Prompt{}, fmt.Errorf("prompts: %w; it answers %s", err, w.Scope())
 	}
 	return Prompt{Raw: workedOpen + body + workedClose, Legend: q.legend}, nil
 }

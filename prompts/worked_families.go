@@ -140,8 +140,9 @@ func WorkedFamilies() []string {
 	return names
 }
 
-// scope says in words what the model was trained on.
-func (w Worked) scope() string {
+// Scope says in words what the model was trained on: the kinds of questions that it answers,
+// separated by commas.
+func (w Worked) Scope() string {
 	var known []string
 	for _, f := range slices.Backward(workedFamilies) {
 		if w.knows(f.name) {
