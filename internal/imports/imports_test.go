@@ -28,6 +28,7 @@ var rules = []struct {
 	{"pipeline/strategy/...", []string{"pipeline", "critic", "prompts", "chunker"}, "rivals stand on the same interfaces"},
 	{"pipeline/pipelinetest/...", []string{"pipeline", "critic", "prompts"}, ""},
 	{"pipeline/serve", []string{"pipeline", "prompts"}, "a server asks whatever answers, and knows no engine"},
+	{"pipeline/mcp", []string{"pipeline", "pipeline/serve", "critic", "chunker", "prompts"}, "a tool asks whatever answers, and knows no engine"},
 	{"pipeline/observe", []string{"pipeline"}, "logs and spans are made of events"},
 	{"pipeline", []string{"chunker", "critic", "prompts"}, "the loop knows no engine and no SDK"},
 	{"evals/problems/...", []string{"prompts", "evals/problems/...", "internal/lazyregexp"}, "a generator needs only the format of the steps"},
