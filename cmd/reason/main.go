@@ -134,7 +134,7 @@ the next is written. Only a step found wrong is written again.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageErrorf("%v\nSee '%s --help'. What begins with \"-\" and is not a flag goes after \"--\".", err, cmd.CommandPath())
 	})
-	root.AddCommand(newAskCmd(), newChatCmd(), newServeCmd(), newModelCmd(), newEvalCmd())
+	root.AddCommand(newAskCmd(), newChatCmd(), newServeCmd(), newMCPCmd(), newModelCmd(), newEvalCmd())
 	strictly(root)
 	return root
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -17,29 +16,20 @@ import (
 	"github.com/sashabaranov/go-openai"
 	"github.com/spf13/cobra"
 
-	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/pipeline/serve"
-	"github.com/seed-25a395fc/reason/pipeline/strategy"
-	"github.com/seed-25a395fc/reason/prompts"
 )
 
-// What a server does when it ends: answers in work may take so long, and what is then
-// sent of them so long more.
-const (
-	graceTime = 10 * time.Second
-	closeTime = 2 * time.Second
-)
+// closeTime is how long it may take to send what was reached when a server ends.
+const closeTime = 2 * time.Second
 
 // headerTime is how long a client may take to send the header of a request.
 const headerTime = 10 * time.Second
 
 // serveFlags are the flags of serve.
 type serveFlags struct {
-	solverFlags
+	deskFlags
 	listen string
 	noKey  bool
-	total  string
-	atOnce int
 }
 
 func newServeCmd() *cobra.Command {
@@ -68,21 +58,20 @@ A second one ends it at once.`,
 	}
 	f.register(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&f.strategy, "strategy", "chunked", "how to spend compute: "+strings.Join(strategy.Names(), ", "))
 	flags.StringVar(&f.listen, "listen", "127.0.0.1:8080", "address to listen on; port 0 takes a free one")
 	flags.BoolVar(&f.noKey, "no-key", false, "let others than this machine connect without a key")
-	flags.StringVar(&f.total, "total-budget", "", "most that all answers together may spend: tokens=N,prompt=N,generated=N,flops=N,usd=X")
-	flags.IntVar(&f.atOnce, "at-once", 4, "questions answered at the same time; others wait")
 	return cmd
 }
 
 func (f *serveFlags) run(cmd *cobra.Command) error {
 	ctx := cmd.Context()
-	options, closeModels, err := f.options(ctx)
+	staff, err := f.open(ctx)
 	if err != nil {
 		return err
 	}
-	defer closeModels()
+	defer staff.close()
+	options := staff.options
+	options.Key = os.Getenv("REASON_API_KEY")
 	if _, err := net.ResolveTCPAddr("tcp", f.listen); err != nil {
 		return usageErrorf("--listen: %v", err)
 	}
@@ -112,9 +101,7 @@ func (f *serveFlags) run(cmd *cobra.Command) error {
 	case <-ctx.Done():
 	}
 	logger.Info("shutting down")
-	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), graceTime)
-	defer cancel()
-	handler.Shutdown(grace)
+	shutDown(ctx, handler)
 	closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), closeTime)
 	defer cancel()
 	if err := server.Shutdown(closing); errors.Is(err, context.DeadlineExceeded) {
@@ -138,62 +125,6 @@ func calledHere(next http.Handler) http.Handler {
 		message := fmt.Sprintf("only programs on this machine may ask, by its address or as localhost, not as %q; see REASON_API_KEY and --no-key", host)
 		_ = writeJSON(w, openai.ErrorResponse{Error: &openai.APIError{Type: "invalid_request_error", Message: message}})
 	})
-}
-
-// options are what the flags say about who answers, and within which limits.
-func (f *serveFlags) options(ctx context.Context) (o serve.Options, closeModels func(), err error) {
-	if f.atOnce < 1 {
-		return o, nil, usageErrorf("--at-once: %d is not at least 1", f.atOnce)
-	}
-	total, err := pipeline.ParseBudget(f.total)
-	if err != nil {
-		return o, nil, usageErrorf("--total-budget: %v", err)
-	}
-	if _, limited := total.Seconds.Max(); limited {
-		return o, nil, usageErrorf("--total-budget: time is no limit for a server; --budget time=D is one for every answer")
-	}
-	build, err := strategy.Parse(f.strategy)
-	if err != nil {
-		return o, nil, usageErrorf("--strategy: %v", err)
-	}
-	base, err := f.base(ctx)
-	if err != nil {
-		return o, nil, err
-	}
-	if closeModels, err = f.recruit(ctx, &base); err != nil {
-		return o, nil, err
-	}
-	if _, err := built(build, base); err != nil {
-		closeModels()
-		return o, nil, err
-	}
-	if err := affordable(&base, total); err != nil {
-		closeModels()
-		return o, nil, usageErrorf("--total-budget: %v", err)
-	}
-	_, alone := base.Format.(prompts.Worked)
-	return serve.Options{
-		Models: []string{base.Model.Name(), "reason"}, Alone: alone, Budget: base.Budget, Total: total,
-		AtOnce: f.atOnce, Key: os.Getenv("REASON_API_KEY"),
-		Solver: func(w serve.Wish) (serve.Solver, error) { return f.wished(base, w) },
-	}, closeModels, nil
-}
-
-// wished is what answers one request.
-func (f *serveFlags) wished(base pipeline.Solver, w serve.Wish) (serve.Solver, error) {
-	build, err := strategy.Parse(cmp.Or(w.Strategy, f.strategy))
-	if err != nil {
-		return nil, &serve.FieldError{Field: "strategy", Err: err}
-	}
-	w.Apply(&base)
-	if err := affordable(&base, base.Budget); err != nil {
-		return nil, &serve.FieldError{Field: "budget", Err: err}
-	}
-	s := build(base)
-	if err := strategy.Check(s); err != nil {
-		return nil, &serve.FieldError{Field: "strategy", Err: err}
-	}
-	return s, nil
 }
 
 // logAnswer writes one line for a question; what was asked is none of its business.

@@ -20,13 +20,14 @@ import (
 // server and for four who ask at the same time.
 func BenchmarkServe(b *testing.B) {
 	const question = "What is (12 + 7) * 3 - 4 + 18 * 2?"
-	f := serveFlags{atOnce: 4}
+	f := deskFlags{atOnce: 4}
 	f.strategy, f.critics, f.seed = "chunked", "auto", 1
-	options, closeModels, err := f.options(b.Context())
+	staff, err := f.open(b.Context())
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer closeModels()
+	defer staff.close()
+	options := staff.options
 	server := httptest.NewServer(serve.New(options))
 	defer server.Close()
 
