@@ -91,7 +91,7 @@ type Generation struct {
 // Continue prepares the generation of tokens after those in s, as
 // [Session.Generate] does. Between two calls of Next s must not be changed.
 func (s *Session) Continue(p Sampling) *Generation {
-	return &Generation{s: s, sampler: sampler{Sampling: p}, stream: s.m.tok.NewStream(p.ShowSpecial)}
+	return &Generation{s: s, sampler: sampler{p, s.ownRoom()}, stream: s.m.tok.NewStream(p.ShowSpecial)}
 }
 
 // Next appends one token to the session and returns it. It computes what is due

@@ -80,6 +80,7 @@ type Model struct {
 	mu     sync.Mutex
 	passes []*forward // idle
 	pages  []*page    // unused
+	rooms  []*room    // unused
 }
 
 // Open maps the GGUF file at path and binds its tensors; weights are read when

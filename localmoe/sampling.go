@@ -59,21 +59,19 @@ func (c candidate) before(d candidate) bool {
 	return c.logit > d.logit || c.logit == d.logit && c.id < d.id
 }
 
-// sampler chooses tokens. It keeps its memory from token to token.
+// sampler chooses tokens.
 type sampler struct {
 	Sampling
-	allowed    []bool
-	seen       []bool
-	candidates []candidate
-	left       []float32 // logits of the candidates that were not filtered out
-	weights    []float32
-	sums       []float64 // of the weights, so many at a time
+	*room
 }
 
 // choose returns the token that follows the tokens of a session at position
 // pos, or -1 if the mask allows none.
 func (p *sampler) choose(logits []float32, tokens []int32) int32 {
-	if p.Temperature > 0 && p.unfiltered() {
+	if p.unfiltered() {
+		if p.Temperature <= 0 {
+			return int32(kernel.Argmax(logits))
+		}
 		return int32(p.draw(logits, len(tokens)))
 	}
 	p.collect(logits, tokens)

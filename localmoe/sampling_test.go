@@ -97,7 +97,7 @@ func TestSamplingFrequencies(t *testing.T) {
 		const draws = 40000
 		want := reference(p, logits, tokens)
 		got := make(map[int32]float64)
-		s := sampler{Sampling: p}
+		s := sampler{p, &room{}}
 		for seed := range uint64(draws) {
 			s.Seed = seed
 			got[s.choose(logits, tokens)] += 1.0 / draws
@@ -113,7 +113,7 @@ func TestSamplingFrequencies(t *testing.T) {
 }
 
 func TestGreedyTakesLowestOfEqual(t *testing.T) {
-	s := sampler{}
+	s := sampler{room: &room{}}
 	if got := s.choose([]float32{1, 5, 5, 2}, nil); got != 1 {
 		t.Errorf("token %d, want 1", got)
 	}
@@ -141,19 +141,31 @@ func TestLeadingSorts(t *testing.T) {
 	})
 }
 
-// Filters that leave every token do not change which is drawn, of any number of tokens.
+// Filters that leave every token do not change which is drawn or the most likely, of any
+// number of tokens.
 func TestFiltersThatLeaveAllDrawTheSame(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		logits := rapid.SliceOfN(rapid.Float32Range(-9, 9), 1, 300).Draw(t, "logits")
-		p := Sampling{Temperature: rapid.Float32Range(.1, 3).Draw(t, "temperature"), Seed: rapid.Uint64().Draw(t, "seed")}
+		temperature := rapid.OneOf(rapid.Just[float32](0), rapid.Float32Range(.1, 3))
+		p := Sampling{Temperature: temperature.Draw(t, "temperature"), Seed: rapid.Uint64().Draw(t, "seed")}
 		tokens := make([]int32, rapid.IntRange(0, 50).Draw(t, "position"))
-		plain := sampler{Sampling: p}
-		p.TopK = len(logits)
-		filtered := sampler{Sampling: p}
+		plain := sampler{p, &room{}}
+		p.TopK, p.Mask = len(logits), allowAll{}
+		filtered := sampler{p, &room{}}
 		if a, b := plain.choose(logits, tokens), filtered.choose(logits, tokens); a != b {
 			t.Fatalf("token %d; behind a filter %d", a, b)
 		}
 	})
+}
+
+// allowAll is a mask that does.
+type allowAll struct{}
+
+func (allowAll) Advance(int32) {}
+func (allowAll) Mask(allowed []bool) {
+	for i := range allowed {
+		allowed[i] = true
+	}
 }
 
 func TestUniform(t *testing.T) {

@@ -21,8 +21,8 @@ type Session struct {
 	state    state // of recurrent layers
 	experts  int   // per token from now on
 	flops    float64
-	logits   []float32
-	logitsOf int // position whose logits are in logits, -1 for none
+	room     *room // for choosing tokens; nil before that
+	logitsOf int   // position whose logits are in room, -1 for none
 	routing  *Routing
 	reused   int   // tokens taken over from kept prefixes
 	turn     *turn // at a pass
@@ -41,6 +41,7 @@ func (s *Session) Close() {
 	}
 	s.m.prefixes.keep(s)
 	s.dropPages(0)
+	s.m.keepRoom(s.room)
 	*s = Session{}
 }
 
@@ -82,26 +83,20 @@ func (s *Session) LogitsAt(pos int) ([]float32, error) {
 }
 
 func (s *Session) logitsAt(pos int) []float32 {
+	logits := s.ownRoom().logits
 	if s.logitsOf == pos {
-		return s.logits
+		return logits
 	}
-	s.makeLogits()
 	f := s.m.pass()
 	defer s.m.idle(f)
-	f.head(s.logits, s.final(pos), 1)
+	f.head(logits, s.final(pos), 1)
 	s.hasLogits(pos)
-	return s.logits
+	return logits
 }
 
-func (s *Session) makeLogits() {
-	if s.logits == nil {
-		s.logits = make([]float32, s.m.output.rows)
-	}
-}
-
-// hasLogits notes that logits holds those of a position, and their price.
+// hasLogits notes that the room of s holds the logits of a position, and their price.
 func (s *Session) hasLogits(pos int) {
-	s.m.silence(s.logits)
+	s.m.silence(s.room.logits)
 	s.flops += s.m.headFLOPs()
 	s.logitsOf = pos
 }
@@ -164,7 +159,7 @@ func (s *Session) Fork() *Session {
 		p.refs.Add(1)
 	}
 	f.state = s.state.fork()
-	f.logits, f.logitsOf = nil, -1
+	f.room, f.logitsOf = nil, -1
 	f.flops, f.reused = 0, 0
 	f.routing, f.turn = nil, nil
 	return &f

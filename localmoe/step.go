@@ -94,8 +94,7 @@ func (f *forward) headEach(sessions []*Session) {
 	f.head(logits[:n*vocab], h[:n*d], n)
 	for _, s := range sessions {
 		if last := len(s.tokens) - 1; s.logitsOf != last {
-			s.makeLogits()
-			copy(s.logits, logits[:vocab])
+			copy(s.ownRoom().logits, logits[:vocab])
 			s.hasLogits(last)
 			logits = logits[vocab:]
 		}

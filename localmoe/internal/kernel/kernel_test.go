@@ -124,6 +124,21 @@ func TestSoftmax(t *testing.T) {
 }
 
 // TestDotEach holds that vectors multiplied together give what they give alone.
+func TestArgmax(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x := rapid.SliceOfN(rapid.SampledFrom([]float32{-3, 0, 1, 2.5, float32(math.Inf(-1))}), 0, 40).Draw(t, "x")
+		want := -1
+		for i, v := range x {
+			if want < 0 || v > x[want] {
+				want = i
+			}
+		}
+		if got := Argmax(x); got != want {
+			t.Fatalf("index %d of %v, want %d", got, x, want)
+		}
+	})
+}
+
 func TestDotEach(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		cols, rows := rapid.IntRange(1, 40).Draw(t, "cols"), rapid.IntRange(0, 9).Draw(t, "rows")

@@ -1,6 +1,9 @@
 package kernel
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Sums of exponentials run over eight lanes like those of [Dot].
 
@@ -71,6 +74,10 @@ func largest(x []float32) float32 {
 	}
 	return peak
 }
+
+// Argmax returns the index of the first of the largest values of x, -1 if there is none.
+// With a NaN in x the result is arbitrary.
+func Argmax(x []float32) int { return slices.Index(x, largest(x)) }
 
 // LogSumExp returns ln Σexp(x), summed in float64.
 func LogSumExp(x []float32) float64 {
