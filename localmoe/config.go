@@ -1,9 +1,10 @@
 package localmoe
 
 import (
-	"fmt"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // maxExperts bounds the experts of a layer, far above any released model.
@@ -175,7 +176,14 @@ func (c *config) attentionScale(width int) float32 {
 
 // draft reports whether a tensor belongs to a block behind the layers that run.
 func (c *config) draft(name string) bool {
-	var block int
-	n, _ := fmt.Sscanf(name, "blk.%d.", &block)
-	return n == 1 && block >= c.layers
+	block, ok := blockOf(name)
+	return ok && block >= c.layers
+}
+
+// blockOf returns the number of the block that a tensor belongs to, if any.
+func blockOf(name string) (int, bool) {
+	rest, ok := strings.CutPrefix(name, "blk.")
+	number, _, dot := strings.Cut(rest, ".")
+	block, err := strconv.Atoi(number)
+	return block, ok && dot && err == nil && block >= 0
 }

@@ -1,7 +1,6 @@
 package localmoe
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/localmoe/internal/gguf"
@@ -85,8 +84,7 @@ func (m *Model) bytesPerToken(t *gguf.Tensor) int64 {
 	_, untied := m.file.Tensor("output.weight")
 	switch {
 	case strings.Contains(t.Name, "_exps."):
-		var block int
-		fmt.Sscanf(t.Name, "blk.%d.", &block)
+		block, _ := blockOf(t.Name)
 		return size * int64(m.cfg.usedAt[min(block, m.cfg.layers-1)]) / int64(max(1, m.cfg.experts))
 	case t.Name == "token_embd.weight" && untied, t.Name == "per_layer_token_embd.weight":
 		return int64(t.Format.Size(t.Dims[0]))
