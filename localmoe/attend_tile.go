@@ -14,13 +14,14 @@ type attendTile struct {
 
 	start, end int // what the rows see of the positions, all together
 	asks       []ask
+	scores     []float32 // [asks, end-start]
 }
 
-// ask is a query head of a row.
+// ask is a query head of a row. It holds no slices: while garbage is collected, writing down
+// three of them takes longer than a few scores.
 type ask struct {
-	start, end int       // the positions that the row sees
-	scores     []float32 // of these
-	query, to  []float32 // to: where its result goes
+	start, end int // the positions that the row sees
+	head       int // counted through all rows of the pass
 }
 
 // queries is how many query heads a group has.
@@ -46,22 +47,30 @@ func (t *attendTile) attend(w *worker) {
 
 // ask lists the query heads of all rows, group by group.
 func (t *attendTile) ask(w *worker) {
-	g, width := t.queries(), t.end-t.start
-	scores := w.scores(t.heads * len(t.rows) * g * width)
+	g := t.queries()
 	w.asks = w.asks[:0]
 	for group := t.head; group < t.head+t.heads; group++ {
 		for i := range t.rows {
 			start, end := t.span(i)
-			for n := t.at(i, group); n < t.at(i, group)+g; n++ {
-				w.asks = append(w.asks, ask{
-					start: start, end: end, scores: scores[:end-start],
-					query: t.q[n*t.s.keyDim:][:t.s.keyDim], to: t.y[n*t.s.valueDim:][:t.s.valueDim],
-				})
-				scores = scores[width:]
+			for n := range g {
+				w.asks = append(w.asks, ask{start, end, t.at(i, group) + n})
 			}
 		}
 	}
-	t.asks = w.asks
+	t.asks, t.scores = w.asks, w.scores(len(w.asks)*(t.end-t.start))
+}
+
+// query returns the query of a. [keyDim]
+func (t *attendTile) query(a *ask) []float32 { return t.q[a.head*t.s.keyDim:][:t.s.keyDim] }
+
+// result returns where the result of a goes. [valueDim]
+func (t *attendTile) result(a *ask) []float32 { return t.y[a.head*t.s.valueDim:][:t.s.valueDim] }
+
+// scoresOf returns the scores of ask n for the positions from first to last, of those that it
+// sees.
+func (t *attendTile) scoresOf(n, first, last int) []float32 {
+	at := n*(t.end-t.start) - t.asks[n].start
+	return t.scores[at+first : at+last]
 }
 
 // piece is what a page holds for a group: used positions from the first on.
@@ -80,10 +89,10 @@ func (t *attendTile) pages(each func(piece)) {
 	}
 }
 
-// of returns the query heads of the group that p belongs to.
-func (t *attendTile) of(p piece) []ask {
+// of returns which asks are of the group that p belongs to.
+func (t *attendTile) of(p piece) (from, to int) {
 	each := len(t.rows) * t.queries()
-	return t.asks[(p.group-t.head)*each:][:each]
+	return (p.group - t.head) * each, (p.group - t.head + 1) * each
 }
 
 // seen returns the positions of p that the row of a sees, none if first is not below last.
@@ -96,21 +105,20 @@ func (a *ask) seen(p piece) (first, last int) {
 func (t *attendTile) score(p piece, w *worker) {
 	width := t.slot.keyDim
 	all := t.slot.keysOf(p.page, p.group/t.split, p.used, w.decoded(p.used*width))
-	asks := t.of(p)
-	fetch := t.fetch(p, t.slot.keys, width, len(asks)/2)
-	for n := 0; n < len(asks); n++ {
-		a := &asks[n]
+	n, end := t.of(p)
+	fetch := t.fetch(p, t.slot.keys, width, (end-n)/2)
+	for ; n < end; n++ {
+		a := &t.asks[n]
 		first, last := a.seen(p)
 		if first >= last {
 			continue
 		}
-		keys, scores := all[(first-p.from)*width:], a.scores[first-a.start:last-a.start]
-		if n+1 < len(asks) && asks[n+1].sees(p, first, last) {
+		keys, scores := all[(first-p.from)*width:], t.scoresOf(n, first, last)
+		if n+1 < end && t.asks[n+1].sees(p, first, last) {
 			n++
-			b := &asks[n]
-			kernel.ScoresPair(scores, b.scores[first-b.start:last-b.start], a.query, b.query, keys, width, t.s.scale)
+			kernel.ScoresPair(scores, t.scoresOf(n, first, last), t.query(a), t.query(&t.asks[n]), keys, width, t.s.scale)
 		} else {
-			kernel.Scores(scores, a.query, keys, width, t.s.scale)
+			kernel.Scores(scores, t.query(a), keys, width, t.s.scale)
 		}
 		fetch.some()
 	}
@@ -124,11 +132,10 @@ func (a *ask) sees(p piece, first, last int) bool {
 
 // softmax makes weights of the scores, and clears what the values will be added to.
 func (t *attendTile) softmax() {
-	g := t.queries()
 	for n := range t.asks {
 		a := &t.asks[n]
-		t.s.shape(a.scores, (t.head+n/(len(t.rows)*g))*g+n%g)
-		clear(a.to)
+		t.s.shape(t.scoresOf(n, a.start, a.end), a.head%t.s.heads)
+		clear(t.result(a))
 	}
 }
 
@@ -136,12 +143,12 @@ func (t *attendTile) softmax() {
 func (t *attendTile) weigh(p piece, w *worker) {
 	at, width := t.slot.valuesAt()
 	values := t.slot.valuesOf(p.page, p.group/t.split, p.used, w.decoded(p.used*width))
-	asks := t.of(p)
-	fetch := t.fetch(p, at, width, len(asks))
-	for n := range asks {
-		a := &asks[n]
+	n, end := t.of(p)
+	fetch := t.fetch(p, at, width, end-n)
+	for ; n < end; n++ {
+		a := &t.asks[n]
 		if first, last := a.seen(p); first < last {
-			kernel.Weigh(a.to, a.scores[first-a.start:last-a.start], values[(first-p.from)*width:], width)
+			kernel.Weigh(t.result(a), t.scoresOf(n, first, last), values[(first-p.from)*width:], width)
 			fetch.some()
 		}
 	}

@@ -68,9 +68,14 @@ func (a *Rounded) fillPairs(format *tileFormat) {
 	}
 }
 
-// resetPairs makes room for the rows of a tile.
-func (u *unpacked) resetPairs(a *Rounded) {
+// resetPairs makes room for the rows of a tile, and arguments of what does not change from
+// tile to tile.
+func (u *unpacked) resetPairs(a *Rounded, format *tileFormat) {
 	u.wide = resize(u.wide, tileRows*a.cols)
+	u.pairArgs = pairArgs{
+		out: &u.sums[0][0], cols: a.cols, blocks: a.cols / a.block, pairs: a.block / 2,
+		lowPairs: a.block / format.pairSpan(a.block) / 2,
+	}
 	if a.block == 256 {
 		return
 	}
@@ -94,18 +99,15 @@ func (a *Rounded) mulPairs(dst []float32, step int, format *tileFormat, u *unpac
 	t := &a.tile
 	blocks, lows := a.cols/a.block, a.cols/format.pairSpan(a.block)
 	count := a.n - g*tileLanes
-	kernel := pairsKernel(count, format.minima)
+	kernel, args := pairsKernel(count, format.minima), &u.pairArgs
+	args.x, args.sums, args.xd = &t.x[g*a.cols/2*tileLanes], &t.sums[g*lows/2*tileLanes], &t.d[g*blocks*tileLanes]
 	for o := 0; o < tileRows; o += pairRows {
-		u.pairArgs = pairArgs{
-			w: &u.wide[o*a.cols], lows: &u.lows[o*lows], d: &u.d[o*blocks], m: &u.m[o*blocks],
-			x: &t.x[g*a.cols/2*tileLanes], sums: &t.sums[g*lows/2*tileLanes], xd: &t.d[g*blocks*tileLanes],
-			out: &u.sums[0][0], dst: &u.out[0][0], step: tileRows,
-			cols: a.cols, blocks: blocks, pairs: a.block / 2, lowPairs: lows / 2 / blocks,
-		}
+		args.w, args.lows, args.d, args.m = &u.wide[o*a.cols], &u.lows[o*lows], &u.d[o*blocks], &u.m[o*blocks]
+		args.dst, args.step = &u.out[0][0], tileRows
 		if count >= tileLanes {
-			u.pairArgs.dst, u.pairArgs.step = &dst[g*tileLanes*step+o], step
+			args.dst, args.step = &dst[g*tileLanes*step+o], step
 		}
-		kernel(&u.pairArgs)
+		kernel(args)
 		if count < tileLanes {
 			for i := range count {
 				*(*[pairRows]float32)(dst[(g*tileLanes+i)*step+o:]) = [pairRows]float32(u.out[i][:])

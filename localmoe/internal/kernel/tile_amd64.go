@@ -80,16 +80,12 @@ type unpacked struct {
 	lows   []int16                      // [tileRows, cols/span]
 	out    [tileLanes][tileRows]float32 // of a group with less vectors
 
-	// The encoded rows after these are fetched while these are multiplied: from an
-	// address on, so many bytes for every group of columns with a scale.
-	next   uintptr
-	nextBy int
-
 	wide []int16                      // [tileRows, cols] without VNNI
 	sums [pairRows][tileLanes]float32 // what pairsTile adds up
 
 	// The arguments of assembly functions lie here because they would else be
-	// allocated with every call.
+	// allocated with every call. What changes from call to call is set by itself: while
+	// garbage is collected, copying all of them takes longer than a small tile.
 	tileArgs   tileArgs
 	pairArgs   pairArgs
 	unpackArgs unpackArgs
@@ -107,19 +103,21 @@ type unpackArgs struct {
 
 // tileArgs is read by the tile kernels.
 type tileArgs struct {
-	w       *uint8   // [8, cols]
-	scales  *int32   // [8, cols/span]
-	lows    *int16   // [8, cols/span], nil without minima
-	d, m    *float32 // [8, blocks]
-	x       *uint32
-	start   *int32
-	sums    *uint32
-	xd      *float32
-	dst     *float32 // [16, 8], step apart
-	step    int
-	cols    int
-	blocks  int
-	fetch   uintptr // see unpacked
+	w      *uint8   // [8, cols]
+	scales *int32   // [8, cols/span]
+	lows   *int16   // [8, cols/span], nil without minima
+	d, m   *float32 // [8, blocks]
+	x      *uint32
+	start  *int32
+	sums   *uint32 // nil without minima
+	xd     *float32
+	dst    *float32 // [16, 8], step apart
+	step   int
+	cols   int
+	blocks int
+	// The encoded rows after these are fetched while these are multiplied: from an
+	// address on, so many bytes for every group of columns with a scale.
+	fetch   uintptr
 	fetchBy int
 }
 
@@ -136,11 +134,10 @@ func (a *Rounded) mulTiles(dst []float32, step int, f *quant.Format, data []byte
 	u.reset(a, format)
 	mul := a.mulTile
 	if !useVNNI {
-		u.resetPairs(a)
 		mul = a.mulPairs
 	}
 	for o := 0; o < rows; o += tileRows {
-		u.unpack(a, format, data[o*stride:], stride)
+		u.unpack(format, data[o*stride:], stride)
 		if !useVNNI {
 			u.widen(a, format)
 		}
@@ -153,22 +150,18 @@ func (a *Rounded) mulTiles(dst []float32, step int, f *quant.Format, data []byte
 
 // mulTile multiplies the unpacked rows with one group of vectors.
 func (a *Rounded) mulTile(dst []float32, step int, format *tileFormat, u *unpacked, g int) {
-	t := &a.tile
-	blocks, spans := a.cols/a.block, a.cols/t.span
-	u.tileArgs = tileArgs{
-		w: &u.q[0], d: &u.d[0], m: &u.m[0], scales: &u.scales[0],
-		x: &t.x[g*a.cols/4*tileLanes], start: &t.start[g*spans*tileLanes], xd: &t.d[g*blocks*tileLanes],
-		dst: &u.out[0][0], step: tileRows, cols: a.cols, blocks: blocks,
-		fetch: u.next, fetchBy: u.nextBy,
-	}
+	t, args := &a.tile, &u.tileArgs
+	args.x, args.start = &t.x[g*a.cols/4*tileLanes], &t.start[g*a.cols/t.span*tileLanes]
+	args.xd = &t.d[g*args.blocks*tileLanes]
 	if format.minima {
-		u.tileArgs.lows, u.tileArgs.sums = &u.lows[0], &t.sums[g*t.sumsOf(a)*tileLanes]
+		args.sums = &t.sums[g*t.sumsOf(a)*tileLanes]
 	}
 	count, lanes := a.n-g*tileLanes, t.lanes(g)
+	args.dst, args.step = &u.out[0][0], tileRows
 	if count >= tileLanes {
-		u.tileArgs.dst, u.tileArgs.step = &dst[g*tileLanes*step], step
+		args.dst, args.step = &dst[g*tileLanes*step], step
 	}
-	format.kernels[bits.TrailingZeros(uint(lanes))](&u.tileArgs)
+	format.kernels[bits.TrailingZeros(uint(lanes))](args)
 	if count < tileLanes {
 		for i := range count {
 			copy(dst[(g*tileLanes+i)*step:], u.out[i*lanes][:])
@@ -176,21 +169,30 @@ func (a *Rounded) mulTile(dst []float32, step int, format *tileFormat, u *unpack
 	}
 }
 
+// reset makes room for the rows of a tile, and arguments of what does not change from tile
+// to tile.
 func (u *unpacked) reset(a *Rounded, format *tileFormat) {
 	blocks, spans := a.cols/a.block, a.cols/format.span
 	u.q = resize(u.q, tileRows*a.cols)
 	u.d, u.m = resize(u.d, tileRows*blocks), resize(u.m, tileRows*blocks)
 	u.scales, u.lows = resize(u.scales, tileRows*spans), resize(u.lows, tileRows*spans)
+	if !useVNNI {
+		u.resetPairs(a, format)
+	}
+	u.unpackArgs = unpackArgs{
+		q: &u.q[0], d: &u.d[0], m: &u.m[0], scales: &u.scales[0], lows: &u.lows[0], blocks: tileRows * blocks,
+	}
+	u.tileArgs = tileArgs{w: &u.q[0], d: &u.d[0], m: &u.m[0], scales: &u.scales[0], cols: a.cols, blocks: blocks}
+	if format.minima {
+		u.tileArgs.lows = &u.lows[0]
+	}
 }
 
 // unpack unpacks the rows of a tile.
-func (u *unpacked) unpack(a *Rounded, format *tileFormat, data []byte, stride int) {
-	u.next = uintptr(unsafe.Pointer(&data[0])) + uintptr(tileRows*stride)
-	u.nextBy = tileRows * stride * format.span / a.cols
-	u.unpackArgs = unpackArgs{
-		row: &data[0], q: &u.q[0], d: &u.d[0], m: &u.m[0], scales: &u.scales[0], lows: &u.lows[0],
-		blocks: tileRows * a.cols / a.block,
-	}
+func (u *unpacked) unpack(format *tileFormat, data []byte, stride int) {
+	u.tileArgs.fetch = uintptr(unsafe.Pointer(&data[0])) + uintptr(tileRows*stride)
+	u.tileArgs.fetchBy = tileRows * stride * format.span / u.tileArgs.cols
+	u.unpackArgs.row = &data[0]
 	format.unpack(&u.unpackArgs)
 }
 
