@@ -142,7 +142,7 @@ func (a *attention) weights() int {
 func (a *attention) mix(f *forward, out, h []float32) {
 	n := f.n()
 	qDim, kDim, vDim := a.heads*a.keyDim, a.kvHeads*a.keyDim, a.kvHeads*a.valueDim
-	projected := f.take(n * a.q.rows)
+	projected := f.takeOr(out, n*a.q.rows) // which is written last
 	f.join(a.q, projected, n)
 	var k, v []float32
 	if a.ownKV {
@@ -162,12 +162,7 @@ func (a *attention) mix(f *forward, out, h []float32) {
 	f.together(h, n)
 	f.jobs.heads = headsJob{attention: a, f: f, projected: projected, q: q, gate: gate, k: k, v: v}
 	f.eachRow(n, n*(a.q.rows+a.k.rows+a.v.rows), lightValue, &f.jobs.heads)
-	y := h // the inputs have served
-	if width := n * a.heads * a.valueDim; width <= len(h) {
-		y = h[:width]
-	} else {
-		y = f.take(width)
-	}
+	y := f.takeOr(h, n*a.heads*a.valueDim) // the inputs have served
 	f.attend(&a.scoring, y, q)
 	if gate != nil {
 		f.jobs.gate = gateJob{y: y, gate: gate, width: qDim}

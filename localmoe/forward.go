@@ -44,10 +44,12 @@ type forward struct {
 	ints    arena[int32]
 
 	rounded     kernel.Rounded // inputs of the product being computed …
-	inner       []*inner       // … or of the last one of each expert
+	inner       []*inner       // … or of the last one of each expert …
+	singles     kernel.Rounded // … or of those of all experts for a single row
 	group       []product      // computed together
 	gathered    []*gathered    // inputs of some rows, see inputs
 	gatheredNow int            // how many of them the group uses
+	shared      kernel.Store   // memory of gathered and inner
 	choice      choice         // of the layer's router
 	jobs        jobs
 }
@@ -83,6 +85,14 @@ func (f *forward) n() int { return len(f.rows) }
 
 // take returns a buffer that lives until the current part of the layer ends.
 func (f *forward) take(n int) []float32 { return f.floats.take(n) }
+
+// takeOr is take, or the beginning of a buffer that is free if that suffices.
+func (f *forward) takeOr(free []float32, n int) []float32 {
+	if n <= len(free) {
+		return free[:n]
+	}
+	return f.take(n)
+}
 
 // run computes all layers for f.rows, fills the caches of their sessions and
 // stores the final hidden vectors there.

@@ -42,7 +42,7 @@ func (f *forward) inputs(rows []int32, format *quant.Format) *kernel.Rounded {
 		return &f.rounded
 	}
 	if f.gatheredNow == len(f.gathered) {
-		f.gathered = append(f.gathered, &gathered{})
+		f.gathered = append(f.gathered, &gathered{Rounded: kernel.Rounded{Store: &f.shared}})
 	}
 	g := f.gathered[f.gatheredNow]
 	f.gatheredNow++

@@ -153,54 +153,51 @@ func (e *experts) sum(f *forward, out, h []float32, c *choice) {
 		return
 	}
 	in := e.up.all.cols
-	for id := range e.down.all.rows / e.down.per {
-		rows := c.rowsOf(id)
-		if len(rows) == 0 {
-			continue
-		}
+	for i := range c.awake {
+		rows := c.rowsOf(i)
 		part := f.floats.mark
 		x := h
 		if f.n() > 1 {
 			x = f.take(len(rows) * in)
-			for i, r := range rows {
-				copy(x[i*in:(i+1)*in], h[int(r)*in:])
+			for n, r := range rows {
+				copy(x[n*in:(n+1)*in], h[int(r)*in:])
 			}
 		}
-		y := e.one(f, c, id, x)
-		for i, r := range rows {
-			kernel.Axpy(out[int(r)*in:(int(r)+1)*in], e.outWeight(c, int(r), id), y[i*in:])
+		y := e.one(f, c, i, x)
+		for n, r := range rows {
+			kernel.Axpy(out[int(r)*in:(int(r)+1)*in], e.outWeight(c, int(r), i), y[n*in:])
 		}
 		f.floats.release(part)
 	}
 }
 
-// outWeight returns what the output of an expert is multiplied by.
-func (e *experts) outWeight(c *choice, row, id int) float32 {
+// outWeight returns what the output of the expert awake[i] is multiplied by.
+func (e *experts) outWeight(c *choice, row, i int) float32 {
 	if e.weighFirst {
 		return 1
 	}
-	return c.weightOf(row, id)
+	return c.weightOf(row, c.awake[i])
 }
 
-// weigh multiplies gate and up of the rows that chose an expert by its weight in models
-// that weigh what experts read, which comes to the same. up, gate: [rows, width]
-func (e *experts) weigh(c *choice, id int, up, gate []float32) {
+// weigh multiplies gate and up of the rows that chose the expert awake[i] by its weight in
+// models that weigh what experts read, which comes to the same. up, gate: [rows, width]
+func (e *experts) weigh(c *choice, i int, up, gate []float32) {
 	if !e.weighFirst {
 		return
 	}
 	width := e.up.rows
-	for i, r := range c.rowsOf(id) {
-		w := c.weightOf(int(r), id)
-		kernel.Scale(up[i*width:(i+1)*width], w)
+	for n, r := range c.rowsOf(i) {
+		w := c.weightOf(int(r), c.awake[i])
+		kernel.Scale(up[n*width:(n+1)*width], w)
 		if gate != nil {
-			kernel.Scale(gate[i*width:(i+1)*width], w)
+			kernel.Scale(gate[n*width:(n+1)*width], w)
 		}
 	}
 }
 
-// one returns the output of expert id for the rows that chose it. x, result: [rows, in]
-func (e *experts) one(f *forward, c *choice, id int, x []float32) []float32 {
-	width, n := e.up.rows, len(c.rowsOf(id))
+// one returns the output of the expert awake[i] for the rows that chose it. x, result: [rows, in]
+func (e *experts) one(f *forward, c *choice, i int, x []float32) []float32 {
+	id, width, n := int(c.awake[i]), e.up.rows, len(c.rowsOf(i))
 	up := f.take(n * width)
 	f.join(e.up.linear(id, e.upBias), up, n)
 	var gate []float32
@@ -209,7 +206,7 @@ func (e *experts) one(f *forward, c *choice, id int, x []float32) []float32 {
 		f.join(e.gate.linear(id, e.gateBias), gate, n)
 	}
 	f.together(x, n)
-	e.weigh(c, id, up, gate)
+	e.weigh(c, i, up, gate)
 	f.activate(e.act, up, gate, n, width)
 	y := f.take(n * e.down.rows)
 	f.join(e.down.linear(id, e.downBias), y, n)

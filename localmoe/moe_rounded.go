@@ -25,21 +25,19 @@ func (e *experts) roundable(f *forward) bool {
 // at the end of a piece of work only.
 func (e *experts) sumRounded(f *forward, out, h []float32, c *choice) {
 	f.rounded.RoundSingly(e.up.all.format, h, f.n(), e.up.all.cols)
-	experts := len(c.starts) - 1
-	for first := 0; first < experts; {
+	for first := 0; first < len(c.awake); {
 		last := first + 1
-		for last < experts && c.starts[last+1]-c.starts[first] <= inputsAtOnce {
+		for last < len(c.awake) && c.starts[last+1]-c.starts[first] <= inputsAtOnce {
 			last++
 		}
-		floats, ints := f.floats.mark, f.ints.mark
+		floats := f.floats.mark
 		e.sumSome(f, out, c, first, last)
 		f.floats.release(floats)
-		f.ints.release(ints)
 		first = last
 	}
 }
 
-// sumSome adds to out the outputs of experts [first, last).
+// sumSome adds to out the outputs of the experts awake[first:last].
 func (e *experts) sumSome(f *forward, out []float32, c *choice, first, last int) {
 	width, in := e.up.rows, e.down.rows
 	start := int(c.starts[first])
@@ -49,11 +47,9 @@ func (e *experts) sumSome(f *forward, out []float32, c *choice, first, last int)
 	if e.act.gated() {
 		gate = f.take(n * width)
 	}
-	for id := first; id < last; id++ {
-		rows, from := c.rowsOf(id), int(c.starts[id])-start
-		if len(rows) == 0 {
-			continue
-		}
+	f.shared.Reset()
+	for i := first; i < last; i++ {
+		id, rows, from := int(c.awake[i]), c.rowsOf(i), int(c.starts[i])-start
 		to := from + len(rows)
 		x := f.inputs(rows, e.up.all.format)
 		f.joinRows(e.up.linear(id, e.upBias), up[from*width:to*width], len(rows), x, int(rows[0]))
@@ -67,11 +63,11 @@ func (e *experts) sumSome(f *forward, out []float32, c *choice, first, last int)
 	}
 	f.gather(in)
 	f.multiplyGroup()
-	e.joinDown(f, c, first, last, y)
-	f.jobs.inner = innerJob{experts: e, f: f, c: c, up: up, gate: gate}
 	if f.n() == 1 {
-		f.jobs.inner.do(f.workers[0], 0, len(f.group))
+		e.joinSingles(f, c, first, last, up, gate, y)
 	} else {
+		e.joinDown(f, c, first, last, y)
+		f.jobs.inner = innerJob{experts: e, f: f, c: c, up: up, gate: gate}
 		f.each(len(f.group), 1, float64(len(up))*heavyValue, &f.jobs.inner)
 	}
 	f.multiplyGroup()
@@ -79,28 +75,45 @@ func (e *experts) sumSome(f *forward, out []float32, c *choice, first, last int)
 	f.eachRow(f.n(), len(y), lightValue, &f.jobs.weigh)
 }
 
+// joinSingles joins the last products of the experts awake[first:last] in a pass of a single
+// row. Their inputs, the activations of up and gate, are rounded together.
+// up, gate: [experts, width], y: [experts, in]
+func (e *experts) joinSingles(f *forward, c *choice, first, last int, up, gate, y []float32) {
+	width, in := e.up.rows, e.down.rows
+	for n, id := range c.awake[first:last] {
+		e.weigh(c, first+n, some(up, n*width, (n+1)*width), some(gate, n*width, (n+1)*width))
+		f.joinRows(e.down.linear(int(id), e.downBias), y[n*in:(n+1)*in], 1, &f.singles, n)
+	}
+	e.act.apply(up, gate)
+	f.singles.RoundSingly(e.down.all.format, up, last-first, width)
+}
+
+// some returns x[from:to], nil if x is nil.
+func some(x []float32, from, to int) []float32 {
+	if x == nil {
+		return nil
+	}
+	return x[from:to]
+}
+
 // inner holds the rounded inputs of the last product of an expert.
 type inner struct {
 	kernel.Rounded
-	id      int // of the expert
+	expert  int // index in awake
 	from, n int // among the inputs of all experts that are computed together
 }
 
-// joinDown joins the last products of experts [first, last), of inputs that innerJob makes.
+// joinDown joins the last products of the experts awake[first:last], of inputs that innerJob
+// makes.
 func (e *experts) joinDown(f *forward, c *choice, first, last int, y []float32) {
-	in, from := e.down.rows, 0
-	for id := first; id < last; id++ {
-		n := len(c.rowsOf(id))
-		if n == 0 {
-			continue
-		}
+	in := e.down.rows
+	for i := first; i < last; i++ {
 		if len(f.group) == len(f.inner) {
-			f.inner = append(f.inner, &inner{})
+			f.inner = append(f.inner, &inner{Rounded: kernel.Rounded{Store: &f.shared}})
 		}
 		x := f.inner[len(f.group)]
-		x.id, x.from, x.n = id, from, n
-		f.joinRows(e.down.linear(id, e.downBias), y[from*in:(from+n)*in], n, &x.Rounded, 0)
-		from += n
+		x.expert, x.from, x.n = i, int(c.starts[i]-c.starts[first]), len(c.rowsOf(i))
+		f.joinRows(e.down.linear(int(c.awake[i]), e.downBias), y[x.from*in:(x.from+x.n)*in], x.n, &x.Rounded, 0)
 	}
 }
 
@@ -117,11 +130,8 @@ func (j *innerJob) do(_ *worker, lo, hi int) {
 	width, format := j.experts.up.rows, j.down.all.format
 	for _, x := range j.f.inner[lo:hi] {
 		from, to := x.from*width, (x.from+x.n)*width
-		up, gate := j.up[from:to], []float32(nil)
-		if j.gate != nil {
-			gate = j.gate[from:to]
-		}
-		j.weigh(j.c, x.id, up, gate)
+		up, gate := j.up[from:to], some(j.gate, from, to)
+		j.weigh(j.c, x.expert, up, gate)
 		j.act.apply(up, gate)
 		if x.n == 1 {
 			x.RoundSingly(format, up, 1, width)
@@ -131,7 +141,8 @@ func (j *innerJob) do(_ *worker, lo, hi int) {
 	}
 }
 
-// weighJob adds to rows of out the outputs y of experts [first, last) times their weights.
+// weighJob adds to rows of out the outputs y of the experts awake[first:last] times their
+// weights.
 type weighJob struct {
 	*experts
 	c           *choice
@@ -141,19 +152,16 @@ type weighJob struct {
 
 func (j *weighJob) do(_ *worker, lo, hi int) {
 	in := j.down.rows
-	for id := j.first; id < j.last; id++ {
-		rows := j.c.rowsOf(id)
-		if len(rows) == 0 {
-			continue
-		}
-		i, _ := slices.BinarySearch(rows, int32(lo))
-		y := j.y[(int(j.c.starts[id]-j.c.starts[j.first])+i)*in:]
-		for ; i < len(rows) && int(rows[i]) < hi; i++ {
+	for i := j.first; i < j.last; i++ {
+		rows := j.c.rowsOf(i)
+		n, _ := slices.BinarySearch(rows, int32(lo))
+		y := j.y[(int(j.c.starts[i]-j.c.starts[j.first])+n)*in:]
+		for ; n < len(rows) && int(rows[n]) < hi; n++ {
 			if j.outScale != nil {
-				kernel.Scale(y[:in], j.outScale[id])
+				kernel.Scale(y[:in], j.outScale[j.c.awake[i]])
 			}
-			r := int(rows[i])
-			kernel.Axpy(j.out[r*in:(r+1)*in], j.outWeight(j.c, r, id), y[:in])
+			r := int(rows[n])
+			kernel.Axpy(j.out[r*in:(r+1)*in], j.outWeight(j.c, r, i), y[:in])
 			y = y[in:]
 		}
 	}

@@ -64,17 +64,18 @@ type choice struct {
 	k        int       // room per row
 	ids      []int32   // [rows, k] ascending per row; -1 beyond the row's own number
 	weights  []float32 // [rows, k]
-	starts   []int32   // [experts+1] into byExpert
+	awake    []int32   // the experts that rows chose, ascending
+	starts   []int32   // [awake+1] into byExpert
 	byExpert []int32   // rows, grouped by expert
 }
 
-// rowsOf returns the rows that chose expert id, ascending.
-func (c *choice) rowsOf(id int) []int32 { return c.byExpert[c.starts[id]:c.starts[id+1]] }
+// rowsOf returns the rows that chose the expert awake[i], ascending.
+func (c *choice) rowsOf(i int) []int32 { return c.byExpert[c.starts[i]:c.starts[i+1]] }
 
 // weightOf returns the weight of an expert that the row chose.
-func (c *choice) weightOf(row, id int) float32 {
+func (c *choice) weightOf(row int, id int32) float32 {
 	for i, e := range c.ids[row*c.k : (row+1)*c.k] {
-		if int(e) == id {
+		if e == id {
 			return c.weights[row*c.k+i]
 		}
 	}
@@ -247,4 +248,13 @@ func (c *choice) group(f *forward, experts int) {
 			c.byExpert[c.starts[id]] = int32(i / c.k)
 		}
 	}
+	c.awake = f.ints.take(experts)[:0]
+	for id := range int32(experts) {
+		if from := c.starts[id]; from < c.starts[id+1] {
+			c.starts[len(c.awake)] = from
+			c.awake = append(c.awake, id)
+		}
+	}
+	c.starts[len(c.awake)] = c.starts[experts]
+	c.starts = c.starts[:len(c.awake)+1]
 }

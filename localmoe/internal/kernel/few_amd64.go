@@ -69,7 +69,7 @@ type few struct {
 // fillFew orders the activations for the kernels of a few vectors.
 func (a *Rounded) fillFew(runs *[16]uint8) {
 	blocks := a.cols / 256
-	a.few = resize(a.few, (a.n+fewGroup-1)/fewGroup*blocks)
+	a.few = memory(a.Store, a.few, (a.n+fewGroup-1)/fewGroup*blocks)
 	q := unsafe.Slice((*[4]uint32)(unsafe.Pointer(&a.q[0])), len(a.q)/16)
 	for i := range a.n {
 		for b := range blocks {

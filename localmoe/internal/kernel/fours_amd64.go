@@ -28,7 +28,7 @@ func (a *Rounded) fillFours(f *quant.Format) {
 		return
 	}
 	steps := (groups + 3) / 4
-	a.fours = resize(a.fours, a.n*steps)
+	a.fours = memory(a.Store, a.fours, a.n*steps)
 	for i := range a.fours {
 		a.fours[i].fill(a, i/steps*groups+min(4*(i%steps), groups-4))
 	}

@@ -63,10 +63,10 @@ func (a *Rounded) fillTile(f *quant.Format) {
 	}
 	t.span = format.span
 	words, blocks, spans := a.cols/4, a.cols/a.block, a.cols/t.span
-	t.x = resize(t.x, t.groups*words*tileLanes)
-	t.d = resize(t.d, t.groups*blocks*tileLanes)
-	t.start = resize(t.start, t.groups*spans*tileLanes)
-	t.sums = resize(t.sums, t.groups*t.sumsOf(a)*tileLanes)
+	t.x = memory(a.Store, t.x, t.groups*words*tileLanes)
+	t.d = memory(a.Store, t.d, t.groups*blocks*tileLanes)
+	t.start = memory(a.Store, t.start, t.groups*spans*tileLanes)
+	t.sums = memory(a.Store, t.sums, t.groups*t.sumsOf(a)*tileLanes)
 	for g := range t.groups {
 		a.fillGroup(g, format)
 	}

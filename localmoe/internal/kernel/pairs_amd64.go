@@ -39,9 +39,9 @@ func (format *tileFormat) pairSpan(block int) int {
 func (a *Rounded) fillPairs(format *tileFormat) {
 	t := &a.tile
 	words, blocks, lows := a.cols/2, a.cols/a.block, a.cols/format.pairSpan(a.block)/2
-	t.x = resize(t.x, t.groups*words*tileLanes)
-	t.d = resize(t.d, t.groups*blocks*tileLanes)
-	t.sums = resize(t.sums, t.groups*lows*tileLanes)
+	t.x = memory(a.Store, t.x, t.groups*words*tileLanes)
+	t.d = memory(a.Store, t.d, t.groups*blocks*tileLanes)
+	t.sums = memory(a.Store, t.sums, t.groups*lows*tileLanes)
 	if a.n < t.groups*tileLanes {
 		clear(t.x)
 		clear(t.d)

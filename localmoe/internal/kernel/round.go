@@ -7,8 +7,10 @@ import (
 )
 
 // Rounded holds activations rounded to int8, in the layouts that the integer
-// kernels read. Its memory is reused by the next call of Round.
+// kernels read. Its memory is reused by the next call of Round, Gather or RoundSingly, unless
+// it is that of a store.
 type Rounded struct {
+	Store   *Store // nil for memory of its own
 	n, cols int
 	block   int       // elements that share a scale, as in the weights: 32 or 256
 	q       []int8    // [n, cols] within ±127
@@ -51,9 +53,9 @@ func (a *Rounded) RoundSingly(f *quant.Format, x []float32, n, cols int) {
 func (a *Rounded) round(f *quant.Format, x []float32, n, cols int) {
 	a.n, a.cols, a.block, a.few, a.fours = n, cols, f.Block, a.few[:0], a.fours[:0]
 	blocks := n * cols / f.Block
-	a.q = resize(a.q, n*cols)
-	a.d = resize(a.d, blocks)
-	a.sums = resize(a.sums, n*cols/16)
+	a.q = memory(a.Store, a.q, n*cols)
+	a.d = memory(a.Store, a.d, blocks)
+	a.sums = memory(a.Store, a.sums, n*cols/16)
 	a.pairs, a.turned = a.pairs[:0], a.turned[:0]
 	if blocks == 0 {
 		return
@@ -65,7 +67,7 @@ func (a *Rounded) round(f *quant.Format, x []float32, n, cols int) {
 		roundGeneric(a.q, a.d, a.sums, x, f.Block)
 	}
 	if f.Block == 256 {
-		a.pairs = resize(a.pairs, n*cols/32)
+		a.pairs = memory(a.Store, a.pairs, n*cols/32)
 		for i := range a.pairs {
 			a.pairs[i] = a.sums[2*i] + a.sums[2*i+1]
 		}
@@ -80,7 +82,7 @@ func (a *Rounded) turn() {
 	if !kernelsOf(quant.Q4_K).turned {
 		return
 	}
-	a.turned = resize(a.turned, len(a.q))
+	a.turned = memory(a.Store, a.turned, len(a.q))
 	for at := 0; at < len(a.q); at += 4 * 32 {
 		from, to := (*[4 * 32]int8)(a.q[at:]), (*[4 * 32]int8)(a.turned[at:])
 		copy(to[:32], from[:32])
@@ -94,20 +96,19 @@ func (a *Rounded) turn() {
 // in blocks as long as those that b was rounded for.
 func (a *Rounded) Gather(b *Rounded, vectors []int32, f *quant.Format) {
 	a.n, a.cols, a.block, a.few, a.fours = len(vectors), b.cols, b.block, a.few[:0], a.fours[:0]
-	a.q, a.d = gather(a.q, b.q, b.n, vectors), gather(a.d, b.d, b.n, vectors)
-	a.sums, a.pairs = gather(a.sums, b.sums, b.n, vectors), gather(a.pairs, b.pairs, b.n, vectors)
-	a.turned = gather(a.turned, b.turned, b.n, vectors)
+	a.q, a.d = gather(a.Store, a.q, b.q, b.n, vectors), gather(a.Store, a.d, b.d, b.n, vectors)
+	a.sums, a.pairs = gather(a.Store, a.sums, b.sums, b.n, vectors), gather(a.Store, a.pairs, b.pairs, b.n, vectors)
+	a.turned = gather(a.Store, a.turned, b.turned, b.n, vectors)
 	a.interleave(f)
 	if a.n <= foursMost {
 		a.fillFours(f)
 	}
 }
 
-// gather returns some of the n equal parts of src, in the memory of dst if it is
-// large enough.
-func gather[T any](dst, src []T, n int, parts []int32) []T {
+// gather returns some of the n equal parts of src, in the memory of s or dst.
+func gather[T any](s *Store, dst, src []T, n int, parts []int32) []T {
 	size := len(src) / n
-	dst = resize(dst, len(parts)*size)
+	dst = memory(s, dst, len(parts)*size)
 	for i, p := range parts {
 		copy(dst[i*size:(i+1)*size], src[int(p)*size:])
 	}
