@@ -4,8 +4,12 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
 	"strconv"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -30,6 +34,26 @@ func TestScripts(t *testing.T) {
 			"exits": exits,
 		},
 	})
+}
+
+// After the first collection of garbage the heap grows by half.
+func TestCollectLate(t *testing.T) {
+	percent := func() uint64 {
+		sample := []metrics.Sample{{Name: "/gc/gogc:percent"}}
+		metrics.Read(sample)
+		return sample[0].Value.Uint64()
+	}
+	before := int(percent())
+	defer debug.SetGCPercent(before)
+	collectLate()
+	runtime.GC()
+	for range 1000 {
+		if percent() == 50 {
+			return
+		}
+		time.Sleep(time.Millisecond)
+	}
+	t.Errorf("%d %% after a collection, want 50", percent())
 }
 
 // writeModels writes a small model with a chat template, and the same without.
