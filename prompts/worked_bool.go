@@ -23,7 +23,7 @@ var booleanFillers = map[string]bool{}
 func init() {
 	for _, w := range strings.Fields(`what whats is the value truth of result answer to for calculate compute evaluate evaluates
 		evaluated does do equal equals solve find simplify determine please can could you tell me give work out whether
-		have following expression boolean logical logic formula statement be if a an this in you we i get come out would has python java javascript code algebra found reduce gives yields`) {
+		have following expression boolean logical logic formula statement be if a an this in you we i get come out would has python java javascript code algebra found reduce gives yields print return returns output outputs`) {
 		booleanFillers[w] = true
 	}
 }
@@ -33,7 +33,11 @@ func init() {
 // true?" asks for the value, "Is … false?" for its opposite.
 func readBoolean(q *query) (body string, ok bool, err error) {
 	b := booleanScan{}
-	if !b.scan(q.text) {
+	text := q.text
+	if q.namesValues() {
+		text = valuesPut(text)
+	}
+	if !b.scan(text) {
 		return "", false, nil
 	}
 	b.predicate()

@@ -37,9 +37,9 @@ var (
 	// listVerbs stand before a list of things.
 	listVerbs = newWordSet(`there's have has had own owns owned see sees saw got is are were was hold holds held contain contains contained find finds
 		found buy buys bought bring brings brought carry carries pack packs packed keep keeps counted include includes met meet need needs want wants order orders ordered
-		plant plants planted pick picks picked grow grows grew eat eats ate use uses used draw draws drew take takes took make makes made sell sells sold catch catches caught`)
+		plant plants planted pick picks picked grow grows grew eat eats ate use uses used draw draws drew take takes took make makes made sell sells sold catch catches caught feed feeds fed`)
 	// countWords may stand behind the kind in the question.
-	countWords = newWordSet(`live do does did i you he she we they have has had own are is were was there in on all total altogether now the a my your his her
+	countWords = newWordSet(`live please feed feeds fed terrace do does did i you he she we they have has had own are is were was there in on all total altogether now the a my your his her
 		see got it that this all hold holds contain contains find found buy bought bring brought carry pack packed keep counted can here meet need want order ordered plant pick grow eat use draw take make sell catch table room
 		house box bag basket garden list kitchen shop market these those among following is here things items listed`)
 	// countLeads may stand before a request to count.
@@ -60,7 +60,7 @@ func readCount(q *query) (body string, ok bool, err error) {
 	}
 	told, asked := listAndQuestion(words)
 	told = verbBefore(told)
-	begin := listAt(told)
+	begin := listAt(told, lastLetters(asked))
 	if begin < 0 || slices.ContainsFunc(told[:begin], multiplies) {
 		return "", false, nil
 	}
@@ -202,44 +202,9 @@ func countedBehind(words []word) bool {
 	return len(words) > 1 && words[0].kind == number && words[1].kind == letters
 }
 
-// verbBefore is a sentence that begins with its list, "a dog and two cats are in the house",
-// with the verb before it, or the colon or the dash that ends it.
-func verbBefore(s []word) []word {
-	if n := len(s); n > 1 && s[n-1].is(":", "-") && s[0].kind == letters && s[1].is(",") { // "dog, cat, pear: how many animals?"
-		return slices.Concat([]word{newWord(":", mark, false)}, s[:n-1])
-	}
-	bare := len(s) > 1 && s[0].kind == letters && s[1].is(",") // "bear, cup, wolf"
-	if len(s) == 0 || s[0].kind != number && !s[0].is("a", "an") && !bare {
-		return s
-	}
-	verb := slices.IndexFunc(s, func(w word) bool { return w.is("are", "is", "were", "was", "live", ":") })
-	if list, _ := cutPlace(s); verb < 0 && !happens(s) {
-		if _, _, ok := itemsListed(list); ok {
-			return slices.Concat([]word{newWord(":", mark, false)}, s)
-		}
-	}
-	if verb < 0 {
-		return s
-	}
-	return slices.Concat([]word{newWord("are", letters, true)}, s[:verb], s[verb+1:])
-}
-
 // multiplies reports whether a word before a list says that there are several of it, as in
 // "each of 6 baskets has".
 func multiplies(w word) bool { return w.kind == number || w.is("each", "every", "both") }
-
-// listAt is where a list begins in a sentence; -1 if there is none.
-func listAt(s []word) int {
-	for i := 0; i+1 < len(s); i++ {
-		if s[i].is(":") && s[i+1].kind == letters {
-			return i + 1
-		}
-		if w := s[i+1]; (listVerbs.has(s[i]) || s[i].is(":")) && (w.kind == number || w.is("a", "an")) {
-			return i + 1
-		}
-	}
-	return -1
-}
 
 // kindAsked is the kind of things behind "how many". The question may repeat
 // words of what stands around the list.
@@ -252,12 +217,14 @@ func kindAsked(s, around []word) (kind string, ok bool) {
 		return "", false
 	}
 	first := i
-	for i < len(s) && !s[i].is("there", "among", "do", "does", "did", "are", "is", "were", "was", "can", "in", "have", "has", "live") {
+	for i < len(s) && !s[i].is("there", "among", "please", "do", "does", "did", "are", "is", "were", "was", "can", "in", "have", "has", "live") {
 		i++
 	}
 	kind, ok = countKinds[strings.ToLower(render(s[first:i]))]
 	for _, w := range s[i:] {
-		repeated := slices.ContainsFunc(around, func(b word) bool { return w.is(b.lower) })
+		repeated := slices.ContainsFunc(around, func(b word) bool {
+			return w.is(b.lower) || w.kind == letters && len(w.lower) > 3 && (b.lower == w.lower+"s" || b.lower == w.lower+"ed" || b.lower == w.lower+"d")
+		})
 		if !countWords.has(w) && !isCapital(w.text) && !repeated {
 			return "", false
 		}

@@ -8,7 +8,7 @@ import (
 
 // cutPlace cuts a place off a list: "and a cat in the room".
 func cutPlace(s []word) (list, place []word) {
-	for len(s) > 0 && s[len(s)-1].is(".", ",", ";", "?", "!") {
+	for len(s) > 0 && s[len(s)-1].is(".", ",", ";", "?", "!", "so", "then", "now", "and") {
 		s = s[:len(s)-1]
 	}
 	if n := len(s); n > 4 && s[n-3].is("in", "on", "at") && s[n-2].is("the", "my", "his", "her", "our", "their") {
@@ -80,4 +80,43 @@ func countedItem(item []word) (text string, article, ok bool) {
 		}
 	}
 	return n.text + " " + strings.ToLower(render(name)), article, true
+}
+
+// verbBefore is a sentence that begins with its list, "a dog and two cats are in the house",
+// with the verb before it, or the colon or the dash that ends it.
+func verbBefore(s []word) []word {
+	if n := len(s); n > 1 && s[n-1].is(":", "-") && s[0].kind == letters && s[1].is(",") { // "dog, cat, pear: how many animals?"
+		return slices.Concat([]word{newWord(":", mark, false)}, s[:n-1])
+	}
+	bare := len(s) > 1 && s[0].kind == letters && s[1].is(",") // "bear, cup, wolf"
+	if len(s) == 0 || s[0].kind != number && !s[0].is("a", "an") && !bare {
+		return s
+	}
+	verb := slices.IndexFunc(s, func(w word) bool { return w.is("are", "is", "were", "was", "live", ":") })
+	if list, _ := cutPlace(s); verb < 0 && !happens(s) {
+		if _, _, ok := itemsListed(list); ok {
+			return slices.Concat([]word{newWord(":", mark, false)}, s)
+		}
+	}
+	if verb < 0 {
+		return s
+	}
+	return slices.Concat([]word{newWord("are", letters, true)}, s[:verb], s[verb+1:])
+}
+
+// listAt is where a list begins in a sentence, behind a verb of lists or that which the question
+// ends in; -1 if there is none.
+func listAt(s []word, asked word) int {
+	verb := func(w word) bool {
+		return listVerbs.has(w) || w.kind == letters && len(asked.lower) > 2 && strings.TrimRight(w.lower, "sed") == strings.TrimRight(asked.lower, "sed")
+	}
+	for i := 0; i+1 < len(s); i++ {
+		if s[i].is(":") && s[i+1].kind == letters {
+			return i + 1
+		}
+		if w := s[i+1]; (verb(s[i]) || s[i].is(":")) && (w.kind == number || w.is("a", "an")) {
+			return i + 1
+		}
+	}
+	return -1
 }

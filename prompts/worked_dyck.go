@@ -17,7 +17,7 @@ const (
 )
 
 var (
-	closeWords = lazyregexp.New(`(?i)\b(clos\w*|complet\w*|finish\w*|balanc\w*|missing|follow|match\w*|ends?|unbalanced|unclosed|append|still (?:need|lack)|need(?:ed)? to|lacks?)\b`)
+	closeWords = lazyregexp.New(`(?i)\b(clos\w*|complet\w*|finish\w*|balanc\w*|missing|follow|match\w*|ends?|unbalanced|unclosed|append|still (?:need|lack)|need(?:ed)? to|lacks?|remaining)\b`)
 	nounWords  = lazyregexp.New(`(?i)\b(sequence|brackets?|parenthes[ei]s|braces?|string|input|code|symbols?|characters?|ones)\b`)
 	// closeThis is a request that names no brackets and ends in several.
 	closeThis = lazyregexp.New(`^(?i)(?:(?:please|can|could|would|will|should|must|do|does|what|which|how|you|we|i|it|have|need|needs|is|to|add|type|write|put|tell|me|so|that|in|order|symbols?|characters?),? )*(?:closes?|complete|finish|balance|match)(?: (?:this|these|it|all|up|off|for me|please))*\s*[:-]?\s*[(\[{<]\s*,?\s*[()\[\]{}<>][()\[\]{}<>,\s]*[.?!]?$`)
@@ -80,7 +80,7 @@ func unclosed(question string) string {
 
 // closeFillers stand around several brackets that are to be closed.
 var closeFillers = newWordSet(`we i you have has got so far up to now here is are this that it them these please can could would will what which how do must should need
-	to the and all with in order right add write type tell me s correctly properly half part side give following string`)
+	to the and all with in order right add write type tell me s correctly properly half part side give following string at of`)
 
 // onlyToClose reports whether a text says nothing but that several brackets are to be closed.
 func onlyToClose(text, seq string) bool {

@@ -44,7 +44,7 @@ func namedSum(words []word) []word {
 		for first < len(words) && words[first].is(":", "all", "these", "the", "following", "numbers", "together") {
 			first++
 		}
-		numbers, end := numberList(words[first:], n.joint)
+		numbers, end := numberList(words[first:], n.joint, n.symbol == "+" || n.symbol == "-")
 		end += first
 		chained := n.symbol == "+" || n.symbol == "*"
 		if len(numbers) < 2 || len(numbers) > 2 && !chained || n.turned && len(numbers) != 2 {
@@ -109,13 +109,16 @@ func chainedSum(words []word) []word {
 }
 
 // numberList reads numbers, each with its sign, with a joint or a comma between two; the last of
-// two have a joint.
-func numberList(words []word, joint []string) (numbers [][]word, end int) {
+// two have a joint. With products, a number may be one, as in "the sum of 6 times 7 and 8".
+func numberList(words []word, joint []string, products bool) (numbers [][]word, end int) {
 	joined := false
 	for i := 0; i < len(words); {
 		n := operandLen(words[i:])
 		if n == 0 {
 			break
+		}
+		for products && i+n+1 < len(words) && words[i+n].is("times", "x", "*", "×") && words[i+n+1].kind == number {
+			n += 2
 		}
 		numbers = append(numbers, words[i:i+n])
 		i += n - 1

@@ -12,6 +12,7 @@ var turnedSums = []struct {
 	{[]string{"fewer", "than"}, "-"},
 	{[]string{"more", "than"}, "+"},
 	{[]string{"subtracted", "from"}, "-"},
+	{[]string{"is", "subtracted", "from"}, "-"},
 	{[]string{"taken", "from"}, "-"},
 	{[]string{"taken", "away", "from"}, "-"},
 	{[]string{"taken", "off"}, "-"},
@@ -32,7 +33,7 @@ func turnedSum(words []word) []word {
 			continue
 		}
 		if syms, _ := expressionSymbols(words[end+1:]); len(syms) > 0 {
-			if t.symbol == "/" || at > 0 && words[at-1].is("(", "-") || !words[at+1].is("more", "less", "fewer") {
+			if t.symbol == "/" || at > 0 && words[at-1].is("(", "-") {
 				continue // of which more is made
 			}
 			last := end + 1 // "5 more than 3 times 6"

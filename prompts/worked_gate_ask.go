@@ -43,7 +43,7 @@ func checkQuestion(c clause, before []clause) error {
 		case k == 0 && (nounAt(c.words, i) || i > at+1 && i <= at+4 && afterHowMany(c.words, at, i)):
 		case i > 1 && (c.words[i-2].is("number") || c.words[max(0, i-3)].is("number") || c.words[max(0, i-4)].is("number")):
 		case k&opener != 0 && i < at+4, k&opener != 0 && i+1 < len(c.words) && c.words[i+1].kind == letters:
-		case k&other != 0:
+		case k&other != 0, w.is("board") && c.words[i-1].is("on"):
 		default:
 			return outOfScope("the question %q is not understood", text)
 		}

@@ -64,7 +64,8 @@ func TestWorkedCountsNoListsOfSeveral(t *testing.T) {
 func TestWorkedDeclinesBelowZero(t *testing.T) {
 	checkBodies(t, everyFamily, map[string]string{
 		"The temperature was -3 degrees and rose to 8 degrees. What is it now?":   "",
-		"It was minus three degrees and rose by 8 degrees. How many is it now?":   "",
+		"The temperature was -3 degrees and rose by 8 degrees. What is it now?":   "-3+8=?",
+		"It was minus three degrees and rose by 8 degrees. How many is it now?":   "-3+8=?",
 		"The sum of 3 numbers is −147 and two are 5 and 6. What is the third?":    "",
 		"Ann has twice Ben's 12 marbles minus 4. How many marbles does Ann have?": "word Ann has twice Ben's #1:12 marbles minus #2:4. How many marbles does Ann have? #3:",
 	})

@@ -31,13 +31,14 @@ func readNavigate(q *query) (body string, ok bool, err error) {
 	}
 	words = fromOrigin(words)
 	var codes []string
-	asked := false
+	asked, facing := false, false
 	var strange []word
 	for _, c := range instructions(words) {
 		switch code := instruction(c); {
 		case asksReturn(c):
 			asked = true
-		case c[0].is("face") && len(c) == 2 && c[1].is("north") && len(codes) == 0: // as one does at first
+		case facesNorth(c) && len(codes) == 0: // as one does at first
+			facing = true
 		case code != "":
 			codes = append(codes, code)
 		case !idle(c) && strange == nil:
@@ -51,6 +52,11 @@ func readNavigate(q *query) (body string, ok bool, err error) {
 		return "", false, outOfScope("the instruction %q is not understood", render(strange))
 	case !levelled(codes), mixesDistances(words):
 		return "", false, outOfScope("steps of several kinds are not understood")
+	}
+	codes, ok = byCompass(codes, facing)
+	switch {
+	case !ok:
+		return "", false, outOfScope("it does not follow where one faces before a step forward or a turn")
 	case len(codes) >= WorkedMaxTags:
 		return "", false, outOfScope("at most %d instructions to walk are understood", WorkedMaxTags-1)
 	}
@@ -60,6 +66,12 @@ func readNavigate(q *query) (body string, ok bool, err error) {
 		b.WriteString(" " + WorkedTag(i+1) + code)
 	}
 	return b.String(), true, nil
+}
+
+// facesNorth reports whether a clause says that one faces north: "start facing north".
+func facesNorth(c []word) bool {
+	n := len(c)
+	return n > 1 && c[n-1].is("north") && c[n-2].is("face", "facing") && idle(append(c[:n-2:n-2], c[n-2]))
 }
 
 // instructions cuts a question at every mark and conjunction that may part two
@@ -147,9 +159,9 @@ var (
 	// navigateWords may stand in an instruction beside what it says.
 	navigateWords = newWordSet(`you i he she we they the a an your my his her their now next first finally again more another after afterwards lastly
 		if to of in for direction toward towards exactly straight by on heel about take takes walk walks go goes fly flies drive drives ride rides roll rolls crawl crawls hop hops jump jumps move moves make makes run runs march marches advance
-		advances travel travels head heads do does step steps pace paces walked went drove rode flew moved ran marched travelled traveled headed stepped took crawled hopped jumped walking going driving moving running stepping taking meter meters metre metres foot feet yard yards block blocks floor floors stair stairs storey storeys cm centimeter centimeters centimetre centimetres mile miles
+		advances travel travels head heads do does step steps pace paces walked went drove rode flew moved ran marched travelled traveled headed stepped took crawled hopped jumped sail sails sailed jog jogs jogged swim swims swam hike hikes hiked cycle cycles cycled skate skates skated stroll strolls strolled row rows rowed walking going driving moving running stepping taking meter meters metre metres foot feet yard yards block blocks floor floors stair stairs storey storeys cm centimeter centimeters centimetre centimetres square squares field fields times mile miles
 		kilometer kilometers m km ft inch inches side sideways your once please must should will`)
-	navigateVerbs = newWordSet("takes walks goes flies drives rides rolls crawls hops jumps moves makes runs marches advances travels heads steps turns rotates")
+	navigateVerbs = newWordSet("sails jogs swims hikes cycles skates strolls rows takes walks goes flies drives rides rolls crawls hops jumps moves makes runs marches advances travels heads steps turns rotates")
 	navigateTurns = newWordSet("turn turns turned turning rotate rotates rotated rotating spin spins spun pivot pivots pivoted")
 	degrees       = newWordSet("degree degrees")
 
@@ -158,8 +170,8 @@ var (
 	askOrigin = newWordSet("start starting started begin began beginning origin original home same set")
 	// originStems are such that each of askOrigin has one of them.
 	originStems = []string{"start", "begin", "began", "origin", "home", "same", "set"}
-	askPlace    = newWordSet("point place position spot location")
-	askWords    = newWordSet(`you i he she we they it its get come to the your my his her their at in up where point place position spot location same
+	askPlace    = newWordSet("point place position spot location square line field")
+	askWords    = newWordSet(`you i he she we they it its get come to the your my his her their at in up where point place position spot location square line field same
 		exactly from came now then again if not or as before on for off out this that path route walk bring brings lead leads take takes`)
 )
 
@@ -184,7 +196,7 @@ func asksReturn(c []word) bool {
 				return false
 			}
 			origin = w.is("same") // "same place as before?"
-		case askBack.has(w), w.is("at", "where", "again") && c[0].is("am", "are", "is"):
+		case askBack.has(w), w.is("at", "on", "where", "again") && c[0].is("am", "are", "is"):
 			back = true
 		case askOrigin.has(w):
 			origin = true

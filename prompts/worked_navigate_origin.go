@@ -17,7 +17,13 @@ func fromOrigin(words []word) []word {
 		end--
 	}
 	first := slices.IndexFunc(words, func(w word) bool { return w.kind == number })
-	if end < 2 || end-2 < first || !isPlaceOf(words[end-2]) {
+	if end < 2 || end-2 < first {
+		return words
+	}
+	if words[end-1].is("home") {
+		return fromHome(words, end, first)
+	}
+	if !isPlaceOf(words[end-2]) {
 		return words
 	}
 	place := words[end-1].lower
@@ -32,6 +38,17 @@ func fromOrigin(words []word) []word {
 		}
 		start := []word{newWord("the", letters, true), newWord("start", letters, true)}
 		return slices.Concat(words[i+1:end-2], start, words[end:])
+	}
+	return words
+}
+
+// fromHome are the words of a walk that begins at home, with "back at the start" for that.
+func fromHome(words []word, end, first int) []word {
+	for i := 1; i < first; i++ {
+		if words[i].is("home") && originLeads.has(words[i-1]) {
+			back := []word{newWord("back", letters, true), newWord("at", letters, true), newWord("the", letters, true), newWord("start", letters, true)}
+			return slices.Concat(words[:end-1], back, words[end:])
+		}
 	}
 	return words
 }
@@ -53,6 +70,42 @@ func levelled(codes []string) bool {
 		steps++
 	}
 	return steps == 0 || steps == len(codes)
+}
+
+// byCompass are steps of which some go by the compass, written with those alone: who goes south
+// faces south. ok is false where it does not follow where one faces, as before the first of them;
+// north is where one said to face then.
+func byCompass(codes []string, north bool) (steps []string, ok bool) {
+	const compass = "NESW"
+	at := func(code string) int { return strings.IndexByte(compass, code[len(code)-1]) }
+	if !slices.ContainsFunc(codes, func(c string) bool { return at(c) >= 0 }) {
+		return codes, true
+	}
+	faces := -1
+	if north {
+		faces = 0
+	}
+	for _, code := range codes {
+		if to := at(code); to >= 0 {
+			faces = to
+			steps = append(steps, code)
+			continue
+		}
+		n := len(code) - 1
+		quarters := map[byte]int{'F': 0, 'R': 1, 'B': 2, 'U': 2, 'L': 3}[code[n]]
+		if faces < 0 {
+			return nil, false
+		}
+		if n == 0 {
+			faces = (faces + quarters) % 4
+		} else {
+			steps = append(steps, code[:n]+compass[(faces+quarters)%4:][:1])
+			if quarters%2 == 1 {
+				faces = -1 // a step to the side, or a turn and a step
+			}
+		}
+	}
+	return steps, true
 }
 
 // mixesDistances reports whether steps are told in more than one unit.
@@ -81,4 +134,4 @@ func mixesDistances(words []word) bool {
 }
 
 // distances are what steps are told in, by their symbols or in the singular.
-var distances = newWordSet("m cm km ft in yd mi step pace block floor stair storey")
+var distances = newWordSet("m cm km ft in yd mi step pace block floor stair storey square field time")

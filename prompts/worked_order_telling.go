@@ -1,6 +1,10 @@
 package prompts
 
-import "github.com/seed-25a395fc/reason/internal/lazyregexp"
+import (
+	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+)
 
 var (
 	// ifOrdered is a question and what is told in one sentence.
@@ -19,9 +23,15 @@ var (
 	// having compares how much or how many each has of something, most who has the most of it.
 	having   = lazyregexp.New(`\b` + aHaving + ` (more|less|fewer) ([a-z]+) than\b`)
 	most     = lazyregexp.New(`\b` + aHaving + ` (?:the )?(most|least|fewest) ([a-z]+)\b`)
-	weighing = lazyregexp.New(`\bweighs? more than\b`)
-	furthest = lazyregexp.New(`\b(?:furthest|farthest) (north|south|east|west)\b`)
-	winning  = lazyregexp.New(`\b(?:beats?|outran|outruns)\b`)
+	weighing = lazyregexp.New(`\bweighs? (more|less) than\b`)
+	// costsMost and weighsMost are asked for.
+	costsMost  = lazyregexp.New(`\bcosts? (?:the )?(most|least)\b`)
+	weighsMost = lazyregexp.New(`\bweighs? (?:the )?(most|least)\b`)
+	// hasBetter compares what each has one of, hasBest who has the best one.
+	hasBetter = lazyregexp.New(`\b` + aHaving + ` an? (\w+er) ([a-z]+) than\b`)
+	hasBest   = lazyregexp.New(`\b` + aHaving + ` the (\w+est) ([a-z]+)\b`)
+	furthest  = lazyregexp.New(`\b(?:furthest|farthest) (north|south|east|west)\b`)
+	winning   = lazyregexp.New(`\b(?:beats?|outran|outruns)\b`)
 )
 
 // What tellingOrder puts in other words.
@@ -38,11 +48,35 @@ func tellingOrder(text string) string {
 		text = havingMore.ReplaceAllString(text, "is $1 "+m[2]+" than")
 		text = moreBehind.ReplaceAllString(text, "$1 $2 "+m[2]+" than")
 	}
-	text = costing.ReplaceAllString(weighing.ReplaceAllString(text, "is heavier than"), "is $1 expensive than")
+	if strings.Contains(text, "cost") {
+		text = costsMost.ReplaceAllString(costing.ReplaceAllString(text, "is $1 expensive than"), "is the $1 expensive")
+	}
+	if strings.Contains(text, "weigh") {
+		text = weighsMost.ReplaceAllString(weighing.ReplaceAllString(text, "is $1 weighty than"), "is the $1 weighty")
+	}
+	text = havingBetter(text)
 	text = ageOrder.Replace(born.ReplaceAllString(text, "is born $1"))
 	text = most.ReplaceAllString(having.ReplaceAllString(text, "is $1 $2 than"), "is the $1 $2")
 	text = lessOrder.Replace(text)
 	text = nameAsked.ReplaceAllString(racing.ReplaceAllString(text, "$1"), "${1}Who is the $2?")
 	text = furthest.ReplaceAllString(text, "${1}ernmost")
 	return winning.ReplaceAllString(text, "finished ahead of")
+}
+
+// havingBetter is a text in which people are better than others who have a better thing of one
+// kind: "Sam got a better mark than Tim".
+func havingBetter(text string) string {
+	if !strings.Contains(text, " a ") && !strings.Contains(text, " an ") || !strings.Contains(text, " the ") || !strings.Contains(text, " than ") {
+		return text
+	}
+	all := hasBetter.FindAllStringSubmatch(text, -1)
+	if len(all) == 0 {
+		return text
+	}
+	for _, m := range append(all, hasBest.FindAllStringSubmatch(text, -1)...) {
+		if m[2] != all[0][2] {
+			return text
+		}
+	}
+	return hasBest.ReplaceAllString(hasBetter.ReplaceAllString(text, "is $1 than"), "is the $1")
 }

@@ -63,6 +63,7 @@ func init() {
 	superlatives["topmost"], superlatives["bottommost"] = borders["top"], borders["bottom"]
 	superlatives["northernmost"], superlatives["southernmost"] = relations["north of"], relations["south of"]
 	superlatives["westernmost"], superlatives["easternmost"] = relations["west of"], relations["east of"]
+	superlatives["best"], superlatives["worst"] = relations["better than"], relations["worse than"]
 	superlatives["highest"], superlatives["lowest"] = relations["above"], relations["below"]
 	for line := range strings.Lines(`tall taller tallest shorter shortest
 		long longer longest shorter shortest
@@ -156,7 +157,7 @@ func (q *query) mayTellPlaces() bool {
 	if q.endsInAmount() {
 		return false
 	}
-	verb, led, side, having := false, false, false, false
+	verb, led, side, having, havingA := false, false, false, false, false
 	for w := range strings.FieldsFuncSeq(q.lower(), func(r rune) bool { return r == '-' || unicode.IsSpace(r) }) {
 		bare := strings.TrimRight(w, ".,;:!?)")
 		switch {
@@ -174,6 +175,10 @@ func (q *query) mayTellPlaces() bool {
 		if orderVerbs[bare] || having && (bare == "more" || bare == "fewer" || bare == "less") {
 			return true
 		}
+		if havingA && (len(comparatives[bare].scales) > 0 || len(superlatives[bare].scales) > 0 || bare == "better") {
+			return true // a better mark
+		}
+		havingA = having && (bare == "a" || bare == "an" || bare == "the")
 		having = havingVerbs[bare]
 		verb, led, side = copulas[w] || w == "who's" || w == "what's", false, false
 	}

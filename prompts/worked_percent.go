@@ -25,6 +25,7 @@ var percentForms = []struct {
 	{lazyregexp.New(percentLead + `(?:take|subtract) ` + aPercent + ` (?:off|from|away from) ` + anAmount + percentTail), 2, 1, lessPercent},
 	{lazyregexp.New(percentLead + anAmount + ` (?:minus|less|-|decreased by|reduced by|lowered by) ` + aPercent + percentTail), 1, 2, lessPercent},
 	{lazyregexp.New(percentLead + anAmount + ` (?:with|after|at)(?: a)? ` + aPercent + ` (?:off|discount|reduction)` + percentTail), 1, 2, lessPercent},
+	{lazyregexp.New(percentLead + anAmount + ` (?:with|after)(?: a)? ` + aPercent + ` (?:increase|raise|rise|markup)` + percentTail), 1, 2, morePercent},
 	{lazyregexp.New(percentLead + aPercent + ` more than ` + anAmount + percentTail), 2, 1, morePercent},
 	{lazyregexp.New(percentLead + `(?:increase|raise) ` + anAmount + ` by ` + aPercent + percentTail), 1, 2, morePercent},
 	{lazyregexp.New(percentLead + `add ` + aPercent + ` to ` + anAmount + percentTail), 2, 1, morePercent},

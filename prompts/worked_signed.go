@@ -12,7 +12,7 @@ func readSigned(q *query) (expr string, ok bool, err error) {
 	if !q.mayHaveSigns() {
 		return "", false, nil
 	}
-	if q.mentions("temperature", "thermometer", "lift", "elevator") {
+	if q.mentions(levelStems...) {
 		if words, err := q.proseNumbers(); err == nil {
 			if syms, ok := changedLevel(words); ok && checkExpression(syms) == nil {
 				return joinExpression(syms), true, nil

@@ -7,64 +7,84 @@ import "strings"
 // amount is taken for one.
 
 var (
-	levelNames = newWordSet("temperature thermometer lift elevator")
-	levelWords = newWordSet(`the a an it it's is was in at on of to outside now then later and but by temperature thermometer lift elevator floor floors level
-		degree degrees celsius fahrenheit c f ° morning night noon evening afternoon midnight today day during this starts started shows showed reads
-		what what's which will be new after that finally end does do`)
-	levelAsked = newWordSet("what what's which is was will be it the temperature new now then after that in end at finally on floor level lift elevator does thermometer show read")
-	// levelVerbs go up (+) or down (-); others do what the word behind them says.
+	levelStems = []string{"temperature", "thermometer", "lift", "elevator", "degree"}
+	levelWords = newWordSet(`the a an if it it's is was in at on of outside now then later and but by to temperature thermometer lift elevator floor floors level
+		degree degrees celsius fahrenheit c f ° morning night noon evening afternoon midnight today day during this starts started shows showed reads`)
+	levelAsked = newWordSet(`what what's which how many cold warm high degrees is was will be it the temperature new now then after that in end at finally on floor level
+		lift elevator does thermometer show read`)
+	// levelVerbs tell that a level changes, and most of them in which way; levelWays say so behind the
+	// others.
 	levelVerbs = map[string]string{"rises": "+", "rose": "+", "rise": "+", "climbs": "+", "climbed": "+", "increases": "+", "increased": "+",
 		"falls": "-", "fell": "-", "fall": "-", "drops": "-", "dropped": "-", "drop": "-", "decreases": "-", "decreased": "-", "sinks": "-", "sank": "-",
-		"goes": "", "went": "", "moves": "", "moved": "", "rides": "", "up": "+", "down": "-"}
+		"goes": "", "went": "", "moves": "", "moved": "", "rides": "", "gets": "", "got": "", "becomes": "", "became": ""}
+	levelWays = map[string]string{"up": "+", "higher": "+", "warmer": "+", "hotter": "+", "down": "-", "lower": "-", "colder": "-", "cooler": "-"}
 )
 
-// changedLevel is the sum of a level below zero and what it rises and falls by; ok is false where
-// words tell of something else.
+// level is a level below zero and what it rises and falls by so far, with a change that is not
+// told to its end: its way and by how much.
+type level struct {
+	syms    []string
+	changes bool
+	way, by string
+}
+
+// changedLevel is the sum of a level below zero and its changes; ok is false where words tell of
+// something else.
 func changedLevel(words []word) (syms []string, ok bool) {
-	s := sentences(words)
-	if len(s) < 2 {
+	asked := levelAskAt(words)
+	if asked < 2 || !onlyOf(words[asked:], levelAsked) {
 		return nil, false
 	}
-	asked := s[len(s)-1]
-	if !asked[0].is("what", "what's", "which") || !onlyOf(asked, levelAsked) {
-		return nil, false
-	}
-	verb, named, way := "", false, ""
-	told := words[:len(words)-len(asked)]
-	for i, w := range told {
-		sign, isVerb := levelVerbs[w.lower]
-		next := &noWord
-		if i+1 < len(told) {
-			next = &told[i+1]
-		}
-		switch {
-		case w.kind == number && len(syms) == 0: // what it is first
-			below := i > 0 && told[i-1].is("-", "minus") && verb == ""
-			if !below {
-				return nil, false
-			}
-			syms = append(syms, "-", w.text)
-		case w.kind == number:
-			if way == "" || verb == "" {
-				return nil, false
-			}
-			syms = append(syms, way, w.text)
-			verb, way = "", ""
-		case w.is("-") && !next.space && len(syms) == 0, w.is("minus") && len(syms) == 0:
-		case isVerb && sign == "" && verb == "" && len(syms) > 0:
-			verb = w.lower
-		case isVerb && sign != "" && way == "" && len(syms) > 0:
-			verb, way = w.lower, sign
-		case w.is(".", ",", ";"):
-			if verb != "" {
-				return nil, false
-			}
-		case !levelWords.has(w), w.is("to") && verb != "":
+	var l level
+	for i := range words[:asked] {
+		if !l.take(words[:asked], i) {
 			return nil, false
 		}
-		named = named || levelNames.has(w)
+		if l.way != "" && l.by != "" {
+			l.syms = append(l.syms, l.way, l.by)
+			l.changes, l.way, l.by = false, "", ""
+		}
 	}
-	return syms, named && verb == "" && len(syms) > 2
+	return l.syms, !l.changes && len(l.syms) > 2
+}
+
+// take reads one word of what is told.
+func (l *level) take(s []word, i int) bool {
+	w, begun := s[i], len(l.syms) > 0
+	sign, isVerb := levelVerbs[w.lower]
+	way := levelWays[w.lower]
+	switch {
+	case w.kind == number && !begun:
+		l.syms = []string{"-", w.text}
+		return i > 0 && s[i-1].is("-", "minus")
+	case w.kind == number:
+		free := l.changes && l.by == ""
+		l.by = w.text
+		return free
+	case isVerb:
+		free := begun && !l.changes
+		l.changes, l.way = true, sign
+		return free
+	case way != "":
+		free := begun && l.way == ""
+		l.changes, l.way = true, way
+		return free
+	case w.is(".", ",", ";"):
+		return !l.changes
+	case w.is("-", "minus"):
+		return !begun && i+1 < len(s) && !(w.kind == mark && s[i+1].space)
+	}
+	return levelWords.has(w) && !(l.changes && w.is("to"))
+}
+
+// levelAskAt is where the question begins; 0 if there is none.
+func levelAskAt(s []word) int {
+	for i := len(s) - 1; i > 0; i-- {
+		if s[i-1].is(".", ",", ";") && s[i].is("what", "what's", "which", "how") {
+			return i
+		}
+	}
+	return 0
 }
 
 // onlyOf reports whether all words but marks are of a set.

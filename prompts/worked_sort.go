@@ -36,6 +36,8 @@ var (
 	namesLead = lazyregexp.New(`^(?i)(?:(?:my|our|the|these|here) (?:[a-z]+ )?(?:are|is)(?: called| named)?|(?:i|we) have) `)
 	// sortDash parts words from a request behind them that names them words.
 	sortDash = lazyregexp.New(`(?i) ?-+ ?-* ` + sortPlease + sortVerb + ` (?:these|those|the)(?: [a-z]+)? words\b`)
+	// sortedCall is a request in Python of words in small letters, which it sorts as people do.
+	sortedCall = lazyregexp.New(`^(?:[Ww]hat (?:does|is) |[Ww]hat's )?(?:print\()?sorted\(\[((?:["'][a-z]+["'](?:, ?)?)+)\]\)+(?: return| give| output)?\s*\??$`)
 	// sortShort are shorter ways to say in which order.
 	sortShort = lazyregexp.New(`(?i)\b(?:from )?a(?: ?- ?| to )z\b|\b(?:in )?abc order\b`)
 	// sortPlain is a request that does not say in which order: words have but one.
@@ -47,7 +49,7 @@ var (
 		please can could would you the these those this following words word list lists items item terms names input alphabetically alphabetical
 		alphabetic alphabet order ordered ordering into in by from a to z dictionary separated with single spaces space and of me for below them
 		task it out given are here is some sorted i need want ascending reverse reversed descending backward backwards my our have got
-		u how would be what which should go so that they teacher wants spelling help need them all get`)
+		u how would be what which should go so that they teacher wants spelling help need them all get right correct proper do does`)
 	// sortStems are such that alphabet and sortPlain need one of them.
 	sortStems = []string{"sort", "order", "arrange", "alphabet", "to z", "to\u00a0z", "a-z", "a - z", "dictionary"}
 	backwards = lazyregexp.New(`(?i)\b(?:reverse\w*|descending|backwards?|z to a)\b`)
@@ -91,7 +93,8 @@ func readSort(q *query) (body string, ok bool, err error) {
 
 // sortWords are the words of a question that asks to sort them.
 func sortWords(question string) (words []string, asked bool) {
-	question = sortShort.ReplaceAllString(strings.TrimSpace(marksReplaced.Replace(question)), "in alphabetical order")
+	question = sortedCall.ReplaceAllString(strings.TrimSpace(marksReplaced.Replace(question)), "sort alphabetically: $1")
+	question = sortShort.ReplaceAllString(question, "in alphabetical order")
 	plain := sortPlain.MatchString(question)
 	if !plain && !alphabet.MatchString(question) {
 		return nil, false
@@ -145,7 +148,7 @@ func onlyFillers(request string) bool {
 		w = strings.ToLower(w)
 		switch {
 		case sortFillers[w]:
-		case !named && (last == "following" || last == "these" || last == "those"): // "these animals"
+		case !named && (last == "following" || last == "these" || last == "those" || last == "my" || last == "our"): // "these animals"
 			named = true
 		default:
 			return false

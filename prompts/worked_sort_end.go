@@ -17,6 +17,8 @@ const anEnd = `(first|last)(?: one| word| name)?(?: of (?:these|those|them|the t
 var (
 	// endAsked asks which of some words is the first or the last.
 	endAsked = lazyregexp.New(`(?i)\b(?:which|what)(?: [a-z]+){0,6}? (?:comes?|is|are|goes|go|appears?|stands?|be|would|find)(?: the)? ` + anEnd)
+	// ifEnd asks it of those that one would sort.
+	ifEnd = lazyregexp.New(`^(?i)(?:if|when) (?:you|we|i|one) ` + sortVerb + `s? ` + sortNoun + `(.+?) (?:alphabetically|in(?:to)? alphabetical order),? ((?:which|what)(?: one| word| name)? (?:comes?|is|will be|would be|goes|stands)) (first|last)\s*\??$`)
 	// amongEnd asks it of words that it names before.
 	amongEnd = lazyregexp.New(`^(?i)(?:which|what)(?: one)? of (?:(?:the|these)(?: two| three| four)?(?: words?| names?)?:? )?([a-z'-]+(?:, [a-z'-]+)*,? (?:and|or) [a-z'-]+),? (?:comes?|is|would be|goes|stands)(?: the)? ` + anEnd + `\s*\??$`)
 	// eitherEnd asks it of two.
@@ -32,6 +34,7 @@ func sortedEnd(question string) (words []string, end int) {
 	question = strings.TrimSpace(marksReplaced.Replace(question))
 	question = eitherEnd.ReplaceAllString(question, "Which is $2 in alphabetical order: $1")
 	question = amongEnd.ReplaceAllString(question, "Which is $2 in alphabetical order: $1")
+	question = ifEnd.ReplaceAllString(question, "$2 $3 in alphabetical order: $1")
 	m := endAsked.FindStringSubmatchIndex(question)
 	if m == nil {
 		return nil, 0

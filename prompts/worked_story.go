@@ -14,6 +14,7 @@ func readStory(q *query) (body string, ok bool, err error) {
 		return "", false, err
 	}
 	words, _ = q.inOrder()
+	words = inPlainWords(words)
 	if slices.ContainsFunc(words, chances.has) {
 		return "", false, outOfScope("chances are not worked out")
 	}

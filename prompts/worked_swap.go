@@ -85,31 +85,43 @@ func swapAnswer(stated string) (string, bool) { return stated, swapState.MatchSt
 
 // parseSwaps reads a question about swaps; ok is false if it is none or holds
 // anything that is not understood.
-func parseSwaps(question string) (s swaps, ok bool) {
+func parseSwaps(question string) (s *swaps, ok bool) {
 	if strings.Contains(question, "chang") {
 		question = changing.ReplaceAllString(question, "swap $1")
 	}
 	if !containsAny(question, swapVerbs) && !containsAny(question, giveVerbs) {
-		return s, false
+		return nil, false
 	}
+	s = &swaps{}
 	question = strings.ReplaceAll(strings.ReplaceAll(question, "’", "'"), "\r", "")
 	question = isHolding.ReplaceAllString(strings.ReplaceAll(question, "'s got ", " has "), "$1 is $2 ")
-	question = namedHoldings(swapFor.ReplaceAllString(question, "$1 gives $3 the $2 and gets the $4. $5"))
+	if strings.Contains(question, "'s ") {
+		question = namedHoldings(swapFor.ReplaceAllString(question, "$1 gives $3 the $2 and gets the $4. $5"))
+	}
 	question = givenFirst.ReplaceAllStringFunc(question, holdingFirst)
 	question, s.options = cutOptions(question)
 	if question == strings.ToLower(question) {
 		question = smallHolding.ReplaceAllStringFunc(question, capitalName)
+	}
+	if m := aHolding.FindStringSubmatch(question); m == nil || notNames[m[1]] {
+		var called []string
+		question, called = calledByName(question)
+		defer s.callAgain(called)
 	}
 	if m := ifSwapped.FindStringSubmatch(question); m != nil {
 		question = m[1] + ". " + m[2] + ", " + m[len(m)-1]
 	}
 	question = whenSwapped.ReplaceAllString(question, "$1$2. $5")
 	question = thenAsked.ReplaceAllString(question, "$1. $2")
-	question = swapBehind.ReplaceAllString(question, ". $1")
+	if containsAny(question, []string{" they ", " the two ", " both "}) {
+		question = swapBehind.ReplaceAllString(question, ". $1")
+	}
 	question = andThen.ReplaceAllString(question, ". $1")
-	parts := slices.DeleteFunc(sentenceEnd.Split(question, -1), func(p string) bool { return strings.TrimSpace(p) == "" })
-	for i := range parts {
-		parts[i] = strings.Trim(parts[i], " \t,")
+	var parts []string
+	for _, p := range sentenceEnd.Split(question, -1) {
+		if p = strings.Trim(p, " \t,"); p != "" {
+			parts = append(parts, swapsListed(p)...)
+		}
 	}
 	begin := slices.IndexFunc(parts, func(p string) bool {
 		return len(swapped(p)) == 2 || bothOf(p) || givesEach.MatchString(p) || givesBack.MatchString(p)
@@ -207,7 +219,12 @@ func (s *swaps) hold(parts []string, inRoles bool) bool {
 		if s.inTurn(p) {
 			continue
 		}
-		at := slices.DeleteFunc(holding.FindAllStringSubmatchIndex(p, -1), func(m []int) bool { return notNames[p[m[2]:m[3]]] })
+		holdings := holding.FindAllStringSubmatchIndex(p, -1)
+		if len(holdings) == 1 && holding == aHolding {
+			p = holdsToo.ReplaceAllString(p, "$1 $2 has $3")
+			holdings = holding.FindAllStringSubmatchIndex(p, -1)
+		}
+		at := slices.DeleteFunc(holdings, func(m []int) bool { return notNames[p[m[2]:m[3]]] })
 		if len(at) == 0 && len(s.people) > 0 {
 			for _, n := range names.FindAllString(p, -1) {
 				if slices.Contains(s.people, n) {
@@ -232,26 +249,6 @@ func (s *swaps) hold(parts []string, inRoles bool) bool {
 		}
 	}
 	return len(s.people) >= 2 && len(s.people) <= maxHolders
-}
-
-// inTurn reads who holds what in two lists: "Ann and Ben have a red and a blue cap".
-func (s *swaps) inTurn(text string) bool {
-	m := turnHolding.FindStringSubmatch(text)
-	if m == nil || len(s.people) > 0 {
-		return false
-	}
-	people, things := rowParts.Split(m[1], -1), rowParts.Split(m[len(m)-1], -1)
-	if len(people) != len(things) {
-		return false
-	}
-	last := strings.Fields(things[len(things)-1])
-	for i, t := range things {
-		if n := len(last); n > 2 && len(strings.Fields(t)) == n-1 { // "a red"
-			things[i] = t + " " + last[n-1]
-		}
-	}
-	s.people, s.things = people, things
-	return true
 }
 
 // ask reads the question: "who" and one thing, or one person.

@@ -51,3 +51,94 @@ func namedHoldings(text string) string {
 	}
 	return itsHolding.ReplaceAllString(text, "$1 has ")
 }
+
+// swapsListed are the swaps of a sentence that lists them: "Ann and Ben swap, Ben and Cid swap".
+// Other sentences stay whole.
+func swapsListed(sentence string) []string {
+	first, _, several := strings.Cut(sentence, ", ")
+	if !several || !containsAny(first, swapVerbs) {
+		return []string{sentence}
+	}
+	listed := strings.Split(sentence, ", ")
+	for i, one := range listed {
+		listed[i] = strings.TrimPrefix(one, "and ")
+		if len(swapped(listed[i])) != 2 {
+			return []string{sentence}
+		}
+	}
+	return listed
+}
+
+// calledByName is a text in which people who are called by what they are, "my aunt", have names
+// instead; called are what they were called, in the order of these names.
+func calledByName(text string) (named string, called []string) {
+	for _, m := range callings.FindAllStringSubmatch(text, -1) {
+		name := strings.ToLower(m[1])
+		if !slices.Contains(called, name) && len(called) < maxHolders {
+			called = append(called, name)
+		}
+	}
+	for i, c := range called {
+		text = replaceFold(text, c, callName(i))
+	}
+	return text, called
+}
+
+// callName stands for the one who is called i-th by what they are.
+func callName(i int) string { return "Holder" + string(rune('a'+i)) }
+
+// replaceFold replaces a phrase of whole words, in large or small letters.
+func replaceFold(text, phrase, by string) string {
+	lower := strings.ToLower(text)
+	if len(lower) != len(text) { // few letters take more bytes than their capitals
+		return text
+	}
+	var b strings.Builder
+	from := 0
+	for {
+		at := strings.Index(lower[from:], phrase)
+		if at < 0 {
+			return b.String() + text[from:]
+		}
+		at += from
+		end := at + len(phrase)
+		inWord := at > 0 && alphanumeric(lower[at-1]) || end < len(lower) && alphanumeric(lower[end])
+		if inWord {
+			b.WriteString(text[from:end])
+		} else {
+			b.WriteString(text[from:at] + by)
+		}
+		from = end
+	}
+}
+
+// callAgain gives back to people what they were called.
+func (s *swaps) callAgain(called []string) {
+	for i, p := range s.people {
+		for k, c := range called {
+			if p == callName(k) {
+				s.people[i] = c
+			}
+		}
+	}
+}
+
+// inTurn reads who holds what in two lists: "Ann and Ben have a red and a blue cap".
+func (s *swaps) inTurn(text string) bool {
+	m := turnHolding.FindStringSubmatch(text)
+	if m == nil || len(s.people) > 0 {
+		return false
+	}
+	people, things := rowParts.Split(m[1], -1), rowParts.Split(m[len(m)-1], -1)
+	if len(people) != len(things) {
+		return false
+	}
+	last := strings.Fields(things[len(things)-1])
+	for i, t := range things {
+		if n := len(last); n > 2 && len(strings.Fields(t)) == n-1 { // "a red"
+			things[i] = t + " " + last[n-1]
+		}
+	}
+	s.people, s.things = people, things
+	return true
+}

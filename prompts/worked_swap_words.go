@@ -46,6 +46,10 @@ var (
 	swapBehind = lazyregexp.New(`(?:,| and|, and|, so|, but) ((?:they|the two|both)` + willSwap + ` ` + aSwap + `)`)
 	// swapFor is a swap that names what both hold, with what follows in its sentence.
 	swapFor = lazyregexp.New(`(?:\b[Ii]f |\b[Ww]hen )?` + aName + ` (?:then |now )?` + aSwap + ` (?:his|her|their|the) ([a-z ]+?) (?:for|with) ` + aName + `'s ([a-z ]+?)(?:[.;]|,(?: then)? ((?i:who|what|which) ))`)
+	// holdsToo leaves out the verb of a holding: "and Ben the blue cap".
+	holdsToo = lazyregexp.New(`(,|;|,? and) ` + aName + ` ((?:the|an?) )`)
+	// callings are people by what they are to somebody, where they hold something.
+	callings = lazyregexp.New(`\b((?:[Mm]y|[Tt]he|[Oo]ur) [a-z]+|(?:[Pp]layer|[Pp]erson|[Cc]hild|[Tt]eam|[Kk]id|[Ss]tudent) \d)` + aHolder + `(?:the|an?) `)
 	// itsHolding tells what the thing of one is: "Ann's card is the ace".
 	itsHolding = lazyregexp.New(aName + `'s ([a-z]+) is `)
 	// thenAsked is a question in the sentence of a swap, ifSwapped all of it in one.

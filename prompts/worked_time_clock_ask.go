@@ -26,8 +26,8 @@ var (
 	untilWords = lazyregexp.New(`\b(?:until|till|before|to) T (?:if|when) (?:it is|it's|the time is|now it is) (?:now )?T`)
 	fromWords  = lazyregexp.New(`\b(?:from|between) T (?:to|until|till|and) T\b|\b(?:it is|it's) T\b.* (?:until|till) T\b`)
 
-	laterWords   = lazyregexp.New(`Q (?:after|past|later than|from) (?:it is )?T|\bin Q\b|Q (?:later|from now|from then)|\bafter Q\b|\btimer for Q\b`)
-	earlierWords = lazyregexp.New(`Q (?:before|prior to|earlier than|to) T|Q (?:ago|earlier|before (?:that|it|then))`)
+	laterWords   = lazyregexp.New(`Q (?:after|past|later than|from) (?:it is )?T|\bin Q\b|Q (?:later|from now|from then|after \?)|\bafter Q\b|\btimer for Q\b`)
+	earlierWords = lazyregexp.New(`Q (?:before|prior to|earlier than|to) T|Q (?:ago|earlier|before (?:that|it|then|\?))`)
 	// thenWords tell what came how long behind or before the time that is told, thanWords of two times
 	// that are not those told and asked for.
 	thenWords = lazyregexp.New(`\bT\b.* Q (later|earlier)\b`)
@@ -50,6 +50,9 @@ var (
 func readClock(t timeText) (body string, ok bool, err error) {
 	if strings.Contains(t.text, "same time zone") {
 		t.text = sameZone.ReplaceAllString(t.text, "")
+	}
+	if strings.HasPrefix(t.text, "when it's T ,") || strings.HasPrefix(t.text, "when it is T ,") { // "if", and asks nothing
+		t.text = strings.TrimPrefix(t.text, "when ")
 	}
 	if len(t.times) == 0 || len(t.dates)+len(t.weekdays) > 0 || beyondClock.MatchString(t.text) {
 		return "", false, nil

@@ -8,8 +8,8 @@ import (
 
 const (
 	wayFromToday = `(Q ago|in Q|Q (?:away|from now|from today|ahead))`
-	todayIs      = `(?:today is|today it is|today it's|it is|it's|it is now|now it's) [DW](?: today| now)?`
-	whenIsIt     = ` ?[.,;] (?:and )?(?:when|(?:on )?(?:what|which) (?:date|day)(?: of the week)?) (?:is|was|will|does|did) ([^NTQDW]*?)`
+	todayIs      = `(?:today is|today it is|today it's|it is|it's|its|it is now|now it's) [DW](?: today| now)?`
+	whenIsIt     = ` ?[.,;] (?:and )?(?:when|(?:on )?(?:what|which) (?:date|day|weekday)(?: of the week)?) (?:is|was|will|does|did) ([^NTQDW]*?)`
 )
 
 var (

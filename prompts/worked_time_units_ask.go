@@ -12,7 +12,7 @@ func anyOf(words string) string { return `(?:` + strings.Join(strings.Fields(wor
 
 var (
 	timePlease = `(?:(?:please|can you|could you|would you|tell me|find|say|so|ok|hey|hi|quick question) [,:]? ?)*`
-	timeEnd    = `(?: (?:please|altogether|in total|in all|exactly|for me))*(?: [?.!=])*$`
+	timeEnd    = `(?: (?:please|pls|plz|altogether|in total|in all|exactly|for me))*(?: [?.!=])*$`
 
 	unitsAsked = `((?:[a-z]+(?: , and | and | , )?(?: ounces?)?){1,3})`
 	// unitFill are the words that may stand around the amounts of a conversion.

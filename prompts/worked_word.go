@@ -37,6 +37,7 @@ func readWord(q *query) (body string, ok bool, err error) {
 		return "", false, err
 	}
 	words, _ = q.proseNumbers()
+	words = inPlainWords(words)
 	if err = wordProblem(words); err != nil {
 		return "", false, err
 	}
@@ -228,7 +229,7 @@ func asksAmount(words []word) bool {
 		case "what", "what's", "find", "calculate", "determine", "compute":
 			asked = asked || !next.is("next", "now", "time")
 		case "change", "total", "cost", "price", "profit":
-			asked = asked || next.is("?") && last.is(".")
+			asked = asked || next.is("?") && (last.is(".") || i > 1 && words[i-2].is("."))
 		case "who", "why", "where", "whose":
 			if i == 0 || last.is(".", "?", "!") {
 				return false

@@ -64,7 +64,7 @@ const marksReserved = "<>#→"
 
 var marksReplaced = newSpelling(
 	"’", "'", "‘", "'", "“", `"`, "”", `"`, "−", "-", "–", "-", "—", " - ",
-	"\u00a0", " ", "∙", "·", "⋅", "·", "✕", "×", "✖", "×", "➗", "÷", "…", ".", " 's ", "'s ", "＝", "=", "**", "^")
+	"\u00a0", " ", "∙", "·", "⋅", "·", "✕", "×", "✖", "×", "➗", "÷", "…", ".", " 's ", "'s ", "here're ", "here are ", "＝", "=", "**", "^")
 
 // scanWords cuts a question into words, numbers and marks. A letter run keeps
 // its apostrophes ("doesn't", "Mia's").
@@ -271,6 +271,10 @@ func numberAt(toks []word) (n, used int) {
 // oneIsNumber tells "eats one" from "each one" and "keeps one of 4 piles".
 func oneIsNumber(toks []word, i int) bool {
 	if i > 0 && toks[i-1].is("each", "every", "the", "this", "that", "which", "no", "any", "only", "keep", "keeps", "kept", "but") {
+		return false
+	}
+	ends := i+1 == len(toks) || toks[i+1].is("?")
+	if ends && i > 1 && toks[i-2].is("the", "this", "that", "a", "my", "his", "her") && toks[i-1].kind == letters { // "the younger one"
 		return false
 	}
 	if i+1 == len(toks) {
