@@ -358,6 +358,41 @@ func BenchmarkPairedBootstrap100k(b *testing.B) {
 }
 
 // Drawn in groups, an AUC has a wider interval where the members of a group are alike.
+// Where few are of one kind the interval of a high AUC covers it as often as it says, and
+// is no point where all that there are agree.
+func TestIntervalsOfFewCover(t *testing.T) {
+	const tests, separation = 300, 2.33 // of two normal distributions, with an AUC of .95
+	rng := rand.New(rand.NewPCG(5, 6))
+	covered := 0
+	for range tests {
+		var predictions []Prediction
+		var group []int
+		for g := range 60 {
+			truth := g < 8
+			p := rng.NormFloat64()
+			if truth {
+				p += separation
+			}
+			predictions, group = append(predictions, Prediction{P: p, Truth: truth}), append(group, g)
+		}
+		if i := AUCInterval(predictions, group, 60, .95); i.Low <= .95 && .95 <= i.High {
+			covered++
+		}
+	}
+	if covered < tests*92/100 {
+		t.Errorf("%d of %d intervals hold the AUC", covered, tests)
+	}
+	all := RatioInterval([]float64{0, 1, 1, 0}, []float64{0, 1, 1, 0}, .95)
+	none := RatioInterval([]float64{0, 0, 0}, []float64{1, 0, 1}, .95)
+	if all.Estimate != 1 || all.Low > .5 || none.Estimate != 0 || none.High < .5 {
+		t.Errorf("two of two %+v, none of two %+v", all, none)
+	}
+	sure := AUCInterval([]Prediction{{0, false}, {.1, false}, {.8, true}, {.9, true}}, []int{0, 1, 2, 3}, 4, .95)
+	if sure.Estimate != 1 || sure.Low > .75 {
+		t.Errorf("%+v", sure)
+	}
+}
+
 func TestIntervalsAreOverGroups(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	var predictions []Prediction
