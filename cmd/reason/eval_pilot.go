@@ -29,6 +29,14 @@ func trial(ctx context.Context, s pipeline.Solver, run *evals.Run, n int) (pipel
 	}))
 }
 
+// outcome is what a trial leads to.
+func outcome(found pipeline.Pilot) string {
+	if found.Helps() {
+		return "repair helps"
+	}
+	return "repair does not help and is left off"
+}
+
 // first yields n of the questions of all sources together, as many of each as
 // there are, that label accepts.
 func first(n int, sources []evals.Source, label func(data.Item) (pipeline.Labelled, bool)) iter.Seq2[pipeline.Labelled, error] {

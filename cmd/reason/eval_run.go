@@ -65,7 +65,7 @@ gold steps), bon-oracle@K (best of K passes by a judge who knows the answer).
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.data, "data", nil, "file of questions, or a pattern such as 'sets/*/dev.jsonl'; may be given several times")
 	flags.StringArrayVar(&f.suites, "suite", nil, "generated questions, such as story:steps=1-8,seed=7; may be given several times")
-	flags.IntVar(&f.pilot, "pilot", 0, "try repair on so many questions first, and leave it off where it does not help; 50 tell much, 0 is no trial")
+	flags.IntVar(&f.pilot, "pilot", 0, "try repair on the first so many questions, and leave it off for all where it does not help; 50 tell much, 0 is no trial")
 	flags.StringVar(&f.queue, "queue", "", "let other processes answer too: embedded, embedded:PORT or nats://HOST:PORT; they run reason eval worker")
 	return cmd
 }
@@ -275,6 +275,7 @@ func (f *evalRunFlags) solvers(ctx context.Context, run *evals.Run) (closeModel 
 		}
 		f.found = found.String()
 		base = base.If(found)
+		run.Params["pilot"] += ", " + outcome(found) // answers with repair and without are never mixed
 	}
 	run.New = func(name string, seed uint64, item data.Item) (evals.Solver, error) {
 		solver := base
