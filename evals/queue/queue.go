@@ -229,6 +229,18 @@ func publish(ctx context.Context, js jetstream.JetStream, subject string, v any)
 		return err
 	}
 	hash := sha256.Sum256(data)
-	_, err = js.Publish(ctx, subject, data, jetstream.WithMsgID(hex.EncodeToString(hash[:])))
+	ack, err := js.Publish(ctx, subject, data, jetstream.WithMsgID(hex.EncodeToString(hash[:])))
+	if err != nil || !ack.Duplicate {
+		return err
+	}
+	// The server has had it. Where it is there no longer it was dealt with, and is sent anew: a
+	// result was taken out of the store and is asked for, or is found, once more.
+	stream, err := js.Stream(ctx, ack.Stream)
+	if err != nil {
+		return err
+	}
+	if _, err = stream.GetMsg(ctx, ack.Sequence); errors.Is(err, jetstream.ErrMsgNotFound) {
+		_, err = js.Publish(ctx, subject, data)
+	}
 	return err
 }

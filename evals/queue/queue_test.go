@@ -2,6 +2,7 @@ package queue
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"math/rand/v2"
@@ -210,5 +211,60 @@ func TestWorkersEndWithTheRun(t *testing.T) {
 		}
 	case <-time.After(20 * time.Second):
 		t.Error("the worker still waits for the server")
+	}
+}
+
+// Results that are taken out of the folder, as those that a model which could not be
+// reached has spoilt, are asked again, also where the server outlives the run and
+// remembers both the questions and the answers.
+func TestResultsTakenOutAreAskedAgain(t *testing.T) {
+	server := embed(t, t.TempDir())
+	dir := t.TempDir()
+	run := testRun(0)
+	run.Strategies, run.Limit, run.Seeds = []string{"single"}, 20, 1
+	run.Queue = Queue{URL: server.URL(), Workers: 2, Answer: run.Answer, AckWait: 300 * time.Millisecond}
+	broken := run
+	ctx, cancel := context.WithCancel(t.Context())
+	broken.Queue = Queue{URL: server.URL(), Workers: 1, AckWait: 300 * time.Millisecond, Answer: func(ctx context.Context, t evals.Task) (evals.Record, error) {
+		if t.Index == 10 {
+			<-ctx.Done()
+		}
+		return run.Answer(ctx, t)
+	}}
+	broken.Progress = func(p evals.Progress) {
+		if p.Done == 10 {
+			cancel()
+		}
+	}
+	if _, err := broken.Do(ctx, dir); !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "results.jsonl"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel = context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	if p, err := run.Do(ctx, dir); err != nil || p.Done != 20 {
+		t.Errorf("%d results, %v", p.Done, err)
+	}
+}
+
+// An answer that the server does not carry ends the worker, which would else answer the
+// question for ever.
+func TestAnswersTooLargeAreNotRepeated(t *testing.T) {
+	server := embed(t, t.TempDir())
+	run := testRun(0)
+	run.Limit, run.Seeds = 1, 1
+	asked := atomic.Int32{}
+	run.Queue = Queue{URL: server.URL(), Workers: 1, AckWait: 300 * time.Millisecond, Answer: func(ctx context.Context, t evals.Task) (evals.Record, error) {
+		asked.Add(1)
+		record, err := run.Answer(ctx, t)
+		record.Trace.Text = strings.Repeat("x", maxPayload)
+		return record, err
+	}}
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	if _, err := run.Do(ctx, t.TempDir()); err == nil || !strings.Contains(err.Error(), "max_payload") || asked.Load() != 1 {
+		t.Errorf("%v after %d answers", err, asked.Load())
 	}
 }

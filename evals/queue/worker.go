@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
 	"golang.org/x/sync/errgroup"
 
@@ -145,7 +146,11 @@ func (w worker) handle(ctx context.Context, msg jetstream.Msg) error {
 		_ = msg.Nak() // another worker need not wait; without it, it only waits longer
 		return err
 	}
-	if err := publish(ctx, w.js, recordSubject(w.run), record); err != nil {
+	err = publish(ctx, w.js, recordSubject(w.run), record)
+	if errors.Is(err, nats.ErrMaxPayload) { // else it would be answered again and again
+		return &taskError{fmt.Errorf("queue: the answer to question %s: %w of the server (%d bytes); raise its max_payload", task.Item.ID, err, w.js.Conn().MaxPayload())}
+	}
+	if err != nil {
 		return err
 	}
 	// At the end of a run nobody is left to confirm it. Where it was lost, the question is
