@@ -156,6 +156,8 @@ func (d *draft) end(ctx context.Context, r *reply) (again bool, err error) {
 	switch {
 	case r.err != nil:
 		return false, d.failed(ctx, r)
+	case r.stopped != nil:
+		return false, r.stopped
 	case d.Held != nil:
 		d.Release()
 	case !r.limit:

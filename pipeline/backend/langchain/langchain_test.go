@@ -34,7 +34,8 @@ type llm struct {
 	write   func(begun string) string
 	streams bool
 	usage   bool
-	ignores bool // the streaming function's wish to stop, and the limit
+	reason  string // to stop; empty: the usual one
+	ignores bool   // the streaming function's wish to stop, and the limit
 	thinks  []string
 	fails   error
 	taken   func(ctx context.Context) error // called when the prompt is read; an error ends the call
@@ -111,6 +112,9 @@ func (m *llm) GenerateContent(ctx context.Context, messages []llms.MessageConten
 		}
 	}
 	m.seen = append(m.seen, read, read+written)
+	if m.reason != "" {
+		reason = m.reason
+	}
 	choice := &llms.ContentChoice{Content: written, ReasoningContent: thought, StopReason: reason}
 	if m.usage {
 		choice.GenerationInfo = map[string]any{
@@ -316,6 +320,36 @@ func TestEmptyReply(t *testing.T) {
 			t.Errorf("spent %+v, the model has read %d tokens", spent, m.read)
 		}
 	}
+}
+
+// An answer that the provider breaks off is none, however far it came.
+func TestAnswersThatAreBrokenOff(t *testing.T) {
+	for reason, want := range map[string]string{
+		"content_filter": "stopped by the provider (content_filter)", "FinishReasonSafety": "stopped by the provider",
+		"tool_calls": "called a tool", "end_turn": "", "FinishReasonStop": "", "": "",
+	} {
+		for _, streams := range []bool{false, true} {
+			m := &llm{streams: streams, write: script("1. 12 * 7 = 84\n"), reason: reason}
+			solver := &pipeline.Solver{Model: newModel(t, m, true), Format: prompts.Steps{}}
+			answer, err := solver.Answer(t.Context(), question.User)
+			if (err == nil) != (want == "") || err != nil && (!strings.Contains(err.Error(), want) || answer.Stop != pipeline.Failed) {
+				t.Errorf("%q: %s, %v", reason, answer.Stop, err)
+			}
+		}
+	}
+}
+
+// A model that panics does so where the answer is asked for, so that a server can go on.
+func TestPanicsReachTheCaller(t *testing.T) {
+	m := &llm{taken: func(context.Context) error { panic("index out of range") }}
+	solver := &pipeline.Solver{Model: newModel(t, m, true), Format: prompts.Steps{}}
+	defer func() {
+		if p := recover(); !strings.Contains(fmt.Sprint(p), "the model panicked: index out of range") {
+			t.Errorf("recovered %v", p)
+		}
+	}()
+	answer, err := solver.Answer(t.Context(), question.User)
+	t.Errorf("%+v, %v", answer, err)
 }
 
 // TestCancelledBeforeReply cancels a call that the model has worked at and not answered:

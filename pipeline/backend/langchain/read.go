@@ -1,6 +1,8 @@
 package langchain
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -77,4 +79,17 @@ func number(info map[string]any, names ...string) (int, bool) {
 func stoppedAtLimit(reason string) bool {
 	reason = strings.ToLower(reason)
 	return reason == "length" || strings.Contains(reason, "max") && strings.Contains(reason, "token")
+}
+
+// stopped is what is wrong with a stop reason of the providers; nil where nothing is.
+func stopped(reason string) error {
+	low := strings.ToLower(reason)
+	has := func(word string) bool { return strings.Contains(low, word) }
+	switch {
+	case slices.ContainsFunc([]string{"filter", "safety", "prohibited", "blocklist", "recitation", "guardrail", "refusal"}, has):
+		return fmt.Errorf("the answer was stopped by the provider (%s)", reason)
+	case has("tool") || has("function"):
+		return fmt.Errorf("the model called a tool, though none was offered (%s)", reason)
+	}
+	return nil
 }

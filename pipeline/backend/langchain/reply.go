@@ -3,7 +3,9 @@ package langchain
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
+	"runtime/debug"
 	"slices"
 	"sync/atomic"
 
@@ -40,6 +42,7 @@ type reply struct {
 	pieces    []remote.Piece // received and not drafted yet
 	over      bool           // all was received
 	limit     bool           // it ended at a limit
+	stopped   error          // or for a reason that is no end of the text
 	err       error          // or with an error
 	most      int            // tokens that one piece brought at most
 	meter     remote.Meter
@@ -55,7 +58,8 @@ type piece struct {
 type outcome struct {
 	response *llms.ContentResponse
 	err      error
-	lost     bool // the call may be billed although it failed
+	lost     bool   // the call may be billed although it failed
+	panicked string // with what, and where; empty: it did not
 }
 
 // errCut makes a model stop streaming.
@@ -82,8 +86,13 @@ func (r *reply) call(ctx context.Context, llm llms.Model, messages []llms.Messag
 		llms.WithStreamingFunc(func(_ context.Context, text []byte) error { return send(text, false) }),
 		llms.WithStreamingReasoningFunc(func(_ context.Context, thought, _ []byte) error { return send(thought, true) }))
 	go func() {
+		defer func() {
+			if p := recover(); p != nil {
+				r.finished <- outcome{panicked: fmt.Sprintf("%v\n%s", p, debug.Stack())}
+			}
+		}()
 		response, err := llm.GenerateContent(ctx, messages, options...)
-		r.finished <- outcome{response, err, err != nil && r.attempts.Lost(ctx)}
+		r.finished <- outcome{response: response, err: err, lost: err != nil && r.attempts.Lost(ctx)}
 	}()
 }
 
@@ -143,6 +152,9 @@ func (r *reply) push(pieces []remote.Piece) {
 
 // finish takes what the call's return adds to what was streamed.
 func (r *reply) finish(o outcome) {
+	if o.panicked != "" { // for whoever asked to recover from, who has no hold of the call's goroutine
+		panic("langchain: the model panicked: " + o.panicked)
+	}
 	if r.err = o.err; r.err != nil {
 		if r.lost = o.lost && r.Events == 0; r.lost {
 			r.Lose(r.streams.Load())
@@ -171,7 +183,7 @@ func (r *reply) finish(o outcome) {
 	}
 	r.push(r.reasoning.Rest())
 	r.pieces = append(r.pieces, r.echo.Rest()...)
-	r.limit = stoppedAtLimit(c.StopReason)
+	r.limit, r.stopped = stoppedAtLimit(c.StopReason), stopped(c.StopReason)
 }
 
 // fits reports whether drafting with s may go on with the reply.
