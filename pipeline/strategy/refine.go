@@ -59,7 +59,7 @@ func (r *refine) Stream(ctx context.Context, question string) iter.Seq2[pipeline
 				failure = nil
 				break
 			}
-			same := i > 0 && answer.Final == best.Final
+			same := i > 0 && ballot(answer.Final) == ballot(best.Final)
 			if stop := answer.Stop; i == 0 || stop == pipeline.Complete && answer.Final != "" {
 				best = answer
 			} else { // an answer that was not finished does not replace one that was

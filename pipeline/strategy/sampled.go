@@ -79,6 +79,9 @@ func (p *passes) Stream(ctx context.Context, question string) iter.Seq2[pipeline
 				if !stopped || len(drawn) == 0 {
 					drawn = append(drawn, answer)
 				}
+				if failure == nil {
+					failure = p.selector.fault(drawn)
+				}
 				index, enough := p.selector.choose(drawn, p.k-begun)
 				chosen = drawn[index]
 				if stopped { // the passes that were completed still count

@@ -1,6 +1,8 @@
 package strategy
 
 import (
+	"fmt"
+
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/seed-25a395fc/reason/pipeline"
@@ -16,6 +18,8 @@ type selector interface {
 	// choose is the index of the answer to return; enough says that further
 	// passes, of left more, are not worth drawing.
 	choose(passes []pipeline.Answer, left int) (index int, enough bool)
+	// fault is why there is no choosing among the passes; nil where there is.
+	fault(passes []pipeline.Answer) error
 }
 
 // vote returns the most frequent final answer (Wang et al. 2022,
@@ -45,6 +49,8 @@ func (v vote) choose(drawn []pipeline.Answer, left int) (int, bool) {
 	return index, v.sure > 0 && v.safe(leader, second, left)
 }
 
+func (vote) fault([]pipeline.Answer) error { return nil }
+
 // count is where the answer with the most votes stands, how many it has, and how
 // many the next.
 func (vote) count(drawn []pipeline.Answer) (index, leader, second int) {
@@ -54,16 +60,18 @@ func (vote) count(drawn []pipeline.Answer) (index, leader, second int) {
 		if a.Final == "" {
 			continue
 		}
-		if _, seen := first[a.Final]; !seen {
-			first[a.Final] = i
+		vote := ballot(a.Final)
+		if _, seen := first[vote]; !seen {
+			first[vote] = i
 		}
-		votes[a.Final]++
+		votes[vote]++
 	}
 	for i, a := range drawn { // in the order of drawing, so that ties have one outcome
-		if first[a.Final] != i || a.Final == "" {
+		vote := ballot(a.Final)
+		if a.Final == "" || first[vote] != i {
 			continue
 		}
-		if n := votes[a.Final]; n > leader {
+		if n := votes[vote]; n > leader {
 			index, leader, second = i, n, leader
 		} else {
 			second = max(second, n)
@@ -89,6 +97,24 @@ func (likeliest) choose(drawn []pipeline.Answer, _ int) (int, bool) {
 	return best(drawn, func(a, b pipeline.Answer) bool { return a.Confidence > b.Confidence }), false
 }
 
+// fault is that no likelihoods are known, which leave the answers with a confidence of 0:
+// the first of them is then as good as any, for the price of all.
+func (likeliest) fault(drawn []pipeline.Answer) error {
+	unknown := 0
+	for _, a := range drawn {
+		switch {
+		case a.Confidence > 0:
+			return nil
+		case a.Final != "":
+			unknown++
+		}
+	}
+	if unknown < 2 {
+		return nil
+	}
+	return fmt.Errorf("strategy bon: no answer is the likeliest: %w", pipeline.ErrNoLogprobs)
+}
+
 // approved returns the pass that the critics like best; untilVerified stops at
 // the first that they pass.
 type approved struct{ untilVerified bool }
@@ -111,6 +137,8 @@ func (s approved) choose(drawn []pipeline.Answer, _ int) (int, bool) {
 	})
 	return i, s.untilVerified && drawn[i].Verified
 }
+
+func (approved) fault([]pipeline.Answer) error { return nil }
 
 // best is the first index that no other beats.
 func best(drawn []pipeline.Answer, beats func(a, b pipeline.Answer) bool) int {

@@ -2,7 +2,9 @@ package strategy
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -72,6 +74,44 @@ func TestSelfConsistency(t *testing.T) {
 	a = solve(t, "sc@5", pipeline.Solver{Model: answers("1", "2", "2", "3", "2")})
 	if a.Final != "2" || a.Verified {
 		t.Errorf("final %q, verified %t", a.Final, a.Verified)
+	}
+}
+
+// Votes are for what an answer says, however it is written.
+func TestVotesAreForWhatIsSaid(t *testing.T) {
+	for _, test := range []struct {
+		drawn []string
+		want  string
+	}{
+		{[]string{"7", "1,200", "7", "$1200", "1200.0 apples."}, "1,200"},
+		{[]string{"8", "3/4", "8", "0.75", "**75%**"}, "3/4"},
+		{[]string{"2", "-5", "2", "−5", "-5 °c"}, "-5"},
+		{[]string{"Paris", "rome", "paris.", "Rome", "ROME"}, "rome"},
+		{[]string{"12", "1.2", "12", "1.2.0", "1.2:0"}, "12"},
+		{[]string{"10:30", "10:40", "10:40", "10", "10"}, "10:40"},
+	} {
+		drawn := slices.Clone(test.drawn)
+		if a := solve(t, "sc@5", pipeline.Solver{Model: answers(drawn...)}); a.Final != test.want {
+			t.Errorf("%q: final %q", test.drawn, a.Final)
+		}
+	}
+	a := solve(t, "asc@64", pipeline.Solver{Model: answers("1,000", "1000", "$1000", "1000 cm", "8", "8")})
+	if want := len("Answer: 1,000\nAnswer: 1000\nAnswer: $1000\nAnswer: 1000 cm\n"); a.Spend.GeneratedTokens != want {
+		t.Errorf("%d tokens, want the %d of 4 passes", a.Spend.GeneratedTokens, want)
+	}
+}
+
+// The likeliest of answers whose likelihood nobody knows is not simply the first.
+func TestBestByLikelihoodNeedsOne(t *testing.T) {
+	model := answers("100", "1", "10")
+	model.Logprob = func(string, string) float32 { return float32(math.NaN()) }
+	build, err := Parse("bon@3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := build(pipeline.Solver{Model: model, Format: prompts.Steps{}}).Answer(t.Context(), "how many?")
+	if !errors.Is(err, pipeline.ErrNoLogprobs) || a.Final != "100" || a.Spend.GeneratedTokens == 0 {
+		t.Errorf("%q for %d tokens, %v", a.Final, a.Spend.GeneratedTokens, err)
 	}
 }
 
