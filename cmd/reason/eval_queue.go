@@ -21,6 +21,8 @@ type answering struct {
 	// Strategies and Params are what must come of them.
 	Strategies []string          `json:"strategies"`
 	Params     map[string]string `json:"params"`
+	// Program is the version of the program that runs it.
+	Program string `json:"program"`
 }
 
 type flagValue struct {
@@ -34,7 +36,7 @@ func (f *evalRunFlags) openQueue(cmd *cobra.Command, run *evals.Run) (closeQueue
 	if f.queue == "" {
 		return closeQueue, nil
 	}
-	spec, err := json.Marshal(answering{answeringFlags(cmd.Flags()), run.Strategies, run.Params})
+	spec, err := json.Marshal(answering{answeringFlags(cmd.Flags()), run.Strategies, run.Params, run.Program})
 	if err != nil {
 		return closeQueue, err
 	}

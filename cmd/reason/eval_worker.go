@@ -24,6 +24,9 @@ func evalWorker(cmd *cobra.Command, url, model string, workers int, allowExec bo
 		if err := json.Unmarshal(spec, &wanted); err != nil {
 			return nil, fmt.Errorf("the run does not say how to answer: %w", err)
 		}
+		if err := sameProgram(wanted.Program); err != nil {
+			return nil, err
+		}
 		f, err := wanted.parse(model, allowExec)
 		if err != nil {
 			return nil, err
@@ -76,6 +79,15 @@ func setOnce(flags *pflag.FlagSet, f flagValue) error {
 		}
 	}
 	return flags.Set(f.Name, f.Value)
+}
+
+// sameProgram refuses a worker of another version than the run's: its prompts and critics
+// may be others, and results do not tell who answered.
+func sameProgram(run string) error {
+	if run != version() {
+		return fmt.Errorf("the run is of version %q of reason and this worker of %q: what the two write may differ; start the worker with the version of the run", run, version())
+	}
+	return nil
 }
 
 // sameParams refuses a worker whose answers would not be those of the run.

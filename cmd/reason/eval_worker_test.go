@@ -1,11 +1,18 @@
 package main
 
 import (
+	"context"
+	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/spf13/cobra"
+
+	"github.com/seed-25a395fc/reason/evals"
+	"github.com/seed-25a395fc/reason/evals/data"
+	"github.com/seed-25a395fc/reason/evals/queue"
 )
 
 // What a run was told reaches its workers, and programs only where they may start.
@@ -28,6 +35,38 @@ func TestAnsweringFlags(t *testing.T) {
 	}
 	if got.temperature != .5 || got.critics != f.critics || got.strategies != "single" || got.model != "other.gguf" || !slices.Equal(got.probe, f.probe) {
 		t.Errorf("got %+v, want %+v", got, f)
+	}
+}
+
+// A worker of another version would answer in another way, and nobody could tell later.
+func TestWorkersOfOtherVersions(t *testing.T) {
+	server, err := queue.Embed(t.TempDir(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	spec, err := json.Marshal(answering{Strategies: []string{"single"}, Program: "v0.0.1"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error)
+	go func() {
+		run := evals.Run{
+			Sources: []evals.Source{evals.Suite{Family: "expr", Low: 1, High: 1, Seed: 7}}, Strategies: []string{"single"}, Limit: 1,
+			New:   func(string, uint64, data.Item) (evals.Solver, error) { return nil, errors.New("nobody here") },
+			Queue: queue.Queue{URL: server.URL(), Spec: spec},
+		}
+		_, err := run.Do(ctx, t.TempDir())
+		ended <- err
+	}()
+	_, stderr, code := reason("", "eval", "worker", "--queue", server.URL())
+	if code != exitFailed || !strings.Contains(stderr, `the run is of version "v0.0.1" of reason and this worker of "`+version()+`"`) {
+		t.Errorf("code %d: %s", code, stderr)
+	}
+	cancel()
+	if err := <-ended; !errors.Is(err, context.Canceled) {
+		t.Error(err)
 	}
 }
 
