@@ -114,7 +114,7 @@ func parseSwaps(question string) (s *swaps, ok bool) {
 	question = whenSwapped.ReplaceAllString(question, "$1$2. $5")
 	question = thenAsked.ReplaceAllString(question, "$1. $2")
 	if containsAny(question, []string{" they ", " the two ", " both "}) {
-		question = swapBehind.ReplaceAllString(question, ". $1")
+		question = swapBehind.ReplaceAllString(question, "$1. $2")
 	}
 	question = andThen.ReplaceAllString(question, ". $1")
 	var parts []string

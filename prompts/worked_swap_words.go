@@ -43,7 +43,7 @@ var (
 	// andThen parts two swaps of one sentence.
 	andThen = lazyregexp.New(`(?:, (?:and )?| and )(?:then|next|finally|after that|afterwards|lastly),? (\p{L})`)
 	// swapBehind is a swap of two in the sentence of what they hold.
-	swapBehind = lazyregexp.New(`(?:,| and|, and|, so|, but) ((?:they|the two|both)` + willSwap + ` ` + aSwap + `)`)
+	swapBehind = lazyregexp.New(`(` + aHolder + `[^.;!?\n]{1,60}?)(?:,| and|, and|, so|, but) ((?:they|the two|both)` + willSwap + ` ` + aSwap + `)`)
 	// swapFor is a swap that names what both hold, with what follows in its sentence.
 	swapFor = lazyregexp.New(`(?:\b[Ii]f |\b[Ww]hen )?` + aName + ` (?:then |now )?` + aSwap + ` (?:his|her|their|the) ([a-z ]+?) (?:for|with) ` + aName + `'s ([a-z ]+?)(?:[.;]|,(?: then)? ((?i:who|what|which) ))`)
 	// holdsToo leaves out the verb of a holding: "and Ben the blue cap".
