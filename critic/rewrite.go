@@ -96,8 +96,8 @@ func failSide(chain string, at int, reason, fix string) Verdict {
 	return v
 }
 
-// misread is the verdict on a line that works out no operation of what is left. Where it begins
-// like one that may be worked out it departs from that.
+// misread is the verdict on a line that works out no operation of what is left: it departs from
+// the one that may be worked out with which it agrees longest.
 func (r *rewriting) misread(line, reason string) Verdict {
 	v := fail(reason, r.canonical())
 	for at := range r.rest {
@@ -105,7 +105,7 @@ func (r *rewriting) misread(line, reason string) Verdict {
 			continue
 		}
 		operation, _, _ := strings.Cut(r.line(at), "=")
-		if n := differs(line, operation+"="); n > v.At && n <= len(operation) {
+		if n := differs(line, operation+"="); n >= v.At && n <= len(operation) {
 			v = failWord(line, operation+"=", reason, r.line(at))
 		}
 	}
