@@ -50,11 +50,17 @@ func (r *rewriting) advance(line string) {
 	}
 }
 
-func (r *rewriting) check(line string) Verdict {
-	if !r.read { // only what is left now has to be taken apart, not what was left before
+// left is what is left, in parts; nil when it is not understood. Only what is left now has to be
+// taken apart, not what was left before.
+func (r *rewriting) left() []term {
+	if !r.read {
 		r.rest, r.read = terms(r.text), true
 	}
-	if len(r.rest) == 0 {
+	return r.rest
+}
+
+func (r *rewriting) check(line string) Verdict {
+	if len(r.left()) == 0 {
 		return unsure("what is left of the expression is not understood")
 	}
 	if said, ok := strings.CutPrefix(line, prompts.WorkedAnswer); ok {
@@ -62,6 +68,9 @@ func (r *rewriting) check(line string) Verdict {
 	}
 	left, rest, ok := strings.Cut(line, arrow)
 	if !ok {
+		if first, _, begun := strings.Cut(line, "="); begun && r.find(terms(first)) < 0 {
+			return r.misread(line, fmt.Sprintf("%s is not a part of %s that can be worked out first", spaced(first), spaced(r.text)))
+		}
 		if reason, wrong := wrongSide(line); reason != "" {
 			return failSide(line, wrong, reason, r.canonical())
 		}

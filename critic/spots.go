@@ -30,12 +30,16 @@ func (c Cascade) Spots(k Case) bool {
 
 // Spots implements [Spotter]: it sees an equation that does not hold as soon as
 // its result is written, in prose with the word behind it, which may be a unit. In worked
-// lines it also sees a product or a quotient that is not taken apart as the format does.
+// lines it also sees a product or a quotient that is not taken apart as the format does, and an
+// operation that is none of what is left of the expression.
 func (Computed) Spots(k Case) bool {
 	if !worked(k.Prompt) {
 		return spotsProse(k.Chunk)
 	}
 	line := k.Chunk[strings.LastIndexByte(k.Chunk, '\n')+1:]
+	if first, ended := strings.CutSuffix(line, "="); ended && !strings.Contains(first, "=") {
+		return k.spotsOperation(first)
+	}
 	for _, end := range []string{"=", ",", arrow} {
 		if text, ended := strings.CutSuffix(strings.TrimRight(line, " "), end); ended && !strings.Contains(text, arrow) {
 			_, body := cutTag(text)
@@ -45,6 +49,18 @@ func (Computed) Spots(k Case) bool {
 	}
 	text, ended := strings.CutSuffix(line, "+")
 	return ended && !strings.Contains(text, arrow) && spotsSum(text[strings.LastIndexByte(text, ',')+1:])
+}
+
+// spotsOperation reports whether the operation that a line begins with is none of what is left.
+func (k Case) spotsOperation(text string) bool {
+	r, ok := k.lines().(*rewriting)
+	if !ok {
+		return false
+	}
+	for line := range strings.Lines(k.Accepted + k.Chunk) {
+		r.advance(strings.TrimSpace(line))
+	}
+	return len(r.left()) > 0 && r.find(terms(text)) < 0
 }
 
 // spotsSum reports whether an equation that goes on with a plus has gone wrong: the sum
