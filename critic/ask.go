@@ -31,6 +31,8 @@ type Completer interface {
 	// of the chunk and suffix, until done says so or maxTokens tokens were written.
 	// It leaves the model's text as it was.
 	Complete(ctx context.Context, kept int, suffix string, maxTokens int, done func(text string) bool) (string, error)
+	// CompleteApart is the same behind a prompt of its own.
+	CompleteApart(ctx context.Context, p prompts.Prompt, maxTokens int, done func(text string) bool) (string, error)
 }
 
 // Drafter drafts the chunk anew.

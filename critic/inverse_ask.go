@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // This file asks a model for the opposite of an operation.
@@ -93,14 +95,27 @@ func (w way) comesOut(ctx context.Context, c Completer, kept int) (bool, error) 
 // stepsTokens is how long the model may work on one question.
 const stepsTokens = 40
 
-// workOut is what the model makes of a question, at once or in steps; "" where it
-// says nothing.
+// workOut is what the model makes of a question behind the first kept bytes of the chunk, at
+// once or in steps; "" where it says nothing.
 func workOut(ctx context.Context, c Completer, kept int, question string) (string, error) {
-	text, err := c.Complete(ctx, kept, question, stepsTokens, func(text string) bool {
-		return len(formula(text)) < len(text)
-	})
+	text, err := c.Complete(ctx, kept, question, stepsTokens, endsFormula)
+	return lastSide(text), err
+}
+
+// workOutApart is the same without what stands before. A model of worked lines that is asked in
+// the middle of an expression what is no part of it is often wrong where it is right when asked
+// nothing else.
+func workOutApart(ctx context.Context, c Completer, question string) (string, error) {
+	text, err := c.CompleteApart(ctx, prompts.WorkedEquation(question), stepsTokens, endsFormula)
+	return lastSide(text), err
+}
+
+func endsFormula(text string) bool { return len(formula(text)) < len(text) }
+
+// lastSide is the last side of the equations that a text begins with.
+func lastSide(text string) string {
 	text = formula(text)
-	return strings.TrimSpace(text[strings.LastIndexByte(text, '=')+1:]), err
+	return strings.TrimSpace(text[strings.LastIndexByte(text, '=')+1:])
 }
 
 // formula is the beginning of a text that holds only numbers and signs.

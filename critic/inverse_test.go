@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // asked is a model that knows some answers, and notes what it is asked.
@@ -270,6 +271,10 @@ func (r *reckoner) Complete(_ context.Context, _ int, suffix string, _ int, done
 		}
 	}
 	return text, nil
+}
+
+func (r *reckoner) CompleteApart(ctx context.Context, p prompts.Prompt, n int, done func(string) bool) (string, error) {
+	return r.Complete(ctx, 0, p.Raw[strings.LastIndexByte(p.Raw, '>')+1:], n, done)
 }
 
 func TestTrial(t *testing.T) {

@@ -28,7 +28,7 @@ func Trial(ctx context.Context, k Case, at int) (beginning string, err error) {
 			if said, ok := answers[question]; ok {
 				return said, nil
 			}
-			said, err := workOut(ctx, k.Completer, s.from, question)
+			said, err := k.workOut(ctx, s.from, question)
 			answers[question] = said
 			return said, err
 		}}
@@ -39,6 +39,13 @@ func Trial(ctx context.Context, k Case, at int) (beginning string, err error) {
 		return k.Chunk[:s.from] + s.style.write(s.x, s.op, s.y) + found + k.tokenAt(s.end), nil
 	}
 	return "", nil
+}
+
+func (k Case) workOut(ctx context.Context, kept int, question string) (string, error) {
+	if worked(k.Prompt) {
+		return workOutApart(ctx, k.Completer, question)
+	}
+	return workOut(ctx, k.Completer, kept, question)
 }
 
 // tokenAt is the rest of the chunk's token that holds a byte.

@@ -168,8 +168,25 @@ func (c consultation) Complete(
 	if err := fork.Append(begun + suffix); err != nil {
 		return "", err
 	}
+	return c.completed(ctx, fork, maxTokens, done)
+}
+
+// CompleteApart implements [critic.Completer].
+func (c consultation) CompleteApart(
+	ctx context.Context, prompt prompts.Prompt, maxTokens int, done func(text string) bool,
+) (string, error) {
+	session, err := c.r.solver.Model.Start(prompt)
+	if err != nil {
+		return "", err
+	}
+	defer session.Close()
+	return c.completed(ctx, session, maxTokens, done)
+}
+
+// completed is what a session of the critic's drafts greedily until done says so.
+func (c consultation) completed(ctx context.Context, session Session, maxTokens int, done func(text string) bool) (string, error) {
 	s := Sampling{Experts: c.r.solver.Sampling.Experts}
-	n, settle, err := c.reserve(maxTokens, func(n int) Spend { return fork.Cost(n, s) })
+	n, settle, err := c.reserve(maxTokens, func(n int) Spend { return session.Cost(n, s) })
 	if err != nil {
 		return "", err
 	}
@@ -177,7 +194,7 @@ func (c consultation) Complete(
 	defer func() { settle(used) }()
 	s.MaxTokens = n
 	text := ""
-	for token, err := range fork.Draft(ctx, s) {
+	for token, err := range session.Draft(ctx, s) {
 		used = used.Add(token.Spend)
 		if err != nil {
 			return "", err

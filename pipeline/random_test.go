@@ -369,11 +369,16 @@ func asking(seed uint64) critic.Critic {
 				return v, err
 			}
 		}
-		if c.Completer != nil {
-			_, err := c.Completer.Complete(ctx, kept, "z", 1+rng.IntN(20), func(text string) bool { return len(text) > 5 })
-			return v, err
+		var err error
+		done := func(text string) bool { return len(text) > 5 }
+		switch {
+		case c.Completer == nil:
+		case rng.IntN(2) == 0:
+			_, err = c.Completer.Complete(ctx, kept, "z", 1+rng.IntN(20), done)
+		default:
+			_, err = c.Completer.CompleteApart(ctx, prompts.Prompt{Raw: "zz"}, 1+rng.IntN(20), done)
 		}
-		return v, nil
+		return v, err
 	})
 }
 

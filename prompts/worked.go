@@ -136,6 +136,12 @@ func (w Worked) Prompt(question string) (Prompt, error) {
 	return Prompt{Raw: workedOpen + body + workedClose, Legend: q.legend}, nil
 }
 
+// WorkedEquation is a prompt that asks for an operation on two numbers and begins its answer:
+// behind it comes what the operation is equal to. The equation is of the form "12*17=".
+func WorkedEquation(equation string) Prompt {
+	return Prompt{Raw: workedOpen + equation + "?" + workedClose + equation}
+}
+
 // body puts a question into the model's form, in the way of the first family that takes it.
 func (w Worked) body(q *query) (body string, err error) {
 	if len(q.text) > workedMaxBytes {

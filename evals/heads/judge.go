@@ -14,7 +14,7 @@ import (
 // judge asks the critics about a draft that the session holds.
 func (p *place) judge(ctx context.Context, step *Step, start int, logprobs []float32, ends []int) error {
 	for _, c := range p.Critics {
-		asked := &draftAsked{session: p.session, text: step.Text, ends: ends, from: start, to: start + len(logprobs), seed: p.seed}
+		asked := &draftAsked{model: p.Model, session: p.session, text: step.Text, ends: ends, from: start, to: start + len(logprobs), seed: p.seed}
 		k := p.context
 		k.Chunk, k.Logprobs, k.Ends = step.Text, logprobs, ends
 		k.Prober, k.Scorer, k.Completer, k.Drafter, k.States = asked, asked, asked, asked, asked
@@ -40,6 +40,7 @@ func (p *place) judge(ctx context.Context, step *Step, start int, logprobs []flo
 
 // draftAsked answers what critics ask about a draft that a session holds.
 type draftAsked struct {
+	model    pipeline.Model
 	session  pipeline.Session
 	text     string
 	ends     []int // of its tokens, in bytes
@@ -98,8 +99,26 @@ func (a *draftAsked) Complete(
 	if err := fork.Append(begun + suffix); err != nil {
 		return "", err
 	}
+	return a.completed(ctx, fork, maxTokens, done)
+}
+
+// CompleteApart implements [critic.Completer].
+func (a *draftAsked) CompleteApart(
+	ctx context.Context, p prompts.Prompt, maxTokens int, done func(text string) bool,
+) (string, error) {
+	session, err := a.model.Start(p)
+	if err != nil {
+		return "", err
+	}
+	defer session.Close()
+	return a.completed(ctx, session, maxTokens, done)
+}
+
+func (a *draftAsked) completed(
+	ctx context.Context, session pipeline.Session, maxTokens int, done func(text string) bool,
+) (string, error) {
 	text := ""
-	for token, err := range fork.Draft(ctx, pipeline.Sampling{MaxTokens: maxTokens}) {
+	for token, err := range session.Draft(ctx, pipeline.Sampling{MaxTokens: maxTokens}) {
 		a.spent = a.spent.Add(token.Spend)
 		if err != nil {
 			return "", err
