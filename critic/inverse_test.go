@@ -274,7 +274,11 @@ func (r *reckoner) Complete(_ context.Context, _ int, suffix string, _ int, done
 }
 
 func (r *reckoner) CompleteApart(ctx context.Context, p prompts.Prompt, n int, done func(string) bool) (string, error) {
-	return r.Complete(ctx, 0, p.Raw[strings.LastIndexByte(p.Raw, '>')+1:], n, done)
+	equation := p.Raw[strings.LastIndexByte(p.Raw, '>')+1:]
+	if want := "<q>" + equation + "?\n<a>" + equation; p.Raw != want {
+		return "", fmt.Errorf("asked with the prompt %q, not %q", p.Raw, want)
+	}
+	return r.Complete(ctx, 0, equation, n, done)
 }
 
 func TestTrial(t *testing.T) {

@@ -67,22 +67,17 @@ func (r *rewriting) check(line string) Verdict {
 		return r.answer(strings.TrimSpace(said))
 	}
 	left, rest, ok := strings.Cut(line, arrow)
-	if !ok {
-		if first, _, begun := strings.Cut(line, "="); begun && r.find(terms(first)) < 0 {
-			return r.misread(line, fmt.Sprintf("%s is not a part of %s that can be worked out first", spaced(first), spaced(r.text)))
-		}
-		if reason, wrong := wrongSide(line); reason != "" {
-			return failSide(line, wrong, reason, r.canonical())
-		}
-		return fail("the line has no expression left after its result", r.canonical())
+	operation, _, begun := strings.Cut(left, "=")
+	if !begun {
+		return r.misread(left, fmt.Sprintf("%q is not an operation and its result", strings.TrimSpace(left)))
+	}
+	at := r.find(terms(operation))
+	if at < 0 {
+		return r.misread(left, fmt.Sprintf("%s is not a part of %s that can be worked out first", spaced(operation), spaced(r.text)))
 	}
 	c, err := readChain(strings.TrimSpace(left))
-	if err != nil || c.sides[0].Ops() != 1 {
-		return r.misread(left, fmt.Sprintf("%q is not one operation and its result", strings.TrimSpace(left)))
-	}
-	at := r.find(terms(c.texts[0]))
-	if at < 0 {
-		return r.misread(left, fmt.Sprintf("%s is not a part of %s that can be worked out first", spaced(c.texts[0]), spaced(r.text)))
+	if err != nil || !ok {
+		return unread(left, r.line(at))
 	}
 	if reason, wrong := c.wrong(); reason != "" {
 		return failSide(left, wrong, reason, r.line(at))
@@ -105,6 +100,35 @@ func failSide(chain string, at int, reason, fix string) Verdict {
 	return v
 }
 
+// unread is the verdict on a line that begins with the right operation and then breaks off, or
+// goes on with what is no arithmetic.
+func unread(line, fix string) Verdict {
+	said := arithmetic(line)
+	if reason, wrong := wrongSide(said); reason != "" {
+		return failSide(said, wrong, reason, fix)
+	}
+	if len(said) < len(line) {
+		return failAt(len(said), fmt.Sprintf("%q is no equation", line), fix)
+	}
+	return failAt(len(said), "the line has no expression left after its result", fix)
+}
+
+// arithmetic is the beginning of a line that can be part of an equation.
+func arithmetic(line string) string {
+	open := 0
+	for i, c := range line {
+		switch {
+		case c == '(':
+			open++
+		case c == ')' && open > 0:
+			open--
+		case !strings.ContainsRune("0123456789+-*/=. ", c):
+			return line[:i]
+		}
+	}
+	return line
+}
+
 // misread is the verdict on a line that works out no operation of what is left: it departs from
 // the one that may be worked out with which it agrees longest.
 func (r *rewriting) misread(line, reason string) Verdict {
@@ -114,7 +138,7 @@ func (r *rewriting) misread(line, reason string) Verdict {
 			continue
 		}
 		operation, _, _ := strings.Cut(r.line(at), "=")
-		if n := differs(line, operation+"="); n >= v.At && n <= len(operation) {
+		if n := differs(line, operation+"="); (n > v.At || v.End == 0) && n <= len(operation) {
 			v = failWord(line, operation+"=", reason, r.line(at))
 		}
 	}

@@ -10,16 +10,11 @@ import (
 // errNothingFound says that no trial came out.
 var errNothingFound = errors.New("no trial came out")
 
-// trial writes the chunk on behind a result that the model found by trial. Where d
-// breaks off the incumbent says how chunks go on there.
+// trial writes the chunk on behind a result that the model found by trial.
 func (r *run) trial(ctx context.Context, p *place, d *draft, rung Rung) (*draft, error) {
-	whole := p.best
-	beginning, err := critic.Trial(ctx, r.criticCase(p, whole), whole.judgement.At)
+	whole, beginning, err := r.tried(ctx, p, d)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
-	}
-	if err == nil && beginning == "" {
-		err = errNothingFound
 	}
 	if err != nil {
 		return d, r.skip(p, rung, err)
@@ -45,4 +40,19 @@ func (r *run) trial(ctx context.Context, p *place, d *draft, rung Rung) (*draft,
 	}
 	p.attempts++
 	return on, r.drafted(p, on, rung.String())
+}
+
+// tried is a draft at p and how it begins with a result that was found by trial: the incumbent, or
+// d where the mistake of that is no result.
+func (r *run) tried(ctx context.Context, p *place, d *draft) (whole *draft, beginning string, err error) {
+	for _, whole = range []*draft{p.best, d} {
+		beginning, err = critic.Trial(ctx, r.criticCase(p, whole), whole.judgement.At)
+		if err != nil || beginning != "" {
+			return whole, beginning, err
+		}
+		if d == p.best {
+			break
+		}
+	}
+	return nil, "", errNothingFound
 }

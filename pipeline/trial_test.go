@@ -98,6 +98,33 @@ func TestWaysBehindAResultGoFirst(t *testing.T) {
 	}
 }
 
+// Where the mistake of the best draft is no result, that of the last is looked for.
+func TestTrialOfTheLastDraft(t *testing.T) {
+	model := adder()
+	write, drafted := model.Write, 0
+	model.Write = func(text string, s pipeline.Sampling) string {
+		if drafted++; drafted == 1 {
+			return "bad\n"
+		}
+		return write(text, s)
+	}
+	s := &pipeline.Solver{
+		Model: model, Format: lines{}, Ladder: []pipeline.Rung{{Tries: 1, Temperature: 1}, {Trial: true}},
+		Critic: judge(func(c critic.Case) critic.Verdict {
+			switch {
+			case c.Chunk == "bad\n":
+				return critic.Verdict{Critic: "judge", Grade: critic.Fail, PWrong: .9}
+			case strings.Contains(c.Chunk, "=39"):
+				return critic.Verdict{Critic: "judge", Grade: critic.Fail, PWrong: .99, At: len("808-799=")}
+			}
+			return critic.Verdict{Critic: "judge", Grade: critic.Pass, PWrong: .01}
+		}),
+	}
+	if got, answer := trace(t, s); answer.Text != "808-799=9 apples\nans 9\n" {
+		t.Errorf("%q:\n%s", answer.Text, got)
+	}
+}
+
 // Without a mistake that can be worked the other way the next rung is climbed.
 func TestTrialThatFindsNothingIsLeftOut(t *testing.T) {
 	s := &pipeline.Solver{
