@@ -10,6 +10,7 @@
 package report
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -85,7 +86,28 @@ func (r *Report) walk(each func(*evals.Result), visit func(set string, question 
 			return err
 		}
 	}
-	return sorted.questions(func(question []answer) { visit(sets[question[0].set], question) })
+	var twice error
+	err = sorted.questions(func(question []answer) {
+		if twice == nil {
+			twice = r.twice(question)
+		}
+		if twice == nil {
+			visit(sets[question[0].set], question)
+		}
+	})
+	return cmp.Or(err, twice)
+}
+
+// twice is the error of a question to which a strategy has two answers with one seed, as
+// where folders were put together: each would count.
+func (r *Report) twice(question []answer) error {
+	for i := range question[1:] {
+		if a, b := &question[i], &question[i+1]; a.compare(b) == 0 {
+			return fmt.Errorf("report: %s: strategy %s has answered question %d of data set %d twice with seed %d (all counted from 0); take one of the lines out of results.jsonl",
+				r.Dir, r.strategies[a.strategy], a.index, a.source, a.replicate)
+		}
+	}
+	return nil
 }
 
 // reason notes why an answer is none.

@@ -217,6 +217,25 @@ func TestSeedsAndTheUnfinishedAreTold(t *testing.T) {
 	}
 }
 
+// Results that were put together by hand may hold one twice, which is not to be counted.
+func TestResultsThatAreThereTwice(t *testing.T) {
+	dir := store(t, []string{"single", "chunked"}, 10, 2, func(q, _ int, _ string) evals.Result { return evals.Result{Correct: q < 5} })
+	path := filepath.Join(dir, "results.jsonl")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.SplitAfter(string(text), "\n")
+	for i, want := range map[int]string{0: "strategy single has answered question 0 of data set 0 twice with seed 0", 39: "strategy chunked has answered question 9 of data set 0 twice with seed 1"} {
+		if err := os.WriteFile(path, []byte(string(text)+lines[i]), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Load(dir); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("line %d: %v", i, err)
+		}
+	}
+}
+
 func TestFailuresAreListed(t *testing.T) {
 	dir := store(t, []string{"single"}, 15, 1, func(q, _ int, _ string) evals.Result {
 		return evals.Result{Error: fmt.Sprintf("reason %d", q/8), Declined: q == 14}
