@@ -18,7 +18,9 @@ func (c *choices) read(start int) {
 	for {
 		event, err := next(c.stream)
 		if err != nil {
-			c.err = err
+			if c.err = err; c.stream.done {
+				c.end()
+			}
 			return
 		}
 		told := c.known
@@ -51,6 +53,19 @@ func (c *choices) read(start int) {
 		}
 		if over {
 			return
+		}
+	}
+}
+
+// end finishes the versions that were written without a reason to stop, where the server
+// is done.
+func (c *choices) end() {
+	for i, v := range c.voices {
+		if v.events > 0 && v.finish == "" {
+			if err := c.hear(i, &choice{FinishReason: unsaid(v.events, c.most)}); err != nil {
+				c.err = err
+				return
+			}
 		}
 	}
 }

@@ -18,6 +18,7 @@ type events struct {
 	kind  string       // the last one named
 	stray bytes.Buffer // lines that are no part of a stream of events: an error, or a reply in another form
 	some  bool         // an event was read
+	done  bool         // the server has said that it is done
 	err   error        // what comes after the last one
 }
 
@@ -37,7 +38,7 @@ func (e *events) next() ([]byte, error) {
 			if string(data) != "[DONE]" {
 				return data, nil
 			}
-			e.err = io.EOF
+			e.err, e.done = io.EOF, true
 			e.stray.Reset()
 		} else if err != nil {
 			e.err = err

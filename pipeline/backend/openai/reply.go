@@ -96,6 +96,9 @@ func (r *reply) receive() {
 	c, err := next(r.stream)
 	if err != nil {
 		r.over, r.err = true, err
+		if r.finish == "" && r.stream.done && r.Events > 0 {
+			r.finish = unsaid(r.Events, r.Asked)
+		}
 		for _, p := range r.reasoning.Rest() {
 			r.push(p)
 		}
@@ -108,6 +111,15 @@ func (r *reply) receive() {
 		r.model.dialect.unlimited.Store(true)
 		r.over, r.err, r.finish, r.pieces = true, io.EOF, "length", r.pieces[:had]
 	}
+}
+
+// unsaid is why a server stopped that is done and did not say why, after so many pieces of
+// the tokens that were asked for.
+func unsaid(pieces, asked int) string {
+	if asked > 0 && pieces >= asked {
+		return "length"
+	}
+	return "stop"
 }
 
 // read notes what an event says.
