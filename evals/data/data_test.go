@@ -42,6 +42,7 @@ func TestChoices(t *testing.T) {
 	}
 	for line, want := range map[string]string{
 		`{"question":"Which? ","answer":"two","choices":["one","two"]}`:                                       "Which?\nOptions:\n(A) one\n(B) two",
+		`{"question":"What is 34 less 1?","answer":"B","choices":["3","4"]}`:                                  "What is 34 less 1?\nOptions:\n(A) 3\n(B) 4",
 		`{"question":"Which, one or two?","answer":"two","choices":["one","two"]}`:                            "Which, one or two?",
 		`{"question":"Which?","answer":"B","answer_type":"choice","choices":[{"label":"B","text":"a text"}]}`: "Which?",
 	} {

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
@@ -131,9 +132,16 @@ func (it *Item) choose() {
 
 // offer puts the choices into a question that does not tell them all.
 func (it *Item) offer() {
-	if slices.ContainsFunc(it.Choices, func(o Option) bool { return !strings.Contains(it.Question, o.Text) }) {
+	told := wordsOf(it.Question)
+	if slices.ContainsFunc(it.Choices, func(o Option) bool { return !strings.Contains(told, wordsOf(o.Text)) }) {
 		it.Question = strings.TrimSpace(it.Question) + "\nOptions:" + render(it.Choices)
 	}
+}
+
+// wordsOf are those of a text, each between spaces; a text without any is in no other.
+func wordsOf(text string) string {
+	all := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+	return " " + strings.Join(all, " ") + " "
 }
 
 // squeeze joins the words of a text by single spaces.
