@@ -34,6 +34,7 @@ const (
 	verified
 	failed
 	declined
+	unrated // an answer whose confidence is 0 because no likelihood is known
 )
 
 func (m marks) has(all marks) bool { return m&all == all }
@@ -65,6 +66,9 @@ func newAnswer(x *evals.Result, set, strategy int) answer {
 	}
 	if x.Verified {
 		a.marks |= verified
+	}
+	if x.Confidence == 0 && x.Final != "" {
+		a.marks |= unrated
 	}
 	switch {
 	case x.Declined:

@@ -120,8 +120,8 @@ func (r *Report) reason(x *evals.Result) {
 	}
 }
 
-// Row is what one strategy did on one set. Costs are means per answer; FLOPs and
-// USD are NaN, and null in JSON, where they are unknown.
+// Row is what one strategy did on one set. Costs are means per answer; FLOPs,
+// USD and ECE are NaN, and null in JSON, where they are unknown.
 type Row struct {
 	Set      string  `json:"set"`
 	Strategy string  `json:"strategy"`
@@ -185,7 +185,7 @@ func (r *Report) row(t *tally, set string, strategy int) Row {
 		CachedTokens: float64(s.cached) / n, CriticTokens: float64(s.critics) / n,
 		FLOPs: s.flops / n, USD: s.usd / n, Seconds: s.seconds / n,
 		Verified: s.verified, VerifiedRight: s.verifiedRight, Failed: s.failed, Declined: s.declined,
-		Baseline: r.Baseline(), ECE: orZero(stats.ECE(s.bins)),
+		Baseline: r.Baseline(), ECE: stats.ECE(s.bins),
 	}
 	if baseline := slices.Index(r.strategies, row.Baseline); baseline >= 0 && baseline != strategy {
 		flips := t.pair(baseline, strategy).answers
@@ -246,7 +246,8 @@ func (r Row) MarshalJSON() ([]byte, error) {
 		fields
 		FLOPs *float64 `json:"flops"`
 		USD   *float64 `json:"usd"`
-	}{fields(r), orNull(r.FLOPs), orNull(r.USD)})
+		ECE   *float64 `json:"ece"`
+	}{fields(r), orNull(r.FLOPs), orNull(r.USD), orNull(r.ECE)})
 }
 
 // orNull is nil for what is unknown, which JSON writes as null.

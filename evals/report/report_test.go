@@ -217,6 +217,29 @@ func TestSeedsAndTheUnfinishedAreTold(t *testing.T) {
 	}
 }
 
+// Where a model tells no likelihoods nothing is known of its confidence, which is not 0.
+func TestUnknownConfidenceIsNotCalibrated(t *testing.T) {
+	dir := store(t, []string{"single", "chunked"}, 10, 1, func(q, _ int, strategy string) evals.Result {
+		r := evals.Result{Correct: q < 8, Final: "7"}
+		if strategy == "chunked" && q < 5 {
+			r.Confidence = .9
+		}
+		return r
+	})
+	r, err := Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := r.Rows()
+	text, err := json.Marshal(rows[0])
+	if err != nil || !math.IsNaN(rows[0].ECE) || !strings.Contains(string(text), `"ece":null`) {
+		t.Errorf("%s, %v", text, err)
+	}
+	if math.Abs(rows[1].ECE-.1) > 1e-9 {
+		t.Errorf("ECE of the known ones is %g", rows[1].ECE)
+	}
+}
+
 // Results that were put together by hand may hold one twice, which is not to be counted.
 func TestResultsThatAreThereTwice(t *testing.T) {
 	dir := store(t, []string{"single", "chunked"}, 10, 2, func(q, _ int, _ string) evals.Result { return evals.Result{Correct: q < 5} })

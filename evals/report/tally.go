@@ -27,7 +27,7 @@ type sums struct {
 	questions                                                   stats.Clusters
 	seeds                                                       int                      // the most answers to one question
 	bySeed                                                      map[uint32]stats.Cluster // answers by replicate
-	bins                                                        []stats.Bin              // of stated confidence, answers that failed left out
+	bins                                                        []stats.Bin              // of stated confidence, answers that failed or have none left out
 }
 
 // pairing is of two strategies, on the answers that both have.
@@ -131,7 +131,7 @@ func (s *sums) add(a *answer) {
 	s.flops += a.flops
 	s.usd += a.usd
 	s.seconds += a.seconds
-	if a.marks&(failed|declined) == 0 {
+	if a.marks&(failed|declined|unrated) == 0 {
 		stats.Tally(s.bins, stats.Prediction{P: a.confidence, Truth: a.marks.has(correct)})
 	}
 }
