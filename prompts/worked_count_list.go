@@ -75,7 +75,7 @@ func countedItem(item []word) (text string, article, ok bool) {
 		return "", false, false
 	}
 	for _, w := range name {
-		if w.kind != letters && !w.is("-") || w.space && w.is("that", "which", "who", "but", "not", "with", "for", "from", "in", "on", "to", "more", "than", "at") {
+		if w.kind != letters && !w.is("-") || w.space && w.is("that", "which", "who", "or", "but", "not", "with", "for", "from", "in", "on", "to", "more", "than", "at") {
 			return "", false, false
 		}
 	}

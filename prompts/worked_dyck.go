@@ -80,7 +80,7 @@ func unclosed(question string) string {
 
 // closeFillers stand around several brackets that are to be closed.
 var closeFillers = newWordSet(`we i you have has got so far up to now here is are this that it them these please can could would will what which how do must should need
-	to the and all with in order right add write type tell me s correctly properly half part side give following string at of`)
+	to the and all with in order right add write type tell me s correctly properly half part side give following string at of whatever`)
 
 // onlyToClose reports whether a text says nothing but that several brackets are to be closed.
 func onlyToClose(text, seq string) bool {

@@ -28,7 +28,7 @@ var namedSums = []struct {
 	{[]string{"multiply"}, []string{"by", "and", "with"}, "*", false},
 	{[]string{"divide"}, []string{"by"}, "/", false},
 	{[]string{"subtract"}, []string{"from"}, "-", true},
-	{[]string{"take"}, []string{"from"}, "-", true},
+	{[]string{"take"}, []string{"from", "off"}, "-", true},
 }
 
 // namedSum writes each operation of a question that is named before its numbers with its

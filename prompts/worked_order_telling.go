@@ -15,8 +15,15 @@ var (
 	// askedIf has what is told behind the question, countedFirst how many there are before it.
 	askedIf      = lazyregexp.New(`(?i)(^|[.!] )((?:who|which|what) [^.,?!]*?),? (?:if|given that|when) ([^.?!]+ than [^.?!]+)\?`)
 	countedFirst = lazyregexp.New(`(^|[.!] )((?i:` + aNumber + `) [a-z]+): ([^.?!]* ` + aCopula + ` )`)
-	havingMore   = lazyregexp.New(`\b` + aHaving + ` (more|less|fewer) than\b`)
-	moreBehind   = lazyregexp.New(`\b(but|and) (more|less|fewer) than\b`)
+	// byAmount is by how much one is taller than another.
+	byAmount = lazyregexp.New(`\b(is|are|was|were) (?:\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|an?|one) ?[a-z]+ (\w+er than)\b`)
+	// asksMost asks last who is at an end of the order.
+	asksMost = lazyregexp.New(`(?i)\b(?:who|which|what)\b[^.?!]*\b\w+(?:est|most)\b[^.?!]*[?!. ]*$`)
+	// doing and doneMost compare how people do something.
+	doing      = lazyregexp.New(`\b([a-z]+) (faster|slower|quicker|louder|farther|further|higher|longer|earlier|later) than\b`)
+	doneMost   = lazyregexp.New(`\b([a-z]+) (?:the )?(fastest|slowest|quickest|loudest|farthest|highest|longest|earliest|latest)\b`)
+	havingMore = lazyregexp.New(`\b` + aHaving + ` (more|less|fewer) than\b`)
+	moreBehind = lazyregexp.New(`\b(but|and) (more|less|fewer) than\b`)
 	// nameAsked is a request for a thing by its place.
 	nameAsked = lazyregexp.New(`(?i)(^|[.!?] )(?:please )?(?:name|find|tell me|say|give me) (?:who is |which is |which one is )?the ([a-z]+(?:est|most)(?: one| person)?)[.!?]*$`)
 	born      = lazyregexp.New(`\b(?:was|is|were) born (before|after)\b`)
@@ -54,6 +61,9 @@ func tellingOrder(text string) string {
 	if strings.Contains(text, "weigh") {
 		text = weighsMost.ReplaceAllString(weighing.ReplaceAllString(text, "is $1 weighty than"), "is the $1 weighty")
 	}
+	if strings.Contains(text, "er than ") && asksMost.MatchString(text) {
+		text = doingBetter(byAmount.ReplaceAllString(text, "$1 $2"))
+	}
 	text = havingBetter(text)
 	text = ageOrder.Replace(born.ReplaceAllString(text, "is born $1"))
 	text = most.ReplaceAllString(having.ReplaceAllString(text, "is $1 $2 than"), "is the $1 $2")
@@ -63,10 +73,31 @@ func tellingOrder(text string) string {
 	return winning.ReplaceAllString(text, "finished ahead of")
 }
 
+// doingBetter is a text in which people are faster than others who do one thing faster: "Jan eats
+// faster than Kim".
+func doingBetter(text string) string {
+	stem := ""
+	for _, m := range append(doing.FindAllStringSubmatch(text, -1), doneMost.FindAllStringSubmatch(text, -1)...) {
+		s := strings.TrimRight(m[1], "sed")
+		if copulas[m[1]] || noDoing[m[1]] || stem != "" && stem != s {
+			return text
+		}
+		stem = s
+	}
+	if stem == "" {
+		return text
+	}
+	return doneMost.ReplaceAllString(doing.ReplaceAllString(text, "is $2 than"), "is the $2")
+}
+
+// noDoing are words before a comparative that are no verb of doing.
+var noDoing = newWordSet(`be bit little lot much far slightly somewhat even also not the a an and but or than who which lot year years day days cm m km
+	minute minutes hour hours has have had gets got`)
+
 // havingBetter is a text in which people are better than others who have a better thing of one
 // kind: "Sam got a better mark than Tim".
 func havingBetter(text string) string {
-	if !strings.Contains(text, " a ") && !strings.Contains(text, " an ") || !strings.Contains(text, " the ") || !strings.Contains(text, " than ") {
+	if !strings.Contains(text, " the ") || !strings.Contains(text, " than ") {
 		return text
 	}
 	all := hasBetter.FindAllStringSubmatch(text, -1)

@@ -157,7 +157,7 @@ func (q *query) mayTellPlaces() bool {
 	if q.endsInAmount() {
 		return false
 	}
-	verb, led, side, having, havingA := false, false, false, false, false
+	verb, led, side, having, havingA, before := false, false, false, false, false, ""
 	for w := range strings.FieldsFuncSeq(q.lower(), func(r rune) bool { return r == '-' || unicode.IsSpace(r) }) {
 		bare := strings.TrimRight(w, ".,;:!?)")
 		switch {
@@ -172,6 +172,10 @@ func (q *query) mayTellPlaces() bool {
 			led = true
 			continue
 		}
+		if bare == "than" && len(comparatives[before].scales) > 0 { // eats faster than
+			return true
+		}
+		before = bare
 		if orderVerbs[bare] || having && (bare == "more" || bare == "fewer" || bare == "less") {
 			return true
 		}

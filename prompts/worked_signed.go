@@ -9,15 +9,15 @@ import (
 // words: "3 - -4", "3 minus negative four". A negative number that follows an
 // operator is put in parentheses, as the steps write it: 3-(-4).
 func readSigned(q *query) (expr string, ok bool, err error) {
-	if !q.mayHaveSigns() {
-		return "", false, nil
-	}
 	if q.mentions(levelStems...) {
 		if words, err := q.proseNumbers(); err == nil {
 			if syms, ok := changedLevel(words); ok && checkExpression(syms) == nil {
 				return joinExpression(syms), true, nil
 			}
 		}
+	}
+	if !q.mayHaveSigns() {
+		return "", false, nil
 	}
 	words, err := q.plainWords()
 	if err != nil || slices.ContainsFunc(words, beyondExpression) {

@@ -1,6 +1,9 @@
 package prompts
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // What rises and falls below zero, in homework, is a temperature or a lift: "The temperature was
 // -4 degrees and rose by 9. What is it now?" Their words are a closed class, so that no other
@@ -20,16 +23,19 @@ var (
 	levelWays = map[string]string{"up": "+", "higher": "+", "warmer": "+", "hotter": "+", "down": "-", "lower": "-", "colder": "-", "cooler": "-"}
 )
 
-// level is a level below zero and what it rises and falls by so far, with a change that is not
+// level is a level and what it rises and falls by so far, with a change that is not
 // told to its end: its way and by how much.
 type level struct {
 	syms    []string
 	changes bool
 	way, by string
+
+	at, lowest int  // where it is now, and the lowest so far
+	rides      bool // it is a lift
 }
 
-// changedLevel is the sum of a level below zero and its changes; ok is false where words tell of
-// something else.
+// changedLevel is the sum of a level and its changes where it is or gets below zero, or is a
+// lift's; ok is false where words tell of something else.
 func changedLevel(words []word) (syms []string, ok bool) {
 	asked := levelAskAt(words)
 	if asked < 2 || !onlyOf(words[asked:], levelAsked) {
@@ -42,10 +48,16 @@ func changedLevel(words []word) (syms []string, ok bool) {
 		}
 		if l.way != "" && l.by != "" {
 			l.syms = append(l.syms, l.way, l.by)
+			n, _ := strconv.Atoi(l.way + l.by)
+			l.at += n
+			l.lowest = min(l.lowest, l.at)
 			l.changes, l.way, l.by = false, "", ""
 		}
 	}
-	return l.syms, !l.changes && len(l.syms) > 2
+	if l.changes || len(l.syms) < 3 {
+		return nil, false
+	}
+	return l.syms, l.syms[0] == "-" || l.rides || l.lowest < 0
 }
 
 // take reads one word of what is told.
@@ -53,10 +65,17 @@ func (l *level) take(s []word, i int) bool {
 	w, begun := s[i], len(l.syms) > 0
 	sign, isVerb := levelVerbs[w.lower]
 	way := levelWays[w.lower]
+	l.rides = l.rides || w.is("lift", "elevator")
 	switch {
+	case w.kind == number && strings.Contains(w.text, "."):
+		return false
 	case w.kind == number && !begun:
-		l.syms = []string{"-", w.text}
-		return i > 0 && s[i-1].is("-", "minus")
+		l.syms = []string{w.text}
+		l.at, _ = strconv.Atoi(w.text)
+		if i > 0 && s[i-1].is("-", "minus") {
+			l.syms, l.at = []string{"-", w.text}, -l.at
+		}
+		return true
 	case w.kind == number:
 		free := l.changes && l.by == ""
 		l.by = w.text
@@ -80,7 +99,8 @@ func (l *level) take(s []word, i int) bool {
 // levelAskAt is where the question begins; 0 if there is none.
 func levelAskAt(s []word) int {
 	for i := len(s) - 1; i > 0; i-- {
-		if s[i-1].is(".", ",", ";") && s[i].is("what", "what's", "which", "how") {
+		asks := s[i].is("what", "what's", "which", "how") || s[i].is("on") && i+1 < len(s) && s[i+1].is("what", "which")
+		if asks && s[i-1].is(".", ",", ";") {
 			return i
 		}
 	}

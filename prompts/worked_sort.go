@@ -148,7 +148,7 @@ func onlyFillers(request string) bool {
 		w = strings.ToLower(w)
 		switch {
 		case sortFillers[w]:
-		case !named && (last == "following" || last == "these" || last == "those" || last == "my" || last == "our"): // "these animals"
+		case !named && (last == "following" || last == "these" || last == "those" || last == "my" || last == "our" || last == "the" && kindNames[singularOf(w)]): // "these animals"
 			named = true
 		default:
 			return false
@@ -156,6 +156,14 @@ func onlyFillers(request string) bool {
 		last = w
 	}
 	return true
+}
+
+// singularOf is a regular plural without its ending.
+func singularOf(plural string) string {
+	if stem, ok := strings.CutSuffix(plural, "ies"); ok {
+		return stem + "y"
+	}
+	return strings.TrimSuffix(plural, "s")
 }
 
 // cutWords cuts a list at its commas, and at its blanks if it has no comma.

@@ -32,6 +32,10 @@ var (
 	// that are not those told and asked for.
 	thenWords = lazyregexp.New(`\bT\b.* Q (later|earlier)\b`)
 	thanWords = lazyregexp.New(`Q (?:later|earlier) than (?:(?:it is|it's) )?([a-z]+)\b`)
+	// nowTold says that the time that is told is now; what happened Q ago was before it. whatIsNow
+	// asks for that time.
+	nowTold   = lazyregexp.New(`\b(?:it is|it's|now|the time is|the clock (?:shows|says))(?: now| already)? T\b`)
+	whatIsNow = lazyregexp.New(`^ ?(?:is it|is the time|it is)(?: now)?(?: \?|$)|^(?: now)?(?: \?|$)`)
 	// sameZone says that clocks need not be put forward or back.
 	sameZone = lazyregexp.New(`(?: ,| \()?(?: and)?(?: (?:all|both|everything))?(?: in)?(?: the)? same time zone(?: \))?`)
 	// inTimeWords end a question for when to begin so that something is reached by then.
@@ -155,6 +159,15 @@ func (t timeText) direction() int {
 		if r := strongRole(behind, false); r != 0 { // what time does a lesson that starts at T end?
 			wanted = r
 		}
+	}
+	if strings.Contains(told, "Q ago") {
+		switch isNow := whatIsNow.MatchString(question); {
+		case nowTold.MatchString(told) && !isNow:
+			return -1
+		case isNow:
+			return 1
+		}
+		return 0
 	}
 	given := role(before, true)
 	if given+wanted == 0 && given != 0 {
