@@ -3,7 +3,6 @@ package critic
 import (
 	"fmt"
 	"math/big"
-	"slices"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
@@ -63,34 +62,31 @@ func (c *chain) wrong() (reason string, at int) {
 	return "", 0
 }
 
-// astray finds where a side goes wrong, however it goes on by terms above zero: where a
+// astray finds where a side goes wrong, however it goes on by terms of one sign: where a
 // product or a quotient is taken apart, at a term that is too large or no whole number;
 // where terms are worked out, at the first digit that is not theirs. It is not found if
-// the side falls short, or if a term is taken away.
+// the side falls short, or if a term has the other sign.
 func astray(left, right *arith.Expr) (at int, found bool) {
 	value, err := left.Value()
 	if err != nil {
 		return 0, false
 	}
 	if right.IsNumber() {
-		return right.Start + differsFrom(right, value), true
+		return right.Start + differsFrom(part{right, false}, value), true
 	}
 	terms := parts(right)
-	if value.Sign() <= 0 || slices.ContainsFunc(terms, func(p part) bool { return p.minus }) {
-		return 0, false
-	}
 	own := workedOut(parts(left), len(terms))
-	rest := new(big.Rat).Set(value)
+	rest, sign := new(big.Rat).Set(value), value.Sign()
 	for i, t := range terms {
-		v, err := t.Value()
+		v, err := t.signed()
 		switch {
-		case err != nil || v.Sign() <= 0:
+		case err != nil || v.Sign() != sign:
 			return 0, false
 		case own != nil && t.IsNumber() && !arith.Same(own[i], v):
-			return t.Start + differsFrom(t.Expr, own[i]), true
+			return t.Start + differsFrom(t, own[i]), true
 		}
 		rest.Sub(rest, v)
-		if t.Op == '/' && !v.IsInt() || rest.Sign() < 0 || rest.Sign() == 0 && i+1 < len(terms) {
+		if t.Op == '/' && !v.IsInt() || rest.Sign() == -sign || rest.Sign() == 0 && i+1 < len(terms) {
 			return t.Start, true
 		}
 	}
@@ -105,8 +101,8 @@ func workedOut(terms []part, n int) []*big.Rat {
 	}
 	var out []*big.Rat
 	for _, t := range terms {
-		v, err := t.Value()
-		if err != nil || t.minus {
+		v, err := t.signed()
+		if err != nil {
 			return nil
 		}
 		out = append(out, v)
@@ -118,10 +114,13 @@ func workedOut(terms []part, n int) []*big.Rat {
 }
 
 // differsFrom is how many digits of a number are those of what it should be.
-func differsFrom(said *arith.Expr, meant *big.Rat) int {
+func differsFrom(said part, meant *big.Rat) int {
 	v, err := said.Value()
 	if err != nil {
 		return 0
+	}
+	if said.minus { // its sign stands before it
+		meant = new(big.Rat).Neg(meant)
 	}
 	a, b, n := number(v), number(meant), 0
 	for n < min(len(a), len(b)) && a[n] == b[n] {

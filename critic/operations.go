@@ -1,6 +1,7 @@
 package critic
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
@@ -138,6 +139,15 @@ func parts(e *arith.Expr) []part {
 	}
 	last := part{e.Y, e.Op == '-'}
 	return append(parts(e.X), last)
+}
+
+// signed is the value of a part, below 0 where it is taken away.
+func (p part) signed() (*big.Rat, error) {
+	v, err := p.Value()
+	if err == nil && p.minus {
+		v = new(big.Rat).Neg(v)
+	}
+	return v, err
 }
 
 // simple reports whether a part is a number.

@@ -2,7 +2,6 @@ package critic
 
 import (
 	"math/big"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -47,8 +46,7 @@ func (Computed) Spots(k Case) bool {
 			return reason != ""
 		}
 	}
-	text, ended := strings.CutSuffix(line, "+")
-	return ended && !strings.Contains(text, arrow) && spotsSum(text[strings.LastIndexByte(text, ',')+1:])
+	return !strings.Contains(line, arrow) && spotsSum(line[strings.LastIndexByte(line, ',')+1:])
 }
 
 // spotsOperation reports whether the operation that a line begins with is none of what is left.
@@ -63,20 +61,30 @@ func (k Case) spotsOperation(text string) bool {
 	return len(r.left()) > 0 && r.find(terms(text)) < 0
 }
 
-// spotsSum reports whether an equation that goes on with a plus has gone wrong: the sum
-// behind a product or a quotient has come to more than that before its end, leaves a part
-// of it that is no whole number, or skips a place.
+// spotsSum reports whether an equation that goes on with one more term, of the sign of all that
+// stand behind a product or a quotient, has gone wrong: they have come to all of it before their
+// end, leave a part of it that is no whole number, or skip a place.
 func spotsSum(equation string) bool {
-	_, body := cutTag(equation)
+	sign := 1
+	text, ended := strings.CutSuffix(equation, "+")
+	if !ended {
+		sign = -1
+		if text, ended = strings.CutSuffix(equation, "-"); !ended {
+			return false
+		}
+	}
+	_, body := cutTag(text)
 	c, err := readSides(body)
-	if err != nil || len(c.sides) != 2 || c.sides[0].Op != '*' && c.sides[0].Op != '/' {
+	if err != nil || len(c.sides) != 2 || c.sides[0].Op != '*' && c.sides[0].Op != '/' || c.value.Sign() != sign {
 		return false
 	}
 	terms := parts(c.sides[1])
-	if slices.ContainsFunc(terms, func(p part) bool { return p.minus }) {
-		return false
+	for _, t := range terms {
+		if v, err := t.signed(); err != nil || v.Sign() != sign {
+			return false
+		}
 	}
-	if c.value.Sign() > 0 && c.said.Cmp(c.value) >= 0 {
+	if c.said.Cmp(c.value)*sign >= 0 {
 		return true
 	}
 	_, found := astray(c.sides[0], c.sides[1])
