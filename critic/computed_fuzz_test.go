@@ -26,6 +26,7 @@ func FuzzComputed(f *testing.F) {
 			f.Add(prompt, "12+7=19 → 19*3-4\n", chunk)
 		}
 	}
+	f.Add("How many cents are $0.05 and 7 cents, in cents?", "5 + 7 = 12 cents\n", "**Answer:** $\\boxed{12\\text{ cents}}$.")
 	f.Fuzz(func(t *testing.T, prompt, accepted, chunk string) {
 		k := critic.Case{Question: prompt, Prompt: prompt, Accepted: accepted, Chunk: chunk}
 		v := check(t, k)

@@ -37,6 +37,8 @@ func checkProse(k Case) Verdict {
 		return unsure(fmt.Sprintf("%s right, %d not understood", count(held, "equation"), open))
 	case open > 0:
 		return unsure("the arithmetic is not understood")
+	case answersResult(k):
+		return pass(holdsWrong, "the answer is the result before it")
 	}
 	return unsure("nothing to compute")
 }
