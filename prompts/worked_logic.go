@@ -41,7 +41,7 @@ var (
 	noneOfClass = lazyregexp.New(`^No ([a-z]+) is an? ([a-z]+)$`)
 	// noRule are words that begin a sentence as a class does, or end it as a property does.
 	noRule = newWordSet(`they these those some most many we you there both none few who what all he she it this that no
-		not here a an the also only either neither never always one another true false`)
+		not here a an the also only either neither never always one another true false ` + hedging)
 	irregular = map[string]string{"men": "man", "women": "woman", "people": "person", "children": "child", "mice": "mouse", "geese": "goose"}
 )
 
@@ -115,10 +115,7 @@ func parseProof(question string) (p proof, ok bool) {
 	if p.ofClass {
 		p.rules = append(p.rules, logicRule{p.asked, "+", p.asked})
 	}
-	if strings.HasPrefix(p.asked, anAct) && !slices.ContainsFunc(p.rules, func(r logicRule) bool { return r.of == p.asked }) {
-		return p, false // it may be told in other words
-	}
-	return p, p.start != "" && len(p.rules) > 0
+	return p, p.start != "" && len(p.rules) > 0 && !p.inOtherWords()
 }
 
 // ask reads the question, which may be a statement behind one that announces it.

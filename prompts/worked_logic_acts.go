@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
@@ -15,7 +16,7 @@ var (
 	// noActs are words that stand where a verb does, and such that what somebody does is told in
 	// more than a verb and its object.
 	noActs = newWordSet(`is are was were be am has have had can cannot can't do does did will would could should may might must of who which that
-		and or but if unless except when while because than not only never always some most also either neither nor`)
+		and or but if unless except when while because than not only never always some most also either neither nor ` + hedging)
 )
 
 // actsAsProperty is a sentence that says what somebody does as one of a property: "Zorps love
@@ -63,6 +64,19 @@ func actsAsProperty(s string) string {
 
 // anAct begins the name of what somebody does; see actName.
 const anAct = "doing"
+
+// inOtherWords reports whether what is asked for is in no rule, but may be told in other words: who
+// barks can bark, who has four legs has legs, and who is happy is not unhappy.
+func (p *proof) inOtherWords() bool {
+	if slices.ContainsFunc(p.rules, func(r logicRule) bool { return r.of == p.asked }) {
+		return false
+	}
+	bare := func(name string) string { return strings.TrimPrefix(strings.TrimPrefix(name, "have"), "can") }
+	return strings.HasPrefix(p.asked, anAct) || slices.ContainsFunc(p.rules, func(r logicRule) bool {
+		acts := strings.HasPrefix(r.of, anAct) && strings.HasPrefix(p.asked, "can")
+		return r.sign != "=" && (acts || strings.HasSuffix(r.of, bare(p.asked)) || strings.HasSuffix(p.asked, bare(r.of)))
+	})
+}
 
 // actName is the name of what is done as a property; it is no plural. ok is false for what is
 // told in more than a verb and its object.

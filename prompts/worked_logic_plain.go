@@ -17,9 +17,14 @@ var (
 	quotedClaim = lazyregexp.New(`(?i)\bis the (?:following )?(?:statement|claim|sentence),? ["']([^"]+?)[.]?["'],? (?:true or false|true|correct|right)\b`)
 	concluded   = lazyregexp.New(`(?i)\b(?:(?:can|could|may|do|should) (?:we|you|i|one) (?:then |therefore |safely )?(?:conclude|infer|deduce|say|know|be sure)(?: from (?:this|that|these))?|does it (?:then )?follow(?: from this| then)?|is it (?:certain|correct|right|the case|a fact)) that `)
 	// ifOne and thatIs tell rules about a class without "every".
-	ifOne  = lazyregexp.New(`(?i)\b(?:if|when(?:ever)?) (?:something|someone|somebody|anything|anyone|anybody|a thing|a person|an animal|it) is an? ([a-z]+), (?:then )?(?:it|he|she|they) `)
+	ifOne  = lazyregexp.New(`(?i)\b(?:if|when(?:ever)?) (?:something|someone|somebody|anything|anyone|anybody|a thing|a person|an animal|it) is an? ([a-z]+)(?:, (?:then )?| then )(?:it|he or she|he|she|they) `)
 	thatIs = lazyregexp.New(`(?i)\b(?:(?:every|any)(?:thing|one|body|one thing) (?:that|who|which)|who(?:so)?ever|whatever) is an? ([a-z]+),? `)
-	allOf  = lazyregexp.New(`(?i)\b(all|none) of the `)
+	// ifQuality tells one about those who have a property.
+	ifQuality = lazyregexp.New(`(?i)\bif (?:some|any)(one|body|thing) is ([a-z]+),? (?:then )?(?:it|he|she) `)
+	allOf     = lazyregexp.New(`(?i)\b(all|none) of the `)
+	// premised is a question whether a conclusion holds, aPremise what stands before each premise.
+	premised = lazyregexp.New(`^(?is)(.*[.;,\n]\s*)conclusion ?: ?(.+?)[.!\n]\s*(?:(?:is|does) (?:the|this) conclusion (?:right|true|correct|valid|follow)|(?:does (?:it|this) follow)|(?:is (?:it|this) )?(?:right|true|correct|valid)(?:,? false,? or unknown| or false| or not)?) ?\?*\s*$`)
+	aPremise = lazyregexp.New(`(?i)\bpremises?(?: ?\d{1,2})? ?:\s*`)
 	// ever is a word about all times, which changes a rule or says nothing.
 	never  = lazyregexp.New(`\b(is|are) never `)
 	always = lazyregexp.New(`\b(is|are) always `)
@@ -29,7 +34,7 @@ var (
 
 // plainProof is a question about what follows from rules in the words of rules and claims.
 func plainProof(question string) string {
-	s := aTitle.ReplaceAllString(question, "$1$2")
+	s := concludedFrom(aTitle.ReplaceAllString(question, "$1$2"))
 	if strings.HasSuffix(strings.TrimSpace(s), "?") || yesOrNo.MatchString(s) {
 		s = yesOrNo.ReplaceAllString(s, "$1")
 	}
@@ -38,6 +43,7 @@ func plainProof(question string) string {
 	s = concluded.ReplaceAllString(s, "True or false: ")
 	s = ifOne.ReplaceAllString(s, "Every $1 ")
 	s = thatIs.ReplaceAllString(s, "Every $1 ")
+	s = ifQuality.ReplaceAllString(s, "Every$1 who is $2 ")
 	s = allOf.ReplaceAllStringFunc(s, func(of string) string {
 		if strings.EqualFold(of[:3], "all") {
 			return "All "
@@ -45,4 +51,13 @@ func plainProof(question string) string {
 		return "No "
 	})
 	return always.ReplaceAllString(never.ReplaceAllString(s, "$1 not "), "$1 ")
+}
+
+// concludedFrom is a question without the names of its premises and its conclusion.
+func concludedFrom(question string) string {
+	m := premised.FindStringSubmatch(question)
+	if m == nil {
+		return question
+	}
+	return aPremise.ReplaceAllString(m[1], "") + "True or false: " + m[2]
 }

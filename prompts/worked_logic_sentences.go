@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,35 +9,55 @@ import (
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
+// hedging are words that say that something is not always so.
+const hedging = `usually often sometimes mostly generally normally typically rarely seldom probably perhaps maybe almost nearly`
+
 var (
 	// givenFacts are facts and the question in one sentence.
-	givenFacts = lazyregexp.New(`^(?i)(?:given|if|suppose|assuming|knowing|we know)(?: that)? (.+), (?:then )?((?:is|true or false) .+)$`)
+	givenFacts = lazyregexp.New(`^(?i)(?:given|if|suppose|assuming|knowing|we know)(?: that)? (.+), (?:then )?((?:is|does|can|true or false) .+)$`)
+	// isItTrue asks for the truth of a claim.
+	isItTrue = lazyregexp.New(`^(?i)is it true (?:or false )?that (.+)$`)
 	// hasOrCan says what those of a class have or can do; hasAsked and canAsked ask it of somebody.
-	hasOrCan  = lazyregexp.New(`^(Every |Each |Any |An? |All |No |)([A-Za-z]+) (has|have|can|cannot|can't|can not|do not have|don't have|does not have|doesn't have) ((?:[a-z]+ ?){1,3})$`)
-	hasAsked  = lazyregexp.New(`^Does (\p{L}\pL+) have ((?:[a-z]+ ?){1,3})$`)
-	canAsked  = lazyregexp.New(`^Can (\p{L}\pL+) ((?:[a-z]+ ?){1,3})$`)
+	hasOrCan = lazyregexp.New(`^(Every |Each |Any |An? |All |No |)([A-Za-z]+) (has|have|can|cannot|can't|can not|do not have|don't have|does not have|doesn't have) ((?:[a-z]+ ?){1,3})$`)
+	hasAsked = lazyregexp.New(`^Does (\p{L}\pL+) have ((?:[a-z]+ ?){1,3})$`)
+	canAsked = lazyregexp.New(`^Can (\p{L}\pL+) ((?:[a-z]+ ?){1,3})$`)
+	// hedged are words that limit what is said.
+	hedged    = newWordSet(`if unless except when while because only not never ` + hedging)
 	factJoint = lazyregexp.New(`,? and |, (?:but |while )?|; ?`)
 )
 
 // proofSentences are the sentences of a question, each with a capital and without its mark;
-// facts that are told together are parted.
+// facts that are told together are parted, and classes and properties go by one word.
 func proofSentences(question string) (all []string) {
-	question = plainProof(question)
-	for s := range strings.FieldsFuncSeq(question, func(r rune) bool { return strings.ContainsRune(".?!:\n", r) }) {
+	add := func(s string) {
+		if s != "" {
+			all = append(all, capitalized(strings.ReplaceAll(s, "-", "")))
+		}
+	}
+	for s := range strings.FieldsFuncSeq(plainProof(question), func(r rune) bool { return strings.ContainsRune(".?!:\n", r) }) {
 		s = proofLead.ReplaceAllString(strings.Join(strings.Fields(s), " "), "")
 		asked := ""
 		if m := givenFacts.FindStringSubmatch(s); m != nil {
 			s, asked = m[1], m[2]
+		} else if isItTrue.MatchString(s) {
+			s, asked = "", s
 		}
-		facts := []string{s}
-		if !statementNext.MatchString(s) { // "true, false or unknown"
-			facts = factJoint.Split(s, -1)
-		}
-		for _, fact := range append(facts, asked) {
-			if fact != "" {
-				all = append(all, asProperty(capitalized(strings.ReplaceAll(fact, "-", ""))))
+		if statementNext.MatchString(s) { // "true, false or unknown"
+			add(s)
+		} else {
+			for _, fact := range factJoint.Split(s, -1) {
+				add(fact)
 			}
 		}
+		if m := isItTrue.FindStringSubmatch(asked); m != nil {
+			add("true or false")
+			asked = m[1]
+		}
+		add(asked)
+	}
+	all = namedClasses(all)
+	for i := range all {
+		all[i] = asProperty(all[i])
 	}
 	if n := len(all); n > 2 && isAsked.MatchString(all[0]) && !isAsked.MatchString(all[n-1]) {
 		all = append(all[1:], all[0])
@@ -59,6 +80,9 @@ func asProperty(s string) string {
 	m := hasOrCan.FindStringSubmatch(s)
 	if m == nil {
 		return actsAsProperty(s)
+	}
+	if slices.ContainsFunc(strings.Fields(m[4]), func(w string) bool { return hedged[w] }) {
+		return s
 	}
 	verb, copula, not := "have", " is ", ""
 	if strings.HasPrefix(m[3], "can") {

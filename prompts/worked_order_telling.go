@@ -20,13 +20,15 @@ var (
 	// asksMost asks last who is at an end of the order.
 	asksMost = lazyregexp.New(`(?i)\b(?:who|which|what)\b[^.?!]*\b\w+(?:est|most)\b[^.?!]*[?!. ]*$`)
 	// doing and doneMost compare how people do something.
-	doing      = lazyregexp.New(`\b([a-z]+) (faster|slower|quicker|louder|farther|further|higher|longer|earlier|later) than\b`)
-	doneMost   = lazyregexp.New(`\b([a-z]+) (?:the )?(fastest|slowest|quickest|loudest|farthest|highest|longest|earliest|latest)\b`)
+	doing      = lazyregexp.New(`\b([a-z]+) (faster|slower|quicker|louder|farther|further|higher|lower|longer|earlier|later) than\b`)
+	doneMost   = lazyregexp.New(`\b([a-z]+) (?:the )?(fastest|slowest|quickest|loudest|farthest|highest|lowest|longest|earliest|latest)\b`)
 	havingMore = lazyregexp.New(`\b` + aHaving + ` (more|less|fewer) than\b`)
 	moreBehind = lazyregexp.New(`\b(but|and) (more|less|fewer) than\b`)
 	// nameAsked is a request for a thing by its place.
 	nameAsked = lazyregexp.New(`(?i)(^|[.!?] )(?:please )?(?:name|find|tell me|say|give me) (?:who is |which is |which one is )?the ([a-z]+(?:est|most)(?: one| person)?)[.!?]*$`)
-	born      = lazyregexp.New(`\b(?:was|is|were) born (before|after)\b`)
+	// cameIn is when somebody came or left.
+	cameIn = lazyregexp.New(`\b(?:(?:came|comes?) in (before|after|ahead of|behind|first|second|third|fourth|fifth|sixth|seventh|last)|left (before|after|first|last))\b`)
+	born   = lazyregexp.New(`\b(?:was|is|were) born (before|after)\b`)
 	// having compares how much or how many each has of something, most who has the most of it.
 	having   = lazyregexp.New(`\b` + aHaving + ` (more|less|fewer) ([a-z]+) than\b`)
 	most     = lazyregexp.New(`\b` + aHaving + ` (?:the )?(most|least|fewest) ([a-z]+)\b`)
@@ -69,7 +71,7 @@ func tellingOrder(text string) string {
 	text = most.ReplaceAllString(having.ReplaceAllString(text, "is $1 $2 than"), "is the $1 $2")
 	text = lessOrder.Replace(text)
 	text = nameAsked.ReplaceAllString(racing.ReplaceAllString(text, "$1"), "${1}Who is the $2?")
-	text = furthest.ReplaceAllString(text, "${1}ernmost")
+	text = furthest.ReplaceAllString(cameIn.ReplaceAllString(text, "came $1$2"), "${1}ernmost")
 	return winning.ReplaceAllString(text, "finished ahead of")
 }
 

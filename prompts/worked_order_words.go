@@ -172,7 +172,10 @@ func (q *query) mayTellPlaces() bool {
 			led = true
 			continue
 		}
-		if bare == "than" && len(comparatives[before].scales) > 0 { // eats faster than
+		if bare == "than" && (len(comparatives[before].scales) > 0 || before == "higher" || before == "lower") { // eats faster than
+			return true
+		}
+		if before == "left" && (bare == "before" || bare == "after") {
 			return true
 		}
 		before = bare
