@@ -24,23 +24,33 @@ type Strategy interface {
 // ladder, the sampling and the budget. What a strategy does not use it drops.
 type Build func(base pipeline.Solver) Strategy
 
+// The most that a K may be. Passes are drawn one after the other, or a few at once, and only
+// their answers are kept: it costs time, and studies of repeated sampling draw thousands. The
+// candidates of a beam are all held at the same time, 0.3 MB each with the built-in model and
+// much more with others; beams of the literature have at most 256 (Snell et al. 2024,
+// arXiv:2408.03314).
+const (
+	mostPasses = 4096
+	mostBeam   = 256
+)
+
 var kinds = []struct {
-	name    string
-	samples bool     // wants @K
-	takes   []string // parameters it understands
-	build   func(k int, p parameters) Build
+	name  string
+	most  int      // what K may be at most; 0 takes no @K
+	takes []string // parameters it understands
+	build func(k int, p parameters) Build
 }{
-	{"chunked", false, []string{"check", "tries", "candidates", "critic", "chunk"}, func(_ int, p parameters) Build { return chunked(p) }},
-	{"chunked-nofix", false, []string{"check", "tries", "candidates", "critic", "chunk"}, func(_ int, p parameters) Build { return chunkedNoFix(p) }},
-	{"chunked-random", false, []string{"check", "tries", "rate", "chunk"}, func(_ int, p parameters) Build { return chunkedRandom(p) }},
-	{"single", false, nil, func(int, parameters) Build { return single }},
-	{"sc", true, nil, func(k int, _ parameters) Build { return sampled(k, vote{}) }},
-	{"asc", true, nil, func(k int, _ parameters) Build { return sampled(k, vote{sure: .95}) }},
-	{"bon", true, nil, func(k int, _ parameters) Build { return sampled(k, likeliest{}) }},
-	{"bonc", true, nil, func(k int, _ parameters) Build { return sampled(k, approved{}) }},
-	{"retry", true, nil, func(k int, _ parameters) Build { return sampled(k, approved{untilVerified: true}) }},
-	{"refine", true, nil, func(k int, _ parameters) Build { return refined(k) }},
-	{"beam", true, []string{"keep", "likelihood", "chunk"}, beam},
+	{"chunked", 0, []string{"check", "tries", "candidates", "critic", "chunk"}, func(_ int, p parameters) Build { return chunked(p) }},
+	{"chunked-nofix", 0, []string{"check", "tries", "candidates", "critic", "chunk"}, func(_ int, p parameters) Build { return chunkedNoFix(p) }},
+	{"chunked-random", 0, []string{"check", "tries", "rate", "chunk"}, func(_ int, p parameters) Build { return chunkedRandom(p) }},
+	{"single", 0, nil, func(int, parameters) Build { return single }},
+	{"sc", mostPasses, nil, func(k int, _ parameters) Build { return sampled(k, vote{}) }},
+	{"asc", mostPasses, nil, func(k int, _ parameters) Build { return sampled(k, vote{sure: .95}) }},
+	{"bon", mostPasses, nil, func(k int, _ parameters) Build { return sampled(k, likeliest{}) }},
+	{"bonc", mostPasses, nil, func(k int, _ parameters) Build { return sampled(k, approved{}) }},
+	{"retry", mostPasses, nil, func(k int, _ parameters) Build { return sampled(k, approved{untilVerified: true}) }},
+	{"refine", mostPasses, nil, func(k int, _ parameters) Build { return refined(k) }},
+	{"beam", mostBeam, []string{"keep", "likelihood", "chunk"}, beam},
 }
 
 // Names lists the strategies as they are typed:
@@ -60,7 +70,7 @@ func Names() []string {
 	var names []string
 	for _, k := range kinds {
 		name := k.name
-		if k.samples {
+		if k.most > 0 {
 			name += "@K"
 		}
 		names = append(names, name)
@@ -76,7 +86,9 @@ like best, critic takes some of the critics, as in critic=computed+confidence,
 chunk is where a step ends, as --chunk says it (chunk=sentence+tokens=60), and
 rate is the share of steps that chunked-random fails (0.1). Of beam@K, keep is
 how many of the K texts go on after a step (a quarter of K), and likelihood is
-the weight that the model's own probability has beside the critics (0.5).`
+the weight that the model's own probability has beside the critics (0.5). K is
+at most 256 there, for its candidates are held in memory together, and at most
+4096 of the others.`
 
 // Parse reads the name of a strategy, such as "chunked", "sc@16" or
 // "chunked:check=2,tries=8".
@@ -87,7 +99,7 @@ func Parse(name string) (Build, error) {
 		if known.name != kind {
 			continue
 		}
-		if known.samples != sampled {
+		if known.most > 0 != sampled {
 			if sampled {
 				return nil, fmt.Errorf("strategy %s takes no @K", kind)
 			}
@@ -96,8 +108,8 @@ func Parse(name string) (Build, error) {
 		k := 0
 		if sampled {
 			var err error
-			if k, err = strconv.Atoi(count); err != nil || k < 1 || k > 4096 {
-				return nil, fmt.Errorf("strategy %s: %q is not a number of samples between 1 and 4096", kind, count)
+			if k, err = strconv.Atoi(count); err != nil || k < 1 || k > known.most {
+				return nil, fmt.Errorf("strategy %s: %q is not a number of samples between 1 and %d", kind, count, known.most)
 			}
 		}
 		p, err := parseParameters(list, known.takes, k)

@@ -18,7 +18,7 @@ import (
 
 func TestParse(t *testing.T) {
 	for _, name := range []string{"chunked", "chunked-nofix", "single", "sc@1", "sc@64", "asc@8", "bon@4", "bonc@4", "retry@16", "refine@2",
-		"chunked:check=2,tries=8", "chunked-random:rate=0.2", "chunked-nofix:tries=0", "beam@8", "beam@1", "beam@8:keep=8,likelihood=0"} {
+		"chunked:check=2,tries=8", "chunked-random:rate=0.2", "chunked-nofix:tries=0", "beam@8", "beam@1", "sc@4096", "beam@256", "beam@8:keep=8,likelihood=0"} {
 		if _, err := Parse(name); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -28,6 +28,8 @@ func TestParse(t *testing.T) {
 		"sc":        "such as sc@16",
 		"sc@0":      "between 1 and 4096",
 		"sc@many":   "between 1 and 4096",
+		"sc@4097":   "between 1 and 4096",
+		"beam@257":  "between 1 and 256", // all are in memory together
 		"chunked@3": "takes no @K",
 
 		"chunked:check=0":       "check=0: want a whole number from 1 to 64",
