@@ -3,7 +3,6 @@ package pipelinetest
 import (
 	"context"
 	"errors"
-	"strings"
 	"testing"
 
 	"github.com/seed-25a395fc/reason/pipeline"
@@ -16,8 +15,10 @@ const againTokens = 1
 
 // TestModel checks what the loop relies on: positions count drafted tokens,
 // rolling back and drafting again repeats the draft, a bound on the cost is a
-// bound, nothing is paid for twice, breaking off keeps what was yielded, and a
-// cancelled context ends a draft. What a session can do besides, copies, batches
+// bound, every token is charged for and none twice, no ln P is above 0, breaking off keeps
+// what was yielded, and a cancelled context ends a draft. FLOPs, USD and ln P may be unknown,
+// which is NaN. Tokens whose number is told later are charged by an upper bound, of which a
+// later token gives back what was too much. What a session can do besides, copies, batches
 // and probes, is checked where it is there. The prompt must be one after which
 // the model writes at least four tokens.
 func TestModel(t *testing.T, m pipeline.Model, prompt prompts.Prompt) {
@@ -101,12 +102,14 @@ func testFollowing(t *testing.T, start func(*testing.T) pipeline.Session) {
 		}
 		sampling.MaxTokens, sampling.Ahead = 2, 2
 		bound := s.Cost(2, sampling)
-		first, spend := draft(t, s, sampling)
-		if spend.Tokens() > bound.Tokens() || spend.FLOPs > bound.FLOPs || spend.USD > bound.USD {
+		var both bill // what is wanted ahead may be paid for by either
+		first := both.draft(t, s, sampling)
+		if spend := both.spend; spend.Tokens() > bound.Tokens() || spend.FLOPs > bound.FLOPs || spend.USD > bound.USD {
 			t.Errorf("spent %+v, bound was %+v", spend, bound)
 		}
 		sampling.Ahead = 0
-		second, _ := draft(t, s, sampling)
+		second := both.draft(t, s, sampling)
+		both.check(t)
 		if first+second != whole || s.Pos() != before+4 {
 			t.Errorf("temperature %g: drafted %q, in two drafts %q and %q up to position %d of %d", sampling.Temperature, whole, first, second, s.Pos(), before+4)
 		}
@@ -128,6 +131,7 @@ func testCost(t *testing.T, s pipeline.Session) {
 		}
 		sampling := pipeline.Sampling{MaxTokens: 2}
 		bound := s.Cost(2, sampling)
+		checkSpend(t, "the bound on a draft", bound)
 		if more := s.Cost(3, sampling); more.Tokens() <= bound.Tokens() || more.FLOPs < bound.FLOPs {
 			t.Errorf("3 tokens cost %+v, 2 tokens %+v", more, bound)
 		}
@@ -162,7 +166,7 @@ func testBreakingOff(t *testing.T, s pipeline.Session) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_ = token
+		new(bill).take(t, token)
 		break
 	}
 	if got := s.Pos() - before; got != 1 {
@@ -174,7 +178,8 @@ func testBreakingOff(t *testing.T, s pipeline.Session) {
 func testCancelling(t *testing.T, s pipeline.Session) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	for _, err := range s.Draft(ctx, pipeline.Sampling{MaxTokens: 4}) {
+	for token, err := range s.Draft(ctx, pipeline.Sampling{MaxTokens: 4}) {
+		new(bill).take(t, token)
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("a draft under a context that has ended yields the error %v, not that of the context", err)
 		}
@@ -186,14 +191,8 @@ func testCancelling(t *testing.T, s pipeline.Session) {
 // draft drafts until the end and returns the text and what it cost.
 func draft(t *testing.T, s pipeline.Session, sampling pipeline.Sampling) (string, pipeline.Spend) {
 	t.Helper()
-	var text strings.Builder
-	var spend pipeline.Spend
-	for token, err := range s.Draft(t.Context(), sampling) {
-		if err != nil {
-			t.Fatalf("Draft: %v", err)
-		}
-		text.WriteString(token.Text)
-		spend = spend.Add(token.Spend)
-	}
-	return text.String(), spend
+	var b bill
+	text := b.draft(t, s, sampling)
+	b.check(t)
+	return text, b.spend
 }

@@ -43,19 +43,22 @@ func testForks(t *testing.T, start func(t *testing.T) pipeline.Session) {
 	}
 	forks := []pipeline.Session{fork(), fork(), fork()}
 	got := make([]string, len(forks))
-	var bound, spend pipeline.Spend
+	var bound pipeline.Spend
+	var b bill
 	for i, f := range forks {
 		bound = bound.Add(f.Cost(samplings[i].MaxTokens, samplings[i]))
 	}
 	untold, err := batcher.DraftBatch(t.Context(), forks, samplings, func(i int, token pipeline.Token) bool {
 		got[i] += token.Text
-		spend = spend.Add(token.Spend)
+		b.take(t, token)
 		return true
 	})
 	if err != nil || !slices.Equal(got, want) {
 		t.Errorf("a batch drafts %q, one after the other %q (%v)", got, want, err)
 	}
-	if spend = spend.Add(untold); spend.Tokens() > bound.Tokens() || spend.FLOPs > bound.FLOPs {
+	b.add(t, untold)
+	b.check(t)
+	if spend := b.spend; spend.Tokens() > bound.Tokens() || spend.FLOPs > bound.FLOPs {
 		t.Errorf("the batch spent %+v, bound was %+v", spend, bound)
 	}
 	if s.Pos() != before {
@@ -83,10 +86,12 @@ func testThinking(t *testing.T, s pipeline.Session) {
 		if err := s.Rollback(within); err != nil {
 			t.Fatal(err)
 		}
+		var b bill
 		for token, err := range s.Draft(t.Context(), pipeline.Sampling{MaxTokens: 1}) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			b.take(t, token)
 			if !token.End && !token.Thought {
 				t.Errorf("%q is drafted as part of the answer", token.Text)
 			}
@@ -126,6 +131,7 @@ func testProbe(t *testing.T, s pipeline.Session) {
 	if len(logprobs) != 2 || logprobs[0] > 0 || logprobs[1] > 0 {
 		t.Errorf("probe: %v is not ln P of two tokens", logprobs)
 	}
+	checkSpend(t, "a probe", spend)
 	if spend.Tokens() > bound.Tokens() || spend.FLOPs > bound.FLOPs || spend.USD > bound.USD {
 		t.Errorf("the probe spent %+v, bound was %+v", spend, bound)
 	}
@@ -149,6 +155,7 @@ func testScore(t *testing.T, s pipeline.Session) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		checkSpend(t, "scoring", spend)
 		if len(logprobs) == 0 || slices.ContainsFunc(logprobs, func(lp float64) bool { return lp > 0 }) {
 			t.Errorf("behind %d: %v is not ln P of each token of a text", pos, logprobs) // a digit may be two tokens
 		}
@@ -177,6 +184,7 @@ func testDoubts(t *testing.T, s pipeline.Session) {
 		if err != nil || len(odds) != to-from || s.Pos() != before {
 			t.Fatalf("log-odds of %d tokens: %v, %v; moved from %d to %d", to-from, odds, err, before, s.Pos())
 		}
+		checkSpend(t, "judging", spend)
 		if spend.Tokens() > bound.Tokens() || spend.FLOPs > bound.FLOPs || spend.USD > bound.USD {
 			t.Errorf("the log-odds of %d tokens cost %+v, bound was %+v", to-from, spend, bound)
 		}
