@@ -224,6 +224,8 @@ func TestCommand(t *testing.T) {
 	}{
 		{"exit 0", Pass, commandPass, ""},
 		{"echo 'is   not'; exit 1", Fail, commandFail, "is not"},
+		{"echo 'is not' >&2; exit 1", Fail, commandFail, "is not"},
+		{"echo 'is not'; echo a warning >&2; exit 1", Fail, commandFail, "is not"},
 		{`grep -q '"chunk":"so 12"'`, Pass, commandPass, ""},
 		{`echo '{"grade":"fail","reason":"no"}'`, Fail, commandFail, "no"},
 		{`echo '{"grade":"unsure","p_wrong":0.3}'`, Unsure, .3, ""},
@@ -250,6 +252,14 @@ func TestCommand(t *testing.T) {
 	}
 	if _, err := (Command{"echo broken >&2; exit 3"}).Check(t.Context(), Case{}); err == nil || !strings.Contains(err.Error(), "broken") {
 		t.Errorf("got %v", err)
+	}
+	const crashes = `printf 'Traceback (most recent call last):\n  File "check.py", line 3, in <module>\nKeyError: 7\n' >&2; exit 1`
+	if v, err := (Command{crashes}).Check(t.Context(), Case{}); err == nil || v.Grade != Unsure || !strings.Contains(err.Error(), "KeyError: 7") {
+		t.Errorf("a program that crashes says %+v, %v", v, err)
+	}
+	j, err := Cascade{Command{crashes}}.Judge(t.Context(), Case{})
+	if err != nil || j.Grade != Unsure || !strings.Contains(j.Reason, "could not work") || !strings.Contains(j.Reason, "KeyError: 7") {
+		t.Errorf("a cascade of a program that crashes says %+v, %v", j, err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()

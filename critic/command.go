@@ -15,8 +15,10 @@ import (
 // program reads one JSON object {"question", "prompt", "accepted", "chunk"} from
 // its standard input. It may print a verdict as JSON, any of {"grade",
 // "p_wrong", "reason", "fix"}. Otherwise exit code 0 passes the chunk and 1
-// fails it, with what was printed for a reason. Any other exit code is an error, and
-// so is a verdict that cannot be read of a program that passes the chunk.
+// fails it, with what was printed for a reason, or what was complained of where nothing was
+// printed. Any other exit code is an error, and so is a verdict that cannot be read of a
+// program that passes the chunk, and code 1 of a program that crashed: Python, Node, Java
+// and go run end with it where an exception was not caught.
 type Command struct{ Line string }
 
 // commandTime is how long a program may take for one chunk.
@@ -35,8 +37,8 @@ const maxReason = 500
 // Name is "exec:" and the command.
 func (c Command) Name() string { return "exec:" + c.Line }
 
-// Check fails when there is no program, when it cannot be run or ends with a code above 1,
-// and when it exits with 0 and prints a JSON object that is no verdict.
+// Check fails when there is no program, when it cannot be run, crashes or ends with a code
+// above 1, and when it exits with 0 and prints a JSON object that is no verdict.
 func (c Command) Check(ctx context.Context, k Case) (Verdict, error) {
 	if strings.TrimSpace(c.Line) == "" { // to the shell that would be a success
 		return Verdict{}, errors.New("critic: exec: there is no command")

@@ -154,6 +154,7 @@ func TestCommand(t *testing.T) {
 		{`grep -q '"answer":"3"'`, false, ""},
 		{"echo no idea >&2; exit 7", false, "exit status 7: no idea"},
 		{"/no/such/program", false, "exit status 127"},
+		{`printf 'Traceback (most recent call last):\n  File "score.py", line 3, in <module>\nKeyError: 7\n' >&2; exit 1`, false, "KeyError: 7"},
 	}
 	for _, tt := range tests {
 		right, err := Command(tt.line)(t.Context(), item, Candidate{Final: "two"})

@@ -35,8 +35,10 @@ func (b *beginning) Write(p []byte) (int, error) {
 
 // Ask runs a command line in the system's shell, with the JSON of about on one line for its
 // standard input. yes is true for exit code 0 and false for 1, printed what it wrote to its
-// standard output, the first megabyte of it. Any other end is an error, which holds what it complained of. When ctx ends
-// the program is killed, on Unix with all that it has started.
+// standard output, the first megabyte of it, or to its standard error where it says no and nothing
+// else. Any other end is an error, which holds what it complained of, and so is code 1 of a program
+// that crashed, for which Python, Node, Java and go run end with it. When ctx ends the program is
+// killed, on Unix with all that it has started.
 func Ask(ctx context.Context, line string, about any) (yes bool, printed []byte, err error) {
 	input, err := json.Marshal(about)
 	if err != nil {
@@ -57,11 +59,22 @@ func Ask(ctx context.Context, line string, about any) (yes bool, printed []byte,
 	case err == nil, errors.Is(err, exec.ErrWaitDelay):
 		return true, out.kept, nil
 	case exited && exit.ExitCode() == 1:
+		if what := crash(string(complaint.kept)); what != "" {
+			return false, nil, fmt.Errorf("%s: it crashed, which says neither yes nor no: %s", line, brief(what))
+		}
+		if len(bytes.TrimSpace(out.kept)) == 0 {
+			return false, complaint.kept, nil
+		}
 		return false, out.kept, nil
 	}
-	said := strings.Join(strings.Fields(strings.ToValidUTF8(string(complaint.kept), "�")), " ")
+	return false, nil, fmt.Errorf("%s: %w: %s", line, err, brief(string(complaint.kept)))
+}
+
+// brief is what a program complained of on one line, cut to a length that suits an error.
+func brief(complaint string) string {
+	said := strings.Join(strings.Fields(strings.ToValidUTF8(complaint, "�")), " ")
 	if len(said) > maxComplaint {
 		said = strings.ToValidUTF8(said[:maxComplaint], "") + " …"
 	}
-	return false, nil, fmt.Errorf("%s: %w: %s", line, err, said)
+	return said
 }
