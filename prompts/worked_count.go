@@ -54,6 +54,9 @@ var (
 //
 // A list of numbers alone, all of which count, stays a story if it is one.
 func readCount(q *query) (body string, ok bool, err error) {
+	if !q.mentions("many", "count", "number") {
+		return "", false, nil
+	}
 	words, err := q.inOrder()
 	if err != nil {
 		return "", false, nil // of another family, which says what is wrong

@@ -1,9 +1,9 @@
 package prompts
 
 import (
-	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
@@ -40,8 +40,11 @@ var (
 		`)` +
 		`)(?: only| alone| please| and nothing else)*[\s.!:)]*$`)
 	// frameEnds are the last words of all that frameBack matches. Most questions end in another.
-	frameEnds = strings.Fields("thanks you thx ty asap much lot advance again help work working workings step steps reasoning " +
+	frameEnds = newWordSet("thanks you thx ty asap much lot advance again help work working workings step steps reasoning " +
 		"explanation explanations needed required explain why answer number result integer figure word no false only alone please else")
+	// frameFirst are the first words of all that frameFront matches.
+	frameFirst = newWordSet(`hi hello hey hiya yo good q question problem exercise task puzzle riddle i here just a an one my another
+		quick short simple easy little math maths silly dumb logic homework next ok okay so well um right please help`)
 	// itsTime and whats are written in haste.
 	itsTime = lazyregexp.New(`(?i)\bits (\d)`)
 	whats   = lazyregexp.New(`(?i)\b(what|who)s\b`)
@@ -53,10 +56,15 @@ var (
 
 // unframed is a question without its frame, and with its lists in running text.
 func unframed(question string) string {
-	question = itsTime.ReplaceAllString(question, "it's $1")
-	text := whats.ReplaceAllString(strings.TrimSpace(strings.ReplaceAll(question, "’", "'")), "$1's")
+	text := strings.TrimSpace(strings.ReplaceAll(question, "’", "'"))
+	if lower := foldLower(text); containsAny(lower, inHaste) {
+		text = whats.ReplaceAllString(itsTime.ReplaceAllString(text, "it's $1"), "$1's")
+	}
 	for {
-		front := frameFront.FindString(text[:min(maxFrame, len(text))])
+		front := ""
+		if head := text[:min(maxFrame, len(text))]; frameFirst[firstLetters(head)] {
+			front = frameFront.FindString(head)
+		}
 		rest := withoutBack(text[len(front):])
 		if rest == "" || rest == text {
 			return unlisted(text)
@@ -65,11 +73,23 @@ func unframed(question string) string {
 	}
 }
 
+// inHaste are such that itsTime and whats need one of them.
+var inHaste = []string{"its ", "whats", "whos"}
+
+// firstLetters are the letters that a text begins with, in lower case.
+func firstLetters(text string) string {
+	end := strings.IndexFunc(text, func(c rune) bool { return !unicode.IsLetter(c) })
+	if end < 0 {
+		end = len(text)
+	}
+	return foldLower(text[:end])
+}
+
 // withoutBack is a text without what stands behind the question.
 func withoutBack(text string) string {
 	words := strings.TrimRight(text, " \t\n\f\r.!:)\"'")
 	word := words[strings.LastIndexFunc(words, func(c rune) bool { return !unicode.IsLetter(c) })+1:]
-	if !slices.Contains(frameEnds, strings.ToLower(word)) {
+	if !frameEnds[strings.ToLower(word)] {
 		return text
 	}
 	tail := max(0, len(text)-maxFrame)
@@ -84,9 +104,26 @@ func withoutBack(text string) string {
 	return strings.TrimSpace(text[:end])
 }
 
+// mayList reports whether two lines begin as those of listLines do.
+func mayList(text string) bool {
+	marked := 0
+	for rest, more := text, true; more && marked < 2; {
+		var line string
+		line, rest, more = strings.Cut(rest, "\n")
+		line = strings.TrimLeft(line, " \t")
+		if line != "" && (isDigit(line[0]) || strings.IndexByte("-*", line[0]) >= 0 || line[0] >= utf8.RuneSelf) {
+			marked++
+		}
+	}
+	return marked > 1
+}
+
 // unlisted is a text whose lists, of two lines at least, have commas between things and full
 // stops behind sentences.
 func unlisted(text string) string {
+	if !mayList(text) {
+		return text
+	}
 	lines := listLines.FindAllStringSubmatchIndex(text, -1)
 	if len(lines) < 2 {
 		return text

@@ -28,17 +28,9 @@ const (
 )
 
 var (
-	oneRule  = lazyregexp.New(`^(?:Every|Each|Any|An?) ([a-z]+) is (not )?(an? )?([a-z]+)$`)
-	manyRule = lazyregexp.New(`^(?:All )?([A-Za-z][a-z]+) are (not )?([a-z]+)$`)
-	isOne    = lazyregexp.New(`^(\p{Lu}\pL+) is an? ([a-z]+)$`)
-	claim    = lazyregexp.New(`^(\p{Lu}\pL+) is (not )?(an? )?([a-z]+)$`)
-	isAsked  = lazyregexp.New(`^Is (\p{L}\pL+) (not )?(an? )?([a-z]+)$`)
-	truthOf  = lazyregexp.New(`^(?i:is it true (?:or false )?that|true or false,?) (\p{L}\pL+ is .+)$`)
+	truthOf = lazyregexp.New(`^(?i:is it true (?:or false )?that|true or false,?) (\p{L}\pL+ is .+)$`)
 	// statementNext says that the statement to judge follows.
 	statementNext = lazyregexp.New(`(?i)^(?:(?:is|decide whether|tell whether|determine whether) (?:the following|this) (?:statement|sentence) (?:is )?)?true(?: or false|, false,? or unknown)$`)
-	// noneOf says that nothing of a class has a property: "No wumpus is red."
-	noneOf      = lazyregexp.New(`^No ([a-z]+) (is|are) ([a-z]+)$`)
-	noneOfClass = lazyregexp.New(`^No ([a-z]+) is an? ([a-z]+)$`)
 	// noRule are words that begin a sentence as a class does, or end it as a property does.
 	noRule = newWordSet(`they these those some most many we you there both none few who what all he she it this that no
 		not here a an the also only either neither never always one another true false ` + hedging)
@@ -52,8 +44,8 @@ var (
 //	Every jompus is shy. Jompuses are wumpuses. Wumpuses are not red. Max is a jompus. True or false: Max is red.
 //	A+b?#1:A+a#2:A=B#3:B-b#4:?
 func readLogic(q *query) (body string, ok bool, err error) {
-	if !q.mentions("is ", "does ", "can ") || q.endsInAmount() {
-		return "", false, nil // no proof is asked for so
+	if !q.mayAskProof() {
+		return "", false, nil
 	}
 	p, ok := parseProof(q.text)
 	if !ok {
@@ -82,30 +74,36 @@ func readLogic(q *query) (body string, ok bool, err error) {
 // question.
 func parseProof(question string) (p proof, ok bool) {
 	sentences := proofSentences(question)
-	for i := range sentences {
-		if m := noneOf.FindStringSubmatch(sentences[i]); m != nil {
-			sentences[i] = map[string]string{"is": "Every ", "are": "All "}[m[2]] + m[1] + " " + m[2] + " not " + m[3]
-		}
-	}
 	n := len(sentences)
 	if n < 3 || !p.ask(sentences[n-1], sentences[n-2]) {
 		return p, false
 	}
-	if n--; statementNext.MatchString(sentences[n-1]) {
+	if n--; announcesClaim(sentences[n-1]) {
 		n--
 	}
-	words := newLogicWords(sentences[:n], p)
-	for _, s := range sentences[:n] {
-		if m := isOne.FindStringSubmatch(s); m != nil && oneRule.FindString(s) == "" {
-			if p.start != "" || m[1] != p.who {
+	told := make([]copular, n)
+	for i, s := range sentences[:n] {
+		c, ok := readCopular(s)
+		if !ok {
+			return p, false
+		}
+		if c.ofNone() && !c.article {
+			c.first, c.not = map[string]string{"is": "Every", "are": "All"}[c.verb], true
+		}
+		told[i] = c
+	}
+	words := newLogicWords(told, p)
+	for _, c := range told {
+		if c.isFact() {
+			if p.start != "" || c.subject != p.who {
 				return p, false
 			}
-			p.start = m[2]
+			p.start = c.of
 			continue
 		}
-		r, ok := words.rule(s)
-		if m := noneOfClass.FindStringSubmatch(s); m != nil && p.ofClass && m[2] == p.asked {
-			r, ok = logicRule{m[1], "-", p.asked}, true
+		r, ok := words.rule(c)
+		if c.ofNone() && c.article && c.verb == "is" && p.ofClass && c.of == p.asked {
+			r, ok = logicRule{c.subject, "-", p.asked}, true
 		}
 		if !ok {
 			return p, false
@@ -120,52 +118,53 @@ func parseProof(question string) (p proof, ok bool) {
 
 // ask reads the question, which may be a statement behind one that announces it.
 func (p *proof) ask(last, before string) bool {
-	m := isAsked.FindStringSubmatch(last)
-	if m == nil {
-		announced := statementNext.MatchString(before)
+	c, ok := readCopularAsked(last)
+	if !ok {
+		announced := announcesClaim(before)
 		if t := truthOf.FindStringSubmatch(last); t != nil {
 			last, announced = capitalized(t[1]), true
 		}
-		if m = claim.FindStringSubmatch(last); m == nil || !announced {
+		if c, ok = readCopular(last); !ok || !c.ofSomebody() || !announced {
 			return false
 		}
 	}
-	p.who, p.sign, p.ofClass, p.asked = capitalized(m[1]), signOf(m[2]), m[3] != "", m[4]
+	p.who, p.sign, p.ofClass, p.asked = capitalized(c.subject), c.sign(), c.article, c.of
 	return !noRule[p.asked] && !noRule[strings.ToLower(p.who)]
 }
 
-func signOf(not string) string {
-	if not != "" {
-		return "-"
-	}
-	return "+"
+// announcesClaim reports whether a sentence says that the statement to judge follows.
+func announcesClaim(s string) bool {
+	const shortest = len("false")
+	ends := len(s) > shortest && (strings.EqualFold(s[len(s)-shortest:], "false") || strings.HasSuffix(foldLower(s), "unknown"))
+	return ends && statementNext.MatchString(s)
 }
 
 // logicWords are the words that the sentences show to be classes or properties.
 type logicWords struct{ classes, properties map[string]bool }
 
-func newLogicWords(sentences []string, p proof) logicWords {
+func newLogicWords(told []copular, p proof) logicWords {
 	w := logicWords{map[string]bool{}, map[string]bool{}}
 	if p.ofClass {
 		w.classes[p.asked] = true
 	} else {
 		w.properties[p.asked] = true
 	}
-	for _, s := range sentences {
-		if m := oneRule.FindStringSubmatch(s); m != nil {
-			w.classes[m[1]] = true
-			if m[3] != "" {
-				w.classes[m[4]] = true
+	for _, c := range told {
+		switch {
+		case c.ofOne():
+			w.classes[c.subject] = true
+			if c.article {
+				w.classes[c.of] = true
 			} else {
-				w.properties[m[4]] = true
+				w.properties[c.of] = true
 			}
-		} else if m := isOne.FindStringSubmatch(s); m != nil {
-			w.classes[m[2]] = true
+		case c.isFact():
+			w.classes[c.of] = true
 		}
 	}
-	for _, s := range sentences { // when all that stand in the singular are known
-		if m := manyRule.FindStringSubmatch(s); m != nil && oneRule.FindString(s) == "" {
-			if one, ok := w.singular(strings.ToLower(m[1])); ok {
+	for _, c := range told { // when all that stand in the singular are known
+		if c.ofMany() {
+			if one, ok := w.singular(strings.ToLower(c.subject)); ok {
 				w.classes[one] = true
 			}
 		}
@@ -174,31 +173,30 @@ func newLogicWords(sentences []string, p proof) logicWords {
 }
 
 // rule reads a sentence; ok is false if it is no rule or could be read in two ways.
-func (w logicWords) rule(sentence string) (r logicRule, ok bool) {
-	if m := oneRule.FindStringSubmatch(sentence); m != nil {
-		r = logicRule{m[1], signOf(m[2]), m[4]}
-		if m[3] != "" {
+func (w logicWords) rule(c copular) (r logicRule, ok bool) {
+	if c.ofOne() {
+		r = logicRule{c.subject, c.sign(), c.of}
+		if c.article {
 			r.sign = "="
 		}
-		return r, !noRule[m[1]] && !noRule[m[4]] && (m[2] == "" || m[3] == "")
+		return r, !noRule[c.subject] && !noRule[c.of] && (!c.not || !c.article)
 	}
-	m := manyRule.FindStringSubmatch(sentence)
-	if m == nil || noRule[strings.ToLower(m[1])] || noRule[m[3]] {
+	if !c.ofMany() || noRule[strings.ToLower(c.subject)] || noRule[c.of] {
 		return r, false
 	}
-	if r.class, ok = w.singular(strings.ToLower(m[1])); !ok {
+	if r.class, ok = w.singular(strings.ToLower(c.subject)); !ok {
 		return r, false
 	}
-	one, plural := w.singular(m[3])
-	property, class := w.properties[m[3]], plural && w.classes[one]
+	one, plural := w.singular(c.of)
+	property, class := w.properties[c.of], plural && w.classes[one]
 	if !property && !class { // it stands nowhere else
-		class = plural && !strings.HasSuffix(m[3], "ss") && !strings.HasSuffix(m[3], "ous")
+		class = plural && !strings.HasSuffix(c.of, "ss") && !strings.HasSuffix(c.of, "ous")
 		property = !class
 	}
-	if r.sign, r.of = signOf(m[2]), m[3]; class {
+	if r.sign, r.of = c.sign(), c.of; class {
 		r.sign, r.of = "=", one
 	}
-	return r, property != class && (m[2] == "" || property)
+	return r, property != class && (!c.not || property)
 }
 
 // singular is the class that a plural names. Of two that it might, it is the one

@@ -78,6 +78,9 @@ func namedOwn(sentences []string) (named []string, ok bool) {
 func namedInWords(sentences []string) (named []string, ok bool) {
 	var classes []string
 	for _, s := range sentences {
+		if !endsInWords(s) {
+			continue
+		}
 		m := inWords.FindStringSubmatch(s)
 		if m == nil || slices.Contains(classes, m[1]) {
 			continue
@@ -110,6 +113,12 @@ func namedInWords(sentences []string) (named []string, ok bool) {
 		}
 	}
 	return named, true
+}
+
+// endsInWords reports whether a sentence has several words behind its last article.
+func endsInWords(s string) bool {
+	at := max(strings.LastIndex(s, " a "), strings.LastIndex(s, " an "))
+	return at >= 0 && strings.Count(s[at:], " ") > 2
 }
 
 // manyOf is the plural of a class of several words: "students in my class".

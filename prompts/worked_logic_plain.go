@@ -11,8 +11,6 @@ var (
 	aTitle = lazyregexp.New(`\b(Mr|Mrs|Ms|Miss|Dr|Prof)\.? (\p{Lu})`)
 	// yesOrNo says how the answer is wanted.
 	yesOrNo = lazyregexp.New(`(?i)[,;:]? ?\(?yes or no\)?\s*([?.]|$)`)
-	// truthDash stands before a claim.
-	truthDash = lazyregexp.New(`(?i)\btrue or false(?: ?[-–—]+ |\? +)`)
 	// quotedClaim and concluded are claims to judge.
 	quotedClaim = lazyregexp.New(`(?i)\bis the (?:following )?(?:statement|claim|sentence),? ["']([^"]+?)[.]?["'],? (?:true or false|true|correct|right)\b`)
 	concluded   = lazyregexp.New(`(?i)\b(?:(?:can|could|may|do|should) (?:we|you|i|one) (?:then |therefore |safely )?(?:conclude|infer|deduce|say|know|be sure)(?: from (?:this|that|these))?|does it (?:then )?follow(?: from this| then)?|is it (?:certain|correct|right|the case|a fact)) that `)
@@ -28,9 +26,39 @@ var (
 	// ever is a word about all times, which changes a rule or says nothing.
 	never  = lazyregexp.New(`\b(is|are) never `)
 	always = lazyregexp.New(`\b(is|are) always `)
+	// leadFirst are the first words of all that proofLead matches.
+	leadFirst = newWordSet("so then therefore thus hence now also and but well first second finally moreover furthermore we you it suppose")
 	// proofLead opens a sentence and says nothing.
 	proofLead = lazyregexp.New(`^(?i)(?:(?:so|then|therefore|thus|hence|now|also|and|but|well|first|second|finally|moreover|furthermore)(?:, ?| )|(?:we|you) (?:also )?know (?:that )?|it is known that |we are told that |suppose (?:that )?)+`)
 )
+
+var (
+	// proofVerbs begin a question of what follows, beforeAsked are words that may stand before them.
+	proofVerbs  = newWordSet("is does can")
+	beforeAsked = newWordSet(`so then therefore thus hence now also and but well first second finally moreover furthermore know that suppose while`)
+	// claimStems are in all other questions of what follows.
+	claimStems = []string{"true", "conclu", "claim", "statement", "sentence"}
+	// thatStems are such that concluded needs one of them.
+	thatStems = []string{"infer", "deduce", "say", "know", "be sure", "follow", "it certain", "it correct", "it right", "it the case", "it a fact"}
+)
+
+// mayAskProof reports whether a question begins as one of what follows does, or has a claim to
+// judge. Few do, and to read all sentences as rules takes longer.
+func (q *query) mayAskProof() bool {
+	if !q.mentions("is ", "does ", "can ") || q.endsInAmount() {
+		return false
+	}
+	before, asks := "", false
+	for w := range strings.FieldsSeq(q.lower()) {
+		ended := strings.LastIndexAny(w, ".?!:;-") // with no blank behind
+		opens := ended >= 0 || before == "" || !alphanumeric(before[len(before)-1]) || beforeAsked[before]
+		if asks = opens && proofVerbs[w[ended+1:]]; asks {
+			break
+		}
+		before = w
+	}
+	return asks || q.mentions(claimStems...) || q.mentions(" that ") && q.mentions(thatStems...)
+}
 
 // plainProof is a question about what follows from rules in the words of rules and claims.
 func plainProof(question string) string {
@@ -38,7 +66,7 @@ func plainProof(question string) string {
 	if strings.HasSuffix(strings.TrimSpace(s), "?") || yesOrNo.MatchString(s) {
 		s = yesOrNo.ReplaceAllString(s, "$1")
 	}
-	s = truthDash.ReplaceAllString(s, "True or false: ")
+	s = truthAsked(s)
 	s = quotedClaim.ReplaceAllString(s, "True or false: $1")
 	s = concluded.ReplaceAllString(s, "True or false: ")
 	s = ifOne.ReplaceAllString(s, "Every $1 ")
@@ -60,4 +88,41 @@ func concludedFrom(question string) string {
 		return question
 	}
 	return aPremise.ReplaceAllString(m[1], "") + "True or false: " + m[2]
+}
+
+// truthAsked is a question with "True or false: " before a claim for what else parts them.
+func truthAsked(s string) string {
+	const asked = "true or false"
+	lower := foldLower(s)
+	if len(lower) != len(s) || !strings.Contains(lower, asked) { // few letters take more bytes than their capitals
+		return s
+	}
+	var b strings.Builder
+	from := 0
+	for {
+		at := strings.Index(lower[from:], asked)
+		if at < 0 {
+			return b.String() + s[from:]
+		}
+		at += from
+		end := at + len(asked)
+		claim, parted := behindTruth(s[end:])
+		if parted && (at == 0 || !alphanumeric(s[at-1]) && s[at-1] != '_') {
+			b.WriteString(s[from:at] + "True or false: ")
+			from = len(s) - len(claim)
+		} else {
+			b.WriteString(s[from:end])
+			from = end
+		}
+	}
+}
+
+// behindTruth cuts off dashes or a question mark that part a text from "true or false" before it.
+func behindTruth(s string) (claim string, parted bool) {
+	if asked, ok := strings.CutPrefix(s, "? "); ok {
+		return strings.TrimLeft(asked, " "), true
+	}
+	s = strings.TrimPrefix(s, " ")
+	claim, parted = strings.CutPrefix(strings.TrimLeft(s, "-–—"), " ")
+	return claim, parted && strings.IndexAny(s, "-–—") == 0
 }

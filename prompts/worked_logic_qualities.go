@@ -55,8 +55,8 @@ func namedQualities(sentences []string) (named []string, ok bool) {
 		if m != nil && slices.Contains(qualities, m[6]) {
 			named[i] = withQuality(m)
 		}
-		if m := isOne.FindStringSubmatch(named[i]); m != nil && oneRule.FindString(named[i]) == "" && ofPeople {
-			if !people[m[2]] && !slices.Contains(qualities, strings.TrimSuffix(m[2], "one")) {
+		if c, ok := readCopular(named[i]); ok && c.isFact() && ofPeople {
+			if !people[c.of] && !slices.Contains(qualities, strings.TrimSuffix(c.of, "one")) {
 				return nil, false
 			}
 		}

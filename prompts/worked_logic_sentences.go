@@ -22,8 +22,9 @@ var (
 	hasAsked = lazyregexp.New(`^Does (\p{L}\pL+) have ((?:[a-z]+ ?){1,3})$`)
 	canAsked = lazyregexp.New(`^Can (\p{L}\pL+) ((?:[a-z]+ ?){1,3})$`)
 	// hedged are words that limit what is said.
-	hedged    = newWordSet(`if unless except when while because only not never ` + hedging)
-	factJoint = lazyregexp.New(`,? and |, (?:but |while )?|; ?`)
+	hedged     = newWordSet(`if unless except when while because only not never ` + hedging)
+	factJoints = []string{" and ", ", ", ";"}
+	factJoint  = lazyregexp.New(`,? and |, (?:but |while )?|; ?`)
 )
 
 // proofSentences are the sentences of a question, each with a capital and without its mark;
@@ -35,16 +36,20 @@ func proofSentences(question string) (all []string) {
 		}
 	}
 	for s := range strings.FieldsFuncSeq(plainProof(question), func(r rune) bool { return strings.ContainsRune(".?!:\n", r) }) {
-		s = proofLead.ReplaceAllString(strings.Join(strings.Fields(s), " "), "")
+		s = strings.Join(strings.Fields(s), " ")
+		if leadFirst[firstLetters(s)] {
+			s = proofLead.ReplaceAllString(s, "")
+		}
 		asked := ""
 		if m := givenFacts.FindStringSubmatch(s); m != nil {
 			s, asked = m[1], m[2]
 		} else if isItTrue.MatchString(s) {
 			s, asked = "", s
 		}
-		if statementNext.MatchString(s) { // "true, false or unknown"
+		switch {
+		case announcesClaim(s) || !containsAny(s, factJoints): // "true, false or unknown"
 			add(s)
-		} else {
+		default:
 			for _, fact := range factJoint.Split(s, -1) {
 				add(fact)
 			}
@@ -59,8 +64,11 @@ func proofSentences(question string) (all []string) {
 	for i := range all {
 		all[i] = asProperty(all[i])
 	}
-	if n := len(all); n > 2 && isAsked.MatchString(all[0]) && !isAsked.MatchString(all[n-1]) {
-		all = append(all[1:], all[0])
+	if n := len(all); n > 2 {
+		_, first := readCopularAsked(all[0])
+		if _, last := readCopularAsked(all[n-1]); first && !last {
+			all = append(all[1:], all[0])
+		}
 	}
 	return all
 }
@@ -68,6 +76,9 @@ func proofSentences(question string) (all []string) {
 // asProperty is a sentence that says what somebody has or can do as one of a property: "All
 // birds can fly" as "All birds are canflyx", whose name is no plural.
 func asProperty(s string) string {
+	if saysIs(s) {
+		return s
+	}
 	name := func(verb, rest string) string {
 		return strings.ReplaceAll(verb+rest, " ", "") + "x"
 	}
@@ -95,6 +106,15 @@ func asProperty(s string) string {
 		not = "not "
 	}
 	return m[1] + m[2] + copula + not + name(verb, m[4])
+}
+
+// saysIs reports whether a sentence says what somebody is or those of a class are.
+func saysIs(s string) bool {
+	first, rest, _ := strings.Cut(s, " ")
+	if ofClassFirst[first] {
+		_, rest, _ = strings.Cut(rest, " ")
+	}
+	return strings.HasPrefix(rest, "is ") || strings.HasPrefix(rest, "are ")
 }
 
 func capitalized(s string) string {

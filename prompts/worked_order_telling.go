@@ -43,6 +43,12 @@ var (
 	winning   = lazyregexp.New(`\b(?:beats?|outran|outruns)\b`)
 )
 
+// racingStems and cameInStems are such that racing and cameIn need one of them.
+var (
+	racingStems = []string{"ed the ", "ed a "}
+	cameInStems = []string{"ame in ", "ome in ", "omes in ", "left before", "left after", "left first", "left last"}
+)
+
 // What tellingOrder puts in other words.
 var (
 	ageOrder  = newSpelling("born before", "older than", "born after", "younger than")
@@ -70,8 +76,14 @@ func tellingOrder(text string) string {
 	text = ageOrder.Replace(born.ReplaceAllString(text, "is born $1"))
 	text = most.ReplaceAllString(having.ReplaceAllString(text, "is $1 $2 than"), "is the $1 $2")
 	text = lessOrder.Replace(text)
-	text = nameAsked.ReplaceAllString(racing.ReplaceAllString(text, "$1"), "${1}Who is the $2?")
-	text = furthest.ReplaceAllString(cameIn.ReplaceAllString(text, "came $1$2"), "${1}ernmost")
+	if containsAny(text, racingStems) {
+		text = racing.ReplaceAllString(text, "$1")
+	}
+	text = nameAsked.ReplaceAllString(text, "${1}Who is the $2?")
+	if containsAny(text, cameInStems) {
+		text = cameIn.ReplaceAllString(text, "came $1$2")
+	}
+	text = furthest.ReplaceAllString(text, "${1}ernmost")
 	return winning.ReplaceAllString(text, "finished ahead of")
 }
 

@@ -137,7 +137,7 @@ var (
 	// placing are words, beside comparatives and superlatives, that tell a place or how far
 	// from another it is.
 	placing = newWordSet(`left right ahead front before worse behind after above below over top under beneath underneath more less most least last bottom back
-		start end far very extreme exact middle center centre bit little lot much slightly somewhat even also not north south east west first second third fourth fifth sixth seventh`)
+		start end far very extreme exact middle center centre bit little lot much slightly somewhat even also north south east west first second third fourth fifth sixth seventh`)
 )
 
 // orderVerbs tell an order by themselves.
@@ -171,6 +171,8 @@ func (q *query) mayTellPlaces() bool {
 		case verb && leading[bare]:
 			led = true
 			continue
+		case before == "not" && (bare == "as" || bare == "so"): // not as tall as
+			return true
 		}
 		if bare == "than" && (len(comparatives[before].scales) > 0 || before == "higher" || before == "lower") { // eats faster than
 			return true
@@ -192,11 +194,17 @@ func (q *query) mayTellPlaces() bool {
 	return false
 }
 
+// sideStems are such that sideways needs one of them.
+var sideStems = []string{" of ", "than ", " as ", "before ", "behind ", "after ", "above ", "below ", "over ", "under ", "beneath ", "underneath "}
+
 // compared reads what stands behind the verb of "Ann is taller than Ben".
 func compared(text string) (s side, partner string, ok bool) {
 	lower := strings.ToLower(text)
 	if len(lower) != len(text) { // few letters take more bytes than their capitals
 		text = lower
+	}
+	if !containsAny(lower, sideStems) {
+		return side{}, "", false
 	}
 	m := sideways.FindStringSubmatch(lower)
 	if m == nil {

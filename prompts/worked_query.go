@@ -79,14 +79,17 @@ func (q *query) inOrder() ([]word, error) {
 	})
 }
 
-// lower is the question in lower case as expressions see it that make no difference
-// between large and small letters: to them ſ is an s.
+// lower is the question in lower case; see foldLower.
 func (q *query) lower() string {
 	if q.small == "" {
-		q.small = strings.ReplaceAll(strings.ToLower(q.text), "ſ", "s")
+		q.small = foldLower(q.text)
 	}
 	return q.small
 }
+
+// foldLower is a text in lower case as expressions see it that make no difference between
+// large and small letters: to them ſ is an s.
+func foldLower(s string) string { return strings.ReplaceAll(strings.ToLower(s), "ſ", "s") }
 
 // mentions reports whether the question holds one of some texts, in large or small letters. It
 // is asked before what takes longer.
