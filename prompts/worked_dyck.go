@@ -67,6 +67,9 @@ func unclosed(question string) string {
 				continue
 			}
 		}
+		if len(run) == 0 {
+			continue
+		}
 		if depth, _, valid := bracketDepth(string(run)); !valid || depth != 0 { // not "the brackets () and []"
 			if seq != "" {
 				return ""

@@ -50,15 +50,65 @@ func init() {
 }
 
 func readExpression(q *query) (expr string, ok bool, err error) {
-	words, err := q.plainWords()
-	if err != nil || slices.ContainsFunc(words, beyondExpression) {
+	s := q.sum()
+	if !s.may {
 		return "", false, nil // a story says so too
 	}
-	if signed, ok := signWords(words); ok { // "negative 6 plus 2"
-		words = signed
-	}
-	return expression(inSymbols(words))
+	return s.expression()
 }
+
+// sumText is a question as an expression may be read of it. It must not be changed.
+type sumText struct {
+	done       bool
+	may        bool // no word stands in it that no expression has around it
+	signs      bool // the words are those of signWords: "negative 6 plus 2"
+	words      []word
+	syms, rest []string // see expressionSymbols
+}
+
+// sum is made when the first reader of expressions asks for it.
+func (q *query) sum() *sumText {
+	s := &q.sums
+	if s.done {
+		return s
+	}
+	s.done = true
+	if q.beyondSum() {
+		return s
+	}
+	words, err := q.plainWords()
+	if err != nil || slices.ContainsFunc(words, beyondExpression) {
+		return s
+	}
+	s.may = true
+	if signed, ok := signWords(words); ok {
+		words, s.signs = signed, true
+	}
+	s.words = inSymbols(words)
+	s.syms, s.rest = expressionSymbols(s.words)
+	return s
+}
+
+// beyondSum reports whether one of the first words stands in no expression, nor around one; to read
+// all words takes longer.
+func (q *query) beyondSum() bool {
+	n := 0
+	for w := range strings.FieldsSeq(q.text) {
+		if w = strings.TrimRight(w, ".,;:!?"); asciiLetters(w) {
+			lower := strings.ToLower(w)
+			if _, isNumber := numberNames[lower]; !isNumber && !numberParts[lower] && !fillers[lower] && !operationWords[lower] {
+				return true
+			}
+		}
+		if n++; n == 8 {
+			break
+		}
+	}
+	return false
+}
+
+// numberParts are words that may be a part of a number, beside those of numberNames.
+var numberParts = newWordSet("a and hundred thousand dozen")
 
 // inSymbols are words with the operations that they name written with symbols.
 func inSymbols(words []word) []word {
@@ -100,8 +150,8 @@ func init() {
 // expression reads an arithmetic expression in symbols and words. ok is false
 // when the question is something else; the error tells what is wrong with an
 // expression.
-func expression(toks []word) (expr string, ok bool, err error) {
-	syms, rest := expressionSymbols(toks)
+func (t *sumText) expression() (expr string, ok bool, err error) {
+	toks, syms := t.words, t.syms
 	numbers, operators := 0, 0
 	for _, s := range syms {
 		switch {
@@ -112,7 +162,7 @@ func expression(toks []word) (expr string, ok bool, err error) {
 		}
 	}
 	// Words such as "apples" between numbers make it a story, and 3/4 of 24 is a part.
-	if numbers == 0 || operators == 0 || len(rest) > 0 || asksPart(toks) {
+	if numbers == 0 || operators == 0 || len(t.rest) > 0 || asksPart(toks) {
 		return "", false, nil
 	}
 	if err := checkAround(toks); err != nil {
@@ -203,8 +253,17 @@ func checkAround(toks []word) error {
 	return nil
 }
 
+// operatorFirst are the first words of operatorWords.
+var operatorFirst = wordSet{}
+
+func init() {
+	for _, o := range operatorWords {
+		operatorFirst[o.words[0]] = true
+	}
+}
+
 func operatorAt(toks []word) (symbol string, used int) {
-	if toks[0].kind != letters {
+	if toks[0].kind != letters || !operatorFirst[toks[0].plain()] {
 		return "", 0
 	}
 next:

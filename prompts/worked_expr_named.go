@@ -31,10 +31,16 @@ var namedSums = []struct {
 	{[]string{"take"}, []string{"from", "off"}, "-", true},
 }
 
+// namingWords are such that each name of namedSums has one of them.
+var namingWords = newWordSet("sum total product quotient difference add do are multiply divide subtract take")
+
 // namedSum writes each operation of a question that is named before its numbers with its
 // symbol between them, in brackets where there are more; words is returned as it is where
 // there is none.
 func namedSum(words []word) []word {
+	if !slices.ContainsFunc(words, func(w word) bool { return namingWords[w.plain()] }) {
+		return words
+	}
 	for _, n := range namedSums {
 		at := phraseAt(words, n.name)
 		if at < 0 {

@@ -72,6 +72,9 @@ var apartWords = newWordSet("greater bigger larger higher smaller lower exceed g
 
 // apartSum writes a question of apartSums, which must be all there is, as the sum it asks for.
 func apartSum(words []word) []word {
+	if len(words) == 0 || !words[0].is("by", "how") {
+		return words
+	}
 	for _, a := range apartSums {
 		if len(words) < len(a.form) {
 			continue

@@ -17,6 +17,7 @@ type query struct {
 	digits scanned // prose with its number words in digits
 	words  scanned
 	moved  scanned // words after moveCondition
+	sums   sumText
 
 	// legend is what the reader that took the question says of its answers; see
 	// [Prompt.Legend].
@@ -150,6 +151,16 @@ func containsAny(text string, any []string) bool {
 		}
 	}
 	return false
+}
+
+// asciiLetters reports whether a text has letters of ASCII, and nothing else.
+func asciiLetters(s string) bool {
+	for i := range len(s) {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return s != ""
 }
 
 func isASCII(s string) bool {

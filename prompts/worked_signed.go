@@ -19,21 +19,15 @@ func readSigned(q *query) (expr string, ok bool, err error) {
 	if !q.mayHaveSigns() {
 		return "", false, nil
 	}
-	words, err := q.plainWords()
-	if err != nil || slices.ContainsFunc(words, beyondExpression) {
+	s := q.sum()
+	if !s.may || !s.signs || len(s.rest) > 0 {
 		return "", false, nil
 	}
-	words, ok = signWords(words)
-	if !ok {
+	syms, signed := closeSigns(s.syms)
+	if !signed {
 		return "", false, nil
 	}
-	words = inSymbols(words)
-	syms, rest := expressionSymbols(words)
-	syms, signed := closeSigns(syms)
-	if !signed || len(rest) > 0 {
-		return "", false, nil
-	}
-	if err := checkAround(words); err != nil {
+	if err := checkAround(s.words); err != nil {
 		return "", false, err
 	}
 	syms = tidy(syms)
@@ -46,10 +40,10 @@ func readSigned(q *query) (expr string, ok bool, err error) {
 // mayHaveSigns reports whether a question holds anything that may become a sign; few do, and
 // to read its words takes longer.
 func (q *query) mayHaveSigns() bool {
-	return strings.ContainsAny(q.text, "+-−–—") || q.mentions(signNames...)
+	return strings.IndexByte(q.text, '+') >= 0 || strings.IndexByte(q.text, '-') >= 0 || q.mentions(signNames...)
 }
 
-var signNames = []string{"negative", "minus", "less", "plus", "added", "away"}
+var signNames = []string{"negative", "minus", "less", "plus", "added", "away", "−", "–", "—"}
 
 // signWords writes the word "negative" as a sign. ok is false where it follows
 // a number and is none.
