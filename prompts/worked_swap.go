@@ -103,7 +103,7 @@ func parseSwaps(question string) (s *swaps, ok bool) {
 	if question == strings.ToLower(question) {
 		question = smallHolding.ReplaceAllStringFunc(question, capitalName)
 	}
-	if m := aHolding.FindStringSubmatch(question); m == nil || notNames[m[1]] {
+	if m := holdings(question, 1); m == nil || notNames[question[m[0][2]:m[0][3]]] {
 		var called []string
 		question, called = calledByName(question)
 		defer s.callAgain(called)
@@ -112,13 +112,15 @@ func parseSwaps(question string) (s *swaps, ok bool) {
 		question = m[1] + ". " + m[2] + ", " + m[len(m)-1]
 	}
 	question = whenSwapped.ReplaceAllString(question, "$1$2. $5")
-	question = thenAsked.ReplaceAllString(question, "$1. $2")
+	if asksBehindComma(question) {
+		question = thenAsked.ReplaceAllString(question, "$1. $2")
+	}
 	if containsAny(question, []string{" they ", " the two ", " both "}) {
 		question = swapBehind.ReplaceAllString(question, "$1. $2")
 	}
 	question = andThen.ReplaceAllString(question, ". $1")
 	var parts []string
-	for _, p := range sentenceEnd.Split(question, -1) {
+	for _, p := range unmarkedSentences(question) {
 		if p = strings.Trim(p, " \t,"); p != "" {
 			parts = append(parts, swapsListed(p)...)
 		}
@@ -158,7 +160,7 @@ func capitalName(holding string) string {
 	at := smallHolding.FindStringSubmatchIndex(holding)[2]
 	first, size := utf8.DecodeRuneInString(holding[at:])
 	named := holding[:at] + string(unicode.ToUpper(first)) + holding[at+size:]
-	if m := aHolding.FindStringSubmatch(named); m == nil || notNames[m[1]] {
+	if m := holdings(named, 1); m == nil || notNames[named[m[0][2]:m[0][3]]] {
 		return holding
 	}
 	return named
@@ -167,7 +169,7 @@ func capitalName(holding string) string {
 // bothOf reports whether a sentence says that two swap who are not named.
 func bothOf(sentence string) bool {
 	m := theySwap.FindStringSubmatch(sentence)
-	return m != nil && (m[1] == " back" || !objectWords.MatchString(m[1])) // of two, which is once more
+	return m != nil && (m[1] == " back" || !objectWords.within(m[1])) // of two, which is once more
 }
 
 // holder is who has a name, in large or small letters; -1 for nobody.
@@ -198,10 +200,10 @@ func cutOptions(question string) (rest string, options []option) {
 
 // swapped are the two people of a sentence that says that they swap.
 func swapped(sentence string) []string {
-	if m := bothSwap.FindStringSubmatch(sentence); m != nil && !objectWords.MatchString(m[3]) {
+	if m := bothSwap.FindStringSubmatch(sentence); m != nil && !objectWords.within(m[3]) {
 		return m[1:3]
 	}
-	if m := withSwap.FindStringSubmatch(sentence); m != nil && !objectWords.MatchString(sentence) {
+	if m := withSwap.FindStringSubmatch(sentence); m != nil && !objectWords.within(sentence) {
 		return m[1:3]
 	}
 	return nil
@@ -211,20 +213,20 @@ func swapped(sentence string) []string {
 // Sentences without a holding only introduce; behind the holdings they may name
 // nobody.
 func (s *swaps) hold(parts []string, inRoles bool) bool {
-	holding := aHolding
-	if inRoles && !slices.ContainsFunc(parts, aHolding.MatchString) {
-		holding = aRole
+	find, inRoles := holdings, inRoles && !slices.ContainsFunc(parts, func(p string) bool { return holdings(p, 1) != nil })
+	if inRoles {
+		find = aRole.FindAllStringSubmatchIndex
 	}
 	for _, p := range parts {
 		if s.inTurn(p) {
 			continue
 		}
-		holdings := holding.FindAllStringSubmatchIndex(p, -1)
-		if len(holdings) == 1 && holding == aHolding {
+		found := find(p, -1)
+		if len(found) == 1 && !inRoles {
 			p = holdsToo.ReplaceAllString(p, "$1 $2 has $3")
-			holdings = holding.FindAllStringSubmatchIndex(p, -1)
+			found = find(p, -1)
 		}
-		at := slices.DeleteFunc(holdings, func(m []int) bool { return notNames[p[m[2]:m[3]]] })
+		at := slices.DeleteFunc(found, func(m []int) bool { return notNames[p[m[2]:m[3]]] })
 		if len(at) == 0 && len(s.people) > 0 {
 			for _, n := range names.FindAllString(p, -1) {
 				if slices.Contains(s.people, n) {
@@ -253,7 +255,7 @@ func (s *swaps) hold(parts []string, inRoles bool) bool {
 
 // ask reads the question: "who" and one thing, or one person.
 func (s *swaps) ask(text string) bool {
-	if unlikeAsked.MatchString(text) || swapped(text) != nil {
+	if unlikeAsked.within(foldLower(text)) || haveTo.MatchString(text) || swapped(text) != nil {
 		return false
 	}
 	if whoAsked.MatchString(text) {

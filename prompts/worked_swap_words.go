@@ -18,7 +18,11 @@ const (
 )
 
 var (
-	aHolding = lazyregexp.New(aName + aHolder)
+	// isHolder is what stands behind a name; see holdings.
+	isHolder = lazyregexp.New(`^` + aHolder)
+	// holderFirst are the first words of aHolder.
+	holderFirst = newWordSet(`has holds gets got owns receives plays wears brings carries takes picks buys starts begins had held received bought took sits stands is was
+		sleeps works dances drives reads drinks eats`)
 	// smallHolding is that of a question without capitals.
 	smallHolding = lazyregexp.New(`(?:^|[.,;\n]\s*|\band |\bwhile )` + anyName + aHolder)
 	// aRole is a holding where rolesSwap says that what people are is swapped, turnHolding those of all.
@@ -56,13 +60,13 @@ var (
 	thenAsked   = lazyregexp.New(`(` + aSwap + `(?: [a-z ]+)?),(?: so| and| now| then)?,? ((?i:who|what|which) )`)
 	whenSwapped = lazyregexp.New(`([.!?]\s+)(?:If|When|Once|After) ((?:they|` + aName + ` and ` + aName + `) ` + aSwap + `[a-z ]*), (?:then )?((?:who|what|which) )`)
 	ifSwapped   = lazyregexp.New(`^(?:[Ii]f|[Ss]uppose) (.+),? and ((?:they|` + aName + ` and ` + aName + `) ` + aSwap + `[a-z ]*), (.+)$`)
-	sentenceEnd = lazyregexp.New(`[.;!?]\s+|[.;!?]$|\n+`)
 	optionLabel = lazyregexp.New(`\(([A-Z])\) *`)
 	whoAsked    = lazyregexp.New(`(?i)\b(?:who|which person)\b`)
 	names       = lazyregexp.New(`\p{Lu}[\pL']*`)
-	// unlikeAsked are words of questions other than where things are at the end.
-	unlikeAsked = lazyregexp.New(`(?i)\b(?:how|many|much|why|when|before|initially|originally|first|beginning|start|started|from|not|never|or|say|should|(?:have|has|need|needs) to)\b`)
-	objectWords = lazyregexp.New(`\b(?:not|never|back|nothing|no|without|almost|nearly|only|if|unless|and|or|twice|thrice|times|some|half|nobody)\b`)
+	// unlikeAsked and haveTo are words of questions other than where things are at the end.
+	unlikeAsked = newWordSet("how many much why when before initially originally first beginning start started from not never or say should")
+	haveTo      = lazyregexp.New(`(?i)\b(?:have|has|needs?) to\b`)
+	objectWords = newWordSet("not never back nothing no without almost nearly only if unless and or twice thrice times some half nobody")
 )
 
 // swapVerbs are those of aSwap.
