@@ -192,11 +192,14 @@ func KindOfThing(thing string) (kind string, ok bool) {
 // KindAsked is the kind that a prompt of the family Count asks for, such as "musical
 // instruments".
 func KindAsked(name string) (kind string, ok bool) {
-	if name == CountAll {
+	switch name {
+	case "":
+		return "", false
+	case CountAll:
 		return EveryThing, true
 	}
 	for _, kind := range ThingKinds {
-		if slices.ContainsFunc(thingKinds[kind].names, func(called string) bool { return name != "" && countKinds[called] == name }) {
+		if slices.ContainsFunc(thingKinds[kind].names, func(called string) bool { return countKinds[called] == name }) {
 			return kind, true
 		}
 	}

@@ -19,7 +19,12 @@ func (p phrase) String() string { return render(p) }
 
 // render joins words with the spacing they had.
 func render(words []word) string {
+	size := len(words)
+	for i := range words {
+		size += len(words[i].text)
+	}
 	var b strings.Builder
+	b.Grow(size)
 	for i, w := range words {
 		if i > 0 && w.space {
 			b.WriteByte(' ')

@@ -2,7 +2,6 @@ package prompts
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 	"strings"
 
@@ -19,8 +18,6 @@ const (
 )
 
 var (
-	// alsoLead opens a statement that follows others.
-	alsoLead   = lazyregexp.New(`^(?i)(?:also|moreover|furthermore|in addition|additionally|finally|and|but|however|we know that),? `)
 	orderJoint = lazyregexp.New(`(?i)(?:, (?:and |but |while |whereas |who )?| and | but | while | whereas )`)
 	// aPreamble says nothing of the order.
 	aPreamble = lazyregexp.New(`^(?i)(?:the following (?:paragraphs?|statements?) (?:each )?describes? a set of ` + aNumber + ` objects arranged in a fixed order|the statements are logically consistent(?: within each paragraph)?|no two of them (?:are|have) [a-z ]+|they (?:all )?(?:are|have|were|had) (?:all )?(?:of )?different [a-z]+|(?:all|each|none) of (?:them|these) (?:are|is|has|have) (?:of )?(?:a )?different [a-z]+|there (?:are|were) no ties)$`)
@@ -94,24 +91,6 @@ func parseOrder(question string) (o *ordering, ok bool, err error) {
 		return nil, r.facts > 1, outOfScope("the question about the order is not understood")
 	}
 	return &r.ordering, true, r.settle()
-}
-
-// markedSentences are the sentences of a text with the marks behind them.
-func markedSentences(text string) iter.Seq[string] {
-	const marks = ".;!?\n"
-	return func(yield func(string) bool) {
-		for text = strings.TrimLeft(text, marks); text != ""; {
-			end := strings.IndexAny(text, marks)
-			if end < 0 {
-				end = len(text)
-			}
-			end = len(text) - len(strings.TrimLeft(text[end:], marks))
-			if !yield(text[:end]) {
-				return
-			}
-			text = text[end:]
-		}
-	}
 }
 
 // list reads the sentence that says which things there are.
@@ -189,50 +168,6 @@ func (r *orderReader) states(text, subject string) bool {
 		*r = before
 	}
 	return false
-}
-
-// cutVerb parts what a statement says from what it names before the verb. Either
-// may be all there is.
-func cutVerb(text string) (named, said string) {
-	if strings.Contains(text, "\n") { // no statement
-		return "", text
-	}
-	rest := text[len(alsoLead.FindString(text)):]
-	if named, said, ok := cutCopula(rest); ok {
-		return named, said
-	}
-	if named, said, ok := cutCopula(text); ok && len(rest) < len(text) {
-		return named, said
-	}
-	return "", text
-}
-
-// cutCopula cuts a text at the first verb of aCopula with something before it, else at the one
-// that begins it.
-func cutCopula(text string) (named, said string, ok bool) {
-	begins := false
-	for from := 0; ; {
-		at := strings.IndexByte(text[from:], ' ')
-		if at < 0 || from+at+1 == len(text) {
-			break
-		}
-		end := from + at
-		verb := text[from:end]
-		if strings.EqualFold(verb, "ended") && len(text) > end+4 && strings.EqualFold(text[end:end+4], " up ") {
-			verb, end = "", end+3
-		}
-		if verb == "" || verb != "up" && copulas[foldLower(verb)] {
-			if from > 1 {
-				return text[:from-1], text[end+1:], true
-			}
-			begins = begins || from == 0
-			if from == 0 {
-				said = text[end+1:]
-			}
-		}
-		from += at + 1
-	}
-	return "", said, begins
 }
 
 // fact reads one statement about the place of a thing.

@@ -182,8 +182,11 @@ func kindsApart(clauses []clause) (one, other string) {
 	if len(clauses) == 0 {
 		return "", ""
 	}
+	asked := ""
 	names := func(kind string) bool {
-		asked := " " + strings.ToLower(render(clauses[len(clauses)-1].words)) + " "
+		if asked == "" {
+			asked = " " + strings.ToLower(render(clauses[len(clauses)-1].words)) + " "
+		}
 		return strings.Contains(asked, " "+kind+" ")
 	}
 	for i := 1; i < len(clauses); i++ {

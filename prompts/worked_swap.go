@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
@@ -153,17 +152,6 @@ func parseSwaps(question string) (s *swaps, ok bool) {
 		s.pairs = append(s.pairs, [2]int{a, b})
 	}
 	return s, s.ask(ask)
-}
-
-// capitalName is the end of a text with a capital for the name of who holds something in it.
-func capitalName(holding string) string {
-	at := smallHolding.FindStringSubmatchIndex(holding)[2]
-	first, size := utf8.DecodeRuneInString(holding[at:])
-	named := holding[:at] + string(unicode.ToUpper(first)) + holding[at+size:]
-	if m := holdings(named, 1); m == nil || notNames[named[m[0][2]:m[0][3]]] {
-		return holding
-	}
-	return named
 }
 
 // bothOf reports whether a sentence says that two swap who are not named.

@@ -3,6 +3,7 @@ package prompts
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // holdings are where somebody holds something in a text, up to so many, or all if most is
@@ -26,6 +27,17 @@ func holdings(text string, most int) (all [][]int) {
 		}
 	}
 	return all
+}
+
+// capitalName is the end of a text with a capital for the name of who holds something in it.
+func capitalName(holding string) string {
+	at := smallHolding.FindStringSubmatchIndex(holding)[2]
+	first, size := utf8.DecodeRuneInString(holding[at:])
+	named := holding[:at] + string(unicode.ToUpper(first)) + holding[at+size:]
+	if m := holdings(named, 1); m == nil || notNames[named[m[0][2]:m[0][3]]] {
+		return holding
+	}
+	return named
 }
 
 // asksBehindComma reports whether a text may ask behind a comma, as thenAsked needs it: ", so who ".

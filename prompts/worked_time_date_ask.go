@@ -19,9 +19,14 @@ const (
 	dayLead   = `(?:(?:if|suppose|assume|given|imagine|say|know|knowing|that|so|,) )*`
 )
 
+var dayQuestion = timePlease + `(?:and |then |so )?(?:what|what's|which|tell me|find|give|name)` + dayFill + ` ` + dayStep + dayFill + dayPadded + timeEnd
+
 var (
-	dayAsked  = lazyregexp.New(`(?:^|[.,;!?] |^if (?:.*[DW].*)? ?, ?|^if [^.,;!?]*\b[DW] )` + timePlease + `(?:and |then |so )?(?:what|what's|which|tell me|find|give|name)` + dayFill + ` ` + dayStep + dayFill + `` + dayPadded + timeEnd)
-	dayAsked2 = lazyregexp.New(`(?:^|[.,;!?] )` + dayStep + `(?: is| was| will be)? ?,? ?(?:what|what's|which)` + dayFill + `` + dayPadded + timeEnd)
+	dayAsked   = lazyregexp.New(`^` + dayQuestion)
+	dayAskedIf = lazyregexp.New(`(?:[.,;!?] |^if (?:.*[DW].*)? ?, ?|^if [^.,;!?]*\b[DW] )` + dayQuestion)
+	// dayFirstWords begin dayAsked.
+	dayFirstWords = newWordSet("please can could would tell find say so ok hey hi quick and then what what's which give name")
+	dayAsked2     = lazyregexp.New(`(?:^|[.,;!?] )` + dayStep + `(?: is| was| will be)? ?,? ?(?:what|what's|which)` + dayFill + `` + dayPadded + timeEnd)
 	// dayNamed asks for today's date.
 	dayNamed = lazyregexp.New(`(?:^|[.,;!?] )(?:what|tell me)(?: is| was| will be|'s)? (today|tomorrow|yesterday)'s date()(?: be)?` + dayPadded + timeEnd)
 	// dayItself asks for the date of a day with a name, dayOfWeek for the day of the week.
@@ -110,7 +115,7 @@ func (t *timeText) fromToday() (q dateQuestion, ok bool) {
 // dayAsked finds what is told before the question for a day, the way to that day, and
 // whether it is to be written MM/DD/YYYY.
 func (t timeText) dayAsked() (told, phrase string, padded, ok bool) {
-	m, form := dayAsked.FindStringSubmatchIndex(t.text), []int{2, 4}
+	m, form := t.dayQuestion(), []int{2, 4}
 	if m == nil {
 		m, form = dayAsked2.FindStringSubmatchIndex(t.text), []int{1, 3}
 	}
@@ -131,6 +136,42 @@ func (t timeText) dayAsked() (told, phrase string, padded, ok bool) {
 		told = t.text[:m[2*form[0]]]
 	}
 	return strings.TrimSpace(told), group(form[0]), group(form[1]) != "", true
+}
+
+// dayQuestion is where a text asks for a day, as the expressions for it find it. They are run only
+// where the words of a question begin, for it takes long.
+func (t timeText) dayQuestion() []int {
+	if strings.HasPrefix(t.text, "if ") {
+		return dayAskedIf.FindStringSubmatchIndex(t.text)
+	}
+	for begin := 0; begin >= 0; begin = behindMark(t.text, begin) {
+		if first, _, _ := strings.Cut(t.text[begin:], " "); !dayFirstWords[first] {
+			continue
+		}
+		if m := dayAsked.FindStringSubmatchIndex(t.text[begin:]); m != nil {
+			for i := range m {
+				if m[i] >= 0 {
+					m[i] += begin
+				}
+			}
+			m[0] = max(0, begin-len(". "))
+			return m
+		}
+	}
+	return nil
+}
+
+// behindMark is where the words behind the next mark of a text begin; -1 if there is none.
+func behindMark(text string, from int) int {
+	for {
+		at := strings.IndexAny(text[from:], ".,;!?")
+		if at < 0 {
+			return -1
+		}
+		if from += at + 1; strings.HasPrefix(text[from:], " ") {
+			return from + 1
+		}
+	}
 }
 
 // dayTold are the ways to say how a date or a day of the week lies to today. The first

@@ -51,8 +51,11 @@ func (q *query) scanTime(question string) (t timeText, ok bool) {
 		}
 		i += used
 	}
+	if len(t.amounts)+len(t.times)+len(t.dates)+len(t.weekdays) == 0 {
+		return t, false
+	}
 	t.text = strings.Join(out, " ")
-	return t, len(t.amounts)+len(t.times)+len(t.dates)+len(t.weekdays) > 0
+	return t, true
 }
 
 // scan reads the measure that begins some words, and says how many it has.
