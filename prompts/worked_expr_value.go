@@ -1,6 +1,9 @@
 package prompts
 
-import "math/big"
+import (
+	"math/big"
+	"strconv"
+)
 
 // comesOut declines a well-formed expression with a division that leaves a remainder, or
 // by zero: lines hold whole numbers.
@@ -31,18 +34,17 @@ func (c *calculation) next(any ...string) string {
 }
 
 func (c *calculation) sum() *big.Int {
-	v := new(big.Int)
-	if c.next("-") != "" {
-		v.Neg(c.product())
-	} else {
-		v = c.product()
+	negative := c.next("-") != ""
+	v := c.product()
+	if negative {
+		v.Neg(v)
 	}
 	for {
 		switch c.next("+", "-") {
 		case "+":
-			v = new(big.Int).Add(v, c.product())
+			v.Add(v, c.product())
 		case "-":
-			v = new(big.Int).Sub(v, c.product())
+			v.Sub(v, c.product())
 		default:
 			return v
 		}
@@ -54,7 +56,7 @@ func (c *calculation) product() *big.Int {
 	for {
 		switch c.next("*", "/") {
 		case "*":
-			v = new(big.Int).Mul(v, c.operand())
+			v.Mul(v, c.operand())
 		case "/":
 			v = c.quotient(v, c.operand())
 		default:
@@ -84,7 +86,8 @@ func (c *calculation) operand() *big.Int {
 	}
 	v := new(big.Int)
 	if len(c.syms) > 0 {
-		v.SetString(c.syms[0], 10)
+		n, _ := strconv.ParseInt(c.syms[0], 10, 64) // of six digits at most
+		v.SetInt64(n)
 		c.syms = c.syms[1:]
 	}
 	return v

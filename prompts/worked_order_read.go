@@ -18,12 +18,14 @@ const (
 )
 
 var (
-	orderJoint = lazyregexp.New(`(?i)(?:, (?:and |but |while |whereas |who )?| and | but | while | whereas )`)
 	// aPreamble says nothing of the order.
 	aPreamble = lazyregexp.New(`^(?i)(?:the following (?:paragraphs?|statements?) (?:each )?describes? a set of ` + aNumber + ` objects arranged in a fixed order|the statements are logically consistent(?: within each paragraph)?|no two of them (?:are|have) [a-z ]+|they (?:all )?(?:are|have|were|had) (?:all )?(?:of )?different [a-z]+|(?:all|each|none) of (?:them|these) (?:are|is|has|have) (?:of )?(?:a )?different [a-z]+|there (?:are|were) no ties)$`)
 	// leadsIn tells where it is that the things have an order.
 	leadsIn = lazyregexp.New(`^(?i)(?:(?:in|on|at) (?:an?|the|this|my|our) [a-z]+|of (?:the )?` + aNumber + ` [a-z]+),? `)
-	aThing  = lazyregexp.New(`^(?i)(?:(?:the|a|an|my|our) [a-z]+(?: [a-z]+){0,2}|[\pL']+|(?-i:\p{Lu}[\pL']*(?: \p{Lu}[\pL']*){1,2})|\pL{2,} (?-i:\p{Lu}|\d{1,2}))$`)
+	// preambleFirst and leadsInFirst are the first words of what these match.
+	preambleFirst = newWordSet("the no they all each none there")
+	leadsInFirst  = newWordSet("in on at of")
+	aThing        = lazyregexp.New(`^(?i)(?:(?:the|a|an|my|our) [a-z]+(?: [a-z]+){0,2}|[\pL']+|(?-i:\p{Lu}[\pL']*(?: \p{Lu}[\pL']*){1,2})|\pL{2,} (?-i:\p{Lu}|\d{1,2}))$`)
 	// aRow is a list in running text: "Ann, Ben, and the old man".
 	aRow     = lazyregexp.New(`(?:(?:[Tt]he|[Aa]n?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)(?:, (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*))*,? and (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)`)
 	rowParts = lazyregexp.New(`, and |, | and `)
@@ -73,10 +75,14 @@ func parseOrder(question string) (o *ordering, ok bool, err error) {
 	}
 	for _, s := range sentences {
 		s = strings.TrimRight(s, ".;!? ")
-		if lead := leadsIn.FindString(s); lead != "" {
+		first, lead := firstLetters(s), ""
+		if leadsInFirst[first] {
+			lead = leadsIn.FindString(s)
+		}
+		if lead != "" {
 			r.around += " " + strings.ToLower(strings.Trim(lead, ", ")) // Of three sisters, …
 		}
-		if aPreamble.MatchString(s) || r.counts(s) || r.facts == 0 && r.list(s) || r.states(s, "") || r.states(leadsIn.ReplaceAllString(s, ""), "") {
+		if preambleFirst[first] && aPreamble.MatchString(s) || r.counts(s) || r.facts == 0 && r.list(s) || r.states(s, "") || r.states(s[len(lead):], "") {
 			continue
 		}
 		if r.facts < 2 {
@@ -151,7 +157,7 @@ func (r *orderReader) states(text, subject string) bool {
 		return true
 	}
 	*r = before
-	for _, at := range orderJoint.FindAllStringIndex(text, -1) {
+	for _, at := range orderJoints(text) {
 		if at[0] > maxStatement {
 			break
 		}

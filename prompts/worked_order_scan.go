@@ -10,13 +10,19 @@ import (
 // alsoLead opens a statement that follows others.
 var alsoLead = lazyregexp.New(`^(?i)(?:also|moreover|furthermore|in addition|additionally|finally|and|but|however|we know that),? `)
 
+// alsoFirst are the first words of alsoLead.
+var alsoFirst = newWordSet("also moreover furthermore in additionally finally and but however we")
+
 // cutVerb parts what a statement says from what it names before the verb. Either
 // may be all there is.
 func cutVerb(text string) (named, said string) {
 	if strings.Contains(text, "\n") { // no statement
 		return "", text
 	}
-	rest := text[len(alsoLead.FindString(text)):]
+	rest := text
+	if alsoFirst[firstLetters(text)] {
+		rest = text[len(alsoLead.FindString(text)):]
+	}
 	if named, said, ok := cutCopula(rest); ok {
 		return named, said
 	}
@@ -70,4 +76,38 @@ func markedSentences(text string) iter.Seq[string] {
 			text = text[end:]
 		}
 	}
+}
+
+// orderJoints are where what may part two statements begins and ends in a text: a comma, "and" and
+// words like it.
+func orderJoints(text string) (all [][2]int) {
+	for i := 0; i < len(text); {
+		end := i
+		switch {
+		case strings.HasPrefix(text[i:], ", "):
+			end = i + len(", ") + joinLen(text[i+2:], "and ", "but ", "while ", "whereas ", "who ")
+		case text[i] == ' ':
+			if n := joinLen(text[i+1:], "and ", "but ", "while ", "whereas "); n > 0 {
+				end = i + 1 + n
+			}
+		}
+		if end > i {
+			all = append(all, [2]int{i, end})
+			i = end
+		} else {
+			i++
+		}
+	}
+	return all
+}
+
+// joinLen is the length of the one of some texts that a text begins with, in large or small
+// letters; 0 for none.
+func joinLen(text string, any ...string) int {
+	for _, s := range any {
+		if len(text) >= len(s) && strings.EqualFold(text[:len(s)], s) {
+			return len(s)
+		}
+	}
+	return 0
 }

@@ -43,8 +43,10 @@ var (
 	winning   = lazyregexp.New(`\b(?:beats?|outran|outruns)\b`)
 )
 
-// racingStems and cameInStems are such that racing and cameIn need one of them.
+// Stems such that expressions need one of them.
 var (
+	ifStems     = []string{"if ", "given that ", "suppose ", "when "}
+	nameStems   = []string{"name ", "find ", "tell me ", "say ", "give me "}
 	racingStems = []string{"ed the ", "ed a "}
 	cameInStems = []string{"ame in ", "ome in ", "omes in ", "left before", "left after", "left first", "left last"}
 )
@@ -57,8 +59,17 @@ var (
 
 // tellingOrder is a text with what tells an order in the words of statements.
 func tellingOrder(text string) string {
-	text = ifOrdered.ReplaceAllString(hyphens.Replace(text), "$1$2. $3")
-	text = askedIf.ReplaceAllString(countedFirst.ReplaceAllString(text, "${1}There are $2. $3"), "$1$3. $2?")
+	text = hyphens.Replace(text)
+	lower := foldLower(text)
+	if containsAny(lower, ifStems) {
+		text = ifOrdered.ReplaceAllString(text, "$1$2. $3")
+	}
+	if strings.Contains(text, ": ") {
+		text = countedFirst.ReplaceAllString(text, "${1}There are $2. $3")
+	}
+	if containsAny(lower, ifStems) {
+		text = askedIf.ReplaceAllString(text, "$1$3. $2?")
+	}
 	if m := having.FindStringSubmatch(text); m != nil { // "and Lea scored more than Zoe"
 		text = havingMore.ReplaceAllString(text, "is $1 "+m[2]+" than")
 		text = moreBehind.ReplaceAllString(text, "$1 $2 "+m[2]+" than")
@@ -79,7 +90,9 @@ func tellingOrder(text string) string {
 	if containsAny(text, racingStems) {
 		text = racing.ReplaceAllString(text, "$1")
 	}
-	text = nameAsked.ReplaceAllString(text, "${1}Who is the $2?")
+	if containsAny(lower, nameStems) {
+		text = nameAsked.ReplaceAllString(text, "${1}Who is the $2?")
+	}
 	if containsAny(text, cameInStems) {
 		text = cameIn.ReplaceAllString(text, "came $1$2")
 	}

@@ -60,7 +60,12 @@ func (q *query) scanTime(question string) (t timeText, ok bool) {
 
 // scan reads the measure that begins some words, and says how many it has.
 func (t *timeText) scan(s []word) (sign string, used int) {
-	if w := s[0]; w.kind != number && !w.is("$") && !isCapital(w.text) && !w.longS && !beginMeasure[w.lower] && monthNumbers[w.lower] == 0 {
+	switch w := s[0]; {
+	case w.kind == number:
+		if len(s) == 1 || s[1].kind == mark && (s[1].space || strings.IndexByte("'-/:.", s[1].text[0]) < 0) {
+			return "", 0
+		}
+	case !w.is("$") && !w.longS && !beginMeasure[w.lower] && !holidayBegin[w.lower] && monthNumbers[w.lower] == 0:
 		return "", 0
 	}
 	for _, read := range []func([]word, *timeText) (string, int){scanDate, scanTimeOfDay, scanAmounts, scanWeekday} {
@@ -71,7 +76,7 @@ func (t *timeText) scan(s []word) (sign string, used int) {
 	return "", 0
 }
 
-// beginMeasure are the words, but for names, with which a measure may begin.
+// beginMeasure are the words, but for months and holidays, with which a measure may begin.
 var beginMeasure = newWordSet(`a an the one half quarter noon midday midnight last first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
 	sunday monday tuesday wednesday thursday friday saturday`)
 
