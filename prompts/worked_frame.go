@@ -45,6 +45,9 @@ var (
 	// frameFirst are the first words of all that frameFront matches.
 	frameFirst = newWordSet(`hi hello hey hiya yo good q question problem exercise task puzzle riddle i here just a an one my another
 		quick short simple easy little math maths silly dumb logic homework next ok okay so well um right please help`)
+	// frameCalled are those of them with which a question is called one, in one of frameNames.
+	frameCalled = newWordSet("i here just a an one my another quick short simple easy little math maths silly dumb logic homework next")
+	frameNames  = []string{"question", "puzzle", "problem", "riddle", "quick one", "easy one", "simple one", "next one"}
 	// itsTime and whats are written in haste.
 	itsTime = lazyregexp.New(`(?i)\bits (\d)`)
 	whats   = lazyregexp.New(`(?i)\b(what|who)s\b`)
@@ -62,7 +65,7 @@ func unframed(question string) string {
 	}
 	for {
 		front := ""
-		if head := text[:min(maxFrame, len(text))]; frameFirst[firstLetters(head)] {
+		if head := text[:min(maxFrame, len(text))]; mayFrame(head) {
 			front = frameFront.FindString(head)
 		}
 		rest := withoutBack(text[len(front):])
@@ -71,6 +74,12 @@ func unframed(question string) string {
 		}
 		text = rest
 	}
+}
+
+// mayFrame reports whether frameFront may match a text.
+func mayFrame(text string) bool {
+	first := firstLetters(text)
+	return frameFirst[first] && (!frameCalled[first] || containsAny(foldLower(text), frameNames))
 }
 
 // inHaste are such that itsTime and whats need one of them.

@@ -50,6 +50,10 @@ func (q *query) mayAskProof() bool {
 	}
 	before, asks := "", false
 	for w := range strings.FieldsSeq(q.lower()) {
+		if !strings.HasSuffix(w, "is") && !strings.HasSuffix(w, "does") && !strings.HasSuffix(w, "can") {
+			before = w
+			continue
+		}
 		ended := strings.LastIndexAny(w, ".?!:;-") // with no blank behind
 		opens := ended >= 0 || before == "" || !alphanumeric(before[len(before)-1]) || beforeAsked[before]
 		if asks = opens && proofVerbs[w[ended+1:]]; asks {

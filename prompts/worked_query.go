@@ -12,6 +12,7 @@ type query struct {
 	text string
 
 	small  string // see lower
+	pairs  pairs  // of small
 	prose  scanned
 	plain  bool    // prose reads as plain words do
 	digits scanned // prose with its number words in digits
@@ -84,8 +85,29 @@ func (q *query) inOrder() ([]word, error) {
 func (q *query) lower() string {
 	if q.small == "" {
 		q.small = foldLower(q.text)
+		q.pairs.add(q.small)
 	}
 	return q.small
+}
+
+// pairs are the pairs of bytes that stand side by side in a text, by the last six bits of each.
+type pairs [64]uint64
+
+func (p *pairs) add(s string) {
+	for i := 1; i < len(s); i++ {
+		p[s[i-1]&63] |= 1 << (s[i] & 63)
+	}
+}
+
+// mayHold reports whether the text has all pairs of another, which most that it does not hold
+// have not.
+func (p *pairs) mayHold(s string) bool {
+	for i := 1; i < len(s); i++ {
+		if p[s[i-1]&63]>>(s[i]&63)&1 == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // foldLower is a text in lower case as expressions see it that make no difference between
@@ -95,8 +117,9 @@ func foldLower(s string) string { return strings.ReplaceAll(strings.ToLower(s), 
 // mentions reports whether the question holds one of some texts, in large or small letters. It
 // is asked before what takes longer.
 func (q *query) mentions(any ...string) bool {
+	lower := q.lower()
 	for _, s := range any {
-		if strings.Contains(q.lower(), s) {
+		if q.pairs.mayHold(s) && strings.Contains(lower, s) {
 			return true
 		}
 	}

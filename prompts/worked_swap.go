@@ -31,6 +31,9 @@ type option struct{ label, text string }
 //	Ann has a cap, Ben has a pen, and Cid has a bag. First, Cid and Ben swap. Then, Ann and Cid swap. What does Ann have?
 //	A1B2C3 #1:CB #2:AC #3:A
 func readSwap(q *query) (body string, ok bool, err error) {
+	if !q.mentions("chang") && !q.mentions(swapVerbs...) && !q.mentions(giveVerbs...) {
+		return "", false, nil
+	}
 	s, ok := parseSwaps(q.text)
 	if !ok {
 		return "", false, nil

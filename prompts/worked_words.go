@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -39,12 +40,13 @@ const (
 
 // is reports whether w is one of the given lower-case words or marks.
 func (w *word) is(any ...string) bool {
+	lower := w.lower
 	for _, s := range any {
-		if w.lower == s || w.longS && strings.EqualFold(w.lower, s) {
+		if lower == s {
 			return true
 		}
 	}
-	return false
+	return w.longS && slices.ContainsFunc(any, func(s string) bool { return strings.EqualFold(lower, s) })
 }
 
 // plain is lower in the form in which a switch may tell words apart as is does.
