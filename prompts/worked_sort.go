@@ -23,7 +23,8 @@ const (
 )
 
 var (
-	alphabet = lazyregexp.New(`(?i)\balphabet\w*|\bdictionary order\b|\bin (?:a|the) dictionary\b|\bfrom a to z\b`)
+	// aDictionary names the order of the alphabet otherwise.
+	aDictionary = lazyregexp.New(`(?i)\bdictionary order\b|\bin (?:a|the) dictionary\b|\bfrom a to z\b`)
 	// sortAround is a request that has its words in the middle: "Sort fig, pear and plum alphabetically."
 	sortAround = lazyregexp.New(`(?is)^` + sortPlease + `` + sortVerb + ` ` + sortNoun +
 		`(.+?),? (?:(?:into |in |by |from )?(?:the )?(?:ascending )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z|by (?:the )?alphabet))(?:,? (?:please|for me))*[.!?]?$`)
@@ -40,6 +41,8 @@ var (
 	sortedCall = lazyregexp.New(`^(?:[Ww]hat (?:does|is) |[Ww]hat's )?(?:print\()?sorted\(\[((?:["'][a-z]+["'](?:, ?)?)+)\]\)+(?: return| give| output)?\s*\??$`)
 	// sortShort are shorter ways to say in which order.
 	sortShort = lazyregexp.New(`(?i)\b(?:from )?a(?: ?- ?| to )z\b|\b(?:in )?abc order\b`)
+	// shortStems are such that sortShort needs one of them.
+	shortStems = []string{"a to z", "a-z", "a -z", "a- z", "a - z", "abc order"}
 	// sortPlain is a request that does not say in which order: words have but one.
 	sortPlain = lazyregexp.New(`(?i)^` + sortPlease + `(?:(?:sort|order|arrange) (?:(?:the|these) )?(?:following )?(?:words|names)|sort(?: these| this list| the list| the following(?: list)?)?)(?: for me)?(?: please)? ?:|^(?i)(?:words|names|terms|items) to (?:be )?(?:sort(?:ed)?|order(?:ed)?) ?:`)
 	sortable  = lazyregexp.New(`^[A-Za-z][A-Za-z&'-]*$`)
@@ -50,7 +53,7 @@ var (
 		alphabetic alphabet order ordered ordering into in by from a to z dictionary separated with single spaces space and of me for below them
 		task it out given are here is some sorted i need want ascending reverse reversed descending backward backwards my our have got
 		u how would be what which should go so that they teacher wants spelling help need them all get right correct proper do does`)
-	// sortStems are such that alphabet and sortPlain need one of them.
+	// sortStems are such that namesAlphabet and sortPlain need one of them.
 	sortStems = []string{"sort", "order", "arrange", "alphabet", "to z", "to\u00a0z", "a-z", "a - z", "dictionary"}
 	backwards = lazyregexp.New(`(?i)\b(?:reverse\w*|descending|backwards?|z to a)\b`)
 	bullet    = lazyregexp.New(`^(?:[-*•]|\d+[.)])\s+`)
@@ -94,9 +97,10 @@ func readSort(q *query) (body string, ok bool, err error) {
 // sortWords are the words of a question that asks to sort them.
 func sortWords(question string) (words []string, asked bool) {
 	question = sortedCall.ReplaceAllString(strings.TrimSpace(marksReplaced.Replace(question)), "sort alphabetically: $1")
-	question = sortShort.ReplaceAllString(question, "in alphabetical order")
-	plain := sortPlain.MatchString(question)
-	if !plain && !alphabet.MatchString(question) {
+	if containsAny(foldLower(question), shortStems) {
+		question = sortShort.ReplaceAllString(question, "in alphabetical order")
+	}
+	if !namesAlphabet(question) && !sortPlain.MatchString(question) {
 		return nil, false
 	}
 	if m := sortBehind.FindStringSubmatch(question); m != nil && onlyFillers(m[1]) && (m[1] != "" || strings.ContainsAny(m[2], ",\n") || sortDash.MatchString(question)) {
@@ -105,7 +109,7 @@ func sortWords(question string) (words []string, asked bool) {
 	}
 	if at := listBegin(question); at > 0 {
 		head := question[:at]
-		if !plain && !alphabet.MatchString(head) || !onlyFillers(head) {
+		if !namesAlphabet(head) && !sortPlain.MatchString(question) || !onlyFillers(head) {
 			return nil, false
 		}
 		words = cutWords(question[at:])
@@ -120,6 +124,21 @@ func sortWords(question string) (words []string, asked bool) {
 	}
 	words = cutWords(m[1])
 	return words, len(words) > 1 && strings.Contains(m[1], ",") || len(words) == 2 && strings.Contains(m[1], " and ")
+}
+
+// namesAlphabet reports whether a text names the order of the alphabet.
+func namesAlphabet(text string) bool {
+	lower := foldLower(text)
+	for from := 0; ; {
+		at := strings.Index(lower[from:], "alphabet")
+		if at < 0 {
+			return aDictionary.MatchString(text)
+		}
+		if at += from; at == 0 || !alphanumeric(lower[at-1]) && lower[at-1] != '_' {
+			return true
+		}
+		from = at + 1
+	}
 }
 
 // request is the part of a question before its list of words.

@@ -11,22 +11,17 @@ const (
 	dayName = `(today|tomorrow|yesterday|the day after tomorrow|the day before yesterday)`
 	dayLong = `(?:Q|(?:an?|one) [a-z]+)`
 	// dayStep is a way to a day from today or from a date.
-	dayStep = `((?:today|tomorrow|yesterday|the day after tomorrow|the day before yesterday)|` + dayLong + ` (?:ago from today|ago|later|earlier|from today|from now|before today|after today|before|after|hence)|in ` + dayLong +
-		`|after Q|` + dayLong + ` (?:after|before|from|prior to|later than|past) (?:a )?[DW]|next week|last week|a week from today)`
-	dayFill = `((?: (?:is|was|will|would|be|it|the|date|day|of|week|that|on|calendar|weekday|have|been|does|do|fall|falls|what's|we|'s|exact|come|comes|a|land))*)`
+	dayStep = `((?:today|tomorrow|yesterday|the day after tomorrow|the day before yesterday)|` + dayLong + ` (?:ago(?: from today)?|later|earlier|from (?:today|now)|(?:before|after)(?: today)?|hence` +
+		`|(?:after|before|from|prior to|later than|past) (?:a )?[DW])|in ` + dayLong + `|after Q|next week|last week)`
+	dayFillOne = `is|was|will|would|be|it|the|date|day|of|week|that|on|calendar|weekday|have|been|does|do|fall|falls|what's|we|'s|exact|come|comes|a|land`
+	dayFill    = `((?: (?:` + dayFillOne + `))*)`
 	// dayPadded asks for two digits each.
 	dayPadded = `(?: ?[,(]?(?: (?:in|as|using))?(?: the)?(?: (?:form|format))?( mm / dd / yyyy)(?: format)?(?: \))?)?`
 	dayLead   = `(?:(?:if|suppose|assume|given|imagine|say|know|knowing|that|so|,) )*`
 )
 
-var dayQuestion = timePlease + `(?:and |then |so )?(?:what|what's|which|tell me|find|give|name)` + dayFill + ` ` + dayStep + dayFill + dayPadded + timeEnd
-
 var (
-	dayAsked   = lazyregexp.New(`^` + dayQuestion)
-	dayAskedIf = lazyregexp.New(`(?:[.,;!?] |^if (?:.*[DW].*)? ?, ?|^if [^.,;!?]*\b[DW] )` + dayQuestion)
-	// dayFirstWords begin dayAsked.
-	dayFirstWords = newWordSet("please can could would tell find say so ok hey hi quick and then what what's which give name")
-	dayAsked2     = lazyregexp.New(`(?:^|[.,;!?] )` + dayStep + `(?: is| was| will be)? ?,? ?(?:what|what's|which)` + dayFill + `` + dayPadded + timeEnd)
+	dayAsked2 = lazyregexp.New(`(?:^|[.,;!?] )` + dayStep + `(?: is| was| will be)? ?,? ?(?:what|what's|which)` + dayFill + `` + dayPadded + timeEnd)
 	// dayNamed asks for today's date.
 	dayNamed = lazyregexp.New(`(?:^|[.,;!?] )(?:what|tell me)(?: is| was| will be|'s)? (today|tomorrow|yesterday)'s date()(?: be)?` + dayPadded + timeEnd)
 	// dayItself asks for the date of a day with a name, dayOfWeek for the day of the week.
@@ -136,42 +131,6 @@ func (t timeText) dayAsked() (told, phrase string, padded, ok bool) {
 		told = t.text[:m[2*form[0]]]
 	}
 	return strings.TrimSpace(told), group(form[0]), group(form[1]) != "", true
-}
-
-// dayQuestion is where a text asks for a day, as the expressions for it find it. They are run only
-// where the words of a question begin, for it takes long.
-func (t timeText) dayQuestion() []int {
-	if strings.HasPrefix(t.text, "if ") {
-		return dayAskedIf.FindStringSubmatchIndex(t.text)
-	}
-	for begin := 0; begin >= 0; begin = behindMark(t.text, begin) {
-		if first, _, _ := strings.Cut(t.text[begin:], " "); !dayFirstWords[first] {
-			continue
-		}
-		if m := dayAsked.FindStringSubmatchIndex(t.text[begin:]); m != nil {
-			for i := range m {
-				if m[i] >= 0 {
-					m[i] += begin
-				}
-			}
-			m[0] = max(0, begin-len(". "))
-			return m
-		}
-	}
-	return nil
-}
-
-// behindMark is where the words behind the next mark of a text begin; -1 if there is none.
-func behindMark(text string, from int) int {
-	for {
-		at := strings.IndexAny(text[from:], ".,;!?")
-		if at < 0 {
-			return -1
-		}
-		if from += at + 1; strings.HasPrefix(text[from:], " ") {
-			return from + 1
-		}
-	}
 }
 
 // dayTold are the ways to say how a date or a day of the week lies to today. The first
