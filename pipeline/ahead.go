@@ -42,9 +42,9 @@ func (r *run) lookAhead(ctx context.Context, p *place, d *draft) {
 		return
 	}
 	s, keep := r.solver.Sampling, r.keep(p)+len(d.text)
-	n, reservation := r.ledger.Reserve(most,
+	n, reservation, _ := r.ledger.reserve(most,
 		func(n int) Spend { return fork.Cost(n, s) },
-		func(n int) Spend { return fork.Cost(n+keep, s) })
+		func(n int) Spend { return fork.Cost(n+keep, s) }, false)
 	if n < most { // a chunk cut short by the budget is none
 		if reservation != nil {
 			reservation.Settle(Spend{})

@@ -10,7 +10,7 @@ import (
 // sessions, which the caller closes; versions that were cut off are left out.
 func (r *run) draftMany(
 	ctx context.Context, p *place, k int, temperature float64, experts int,
-	reserve func(most int, cost func(n int) Spend) (n int, settle func(used Spend), err error),
+	reserve func(ctx context.Context, most int, cost func(n int) Spend) (n int, settle func(used Spend), err error),
 ) ([]*draft, error) {
 	most := min(r.solver.ChunkTokens, r.room(p))
 	if most < 1 {
@@ -24,7 +24,7 @@ func (r *run) draftMany(
 	for i := range samplings {
 		samplings[i] = r.resampling(temperature, experts)
 	}
-	n, settle, err := reserve(most, func(n int) (worst Spend) {
+	n, settle, err := reserve(ctx, most, func(n int) (worst Spend) {
 		for i, f := range forks {
 			worst = worst.Add(f.Cost(n, samplings[i]))
 		}

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -27,7 +28,7 @@ func (s *search) draftStep(ctx context.Context) ([]*candidate, error) {
 	if err != nil {
 		return nil, err
 	}
-	n, settle, err := s.reserveStep(candidates, samplings, keep)
+	n, settle, err := s.reserveStep(ctx, candidates, samplings, keep)
 	if err != nil {
 		closeCandidates(candidates)
 		return nil, err
@@ -91,14 +92,14 @@ func (s *search) open() (candidates []*candidate, samplings []Sampling, keep int
 
 // reserveStep books n tokens of each candidate, and leaves enough to state an
 // answer after the dearest.
-func (s *search) reserveStep(candidates []*candidate, samplings []Sampling, keep int) (n int, settle func(Spend), err error) {
+func (s *search) reserveStep(ctx context.Context, candidates []*candidate, samplings []Sampling, keep int) (n int, settle func(Spend), err error) {
 	cost := func(n int) (sum Spend) {
 		for i, c := range candidates {
 			sum = sum.Add(c.session.Cost(min(n, samplings[i].MaxTokens), samplings[i]))
 		}
 		return sum
 	}
-	n, reservation := s.ledger.Reserve(s.solver.ChunkTokens, cost, func(n int) Spend {
+	n, reservation := s.ledger.Reserve(ctx, s.solver.ChunkTokens, cost, func(n int) Spend {
 		var dearest Spend
 		for i, c := range candidates {
 			last := c.session.Cost(n+keep, samplings[i]).minus(c.session.Cost(n, samplings[i]))
@@ -109,7 +110,7 @@ func (s *search) reserveStep(candidates []*candidate, samplings []Sampling, keep
 		return cost(n).Add(dearest)
 	})
 	if reservation == nil {
-		return 0, nil, errSpent
+		return 0, nil, cmp.Or(ctx.Err(), errSpent)
 	}
 	return n, reservation.Settle, nil
 }

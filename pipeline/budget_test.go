@@ -61,7 +61,7 @@ func TestLedgerUnderConcurrency(t *testing.T) {
 			child := total.Child(pipeline.Budget{Tokens: pipeline.AtMost(200)})
 			for range 1000 {
 				kept := rng.IntN(5)
-				n, r := child.Reserve(1+rng.IntN(50),
+				n, r := child.Reserve(t.Context(), 1+rng.IntN(50),
 					func(n int) pipeline.Spend { return pipeline.Spend{GeneratedTokens: n} },
 					func(n int) pipeline.Spend { return pipeline.Spend{GeneratedTokens: n + kept} })
 				if r != nil {

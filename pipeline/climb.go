@@ -192,8 +192,8 @@ func (r *run) place(start int) *place {
 // candidates drafts several versions at once, has all of them judged, and
 // continues with the one that the critics like best.
 func (r *run) candidates(ctx context.Context, p *place, rung Rung) (*draft, error) {
-	drafts, err := r.draftMany(ctx, p, rung.Candidates, rung.Temperature, rung.Experts, func(most int, cost func(int) Spend) (int, func(Spend), error) {
-		return r.reserve(p, most, cost)
+	drafts, err := r.draftMany(ctx, p, rung.Candidates, rung.Temperature, rung.Experts, func(ctx context.Context, most int, cost func(int) Spend) (int, func(Spend), error) {
+		return r.reserve(ctx, p, most, cost)
 	})
 	if err != nil {
 		return nil, err

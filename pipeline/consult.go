@@ -112,15 +112,15 @@ type consultation struct {
 }
 
 // reserve books cost as the critics'.
-func (c consultation) reserve(most int, cost func(n int) Spend) (int, func(used Spend), error) {
-	n, settle, err := c.r.reserve(c.p, most, func(n int) Spend { return cost(n).critics() })
+func (c consultation) reserve(ctx context.Context, most int, cost func(n int) Spend) (int, func(used Spend), error) {
+	n, settle, err := c.r.reserve(ctx, c.p, most, func(n int) Spend { return cost(n).critics() })
 	return n, func(used Spend) { settle(used.critics()) }, err
 }
 
 // Probe implements [critic.Prober].
 func (c consultation) Probe(ctx context.Context, suffix string, choices ...string) ([]float64, error) {
 	prober, _ := able[Prober](c.session)
-	_, settle, err := c.reserve(1, func(int) Spend { return prober.ProbeCost(suffix) })
+	_, settle, err := c.reserve(ctx, 1, func(int) Spend { return prober.ProbeCost(suffix) })
 	if err != nil {
 		return nil, err
 	}
@@ -135,7 +135,7 @@ func (c consultation) Score(ctx context.Context, kept int, suffix, text string) 
 	scorer, _ := able[Scorer](c.session)
 	pos, begun := c.behind(kept)
 	suffix = begun + suffix
-	_, settle, err := c.reserve(1, func(int) Spend { return scorer.ScoreCost(pos, suffix, text) })
+	_, settle, err := c.reserve(ctx, 1, func(int) Spend { return scorer.ScoreCost(pos, suffix, text) })
 	if err != nil {
 		return nil, err
 	}
@@ -186,7 +186,7 @@ func (c consultation) CompleteApart(
 // completed is what a session of the critic's drafts greedily until done says so.
 func (c consultation) completed(ctx context.Context, session Session, maxTokens int, done func(text string) bool) (string, error) {
 	s := Sampling{Experts: c.r.solver.Sampling.Experts}
-	n, settle, err := c.reserve(maxTokens, func(n int) Spend { return session.Cost(n, s) })
+	n, settle, err := c.reserve(ctx, maxTokens, func(n int) Spend { return session.Cost(n, s) })
 	if err != nil {
 		return "", err
 	}
@@ -209,7 +209,7 @@ func (c consultation) completed(ctx context.Context, session Session, maxTokens 
 // Hidden implements [critic.States].
 func (c consultation) Hidden(ctx context.Context, layer int) ([][]float32, error) {
 	states, _ := able[States](c.session)
-	_, settle, err := c.reserve(1, func(int) Spend { return c.session.Cost(1, c.r.solver.Sampling) })
+	_, settle, err := c.reserve(ctx, 1, func(int) Spend { return c.session.Cost(1, c.r.solver.Sampling) })
 	if err != nil {
 		return nil, err
 	}
@@ -221,7 +221,7 @@ func (c consultation) Hidden(ctx context.Context, layer int) ([][]float32, error
 // LogOdds implements [critic.Doubter].
 func (c consultation) LogOdds(ctx context.Context) ([]float32, error) {
 	doubter, _ := able[Doubter](c.session)
-	_, settle, err := c.reserve(1, func(int) Spend { return c.session.Cost(1, c.r.solver.Sampling) })
+	_, settle, err := c.reserve(ctx, 1, func(int) Spend { return c.session.Cost(1, c.r.solver.Sampling) })
 	if err != nil {
 		return nil, err
 	}
@@ -257,7 +257,7 @@ func (c consultation) Write(ctx context.Context, prompt prompts.Prompt, maxToken
 	}
 	defer session.Close()
 	s := Sampling{Experts: c.r.solver.Sampling.Experts, Seed: c.r.solver.Sampling.Seed}
-	n, settle, err := c.reserve(maxTokens*(1+thinking), func(n int) Spend { return session.Cost(n, s) })
+	n, settle, err := c.reserve(ctx, maxTokens*(1+thinking), func(n int) Spend { return session.Cost(n, s) })
 	if err != nil {
 		return "", err
 	}

@@ -58,7 +58,7 @@ func ExampleSolver_Stream() {
 	// draft: 6 * 7 = 42
 	// pass - 1 equation recomputed, right as stated
 	// draft: Answer: 42
-	// unsure - nothing to compute
+	// pass - the answer is the result before it
 }
 
 // A cap over many questions: each draws on the same account.

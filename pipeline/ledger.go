@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"context"
 	"sync"
 	"time"
 )
@@ -18,6 +19,7 @@ type Ledger struct {
 	spent    Spend
 	reserved Spend // worst cases of the open reservations
 	open     int   // number of open reservations
+	waits    waits
 }
 
 // NewLedger opens an account with the limits of b. Time runs from here on: the runs that
@@ -44,28 +46,55 @@ func (l *Ledger) deadline() (first time.Time, limited bool) {
 
 // Reserve finds the largest n in [1, most] for which held(n) fits, and books
 // cost(n). held is cost and what the caller holds back for a last operation; nil
-// is cost alone. Reserve returns n = 0 and no reservation when nothing fits. Both
-// functions grow with n and must not use the ledger.
-func (l *Ledger) Reserve(most int, cost, held func(n int) Spend) (int, *Reservation) {
+// is cost alone. Reserve returns n = 0 and no reservation when nothing fits, or
+// ctx ends first: where most would fit but for what others have reserved of a
+// common account, it waits for them to settle, as worst cases are seldom reached.
+// Both functions grow with n and must not use the ledger.
+func (l *Ledger) Reserve(ctx context.Context, most int, cost, held func(n int) Spend) (int, *Reservation) {
+	for {
+		n, reservation, freed := l.reserve(most, cost, held, true)
+		if freed == nil {
+			return n, reservation
+		}
+		select {
+		case <-freed:
+			l.goOn()
+		case <-ctx.Done():
+			l.goOn()
+			return 0, nil
+		}
+	}
+}
+
+// reserve is [Ledger.Reserve] at once. Where it pays to wait, and that is wanted, it books
+// nothing and returns what is closed when a reservation has been settled; the caller then
+// has to call goOn.
+func (l *Ledger) reserve(most int, cost, held func(n int) Spend, wait bool) (n int, r *Reservation, freed <-chan struct{}) {
 	l.lock()
 	defer l.unlock()
 	if most < 1 {
-		return 0, nil
+		return 0, nil, nil
 	}
 	if l.Unlimited() {
 		l.book(Spend{})
-		return most, &Reservation{ledger: l}
+		return most, &Reservation{ledger: l}, nil
 	}
 	if held == nil {
 		held = cost
 	}
-	n := l.fitting(most, held)
+	all := func(a *Ledger) Spend { return a.reserved }
+	if n = l.fitting(most, held, all); n < most && wait && l.othersWork() {
+		own := func(*Ledger) Spend { return l.reserved }
+		if l.fitting(most, held, own) > n {
+			return 0, nil, l.wait()
+		}
+	}
 	if n < 1 {
-		return 0, nil
+		return 0, nil, nil
 	}
 	worst := cost(n)
 	l.book(worst)
-	return n, &Reservation{ledger: l, worst: worst}
+	return n, &Reservation{ledger: l, worst: worst}, nil
 }
 
 // lock locks a ledger and all that it draws on, always child before parent: no deadlock.
@@ -87,6 +116,7 @@ func (l *Ledger) book(worst Spend) {
 		a.reserved = a.reserved.Add(worst)
 		a.open++
 	}
+	l.noteOpen(1)
 }
 
 // Unlimited reports whether nothing but time is capped, so that no cost has to be known.
@@ -135,13 +165,13 @@ func (l *Ledger) share(cost Spend) (most float64) {
 	return most
 }
 
-// fitting is the largest n in [1, most] whose cost fits all limits, or 0. The
-// ledgers are locked.
-func (l *Ledger) fitting(most int, cost func(n int) Spend) int {
+// fitting is the largest n in [1, most] whose cost fits all limits beside what is
+// reserved of each account, or 0. The ledgers are locked.
+func (l *Ledger) fitting(most int, cost func(n int) Spend, reserved func(*Ledger) Spend) int {
 	fits := func(n int) bool {
 		more := cost(n)
 		for a := l; a != nil; a = a.parent {
-			if !a.budget.allows(a.spent.Add(a.reserved).Add(more)) {
+			if !a.budget.allows(a.spent.Add(reserved(a)).Add(more)) {
 				return false
 			}
 		}
@@ -177,15 +207,17 @@ type Reservation struct {
 // Settle books what the operation really used and frees the rest. It must be
 // called exactly once, also when the operation failed.
 func (r *Reservation) Settle(used Spend) {
+	r.ledger.lock()
+	defer r.ledger.unlock()
 	for a := r.ledger; a != nil; a = a.parent {
-		a.mu.Lock()
 		a.spent = a.spent.Add(used)
 		a.reserved = a.reserved.Add(r.worst.negated())
 		if a.open--; a.open == 0 {
 			a.reserved = Spend{} // no drift from adding and subtracting floats
 		}
-		a.mu.Unlock()
 	}
+	r.ledger.noteOpen(-1)
+	r.ledger.wake()
 }
 
 // minus is s without t.

@@ -25,10 +25,10 @@ func TestUnknownSpend(t *testing.T) {
 		t.Errorf("%+v, %v", read, err)
 	}
 	cost := func(int) pipeline.Spend { return unknown }
-	if n, _ := pipeline.NewLedger(pipeline.Budget{USD: pipeline.AtMost(9)}).Reserve(1, cost, nil); n != 0 {
+	if n, _ := pipeline.NewLedger(pipeline.Budget{USD: pipeline.AtMost(9)}).Reserve(t.Context(), 1, cost, nil); n != 0 {
 		t.Error("a limit on USD grants what costs nobody knows how much")
 	}
-	if n, _ := pipeline.NewLedger(pipeline.Budget{FLOPs: pipeline.AtMost(9)}).Reserve(1, cost, nil); n != 1 {
+	if n, _ := pipeline.NewLedger(pipeline.Budget{FLOPs: pipeline.AtMost(9)}).Reserve(t.Context(), 1, cost, nil); n != 1 {
 		t.Error("an unknown price counts against a limit on FLOPs")
 	}
 }

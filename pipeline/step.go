@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -55,7 +56,7 @@ func (r *run) write(
 	}
 	ahead := s.Ahead
 	s.Ahead = 0
-	n, reservation := r.ledger.Reserve(most+ahead,
+	n, reservation := r.ledger.Reserve(ctx, most+ahead,
 		func(n int) Spend { return on.Cost(n, s) },
 		func(n int) Spend {
 			if _, again := able[Rereader](on); on == r.session && !again {
@@ -64,7 +65,7 @@ func (r *run) write(
 			return on.Cost(n, s).Add(r.stating(n, keep))
 		})
 	if reservation == nil {
-		return 0, errSpent
+		return 0, cmp.Or(ctx.Err(), errSpent)
 	}
 	var used Spend
 	defer func() { reservation.Settle(used) }()
@@ -129,11 +130,11 @@ func (r *run) put(text string, thought bool) error {
 
 // reserve books cost(n) for the largest n up to most that leaves enough to state
 // an answer. settle takes what was spent of it.
-func (r *run) reserve(p *place, most int, cost func(n int) Spend) (n int, settle func(used Spend), err error) {
+func (r *run) reserve(ctx context.Context, p *place, most int, cost func(n int) Spend) (n int, settle func(used Spend), err error) {
 	kept := r.stating(0, r.keep(p))
-	n, reservation := r.ledger.Reserve(most, cost, func(n int) Spend { return cost(n).Add(kept) })
+	n, reservation := r.ledger.Reserve(ctx, most, cost, func(n int) Spend { return cost(n).Add(kept) })
 	if reservation == nil {
-		return 0, nil, errSpent
+		return 0, nil, cmp.Or(ctx.Err(), errSpent)
 	}
 	return n, reservation.Settle, nil
 }

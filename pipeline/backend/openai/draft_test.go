@@ -441,7 +441,7 @@ func TestBudgetThatCannotBeKept(t *testing.T) {
 			t.Errorf("%s: %v", unit, err)
 		}
 		s := start(t, m)
-		if n, _ := pipeline.NewLedger(b).Reserve(1, func(n int) pipeline.Spend { return s.Cost(n, pipeline.Sampling{}) }, nil); n != 0 {
+		if n, _ := pipeline.NewLedger(b).Reserve(t.Context(), 1, func(n int) pipeline.Spend { return s.Cost(n, pipeline.Sampling{}) }, nil); n != 0 {
 			t.Errorf("a limit on unknown %s grants %d tokens", unit, n)
 		}
 	}
