@@ -3,6 +3,9 @@ package critic
 import (
 	"context"
 	"fmt"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // Trial lets the model find in another way the result of the operation that a failed chunk
@@ -36,7 +39,7 @@ func Trial(ctx context.Context, k Case, at int) (beginning string, err error) {
 		if err != nil || found == "" {
 			return "", err
 		}
-		return k.Chunk[:s.from] + s.style.write(s.x, s.op, s.y) + found + k.tokenAt(s.end), nil
+		return k.Chunk[:s.from] + s.style.write(s.x, s.op, s.y) + found + k.behindResult(s.end), nil
 	}
 	return "", nil
 }
@@ -48,12 +51,18 @@ func (k Case) workOut(ctx context.Context, kept int, question string) (string, e
 	return workOut(ctx, k.Completer, kept, question)
 }
 
-// tokenAt is the rest of the chunk's token that holds a byte.
-func (k Case) tokenAt(byte int) string {
+// behindResult is the rest of the chunk's token that holds the byte behind a result. Where the
+// chunk is worked on there, the expression that is left comes next, if it is one that is rewritten.
+func (k Case) behindResult(byte int) string {
+	token := ""
 	for _, end := range k.Ends {
 		if end > byte {
-			return k.Chunk[byte:end]
+			token = k.Chunk[byte:end]
+			break
 		}
 	}
-	return ""
+	if _, ok := k.lines().(*rewriting); ok && worked(k.Prompt) && strings.HasPrefix(token, "=") {
+		return prompts.WorkedArrow
+	}
+	return token
 }
