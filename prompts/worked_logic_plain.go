@@ -66,22 +66,38 @@ func (q *query) mayAskProof() bool {
 
 // plainProof is a question about what follows from rules in the words of rules and claims.
 func plainProof(question string) string {
-	s := concludedFrom(aTitle.ReplaceAllString(question, "$1$2"))
-	if strings.HasSuffix(strings.TrimSpace(s), "?") || yesOrNo.MatchString(s) {
+	lower := foldLower(question)
+	holds := func(any ...string) bool { return containsAny(lower, any) }
+	s := aTitle.ReplaceAllString(question, "$1$2")
+	if holds("conclusion") {
+		s = concludedFrom(s)
+	}
+	if holds("yes or no") && (strings.HasSuffix(strings.TrimSpace(s), "?") || yesOrNo.MatchString(s)) {
 		s = yesOrNo.ReplaceAllString(s, "$1")
 	}
-	s = truthAsked(s)
-	s = quotedClaim.ReplaceAllString(s, "True or false: $1")
-	s = concluded.ReplaceAllString(s, "True or false: ")
-	s = ifOne.ReplaceAllString(s, "Every $1 ")
-	s = thatIs.ReplaceAllString(s, "Every $1 ")
-	s = ifQuality.ReplaceAllString(s, "Every$1 who is $2 ")
-	s = allOf.ReplaceAllStringFunc(s, func(of string) string {
-		if strings.EqualFold(of[:3], "all") {
-			return "All "
-		}
-		return "No "
-	})
+	if holds("true or false") {
+		s = truthAsked(s)
+	}
+	if holds("statement", "claim", "sentence") {
+		s = quotedClaim.ReplaceAllString(s, "True or false: $1")
+	}
+	if holds(" that ") {
+		s = concluded.ReplaceAllString(s, "True or false: ")
+	}
+	if holds("if ", "when") {
+		s = ifQuality.ReplaceAllString(ifOne.ReplaceAllString(s, "Every $1 "), "Every$1 who is $2 ")
+	}
+	if holds("that is a", "who is a", "which is a", "ever is a") {
+		s = thatIs.ReplaceAllString(s, "Every $1 ")
+	}
+	if holds(" of the ") {
+		s = allOf.ReplaceAllStringFunc(s, func(of string) string {
+			if strings.EqualFold(of[:3], "all") {
+				return "All "
+			}
+			return "No "
+		})
+	}
 	return always.ReplaceAllString(never.ReplaceAllString(s, "$1 not "), "$1 ")
 }
 

@@ -15,6 +15,8 @@ const hedging = `usually often sometimes mostly generally normally typically rar
 var (
 	// givenFacts are facts and the question in one sentence.
 	givenFacts = lazyregexp.New(`^(?i)(?:given|if|suppose|assuming|knowing|we know)(?: that)? (.+), (?:then )?((?:is|does|can|true or false) .+)$`)
+	// factsFirst are the first words of all that givenFacts matches.
+	factsFirst = newWordSet("given if suppose assuming knowing we")
 	// isItTrue asks for the truth of a claim.
 	isItTrue = lazyregexp.New(`^(?i)is it true (?:or false )?that (.+)$`)
 	// hasOrCan says what those of a class have or can do; hasAsked and canAsked ask it of somebody.
@@ -36,16 +38,7 @@ func proofSentences(question string) (all []string) {
 		}
 	}
 	for s := range strings.FieldsFuncSeq(plainProof(question), func(r rune) bool { return strings.ContainsRune(".?!:\n", r) }) {
-		s = strings.Join(strings.Fields(s), " ")
-		if leadFirst[firstLetters(s)] {
-			s = proofLead.ReplaceAllString(s, "")
-		}
-		asked := ""
-		if m := givenFacts.FindStringSubmatch(s); m != nil {
-			s, asked = m[1], m[2]
-		} else if isItTrue.MatchString(s) {
-			s, asked = "", s
-		}
+		s, asked := factsAndQuestion(strings.Join(strings.Fields(s), " "))
 		switch {
 		case announcesClaim(s) || !containsAny(s, factJoints): // "true, false or unknown"
 			add(s)
@@ -71,6 +64,24 @@ func proofSentences(question string) (all []string) {
 		}
 	}
 	return all
+}
+
+// factsAndQuestion cuts a sentence without its lead where a question begins.
+func factsAndQuestion(s string) (facts, asked string) {
+	first := firstLetters(s)
+	if leadFirst[first] {
+		s = proofLead.ReplaceAllString(s, "")
+		first = firstLetters(s)
+	}
+	if factsFirst[first] {
+		if m := givenFacts.FindStringSubmatch(s); m != nil {
+			return m[1], m[2]
+		}
+	}
+	if first == "is" && isItTrue.MatchString(s) {
+		return "", s
+	}
+	return s, ""
 }
 
 // asProperty is a sentence that says what somebody has or can do as one of a property: "All

@@ -22,9 +22,10 @@ var (
 	aPreamble = lazyregexp.New(`^(?i)(?:the following (?:paragraphs?|statements?) (?:each )?describes? a set of ` + aNumber + ` objects arranged in a fixed order|the statements are logically consistent(?: within each paragraph)?|no two of them (?:are|have) [a-z ]+|they (?:all )?(?:are|have|were|had) (?:all )?(?:of )?different [a-z]+|(?:all|each|none) of (?:them|these) (?:are|is|has|have) (?:of )?(?:a )?different [a-z]+|there (?:are|were) no ties)$`)
 	// leadsIn tells where it is that the things have an order.
 	leadsIn = lazyregexp.New(`^(?i)(?:(?:in|on|at) (?:an?|the|this|my|our) [a-z]+|of (?:the )?` + aNumber + ` [a-z]+),? `)
-	// preambleFirst and leadsInFirst are the first words of what these match.
+	// preambleFirst, leadsInFirst and countFirst are the first words of what aPreamble, leadsIn and aCount match.
 	preambleFirst = newWordSet("the no they all each none there")
 	leadsInFirst  = newWordSet("in on at of")
+	countFirst    = newWordSet("there here we i two three four five six seven")
 	aThing        = lazyregexp.New(`^(?i)(?:(?:the|a|an|my|our) [a-z]+(?: [a-z]+){0,2}|[\pL']+|(?-i:\p{Lu}[\pL']*(?: \p{Lu}[\pL']*){1,2})|\pL{2,} (?-i:\p{Lu}|\d{1,2}))$`)
 	// aRow is a list in running text: "Ann, Ben, and the old man".
 	aRow     = lazyregexp.New(`(?:(?:[Tt]he|[Aa]n?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)(?:, (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*))*,? and (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)`)
@@ -82,7 +83,7 @@ func parseOrder(question string) (o *ordering, ok bool, err error) {
 		if lead != "" {
 			r.around += " " + strings.ToLower(strings.Trim(lead, ", ")) // Of three sisters, …
 		}
-		if preambleFirst[first] && aPreamble.MatchString(s) || r.counts(s) || r.facts == 0 && r.list(s) || r.states(s, "") || r.states(s[len(lead):], "") {
+		if preambleFirst[first] && aPreamble.MatchString(s) || countFirst[first] && r.counts(s) || r.facts == 0 && r.list(s) || r.states(s, "") || r.states(s[len(lead):], "") {
 			continue
 		}
 		if r.facts < 2 {

@@ -42,11 +42,12 @@ func cutCopula(text string) (named, said string, ok bool) {
 			break
 		}
 		end := from + at
-		verb := text[from:end]
-		if strings.EqualFold(verb, "ended") && len(text) > end+4 && strings.EqualFold(text[end:end+4], " up ") {
-			verb, end = "", end+3
+		verb := foldLower(text[from:end])
+		ended := verb == "ended" && len(text) > end+4 && strings.EqualFold(text[end:end+4], " up ")
+		if ended {
+			end += len(" up")
 		}
-		if verb == "" || verb != "up" && copulas[foldLower(verb)] {
+		if ended || verb != "up" && copulas[verb] {
 			if from > 1 {
 				return text[:from-1], text[end+1:], true
 			}

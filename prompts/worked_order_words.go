@@ -147,6 +147,23 @@ var orderVerbs = newWordSet("beat beats outran outruns costs cost weighs weigh b
 var havingVerbs = newWordSet(`has have had own owns got get gets scored score scores earned earn earns won win wins read reads eat eats ate drink drinks drank
 	collected collect collects caught sold sell sells baked`)
 
+// orderRoles are what words that mayTellPlaces looks for may be, in one map: most words are none.
+var orderRoles = map[string]uint8{"who's": copulaRole, "what's": copulaRole}
+
+const (
+	copulaRole uint8 = 1 << iota // of copulas
+	ordersRole                   // of orderVerbs
+	havingRole                   // of havingVerbs
+)
+
+func init() {
+	for role, set := range map[uint8]wordSet{copulaRole: copulas, ordersRole: orderVerbs, havingRole: havingVerbs} {
+		for w := range set {
+			orderRoles[w] |= role
+		}
+	}
+}
+
 // mayTellPlaces reports whether a question has a verb and behind it a word with which a place
 // may be told. Few have, and to read all sentences as statements about an order takes
 // long.
@@ -181,15 +198,16 @@ func (q *query) mayTellPlaces() bool {
 			return true
 		}
 		before = bare
-		if orderVerbs[bare] || having && (bare == "more" || bare == "fewer" || bare == "less") {
+		role := orderRoles[bare]
+		if role&ordersRole != 0 || having && (bare == "more" || bare == "fewer" || bare == "less") {
 			return true
 		}
 		if havingA && (len(comparatives[bare].scales) > 0 || len(superlatives[bare].scales) > 0 || bare == "better") {
 			return true // a better mark
 		}
 		havingA = having && (bare == "a" || bare == "an" || bare == "the")
-		having = havingVerbs[bare]
-		verb, led, side = copulas[w] || w == "who's" || w == "what's", false, false
+		having = role&havingRole != 0
+		verb, led, side = role&copulaRole != 0 && len(w) == len(bare), false, false
 	}
 	return false
 }

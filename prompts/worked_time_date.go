@@ -35,6 +35,9 @@ func init() {
 		m = strings.ToLower(m)
 		monthNumbers[m], monthNumbers[m[:3]] = i+1, i+1
 	}
+	for m := range monthNumbers {
+		beginMeasure[m] = true
+	}
 	for i, d := range weekdayNames {
 		weekdayNumbers[strings.ToLower(d)] = i
 	}

@@ -141,7 +141,8 @@ var ordinalNumbers = map[string]int{}
 
 func init() {
 	for name := range holidays {
-		holidayBegin[strings.Fields(name)[0]] = true
+		first := strings.Fields(name)[0]
+		holidayBegin[first], beginMeasure[first] = true, true
 	}
 	for i, w := range strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth") {
 		ordinalNumbers[w] = i + 1

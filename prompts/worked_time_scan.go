@@ -65,7 +65,7 @@ func (t *timeText) scan(s []word) (sign string, used int) {
 		if len(s) == 1 || s[1].kind == mark && (s[1].space || strings.IndexByte("'-/:.", s[1].text[0]) < 0) {
 			return "", 0
 		}
-	case !w.is("$") && !w.longS && !beginMeasure[w.lower] && !holidayBegin[w.lower] && monthNumbers[w.lower] == 0:
+	case !beginMeasure[w.lower] && !w.longS:
 		return "", 0
 	}
 	for _, read := range []func([]word, *timeText) (string, int){scanDate, scanTimeOfDay, scanAmounts, scanWeekday} {
@@ -76,9 +76,9 @@ func (t *timeText) scan(s []word) (sign string, used int) {
 	return "", 0
 }
 
-// beginMeasure are the words, but for months and holidays, with which a measure may begin.
+// beginMeasure are the words with which a measure may begin, but for numbers in figures.
 var beginMeasure = newWordSet(`a an the one half quarter noon midday midnight last first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-	sunday monday tuesday wednesday thursday friday saturday`)
+	sunday monday tuesday wednesday thursday friday saturday $`)
 
 // maxTimeBytes bounds a question; longer ones are tales with more in them.
 const maxTimeBytes = 600
