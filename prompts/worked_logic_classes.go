@@ -14,7 +14,7 @@ var (
 	// oneOfOwn is a fact about one of somebody's own: "Eva is one of my aunts".
 	oneOfOwn = lazyregexp.New(`^\p{Lu}\pL+ is one of (` + ownWord + ` [a-z]+)$`)
 	// eachOfOwn says something of all of them.
-	eachOfOwn = lazyregexp.New(`^(?:(All|None) of|(?:Every one|Each one|Each) of) (` + ownWord + ` [a-z]+) (?:is|are) `)
+	eachOfOwn = lazyregexp.New(`^(All|None|Every one|Each one|Each) of (` + ownWord + ` [a-z]+) (is |are |)`)
 	// inWords is a class of two to four words: "Paul is an early riser".
 	inWords = lazyregexp.New(`^(?:Is \p{L}\pL+|.+ is(?: not)?) an? ([a-z]+(?: [a-z]+){1,3})$`)
 	// placeWords part the noun of a class from where those of it are: "student in my class".
@@ -58,11 +58,7 @@ func namedOwn(sentences []string) (named []string, ok bool) {
 		for i, s := range named {
 			s = strings.Replace(s, " is one of "+own, " is a "+class, 1)
 			if m := eachOfOwn.FindStringSubmatch(s); m != nil && m[2] == own {
-				first := "All "
-				if m[1] == "None" {
-					first = "No "
-				}
-				s = first + own + " are " + s[len(m[0]):]
+				s = ofAllOwn(m, s[len(m[0]):])
 			}
 			named[i] = renamed(s, own, Plural(class))
 		}
@@ -71,6 +67,21 @@ func namedOwn(sentences []string) (named []string, ok bool) {
 		}
 	}
 	return named, true
+}
+
+// ofAllOwn says what a sentence that eachOfOwn has matched says, of many: "All my aunts are tall".
+func ofAllOwn(m []string, rest string) string {
+	first, each := "All ", strings.HasPrefix(m[1], "E")
+	if m[1] == "None" {
+		first = "No "
+	}
+	switch {
+	case m[3] != "":
+		return first + m[2] + " are " + rest
+	case each: // the verb is that of one
+		return m[0] + rest
+	}
+	return first + m[2] + " " + rest
 }
 
 // namedInWords has a word for each class of several: "Paul is an early riser" becomes "Paul is

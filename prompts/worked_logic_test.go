@@ -44,6 +44,8 @@ func TestWorkedLogicClasses(t *testing.T) {
 		"All my aunts are tall. Eva is one of my aunts. Is Eva tall?":                     "A+a?#1:A+a#2:?",
 		"None of Tom's cats are black. Minka is one of Tom's cats. Is Minka black?":       "A+a?#1:A-a#2:?",
 		"Each of Tom's boxes is heavy. Alpha is one of Tom's boxes. Is Alpha not heavy?":  "A-a?#1:A+a#2:?",
+		"Rex is one of our dogs. None of our dogs can swim. Can Rex swim?":                "A+a?#1:A-a#2:?",
+		"Rex is one of our dogs. Each of our dogs can swim. Can Rex swim?":                "",
 		"All my aunts are tall. Eva is one of my uncles. Is Eva tall?":                    "",
 		"Two of my aunts are tall. Eva is one of my aunts. Is Eva tall?":                  "",
 		"All my aunts are tall. Every aunt is kind. Eva is one of my aunts. Is Eva kind?": "",
