@@ -2,6 +2,7 @@ package critic_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"strings"
@@ -281,6 +282,13 @@ func (r *reckoner) CompleteApart(ctx context.Context, p prompts.Prompt, n int, d
 	return r.Complete(ctx, 0, equation, n, done)
 }
 
+// apart is a reckoner that is asked nothing in the middle of a text.
+type apart struct{ *reckoner }
+
+func (apart) Complete(context.Context, int, string, int, func(string) bool) (string, error) {
+	return "", errors.New("asked in the middle of an expression")
+}
+
 func TestTrial(t *testing.T) {
 	for chunk, want := range map[string]string{
 		"808-799=39 → 39*2\n":                     "808-799=9 ",
@@ -314,7 +322,7 @@ func TestTrial(t *testing.T) {
 	} {
 		at := strings.LastIndexByte(chunk[:max(strings.IndexAny(chunk, "→\n"), 0)], '=') + 1
 		ends, _ := runes(chunk, "")
-		k := critic.Case{Prompt: inExpression, Chunk: chunk, Ends: ends, Completer: &reckoner{}}
+		k := critic.Case{Prompt: inExpression, Chunk: chunk, Ends: ends, Completer: apart{&reckoner{}}}
 		if got, err := critic.Trial(t.Context(), k, at); err != nil || got != want {
 			t.Errorf("%q: got %q, %v; want %q", chunk, got, err, want)
 		}
