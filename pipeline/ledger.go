@@ -48,7 +48,8 @@ func (l *Ledger) deadline() (first time.Time, limited bool) {
 // cost(n). held is cost and what the caller holds back for a last operation; nil
 // is cost alone. Reserve returns n = 0 and no reservation when nothing fits, or
 // ctx ends first: where most would fit but for what others have reserved of a
-// common account, it waits for them to settle, as worst cases are seldom reached.
+// common account, it waits for them to settle, as worst cases are seldom reached. So
+// an operation with a reservation must not itself wait for others to get one.
 // Both functions grow with n and must not use the ledger.
 func (l *Ledger) Reserve(ctx context.Context, most int, cost, held func(n int) Spend) (int, *Reservation) {
 	for {
