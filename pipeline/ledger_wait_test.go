@@ -46,14 +46,16 @@ func TestReservationsWaitForOthers(t *testing.T) {
 
 // An account's own limit is nobody else's to free.
 func TestNobodyWaitsForTheirOwnLimit(t *testing.T) {
-	account := pipeline.NewLedger(pipeline.Budget{Tokens: pipeline.AtMost(1000)})
-	a, b := account.Child(pipeline.Budget{}), account.Child(pipeline.Budget{Tokens: pipeline.AtMost(20)})
-	if n, _ := a.Reserve(t.Context(), 100, tokens, nil); n != 100 {
-		t.Fatalf("got %d", n)
-	}
-	if n, _ := b.Reserve(t.Context(), 50, tokens, nil); n != 20 {
-		t.Errorf("got %d of 20", n)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		account := pipeline.NewLedger(pipeline.Budget{Tokens: pipeline.AtMost(1000)})
+		a, b := account.Child(pipeline.Budget{}), account.Child(pipeline.Budget{Tokens: pipeline.AtMost(20)})
+		if n, _ := a.Reserve(t.Context(), 100, tokens, nil); n != 100 {
+			t.Fatalf("got %d", n)
+		}
+		if n, _ := b.Reserve(t.Context(), 50, tokens, nil); n != 20 {
+			t.Errorf("got %d of 20", n)
+		}
+	})
 }
 
 // Those who wait with reservations of their own do not wait for each other.
