@@ -124,13 +124,18 @@ type lineJudge interface {
 	anew() lineJudge
 }
 
+// follow takes all lines of a text as accepted.
+func follow(judge lineJudge, text string) {
+	for line := range strings.Lines(text) {
+		judge.advance(strings.TrimSpace(line))
+	}
+}
+
 // checkLines judges the lines of a chunk in order. The fix of a wrong line is
 // followed by what the rest of the chunk becomes, up to the first line that has
 // to be drafted again.
 func checkLines(k Case, judge lineJudge) Verdict {
-	for line := range strings.Lines(k.Accepted) {
-		judge.advance(strings.TrimSpace(line))
-	}
+	follow(judge, k.Accepted)
 	var fixed strings.Builder
 	var out Verdict
 	begin := 0 // of the line in the chunk

@@ -55,9 +55,7 @@ func (k Case) spotsOperation(text string) bool {
 	if !ok {
 		return false
 	}
-	for line := range strings.Lines(k.Accepted + k.Chunk) {
-		r.advance(strings.TrimSpace(line))
-	}
+	follow(r, k.Accepted+k.Chunk)
 	return len(r.left()) > 0 && r.find(terms(text)) < 0
 }
 

@@ -42,9 +42,9 @@ func (r *run) lookAhead(ctx context.Context, p *place, d *draft) {
 		return
 	}
 	s, keep := r.solver.Sampling, r.keep(p)+len(d.text)
-	n, reservation, _ := r.ledger.reserve(most,
+	n, reservation := r.ledger.reserveNow(most,
 		func(n int) Spend { return fork.Cost(n, s) },
-		func(n int) Spend { return fork.Cost(n+keep, s) }, false)
+		func(n int) Spend { return fork.Cost(n+keep, s) })
 	if n < most { // a chunk cut short by the budget is none
 		if reservation != nil {
 			reservation.Settle(Spend{})

@@ -52,11 +52,18 @@ func (l *Ledger) deadline() (first time.Time, limited bool) {
 // an operation with a reservation must not itself wait for others to get one.
 // Both functions grow with n and must not use the ledger.
 func (l *Ledger) Reserve(ctx context.Context, most int, cost, held func(n int) Spend) (int, *Reservation) {
+	if held == nil {
+		held = cost
+	}
 	for {
-		n, reservation, freed := l.reserve(most, cost, held, true)
-		if freed == nil {
-			return n, reservation
+		l.lock()
+		n := l.fitting(most, held, allReserved)
+		if !l.paysToWait(n, most, held) {
+			defer l.unlock()
+			return l.grant(n, cost)
 		}
+		freed := l.wait()
+		l.unlock()
 		select {
 		case <-freed:
 			l.goOn()
@@ -67,35 +74,24 @@ func (l *Ledger) Reserve(ctx context.Context, most int, cost, held func(n int) S
 	}
 }
 
-// reserve is [Ledger.Reserve] at once. Where it pays to wait, and that is wanted, it books
-// nothing and returns what is closed when a reservation has been settled; the caller then
-// has to call goOn.
-func (l *Ledger) reserve(most int, cost, held func(n int) Spend, wait bool) (n int, r *Reservation, freed <-chan struct{}) {
+// reserveNow is [Ledger.Reserve] without waiting.
+func (l *Ledger) reserveNow(most int, cost, held func(n int) Spend) (int, *Reservation) {
 	l.lock()
 	defer l.unlock()
-	if most < 1 {
-		return 0, nil, nil
-	}
-	if l.Unlimited() {
-		l.book(Spend{})
-		return most, &Reservation{ledger: l}, nil
-	}
-	if held == nil {
-		held = cost
-	}
-	all := func(a *Ledger) Spend { return a.reserved }
-	if n = l.fitting(most, held, all); n < most && wait && l.othersWork() {
-		own := func(*Ledger) Spend { return l.reserved }
-		if l.fitting(most, held, own) > n {
-			return 0, nil, l.wait()
-		}
-	}
+	return l.grant(l.fitting(most, held, allReserved), cost)
+}
+
+// grant books cost(n); there is no reservation of less than one. The ledgers are locked.
+func (l *Ledger) grant(n int, cost func(n int) Spend) (int, *Reservation) {
 	if n < 1 {
-		return 0, nil, nil
+		return 0, nil
 	}
-	worst := cost(n)
+	var worst Spend
+	if !l.Unlimited() {
+		worst = cost(n)
+	}
 	l.book(worst)
-	return n, &Reservation{ledger: l, worst: worst}, nil
+	return n, &Reservation{ledger: l, worst: worst}
 }
 
 // lock locks a ledger and all that it draws on, always child before parent: no deadlock.
@@ -178,7 +174,7 @@ func (l *Ledger) fitting(most int, cost func(n int) Spend, reserved func(*Ledger
 		}
 		return true
 	}
-	if most < 1 || fits(most) {
+	if most < 1 || l.Unlimited() || fits(most) {
 		return most
 	}
 	low, high := 0, most // low fits or is 0, high does not fit
@@ -191,6 +187,9 @@ func (l *Ledger) fitting(most int, cost func(n int) Spend, reserved func(*Ledger
 	}
 	return low
 }
+
+// allReserved is what is reserved of an account, by whomever.
+func allReserved(a *Ledger) Spend { return a.reserved }
 
 // Spent is what was booked as spent so far.
 func (l *Ledger) Spent() Spend {

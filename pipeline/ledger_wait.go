@@ -27,6 +27,12 @@ func (l *Ledger) work(n int) {
 	}
 }
 
+// paysToWait reports whether others are about to free what would make more than n of most fit.
+func (l *Ledger) paysToWait(n, most int, held func(n int) Spend) bool {
+	own := func(*Ledger) Spend { return l.reserved }
+	return n < most && l.othersWork() && l.fitting(most, held, own) > n
+}
+
 // othersWork reports whether somebody else works who will free some of a common account.
 func (l *Ledger) othersWork() bool {
 	own := l.waits.own

@@ -66,6 +66,7 @@ func main() {
 // program's own pages, of the tables that say what its functions keep on the stack.
 func collectLate() {
 	debug.SetGCPercent(250) // of the 4 MB that Go begins with
+	// A pointer to nothing, as Go keeps what holds none in one piece with other things.
 	runtime.AddCleanup(new(*int), func(percent int) { debug.SetGCPercent(percent) }, 50)
 }
 
