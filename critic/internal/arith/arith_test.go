@@ -248,3 +248,11 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// Fractions may stand one behind another, as many as there are.
+func TestManyFractions(t *testing.T) {
+	text := Read(strings.Repeat("\\frac{1}{2} = \\frac{2}{4}\n", 100))
+	if len(text.Equations) != 100 || text.Unread != 0 {
+		t.Errorf("%d of 100 equations are read, %d unread", len(text.Equations), text.Unread)
+	}
+}

@@ -65,7 +65,7 @@ func commandName(s string) string {
 // parentheses, so only the slash and the outer pair are put in.
 func (l *lexer) frac(size int) {
 	aEnd, bEnd := -1, -1
-	if l.nesting() < maxDepth {
+	if l.depth < maxDepth {
 		aEnd = argument(l.text, l.pos+size)
 		bEnd = argument(l.text, aEnd)
 	}
@@ -74,22 +74,12 @@ func (l *lexer) frac(size int) {
 		return
 	}
 	l.emit(token{kind: tOpen, word: "frac"}, size)
+	l.depth++
 	l.until(aEnd)
 	l.emit(token{kind: tOp, op: '/'}, 0)
 	l.until(bEnd)
+	l.depth--
 	l.emit(token{kind: tClose}, 0)
-}
-
-// nesting bounds the recursion of frac: it counts what is open at the end of
-// the tokens read so far.
-func (l *lexer) nesting() int {
-	depth := 0
-	for _, t := range l.toks[max(0, len(l.toks)-4*maxDepth):] {
-		if t.kind == tOpen {
-			depth++
-		}
-	}
-	return depth
 }
 
 // until reads tokens up to a position.

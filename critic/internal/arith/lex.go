@@ -42,6 +42,7 @@ type lexer struct {
 	toks  []token
 	space bool // space before pos
 	row   bool // pos is in a row of a table
+	depth int  // fractions that pos is in
 }
 
 // lex cuts text into tokens. Offsets are bytes of text.
