@@ -21,8 +21,8 @@ type Case struct {
 	// Prompt is the question as the drafting model read it; a format that
 	// numbers facts shows the numbers here.
 	Prompt string
-	// Reading is what critics have read of Prompt, for all cases that have it; nil has it
-	// read anew for each.
+	// Reading is what critics have read of Prompt and before the chunk, for all cases that
+	// have it; nil has it read anew for each.
 	Reading *Reading
 	// Accepted is the text before the chunk: the answer so far, and what the
 	// model reasoned before it.

@@ -5,7 +5,6 @@ import (
 	"math/big"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
@@ -13,14 +12,14 @@ import (
 
 // checkProse recomputes the equations of running text.
 func checkProse(k Case) Verdict {
+	k.Reading = k.reading()
 	text := arith.Read(k.Chunk)
 	held, open := 0, text.Unread
-	outside := sync.OnceValue(func() bool { return arith.Read(k.Question).Foreign || arith.Read(k.Accepted).Foreign })
 	for i, q := range text.Equations {
 		switch {
 		case q.Check() == arith.Holds:
 			held++
-		case text.Accused(i) && !outside():
+		case text.Accused(i) && !k.asks().Foreign && !k.said().Foreign:
 			_, claim := sides(q)
 			return failAt(claim.Start, correction(k.Chunk, q), repair(k, text))
 		default:
@@ -180,17 +179,17 @@ func repeats(k Case, chunk string, text arith.Text, old *arith.Expr) bool {
 			return false
 		}
 	}
-	return !mentions(k.Question, chunk, old) && !mentions(k.Accepted, chunk, old)
+	return !mentions(k.Question, k.asks(), chunk, old) && !mentions(k.Accepted, k.said(), chunk, old)
 }
 
 // mentions reports whether a text has a number of a chunk.
-func mentions(text, chunk string, old *arith.Expr) bool {
-	return slices.ContainsFunc(arith.Read(text).Numbers, func(n *arith.Expr) bool { return same(text, n, chunk, old) })
+func mentions(text string, said arith.Text, chunk string, old *arith.Expr) bool {
+	return slices.ContainsFunc(said.Numbers, func(n *arith.Expr) bool { return same(text, n, chunk, old) })
 }
 
 // same reports whether two numbers say the same; 8:25 is not 505, nor is 25% 25.
 func same(text string, a *arith.Expr, chunk string, b *arith.Expr) bool {
-	return a.Num.Clock == b.Num.Clock && isPercent(text, a) == isPercent(chunk, b) && a.Num.Value.Cmp(b.Num.Value) == 0
+	return arith.Same(a.Num.Value, b.Num.Value) && a.Num.Clock == b.Num.Clock && isPercent(text, a) == isPercent(chunk, b)
 }
 
 // isPercent reports whether a percent sign stands behind a number.

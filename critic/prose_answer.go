@@ -90,9 +90,9 @@ const mostResults = 32
 // false where that is not clear, and where a step before it is wrong.
 func lastResult(k Case) (result quantity, ok bool) {
 	said := strings.TrimRightFunc(k.Accepted, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	text := arith.Read(k.Accepted)
+	text := k.said()
 	last := len(text.Equations) - 1
-	if last < 0 || text.Foreign || arith.Read(k.Question).Foreign {
+	if last < 0 || text.Foreign || k.asks().Foreign {
 		return quantity{}, false
 	}
 	line := strings.LastIndexByte(said, '\n') + 1

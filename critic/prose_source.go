@@ -55,7 +55,7 @@ func sourced(k Case, text arith.Text, n *arith.Expr) bool {
 			return true
 		}
 	}
-	return derived(k.Question, v) || derived(k.Accepted, v)
+	return derived(k.asks(), v) || derived(k.said(), v)
 }
 
 // standsIn reports whether a number stands in a text and is not part of a longer one.
@@ -78,9 +78,9 @@ func digit(c byte) bool { return c >= '0' && c <= '9' }
 
 // derived reports whether v is a number of a text, or what a percentage in it leaves or
 // comes to.
-func derived(text string, v *big.Rat) bool {
+func derived(said arith.Text, v *big.Rat) bool {
 	hundred := big.NewRat(100, 1)
-	for _, n := range arith.Read(text).Numbers {
+	for _, n := range said.Numbers {
 		x := n.Num.Value
 		if x.Cmp(v) == 0 || new(big.Rat).Sub(hundred, x).Cmp(v) == 0 || new(big.Rat).Add(hundred, x).Cmp(v) == 0 {
 			return true

@@ -3,11 +3,13 @@ package critic
 import (
 	"sync"
 
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 )
 
 // Reading is what critics read of a prompt, whichever of its chunks they judge: it is read
-// once, when it is first needed. It is safe for concurrent use.
+// once, when it is first needed, and so is what is accepted, which grows from chunk to chunk. It
+// is safe for concurrent use.
 type Reading struct {
 	prompt     string
 	judge      once[lineJudge]
@@ -16,6 +18,8 @@ type Reading struct {
 	unheard    once[bool]
 	plan       once[*wordproblem.Plan]
 	comparison once[*wordproblem.Comparison]
+	question   grown
+	accepted   grown
 }
 
 // NewReading is that of a prompt, of which nothing is read yet.
@@ -73,3 +77,27 @@ func (o *once[T]) get(read func() T) T {
 	o.Do(func() { o.value = read() })
 	return o.value
 }
+
+// grown is the arithmetic of a text of which mostly the same is asked for as before, or more.
+type grown struct {
+	sync.Mutex
+	reader arith.Reader
+	text   string
+	said   arith.Text
+}
+
+// read is what the text says. It must not be changed.
+func (g *grown) read(text string) arith.Text {
+	g.Lock()
+	defer g.Unlock()
+	if text != g.text {
+		g.text, g.said = text, g.reader.Read(text)
+	}
+	return g.said
+}
+
+// asks is the arithmetic of the question.
+func (k Case) asks() arith.Text { return k.reading().question.read(k.Question) }
+
+// said is the arithmetic of what is accepted.
+func (k Case) said() arith.Text { return k.reading().accepted.read(k.Accepted) }

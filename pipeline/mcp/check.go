@@ -15,8 +15,7 @@ import (
 // Check is the name of the tool that checks worked steps.
 const Check = "reason_check"
 
-// maxCheckedBytes bounds a text to be checked: far more than anyone works out at once. A
-// long text is checked in time that grows with its square where most of it is wrong.
+// maxCheckedBytes bounds a text to be checked: far more than anyone works out at once.
 const maxCheckedBytes = 32 << 10
 
 type unchecked struct {
@@ -70,9 +69,9 @@ func (u unchecked) check(ctx context.Context) (Checked, error) {
 		return out, fmt.Errorf("text: it is longer than %d bytes, the question included; check it in parts", maxCheckedBytes)
 	}
 	critics := critic.Cascade{critic.Computed{}}
-	accepted := ""
+	reading, accepted := critic.NewReading(u.Question), ""
 	for _, chunk := range chunker.Split(u.Text, chunker.Step) {
-		j, err := critics.Judge(ctx, critic.Case{Question: u.Question, Prompt: u.Question, Accepted: accepted, Chunk: chunk})
+		j, err := critics.Judge(ctx, critic.Case{Question: u.Question, Prompt: u.Question, Reading: reading, Accepted: accepted, Chunk: chunk})
 		if err != nil {
 			return out, err
 		}

@@ -1,8 +1,10 @@
 package mcp_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/pipeline/mcp"
@@ -47,6 +49,26 @@ func TestCheck(t *testing.T) {
 	for _, text := range []string{"", " \n", strings.Repeat("1 + 1 = 2\n", 4000)} {
 		if r := call(t, client, mcp.Check, map[string]any{"text": text}, nil); !r.IsError || !strings.HasPrefix(told(r)[0], "text: it is ") {
 			t.Errorf("%d bytes: %q", len(text), told(r))
+		}
+	}
+}
+
+// A long text is checked in a moment, also where all of it is wrong.
+func TestCheckOfAllWrong(t *testing.T) {
+	client := start(t, serve.Options{Solver: from(solved())})
+	var text strings.Builder
+	for i := 20; text.Len() < 32000; i++ {
+		fmt.Fprintf(&text, "%d + %d = %d\n", i, 7*i, 8*i+1)
+	}
+	asked := time.Now()
+	var got mcp.Checked
+	call(t, client, mcp.Check, map[string]any{"text": text.String()}, &got)
+	if took := time.Since(asked); took > 20*time.Second { // a second; where each line has all before it read again a minute
+		t.Errorf("it took %v", took)
+	}
+	for _, c := range got.Chunks {
+		if c.Grade != critic.Fail || c.Verdicts[0].Fix == "" {
+			t.Fatalf("%+v", c)
 		}
 	}
 }

@@ -3,8 +3,6 @@ package arith
 import (
 	"slices"
 	"strings"
-
-	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // Equation states that two expressions are equal. Equations of a chain
@@ -24,7 +22,7 @@ type Equation struct {
 	// number: "March 13", "2 hours 30 minutes".
 	Want string
 
-	settled bool    // the outcome is known, and the sides are no expressions
+	settled bool    // the outcome is known
 	outcome Outcome // if settled
 }
 
@@ -42,43 +40,16 @@ type Text struct {
 	// a meaning of its own: that an equation does not hold is no evidence then.
 	Foreign bool
 
-	text string
-}
-
-// annotation is a calculator annotation, as in GSM8K: 48/2 = <<48/2=24>>24.
-var annotation = lazyregexp.New(`<<[^<>\n]{1,200}>>`)
-
-// Read finds the equations in text. Text beyond 64 kB is not looked at and
-// counts as unread.
-func Read(text string) Text {
-	var out Text
-	if len(text) > maxText {
-		text = text[:maxText]
-		out.Unread++
-	}
-	out.text = text
-	plain := []byte(text)
-	for _, span := range annotation.FindAllStringIndex(text, -1) {
-		blank(plain[span[0]:span[1]])
-		out.read(text[span[0]+2:span[1]-2], span[0]+2)
-	}
-	out.read(string(plain), 0)
-	slices.SortStableFunc(out.Equations, func(a, b Equation) int { return a.Left.Start - b.Left.Start })
-	slices.SortStableFunc(out.Numbers, func(a, b *Expr) int { return a.Start - b.Start })
-	return out
-}
-
-func blank(b []byte) {
-	for i := range b {
-		b[i] = ' '
-	}
+	text    string
+	unread  []int // where the equals signs stand that Unread counts
+	foreign []int // where the signs stand of what makes the text foreign
 }
 
 // read adds what a text without annotations says; it stands at an offset in the
-// whole.
-func (out *Text) read(text string, offset int) {
+// whole. It returns the tokens of it.
+func (out *Text) read(text string, offset int) []token {
 	toks := lex(text)
-	out.Foreign = out.Foreign || foreign(text, toks)
+	out.foreign = append(out.foreign, foreign(text, toks, offset)...)
 	toks = joinNumerals(joinLists(joinLines(toks)))
 	for i := range toks {
 		toks[i].start += offset
@@ -104,6 +75,7 @@ func (out *Text) read(text string, offset int) {
 		}
 		start = end + 1
 	}
+	return toks
 }
 
 // joinLines drops the line end before an equals sign that begins a line: the
@@ -233,7 +205,7 @@ func (s *sentence) relate(rel token, left, right side, start, at int) {
 			Doubt:  other || rel.word == "==" || s.doubted(left, right, at), // "==" is a test in a program
 		})
 	case !stated && !label:
-		s.out.Unread++
+		s.out.unread = append(s.out.unread, rel.start)
 	}
 }
 

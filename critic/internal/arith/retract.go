@@ -135,19 +135,20 @@ func (s *sentence) supposed(i int) bool {
 	return s.premise
 }
 
-// foreign reports whether a text reckons in another base than ten or with bits, joins
-// digits, or gives the sign "*" a meaning of its own.
-func foreign(text string, toks []token) bool {
+// foreign is where a text that stands at an offset in the whole says that it reckons in
+// another base than ten or with bits, joins digits, or gives the sign "*" a meaning of its own.
+func foreign(text string, toks []token, offset int) []int {
+	var at []int
 	for i, t := range toks {
 		if t.kind != tWord {
 			continue
 		}
 		if bases[t.word] || t.word == "base" && i > 0 && i+1 < len(toks) && toks[i+1].kind == tNumber &&
 			(based[toks[i-1].word] || toks[i-1].kind == tOpen) || redefines(text, toks, i) {
-			return true
+			at = append(at, offset+t.start)
 		}
 	}
-	return false
+	return at
 }
 
 // bases are the words that name a base, or what programs do with digits.
