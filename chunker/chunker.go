@@ -32,8 +32,8 @@
 //
 // Asking once per token costs time linear in the text. Most positions are
 // rejected by their last character. The others cost a look over the chunk, and
-// are then the end of it, unless a construct is open; an open construct is
-// looked over again at each of its line ends, and its 8 kB bound that.
+// are then the end of it, unless a construct is open; then the look at the next
+// line end goes on from there.
 package chunker
 
 import (

@@ -1,6 +1,9 @@
 package chunker
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // What bounds the bytes of a chunk that are held together because a construct is
 // open: from maxOpen on it ends with its line, and anywhere if the line is longer
@@ -22,11 +25,36 @@ func held(text string) bool {
 func overlong(text string) bool { return len(text) > maxOpen && strings.HasSuffix(text, "\n") }
 
 func open(text string) bool {
-	s := scanner{}
-	for line := range strings.Lines(text) {
-		s.line(line)
+	p := scanned.Get().(*progress)
+	defer scanned.Put(p)
+	return p.open(text)
+}
+
+// scanned keeps how far texts were scanned last: a construct that is open is asked about again
+// at each of its lines, with all that stands before.
+var scanned = sync.Pool{New: func() any { return new(progress) }}
+
+// progress is a scanner behind whole lines.
+type progress struct {
+	text    string // these lines
+	scanner scanner
+}
+
+// open is [open], faster for a text that goes on from the lines that were scanned.
+func (p *progress) open(text string) bool {
+	if !strings.HasPrefix(text, p.text) {
+		*p = progress{}
 	}
-	return s.fence != "" || s.math != "" || s.environments > 0 || s.depth > 0 || s.rows != noTable || s.undecided
+	whole := text[:strings.LastIndexByte(text, '\n')+1]
+	for line := range strings.Lines(whole[len(p.text):]) {
+		p.scanner.line(line)
+	}
+	p.text = whole
+	s := p.scanner
+	if rest := text[len(whole):]; rest != "" {
+		s.line(rest)
+	}
+	return s.open()
 }
 
 // scanner follows what is open, line by line. Only the last line may lack its end.
@@ -38,6 +66,11 @@ type scanner struct {
 	quoted       bool   // inside a string of it
 	rows         rows   // of a table
 	undecided    bool   // the text ends in what may begin a construct
+}
+
+// open reports whether something is open, or may be.
+func (s *scanner) open() bool {
+	return s.fence != "" || s.math != "" || s.environments > 0 || s.depth > 0 || s.rows != noTable || s.undecided
 }
 
 func (s *scanner) line(line string) {

@@ -43,7 +43,8 @@ var pairs = [][2]string{{"(", ")"}, {"“", "”"}, {"«", "»"}, {"「", "」"}
 // terminated reports whether text ends in a mark that ends sentences, closing
 // marks aside, that belongs to no abbreviation, with nothing left open.
 func terminated(text string) bool {
-	core := strings.TrimRight(text, closers)
+	end := tail(text)
+	core := text[:len(text)-len(end)+len(strings.TrimRight(end, closers))]
 	if strings.HasSuffix(text, ")") && !strings.HasPrefix(strings.TrimSpace(text), "(") {
 		return false // an aside within a sentence
 	}
