@@ -80,7 +80,7 @@ func sentences(toks []word) [][]word {
 	var out [][]word
 	from := 0
 	for i, w := range toks {
-		if w.kind != mark || !w.is(".", "?", "!") || i > 0 && toks[i-1].is("mr", "mrs", "ms", "dr", "st") {
+		if w.kind != mark || !w.is(".", "?", "!") || i > 0 && isTitle(toks[i-1]) {
 			continue
 		}
 		for i+1 < len(toks) && toks[i+1].is(".", "?", "!", `"`) && !toks[i+1].space {
@@ -96,6 +96,9 @@ func sentences(toks []word) [][]word {
 	}
 	return out
 }
+
+// isTitle reports whether a word is a title in short, whose stop ends no sentence.
+func isTitle(w word) bool { return w.is("mr", "mrs", "ms", "dr", "st") }
 
 // askAt is the index of "how many" or its like in a sentence; -1 if it asks
 // nothing.

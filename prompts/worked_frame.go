@@ -63,6 +63,7 @@ func unframed(question string) string {
 	if lower := foldLower(text); containsAny(lower, inHaste) {
 		text = whats.ReplaceAllString(itsTime.ReplaceAllString(text, "it's $1"), "$1's")
 	}
+	text = inDollars(text)
 	for {
 		front := ""
 		if head := text[:min(maxFrame, len(text))]; mayFrame(head) {
@@ -75,6 +76,30 @@ func unframed(question string) string {
 		text = rest
 	}
 }
+
+// inDollars is a text with amounts of one currency in the sign that the model was trained on: what
+// they come to is the same. Text that may ask for another currency or for coins stays as it is.
+func inDollars(text string) string {
+	sign := ""
+	for _, s := range []string{"£", "€"} {
+		if strings.Contains(text, s) {
+			if sign != "" {
+				return text
+			}
+			sign = s
+		}
+	}
+	if sign == "" || strings.Contains(text, "$") || otherMoney.within(foldLower(text)) {
+		return text
+	}
+	return signBehind.ReplaceAllString(strings.ReplaceAll(text, sign, "$"), "$$$1")
+}
+
+// otherMoney are words of other currencies and of coins; signBehind is an amount before its sign.
+var (
+	otherMoney = newWordSet("dollar dollars euro euros pound pounds cent cents pence penny pennies p yen franc francs convert exchange rate currency")
+	signBehind = lazyregexp.New(`\b(\d+(?:[.,]\d+)*) ?\$`)
+)
 
 // mayFrame reports whether frameFront may match a text.
 func mayFrame(text string) bool {

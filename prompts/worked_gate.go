@@ -156,7 +156,7 @@ func allowedAt(s []word, i int) bool {
 	case w.is("amount"):
 		return last.is("the") && (i == 1 || s[i-2].is("and", "then", "but", ","))
 	case w.is("way"):
-		return last.is("the") && next.is("home")
+		return last.is("the") && (next.is("home") || i > 1 && s[i-2].is("on"))
 	case w.is("number") && last.is("the") && i > 1 && s[i-2].is("is"):
 		return true
 	case w.is("cost", "costs"):

@@ -39,7 +39,7 @@ func checkRates(clauses []clause) error {
 	}
 	for i, c := range clauses {
 		s := c.words
-		if i == 0 && partsAtOnce(s) || i > 0 && eachHolds(s) && c.quantity+clauses[i-1].quantity > 2 || s[len(s)-1].is("-") {
+		if i == 0 && partsAtOnce(s) || c.quantity == 2 && haveTogether(s) || i > 0 && eachHolds(s) && c.quantity+clauses[i-1].quantity > 2 || s[len(s)-1].is("-") {
 			return outOfScope("what the amount in %q is for is not understood", render(s))
 		}
 		if paidFor(s) || partly(s) || !c.question && i > 0 && togetherHave(clauses, i) || !c.question && c.quantity == 1 && timesLater(s, clauses[i+1:]) || eachOfKind(clauses[:i], c) {
@@ -130,6 +130,12 @@ func partsAtOnce(s []word) bool {
 		}
 	}
 	return false
+}
+
+// haveTogether reports whether a clause tells what a number of people have as a whole: "2 brothers
+// have 31 cars together", of which a later one tells what some of them have.
+func haveTogether(s []word) bool {
+	return !shares(s) && slices.ContainsFunc(s, func(w word) bool { return w.is("together", "altogether") })
 }
 
 // eachHolds reports whether a clause tells what each of some things holds: "Each floor has 6

@@ -17,8 +17,9 @@ type logicRule struct {
 type proof struct {
 	rules       []logicRule
 	who, start  string
-	sign, asked string // the property that is asked for
-	ofClass     bool   // it is that of belonging to a class, by whose name it goes
+	sign, asked string   // the property that is asked for
+	ofClass     bool     // it is that of belonging to a class, by whose name it goes
+	all         *copular // what is asked of all of a class; nil where somebody is asked about
 }
 
 const (
@@ -92,7 +93,16 @@ func parseProof(question string) (p proof, ok bool) {
 		}
 		told[i] = c
 	}
+	if p.all != nil {
+		told = append(told, *p.all)
+	}
 	words := newLogicWords(told, p)
+	if p.all != nil {
+		told = told[:n]
+		if !p.ofAll(*p.all, words) {
+			return p, false
+		}
+	}
 	for _, c := range told {
 		if c.isFact() {
 			if p.start != "" || c.subject != p.who {
@@ -102,8 +112,8 @@ func parseProof(question string) (p proof, ok bool) {
 			continue
 		}
 		r, ok := words.rule(c)
-		if c.ofNone() && c.article && c.verb == "is" && p.ofClass && c.of == p.asked {
-			r, ok = logicRule{c.subject, "-", p.asked}, true
+		if !ok {
+			r, ok = words.noneOf(c, p)
 		}
 		if !ok {
 			return p, false
@@ -113,7 +123,7 @@ func parseProof(question string) (p proof, ok bool) {
 	if p.ofClass {
 		p.rules = append(p.rules, logicRule{p.asked, "+", p.asked})
 	}
-	return p, p.start != "" && len(p.rules) > 0 && !p.inOtherWords()
+	return p, p.start != "" && len(p.rules) > 0 && !p.inOtherWords() && (p.all == nil || p.decides())
 }
 
 // ask reads the question, which may be a statement behind one that announces it.
@@ -124,7 +134,14 @@ func (p *proof) ask(last, before string) bool {
 		if t := truthOf.FindStringSubmatch(last); t != nil {
 			last, announced = capitalized(t[1]), true
 		}
-		if c, ok = readCopular(last); !ok || !c.ofSomebody() || !announced {
+		if c, ok = readCopular(last); !ok || !announced {
+			return false
+		}
+		if c.ofMany() || c.ofOne() {
+			p.all = &c
+			return true
+		}
+		if !c.ofSomebody() {
 			return false
 		}
 	}
@@ -144,9 +161,11 @@ type logicWords struct{ classes, properties map[string]bool }
 
 func newLogicWords(told []copular, p proof) logicWords {
 	w := logicWords{map[string]bool{}, map[string]bool{}}
-	if p.ofClass {
+	switch {
+	case p.all != nil:
+	case p.ofClass:
 		w.classes[p.asked] = true
-	} else {
+	default:
 		w.properties[p.asked] = true
 	}
 	for _, c := range told {
@@ -250,6 +269,9 @@ func (p *proof) letters() (classes, properties []string) {
 // check says what is beyond the form: classes belong to one class at most, and
 // nothing is said twice.
 func (p *proof) check() error {
+	if p.excludes() {
+		return outOfScope("what follows because one has a property that others lack is not understood")
+	}
 	classes, properties := p.letters()
 	if len(p.rules) > maxLogicRules || len(classes) > maxLogicWords || len(properties) > maxLogicWords {
 		return outOfScope("at most %d rules are understood", maxLogicRules)

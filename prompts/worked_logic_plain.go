@@ -34,7 +34,7 @@ var (
 
 var (
 	// proofVerbs begin a question of what follows, beforeAsked are words that may stand before them.
-	proofVerbs  = newWordSet("is does can")
+	proofVerbs  = newWordSet("is are do does can")
 	beforeAsked = newWordSet(`so then therefore thus hence now also and but well first second finally moreover furthermore know that suppose while`)
 	// claimStems are in all other questions of what follows.
 	claimStems = []string{"true", "conclu", "claim", "statement", "sentence"}
@@ -45,12 +45,12 @@ var (
 // mayAskProof reports whether a question begins as one of what follows does, or has a claim to
 // judge. Few do, and to read all sentences as rules takes longer.
 func (q *query) mayAskProof() bool {
-	if !q.mentions("is ", "does ", "can ") || q.endsInAmount() {
+	if !q.mentions("is ", "are ", "do ", "does ", "can ") || q.endsInAmount() {
 		return false
 	}
 	before, asks := "", false
 	for w := range strings.FieldsSeq(q.lower()) {
-		if !strings.HasSuffix(w, "is") && !strings.HasSuffix(w, "does") && !strings.HasSuffix(w, "can") {
+		if end := w[max(0, len(w)-2):]; end != "is" && end != "es" && end != "an" && end != "re" && end != "do" {
 			before = w
 			continue
 		}
@@ -71,6 +71,12 @@ func plainProof(question string) string {
 	s := aTitle.ReplaceAllString(question, "$1$2")
 	if holds("conclusion") {
 		s = concludedFrom(s)
+	}
+	if holds("premise") {
+		s = aPremise.ReplaceAllString(s, "")
+	}
+	if holds("every", "all ") && holds(" in ", " at ", " from ", " on ") {
+		s = membersNamed(s)
 	}
 	if holds("yes or no") && (strings.HasSuffix(strings.TrimSpace(s), "?") || yesOrNo.MatchString(s)) {
 		s = yesOrNo.ReplaceAllString(s, "$1")

@@ -14,7 +14,7 @@ const hedging = `usually often sometimes mostly generally normally typically rar
 
 var (
 	// givenFacts are facts and the question in one sentence.
-	givenFacts = lazyregexp.New(`^(?i)(?:given|if|suppose|assuming|knowing|we know)(?: that)? (.+), (?:then )?((?:is|does|can|true or false) .+)$`)
+	givenFacts = lazyregexp.New(`^(?i)(?:given|if|suppose|assuming|knowing|we know)(?: that)? (.+), (?:then )?((?:is|are|do|does|can|true or false) .+)$`)
 	// factsFirst are the first words of all that givenFacts matches.
 	factsFirst = newWordSet("given if suppose assuming knowing we")
 	// isItTrue asks for the truth of a claim.
@@ -53,7 +53,7 @@ func proofSentences(question string) (all []string) {
 		}
 		add(asked)
 	}
-	all = namedClasses(all)
+	all = withClaim(namedAsked(namedClasses(all)))
 	for i := range all {
 		all[i] = asProperty(all[i])
 	}

@@ -14,7 +14,7 @@ func readStory(q *query) (body string, ok bool, err error) {
 		return "", false, err
 	}
 	words, _ = q.inOrder()
-	words = inPlainWords(words)
+	words = firstNamed(inPlainWords(inFull(tellingsParted(words))))
 	if slices.ContainsFunc(words, chances.has) {
 		return "", false, outOfScope("chances are not worked out")
 	}
@@ -37,6 +37,7 @@ func story(toks []word) (string, error) {
 	if err := checkWords(clauses); err != nil {
 		return "", err
 	}
+	repeatVerbs(clauses)
 	var b strings.Builder
 	tag := 0
 	for i, c := range clauses {

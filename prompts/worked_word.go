@@ -37,7 +37,7 @@ func readWord(q *query) (body string, ok bool, err error) {
 		return "", false, err
 	}
 	words, _ = q.proseNumbers()
-	words = inPlainWords(words)
+	words = inPlainWords(inFull(words))
 	if err = wordProblem(words); err != nil {
 		return "", false, err
 	}

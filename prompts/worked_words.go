@@ -283,6 +283,9 @@ func oneIsNumber(toks []word, i int) bool {
 		return true
 	}
 	next := toks[i+1]
+	if has := next.is("has", "had", "is", "costs", "holds", "weighs", "got", "gets"); has && i+2 < len(toks) && (toks[i+2].kind == number || numberNames[toks[i+2].lower] > 1 || toks[i+2].is("$")) { // "one has 13"
+		return false
+	}
 	if next.is("share", "part", "portion", "pile", "group", "third", "half", "quarter", "fourth", "day", "another") {
 		return false
 	}
