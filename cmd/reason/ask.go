@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -34,8 +35,9 @@ type askFlags struct {
 func newAskCmd() *cobra.Command {
 	var f askFlags
 	cmd := &cobra.Command{
-		Use:   "ask [QUESTION | -]",
-		Short: "Answer one question",
+		Use:        "ask [QUESTION | -]",
+		Short:      "Answer one question",
+		SuggestFor: []string{"run", "generate"},
 		Long: `Answer one question. The answer goes to standard output, everything else to
 standard error. "-" reads the question from standard input.
 
@@ -55,7 +57,7 @@ not verified, or outside what the model can do.`,
 }
 
 func ask(cmd *cobra.Command, args []string, f askFlags) (err error) {
-	question, err := readQuestion(args, cmd.InOrStdin())
+	question, err := readQuestion(cmd.Context(), args, cmd.InOrStdin())
 	if err != nil {
 		return err
 	}
@@ -121,13 +123,13 @@ func follow(events iter.Seq2[pipeline.Event, error], watch []func(pipeline.Event
 }
 
 // readQuestion takes the question from the arguments or from standard input.
-func readQuestion(args []string, stdin io.Reader) (string, error) {
+func readQuestion(ctx context.Context, args []string, stdin io.Reader) (string, error) {
 	question := strings.Join(args, " ")
 	if len(args) == 0 || question == "-" {
 		if len(args) == 0 && isTerminal(stdin) {
 			return "", usageErrorf("no question\nAsk one: reason ask \"What is 12 * 17 + 5?\"")
 		}
-		data, err := io.ReadAll(io.LimitReader(stdin, maxQuestionBytes+1))
+		data, err := io.ReadAll(io.LimitReader(untilDone{ctx, stdin}, maxQuestionBytes+1))
 		if err != nil {
 			return "", fmt.Errorf("cannot read the question: %w", err)
 		}

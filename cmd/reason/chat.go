@@ -126,7 +126,7 @@ func (c *conversation) turn(ctx context.Context, said string) error {
 		fmt.Fprintln(c.notes, chatHelp)
 		return nil
 	}
-	question, err := readQuestion([]string{said}, nil)
+	question, err := readQuestion(ctx, []string{said}, nil)
 	if err != nil {
 		fmt.Fprintln(c.notes, err)
 		return nil

@@ -105,6 +105,8 @@ func dataFiles(patterns []string) ([]string, error) {
 		switch info, err := os.Stat(pattern); {
 		case err == nil && info.IsDir():
 			return nil, usageErrorf("%s is a folder: name files in it, such as '%s'", pattern, filepath.Join(pattern, "*.jsonl"))
+		case pattern == "-", err == nil && !info.Mode().IsRegular():
+			return nil, usageErrorf("%s is no plain file, and data are read more than once: write them to a file first", pattern)
 		case err != nil:
 			if matches, err = filepath.Glob(pattern); err != nil {
 				return nil, usageErrorf("%s: %v", pattern, err)

@@ -38,6 +38,9 @@ same suite gives the same problems everywhere.`,
 				if made == n {
 					break
 				}
+				if err := cmd.Context().Err(); err != nil {
+					return err
+				}
 				if err != nil {
 					return err
 				}

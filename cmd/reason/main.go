@@ -84,12 +84,19 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := root.ExecuteContext(ctx)
+	err := oneDash(root, args)
+	if err == nil {
+		err = root.ExecuteContext(ctx)
+	}
 	if err == nil {
 		return exitDone
 	}
 	var exit *exitError
-	if !errors.As(err, &exit) {
+	switch {
+	case errors.As(err, &exit):
+	case ctx.Err() != nil && errors.Is(err, context.Canceled):
+		exit = &exitError{exitFailed, "interrupted"} // where it was is nobody's business
+	default:
 		exit = &exitError{exitFailed, err.Error()}
 	}
 	if exit.message != "" {
@@ -106,7 +113,7 @@ func group(cmd *cobra.Command, commands ...*cobra.Command) *cobra.Command {
 		if len(args) == 0 {
 			return cmd.Help()
 		}
-		return usageErrorf("unknown command %q\nSee '%s --help'.", args[0], cmd.CommandPath())
+		return unknownCommand(cmd, args[0], fmt.Sprintf("See '%s --help'.", cmd.CommandPath()))
 	}
 	cmd.AddCommand(commands...)
 	return cmd
@@ -131,7 +138,7 @@ the next is written. Only a step found wrong is written again.`,
 			if len(args) == 0 {
 				return cmd.Help()
 			}
-			return usageErrorf("unknown command %q\nTo ask a question: reason ask \"…\". All commands: reason --help", args[0])
+			return unknownCommand(cmd, args[0], "To ask a question: reason ask \"…\". All commands: reason --help")
 		},
 		PersistentPreRun: func(cmd *cobra.Command, _ []string) {
 			if verbose { // not before: the handler asks the terminal for its colours, which may not answer
@@ -141,9 +148,7 @@ the next is written. Only a step found wrong is written again.`,
 		},
 	}
 	root.PersistentFlags().BoolVarP(&verbose, "verbose", "v", false, "log what the program does to standard error")
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usageErrorf("%v\nSee '%s --help'. What begins with \"-\" and is not a flag goes after \"--\".", err, cmd.CommandPath())
-	})
+	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(newAskCmd(), newChatCmd(), newServeCmd(), newMCPCmd(), newModelCmd(), newEvalCmd())
 	strictly(root)
 	return root

@@ -16,8 +16,9 @@ import (
 func newModelListCmd() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "list",
-		Short: "List the models on this machine",
+		Use:        "list",
+		SuggestFor: []string{"ls"},
+		Short:      "List the models on this machine",
 		Long: `List the models on this machine: the built-in one, those that reason model pull
 has downloaded, and those in the Hugging Face cache and in Ollama's store. The
 first column is what to type after -m.

@@ -51,12 +51,12 @@ whatever else the template reads.`,
 }
 
 func render(cmd *cobra.Command, one func([]byte) (string, error)) error {
-	in := bufio.NewScanner(cmd.InOrStdin())
-	in.Buffer(nil, maxLine)
 	out := bufio.NewWriter(cmd.OutOrStdout())
+	in := scanLines(cmd, out)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	for line := 1; in.Scan(); line++ {
+	line := 1
+	for ; in.Scan(); line++ {
 		if len(bytes.TrimSpace(in.Bytes())) == 0 {
 			continue
 		}
@@ -70,7 +70,7 @@ func render(cmd *cobra.Command, one func([]byte) (string, error)) error {
 		}
 	}
 	if err := in.Err(); err != nil {
-		return fmt.Errorf("cannot read standard input: %w", err)
+		return fmt.Errorf("cannot read line %d of standard input: %w", line, err)
 	}
 	return out.Flush()
 }

@@ -11,10 +11,6 @@ import (
 	"github.com/seed-25a395fc/reason/localmoe"
 )
 
-// maxLine bounds one line of JSON input: long texts are what tokenizers are
-// tested with.
-const maxLine = 64 << 20
-
 type tokenizeFlags struct {
 	modelFlags
 	special, bos bool
@@ -42,11 +38,11 @@ func newModelTokenizeCmd() *cobra.Command {
 }
 
 func (f *tokenizeFlags) tokenize(cmd *cobra.Command, v *localmoe.Vocabulary) error {
-	in := bufio.NewScanner(cmd.InOrStdin())
-	in.Buffer(nil, maxLine)
 	out := bufio.NewWriter(cmd.OutOrStdout())
+	in := scanLines(cmd, out)
 	enc := json.NewEncoder(out)
-	for line := 1; in.Scan(); line++ {
+	line := 1
+	for ; in.Scan(); line++ {
 		if len(bytes.TrimSpace(in.Bytes())) == 0 {
 			continue
 		}
@@ -68,7 +64,7 @@ func (f *tokenizeFlags) tokenize(cmd *cobra.Command, v *localmoe.Vocabulary) err
 		}
 	}
 	if err := in.Err(); err != nil {
-		return fmt.Errorf("cannot read standard input: %w", err)
+		return fmt.Errorf("cannot read line %d of standard input: %w", line, err)
 	}
 	return out.Flush()
 }
