@@ -209,7 +209,12 @@ func (h Header) settle(dir string) (Header, error) {
 	if err != nil {
 		return h, fmt.Errorf("evals: %w", err)
 	}
-	if err := maybe.WriteFile(filepath.Join(dir, headerFile), append(text, '\n'), 0o644); err != nil {
+	path := filepath.Join(dir, headerFile)
+	err = maybe.WriteFile(path, append(text, '\n'), 0o644)
+	if failed, ok := errors.AsType[*fs.PathError](err); ok { // of a file of another name, perhaps elsewhere
+		err = fmt.Errorf("write %s: %w", path, failed.Err)
+	}
+	if err != nil {
 		return h, fmt.Errorf("evals: %w", err)
 	}
 	return h, nil

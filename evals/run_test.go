@@ -523,6 +523,16 @@ func TestNothingThatAnswers(t *testing.T) {
 }
 
 // Results may be of several versions of the program; the store tells which.
+// A header is written under another name first, perhaps in another folder; who reads
+// the error knows only its own.
+func TestHeaderThatCannotBeWritten(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "missing")
+	want := "write " + filepath.Join(dir, headerFile) + ": "
+	if _, err := (Header{}).settle(dir); err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("%v, want %s", err, want)
+	}
+}
+
 func TestVersionsOfTheProgramAreNoted(t *testing.T) {
 	dir := t.TempDir()
 	for _, step := range []struct {

@@ -1,10 +1,9 @@
 package main
 
 import (
-	"errors"
+	"bytes"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -59,13 +58,15 @@ cost per answer, and what flipped against the strategy single (or the first one)
 	return cmd
 }
 
-func writePage(path string, results *report.Report) (err error) {
-	file, err := os.Create(path)
-	if err != nil {
+func writePage(path string, results *report.Report) error {
+	var page bytes.Buffer
+	if err := results.WriteHTML(&page); err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	return results.WriteHTML(file)
+	if err := writeWhole(path, page.Bytes()); err != nil {
+		return fmt.Errorf("cannot write the page: %w", err)
+	}
+	return nil
 }
 
 func newEvalCompareCmd() *cobra.Command {

@@ -75,3 +75,43 @@ func TestOtherVersionsOfTheProgram(t *testing.T) {
 		t.Error(told)
 	}
 }
+
+// A page is there whole or not at all: one that cannot be made leaves the last one.
+func TestPageThatCannotBeMade(t *testing.T) {
+	dir := t.TempDir()
+	page := filepath.Join(dir, "page.html")
+	if _, stderr, code := reason("", "eval", "run", "--suite", "expr:steps=1,seed=7", "-n", "2", "--strategy", "single", "--out", dir); code != exitDone {
+		t.Fatal(stderr)
+	}
+	if _, stderr, code := reason("", "eval", "report", dir, "--html", page); code != exitDone {
+		t.Fatal(stderr)
+	}
+	before, err := os.ReadFile(page)
+	if err != nil || len(before) == 0 {
+		t.Fatal(len(before), err)
+	}
+	if err := os.Remove(filepath.Join(dir, "traces.jsonl")); err != nil {
+		t.Fatal(err)
+	}
+	if _, stderr, code := reason("", "eval", "report", dir, "--html", page); code != exitFailed {
+		t.Errorf("code %d, %s", code, stderr)
+	}
+	if after, err := os.ReadFile(page); err != nil || string(after) != string(before) {
+		t.Errorf("%d bytes are now %d, %v", len(before), len(after), err)
+	}
+}
+
+// Data are read to be checked, and again to be asked: what can be read once is refused
+// before there is a folder.
+func TestDataThatCanBeReadOnce(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "results")
+	for _, data := range []string{"-", os.DevNull} {
+		_, stderr, code := reason("", "eval", "run", "--data", data, "--out", dir)
+		if code != exitUsage || !strings.Contains(stderr, data+" is no plain file") {
+			t.Errorf("%s: code %d, %s", data, code, stderr)
+		}
+	}
+	if _, err := os.Stat(dir); err == nil {
+		t.Error("there is a folder")
+	}
+}

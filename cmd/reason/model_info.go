@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 
@@ -21,9 +20,10 @@ func newModelInfoCmd() *cobra.Command {
 	var asJSON bool
 	var routes, svg string
 	cmd := &cobra.Command{
-		Use:   "info [MODEL]",
-		Short: "Describe a model: architecture, experts, parameters, formats; with --routes, which experts wake",
-		Args:  positional(cobra.MaximumNArgs(1)),
+		Use:        "info [MODEL]",
+		SuggestFor: []string{"show"},
+		Short:      "Describe a model: architecture, experts, parameters, formats; with --routes, which experts wake",
+		Args:       positional(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := f.withModel(args); err != nil {
 				return err
@@ -121,7 +121,7 @@ func showRoutes(cmd *cobra.Command, engine *localmoe.Model, text, svg string) er
 	if svg == "" {
 		return nil
 	}
-	if err := os.WriteFile(svg, []byte(routesSVG(routing)), 0o644); err != nil {
+	if err := writeWhole(svg, []byte(routesSVG(routing))); err != nil {
 		return fmt.Errorf("cannot write the heat map: %w", err)
 	}
 	return nil
