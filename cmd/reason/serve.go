@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/charmbracelet/log"
@@ -73,9 +74,12 @@ func (f *serveFlags) run(cmd *cobra.Command) error {
 	options := staff.options
 	options.Key = os.Getenv("REASON_API_KEY")
 	if _, err := net.ResolveTCPAddr("tcp", f.listen); err != nil {
-		return usageErrorf("--listen: %v", err)
+		return usageErrorf("--listen: %v; want HOST:PORT, such as 127.0.0.1:8080", err)
 	}
 	listener, err := net.Listen("tcp", f.listen)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return fmt.Errorf("cannot serve: something listens on %s already; --listen takes another address", f.listen)
+	}
 	if err != nil {
 		return fmt.Errorf("cannot serve: %w", err)
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -206,5 +207,25 @@ func TestServeIsCalledByItsAddress(t *testing.T) {
 			}
 		}
 		s.end(t)
+	}
+}
+
+// An address that cannot be had is told with what to do.
+func TestServeWhereSomethingListens(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	for address, want := range map[string]struct {
+		code int
+		told string
+	}{
+		listener.Addr().String(): {exitFailed, "something listens on " + listener.Addr().String() + " already; --listen takes another address"},
+		"8080":                   {exitUsage, "want HOST:PORT, such as 127.0.0.1:8080"},
+	} {
+		if _, stderr, code := reason("", "serve", "--listen", address); code != want.code || !strings.Contains(stderr, want.told) {
+			t.Errorf("%s: code %d, %s", address, code, stderr)
+		}
 	}
 }

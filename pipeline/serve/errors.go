@@ -48,9 +48,9 @@ func asFieldError(err error) *FieldError {
 
 // Errors that every request may meet.
 var (
-	errKey      = &apiError{http.StatusUnauthorized, "invalid_request_error", "invalid_api_key", "", "the API key is missing or wrong"}
+	errKey      = &apiError{http.StatusUnauthorized, "invalid_request_error", "invalid_api_key", "", "the API key is missing or wrong; it goes into the header Authorization, behind Bearer"}
 	errShutdown = &apiError{http.StatusServiceUnavailable, "server_error", "", "", "the server is shutting down"}
-	errOrigin   = &apiError{http.StatusForbidden, "invalid_request_error", "", "", "pages from elsewhere may not ask this server"}
+	errOrigin   = &apiError{http.StatusForbidden, "invalid_request_error", "", "", "pages of a browser from elsewhere may not ask this server; let a program ask it for them"}
 	errUsedUp   = &apiError{http.StatusTooManyRequests, "insufficient_quota", "insufficient_quota", "", "what all answers of this server may cost together is used up, or kept for those in work"}
 )
 

@@ -92,11 +92,19 @@ func (o *Options) readRequest(w http.ResponseWriter, r *http.Request) (*request,
 	if q.Model == "" {
 		q.Model = o.Models[0]
 	}
-	if !slices.Contains(o.Models, q.Model) {
-		message := "there is no model " + q.Model + " here, only " + strings.Join(o.Models, " or ")
-		return nil, &apiError{http.StatusNotFound, "invalid_request_error", "model_not_found", "model", message}
+	if err := o.has(q.Model); err != nil {
+		return nil, err
 	}
 	return q, q.check()
+}
+
+// has refuses a model that is not there.
+func (o *Options) has(name string) error {
+	if slices.Contains(o.Models, name) {
+		return nil
+	}
+	message := "there is no model " + name + " here, only " + strings.Join(o.Models, " or ")
+	return &apiError{http.StatusNotFound, "invalid_request_error", "model_not_found", "model", message}
 }
 
 // badJSON names the field that has the wrong type, if that is what is wrong.

@@ -101,7 +101,7 @@ type Report struct {
 // statusGone is what servers log of a client that did not wait for the reply.
 const statusGone = 499
 
-// Handler serves POST /v1/chat/completions, GET /v1/models and GET /health.
+// Handler serves POST /v1/chat/completions, GET /v1/models, GET /v1/models/NAME and GET /health.
 type Handler struct {
 	options Options
 	desk    *Desk
@@ -119,6 +119,7 @@ func New(o Options) *Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /v1/chat/completions", h.withKey(h.chat))
 	mux.HandleFunc("GET /v1/models", h.withKey(h.models))
+	mux.HandleFunc("GET /v1/models/{model...}", h.withKey(h.model))
 	mux.HandleFunc("GET /health", h.health)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { writeError(w, errNoPath(r)) })
 	// A page in a browser cannot make this server work for it, as long as its name does not lead here.
@@ -150,18 +151,33 @@ func (h *Handler) withKey(next http.HandlerFunc) http.HandlerFunc {
 	}
 }
 
+// model is a model as OpenAI's API tells it.
+type model struct {
+	ID      string `json:"id"`
+	Object  string `json:"object"`
+	Created int64  `json:"created"`
+	OwnedBy string `json:"owned_by"`
+}
+
+func (h *Handler) named(name string) model {
+	return model{name, "model", h.created.Unix(), "reason"}
+}
+
 func (h *Handler) models(w http.ResponseWriter, _ *http.Request) {
-	type model struct {
-		ID      string `json:"id"`
-		Object  string `json:"object"`
-		Created int64  `json:"created"`
-		OwnedBy string `json:"owned_by"`
-	}
 	all := make([]model, len(h.options.Models))
 	for i, name := range h.options.Models {
-		all[i] = model{name, "model", h.created.Unix(), "reason"}
+		all[i] = h.named(name)
 	}
 	writeJSON(w, http.StatusOK, map[string]any{"object": "list", "data": all})
+}
+
+func (h *Handler) model(w http.ResponseWriter, r *http.Request) {
+	name := r.PathValue("model")
+	if err := h.options.has(name); err != nil {
+		writeError(w, err)
+		return
+	}
+	writeJSON(w, http.StatusOK, h.named(name))
 }
 
 func (h *Handler) health(w http.ResponseWriter, _ *http.Request) {

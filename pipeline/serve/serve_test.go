@@ -362,6 +362,15 @@ func TestModelsAndHealth(t *testing.T) {
 	if err != nil || len(list.Models) != 2 || list.Models[0].ID != "scripted" || list.Models[1].ID != "reason" {
 		t.Errorf("%+v, %v", list, err)
 	}
+	for i, name := range []string{"scripted", "reason"} {
+		if m, err := client.GetModel(t.Context(), name); err != nil || m.ID != name || m.CreatedAt != list.Models[i].CreatedAt {
+			t.Errorf("%+v, %v, in the list %+v", m, err, list.Models[i])
+		}
+	}
+	_, err = client.GetModel(t.Context(), "gpt-4")
+	if e := new(openai.APIError); !errors.As(err, &e) || e.HTTPStatusCode != http.StatusNotFound || e.Code != "model_not_found" {
+		t.Error(err)
+	}
 	r, err := http.Get(url + "/health")
 	if err != nil {
 		t.Fatal(err)
