@@ -65,6 +65,9 @@ type Judgement struct {
 	Each []Verdict `json:"each"`
 }
 
+// CouldNotWork begins the reason of a critic that could not work; its error follows.
+const CouldNotWork = "could not work: "
+
 // Judge asks the critics about one chunk. A critic that could not work counts
 // as Unsure, with its error for a reason; the error of ctx is returned.
 func (c Cascade) Judge(ctx context.Context, k Case) (Judgement, error) {
@@ -88,7 +91,7 @@ func (c Cascade) judge(ctx context.Context, k Case, calibration *Calibration) (J
 			return j, fmt.Errorf("critic: %w", ctx.Err())
 		}
 		if err != nil {
-			v = Verdict{Critic: v.Critic, PWrong: Prior, Reason: "could not work: " + err.Error()}
+			v = Verdict{Critic: v.Critic, PWrong: Prior, Reason: CouldNotWork + err.Error()}
 		} else {
 			v.PWrong = calibration.pWrong(v)
 		}

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/evals/data"
@@ -38,9 +39,12 @@ type Result struct {
 	// Error says why there is no answer. Declined says that the question is
 	// outside of what the model was made for, which is no failure, but no right
 	// answer either.
-	Error    string         `json:"error,omitempty"`
-	Declined bool           `json:"declined,omitempty"`
-	Spend    pipeline.Spend `json:"spend"`
+	Error    string `json:"error,omitempty"`
+	Declined bool   `json:"declined,omitempty"`
+	// Trouble is what the first critic said that could not work; empty where all could.
+	// The answer is as good as the others make it.
+	Trouble string         `json:"trouble,omitempty"`
+	Spend   pipeline.Spend `json:"spend"`
 }
 
 // Trace is how one result came about, a line of the store's second file.
@@ -93,6 +97,19 @@ func (t *Trace) add(e pipeline.Event, size *int) {
 	if t.Cut = t.Cut || *size > maxTraceBytes; !t.Cut {
 		t.Events = append(t.Events, kept)
 	}
+}
+
+// trouble is what a critic said in j that could not work, and empty if all could.
+func trouble(j *critic.Judgement) string {
+	if j == nil {
+		return ""
+	}
+	for _, v := range j.Each {
+		if strings.HasPrefix(v.Reason, critic.CouldNotWork) {
+			return v.Critic + ": " + v.Reason
+		}
+	}
+	return ""
 }
 
 func (t *Trace) lastDraft() string {

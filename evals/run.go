@@ -75,6 +75,7 @@ type Progress struct {
 	// Failed are results with an error, Declined those outside of what the model
 	// was made for; both count as wrong.
 	Failed, Declined int
+	Troubled         int // results of which a critic could not judge every step
 	Skipped          int // bad lines left out
 	// Others are the versions of the program, other than this one, that wrote into the
 	// store; [UnknownProgram] stands for those that did not say theirs.
@@ -206,6 +207,9 @@ func (p *Progress) count(r Result) {
 	case r.Error != "":
 		p.Failed++
 	}
+	if r.Trouble != "" {
+		p.Troubled++
+	}
 	p.Spend = p.Spend.Add(r.Spend)
 }
 
@@ -222,7 +226,7 @@ func (r Run) Answer(ctx context.Context, t Task) (Record, error) {
 	if judge == nil {
 		judge = score.Auto
 	}
-	answer, err := r.solve(ctx, t, seed, &rec.Trace)
+	answer, err := r.solve(ctx, t, seed, &rec)
 	if ctx.Err() != nil {
 		return rec, fmt.Errorf("evals: interrupted: %w", ctx.Err())
 	}
@@ -241,8 +245,8 @@ func (r Run) Answer(ctx context.Context, t Task) (Record, error) {
 	return rec, nil
 }
 
-// solve streams one answer into its trace.
-func (r Run) solve(ctx context.Context, t Task, seed uint64, trace *Trace) (answer pipeline.Answer, failure error) {
+// solve streams one answer into its trace, and notes what kept critics from working.
+func (r Run) solve(ctx context.Context, t Task, seed uint64, rec *Record) (answer pipeline.Answer, failure error) {
 	solver, err := r.New(t.Strategy, seed, t.Item)
 	if err == nil && solver == nil {
 		err = fmt.Errorf("evals: New makes nothing that answers with strategy %s", t.Strategy)
@@ -256,7 +260,8 @@ func (r Run) solve(ctx context.Context, t Task, seed uint64, trace *Trace) (answ
 			answer = *event.Answer
 		}
 		if failure = err; err == nil {
-			trace.add(event, &size)
+			rec.Trace.add(event, &size)
+			rec.Result.Trouble = cmp.Or(rec.Result.Trouble, trouble(event.Judgement))
 		}
 	}
 	return answer, failure

@@ -89,6 +89,9 @@ func progressLine(p evals.Progress) string {
 	if p.Failed > 0 {
 		line += fmt.Sprintf("  %d failed", p.Failed)
 	}
+	if p.Troubled > 0 {
+		line += fmt.Sprintf("  %d with a critic that could not work", p.Troubled)
+	}
 	if made := p.Done - p.Resumed; made > 0 && p.Elapsed > 0 {
 		rate := float64(made) / p.Elapsed.Seconds()
 		left := time.Duration(float64(p.Total-p.Done) / rate * float64(time.Second)).Round(time.Second)

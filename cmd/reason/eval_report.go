@@ -45,7 +45,7 @@ cost per answer, and what flipped against the strategy single (or the first one)
 			case len(rows) == 0:
 				_, err = fmt.Fprintln(out, "no results yet")
 			default:
-				_, err = io.WriteString(out, report.Table(rows)+report.Failures(results))
+				_, err = io.WriteString(out, report.Table(rows)+harmless(report.Failures(results)))
 			}
 			return err
 		},

@@ -115,3 +115,17 @@ func TestDataThatCanBeReadOnce(t *testing.T) {
 		t.Error("there is a folder")
 	}
 }
+
+// A critic that cannot work is told of while a run goes on and at its end.
+func TestCriticsThatCannotWork(t *testing.T) {
+	const broken = `exec:printf '\033[2J' >&2; exit 7` // which must not clear the screen
+	stdout, stderr, code := reason("", "eval", "run", "--suite", "expr:steps=1,seed=7", "-n", "2", "--strategy", "single,chunked", "--critic", "computed,"+broken, "--out", t.TempDir())
+	if code != exitDone || strings.Contains(stdout+stderr, "could not") { // nobody asks the second where the first is sure
+		t.Errorf("code %d, stdout %q, stderr %q", code, stdout, stderr)
+	}
+	stdout, stderr, code = reason("", "eval", "run", "--suite", "expr:steps=1,seed=7", "-n", "2", "--strategy", "single,chunked", "--critic", broken, "--out", t.TempDir())
+	if code != exitDone || !strings.Contains(stderr, "2 with a critic that could not work") ||
+		!strings.Contains(stdout, "a critic could not judge every step: 2") || !strings.Contains(stdout, "exit status 7") || strings.Contains(stdout+stderr, "\x1b") {
+		t.Errorf("code %d, stdout %q, stderr %q", code, stdout, stderr)
+	}
+}

@@ -6,8 +6,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-
-	"github.com/seed-25a395fc/reason/evals"
 )
 
 // maxFailures is how many kinds of failures are listed, and maxReasons how many
@@ -17,7 +15,7 @@ const (
 	maxReasons  = 4096
 )
 
-// reasons counts why answers have none.
+// reasons counts why something went wrong with answers.
 type reasons struct {
 	kinds map[string]*reason // by text; the first maxReasons that came
 	total int
@@ -28,9 +26,9 @@ type reason struct {
 	n             int
 }
 
-func (r *reasons) add(x *evals.Result) {
+func (r *reasons) add(text, example string) {
 	r.total++
-	kind := r.kinds[x.Error]
+	kind := r.kinds[text]
 	switch {
 	case kind != nil:
 		kind.n++
@@ -38,14 +36,15 @@ func (r *reasons) add(x *evals.Result) {
 		if r.kinds == nil {
 			r.kinds = map[string]*reason{}
 		}
-		r.kinds[x.Error] = &reason{x.Error, x.ID, 1}
+		r.kinds[text] = &reason{text, example, 1}
 	}
 }
 
-// Failures lists why answers failed or were declined, the most frequent reason
-// first, each with one question; it is empty when none was.
+// Failures lists why answers failed or were declined, and why critics could not judge
+// them, the most frequent reason first, each with one question; it is empty when none was.
 func Failures(r *Report) string {
 	return r.failed.list("Failed, and counted as wrong") +
+		r.troubled.list("Answers of which a critic could not judge every step") +
 		r.declined.list("Declined as outside of what the model was made for, and counted as wrong")
 }
 

@@ -35,6 +35,7 @@ type Report struct {
 	bySet            map[string]*tally
 	shown            samples // questions for a page
 	failed, declined reasons
+	troubled         reasons // critics that could not work
 }
 
 // Load reads the results of a run, finished or not.
@@ -110,13 +111,16 @@ func (r *Report) twice(question []answer) error {
 	return nil
 }
 
-// reason notes why an answer is none.
+// reason notes why an answer is none, and why critics did not look at it.
 func (r *Report) reason(x *evals.Result) {
 	switch {
 	case x.Declined:
-		r.declined.add(x)
+		r.declined.add(x.Error, x.ID)
 	case x.Error != "":
-		r.failed.add(x)
+		r.failed.add(x.Error, x.ID)
+	}
+	if x.Trouble != "" {
+		r.troubled.add(x.Trouble, x.ID)
 	}
 }
 

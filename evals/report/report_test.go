@@ -274,6 +274,21 @@ func TestFailuresAreListed(t *testing.T) {
 	}
 }
 
+// A critic that could not work is told of, for its strategy may look as if it helped nothing.
+func TestTroubleOfCriticsIsListed(t *testing.T) {
+	dir := store(t, []string{"chunked"}, 3, 1, func(q, _ int, _ string) evals.Result {
+		return evals.Result{Correct: true, Trouble: []string{"", "a: could not work: gone", "a: could not work: gone"}[q]}
+	})
+	r, err := Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "\nAnswers of which a critic could not judge every step: 2\n      2× a: could not work: gone (such as q1)\n"
+	if got := Failures(r); got != want {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestAmount(t *testing.T) {
 	for x, want := range map[float64]string{0: "0", 7: "7", 123: "123", 12.34: "12.3", 999.9: "1000", 1234: "1.23k", 123456: "123k", 5e9: "5G", .00123: "0.00123", 1e-9: "1e-09", math.NaN(): "unknown"} {
 		if got := Amount(x); got != want {
