@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 )
 
 // Prior is the share of chunks taken to be wrong before any critic has spoken.
@@ -74,9 +75,14 @@ func (c Cascade) Judge(ctx context.Context, k Case) (Judgement, error) {
 	return c.judge(ctx, k, nil)
 }
 
+// usualCritics is how many are asked of a chunk before their verdicts need more room.
+const usualCritics = 8
+
 // judge is Judge with a calibration, which may be nil.
 func (c Cascade) judge(ctx context.Context, k Case, calibration *Calibration) (Judgement, error) {
 	var j Judgement
+	var room [usualCritics]Verdict
+	each := room[:0]
 	stakes := k.Stakes
 	stakes.FailAbove = calibration.failAbove()
 	for i, critic := range c {
@@ -88,22 +94,24 @@ func (c Cascade) judge(ctx context.Context, k Case, calibration *Calibration) (J
 		}
 		v, err := ask(ctx, critic, k)
 		if ctx.Err() != nil {
-			return j, fmt.Errorf("critic: %w", ctx.Err())
+			return Judgement{}, fmt.Errorf("critic: %w", ctx.Err())
 		}
 		if err != nil {
 			v = Verdict{Critic: v.Critic, PWrong: Prior, Reason: CouldNotWork + err.Error()}
 		} else {
 			v.PWrong = calibration.pWrong(v)
 		}
-		j.Each = append(j.Each, v)
-		j.Verdict = fuse(j.Each, calibration)
+		each = append(each, v)
+		j.Verdict = fuse(each, calibration)
 		if j.settled(v) {
 			break
 		}
 	}
-	if len(j.Each) == 0 {
+	if len(each) == 0 {
 		j.Verdict = Verdict{PWrong: Prior, Reason: "no critic was asked"}
+		return j, nil
 	}
+	j.Each = slices.Clone(each)
 	return j, nil
 }
 
@@ -123,7 +131,8 @@ func fuse(each []Verdict, calibration *Calibration) Verdict {
 		odds += together.Bias
 	}
 	passed, checked, below := false, false, passBelow
-	counted := make([]float64, len(each)) // the evidence
+	var room [usualCritics]float64
+	counted := append(room[:0], make([]float64, len(each))...) // the evidence
 	for i, v := range each {
 		e, says := evidence(v)
 		if !says {

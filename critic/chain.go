@@ -155,6 +155,7 @@ func number(x *big.Rat) string { return arith.String(x) }
 // spaced sets an expression for reading: 55-13 as 55 - 13.
 func spaced(expr string) string {
 	var b strings.Builder
+	b.Grow(2 * len(expr))
 	for i := 0; i < len(expr); i++ {
 		c := expr[i]
 		binary := strings.IndexByte("+-*/=", c) >= 0 && i > 0 && strings.IndexByte("(+-*/=", expr[i-1]) < 0 && expr[i-1] != ' '

@@ -105,7 +105,7 @@ func (f *facts) check(line string) Verdict {
 	}
 	reason, fixed, at := f.work(body)
 	if reason == "" {
-		return pass(tracedWrong, fmt.Sprintf("%s; every number has its source", spaced(body)))
+		return pass(tracedWrong, spaced(body)+"; every number has its source")
 	}
 	return failAt(len(line)-len(body)+at, reason, f.tagged(fixed))
 }

@@ -1,6 +1,7 @@
 package critic
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"slices"
@@ -65,7 +66,7 @@ func amounts(clause string) []amount {
 		if n, ok := factors[w]; ok && (share || !ordinals[w]) && !coins {
 			out = append(out, amount{value: arith.Whole(n), word: true})
 		} else if digits(w) > 0 {
-			v, _ := new(big.Rat).SetString(w)
+			v, _ := arith.Rational(w)
 			out = append(out, amount{value: v})
 		}
 		before = w
@@ -81,11 +82,11 @@ type sources struct {
 	given   []amount
 	spent   []bool
 	results []*big.Rat // of this line, those not used yet
-	renamed map[string]*big.Rat
+	renamed map[string]*big.Rat // what stands in the place of results that were corrected; nil for nothing
 }
 
 func newSources(carried *big.Rat, given []amount) *sources {
-	return &sources{carried: carried, given: given, spent: make([]bool, len(given)), renamed: map[string]*big.Rat{}}
+	return &sources{carried: carried, given: given, spent: make([]bool, len(given))}
 }
 
 // take uses up a source of a value: a result of this line, else the running
@@ -140,8 +141,8 @@ func (s *sources) equation(c *chain) (reason, fixed string, at int) {
 	}
 	before := s.used
 	for i, v := range operands {
-		if renamed := s.renamed[v.String()]; renamed != nil {
-			operands[i] = renamed
+		if len(s.renamed) > 0 {
+			operands[i] = cmp.Or(s.renamed[v.String()], v)
 		}
 		if s.take(operands[i]) {
 			continue
@@ -171,6 +172,9 @@ func (s *sources) equation(c *chain) (reason, fixed string, at int) {
 		}
 	}
 	if !arith.Same(c.said, value) {
+		if s.renamed == nil {
+			s.renamed = map[string]*big.Rat{}
+		}
 		s.renamed[c.said.String()] = value
 	}
 	s.results = append(s.results, value)

@@ -3,6 +3,7 @@ package critic
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
@@ -83,12 +84,12 @@ func (r *rewriting) check(line string) Verdict {
 		return failSide(left, wrong, reason, r.line(at))
 	}
 	want, said := r.reduce(at, c.said), terms(strings.TrimSpace(rest))
-	if write(want) != write(said) {
+	if !slices.EqualFunc(want, said, term.same) && write(want) != write(said) {
 		kept := len(left) + len(arrow) // the equation may be written in more ways than one, the rest may not
 		kept += len(rest) - len(strings.TrimLeft(rest, " "))
 		return failWord(line, line[:kept]+write(want), fmt.Sprintf("with %s for %s, what is left is %s, not %s", number(c.said), spaced(c.texts[0]), spaced(write(want)), spaced(strings.TrimSpace(rest))), r.line(at))
 	}
-	return pass(equivalentWrong, fmt.Sprintf("%s is %s, and the rest keeps its value", spaced(c.texts[0]), number(c.said)))
+	return pass(equivalentWrong, spaced(c.texts[0])+" is "+number(c.said)+", and the rest keeps its value")
 }
 
 // failSide is fail for a chain whose mistake begins at a byte of it, in a side that nothing

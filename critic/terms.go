@@ -79,7 +79,11 @@ func wellFormed(terms []term) bool {
 
 // digits counts the digits that text begins with.
 func digits(text string) int {
-	return len(text) - len(strings.TrimLeft(text, "0123456789"))
+	n := 0
+	for n < len(text) && digit(text[n]) {
+		n++
+	}
+	return n
 }
 
 // bare takes the parentheses off lone numbers, in place.

@@ -118,11 +118,44 @@ func (e *Expr) Numbers(f func(*Expr)) {
 // Value is the value of e in its most likely reading. It fails with
 // [ErrTooLarge], and on a division by zero.
 func (e *Expr) Value() (*big.Rat, error) {
+	if e.unambiguous() {
+		return e.only()
+	}
 	values, err := e.values()
 	if err != nil {
 		return nil, err
 	}
 	return values[0], nil
+}
+
+// unambiguous reports whether e has one reading: no percent signs or scale words.
+func (e *Expr) unambiguous() bool {
+	switch e.Op {
+	case 0:
+		return true
+	case 'p', 's':
+		return false
+	}
+	return e.X.unambiguous() && (e.Y == nil || e.Y.unambiguous())
+}
+
+// only is the value of e where it has one reading.
+func (e *Expr) only() (*big.Rat, error) {
+	if e.Op == 0 {
+		return e.Num.Value, nil
+	}
+	x, err := e.X.only()
+	if err != nil {
+		return nil, err
+	}
+	if e.Op == 'n' {
+		return new(big.Rat).Neg(x), nil
+	}
+	y, err := e.Y.only()
+	if err != nil {
+		return nil, err
+	}
+	return Apply(e.Op, x, y)
 }
 
 var errZero = errors.New("arith: division by zero")

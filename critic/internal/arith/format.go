@@ -3,6 +3,7 @@ package arith
 import (
 	"fmt"
 	"math/big"
+	"strconv"
 	"strings"
 )
 
@@ -20,13 +21,21 @@ func Format(x *big.Rat, like Number) string {
 		return mixed(x)
 	}
 	if x.IsInt() && like.Decimals == 0 {
-		return group(x.Num().String(), like.Grouped)
+		return group(wholeText(x.Num()), like.Grouped)
 	}
 	decimals, exact := x.FloatPrec()
 	if !exact || decimals > 6 {
 		decimals = max(like.Decimals, 2)
 	}
 	return group(x.FloatString(max(decimals, like.Decimals)), like.Grouped)
+}
+
+// wholeText is the text of a whole number.
+func wholeText(n *big.Int) string {
+	if n.IsInt64() {
+		return strconv.FormatInt(n.Int64(), 10)
+	}
+	return n.String()
 }
 
 // mixed writes x as a whole number and a fraction.

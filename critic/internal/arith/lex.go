@@ -46,8 +46,11 @@ type lexer struct {
 }
 
 // lex cuts text into tokens. Offsets are bytes of text.
-func lex(text string) []token {
-	l := &lexer{text: text, toks: make([]token, 0, len(text)/3+4)}
+func lex(text string) []token { return lexTo(make([]token, 0, len(text)/3+4), text) }
+
+// lexTo appends the tokens of text to none.
+func lexTo(none []token, text string) []token {
+	l := &lexer{text: text, toks: none}
 	for l.pos < len(l.text) {
 		l.next()
 	}
@@ -78,13 +81,15 @@ func (l *lexer) last() kind {
 func (l *lexer) next() {
 	r, n := utf8.DecodeRuneInString(l.rest())
 	switch {
+	case digitAt(l.text, l.pos), r == '.' && digitAt(l.text, l.pos+1) && !l.afterNumber():
+		l.number()
+	case r == '+':
+		l.emit(token{kind: tOp, op: '+'}, n)
 	case r == '\n':
 		l.emit(symbols[r], n)
 		l.space, l.row = true, false
 	case unicode.IsSpace(r), strings.ContainsRune("&\"“”‘`\ufe0f", r), money(r):
 		l.skip(n)
-	case digitAt(l.text, l.pos), r == '.' && digitAt(l.text, l.pos+1) && !l.afterNumber():
-		l.number()
 	case unicode.IsLetter(r):
 		l.word()
 	case r == '\\':
@@ -111,9 +116,9 @@ func (l *lexer) next() {
 		l.emit(symbols['/'], 2)
 	case r == '!':
 		l.bang()
-	case superscripts[r] != "":
+	case r >= utf8.RuneSelf && superscripts[r] != "":
 		l.superscript()
-	case fractions[r] != nil:
+	case r >= utf8.RuneSelf && fractions[r] != nil:
 		l.fraction(fractions[r], n)
 	default:
 		if t, ok := symbols[r]; ok {

@@ -5,13 +5,17 @@ import (
 	"math/big"
 )
 
+// shortExpr is how many tokens an expression may have before it needs more room.
+const shortExpr = 8
+
 // Parse reads a text that is one expression of numbers, operators and
 // parentheses, with no words in it.
 func Parse(text string) (*Expr, error) {
 	if len(text) > maxText {
 		return nil, ErrTooLarge
 	}
-	p := &parser{toks: lex(text), strict: true}
+	var room [shortExpr]token
+	p := &parser{toks: lexTo(room[:0], text), strict: true}
 	p.end = len(p.toks)
 	e, ok := p.sum()
 	if !ok || p.pos != p.end || p.doubt {

@@ -3,7 +3,6 @@ package arith
 import (
 	"math"
 	"math/big"
-	"strconv"
 	"strings"
 )
 
@@ -13,25 +12,42 @@ import (
 
 // Whole is the number n.
 func Whole(n int64) *big.Rat {
-	x := new(big.Rat)
-	x.Num().SetInt64(n) // the denominator of a zero Rat is 1 already
-	return x
+	x := new(struct {
+		big.Rat             // the denominator of a zero Rat is 1 already
+		digit   [1]big.Word // what it holds, in one piece with it
+	})
+	size := max(n, -n)
+	if x.digit[0] = big.Word(size); int64(x.digit[0]) != size || size < 0 {
+		x.Num().SetInt64(n)
+		return &x.Rat
+	}
+	if x.Num().SetBits(x.digit[:]); n < 0 {
+		x.Num().Neg(x.Num())
+	}
+	return &x.Rat
 }
 
 // Rational is the number that a text writes, as [big.Rat.SetString] reads it. None with an
 // exponent, which may have a million digits.
 func Rational(text string) (x *big.Rat, ok bool) {
+	if n, ok := shortDigits(text); ok {
+		return Whole(n), true
+	}
 	if strings.ContainsAny(text, "eEpP") {
 		return nil, false
 	}
-	if strings.Trim(text, "0123456789") != "" || len(text) > 18 {
-		return new(big.Rat).SetString(text)
+	return new(big.Rat).SetString(text)
+}
+
+// shortDigits is the number that a text of at most 18 digits and nothing else writes.
+func shortDigits(text string) (n int64, ok bool) {
+	for i := range len(text) {
+		if !digitAt(text, i) {
+			return 0, false
+		}
+		n = 10*n + int64(text[i]-'0')
 	}
-	n, err := strconv.ParseInt(text, 10, 64)
-	if err != nil {
-		return nil, false
-	}
-	return Whole(n), true
+	return n, text != "" && len(text) <= 18
 }
 
 // Same reports whether two numbers are equal.

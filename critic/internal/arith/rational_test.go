@@ -28,3 +28,18 @@ func TestSmallNumbersAsFractions(t *testing.T) {
 		}
 	}
 }
+
+// The value of an expression is that of its likeliest reading, however it is found.
+func TestValueIsTheLikeliestReading(t *testing.T) {
+	for _, text := range []string{"7", "-7", "2+3*4", "(2+3)*-4/8", "2^10-1", "-(3-5)^3", "0.5*12", "1/3+1/6", "7/0", "2^65", "123456789012345678901*2"} {
+		e, err := Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		values, wrong := e.values()
+		got, err := e.Value()
+		if (err != nil) != (wrong != nil) || err == nil && got.Cmp(values[0]) != 0 {
+			t.Errorf("%s is %v (%v), the readings are %v (%v)", text, got, err, values, wrong)
+		}
+	}
+}

@@ -9,7 +9,7 @@ import (
 
 // symbols are the runes that are one token each.
 var symbols = map[rune]token{
-	'+': {kind: tOp, op: '+'}, '−': {kind: tOp, op: '-'}, '–': {kind: tOp, op: '-'},
+	'−': {kind: tOp, op: '-'}, '–': {kind: tOp, op: '-'},
 	'×': {kind: tOp, op: '*'}, '·': {kind: tOp, op: '*'}, '⋅': {kind: tOp, op: '*'}, '∗': {kind: tOp, op: '*'},
 	'/': {kind: tOp, op: '/'}, '÷': {kind: tOp, op: '/'}, '∕': {kind: tOp, op: '/'}, '⁄': {kind: tOp, op: '/'},
 	'^': {kind: tOp, op: '^'},
