@@ -81,7 +81,7 @@ type sources struct {
 	again   bool // and may be used once more: 57/3=19,57-19=38
 	given   []amount
 	spent   []bool
-	results []*big.Rat // of this line, those not used yet
+	results []*big.Rat          // of this line, those not used yet
 	renamed map[string]*big.Rat // what stands in the place of results that were corrected; nil for nothing
 }
 

@@ -100,8 +100,7 @@ type things struct {
 }
 
 var (
-	mixable = lazyregexp.New(`^#(\d+):\d+(?:\.\d+)?([-+])#(\d+):\d+(?:\.\d+)?=`)
-	taken   = lazyregexp.New(`#(\d+):\d`)
+	taken = lazyregexp.New(`#(\d+):\d`)
 )
 
 // objection is what is wrong with a line, where in it, and what was probably meant;
@@ -112,36 +111,47 @@ type objection struct {
 	fix    string
 }
 
+// objections are what a line is asked for.
+var objections = []func(t *things, line, before string) objection{
+	(*things).mixedKinds, (*things).perHolder, (*things).held, (*things).partOfOne, (*things).mixedUnits,
+}
+
 // object looks at a line behind the lines before.
-func (t things) object(line, before string) objection {
-	for _, read := range []func(line, before string) objection{t.mixedKinds, t.perHolder, t.held, t.partOfOne, t.mixedUnits} {
-		if o := read(line, before); o.reason != "" {
+func (t *things) object(line, before string) objection {
+	for _, read := range objections {
+		if o := read(t, line, before); o.reason != "" {
 			return o
 		}
 	}
 	return objection{}
 }
 
+// addsGiven is the sum or the difference of two numbers of the question with which a line begins.
+func addsGiven(line string) (o wordproblem.Operation, ok bool) {
+	o, ok = wordproblem.BeginOperation(line)
+	return o, ok && o.TagA != "" && o.TagB != "" && (o.Op == "+" || o.Op == "-")
+}
+
 // mixedKinds objects to a line that adds two numbers of the question or takes one from the
 // other where they count different kinds, or a kind that is not asked for.
-func (t things) mixedKinds(line, before string) objection {
-	m := mixable.FindStringSubmatchIndex(line)
-	if m == nil {
+func (t *things) mixedKinds(line, before string) objection {
+	on, ok := addsGiven(line)
+	if !ok {
 		return objection{}
 	}
-	a, b := t.tagged(line[m[2]:m[3]]), t.tagged(line[m[6]:m[7]])
+	op := on.Op[0]
+	a, b := t.tagged(on.TagA), t.tagged(on.TagB)
 	if a == nil || b == nil || a.kind == nil || b.kind == nil {
 		return objection{}
 	}
 	if wordproblem.SameKind(a.kind, b.kind) {
-		return t.aside(a.kind, line[m[4]], before)
+		return t.aside(a.kind, op, before)
 	}
 	ofA, ofB := t.others(a, b), t.others(b, a)
 	if len(ofA)+len(ofB) == 0 { // no other number could be the one that was meant
 		return objection{}
 	}
 	first, second := t.mentions(a.kind), t.mentions(b.kind)
-	op := line[m[4]]
 	switch {
 	case first != second: // one kind is asked for
 	case first && a.sentence != b.sentence && (op == '-' || t.compares), first && t.compares && op == '+': // both are, each by itself first
@@ -151,7 +161,7 @@ func (t things) mixedKinds(line, before string) objection {
 	o := objection{reason: fmt.Sprintf("%s counts %s and %s counts %s", a.number, strings.Join(a.kind, " "), b.number, strings.Join(b.kind, " "))}
 	switch {
 	case first:
-		o.at = m[6] - len("#")
+		o.at = len("#"+on.TagA+":"+on.A) + len(on.Op)
 		if len(ofA) == 1 {
 			o.fix = sumOf(a, op, ofA[0])
 		} else if len(ofA) == 0 && len(ofB) == 1 {
@@ -166,7 +176,7 @@ func (t things) mixedKinds(line, before string) objection {
 // aside objects to a line about a kind that the question does not name where two
 // numbers are of the kind that it asks for. What was meant is known where one pair of
 // numbers of a kind that the question names is left.
-func (t things) aside(kind []string, op byte, before string) objection {
+func (t *things) aside(kind []string, op byte, before string) objection {
 	if wordproblem.SameKind(kind, t.asked) || t.mentions(kind) {
 		return objection{}
 	}
@@ -196,7 +206,7 @@ func (t things) aside(kind []string, op byte, before string) objection {
 func takes(lines string, t *thing) bool { return strings.Contains(lines, prompts.WorkedTag(t.tag)) }
 
 // others are the numbers but b that count the same as a.
-func (t things) others(a, b *thing) []*thing {
+func (t *things) others(a, b *thing) []*thing {
 	var out []*thing
 	for i := range t.of {
 		if o := &t.of[i]; o != a && o != b && wordproblem.SameKind(o.kind, a.kind) {
@@ -232,7 +242,7 @@ func (t *thing) value() *big.Rat {
 }
 
 // unasked says why an answer has nothing to do with what is asked for; "" if it may.
-func (t things) unasked(lines string) string {
+func (t *things) unasked(lines string) string {
 	if t.asked == nil {
 		return ""
 	}
@@ -252,7 +262,7 @@ func (t things) unasked(lines string) string {
 }
 
 // tagged is the thing with a tag; nil if there is none.
-func (t things) tagged(tag string) *thing {
+func (t *things) tagged(tag string) *thing {
 	n, err := strconv.Atoi(tag)
 	if err != nil || n < 1 || n > len(t.of) {
 		return nil
@@ -261,7 +271,7 @@ func (t things) tagged(tag string) *thing {
 }
 
 // mentions reports whether the question names a kind.
-func (t things) mentions(kind []string) bool {
+func (t *things) mentions(kind []string) bool {
 	for i := range t.question {
 		if len(t.question)-i >= len(kind) && slices.Equal(t.question[i:i+len(kind)], kind) {
 			return true

@@ -10,7 +10,7 @@ import (
 )
 
 // answered objects to an answer behind lines that is of another kind than what is asked for.
-func (t things) answered(tag int, said, lines string) objection {
+func (t *things) answered(tag int, said, lines string) objection {
 	for _, why := range []func(said, lines string) string{t.answersMoney, func(_, lines string) string { return t.unasked(lines) }} {
 		if reason := why(said, lines); reason != "" {
 			return objection{reason: reason}
@@ -27,7 +27,7 @@ var partNames = wordSet("discount tax tip interest commission")
 
 // partOnly is what a last line adds or takes away that is a part of a price, where the
 // question asks for the part: how much is the tip. "" where it does not, or the answer is that.
-func (t things) partOnly(said, lines string) string {
+func (t *things) partOnly(said, lines string) string {
 	all := strings.Split(strings.TrimSpace(lines), "\n")
 	last, ok := wordproblem.ReadOperation(all[len(all)-1])
 	q := t.question
@@ -49,7 +49,7 @@ func (t things) partOnly(said, lines string) string {
 
 // doneToPart reports whether a question asks how many were sold or the like of which the tale
 // says that a part was: he sold 30 % of them, how many did he sell.
-func (t things) doneToPart(q []string) bool {
+func (t *things) doneToPart(q []string) bool {
 	did := slices.Index(q, "did")
 	if did < 0 || slices.Contains(q, "left") || slices.Contains(q, "not") {
 		return false
@@ -83,7 +83,7 @@ func stem(verb string) string {
 
 // hoursAsMinutes objects to an answer that multiplies so much an hour by minutes, or the
 // other way round, and never takes the 60 that lie between.
-func (t things) hoursAsMinutes(lines string) objection {
+func (t *things) hoursAsMinutes(lines string) objection {
 	for _, m := range product.FindAllStringSubmatch(lines+"\n", -1) {
 		a, b := t.tagged(m[1]), t.tagged(m[2])
 		if a == nil || b == nil || strings.Contains(lines, "*60=") || strings.Contains(lines, "/60=") {
@@ -124,7 +124,7 @@ var shortSpans = wordSet("second minute hour")
 
 // rateUnit is one of some units of time for each of which a number tells how much: 240 screws in an
 // hour. "" for none.
-func (t things) rateUnit(n *thing, units map[string]bool) string {
+func (t *things) rateUnit(n *thing, units map[string]bool) string {
 	words := t.sentences[n.sentence]
 	at := slices.IndexFunc(words, func(w string) bool { return w == prompts.WorkedTag(n.tag)+n.number })
 	for i := at + 1; at >= 0 && i < min(at+6, len(words)); i++ {

@@ -8,19 +8,16 @@ import (
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
-var (
-	furtherSum = lazyregexp.New(`^(\d+(?:\.\d+)?)[-+]#(\d+):\d+(?:\.\d+)?=`)
-	product    = lazyregexp.New(`#(\d+):\d+(?:\.\d+)?\*#(\d+):\d+(?:\.\d+)?=(?:.*=)?(\d+(?:\.\d+)?)\n`)
-)
+var product = lazyregexp.New(`#(\d+):\d+(?:\.\d+)?\*#(\d+):\d+(?:\.\d+)?=(?:.*=)?(\d+(?:\.\d+)?)\n`)
 
 // held objects to a line that adds a number of boxes to what is in boxes, or takes it
 // away: of 5 bags with 6 marbles each, 30 marbles, 2 bags are 12 marbles and not 2.
-func (t things) held(line, before string) objection {
-	m := furtherSum.FindStringSubmatchIndex(line)
-	if m == nil {
+func (t *things) held(line, before string) objection {
+	o, ok := wordproblem.BeginOperation(line)
+	if !ok || o.TagA != "" || o.TagB == "" || o.Op != "+" && o.Op != "-" {
 		return objection{}
 	}
-	result, boxes := line[m[2]:m[3]], t.tagged(line[m[4]:m[5]])
+	result, boxes := o.A, t.tagged(o.TagB)
 	if boxes == nil || boxes.kind == nil {
 		return objection{}
 	}

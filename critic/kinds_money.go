@@ -50,7 +50,7 @@ var coinNames = wordSet("quarter dime nickel penny cent bill coin half percent")
 var lengths = wordSet("foot meter inch yard mile centimeter kilometer cm time square unit")
 
 // measures are what the results of lines stand for, by their digits.
-func (t things) measures(lines string) map[string]measure {
+func (t *things) measures(lines string) map[string]measure {
 	out := map[string]measure{}
 	for line := range strings.Lines(lines) {
 		o, ok := wordproblem.ReadOperation(strings.TrimSpace(line))
@@ -69,7 +69,7 @@ func (t things) measures(lines string) map[string]measure {
 }
 
 // operand is what an operand of a line stands for.
-func (t things) operand(tag, digits string, results map[string]measure) measure {
+func (t *things) operand(tag, digits string, results map[string]measure) measure {
 	if tag == "" {
 		return results[digits]
 	}
@@ -140,10 +140,9 @@ func sharesKind(a, b [][]string) bool {
 }
 
 // mixedUnits objects to a line that puts together what stands for different units.
-func (t things) mixedUnits(line, before string) objection {
-	head, _, found := strings.Cut(line, "=")
-	o, ok := wordproblem.ReadOperation(head + "=0")
-	if !found || !ok {
+func (t *things) mixedUnits(line, before string) objection {
+	o, ok := wordproblem.BeginOperation(line)
+	if !ok {
 		return objection{}
 	}
 	results := t.measures(before)
@@ -162,7 +161,7 @@ func (t things) mixedUnits(line, before string) objection {
 
 // answersMoney says why an answer is in the wrong unit: dollars where things are asked for,
 // or things where money is; "" if it may be right.
-func (t things) answersMoney(said, lines string) string {
+func (t *things) answersMoney(said, lines string) string {
 	result := t.measures(lines)[said]
 	of, kind := result.of, ""
 	if n := len(t.asked); n > 0 {
@@ -186,7 +185,7 @@ func (t things) answersMoney(said, lines string) string {
 var spans = wordSet("second minute hour day week month year")
 
 // asksMoney reports whether the question asks how much money something is.
-func (t things) asksMoney() bool {
+func (t *things) asksMoney() bool {
 	if len(t.question) < 3 || t.question[1] != "much" || !slices.ContainsFunc(t.of, func(n thing) bool { return n.measureOf().of == dollars }) {
 		return false
 	}

@@ -2,11 +2,11 @@ package critic
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
@@ -14,31 +14,28 @@ import (
 // divisors are by words for parts of things.
 var divisors = map[string]string{"half": "2", "third": "3", "quarter": "4", "fourth": "4", "fifth": "5"}
 
-var (
-	divided  = lazyregexp.New(`^(\d+(?:\.\d+)?)/([2-5])=`)
-	twoAdded = lazyregexp.New(`(?m)^#(\d+):\d+(?:\.\d+)?\+#(\d+):\d+(?:\.\d+)?=(?:.*=)?(\d+(?:\.\d+)?)$`)
-)
+var twoAdded = lazyregexp.New(`(?m)^#(\d+):\d+(?:\.\d+)?\+#(\d+):\d+(?:\.\d+)?=(?:.*=)?(\d+(?:\.\d+)?)$`)
 
 // partOfOne objects to a line that takes half of two kinds of things together, where the
 // text says half of one of them, which is asked for: of 14 boys and 16 girls, half of the
 // girls are 8.
-func (t things) partOfOne(line, before string) objection {
-	m := divided.FindStringSubmatch(line)
-	if m == nil {
+func (t *things) partOfOne(line, before string) objection {
+	o, ok := wordproblem.BeginOperation(line)
+	if !ok || o.TagA != "" || o.TagB != "" || o.Op != "/" || len(o.B) != 1 || o.B[0] < '2' || o.B[0] > '5' {
 		return objection{}
 	}
 	for _, sum := range twoAdded.FindAllStringSubmatch(before, -1) {
 		a, b := t.tagged(sum[1]), t.tagged(sum[2])
-		if sum[3] != m[1] || a == nil || b == nil || a.kind == nil || b.kind == nil || wordproblem.SameKind(a.kind, b.kind) {
+		if sum[3] != o.A || a == nil || b == nil || a.kind == nil || b.kind == nil || wordproblem.SameKind(a.kind, b.kind) {
 			continue
 		}
 		for _, one := range []*thing{a, b} {
-			if len(t.others(one, nil)) > 0 || !wordproblem.SameKind(one.kind, t.asked) || !t.tellsPart(m[2], one.kind) {
+			if len(t.others(one, nil)) > 0 || !wordproblem.SameKind(one.kind, t.asked) || !t.tellsPart(o.B, one.kind) {
 				continue
 			}
-			divisor, _ := new(big.Rat).SetString(m[2])
+			divisor, _ := arith.Rational(o.B)
 			return objection{
-				reason: fmt.Sprintf("%s counts %s and %s", m[1], strings.Join(a.kind, " "), strings.Join(b.kind, " ")),
+				reason: fmt.Sprintf("%s counts %s and %s", o.A, strings.Join(a.kind, " "), strings.Join(b.kind, " ")),
 				fix:    operationLine(strconv.Itoa(one.tag), one.value(), '/', "", divisor),
 			}
 		}
@@ -47,7 +44,7 @@ func (t things) partOfOne(line, before string) objection {
 }
 
 // tellsPart reports whether the text says "half of the" with a divisor and a kind.
-func (t things) tellsPart(divisor string, kind []string) bool {
+func (t *things) tellsPart(divisor string, kind []string) bool {
 	for _, words := range t.sentences {
 		for i, w := range words {
 			if divisors[w] != divisor || i+1 >= len(words) || words[i+1] != "of" {

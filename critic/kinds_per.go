@@ -2,30 +2,27 @@ package critic
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
-	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
-
-var multiplied = lazyregexp.New(`^(?:#(\d+):)?(\d+(?:\.\d+)?)\*#(\d+):(\d+(?:\.\d+)?)=`)
 
 // perHolder objects to a line that multiplies what there is by how many there are in each,
 // where it is asked how many hold them: 16 beads, 8 for each necklace, are no 128
 // necklaces.
-func (t things) perHolder(line, before string) objection {
-	m := multiplied.FindStringSubmatch(line)
-	if m == nil {
+func (t *things) perHolder(line, before string) objection {
+	o, ok := wordproblem.BeginOperation(line)
+	if !ok || o.Op != "*" || o.TagB == "" {
 		return objection{}
 	}
-	total, each := t.tagged(m[1]), t.tagged(m[3])
+	total, each := t.tagged(o.TagA), t.tagged(o.TagB)
 	if total != nil && t.isPer(total) && !t.isPer(each) {
 		total, each = each, total
-		m[2], m[4] = m[4], m[2]
+		o.A, o.B = o.B, o.A
 	}
 	if !t.isPer(each) || total == nil && !t.onlyOf(each.kind, before) {
 		return objection{}
@@ -33,20 +30,20 @@ func (t things) perHolder(line, before string) objection {
 	if total != nil && !wordproblem.SameKind(total.kind, each.kind) && (each.kind != nil || total.kind == nil) {
 		return objection{}
 	}
-	x, _ := new(big.Rat).SetString(m[2])
+	x, _ := arith.Rational(o.A)
 	tag := ""
 	if total != nil {
 		tag = strconv.Itoa(total.tag)
 	}
 	return objection{
-		reason: fmt.Sprintf("%s is to be divided by %s for each", m[2], m[4]),
+		reason: fmt.Sprintf("%s is to be divided by %s for each", o.A, o.B),
 		fix:    operationLine(tag, x, '/', strconv.Itoa(each.tag), each.value()),
 	}
 }
 
 // isPer reports whether a number tells how many of a thing belong to each of those that
 // are asked for, which no number counts.
-func (t things) isPer(n *thing) bool {
+func (t *things) isPer(n *thing) bool {
 	holders := t.holders()
 	if n == nil || n.kind == nil && !t.ends(n) || t.compares {
 		return false
@@ -79,14 +76,14 @@ func (t things) isPer(n *thing) bool {
 
 // ends reports whether a sentence ends with a number, which counts what was named before:
 // "Each box holds 6."
-func (t things) ends(n *thing) bool {
+func (t *things) ends(n *thing) bool {
 	words := t.sentences[n.sentence]
 	return len(words) > 1 && words[len(words)-2] == prompts.WorkedTag(n.tag)+n.number
 }
 
 // holders are what is asked for: the things, or units of time where the question is how
 // long something takes.
-func (t things) holders() []string {
+func (t *things) holders() []string {
 	switch {
 	case t.asked != nil:
 		return t.asked[len(t.asked)-1:]
@@ -107,7 +104,7 @@ func namesEach(words []string, thing string) bool {
 }
 
 // onlyOf reports whether lines take numbers of one kind and of none that is another.
-func (t things) onlyOf(kind []string, lines string) bool {
+func (t *things) onlyOf(kind []string, lines string) bool {
 	some := false
 	for _, m := range taken.FindAllStringSubmatch(lines, -1) {
 		o := t.tagged(m[1])

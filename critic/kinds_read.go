@@ -9,10 +9,10 @@ import (
 )
 
 // readThings reads what the numbers of a prompt count.
-func readThings(prompt string) things {
+func readThings(prompt string) *things {
 	text := strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(prompt), "<a>"), "<q>"+prompts.WordOpening)
 	parts := wordproblem.Words(text)
-	var out things
+	out := &things{}
 	all, begin := make([]string, 0, len(parts)), 0 // the words of all sentences, and where the last begins
 	question := 0                                  // where the last "how" stands
 	for i, part := range parts {
@@ -25,7 +25,7 @@ func readThings(prompt string) things {
 			}
 			t.percent = i+1 < len(parts) && (parts[i+1] == "%" || parts[i+1] == "percent")
 			out.of = append(out.of, t)
-		case strings.Contains(".?!", part) && (i == 0 || !wordproblem.Titles[parts[i-1]]):
+		case strings.Contains(".?!", part) && (i == 0 || !wordproblem.Titles.Has(parts[i-1])):
 			out.sentences, begin = append(out.sentences, slices.Clip(all[begin:])), len(all)
 		case strings.EqualFold(part, "how"):
 			question = i
@@ -35,7 +35,7 @@ func readThings(prompt string) things {
 	out.question = asksFor(parts[question:])
 	if len(parts) > question+2 && strings.EqualFold(parts[question+1], "many") {
 		out.asked = kindAt(parts[question+2:])
-		out.compares = wordproblem.Comparing[strings.ToLower(parts[question+2])]
+		out.compares = wordproblem.Comparing.Has(strings.ToLower(parts[question+2]))
 	}
 	return out
 }

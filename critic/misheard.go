@@ -31,7 +31,7 @@ func misheard(k Case) bool {
 // turns reports whether the text turns what its numbers say into something else: so that both
 // have the same, the 7th, so many in front of somebody, twice as old, twice as many white ones,
 // which was a quarter, and came back, who then had.
-func (t things) turns() bool {
+func (t *things) turns() bool {
 	q := strings.Join(t.question, " ")
 	if strings.Contains(q, " so ") && strings.Contains(q, " same") || strings.Contains(q, "equally many") {
 		return true
@@ -72,7 +72,7 @@ var ordinalEnds = wordSet("th st nd rd")
 
 // spendsWhatIsGot reports whether a question asks what somebody got and lines take off what
 // the tale says was spent of it: she saved $12 and spent $9, how much did she save.
-func (t things) spendsWhatIsGot(lines string) bool {
+func (t *things) spendsWhatIsGot(lines string) bool {
 	did := slices.Index(t.question, "did")
 	if did < 0 || !slices.ContainsFunc(t.question[did:], func(w string) bool { return getting[w] }) || t.compares || slices.Contains(t.question, "left") || slices.Contains(t.question, "extra") {
 		return false
@@ -95,7 +95,7 @@ func (t things) spendsWhatIsGot(lines string) bool {
 }
 
 // leavesOut reports whether lines leave out a number that is told of whom the question asks.
-func (t things) leavesOut(lines string) bool {
+func (t *things) leavesOut(lines string) bool {
 	i := slices.IndexFunc(t.question, func(w string) bool { return w == "doe" || w == "did" || w == "do" || w == "will" })
 	if i < 0 || i+1 >= len(t.question) || pronouns[t.question[i+1]] {
 		return false
@@ -120,13 +120,13 @@ func (t things) leavesOut(lines string) bool {
 var pronouns = wordSet("he she it they i we you the a an his her their hi it each both all")
 
 // addsRate reports whether lines add so much a month and an amount that is told once.
-func (t things) addsRate(lines string) bool {
+func (t *things) addsRate(lines string) bool {
 	for line := range strings.Lines(lines) {
-		m := mixable.FindStringSubmatch(line)
-		if m == nil {
+		o, ok := addsGiven(line)
+		if !ok {
 			continue
 		}
-		if a, b := t.tagged(m[1]), t.tagged(m[3]); a != nil && b != nil && t.rateUnit(a, spans) != t.rateUnit(b, spans) {
+		if a, b := t.tagged(o.TagA), t.tagged(o.TagB); a != nil && b != nil && t.rateUnit(a, spans) != t.rateUnit(b, spans) {
 			return true
 		}
 	}
@@ -139,7 +139,7 @@ func lastLine(lines string) string {
 }
 
 // before are the words of a sentence before a number, in the singular.
-func (t things) before(n *thing) []string {
+func (t *things) before(n *thing) []string {
 	words := t.sentences[n.sentence]
 	return words[:max(0, slices.Index(words, prompts.WorkedTag(n.tag)+n.number))]
 }
@@ -151,7 +151,7 @@ var (
 )
 
 // tale are the words before the question, in the singular.
-func (t things) tale() [][]string {
+func (t *things) tale() [][]string {
 	var out [][]string
 	for _, s := range t.sentences {
 		if len(t.question) > 0 && slices.Contains(s, "how") && (slices.Contains(s, "?") || slices.Contains(s, "many")) {
@@ -163,7 +163,7 @@ func (t things) tale() [][]string {
 }
 
 // asksUnnamed reports whether a question counts things that the tale does not name.
-func (t things) asksUnnamed() bool {
+func (t *things) asksUnnamed() bool {
 	if t.asked == nil || len(t.sentences[0]) == 0 || slices.Contains(t.question, "needed") || isThat(t.question) || strings.HasPrefix(t.sentences[0][0], "how") {
 		return false
 	}
@@ -185,7 +185,7 @@ func (t things) asksUnnamed() bool {
 var commonNames = wordSet("person thing item dollar way time kid child animal piece day hour minute second week month year leg wheel man woman load")
 
 // addsUpMore reports whether a question asks how many more, and the last line is a sum.
-func (t things) addsUpMore(lines string) bool {
+func (t *things) addsUpMore(lines string) bool {
 	last, ok := wordproblem.ReadOperation(lastLine(lines))
 	return ok && last.Op == "+" && (t.compares || len(t.question) > 3 && t.question[1] == "many" && t.question[3] == "more")
 }
@@ -196,7 +196,7 @@ func isThat(q []string) bool { return strings.Contains(strings.Join(q, " "), " i
 // comparesUntold reports whether a question asks how many more did one thing than another of
 // which no number is told, and lines take no number twice, as they would have to: how many more
 // survived than died.
-func (t things) comparesUntold(lines string) bool {
+func (t *things) comparesUntold(lines string) bool {
 	if !t.compares || !slices.Contains(t.question, "than") || slices.ContainsFunc(t.of, func(n thing) bool { return strings.Count(lines, prompts.WorkedTag(n.tag)) > 1 }) {
 		return false
 	}
@@ -212,7 +212,7 @@ func (t things) comparesUntold(lines string) bool {
 
 // broken reports whether an answer is no whole number of things though all numbers of the
 // tale are whole.
-func (t things) broken(said string) bool {
+func (t *things) broken(said string) bool {
 	v, ok := arith.Rational(said)
 	if !ok || v.IsInt() || t.asked == nil {
 		return false

@@ -14,7 +14,7 @@ type Reading struct {
 	prompt     string
 	judge      once[lineJudge]
 	problem    once[*wordproblem.Problem]
-	things     once[things]
+	things     once[*things]
 	unheard    once[bool]
 	plan       once[*wordproblem.Plan]
 	comparison once[*wordproblem.Comparison]
@@ -43,8 +43,8 @@ func (r *Reading) lines() lineJudge {
 }
 
 // told is what the numbers of a word problem count. It must not be changed.
-func (r *Reading) told() things {
-	return r.things.get(func() things { return readThings(r.prompt) })
+func (r *Reading) told() *things {
+	return r.things.get(func() *things { return readThings(r.prompt) })
 }
 
 // isUnheard reports whether the question is one that the built-in model hears otherwise.

@@ -53,8 +53,12 @@ func (r *run) late(err error) bool {
 func (r *run) limited(err error) bool { return errors.Is(err, errSpent) || r.late(err) }
 
 // keep is the number of tokens to hold back while drafting at p: enough to put
-// the incumbent back and to state an answer after it. A byte is at most a token.
+// the incumbent back and to state an answer after it. A byte is at most a token. Where
+// nothing is limited but time, nothing has to be held back.
 func (r *run) keep(p *place) int {
+	if r.ledger.Unlimited() {
+		return 0
+	}
 	n := len(r.solver.Format.Cue(r.prompt, r.text)) + finishTokens
 	if p.best != nil {
 		n += len(p.best.text)

@@ -131,8 +131,8 @@ func (r *run) put(text string, thought bool) error {
 // reserve books cost(n) for the largest n up to most that leaves enough to state
 // an answer. settle takes what was spent of it.
 func (r *run) reserve(ctx context.Context, p *place, most int, cost func(n int) Spend) (n int, settle func(used Spend), err error) {
-	kept := r.stating(0, r.keep(p))
-	n, reservation := r.ledger.Reserve(ctx, most, cost, func(n int) Spend { return cost(n).Add(kept) })
+	keep := r.keep(p)
+	n, reservation := r.ledger.Reserve(ctx, most, cost, func(n int) Spend { return cost(n).Add(r.stating(0, keep)) })
 	if reservation == nil {
 		return 0, nil, cmp.Or(ctx.Err(), errSpent)
 	}

@@ -3,6 +3,7 @@ package arith
 import (
 	"fmt"
 	"math/big"
+	"strings"
 )
 
 // shortExpr is how many tokens an expression may have before it needs more room.
@@ -14,6 +15,9 @@ func Parse(text string) (*Expr, error) {
 	if len(text) > maxText {
 		return nil, ErrTooLarge
 	}
+	if e := short(text); e != nil {
+		return e, nil
+	}
 	var room [shortExpr]token
 	p := &parser{toks: lexTo(room[:0], text), strict: true}
 	p.end = len(p.toks)
@@ -22,6 +26,40 @@ func Parse(text string) (*Expr, error) {
 		return nil, fmt.Errorf("%w: %.40q", ErrSyntax, text)
 	}
 	return e, nil
+}
+
+// short reads a text that is a whole number, or an operation on two, as most are: 47, 47+8. It
+// is nil for all else, and for numbers that are long or begin with a zero.
+func short(text string) *Expr {
+	n := wholeDigits(text)
+	if n == 0 {
+		return nil
+	}
+	if n == len(text) {
+		return &Expr{Num: Number{Value: rational(text), End: n}, End: n}
+	}
+	op, second := text[n], text[n+1:]
+	if wholeDigits(second) != len(second) || second == "" || strings.IndexByte("+-*/", op) < 0 {
+		return nil
+	}
+	all := new(struct{ e, x, y Expr })
+	all.x = Expr{Num: Number{Value: rational(text[:n]), End: n}, End: n}
+	all.y = Expr{Num: Number{Value: rational(second), Start: n + 1, End: len(text)}, Start: n + 1, End: len(text)}
+	all.e = Expr{Op: op, X: &all.x, Y: &all.y, End: len(text)}
+	return &all.e
+}
+
+// wholeDigits is the length of the number with which a text begins; 0 where that is none, is
+// long or begins with a zero that says nothing.
+func wholeDigits(text string) int {
+	n := 0
+	for digitAt(text, n) {
+		n++
+	}
+	if n > 18 || n > 1 && text[0] == '0' {
+		return 0
+	}
+	return n
 }
 
 // parser reads one expression from toks[pos:end] by recursive descent.

@@ -3,6 +3,8 @@ package arith
 import (
 	"math"
 	"math/big"
+	"math/rand/v2"
+	"reflect"
 	"testing"
 )
 
@@ -41,5 +43,31 @@ func TestValueIsTheLikeliestReading(t *testing.T) {
 		if (err != nil) != (wrong != nil) || err == nil && got.Cmp(values[0]) != 0 {
 			t.Errorf("%s is %v (%v), the readings are %v (%v)", text, got, err, values, wrong)
 		}
+	}
+}
+
+// What is short is read as all else is.
+func TestShortExpressions(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	read := 0
+	for range 20_000 {
+		text := ""
+		for range r.IntN(8) {
+			text += string("0123456789+-*/(). =x%"[r.IntN(21)])
+		}
+		e := short(text)
+		if e == nil {
+			continue
+		}
+		read++
+		p := &parser{toks: lex(text), strict: true}
+		p.end = len(p.toks)
+		want, ok := p.sum()
+		if !ok || p.pos != p.end || p.doubt || !reflect.DeepEqual(e, want) {
+			t.Errorf("%q is read as %+v, want %+v", text, e, want)
+		}
+	}
+	if read < 1000 {
+		t.Errorf("%d texts were short", read)
 	}
 }

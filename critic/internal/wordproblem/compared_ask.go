@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 var (
-	altogether = setOf("together altogether total all combined both sum")
-	unasked    = setOf("left end need needs needed missing worth remaining remain can could would will week weeks month dozen each most least percent % should if ago tomorrow yet still pieces again change older be twice half to")
-	moneyWords = setOf("money cost costs price pay earn earned")
-	asides     = setOf("they them he she him her it their his its each all every everyone both who total altogether of same rest")
+	altogether = wordset.Of("together altogether total all combined both sum")
+	unasked    = wordset.Of("left end need needs needed missing worth remaining remain can could would will week weeks month dozen each most least percent % should if ago tomorrow yet still pieces again change older be twice half to")
+	moneyWords = wordset.Of("money cost costs price pay earn earned")
+	asides     = wordset.Of("they them he she him her it their his its each all every everyone both who total altogether of same rest")
 )
 
 // target is what a word problem asks for of its amounts: the steps to it and the
@@ -36,8 +37,8 @@ func (a *related) target() *target {
 		return nil
 	}
 	words := lowered(ask.words)
-	has := func(set map[string]bool) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return set[w] })
+	has := func(set wordset.Set) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return set.Has(w) })
 	}
 	whose := a.mentioned(ask.words, ask.opens)
 	differs := has(upward) || has(downward) || slices.Contains(words, "difference") || slices.Contains(words, "outnumber") || slices.Contains(words, "beat")
@@ -76,10 +77,10 @@ func (a *related) plainly(ask clause) bool {
 		if w == "in" && i+1 < len(words) && unit != "" && Singular(words[i+1]) != words[i+1] && Singular(words[i+1]) != unit { // in other units
 			return false
 		}
-		if moneyWords[w] && unit != "" && unit != "$" {
+		if moneyWords.Has(w) && unit != "" && unit != "$" {
 			return false
 		}
-		if unasked[w] && ask.words[i] != "Will" && !(w == "older" && unit == "year") && !(w == "each" && i+1 < len(words) && unitsOfTime[words[i+1]] && words[i+1] != "week") {
+		if unasked.Has(w) && ask.words[i] != "Will" && !(w == "older" && unit == "year") && !(w == "each" && i+1 < len(words) && unitsOfTime.Has(words[i+1]) && words[i+1] != "week") {
 			return false
 		}
 		if w == "many" && i > 0 {
@@ -103,14 +104,14 @@ func (a *related) onlyAsides(ask int) bool {
 			t := taggedOperand(w)
 			return t == nil || a.used[t.tag]
 		})
-		if slices.ContainsFunc(c.words, func(w string) bool { return growing[w] }) || c.sentence == a.clauses[ask].sentence && changesFirst[strings.ToLower(c.words[0])] {
+		if slices.ContainsFunc(c.words, func(w string) bool { return growing.Has(w) }) || c.sentence == a.clauses[ask].sentence && changesFirst.Has(strings.ToLower(c.words[0])) {
 			return false
 		}
 		if len(open) == 0 && (a.tellsOf(i) || !c.compares()) || a.ofAge(c) {
 			continue
 		}
 		if c.compares() || c.sentence == a.clauses[ask].sentence || len(a.mentioned(c.words, c.opens)) > 0 ||
-			slices.ContainsFunc(lowered(c.words), func(w string) bool { return asides[w] }) || a.countsSame(c) {
+			slices.ContainsFunc(lowered(c.words), func(w string) bool { return asides.Has(w) }) || a.countsSame(c) {
 			return false
 		}
 	}
@@ -118,7 +119,7 @@ func (a *related) onlyAsides(ask int) bool {
 }
 
 // changesFirst begin a clause beside a question that tells what happens before that.
-var changesFirst = setOf("after when once before")
+var changesFirst = wordset.Of("after when once before")
 
 // countsSame reports whether a number of a clause may count what the amounts do.
 func (a *related) countsSame(c clause) bool {
@@ -134,12 +135,12 @@ func (a *related) countsSame(c clause) bool {
 }
 
 // dividing are words for a number that no digit tells.
-var dividing = setOf("average both pair pairs two week weeks dozen equally equal share shares shared split double doubled halved doubles")
+var dividing = wordset.Of("average both pair pairs two week weeks dozen equally equal share shares shared split double doubled halved doubles")
 
 // onlyFactors reports whether all multiples that words tell are those of relations.
 func (a *related) onlyFactors() bool {
 	return a.understood() && !slices.ContainsFunc(a.clauses, func(c clause) bool {
-		return slices.ContainsFunc(lowered(c.words), func(w string) bool { return dividing[w] })
+		return slices.ContainsFunc(lowered(c.words), func(w string) bool { return dividing.Has(w) })
 	})
 }
 

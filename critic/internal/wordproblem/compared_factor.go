@@ -51,6 +51,9 @@ func taggedOperand(word string) *operand {
 // readFactor reads a multiple that begins at word i: how many words it takes, 0 for
 // none.
 func readFactor(words []string, i int) (f factor, n int) {
+	if !mayBeFactor(words[i]) {
+		return f, 0
+	}
 	at := func(k int) string {
 		if i+k < len(words) {
 			return strings.ToLower(words[i+k])
@@ -81,6 +84,12 @@ func readFactor(words []string, i int) (f factor, n int) {
 		n++
 	}
 	return f, n
+}
+
+// mayBeFactor reports whether a word begins like one with which a multiple begins, or holds a
+// tag: most do not, and are asked often.
+func mayBeFactor(w string) bool {
+	return w != "" && strings.IndexByte("#tdhao", w[0]|0x20) >= 0 || strings.IndexByte(w, '#') >= 0
 }
 
 // numberedFactor reads a multiple that begins with a number: 3 times, 30 %, 2/3, 2 thirds.

@@ -3,6 +3,8 @@ package wordproblem
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // merge takes things for the same where the words of one are among those of one other.
@@ -86,7 +88,7 @@ func (a *related) sameUnits() bool {
 func (a *related) mixesTimes() bool {
 	days := 0
 	for _, k := range a.keys {
-		if dayWords[k] || ordinalWords[k] || k == "fall" || k == "may" {
+		if dayWords.Has(k) || ordinalWords.Has(k) || k == "fall" || k == "may" {
 			days++
 		}
 	}
@@ -94,15 +96,15 @@ func (a *related) mixesTimes() bool {
 }
 
 var (
-	unitsOfTime = setOf("minute hour day week month year")
+	unitsOfTime = wordset.Of("minute hour day week month year")
 	// changing are words behind a number that is not the amount, or not all of it.
-	changing = setOf("another each more less fewer times dozen hundred thousand pairs % percent")
+	changing = wordset.Of("another each more less fewer times dozen hundred thousand pairs % percent")
 )
 
 // changes reports whether the words behind a number say that it is not the amount.
 func changes(words []string) bool {
 	for i, w := range words {
-		if i == 0 && w == "of" || changing[w] && !(w == "each" && i+1 < len(words) && unitsOfTime[words[i+1]]) {
+		if i == 0 && w == "of" || changing.Has(w) && !(w == "each" && i+1 < len(words) && unitsOfTime.Has(words[i+1])) {
 			return true
 		}
 	}
@@ -149,7 +151,7 @@ func (a *related) readGiven(c clause) bool {
 		a.use(number)
 	case 2:
 		s := pairSum{[2]string{whose[0], whose[1]}, number}
-		if slices.ContainsFunc(c.words, func(w string) bool { return altogether[strings.ToLower(w)] }) || a.subjects(c, s) {
+		if slices.ContainsFunc(c.words, func(w string) bool { return altogether.Has(strings.ToLower(w)) }) || a.subjects(c, s) {
 			a.sums = append(a.sums, s)
 			a.use(number)
 		}
@@ -182,7 +184,7 @@ func (a *related) mentioned(words []string, opens bool) []string {
 	}
 	var out []string
 	for _, k := range a.keys {
-		if slices.Contains(people, k) || slices.Contains(days, k) || !isCapital(k) && within(k, ones) && !dayWords[k] && !ordinalWords[k] {
+		if slices.Contains(people, k) || slices.Contains(days, k) || !isCapital(k) && within(k, ones) && !dayWords.Has(k) && !ordinalWords.Has(k) {
 			out = append(out, k)
 		}
 	}

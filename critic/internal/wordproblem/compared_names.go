@@ -3,6 +3,8 @@ package wordproblem
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // namer finds in the clauses of a word problem who or what has an amount: people,
@@ -32,15 +34,15 @@ func newNamer(all []clause) *namer {
 
 var (
 	speakers = map[string]string{"i": "I", "me": "I", "you": "you", "we": "we", "us": "we"}
-	pronouns = setOf("he she him her")
-	starters = setOf(`a an the there if in on at after before he she they it his her their its this that these those each every everybody everyone all some one two how what when then next today for of to as with during and but so now let by not no both because since while i my you your we our yesterday last from
+	pronouns = wordset.Of("he she him her")
+	starters = wordset.Of(`a an the there if in on at after before he she they it his her their its this that these those each every everybody everyone all some one two how what when then next today for of to as with during and but so now let by not no both because since while i my you your we our yesterday last from
 		together also later however meanwhile once most some many another other only since assuming given suppose altogether initially originally currently out half twice until than whereas although per
 		thus him are is do does did can calculate find determine additionally finally tonight aside`)
-	kinWords     = setOf("uncle aunt brother sister cousin mother father mom dad friend neighbor son daughter grandmother grandfather grandma grandpa wife husband nephew niece teacher dog cat team class")
-	dayWords     = setOf("monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december spring summer winter morning afternoon evening night yesterday today tomorrow")
-	ordinalWords = setOf("first second third fourth fifth last next")
-	spans        = setOf("day week month year hour quarter half game")
-	phraseWords  = setOf("from of in to the a an that as with at on for by each")
+	kinWords     = wordset.Of("uncle aunt brother sister cousin mother father mom dad friend neighbor son daughter grandmother grandfather grandma grandpa wife husband nephew niece teacher dog cat team class")
+	dayWords     = wordset.Of("monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december spring summer winter morning afternoon evening night yesterday today tomorrow")
+	ordinalWords = wordset.Of("first second third fourth fifth last next")
+	spans        = wordset.Of("day week month year hour quarter half game")
+	phraseWords  = wordset.Of("from of in to the a an that as with at on for by each")
 )
 
 // people are the names in words.
@@ -61,13 +63,13 @@ func (n *namer) people(words []string, opens bool) []string {
 			continue
 		}
 		name := w
-		for i+1 < len(words) && isCapital(words[i+1]) && !dayWords[strings.ToLower(words[i+1])] && words[i+1] != "I" && !strings.HasSuffix(name, "'s") {
+		for i+1 < len(words) && isCapital(words[i+1]) && !dayWords.Has(strings.ToLower(words[i+1])) && words[i+1] != "I" && !strings.HasSuffix(name, "'s") {
 			i++
 			name += " " + words[i]
 		}
 		if own, isOwn := strings.CutSuffix(name, "'s"); isOwn {
 			name = own
-			if i+1 < len(words) && kinWords[strings.TrimSuffix(words[i+1], "'s")] {
+			if i+1 < len(words) && kinWords.Has(strings.TrimSuffix(words[i+1], "'s")) {
 				i++
 				name += "'s " + strings.TrimSuffix(words[i], "'s")
 			}
@@ -122,10 +124,10 @@ func (n *namer) told(c clause, who []string) (near string, kind []string) {
 // sentence only the other words tell.
 func (n *namer) isName(w, next string, first bool) bool {
 	low := strings.ToLower(strings.TrimSuffix(w, "'s"))
-	if !isCapital(w) || dayWords[low] || starters[low] || len(low) == 1 {
+	if !isCapital(w) || dayWords.Has(low) || starters.Has(low) || len(low) == 1 {
 		return false
 	}
-	return !first || !n.small[low] && !phraseWords[next]
+	return !first || !n.small[low] && !phraseWords.Has(next)
 }
 
 // times are the days, weeks and the like in words.
@@ -138,11 +140,11 @@ func times(words []string) []string {
 			next = strings.ToLower(words[i+1])
 		}
 		switch {
-		case dayWords[low]:
+		case dayWords.Has(low):
 			out = addNew(out, low)
 		case low == "fall" && i > 0 && words[i-1] == "in" || w == "May" && i > 0 && (words[i-1] == "in" || words[i-1] == "In"):
 			out = addNew(out, low)
-		case ordinalWords[low] && (spans[next] || next == "" && i > 1 && words[i-1] == "the" && (words[i-2] == "in" || words[i-2] == "on")):
+		case ordinalWords.Has(low) && (spans.Has(next) || next == "" && i > 1 && words[i-1] == "the" && (words[i-2] == "in" || words[i-2] == "on")):
 			out = addNew(out, low)
 		}
 	}
@@ -160,8 +162,8 @@ func (n *namer) who(words []string, opens bool) string {
 	}
 	for i, w := range words {
 		low := strings.ToLower(w)
-		ofHis := (low == "her" || low == "his") && i+1 < len(words) && measures[words[i+1]] // half her age
-		if ofHis || pronouns[low] && (low != "her" || i == len(words)-1) {
+		ofHis := (low == "her" || low == "his") && i+1 < len(words) && measures.Has(words[i+1]) // half her age
+		if ofHis || pronouns.Has(low) && (low != "her" || i == len(words)-1) {
 			if !opens && n.near != "" && !n.nearEnds && isCapital(n.near) {
 				return n.near
 			}
@@ -172,9 +174,9 @@ func (n *namer) who(words []string, opens bool) string {
 }
 
 var (
-	articles = setOf("a an the his her their its my our your")
-	measures = setOf("number price cost weight length amount height age value width speed that those")
-	noThing  = setOf(`is are was were be am has have had does do did cost costs weigh weighs hold holds held contain contains contained sell sells sold get gets got
+	articles = wordset.Of("a an the his her their its my our your")
+	measures = wordset.Of("number price cost weight length amount height age value width speed that those")
+	noThing  = wordset.Of(`is are was were be am has have had does do did cost costs weigh weighs hold holds held contain contains contained sell sells sold get gets got
 		there in on at of to for from with by than as and or it they he she him her them i you we that which what who many much more fewer less also now exactly just only
 		hour day per each every an a the together combined if counted counts measures measure lasts`)
 )
@@ -190,23 +192,23 @@ func thingIn(words []string) string {
 	if i := max(slices.Index(words, "that"), slices.Index(words, "what")); i >= 0 && i+1 < len(words) && words[i+1] != "of" {
 		words = words[i+1:]
 	}
-	if i := slices.IndexFunc(words, func(w string) bool { return measures[w] }); i >= 0 && i < 2 && i+1 < len(words) && words[i+1] == "of" {
+	if i := slices.IndexFunc(words, func(w string) bool { return measures.Has(w) }); i >= 0 && i < 2 && i+1 < len(words) && words[i+1] == "of" {
 		words = words[i+2:]
 	}
-	for len(words) > 0 && (slices.Contains([]string{"there", "are", "were", "is", "in", "on", "at", "also"}, words[0]) || articles[words[0]]) {
+	for len(words) > 0 && (slices.Contains([]string{"there", "are", "were", "is", "in", "on", "at", "also"}, words[0]) || articles.Has(words[0])) {
 		words = words[1:]
 	}
 	var out []string
 	for i, w := range words {
-		if w == "of" && i > 0 || articles[w] && i > 0 && words[i-1] == "of" {
+		if w == "of" && i > 0 || articles.Has(w) && i > 0 && words[i-1] == "of" {
 			continue
 		}
-		if noThing[w] || strings.HasPrefix(w, "#") || !isLetter(w) || i > 0 && strings.HasSuffix(w, "ed") && w != "red" {
+		if noThing.Has(w) || strings.HasPrefix(w, "#") || !isLetter(w) || i > 0 && strings.HasSuffix(w, "ed") && w != "red" {
 			break
 		}
 		out = append(out, Singular(w))
 	}
-	if len(out) == 1 && measures[out[0]] {
+	if len(out) == 1 && measures.Has(out[0]) {
 		return ""
 	}
 	return strings.Join(out, " ")
@@ -216,7 +218,7 @@ func thingIn(words []string) string {
 // words begin with nothing of that kind.
 func owner(words []string) []string {
 	i := slices.IndexFunc(words, func(w string) bool { return strings.HasSuffix(w, "'s") && w != "'s" })
-	if i < 0 || i > 3 || i+1 >= len(words) || !measures[words[i+1]] {
+	if i < 0 || i > 3 || i+1 >= len(words) || !measures.Has(words[i+1]) {
 		return nil
 	}
 	return append(slices.Clone(words[:i]), strings.TrimSuffix(words[i], "'s"))

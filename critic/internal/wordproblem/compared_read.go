@@ -3,6 +3,8 @@ package wordproblem
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // relation is what a clause says of two amounts: of is times than, with more added.
@@ -20,11 +22,11 @@ type relation struct {
 }
 
 var (
-	reckoned   = setOf("already gave gives give came arrived joined brought add added adding plus minus subtract sum total previous same usual plan original")
-	speedWords = setOf("speed fast faster slower")
-	slimWords  = setOf("exactly only also now just")
-	upward     = setOf("more older longer taller heavier faster higher farther further bigger larger wider deeper greater richer later")
-	downward   = setOf("fewer less younger shorter lighter slower lower smaller cheaper narrower")
+	reckoned   = wordset.Of("already gave gives give came arrived joined brought add added adding plus minus subtract sum total previous same usual plan original")
+	speedWords = wordset.Of("speed fast faster slower")
+	slimWords  = wordset.Of("exactly only also now just")
+	upward     = wordset.Of("more older longer taller heavier faster higher farther further bigger larger wider deeper greater richer later")
+	downward   = wordset.Of("fewer less younger shorter lighter slower lower smaller cheaper narrower")
 )
 
 // readComparison reads a clause; nil if it compares nothing or is not understood.
@@ -44,27 +46,27 @@ func (n *namer) readComparison(c clause) *relation {
 	return n.readBeat(c)
 }
 
-var stateVerbs = setOf("is are was were has have had costs cost weighs weigh")
+var stateVerbs = wordset.Of("is are was were has have had costs cost weighs weigh")
 
 // readLess reads "Ben ran 8 laps less", which is less than the one before. "More" may
 // also be added to what Ben has.
 func (n *namer) readLess(c clause) *relation {
 	count, at := numbersIn(c.words)
 	last := strings.ToLower(c.words[len(c.words)-1])
-	if count != 1 || at == 0 || at+4 < len(c.words) || !downward[last] && !(upward[last] && (last != "more" || stateVerbs[c.words[at-1]])) {
+	if count != 1 || at == 0 || at+4 < len(c.words) || !downward.Has(last) && !(upward.Has(last) && (last != "more" || stateVerbs.Has(c.words[at-1]))) {
 		return nil
 	}
 	who := n.people(c.words[:at], c.opens)
 	if len(who) == 0 && !n.nearEnds && n.near != "" && !isCapital(n.near) && last != "more" {
 		out := &relation{add: taggedOperand(c.words[at]), unit: unitOf(c.words[:at], c.words[at+1:])}
-		out.add.minus = downward[last]
+		out.add.minus = downward.Has(last)
 		return n.relate(out, c, untilVerb(c.words[:at]), nil, strings.Fields(n.near))
 	}
 	if len(who) != 1 || n.subject == "" || who[0] == n.subject {
 		return nil
 	}
 	out := &relation{add: taggedOperand(c.words[at])}
-	out.add.minus = downward[last]
+	out.add.minus = downward.Has(last)
 	out.unit = unitOf(c.words[:at], c.words[at+1:])
 	return n.relate(out, c, c.words[:at], nil, strings.Fields(n.subject))
 }
@@ -97,7 +99,7 @@ func (n *namer) readThan(c clause, than int) *relation {
 	}
 	word := -1
 	for i := len(before) - 1; i >= 0 && word < 0; i-- {
-		if low := strings.ToLower(before[i]); upward[low] || downward[low] {
+		if low := strings.ToLower(before[i]); upward.Has(low) || downward.Has(low) {
 			word = i
 		}
 	}
@@ -106,7 +108,7 @@ func (n *namer) readThan(c clause, than int) *relation {
 	}
 	out := &relation{}
 	number := taggedOperand(before[at])
-	number.minus = downward[before[word]]
+	number.minus = downward.Has(before[word])
 	if at+1 < len(before) && (before[at+1] == "%" || before[at+1] == "percent") {
 		out.more = &percent{*number}
 		at++
@@ -153,7 +155,7 @@ func (n *namer) readTimes(c clause, i, k int, f factor) *relation {
 		return n.relate(out, c, left, rest[1:as], rest[as+1:])
 	}
 	if len(rest) < 2 || rest[0] == "off" || rest[0] == "that" && rest[1] != "of" || !slices.ContainsFunc(rest, func(w string) bool {
-		return w == "that" || w == "what" || strings.HasSuffix(w, "'s") || w == "number" || measures[w]
+		return w == "that" || w == "what" || strings.HasSuffix(w, "'s") || w == "number" || measures.Has(w)
 	}) {
 		return nil
 	}

@@ -7,7 +7,7 @@ import (
 
 // relate finds of whom a relation tells. nil where that is not clear.
 func (n *namer) relate(out *relation, c clause, left, middle, right []string) *relation {
-	if slices.ContainsFunc(c.words, func(w string) bool { return reckoned[strings.ToLower(w)] }) ||
+	if slices.ContainsFunc(c.words, func(w string) bool { return reckoned.Has(strings.ToLower(w)) }) ||
 		len(right) == 2 && right[0] == "that" || tellsAmount(left) || tellsAmount(middle) || tellsAmount(right) {
 		return nil
 	}
@@ -24,7 +24,7 @@ func (n *namer) relate(out *relation, c clause, left, middle, right []string) *r
 			others = []string{n.who(right, false)}
 		}
 		out.of, out.than = n.who(left, c.opens), others
-		if out.of == "" && len(left) > 1 && len(n.people(left, c.opens)) == 0 && articles[strings.ToLower(left[0])] {
+		if out.of == "" && len(left) > 1 && len(n.people(left, c.opens)) == 0 && articles.Has(strings.ToLower(left[0])) {
 			out.of = thingIn(untilVerb(left)) // the teacher has twice as many as Ann
 		}
 	default:
@@ -33,7 +33,7 @@ func (n *namer) relate(out *relation, c clause, left, middle, right []string) *r
 	if and := slices.Contains(right, "and"); len(out.than) > 2 || and != (len(out.than) == 2) {
 		return nil
 	}
-	out.speed = slices.ContainsFunc(c.words, func(w string) bool { return speedWords[w] })
+	out.speed = slices.ContainsFunc(c.words, func(w string) bool { return speedWords.Has(w) })
 	out.countsItself()
 	if out.of == "" || len(out.than) == 0 || slices.Contains(out.than, "") || slices.Contains(out.than, out.of) {
 		return nil
@@ -85,7 +85,7 @@ func (n *namer) leftThing(c clause, left, middle, right []string) string {
 	}
 	who := n.people(left, c.opens)
 	switch {
-	case len(left) == 0 || strings.EqualFold(left[0], "there"), len(who) > 0 && !articles[firstOf(right)] && len(middle) > 0:
+	case len(left) == 0 || strings.EqualFold(left[0], "there"), len(who) > 0 && !articles.Has(firstOf(right)) && len(middle) > 0:
 		if i := slices.Index(middle, "many"); i >= 0 {
 			middle = middle[i+1:]
 		}
@@ -106,10 +106,10 @@ func firstOf(words []string) string {
 
 // untilVerb drops the verb at the end of the beginning of a clause.
 func untilVerb(left []string) []string {
-	for len(left) > 0 && (left[len(left)-1] == "$" || slimWords[left[len(left)-1]]) {
+	for len(left) > 0 && (left[len(left)-1] == "$" || slimWords.Has(left[len(left)-1])) {
 		left = left[:len(left)-1]
 	}
-	if len(left) > 2 && articles[strings.ToLower(left[0])] && !noThing[left[len(left)-1]] {
+	if len(left) > 2 && articles.Has(strings.ToLower(left[0])) && !noThing.Has(left[len(left)-1]) {
 		left = left[:len(left)-1]
 	}
 	return left
@@ -126,7 +126,7 @@ func unitOf(before, behind []string) string {
 		unit = kind[len(kind)-1]
 	} else if len(behind) > 0 {
 		low := strings.ToLower(behind[0])
-		if !isLetter(low) || behindKind[low] || noThing[low] || starters[low] || upward[low] || downward[low] || low == "old" {
+		if !isLetter(low) || behindKind.Has(low) || noThing.Has(low) || starters.Has(low) || upward.Has(low) || downward.Has(low) || low == "old" {
 			return ""
 		}
 		unit = Singular(low)

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // clause is a part of a sentence of a word problem that tells one thing.
@@ -17,9 +19,12 @@ type clause struct {
 	relative bool // begins with "who"
 }
 
+// usualClause is how many words a clause may have before it needs more room.
+const usualClause = 16
+
 // clausesOf cuts the words of a problem.
 func clausesOf(words []string) []clause {
-	var out []clause
+	out := make([]clause, 0, len(words)/8+1)
 	sentence, begin := 0, true
 	var open []string
 	close := func() {
@@ -32,18 +37,21 @@ func clausesOf(words []string) []clause {
 	for i, w := range words {
 		switch {
 		case strings.HasSuffix(w, ":"): // the tag of the question
-		case w == "." && i > 0 && Titles[words[i-1]]:
+		case w == "." && i > 0 && Titles.Has(words[i-1]):
 		case strings.Contains(".?!", w):
 			close()
 			sentence, begin = sentence+1, true
 		case len(open) > 0 && endsClause(open, words[i:]):
 			close()
-			if !linking[strings.ToLower(w)] && w != "," && w != ";" {
+			if !linking.Has(strings.ToLower(w)) && w != "," && w != ";" {
 				open = []string{w}
 			}
-		case len(open) == 0 && (linking[w] || w == "If" || w == ","):
+		case len(open) == 0 && (linking.Has(w) || w == "If" || w == ","):
 			begin = begin && w == "If"
 		default:
+			if open == nil {
+				open = make([]string, 0, usualClause)
+			}
 			open = append(open, w)
 		}
 	}
@@ -56,8 +64,8 @@ func clausesOf(words []string) []clause {
 }
 
 var (
-	linking = setOf("and while but whereas if since because though")
-	asking  = setOf("how what find calculate determine")
+	linking = wordset.Of("and while but whereas if since because though")
+	asking  = wordset.Of("how what find calculate determine")
 )
 
 // endsClause reports whether a clause ends before rest: at a semicolon, before a question
@@ -75,7 +83,7 @@ func endsClause(open, rest []string) bool {
 			ends = ".?!;"
 		}
 		end := 1
-		for end < len(rest) && (!strings.Contains(ends, rest[end]) || Titles[rest[end-1]]) {
+		for end < len(rest) && (!strings.Contains(ends, rest[end]) || Titles.Has(rest[end-1])) {
 			end++
 		}
 		return tellsAmount(open) && tellsAmount(rest[:end])
@@ -102,13 +110,13 @@ func (c *clause) shorten() {
 	for len(c.words) > 0 && c.words[len(c.words)-1] == "," {
 		c.words = c.words[:len(c.words)-1]
 	}
-	low := lowered(c.words)
-	c.asks = len(low) > 0 && asking[low[0]] || slices.Contains(low, "how")
+	c.asks = len(c.words) > 0 && asking.Has(strings.ToLower(c.words[0])) ||
+		slices.ContainsFunc(c.words, func(w string) bool { return strings.EqualFold(w, "how") })
 }
 
 // relative makes two clauses of one such as "than Hiro, who makes 2".
 func relative(all []clause) []clause {
-	var out []clause
+	out := make([]clause, 0, len(all)+1)
 	for _, c := range all {
 		i := slices.Index(c.words, "who")
 		if i == 0 && len(out) > 0 {

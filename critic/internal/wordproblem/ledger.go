@@ -73,7 +73,7 @@ func newLedger(t *tale) *ledger {
 
 // worked is the plan of a tale with a finale; nil where not all is understood.
 func (l *ledger) worked(e finale) *Plan {
-	l.things = anyThing[lastKind(e.counts)]
+	l.things = anyThing.Has(lastKind(e.counts))
 	if e.sentence < 0 && len(e.before) > 0 {
 		return nil
 	}
@@ -99,7 +99,7 @@ func (l *ledger) worked(e finale) *Plan {
 	if len(l.contents) > 0 || l.time.operand != nil || l.wage.operand != nil || l.bill.operand != nil {
 		return nil
 	}
-	if len(l.accounts) > 1 && slices.ContainsFunc(l.accounts, func(a *account) bool { return patrons[lastKind(strings.Fields(a.who))] }) {
+	if len(l.accounts) > 1 && slices.ContainsFunc(l.accounts, func(a *account) bool { return patrons.Has(lastKind(strings.Fields(a.who))) }) {
 		return nil // a customer buys 11 mugs: from the store
 	}
 	base, kind := l.asked(e)
@@ -170,7 +170,7 @@ func (l *ledger) fits(to *account, a *amount) bool {
 	case have == "minute" && told == "hour":
 		a.outcome, a.kind = a.with('*', stated(plain(60))), to.kind
 	case a.of:
-	case persons[have] && persons[told]:
+	case persons.Has(have) && persons.Has(told):
 		if have != told {
 			to.kind = []string{"person"}
 		}
@@ -184,5 +184,5 @@ func (l *ledger) fits(to *account, a *amount) bool {
 
 // alike reports whether two kinds of things may be counted together.
 func alike(a, b []string) bool {
-	return SameKind(a, b) || persons[lastKind(a)] && persons[lastKind(b)]
+	return SameKind(a, b) || persons.Has(lastKind(a)) && persons.Has(lastKind(b))
 }

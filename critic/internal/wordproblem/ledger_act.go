@@ -1,11 +1,15 @@
 package wordproblem
 
-import "slices"
+import (
+	"slices"
 
-var receivers = setOf("him her them us me you it")
+	"github.com/seed-25a395fc/reason/internal/wordset"
+)
+
+var receivers = wordset.Of("him her them us me you it")
 
 // places are words that say where things are.
-var placeWords = setOf("in on at under inside there here present")
+var placeWords = wordset.Of("in on at under inside there here present")
 
 // move reads how many of those there are, or how many more, come or go.
 func (l *ledger) move(d deed) bool {
@@ -25,7 +29,7 @@ func (l *ledger) move(d deed) bool {
 		return clean(d.object[m+1:])
 	}
 	rest := slices.Concat(d.subject[n:], d.object)
-	return clean(rest) && (d.kind != holds || len(rest) == 0 || placeWords[rest[0]]) && l.moved(d.kind, a)
+	return clean(rest) && (d.kind != holds || len(rest) == 0 || placeWords.Has(rest[0])) && l.moved(d.kind, a)
 }
 
 // moved notes that so many come or go.
@@ -53,14 +57,14 @@ func (l *ledger) moved(kind verbKind, a amount) bool {
 // clean reports whether words behind an amount leave it as it is.
 func clean(words []string) bool {
 	return countMarks(words, "NMFT") == 0 && !slices.ContainsFunc(words, func(w string) bool {
-		return behindAmount[w] || growing[w] || openEnds[w] || wholeWords[w] && w != "together" || eachAlike[w] || isVerb(w) && verbs[w] != does && verbs[w] != goes
+		return behindAmount.Has(w) || growing.Has(w) || openEnds.Has(w) || wholeWords.Has(w) && w != "together" || eachAlike.Has(w) || isVerb(w) && verbs[w] != does && verbs[w] != goes
 	})
 }
 
 // act does to an account what a verb and the words behind it say of somebody.
 func (l *ledger) act(kind verbKind, who string, object []string) bool {
 	to := ""
-	if kind == loses && len(object) > 1 && (receivers[object[0]] || l.names[object[0]]) {
+	if kind == loses && len(object) > 1 && (receivers.Has(object[0]) || l.names[object[0]]) {
 		to, object = object[0], object[1:]
 	}
 	own := l.account(who)
@@ -75,17 +79,17 @@ func (l *ledger) act(kind verbKind, who string, object []string) bool {
 		return false
 	}
 	l.rest = object[n:]
-	if i := slices.Index(l.rest, "to"); to == "" && kind == loses && (receivers[at(l.rest, i+1)] || l.names[at(l.rest, i+1)]) && i >= 0 {
+	if i := slices.Index(l.rest, "to"); to == "" && kind == loses && (receivers.Has(at(l.rest, i+1)) || l.names[at(l.rest, i+1)]) && i >= 0 {
 		to = l.rest[i+1]
 	}
 	if kind == works || a.rate != "" {
 		return l.work(kind, who, a)
 	}
 	receiver := l.account(to)
-	if receivers[to] {
+	if receivers.Has(to) {
 		receiver = l.current()
 	}
-	if to != "" && own == nil || receivers[to] { // his sister gave him 5
+	if to != "" && own == nil || receivers.Has(to) { // his sister gave him 5
 		return own == nil && receiver != nil && l.change(receiver, '+', a)
 	}
 	if !l.apply(l.trade(kind, a), who, a) {
@@ -108,7 +112,7 @@ func (l *ledger) trade(kind verbKind, a amount) verbKind {
 // fromThem reports whether something is taken from somebody of whom is told.
 func (l *ledger) fromThem() bool {
 	i := slices.Index(l.rest, "from")
-	return i >= 0 && (receivers[at(l.rest, i+1)] || l.names[at(l.rest, i+1)])
+	return i >= 0 && (receivers.Has(at(l.rest, i+1)) || l.names[at(l.rest, i+1)])
 }
 
 // apply changes the account of somebody, or opens one.

@@ -1,5 +1,7 @@
 package wordproblem
 
+import "github.com/seed-25a395fc/reason/internal/wordset"
+
 // amount is a number of things that a phrase tells.
 type amount struct {
 	outcome
@@ -51,14 +53,14 @@ func (p *phrases) read(words []string) (a amount, n int) {
 }
 
 var (
-	distances     = setOf("mile kilometer block foot meter yard")
-	phraseFillers = setOf("exactly just only another the his her their its my our all also still away up out off")
-	allOwners     = setOf("all the his her their its my our these those of")
-	alreadyHad    = setOf("already had has have there were did does before")
-	oneThing      = setOf("a an one")
-	thatPrice     = setOf("of that the price as much")
-	thatIs        = setOf("but and which that is was")
-	manyWords     = setOf("many much far long")
+	distances     = wordset.Of("mile kilometer block foot meter yard")
+	phraseFillers = wordset.Of("exactly just only another the his her their its my our all also still away up out off")
+	allOwners     = wordset.Of("all the his her their its my our these those of")
+	alreadyHad    = wordset.Of("already had has have there were did does before")
+	oneThing      = wordset.Of("a an one")
+	thatPrice     = wordset.Of("of that the price as much")
+	thatIs        = wordset.Of("but and which that is was")
+	manyWords     = wordset.Of("many much far long")
 	whatIsLeft    = []string{"what was left", "what is left", "what remained", "the rest", "the remainder", "the others"}
 	allOfIt       = []string{"all of them", "all of it", "them all",
 		"them", "it", "that", "these", "those", "this", "the money", "his money", "her money", "their money", "all the money"}
@@ -111,7 +113,7 @@ func (p *phrases) share(words []string) (a amount, n int) {
 // asMany reads "as many pens as she had", times a factor; where it does not say as who, it
 // is as many as were told last.
 func (p *phrases) asMany(words []string, f factor) (a amount, n int) {
-	if !manyWords[at(words, 1)] {
+	if !manyWords.Has(at(words, 1)) {
 		return amount{}, 0
 	}
 	kind, k := nounIn(words[2:])
@@ -126,7 +128,7 @@ func (p *phrases) asMany(words []string, f factor) (a amount, n int) {
 	base := p.base
 	if own := p.owned(at(words, n)); own.operand != nil && n < len(words) {
 		base.outcome = own
-	} else if !subjects[at(words, n)] && at(words, n) != "were" && at(words, n) != "are" {
+	} else if !subjects.Has(at(words, n)) && at(words, n) != "were" && at(words, n) != "are" {
 		return amount{}, 0
 	}
 	if kind != nil && !SameKind(kind, base.kind) {
@@ -160,7 +162,7 @@ func (p *phrases) money(words []string) (a amount, n int) {
 			return a, k + 1 + m
 		}
 		return amount{}, 0
-	case unitOne[at(words, n)] && n+1 < len(words):
+	case unitOne.Has(at(words, n)) && n+1 < len(words):
 		unit := words[n+1]
 		n += 2
 		if (at(words, n) == "for" || at(words, n) == "on") && isMark(at(words, n+1)) && Singular(at(words, n+2)) == unit {
@@ -185,7 +187,7 @@ func (p *phrases) single(words []string) (a amount, n int) {
 		return amount{}, 0
 	}
 	n += k
-	for n < len(words) && n < 4 && isLetter(words[n]) && !behindKind[words[n]] && !isVerb(words[n]) && !isMark(words[n]) { // an ice cream cone
+	for n < len(words) && n < 4 && isLetter(words[n]) && !behindKind.Has(words[n]) && !isVerb(words[n]) && !isMark(words[n]) { // an ice cream cone
 		n++
 	}
 	if at(words, n) == "of" && !isMark(at(words, n+1)) && at(words, n+1) != "a" { // a can of soup

@@ -3,27 +3,29 @@ package wordproblem
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 var (
 	// unasking are words by which a question asks for something else than what there is.
-	unasking = setOf(`each per average more than fewer less difference ratio percent percentage fraction old if need needs needed change first originally beginning start before
+	unasking = wordset.Of(`each per average more than fewer less difference ratio percent percentage fraction old if need needs needed change first originally beginning start before
 		every most least half twice ago when who which tomorrow longer later another should could would must profit other as missing or same`)
-	patrons      = setOf("customer client shopper buyer visitor guest patron") // who get what others have
-	haveWords    = setOf("have has had left now remain remains there result end still good keep keeps remaining own is are")
-	endWords     = setOf("left now end total all altogether then still together")
-	spendWords   = setOf("spend spends spent pay pays paid cost costs bill owe")
-	jointWords   = setOf("they their both altogether together")
-	wholeWords   = setOf("all altogether total together combined")
-	askWords     = setOf("does did do will can must of remain remained")
-	remnantWords = setOf("left remain remains remaining remained")
-	beWords      = setOf("is are was were")
+	patrons      = wordset.Of("customer client shopper buyer visitor guest patron") // who get what others have
+	haveWords    = wordset.Of("have has had left now remain remains there result end still good keep keeps remaining own is are")
+	endWords     = wordset.Of("left now end total all altogether then still together")
+	spendWords   = wordset.Of("spend spends spent pay pays paid cost costs bill owe")
+	jointWords   = wordset.Of("they their both altogether together")
+	wholeWords   = wordset.Of("all altogether total together combined")
+	askWords     = wordset.Of("does did do will can must of remain remained")
+	remnantWords = wordset.Of("left remain remains remaining remained")
+	beWords      = wordset.Of("is are was were")
 	// stateWords are those behind a verb of being with which a question asks for all that there is.
-	stateWords = setOf("there left now still in on at with for of from to the a an his her their its my our they she he it i we these those all altogether together total remaining also this that")
-	massWords  = setOf("gallon liter pound kilogram ounce sack bag ton mile kilometer")
-	ofOne      = setOf("he she his her him it its i my")
-	anyThing   = setOf("thing item")
-	wholesOf   = setOf("rest other remainder total")
+	stateWords = wordset.Of("there left now still in on at with for of from to the a an his her their its my our they she he it i we these those all altogether together total remaining also this that")
+	massWords  = wordset.Of("gallon liter pound kilogram ounce sack bag ton mile kilometer")
+	ofOne      = wordset.Of("he she his her him it its i my")
+	anyThing   = wordset.Of("thing item")
+	wholesOf   = wordset.Of("rest other remainder total")
 )
 
 // asked is the amount of which a finale makes what is asked for, and what it counts.
@@ -110,7 +112,7 @@ func (l *ledger) namesHolder(a *account, words []string) bool {
 // value is what an account comes to, where the question asks for that.
 func (l *ledger) value(a *account, e finale) (v outcome, ok bool) {
 	noun := lastKind(a.kind)
-	has := func(set map[string]bool) bool { return e.has(e.ask, set) }
+	has := func(set wordset.Set) bool { return e.has(e.ask, set) }
 	if asked := lastKind(e.counts); !e.ofElse && a.now.operand != nil && noun == "minute" && asked == "hour" {
 		return a.now.with('/', stated(plain(60))), true
 	} else if !e.ofElse && a.now.operand != nil && noun == "hour" && asked == "minute" {
@@ -125,9 +127,9 @@ func (l *ledger) value(a *account, e finale) (v outcome, ok bool) {
 		return v, false
 	case has(dayWords), slices.Contains(e.ask, "cents"), !e.ofElse && !e.counted(a.kind):
 		return v, false
-	case e.alike && !e.counted(a.kind), unitsOfTime[noun] && slices.ContainsFunc(e.ask, func(w string) bool { return unitsOfTime[Singular(w)] && Singular(w) != noun }):
+	case e.alike && !e.counted(a.kind), unitsOfTime.Has(noun) && slices.ContainsFunc(e.ask, func(w string) bool { return unitsOfTime.Has(Singular(w)) && Singular(w) != noun }):
 		return v, false
-	case e.of != "" && !SameKind([]string{e.of}, a.kind) && (!persons[e.of] || oneSex[e.of]) && !wholesOf[e.of] && !(e.of == "money" && noun == "$"):
+	case e.of != "" && !SameKind([]string{e.of}, a.kind) && (!persons.Has(e.of) || oneSex.Has(e.of)) && !wholesOf.Has(e.of) && !(e.of == "money" && noun == "$"):
 		return v, false
 	case a.now.operand == nil:
 		return a.spent, a.spent.operand != nil && (has(spendWords) || e.ofElse)
@@ -137,7 +139,7 @@ func (l *ledger) value(a *account, e finale) (v outcome, ok bool) {
 		return a.now, !a.changed
 	case has(remnantWords) && !a.changed && noun != "$", asksOfState(e.ask): // somebody sits on a chair: how many are left, how many are free
 		return v, false
-	case e.much && noun != "$" && !massWords[noun], !l.asksOf(e.ask), has(spendWords):
+	case e.much && noun != "$" && !massWords.Has(noun), !l.asksOf(e.ask), has(spendWords):
 		return v, false
 	case !a.gets && slices.Contains(e.ask, "did") && slices.Contains(e.ask, "have") && !has(endWords): // at first, or in the end
 		return v, false
@@ -145,18 +147,18 @@ func (l *ledger) value(a *account, e finale) (v outcome, ok bool) {
 	return a.now, has(haveWords) || a.gets
 }
 
-func (e finale) has(words []string, set map[string]bool) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return set[w] })
+func (e finale) has(words []string, set wordset.Set) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return set.Has(w) })
 }
 
 // counted reports whether a question counts what an account does.
 func (e finale) counted(kind []string) bool {
 	switch k := lastKind(e.counts); {
-	case k == "" || anyThing[k]:
+	case k == "" || anyThing.Has(k):
 		return true
 	case k == "money" || k == "dollar":
 		return lastKind(kind) == "$"
-	case k == "person" && persons[lastKind(kind)]:
+	case k == "person" && persons.Has(lastKind(kind)):
 		return true
 	}
 	return SameKind(e.counts, kind) && len(e.counts) <= len(kind)
@@ -171,17 +173,17 @@ func asksTodo(ask []string) bool {
 // asksOfState reports whether a question asks for those in some state: how many chairs are
 // empty. What was not understood may be what brought them there.
 func asksOfState(ask []string) bool {
-	i := slices.IndexFunc(ask, func(w string) bool { return beWords[w] })
+	i := slices.IndexFunc(ask, func(w string) bool { return beWords.Has(w) })
 	next := at(ask, i+1)
-	return i >= 0 && next != "" && !stateWords[next] && !isMark(next)
+	return i >= 0 && next != "" && !stateWords.Has(next) && !isMark(next)
 }
 
 // asksOf reports whether a question asks of one of those with accounts: of she, of the farmer.
 func (l *ledger) asksOf(ask []string) bool {
 	i := slices.IndexFunc(ask, func(w string) bool { return w == "does" || w == "did" || w == "do" || w == "will" })
-	if i < 0 || !articles[at(ask, i+1)] || owners[at(ask, i+1)] {
+	if i < 0 || !articles.Has(at(ask, i+1)) || owners.Has(at(ask, i+1)) {
 		return !slices.ContainsFunc(ask, func(w string) bool {
-			return owners[w] && w != "the" && w != "these" && w != "those" || strings.HasSuffix(w, "'s")
+			return owners.Has(w) && w != "the" && w != "these" && w != "those" || strings.HasSuffix(w, "'s")
 		})
 	}
 	return l.account(Singular(at(ask, i+2))) != nil || l.account(Singular(at(ask, i+3))) != nil
@@ -192,7 +194,7 @@ func (l *ledger) asksOf(ask []string) bool {
 func (l *ledger) asksOfSome(ask []string) bool {
 	for i, w := range ask {
 		noun := Singular(at(ask, i+3))
-		if w == "in" && ordinalWords[at(ask, i+2)] { // how many points did he score in the second game
+		if w == "in" && ordinalWords.Has(at(ask, i+2)) { // how many points did he score in the second game
 			return true
 		}
 		if w == "for" { // how much does she pay for the pears

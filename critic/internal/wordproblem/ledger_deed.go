@@ -3,6 +3,8 @@ package wordproblem
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // deed is what a part of a sentence says that somebody does.
@@ -46,7 +48,7 @@ func (l *ledger) readDeed(words []string) bool {
 	l.verb, l.saves = d.kind, strings.HasPrefix(d.verb, "save")
 	l.also = slices.Contains(d.subject, "also") || at(d.object, 0) == "also"
 	switch {
-	case d.kind == holds && bills[who]:
+	case d.kind == holds && bills.Has(who):
 		a, n := l.read(d.object)
 		l.bill = a
 		return n > 0 && n == len(d.object) && lastKind(a.kind) == "$"
@@ -70,7 +72,7 @@ func (l *ledger) deed(words []string) (d deed, ok bool) {
 	}
 	d = deed{kind: kind, verb: words[i], subject: words[:i], object: words[i+1:]}
 	d.phrasal(words)
-	if j := slices.IndexFunc(d.subject, func(w string) bool { return wishes[w] }); j >= 0 {
+	if j := slices.IndexFunc(d.subject, func(w string) bool { return wishes.Has(w) }); j >= 0 {
 		d.kind, d.subject, d.todo = holds, words[:j], true
 		return d, true
 	}
@@ -82,11 +84,11 @@ func (l *ledger) deed(words []string) (d deed, ok bool) {
 		return d, true
 	}
 	next, kind := verbAt(d.object)
-	be := beForms[d.verb]
+	be := beForms.Has(d.verb)
 	switch n := skip(d.object, allBeing); {
-	case be && gone[at(d.object, n)]:
+	case be && gone.Has(at(d.object, n)):
 		d.kind, d.object = goes, d.object[n+1:]
-	case be && added[at(d.object, n)]:
+	case be && added.Has(at(d.object, n)):
 		d.kind, d.object = comes, d.object[n+1:]
 	case be && at(d.object, 0) == "filled": // at 20 gallons a minute
 		d.object = d.object[1+skip(d.object[1:], atOrWith):]
@@ -94,7 +96,7 @@ func (l *ledger) deed(words []string) (d deed, ok bool) {
 		d.todo, d.object = true, d.object[1:]
 	case !be && next == 0 && kind != holds: // she had bought 20
 		d.kind, d.verb, d.object = kind, d.object[0], d.object[1:]
-	case len(l.accounts) == 0 && jobs[at(d.subject, len(d.subject)-1)]: // a trip is 300 miles long
+	case len(l.accounts) == 0 && jobs.Has(at(d.subject, len(d.subject)-1)): // a trip is 300 miles long
 		d.todo = true
 	}
 	return d, true
@@ -118,12 +120,12 @@ func (d *deed) phrasal(words []string) {
 }
 
 var (
-	atOrWith = setOf("at with")
-	allBeing = setOf("then all being")
-	beForms  = setOf("is are was were")
-	wishes   = setOf("must want wants need needs")
-	bills    = setOf("rent bill ticket fee lunch dinner")
-	jobs     = setOf("trip road trail way journey route river drive book")
+	atOrWith = wordset.Of("at with")
+	allBeing = wordset.Of("then all being")
+	beForms  = wordset.Of("is are was were")
+	wishes   = wordset.Of("must want wants need needs")
+	bills    = wordset.Of("rent bill ticket fee lunch dinner")
+	jobs     = wordset.Of("trip road trail way journey route river drive book")
 )
 
 // begins notes something that is still to be done.
@@ -138,7 +140,7 @@ func (l *ledger) begins(who string, object []string) bool {
 
 // holder is of whom the words before a verb tell.
 func (l *ledger) holder(words []string) (who string, ok bool) {
-	words = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return fillers[w] || w == "all" || w == "together" })
+	words = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return fillers.Has(w) || w == "all" || w == "together" })
 	last := at(words, len(words)-1)
 	switch {
 	case len(words) == 0 && l.who == "":
@@ -147,12 +149,12 @@ func (l *ledger) holder(words []string) (who string, ok bool) {
 		return l.who, true
 	case len(words) == 1 && last == "there":
 		return "there", len(l.accounts) == 0
-	case len(words) == 1 && subjects[last]:
+	case len(words) == 1 && subjects.Has(last):
 		who := l.meant(last)
 		return who, who != last || len(l.accounts) == 0 || who == "they" || l.account(who) != nil
 	case l.names[last] && !slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(w, "'s") }):
 		return last, len(words) < 4 && !slices.Contains(words, "and")
-	case articles[words[0]] && len(words) < 5:
+	case articles.Has(words[0]) && len(words) < 5:
 		return Singular(last), true
 	case strings.HasSuffix(words[0], "'s") && len(words) < 4:
 		return last, true

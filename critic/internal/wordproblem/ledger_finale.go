@@ -3,6 +3,8 @@ package wordproblem
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // finale is a way to read how a tale ends: which amount it is of, and what is made of that.
@@ -122,7 +124,7 @@ func newFinale(told, ask []string) finale {
 	i := slices.Index(ask, "how")
 	switch next := at(ask, i+1); {
 	case i < 0:
-	case next == "many" && verbs[at(ask, i+2)] != holds && !askWords[at(ask, i+2)]:
+	case next == "many" && verbs[at(ask, i+2)] != holds && !askWords.Has(at(ask, i+2)):
 		e.counts, _ = nounIn(ask[i+2:])
 	case next == "much":
 		e.much = true
@@ -151,7 +153,7 @@ func (t *tale) asks(ask []string) []finale {
 
 // asksPlainly reports whether a question asks for what there is in the end.
 func asksPlainly(ask []string) bool {
-	return countMarks(ask, "NMFT") == 0 && !slices.ContainsFunc(ask, func(w string) bool { return unasking[w] }) && (slices.Contains(ask, "how") || slices.Contains(ask, "what"))
+	return countMarks(ask, "NMFT") == 0 && !slices.ContainsFunc(ask, func(w string) bool { return unasking.Has(w) }) && (slices.Contains(ask, "how") || slices.Contains(ask, "what"))
 }
 
 // difference reads a question for a difference.
@@ -161,12 +163,12 @@ func (e *finale) difference() bool {
 	case ok && first > 0:
 		e.either = true
 	case at(e.ask, 0) != "how", more != "more" && more != "fewer" && more != "less" && more != "farther" && more != "further",
-		slices.ContainsFunc(e.ask, func(w string) bool { return notDiffering[w] }):
+		slices.ContainsFunc(e.ask, func(w string) bool { return notDiffering.Has(w) }):
 		return false
 	default:
 		e.fewer = more == "fewer" || more == "less"
 		e.counts = nil
-		if next := at(e.ask, 3); !isVerb(next) && !askWords[next] {
+		if next := at(e.ask, 3); !isVerb(next) && !askWords.Has(next) {
 			e.counts, _ = nounIn(e.ask[3:])
 		}
 	}
@@ -174,4 +176,4 @@ func (e *finale) difference() bool {
 	return true
 }
 
-var notDiffering = setOf("need needs needed left each average must")
+var notDiffering = wordset.Of("need needs needed left each average must")

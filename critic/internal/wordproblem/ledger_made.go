@@ -3,6 +3,8 @@ package wordproblem
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 var (
@@ -22,8 +24,8 @@ var (
 	goalIs     = exactly(`(?:.* )?(?:needs?|needed|wants?|wanted|room for|goal (?:is|was)|would like|must have|have to have|way is|plans?)(?: [\pL'-]+){0,5} (M\d+|N\d+)(?: ([\pL'-]+))?(?: [\pL'-]+){0,4}`)
 	repeatFor  = exactly(`(?:.* )?(?:does|did|do|has done|repeats?) (?:that|this|it|so|the same)(?: (?:every|each) [\pL'-]+)? (?:for|on) (N\d+) (?:[\pL'-]+)(?: in a row)?`)
 	thereAre   = exactly(`(?:there (?:are|were)|they are) (N\d+) ([\pL'-]+)`)
-	oneSex     = setOf("girl boy man woman lady gentleman son daughter brother sister") // some of the people or children
-	eachAlike  = setOf("share shares shared split splits divide divides divided equal equally same among evenly")
+	oneSex     = wordset.Of("girl boy man woman lady gentleman son daughter brother sister") // some of the people or children
+	eachAlike  = wordset.Of("share shares shared split splits divide divides divided equal equally same among evenly")
 
 	askAtRate = exactly(`(?:for )?how many [\pL'-]+ .* at (N\d+|M\d+)(?: miles)? (?:an?|per) (?:hour|day|week|minute)`)
 	askBuy    = exactly(`how many (?:.*) (?:at|for) (M\d+)(?: each| apiece| a piece)? (?:can|could) .* buy(?: with .*)?`)
@@ -93,7 +95,7 @@ func (e finale) to(work making) []finale {
 // made reads a sentence and the question that say what is made of the amount in the end.
 func (t *tale) made(told, ask []string) []finale {
 	all := marks(told, "NMFT")
-	share := slices.ContainsFunc(told, func(w string) bool { return eachAlike[w] })
+	share := slices.ContainsFunc(told, func(w string) bool { return eachAlike.Has(w) })
 	if len(told) == 0 || grows(told) || countMarks(ask, "NMFT") > 0 || len(all) == 0 && !share {
 		return nil
 	}
@@ -132,7 +134,7 @@ func (t *tale) priced(e finale, text string) []finale {
 		if p == paidEachIs {
 			price, noun = m[1], m[2]
 		}
-		if p == paidEachIs && (unitsOfTime[Singular(noun)] || !e.asks("much")) {
+		if p == paidEachIs && (unitsOfTime.Has(Singular(noun)) || !e.asks("much")) {
 			return nil
 		}
 		if noun != "one" {
@@ -144,7 +146,7 @@ func (t *tale) priced(e finale, text string) []finale {
 	counts := lastKind(e.counts)
 	switch {
 	case p == eachTells && e.asks("many") && Singular(m[3]) == counts && !e.asks("left", "more", "each"):
-		if oneSex[Singular(m[1])] {
+		if oneSex.Has(Singular(m[1])) {
 			e.of = Singular(m[1])
 		}
 		return e.to(t.by('*', m[2]))
@@ -193,7 +195,7 @@ func (t *tale) parted(e finale, text string) []finale {
 	if m := thereAre.FindStringSubmatch(text); m != nil && e.asks("per", "each") && slices.Contains(ones(e.ask), Singular(m[2])) && !e.asks("more", "left") {
 		return e.to(t.by('/', m[1]))
 	}
-	share := slices.ContainsFunc(told, func(w string) bool { return eachAlike[w] })
+	share := slices.ContainsFunc(told, func(w string) bool { return eachAlike.Has(w) })
 	also := slices.ContainsFunc(told, func(w string) bool { return w == "herself" || w == "himself" || w == "other" || w == "with" })
 	switch {
 	case !share, also && !slices.Contains(told, "so"), e.asks("more", "left"):

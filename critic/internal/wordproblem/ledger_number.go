@@ -3,6 +3,8 @@ package wordproblem
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 var (
@@ -10,10 +12,10 @@ var (
 	pricing   = []string{"at", "for", "that cost", "that costs", "which cost", "which costs", "worth", "costing", "priced at", "that sell for"}
 	toEach    = []string{"to each of", "for each of", "on each of", "in each of", "with each of"}
 	andBack   = []string{" and back", " and back again", " and the same way back"}
-	unitOne   = setOf("a an per each every")
-	moreWords = setOf("more other others additional extra")
+	unitOne   = wordset.Of("a an per each every")
+	moreWords = wordset.Of("more other others additional extra")
 	// eachOnly are words behind which the number is that of one thing only where it says so.
-	eachOnly = setOf("at for worth take need")
+	eachOnly = wordset.Of("at for worth take need")
 )
 
 // numbered reads an amount that begins with a number of things.
@@ -97,7 +99,7 @@ func (p *phrases) behind(a amount, words []string, n int) (amount, int) {
 	if countMarks(words[n:], "NMFT") == 0 && strings.Contains(rest, " and as many ") && !strings.Contains(rest, " as many as ") { // in the morning and as many in the evening
 		a.outcome, n = a.with('*', stated(plain(2))), len(words)
 	}
-	if distances[lastKind(a.kind)] && !(p.lists && strings.HasSuffix(rest, "way back")) && countMarks(words[n:], "NMFT") == 0 && slices.ContainsFunc(andBack, func(end string) bool { return strings.HasSuffix(rest, end) }) {
+	if distances.Has(lastKind(a.kind)) && !(p.lists && strings.HasSuffix(rest, "way back")) && countMarks(words[n:], "NMFT") == 0 && slices.ContainsFunc(andBack, func(end string) bool { return strings.HasSuffix(rest, end) }) {
 		a.outcome, n = a.with('*', stated(plain(2))), len(words)
 	}
 	return a, n
@@ -127,7 +129,7 @@ func (p *phrases) toEachOf(a amount, words []string) (amount, int) {
 
 // aTime reads how often there is such an amount: 3 pens a day for 5 days.
 func (p *phrases) aTime(a amount, words []string) (amount, int) {
-	if !unitOne[at(words, 0)] || len(words) < 2 {
+	if !unitOne.Has(at(words, 0)) || len(words) < 2 {
 		return a, 0
 	}
 	unit := words[1]
@@ -138,7 +140,7 @@ func (p *phrases) aTime(a amount, words []string) (amount, int) {
 		a.outcome = a.with('*', stated(plain(7))).with('*', p.number(words[3]))
 		return a, 5
 	}
-	if !unitsOfTime[unit] {
+	if !unitsOfTime.Has(unit) {
 		return a, 0
 	}
 	a.rate = unit
@@ -180,7 +182,7 @@ func (p *phrases) ofEach(a amount, words []string) (amount, int) {
 	switch {
 	case prep == "at" && lastKind(a.kind) == "hour" && lastKind(kind) == "mile" && (at(words, end) == "per" || at(words, end) == "an") && end+1 < len(words):
 		end += 2
-	case eachOnly[prep] && !by:
+	case eachOnly.Has(prep) && !by:
 		return a, 0
 	default:
 		end += e

@@ -3,11 +3,13 @@ package wordproblem
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 var (
-	keptWords = setOf("left keep keeps good fine")
-	linkWords = setOf("while and the have has was were are")
+	keptWords = wordset.Of("left keep keeps good fine")
+	linkWords = wordset.Of("while and the have has was were are")
 )
 
 // partAsked reads a question for a part of the amount, of which a sentence tells, or for what
@@ -17,10 +19,10 @@ func (t *tale) partAsked(e finale, m, told []string) []finale {
 	part := func(v outcome) outcome { return v.times(f) }
 	rest := func(v outcome) outcome { return v.less(v.times(f)) }
 	e.of = Singular(m[2])
-	if slices.ContainsFunc(label, func(w string) bool { return relativeWords[w] }) || e.has(e.ask, unasking) || t.ofAnother(plainly(told), e.ask) {
+	if slices.ContainsFunc(label, func(w string) bool { return relativeWords.Has(w) }) || e.has(e.ask, unasking) || t.ofAnother(plainly(told), e.ask) {
 		return nil
 	}
-	if i := slices.IndexFunc(label, func(w string) bool { return wholesOf[w] || w == "remaining" }); i >= 0 { // and the rest are blue
+	if i := slices.IndexFunc(label, func(w string) bool { return wholesOf.Has(w) || w == "remaining" }); i >= 0 { // and the rest are blue
 		first, second := allIn(label[:i], asks), allIn(label[i+1:], asks)
 		switch {
 		case first == second:
@@ -43,7 +45,7 @@ func (t *tale) partAsked(e finale, m, told []string) []finale {
 // father pays a third of it, how much does he pay.
 func (t *tale) ofAnother(told, ask []string) bool {
 	i := slices.IndexFunc(ask, func(w string) bool { return w == "does" || w == "did" || w == "do" || w == "will" })
-	if i < 0 || len(told) == 0 || isMark(told[0]) || subjects[told[0]] {
+	if i < 0 || len(told) == 0 || isMark(told[0]) || subjects.Has(told[0]) {
 		return false
 	}
 	return !slices.Contains(told, at(ask, i+1)) && !slices.Contains(told, at(ask, i+2))
@@ -52,7 +54,7 @@ func (t *tale) ofAnother(told, ask []string) bool {
 // allIn reports whether all words of a label are among those of a question.
 func allIn(label, asks []string) bool {
 	return !slices.ContainsFunc(label, func(w string) bool {
-		return len(w) > 2 && !plainAsk[w] && !linkWords[w] && !strings.HasPrefix(w, "goe") && !slices.Contains(asks, w)
+		return len(w) > 2 && !plainAsk.Has(w) && !linkWords.Has(w) && !strings.HasPrefix(w, "goe") && !slices.Contains(asks, w)
 	})
 }
 

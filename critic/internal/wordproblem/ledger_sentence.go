@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // readSentence reads a sentence part by part. It is false where a part that tells an amount is
 // not understood, or one that may change an amount.
 func (l *ledger) readSentence(words []string) bool {
 	l.verb, l.shares = noVerb, false
-	if slices.ContainsFunc(words, func(w string) bool { return negations[w] }) || vaguely(words) {
+	if slices.ContainsFunc(words, func(w string) bool { return negations.Has(w) }) || vaguely(words) {
 		return false
 	}
 	words, paid := paidAfter(words)
@@ -79,7 +80,7 @@ func (l *ledger) readPart(part []string) bool {
 	case told > 0:
 		return false
 	}
-	if i := slices.Index(part, "as"); i > 0 && manyWords[at(part, i+1)] && l.readDeed(part) { // as many as she had
+	if i := slices.Index(part, "as"); i > 0 && manyWords.Has(at(part, i+1)) && l.readDeed(part) { // as many as she had
 		return true
 	}
 	if l.names[part[0]] {
@@ -91,7 +92,7 @@ func (l *ledger) readPart(part []string) bool {
 // paidAfter cuts off a sentence that what it tells was paid: rent was $900, and he paid it.
 func paidAfter(words []string) (rest []string, paid bool) {
 	i := slices.Index(words, "paid")
-	if i < 3 || i < len(words)-3 || !subjects[words[i-1]] || words[i-2] != "and" {
+	if i < 3 || i < len(words)-3 || !subjects.Has(words[i-1]) || words[i-2] != "and" {
 		return words, false
 	}
 	told := appendPart(nil, words[:i-2])
@@ -114,17 +115,17 @@ func (l *ledger) split(words []string) [][]string {
 }
 
 var (
-	negations = setOf("not never no nobody nothing without cannot instead expected planned if")
+	negations = wordset.Of("not never no nobody nothing without cannot instead expected planned if")
 	leadIns   = []string{"the next day", "the day after", "after that", "in the end", "at first", "last week", "this week", "last month", "on the next day", "the following day",
 		"each week", "every week", "each month", "every month"}
-	timeWords = setOf(`monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+	timeWords = wordset.Of(`monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
 		morning afternoon evening night noon day week month year hour lunch weekend game round weekends summer winter spring`)
-	timePreps = setOf("on in at during after before by")
+	timePreps = wordset.Of("on in at during after before by")
 	// sights are verbs by which nobody gets or loses anything.
-	sights = setOf("saw sees see met meets visited opened passed noticed likes")
+	sights = wordset.Of("saw sees see met meets visited opened passed noticed likes")
 	// spoilt are states of things that may not count any more.
-	spoilt   = setOf("empty broken missing gone rotten ruined damaged torn cracked dead burnt closed")
-	ordinals = setOf("the a an that his her first second third last next same")
+	spoilt   = wordset.Of("empty broken missing gone rotten ruined damaged torn cracked dead burnt closed")
+	ordinals = wordset.Of("the a an that his her first second third last next same")
 )
 
 // plainly drops from the beginning of a part the words that say when.
@@ -147,20 +148,20 @@ func whenAt(part []string) int {
 	if len(part) == 0 {
 		return 0
 	}
-	if fillers[part[0]] || part[0] == "," {
+	if fillers.Has(part[0]) || part[0] == "," {
 		return 1
 	}
 	if n, ok := starts(part, leadIns...); ok {
 		return n
 	}
-	if !timePreps[part[0]] {
+	if !timePreps.Has(part[0]) {
 		return 0
 	}
 	n := 1 + skip(part[1:], ordinals)
 	switch {
-	case timeWords[at(part, n)]:
+	case timeWords.Has(at(part, n)):
 		return n + 1
-	case n > 2 && isMark(at(part, n)) && ordinalWords[part[n-1]]: // and on the second 20
+	case n > 2 && isMark(at(part, n)) && ordinalWords.Has(part[n-1]): // and on the second 20
 		return n
 	}
 	return 0
@@ -169,7 +170,7 @@ func whenAt(part []string) int {
 // vaguely reports whether a sentence tells of some, or of a dozen.
 func vaguely(words []string) bool {
 	for i, w := range words {
-		if unmarked[w] && w != "dozen" || w == "couple" || (w == "dozen" || w == "pair") && (i == 0 || !isMark(words[i-1])) {
+		if unmarked.Has(w) && w != "dozen" || w == "couple" || (w == "dozen" || w == "pair") && (i == 0 || !isMark(words[i-1])) {
 			return true
 		}
 	}
@@ -179,8 +180,8 @@ func vaguely(words []string) bool {
 // spoils reports whether words without a number tell of one of the things, or that some do
 // not count any more: one box is empty.
 func spoils(words []string) bool {
-	return countMarks(words, "NMFT") == 0 && (at(words, 0) == "one" && !timeWords[at(words, 1)] ||
-		slices.ContainsFunc(words, func(w string) bool { return spoilt[w] }))
+	return countMarks(words, "NMFT") == 0 && (at(words, 0) == "one" && !timeWords.Has(at(words, 1)) ||
+		slices.ContainsFunc(words, func(w string) bool { return spoilt.Has(w) }))
 }
 
 // harmless reports whether words without a number change no amount.
@@ -198,7 +199,7 @@ func harmless(words []string) bool {
 			return false
 		}
 	}
-	open := slices.ContainsFunc(words, func(w string) bool { return openWords[w] })
+	open := slices.ContainsFunc(words, func(w string) bool { return openWords.Has(w) })
 	return !(moves && open) && !grows(words) && !slices.Contains(words, "back") && !slices.Contains(words, "same")
 }
 
@@ -206,7 +207,7 @@ func harmless(words []string) bool {
 // and nothing is asked.
 func (l *ledger) aside(words, asked []string) bool {
 	all := marks(words, "NMFT")
-	if len(all) != 1 || all[0][0] != 'N' || slices.ContainsFunc(words, func(w string) bool { return scaling[w] && w != "another" && w != "other" && w != "times" }) {
+	if len(all) != 1 || all[0][0] != 'N' || slices.ContainsFunc(words, func(w string) bool { return scaling.Has(w) && w != "another" && w != "other" && w != "times" }) {
 		return false
 	}
 	behind := words[slices.Index(words, all[0])+1:]
@@ -215,13 +216,13 @@ func (l *ledger) aside(words, asked []string) bool {
 	}
 	noun := lastKind(KindOf(behind))
 	relates := slices.ContainsFunc(words, func(w string) bool {
-		return eachAlike[w] || openWords[w] && w != "another" && w != "all" || w == "that" || w == "this" || w == "it" || w == "them"
+		return eachAlike.Has(w) || openWords.Has(w) && w != "another" && w != "all" || w == "that" || w == "this" || w == "it" || w == "them"
 	})
 	verb, _ := verbAt(words)
-	if relates || verb < 0 && !slices.ContainsFunc(words, func(w string) bool { return sights[w] }) || noun == "" || l.things || unitsOfTime[noun] || slices.Contains(asked, noun) {
+	if relates || verb < 0 && !slices.ContainsFunc(words, func(w string) bool { return sights.Has(w) }) || noun == "" || l.things || unitsOfTime.Has(noun) || slices.Contains(asked, noun) {
 		return false
 	}
-	if distances[noun] && len(l.accounts) > 0 && distances[lastKind(l.accounts[0].kind)] {
+	if distances.Has(noun) && len(l.accounts) > 0 && distances.Has(lastKind(l.accounts[0].kind)) {
 		return false
 	}
 	return l.tale.named(noun) == 1

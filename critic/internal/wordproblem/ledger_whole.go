@@ -3,6 +3,8 @@ package wordproblem
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 var (
@@ -18,7 +20,7 @@ var (
 	filled    = exactly(`(?:.* )?(?:filled|fills|packed|packs) (N\d+) [\pL'-]+ with (N\d+) ([\pL'-]+(?: [\pL'-]+)?) each and (?:gave|sold|donated|mailed) (?:these|them|those)(?: away)?(?: to [\pL'-]+)?`)
 
 	scaleBy = map[string]int64{"doubled": 2, "doubles": 2, "tripled": 3, "triples": 3, "halved": 2, "halves": 2}
-	rising  = setOf("grew rose increased went up")
+	rising  = wordset.Of("grew rose increased went up")
 )
 
 // readWhole reads a part that changes an amount as a whole, puts amounts together or tells
@@ -63,7 +65,7 @@ func (l *ledger) readWhole(words []string) bool {
 		if m[2][0] == 'F' {
 			by = a.now.times(l.factor(m[2]))
 		}
-		return l.change(a, map[bool]byte{true: '+', false: '-'}[rising[strings.Fields(m[1])[0]] && m[1] != "went down"], amount{outcome: by})
+		return l.change(a, map[bool]byte{true: '+', false: '-'}[rising.Has(strings.Fields(m[1])[0]) && m[1] != "went down"], amount{outcome: by})
 	case p == filled:
 		return SameKind(ones(strings.Fields(m[3])), a.kind) && l.change(a, '-', amount{outcome: l.tale.number(m[1]).with('*', l.tale.number(m[2]))})
 	}
@@ -84,7 +86,7 @@ func (l *ledger) scale(a *account, verb string) bool {
 // holding notes what one thing holds, of which there are some already or will be.
 func (l *ledger) holding(thing string, in amount) bool {
 	one := Singular(thing)
-	if !l.severalOf(thing) || persons[one] {
+	if !l.severalOf(thing) || persons.Has(one) {
 		return false
 	}
 	for _, a := range l.accounts {

@@ -3,6 +3,8 @@ package wordproblem
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // verbKind is a class of verbs by what they do to an amount: of who does it, or of what it is
@@ -57,22 +59,22 @@ var verbs = func() map[string]verbKind {
 
 var (
 	// gone are words behind a form of "be" by which things go, added those by which they come.
-	gone  = setOf("lost sold eaten used broken taken stolen given thrown bad rotten burned ruined gone removed destroyed spoiled damaged cracked")
-	added = setOf("added brought delivered born")
+	gone  = wordset.Of("lost sold eaten used broken taken stolen given thrown bad rotten burned ruined gone removed destroyed spoiled damaged cracked")
+	added = wordset.Of("added brought delivered born")
 
-	subjects = setOf("he she it they i we you")
-	owners   = setOf("his her its their my our your the these those")
+	subjects = wordset.Of("he she it they i we you")
+	owners   = wordset.Of("his her its their my our your the these those")
 	// fillers stand before a verb or an amount and change nothing.
-	fillers = setOf("then later next finally afterwards also now already first still just only exactly another again and but so today yesterday after that")
+	fillers = wordset.Of("then later next finally afterwards also now already first still just only exactly another again and but so today yesterday after that")
 	// openWords in a sentence without a number may change an amount.
-	openWords = setOf(`some rest all another both few several many remaining others half more them one each every double twice same everything
+	openWords = wordset.Of(`some rest all another both few several many remaining others half more them one each every double twice same everything
 		most none equal equally equals instead except without another's until`)
 	// behindAmount are words that may not stand behind an amount that is read.
-	behindAmount = setOf("same back left long wide high tall deep old tomorrow than per times each every as off if less fewer apiece average ago minus plus cheaper until unless")
+	behindAmount = wordset.Of("same back left long wide high tall deep old tomorrow than per times each every as off if less fewer apiece average ago minus plus cheaper until unless")
 	// openEnds behind an amount tell of more than it.
-	openEnds = setOf("rest others remaining half collection")
-	noNoun   = setOf("away back home yesterday today tomorrow off out up down again together alone early late")
-	persons  = setOf("person people student child boy girl man woman adult member guest passenger kid player visitor")
+	openEnds = wordset.Of("rest others remaining half collection")
+	noNoun   = wordset.Of("away back home yesterday today tomorrow off out up down again together alone early late")
+	persons  = wordset.Of("person people student child boy girl man woman adult member guest passenger kid player visitor")
 )
 
 // verbAt is the first verb in words and its class; -1 for none.
@@ -80,8 +82,8 @@ func verbAt(words []string) (i int, kind verbKind) {
 	for i, w := range words {
 		switch kind := verbs[w]; {
 		case kind == noVerb:
-		case strings.HasSuffix(w, "s") && kind != holds && (isMark(at(words, i-1)) || isMark(at(words, i-2)) && !subjects[words[i-1]]): // 3 blue plants
-		case i > 0 && (relativeWords[words[i-1]] || words[i-1] == "of" || articles[words[i-1]]): // an essay that takes 2 hours
+		case strings.HasSuffix(w, "s") && kind != holds && (isMark(at(words, i-1)) || isMark(at(words, i-2)) && !subjects.Has(words[i-1])): // 3 blue plants
+		case i > 0 && (relativeWords.Has(words[i-1]) || words[i-1] == "of" || articles.Has(words[i-1])): // an essay that takes 2 hours
 		default:
 			return i, kind
 		}
@@ -94,7 +96,7 @@ func verbAt(words []string) (i int, kind verbKind) {
 func nounIn(words []string) (kind []string, n int) {
 	for n < len(words) && n < longestKind {
 		w := words[n]
-		if isMark(w) || noNoun[w] || behindKind[w] || !isLetter(w) || n > 0 && isVerb(w) {
+		if isMark(w) || noNoun.Has(w) || behindKind.Has(w) || !isLetter(w) || n > 0 && isVerb(w) {
 			break
 		}
 		one := Singular(w)
@@ -113,8 +115,8 @@ func nounIn(words []string) (kind []string, n int) {
 func isVerb(w string) bool { return verbs[w] != noVerb }
 
 // skip is the number of words at the beginning that are in a set.
-func skip(words []string, set map[string]bool) int {
-	n := slices.IndexFunc(words, func(w string) bool { return !set[w] })
+func skip(words []string, set wordset.Set) int {
+	n := slices.IndexFunc(words, func(w string) bool { return !set.Has(w) })
 	if n < 0 {
 		return len(words)
 	}

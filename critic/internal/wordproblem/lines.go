@@ -44,4 +44,6 @@ func statedAnswer(line string) (answer string, ok bool) {
 
 // IsUnit reports whether a noun in the singular is a unit of time, length, weight or volume,
 // of which there may be a half.
-func IsUnit(noun string) bool { return unitsOfTime[noun] || distances[noun] || massWords[noun] }
+func IsUnit(noun string) bool {
+	return unitsOfTime.Has(noun) || distances.Has(noun) || massWords.Has(noun)
+}

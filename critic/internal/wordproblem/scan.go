@@ -105,11 +105,19 @@ type Operation struct {
 
 // ReadOperation reads a line; ok is false for one that is no operation.
 func ReadOperation(line string) (o Operation, ok bool) {
-	if o.TagA, o.A, line = operandAt(line); o.A == "" || line == "" || !strings.Contains("-+*/", line[:1]) {
+	if o, ok = BeginOperation(line); o.Result == "" || strings.Contains(o.Result, "\n") {
+		return Operation{}, false
+	}
+	return o, ok
+}
+
+// BeginOperation is ReadOperation for lines that may break off or go on behind "=".
+func BeginOperation(line string) (o Operation, ok bool) {
+	if o.TagA, o.A, line = operandAt(line); o.A == "" || line == "" || strings.IndexByte("-+*/", line[0]) < 0 {
 		return Operation{}, false
 	}
 	o.Op = line[:1]
-	if o.TagB, o.B, line = operandAt(line[1:]); o.B == "" || len(line) < 2 || line[0] != '=' || strings.Contains(line, "\n") {
+	if o.TagB, o.B, line = operandAt(line[1:]); o.B == "" || line == "" || line[0] != '=' {
 		return Operation{}, false
 	}
 	o.Result = line[1:]

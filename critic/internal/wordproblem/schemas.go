@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // schemas are the kinds of problems that are read; each yields nil where a problem is
@@ -17,22 +18,22 @@ var schemas = []func(*tale) *Plan{
 // growing are words for a change of an amount whose number is not told, growingBy those for
 // a change before "by".
 var (
-	growing   = setOf("doubled doubles doubling tripled triples tripling halved halves quadrupled")
-	growingBy = setOf("rises rose grows grew falls fell increases increased decreases decreased raised lowered")
+	growing   = wordset.Of("doubled doubles doubling tripled triples tripling halved halves quadrupled")
+	growingBy = wordset.Of("rises rose grows grew falls fell increases increased decreases decreased raised lowered")
 )
 
 // unmarked are words for a number that no mark shows.
-var unmarked = setOf("some several dozen dozens")
+var unmarked = wordset.Of("some several dozen dozens")
 
 // vague reports whether a sentence tells of things whose number no mark shows, beside others.
 func vague(words []string) bool {
-	return countMarks(words, "NMFT") > 0 && slices.ContainsFunc(words, func(w string) bool { return unmarked[w] })
+	return countMarks(words, "NMFT") > 0 && slices.ContainsFunc(words, func(w string) bool { return unmarked.Has(w) })
 }
 
 // grows reports whether a sentence tells of a change that no schema knows.
 func grows(words []string) bool {
 	for i, w := range words {
-		if growing[w] || growingBy[w] && i+1 < len(words) && (words[i+1] == "by" || words[i+1] == "to") {
+		if growing.Has(w) || growingBy.Has(w) && i+1 < len(words) && (words[i+1] == "by" || words[i+1] == "to") {
 			return true
 		}
 	}
@@ -40,7 +41,7 @@ func grows(words []string) bool {
 }
 
 // spareWords tell of room that is not used: there are 9 free places.
-var spareWords = setOf("free spare vacant unoccupied unused unsold")
+var spareWords = wordset.Of("free spare vacant unoccupied unused unsold")
 
 // Plan is the plan of the one schema that reads a problem; nil if none does, or two
 // that do not agree.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // balance is an amount of which parts are taken that are told in numbers.
@@ -28,7 +29,7 @@ var (
 	getOn     = exactly(`(?:then )?(N\d+)(?: [\pL'-]+)? (get on|got on|enter|entered|sit down|get off|got off|leave|left)(?: the bus| the train| it)?`)
 	askFree   = exactly(`how many ([\pL'-]+) (?:are|were) (?:free|empty|still free|left|unoccupied|available|not taken)(?: now)?`)
 	askRest   = exactly(`how (?:many|much)(?: ([\pL'-]+))? (?:(?:is|are|was|were) left(?: over)?|(?:does|do|did) [\pL'. ]+ (?:have left|still have to [\pL]+|have to [\pL]+))`)
-	places    = setOf("seat place bed chair room spot")
+	places    = wordset.Of("seat place bed chair room spot")
 )
 
 // readBalance reads an amount, the parts that are taken of it and what the question asks
@@ -56,7 +57,7 @@ func readBalance(t *tale) *Plan {
 }
 
 // restNames are the words by which a sentence may tell of the rest.
-var restNames = setOf("rest others remaining remainder other")
+var restNames = wordset.Of("rest others remaining remainder other")
 
 // readWhole reads the amount of which is taken.
 func (b *balance) readWhole(text string) bool {
@@ -117,7 +118,7 @@ func (b *balance) readTakes(words []string, text string) bool {
 
 // readPlaces reads who takes places and who leaves them.
 func (b *balance) readPlaces(text string) bool {
-	if !places[b.noun] {
+	if !places.Has(b.noun) {
 		return false
 	}
 	if m := inIt.FindStringSubmatch(text); m != nil {
@@ -157,7 +158,7 @@ func (b *balance) readRest(words []string) bool {
 // elsewhere reports whether a sentence with a number is about other things.
 func (b *balance) elsewhere(words []string) bool {
 	all := marks(words, "NMFT")
-	if len(all) != 1 || all[0][0] != 'N' || slices.ContainsFunc(words, func(w string) bool { return scaling[w] || places[Singular(w)] }) {
+	if len(all) != 1 || all[0][0] != 'N' || slices.ContainsFunc(words, func(w string) bool { return scaling.Has(w) || places.Has(Singular(w)) }) {
 		return false
 	}
 	kind := KindOf(words[slices.Index(words, all[0])+1:])
@@ -170,7 +171,7 @@ func (b *balance) asked(m []string, p *lazyregexp.Regexp) outcome {
 	switch {
 	case len(b.takes) == 0, countMarks(b.question, "NMFT") > 0:
 		return outcome{}
-	case places[b.noun] && p != askFree, p == nil && !asksRest:
+	case places.Has(b.noun) && p != askFree, p == nil && !asksRest:
 		return outcome{}
 	case p != nil && m[1] != "" && Singular(m[1]) != b.noun && !(b.noun == "$" && (m[1] == "money" || m[1] == "dollars")):
 		return outcome{}
@@ -178,7 +179,7 @@ func (b *balance) asked(m []string, p *lazyregexp.Regexp) outcome {
 		return outcome{}
 	}
 	taken := total(b.takes)
-	if places[b.noun] {
+	if places.Has(b.noun) {
 		for _, back := range b.back {
 			taken = taken.with('-', back)
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 var (
@@ -73,7 +74,7 @@ func (t *tale) mayTellBasket() bool {
 }
 
 // likeWords are such that likeOne needs one of them.
-var likeWords = setOf("like price expensive")
+var likeWords = wordset.Of("like price expensive")
 
 // basket is what so many things cost, each at one of the prices.
 func (l *ledger) basket(text string) outcome {

@@ -3,6 +3,8 @@ package wordproblem
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // buying is what a tale tells of purchases.
@@ -39,9 +41,9 @@ type item struct {
 }
 
 // payWords are such that a question about a purchase has one of them.
-var payWords = setOf("pay paid spend spent owe total bill cost need change left save tip buy")
+var payWords = wordset.Of("pay paid spend spent owe total bill cost need change left save tip buy")
 
-var buyVerbs = setOf("buy buys bought order orders ordered purchase purchases purchased need needs needed")
+var buyVerbs = wordset.Of("buy buys bought order orders ordered purchase purchases purchased need needs needed")
 
 // readPurchase reads what somebody buys, at which prices, and what is taken off or comes
 // on top. It is nil where an amount is told that has no part in it that is understood.
@@ -77,7 +79,7 @@ func (b *buying) readSentence(words []string) bool {
 			return false
 		}
 		if countMarks(part, "NMFT") == 0 && !(inside && (part[0] == "a" || part[0] == "an")) {
-			if slices.ContainsFunc(part, func(w string) bool { return untold[w] || spreading[w] }) || inside && i > 0 && part[0] != "and" {
+			if slices.ContainsFunc(part, func(w string) bool { return untold.Has(w) || spreading.Has(w) }) || inside && i > 0 && part[0] != "and" {
 				return false
 			}
 			if at := verbIn(part); at < 0 {
@@ -107,7 +109,7 @@ func (b *buying) readSentence(words []string) bool {
 }
 
 func verbIn(words []string) int {
-	return slices.IndexFunc(words, func(w string) bool { return buyVerbs[w] })
+	return slices.IndexFunc(words, func(w string) bool { return buyVerbs.Has(w) })
 }
 
 // subject is who does something, from the words before the verb.
@@ -162,7 +164,7 @@ func appendPart(out [][]string, part []string) [][]string {
 // aside reports whether a part with an amount has nothing to do with a purchase.
 func (b *buying) aside(words []string) bool {
 	all := marks(words, "NMFT")
-	if len(all) != 1 || all[0][0] != 'N' || slices.ContainsFunc(words, func(w string) bool { return scaling[w] }) {
+	if len(all) != 1 || all[0][0] != 'N' || slices.ContainsFunc(words, func(w string) bool { return scaling.Has(w) }) {
 		return false
 	}
 	noun := ""
@@ -173,7 +175,7 @@ func (b *buying) aside(words []string) bool {
 }
 
 // spreading are words by which not all of a bill is meant.
-var spreading = setOf("share shares shared split splits divide divides divided equally evenly half both each every")
+var spreading = wordset.Of("share shares shared split splits divide divides divided equally evenly half both each every")
 
 // scaling are words that say how often or for how many something is.
-var scaling = setOf("each every per time times people friends children week weeks month months daily weekly dozen pack packs box boxes bag bags more fewer less another other")
+var scaling = wordset.Of("each every per time times people friends children week weeks month months daily weekly dozen pack packs box boxes bag bags more fewer less another other")

@@ -26,7 +26,7 @@ func readContents(t *tale) *Plan {
 		switch {
 		case m != nil && each == nil:
 			each = m
-		case countMarks(words, "NMFT") > 1 || countMarks(words, "N") == 0 || slices.ContainsFunc(words, func(w string) bool { return scaling[w] }):
+		case countMarks(words, "NMFT") > 1 || countMarks(words, "N") == 0 || slices.ContainsFunc(words, func(w string) bool { return scaling.Has(w) }):
 			return nil
 		case !apartFrom(words, t.question, each):
 			return nil
@@ -80,7 +80,7 @@ func readGifts(t *tale) *Plan {
 			given = t.number(m[1]).with('*', t.number(m[2]))
 		case p == hadBefore && had.operand == nil:
 			had = t.number(m[1])
-		case countMarks(words, "NMFT") > 1 || !apartFrom(words, t.question, nil) || slices.ContainsFunc(words, func(w string) bool { return scaling[w] }):
+		case countMarks(words, "NMFT") > 1 || !apartFrom(words, t.question, nil) || slices.ContainsFunc(words, func(w string) bool { return scaling.Has(w) }):
 			return nil
 		}
 	}

@@ -3,11 +3,13 @@ package wordproblem
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 const perUnit = ` (?:a|an|per|each|every) (day|week|hour|month|minute)`
 
-var perUnits = setOf("day week hour month minute")
+var perUnits = wordset.Of("day week hour month minute")
 
 var (
 	everyDay  = exactly(`(?:[^A-Z]* )?(?:earns?|saves?|gets?|makes?|does|do|drinks?|eats?|reads?|runs?|walks?|writes?|uses?|sells?|picks?|bakes?|earned|saved|made|did|read|ran|walked) (?:(M\d+)|(N\d+) ` + goods + `)` + perUnit + `(?: for (N\d+) (day|week|hour|month|minute)s?)?`)
@@ -41,7 +43,7 @@ func readDaily(t *tale) *Plan {
 				if !sameThing(&noun, m[1], m[3]) {
 					return nil
 				}
-			case countMarks(words, "NMFT") > 1 || !apartFrom(words, t.question, []string{noun}) || slices.ContainsFunc(words, func(w string) bool { return scaling[w] }):
+			case countMarks(words, "NMFT") > 1 || !apartFrom(words, t.question, []string{noun}) || slices.ContainsFunc(words, func(w string) bool { return scaling.Has(w) }):
 				return nil
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // grouped is what a tale tells of things that are counted in groups.
@@ -41,7 +42,7 @@ var (
 	restIn    = exactly(`the (?:rest|others|remaining [\pL'-]+) (?:go|went|are put|were put|are packed|were packed|is put|goes) (?:in|into) (N\d+) (?:equal )?([\pL'-]+)`)
 
 	// groupWords are such that what tells of groups has one of them.
-	groupWords = setOf("of with each hold have contain holding containing")
+	groupWords = wordset.Of("of with each hold have contain holding containing")
 
 	askTotal = exactly(`how many ` + goods + ` (?:are|were) (?:there|they)(?: in all| in total| altogether| now)?`)
 	askHave  = exactly(`how many ` + goods + ` (?:does|do|did) [\pL'. ]+ (?:have|need|use)(?: in all| in total| altogether)?`)
@@ -78,7 +79,7 @@ func (g *grouped) readSentence(words []string) bool {
 	who := ""
 	for _, part := range partsOf(words) {
 		if countMarks(part, "NMFT") == 0 {
-			if slices.ContainsFunc(part, func(w string) bool { return untold[w] || spreading[w] }) {
+			if slices.ContainsFunc(part, func(w string) bool { return untold.Has(w) || spreading.Has(w) }) {
 				return false
 			}
 			continue
@@ -182,7 +183,7 @@ func starting(before string) string {
 
 func (g *grouped) aside(words []string) bool {
 	all := marks(words, "NMFT")
-	if len(all) != 1 || all[0][0] != 'N' || slices.ContainsFunc(words, func(w string) bool { return scaling[w] }) {
+	if len(all) != 1 || all[0][0] != 'N' || slices.ContainsFunc(words, func(w string) bool { return scaling.Has(w) }) {
 		return false
 	}
 	kind := KindOf(words[slices.Index(words, all[0])+1:])

@@ -3,6 +3,8 @@ package wordproblem
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 var (
@@ -10,7 +12,7 @@ var (
 	askShare  = exactly(`how (?:many|much)(?: [\pL'-]+)? (?:does|did|will) ([\pL'-]+) (?:get|receive|have|take)`)
 	ratioOf   = exactly(`the ratio of ([\pL'-]+) to ([\pL'-]+) (?:[\pL' ]+ )?is (N\d+) (?::|to) (N\d+)`)
 	inAll     = exactly(`(?:there (?:are|were) |[\pL' ]+ (?:has|have) )(N\d+) ([\pL'-]+)(?: in all| in total| altogether)?`)
-	ratioWord = setOf("ratio")
+	ratioWord = wordset.Of("ratio")
 	askPart   = exactly(`(?:(?:what|how much) is |what's |find |calculate |compute |work out )?(F\d+) of (N\d+|M\d+)(?: [\pL'-]+)?`)
 	askRatio  = exactly(`how many ([\pL'-]+) (?:are|were) (?:there|in [\pL' ]+)|how many ([\pL'-]+) (?:does|do) [\pL' ]+ have`)
 )
@@ -79,7 +81,7 @@ func readRatio(t *tale) *Plan {
 			ratio = m
 		case p == inAll && ratio != nil && all == nil:
 			all = m
-		case ratio != nil && countMarks(words, "NMFT") == 1 && !slices.ContainsFunc(words, func(w string) bool { return scaling[w] || w == ratio[1] || w == ratio[2] }):
+		case ratio != nil && countMarks(words, "NMFT") == 1 && !slices.ContainsFunc(words, func(w string) bool { return scaling.Has(w) || w == ratio[1] || w == ratio[2] }):
 		default:
 			return nil
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // rates are amounts a time, told by comparing them, and the times for which they hold.
@@ -19,7 +20,7 @@ type rates struct {
 
 var (
 	// spansOfTime are such that so much each may be told.
-	spansOfTime = setOf("hour day week month minute year")
+	spansOfTime = wordset.Of("hour day week month minute year")
 
 	perTime   = lazyregexp.New(`(?:^| )(?:per|a|an|each|every) (hour|day|week|month|minute|year)(?: |$)`)
 	timesTold = lazyregexp.New(`^(?:[^A-Z]* )?(N\d+) (hour|day|week|month|minute|year)s?( (?:a|per|each|every) day)?$`)
@@ -120,5 +121,5 @@ func (r *rates) aside(c clause, words []string) bool {
 		return false
 	}
 	noun := kind[len(kind)-1]
-	return noun != r.unit && noun != r.related.unit() && !scaling[noun] && !slices.Contains(ones(r.question), noun)
+	return noun != r.unit && noun != r.related.unit() && !scaling.Has(noun) && !slices.Contains(ones(r.question), noun)
 }

@@ -3,6 +3,8 @@ package wordproblem
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // asked is what the question asks for; the zero value where that is not clear.
@@ -124,8 +126,8 @@ func (r *rates) amount(k string) outcome {
 
 // combined is what one, two or all make in their times.
 func (r *rates) combined(words, whose []string, often []outcome) outcome {
-	has := func(set map[string]bool) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return set[w] })
+	has := func(set wordset.Set) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return set.Has(w) })
 	}
 	differs := has(upward) || has(downward) || slices.Contains(words, "difference")
 	whole := has(altogether) || slices.Contains(words, "they")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // share is a part of an amount that a tale tells.
@@ -28,7 +29,7 @@ type shared struct {
 
 var (
 	// noShare are words that make a share one of a price, or one that is added.
-	noShare = setOf("off more less fewer than as tax tip discount interest increase increased decrease decreased raise raised rise rose grew cheaper sale profit commission coupon average ratio probability chance rate times older year month week hour per every each until another empty faster slower again twice split splits equal equally evenly among dozen other daily")
+	noShare = wordset.Of("off more less fewer than as tax tip discount interest increase increased decrease decreased raise raised rise rose grew cheaper sale profit commission coupon average ratio probability chance rate times older year month week hour per every each until another empty faster slower again twice split splits equal equally evenly among dozen other daily")
 	ofIt    = lazyregexp.New(`^of (?:all )?(?:of )?(?:them|it|these|those|this)(?: |$)`)
 	ofFirst = lazyregexp.New(`^of (?:all |the |what )?(?:\pL+ )?(?:that )?(?:he|she|they|i|we|it|you) (?:had|have|has) (?:at first|originally|initially|in the beginning|at the (?:start|beginning))(?: |$)`)
 	ofRest  = lazyregexp.New(`^of (?:what (?:was|is|were|he had|she had|they had|i had) left|what remained|what remains|the rest|the remainder|the remaining(?: \pL+)?|the others|the \pL+ that (?:was|were|are) left)(?: |$)`)
@@ -36,11 +37,11 @@ var (
 	ofOwn   = lazyregexp.New(`^of (?:the |his |her )?([NM]\d+)(?: |$)`)
 	theRest = lazyregexp.New(`(?:^| )(?:the )?(?:rest|others|remaining|remainder|other ones)(?: (.*))?$`)
 	andRest = lazyregexp.New(`(?: ,)? (?:and|while|but) the (?:rest|others|remainder|remaining \pL+)(?: .*)?$`)
-	oneOnly = setOf("year minute mile old ago hour day week month")
+	oneOnly = wordset.Of("year minute mile old ago hour day week month")
 )
 
 // untold are words for a number that no mark shows.
-var untold = setOf("dozen dozens pair pairs")
+var untold = wordset.Of("dozen dozens pair pairs")
 
 // readShares reads a whole and its shares: "Of 260 students 1/4 walk and 3/5 take the
 // bus. The others come by car." It is nil where an amount is told that is neither, or
@@ -48,7 +49,7 @@ var untold = setOf("dozen dozens pair pairs")
 func readShares(t *tale) *Plan {
 	s := &shared{tale: t}
 	all := slices.Concat(t.sentences...)
-	if countMarks(all, "F") == 0 || countMarks(t.question, "NMFT") > 0 || countMarks(all, "T") > 0 || slices.ContainsFunc(all, func(w string) bool { return untold[w] }) {
+	if countMarks(all, "F") == 0 || countMarks(t.question, "NMFT") > 0 || countMarks(all, "T") > 0 || slices.ContainsFunc(all, func(w string) bool { return untold.Has(w) }) {
 		return nil
 	}
 	var asides [][]string
@@ -73,7 +74,7 @@ func readShares(t *tale) *Plan {
 
 // readSentence reads a sentence with shares.
 func (s *shared) readSentence(words []string, sentence int) bool {
-	if slices.ContainsFunc(words, func(w string) bool { return noShare[Singular(w)] || noShare[w] }) {
+	if slices.ContainsFunc(words, func(w string) bool { return noShare.Has(Singular(w)) || noShare.Has(w) }) {
 		return false
 	}
 	first := slices.IndexFunc(words, func(w string) bool { return w[0] == 'F' && isMark(w) })
@@ -102,7 +103,7 @@ func (s *shared) readSentence(words []string, sentence int) bool {
 // was a quarter of her money.
 func isOf(before []string) bool {
 	n := len(before)
-	return n > 1 && beWords[before[n-1]] && (before[n-2] == "which" || before[n-2] == "that" || before[n-2] == "this")
+	return n > 1 && beWords.Has(before[n-1]) && (before[n-2] == "which" || before[n-2] == "that" || before[n-2] == "this")
 }
 
 // readShare reads one share and the words behind it.
@@ -181,7 +182,7 @@ func (s *shared) base(one *share, text string) (base outcome, behind string, ok 
 func (s *shared) named(one *share, name, words []string) (base outcome, behind string, ok bool) {
 	for n := len(name); n > 0; n-- {
 		noun := name[n-1]
-		if plainAsk[noun] {
+		if plainAsk.Has(noun) {
 			continue
 		}
 		for i := range s.shares {
@@ -201,7 +202,7 @@ func (s *shared) named(one *share, name, words []string) (base outcome, behind s
 // readWhole reads an amount, or groups of as many, that shares may be of.
 func (s *shared) readWhole(words []string) bool {
 	all := marks(words, "NM")
-	if s.whole.operand != nil || len(all) > 2 || slices.ContainsFunc(words, func(w string) bool { return noShare[w] && w != "each" }) {
+	if s.whole.operand != nil || len(all) > 2 || slices.ContainsFunc(words, func(w string) bool { return noShare.Has(w) && w != "each" }) {
 		return false
 	}
 	last := all[len(all)-1]
@@ -214,7 +215,7 @@ func (s *shared) readWhole(words []string) bool {
 		}
 		noun = kind[len(kind)-1]
 	}
-	if oneOnly[noun] {
+	if oneOnly.Has(noun) {
 		return false
 	}
 	whole := s.number(last)

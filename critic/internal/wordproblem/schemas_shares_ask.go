@@ -3,12 +3,14 @@ package wordproblem
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // plainAsk are words of a question that do not say which share is asked for.
-var plainAsk = setOf("how many much what is are was were do does did of the a an there at in to have has had they them it he she his her its on for , will be can we i you all total this that these those by")
+var plainAsk = wordset.Of("how many much what is are was were do does did of the a an there at in to have has had they them it he she his her its on for , will be can we i you all total this that these those by")
 
-var restWords = setOf("left remain remains remaining rest other others still money dollar one")
+var restWords = wordset.Of("left remain remains remaining rest other others still money dollar one")
 
 // asked is what the question asks for; the zero value where that is not clear.
 func (s *shared) asked() outcome {
@@ -18,7 +20,7 @@ func (s *shared) asked() outcome {
 	}
 	ask := s.questionText
 	if !strings.Contains(ask, "how many") && !strings.Contains(ask, "how much") && !strings.Contains(ask, "what") || slices.ContainsFunc(q, func(w string) bool {
-		return noShare[w] && !(strings.HasPrefix(ask, "how many more") && (w == "more" || w == "than"))
+		return noShare.Has(w) && !(strings.HasPrefix(ask, "how many more") && (w == "more" || w == "than"))
 	}) ||
 		has("percent", "percentage", "%", "fraction", "difference", "if", "price", "cost") {
 		return outcome{}
@@ -63,7 +65,7 @@ func (s *shared) knows(q []string, labels ...[]string) bool {
 			known = append(known, ones(words[:at])...)
 		}
 	}
-	return !slices.ContainsFunc(q, func(w string) bool { return !plainAsk[w] && !slices.Contains(known, w) && !restWords[w] })
+	return !slices.ContainsFunc(q, func(w string) bool { return !plainAsk.Has(w) && !slices.Contains(known, w) && !restWords.Has(w) })
 }
 
 // ownAsked is the sum of shares of amounts of their own, or the difference of one and
@@ -123,10 +125,10 @@ func labelsOf(all []share) [][]string {
 
 // indexOf is where the first word of a question stands that a label has.
 func indexOf(q, label []string) int {
-	return slices.IndexFunc(q, func(w string) bool { return !plainAsk[w] && slices.Contains(label, w) })
+	return slices.IndexFunc(q, func(w string) bool { return !plainAsk.Has(w) && slices.Contains(label, w) })
 }
 
 // sharesWord reports whether a label has a word that a question asks with.
 func sharesWord(label, q []string) bool {
-	return slices.ContainsFunc(label, func(w string) bool { return !plainAsk[w] && len(w) > 1 && slices.Contains(q, w) })
+	return slices.ContainsFunc(label, func(w string) bool { return !plainAsk.Has(w) && len(w) > 1 && slices.Contains(q, w) })
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // tail is what a tale does with amounts that it told by comparing them.
@@ -35,7 +36,7 @@ var (
 	isThat     = exactly(`how (?:many|much)(?: \pL+){0,2} (?:is|was|are|were) (?:that|those|this)(?: in all| altogether)?`)
 )
 
-var relativeWords = setOf("that which who whom")
+var relativeWords = wordset.Of("that which who whom")
 
 // readTails reads what is done with amounts that are told by comparing them: they are sold
 // at a price, a share is taken of all of them, or more come on top.
@@ -85,7 +86,7 @@ func (r *tail) readTail(c clause, text string) bool {
 	case eachPaid:
 		return r.counts(m[1]) && set("priced", r.number(m[2]))
 	case shareOfAll:
-		ok := set("shared", outcome{}) && !slices.ContainsFunc(strings.Fields(m[1]+" "+m[4]), func(w string) bool { return relativeWords[w] })
+		ok := set("shared", outcome{}) && !slices.ContainsFunc(strings.Fields(m[1]+" "+m[4]), func(w string) bool { return relativeWords.Has(w) })
 		r.part, r.label = r.factor(m[2]), ones(strings.Fields(m[4]))
 		if m[3] == "it" {
 			return ok && len(named) == 1

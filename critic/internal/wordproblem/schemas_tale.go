@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // tale is a word problem in the form in which schemas read it: words in small letters,
@@ -44,7 +45,7 @@ func readTale(p *Problem) *tale {
 	for i, n := 0, 0; i < len(words); i += n {
 		if n = 1; !strings.Contains(".?!", words[i]) {
 			form, n = t.mark(form, words, i)
-		} else if i == 0 || !Titles[words[i-1]] {
+		} else if i == 0 || !Titles.Has(words[i-1]) {
 			closeSentence()
 		}
 	}
@@ -114,12 +115,12 @@ func (t *tale) form(words []string) []string {
 }
 
 // tells reports whether a sentence has one of some words.
-func (t *tale) tells(any map[string]bool) bool {
+func (t *tale) tells(any wordset.Set) bool {
 	return slices.ContainsFunc(t.sentences, func(s []string) bool { return hasAny(s, any) })
 }
 
-func hasAny(words []string, any map[string]bool) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return any[w] })
+func hasAny(words []string, any wordset.Set) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return any.Has(w) })
 }
 
 // compared reports whether all numbers in words are those of comparisons.
@@ -212,7 +213,7 @@ func countMarks(words []string, kinds string) int {
 func ones(words []string) []string {
 	out := slices.Clone(words)
 	for i, w := range words {
-		if !plainAsk[w] {
+		if !plainAsk.Has(w) {
 			out[i] = Singular(w)
 		}
 	}

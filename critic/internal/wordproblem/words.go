@@ -4,29 +4,23 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 var (
 	// Comparing are words behind "how many" that ask for a difference.
-	Comparing = setOf("more fewer less")
+	Comparing = wordset.Of("more fewer less")
 	// Titles end in a point that ends no sentence.
-	Titles     = setOf("Mr Mrs Ms Dr St")
-	unspecific = setOf("more fewer other additional extra another less") // 5 more apples are apples
+	Titles     = wordset.Of("Mr Mrs Ms Dr St")
+	unspecific = wordset.Of("more fewer other additional extra another less") // 5 more apples are apples
 	// behindKind are words that end the name of a kind, or stand in its place.
-	behindKind = setOf(`and or if then than to from in on at of for with each per left now before after by that which who whom was were is are had has have
+	behindKind = wordset.Of(`and or if then than to from in on at of for with each per left now before after by that which who whom was were is are had has have
 		did does do but so as the a an how many much he she they it his her their its while when altogether total all into one ones`)
-	singularS = setOf("bonus bus gas tennis christmas canvas lens")
+	singularS = wordset.Of("bonus bus gas tennis christmas canvas lens")
 	plurals   = map[string]string{"children": "child", "men": "man", "women": "woman", "people": "person", "feet": "foot",
 		"teeth": "tooth", "geese": "goose", "mice": "mouse", "leaves": "leaf", "cookies": "cookie", "brownies": "brownie", "movies": "movie", "calories": "calorie", "loaves": "loaf", "shelves": "shelf", "knives": "knife", "wolves": "wolf", "scarves": "scarf", "fish": "fish", "sheep": "sheep", "deer": "deer"}
 )
-
-func setOf(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
-}
 
 // longestKind is the most words that name a kind: small red glass beads.
 const longestKind = 4
@@ -37,10 +31,10 @@ func KindOf(parts []string) []string {
 	var kind []string
 	for _, part := range parts {
 		w := strings.ToLower(part)
-		if len(kind) == 0 && unspecific[w] || len(kind) > 0 && w == "-" { // "t - shirts"
+		if len(kind) == 0 && unspecific.Has(w) || len(kind) > 0 && w == "-" { // "t - shirts"
 			continue
 		}
-		if len(kind) == longestKind || behindKind[w] || !unicode.IsLetter(firstRune(w)) {
+		if len(kind) == longestKind || behindKind.Has(w) || !unicode.IsLetter(firstRune(w)) {
 			return nil
 		}
 		one := Singular(w)
@@ -58,11 +52,11 @@ func Singular(w string) string {
 	switch one := plurals[w]; {
 	case one != "":
 		return one
-	case !strings.HasSuffix(w, "s") || w == "s" || strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "'s") || singularS[w]:
+	case !strings.HasSuffix(w, "s") || w == "s" || strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "'s") || singularS.Has(w):
 		return w
 	case strings.HasSuffix(w, "ies") && len(w) > 4:
 		return strings.TrimSuffix(w, "ies") + "y"
-	case strings.HasSuffix(w, "ses") && !strings.HasSuffix(w, "sses") && !singularS[strings.TrimSuffix(w, "es")]: // roses
+	case strings.HasSuffix(w, "ses") && !strings.HasSuffix(w, "sses") && !singularS.Has(strings.TrimSuffix(w, "es")): // roses
 		return strings.TrimSuffix(w, "s")
 	case strings.HasSuffix(w, "ses"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "zes"):
 		return strings.TrimSuffix(w, "es")
