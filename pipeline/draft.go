@@ -70,16 +70,15 @@ func behind(chunks []Chunk) string {
 // draft is one candidate for a place.
 type draft struct {
 	text      string
-	tokens    []token // the drafted tokens that text begins with: all of it, or what a fix left standing
-	used      Spend   // what drafting its tokens cost
-	end       bool    // the model ended the answer after it
-	thought   bool    // it is reasoning ahead of the answer
-	closed    bool    // and ends it
-	session   Session // the fork that holds it; nil where the run's own does or did
+	tokens    []token         // the drafted tokens that text begins with: all of it, or what a fix left standing
+	used      Spend           // what drafting its tokens cost
+	end       bool            // the model ended the answer after it
+	thought   bool            // it is reasoning ahead of the answer
+	closed    bool            // and ends it
+	written   strings.Builder // text while tokens come, so that each is copied once
+	session   Session         // the fork that holds it; nil where the run's own does or did
 	judgement critic.Judgement
 	model     string // who wrote it, where it was not the run's own model
-
-	written strings.Builder // text while tokens come, so that each is copied once
 
 	led    int     // tokens at its beginning that it was led along; 0 where it was drafted freely
 	put    []int   // where those of them end that were put in the place of likelier ones, in bytes
