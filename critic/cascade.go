@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 )
 
 // Prior is the share of chunks taken to be wrong before any critic has spoken.
@@ -66,8 +67,18 @@ type Judgement struct {
 	Each []Verdict `json:"each"`
 }
 
-// CouldNotWork begins the reason of a critic that could not work; its error follows.
-const CouldNotWork = "could not work: "
+// couldNotWork begins the reason of a critic that could not work; its error follows.
+const couldNotWork = "could not work: "
+
+// Trouble is what the first critic says that could not work; empty where all could.
+func (j Judgement) Trouble() string {
+	for _, v := range j.Each {
+		if strings.HasPrefix(v.Reason, couldNotWork) {
+			return v.Critic + ": " + v.Reason
+		}
+	}
+	return ""
+}
 
 // Judge asks the critics about one chunk. A critic that could not work counts
 // as Unsure, with its error for a reason; the error of ctx is returned.
@@ -97,7 +108,7 @@ func (c Cascade) judge(ctx context.Context, k Case, calibration *Calibration) (J
 			return Judgement{}, fmt.Errorf("critic: %w", ctx.Err())
 		}
 		if err != nil {
-			v = Verdict{Critic: v.Critic, PWrong: Prior, Reason: CouldNotWork + err.Error()}
+			v = Verdict{Critic: v.Critic, PWrong: Prior, Reason: couldNotWork + err.Error()}
 		} else {
 			v.PWrong = calibration.pWrong(v)
 		}

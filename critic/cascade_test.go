@@ -88,6 +88,9 @@ func TestCascadeKeepsWhatEachSaid(t *testing.T) {
 	if d := cmp.Diff(want, j.Each); d != "" {
 		t.Error(d)
 	}
+	if said := j.Trouble(); said != "nil: "+want[0].Reason {
+		t.Errorf("trouble: %q", said)
+	}
 	if j.Fix != "is" || math.Abs(j.PWrong-.99) > 1e-9 {
 		t.Errorf("fused: fix %q, PWrong %v; a lone verdict keeps both", j.Fix, j.PWrong)
 	}

@@ -6,7 +6,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/evals/data"
@@ -97,19 +96,6 @@ func (t *Trace) add(e pipeline.Event, size *int) {
 	if t.Cut = t.Cut || *size > maxTraceBytes; !t.Cut {
 		t.Events = append(t.Events, kept)
 	}
-}
-
-// trouble is what a critic said in j that could not work, and empty if all could.
-func trouble(j *critic.Judgement) string {
-	if j == nil {
-		return ""
-	}
-	for _, v := range j.Each {
-		if strings.HasPrefix(v.Reason, critic.CouldNotWork) {
-			return v.Critic + ": " + v.Reason
-		}
-	}
-	return ""
 }
 
 func (t *Trace) lastDraft() string {

@@ -261,7 +261,9 @@ func (r Run) solve(ctx context.Context, t Task, seed uint64, rec *Record) (answe
 		}
 		if failure = err; err == nil {
 			rec.Trace.add(event, &size)
-			rec.Result.Trouble = cmp.Or(rec.Result.Trouble, trouble(event.Judgement))
+			if event.Judgement != nil {
+				rec.Result.Trouble = cmp.Or(rec.Result.Trouble, event.Judgement.Trouble())
+			}
 		}
 	}
 	return answer, failure

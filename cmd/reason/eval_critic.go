@@ -139,6 +139,8 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 		defer engine.Close()
 		judges = engine.Info().Verdicts != nil
 		e.Read = reads(engine)
+	} else {
+		f.tellSilent(cmd.ErrOrStderr())
 	}
 	if e.Critic, err = f.fitting(critics, judges); err != nil {
 		return err
@@ -161,9 +163,12 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 		}
 	}
 	if f.json {
-		return writeJSON(cmd.OutOrStdout(), rows)
+		err = writeJSON(cmd.OutOrStdout(), rows)
+	} else {
+		err = printMistakes(cmd.OutOrStdout(), rows)
 	}
-	return printMistakes(cmd.OutOrStdout(), rows)
+	tellTrouble(cmd.ErrOrStderr(), rows)
+	return err
 }
 
 // reads lets a model of this process read solutions.

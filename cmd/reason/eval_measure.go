@@ -2,6 +2,9 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -66,6 +69,27 @@ func (f *evalCriticFlags) measure(ctx context.Context, e mistakes.Evaluation) (r
 	e.Critic, e.Read, e.Observe = all, read, observe
 	more, err := e.Run(ctx, solutions(f.data, f.n, f.sample))
 	return append(rows, named(more, "all")...), err
+}
+
+// needModel are the critics that say nothing of labelled solutions without a model.
+var needModel = []string{"confidence", "head", "inverse", "probe"}
+
+// tellSilent says which of the critics that were named need a model.
+func (f *evalCriticFlags) tellSilent(w io.Writer) {
+	for _, name := range f.names() {
+		if slices.Contains(needModel, name) {
+			fmt.Fprintf(w, "%s looks at what a model makes of a solution, and says nothing without; -m names one\n", name)
+		}
+	}
+}
+
+// tellTrouble says where critics could not work.
+func tellTrouble(w io.Writer, rows []mistakes.Row) {
+	for _, r := range rows {
+		if r.Troubled > 0 {
+			fmt.Fprintln(w, harmless(fmt.Sprintf("%s, %s: a critic could not work on %s, which counts as unsure; the first: %s", r.Set, r.Task, count(r.Troubled, "step"), r.Trouble)))
+		}
+	}
 }
 
 // readsModel tells whether a critic looks at what a model makes of the solution.

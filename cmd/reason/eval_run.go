@@ -43,9 +43,9 @@ func newEvalRunCmd() *cobra.Command {
 		Long: `Ask every question with every strategy and store the results in a folder.
 
 The same command started again takes up where the run stopped, whatever ended
-it. Strategies, seeds and questions may be added to a run; anything else that
-changes the answers is refused, so that results are never mixed. -n draws at
-random from a file, the same questions in every run: a larger -n asks those of a
+it. Strategies, seeds and, by a larger -n, questions may be added to a run; anything
+else that changes the answers is refused, so that results are never mixed. -n draws
+at random from a file, the same questions in every run: a larger -n asks those of a
 smaller one and more.
 
 Data files are JSON Lines with the fields question and answer, or files of

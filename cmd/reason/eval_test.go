@@ -129,3 +129,27 @@ func TestCriticsThatCannotWork(t *testing.T) {
 		t.Errorf("code %d, stdout %q, stderr %q", code, stdout, stderr)
 	}
 }
+
+// Critics of labelled solutions that cannot work, or have nothing to go by, are told of
+// beside the figures that they spoil.
+func TestCriticsOfSolutionsThatCannotWork(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "solutions.jsonl")
+	line := `{"question": "q", "answer": "7", "steps": ["3 + 4 = 8", "8 - 1 = 7"], "mistake_index": 0}` + "\n"
+	if err := os.WriteFile(data, []byte(line), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for critics, want := range map[string]string{
+		"computed":                   "",
+		"exec:echo gone >&2; exit 7": "solutions, solutions: a critic could not work on 2 steps, which counts as unsure; the first: exec:echo gone",
+		"computed,confidence":        "confidence looks at what a model makes of a solution, and says nothing without; -m names one\n",
+	} {
+		stdout, stderr, code := reason("", "eval", "critic", "--data", data, "--critic", critics)
+		if code != exitDone || !strings.Contains(stdout, "solutions") || !strings.Contains(stderr, want) || want == "" && stderr != "" {
+			t.Errorf("%s: code %d, stdout %q, stderr %q", critics, code, stdout, stderr)
+		}
+	}
+	stdout, _, _ := reason("", "eval", "critic", "--data", data, "--critic", "exec:exit 7", "--json")
+	if !strings.Contains(stdout, `"troubled": 2,`) || !strings.Contains(stdout, "exit status 7") {
+		t.Error(stdout)
+	}
+}

@@ -10,6 +10,7 @@
 package mistakes
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -72,6 +73,8 @@ type outcome struct {
 	pWrong    []float64
 	failed    []bool
 	unsure    int // steps of which nothing was said
+	troubled  int // steps of which a critic could not judge
+	trouble   string
 	tokens    int
 	flops     float64
 }
@@ -138,7 +141,11 @@ func (e Evaluation) judge(ctx context.Context, item data.Item, out *outcome) err
 		}
 		j, err := e.Critic.Judge(ctx, k)
 		if err != nil {
-			return fmt.Errorf("mistakes: %s: step %d: %w", item.ID, i, err)
+			return fmt.Errorf("mistakes: %s: step %d: %w", item.ID, i+1, err)
+		}
+		if said := j.Trouble(); said != "" {
+			out.troubled++
+			out.trouble = cmp.Or(out.trouble, said)
 		}
 		if e.Observe != nil && (out.mistake < 0 || i <= out.mistake) {
 			e.Observe(out.number, j, i == out.mistake)

@@ -1,6 +1,7 @@
 package mistakes
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -39,6 +40,10 @@ type Row struct {
 	Alarms float64 `json:"alarms_per_100_clean"`
 	// Judged is the share of steps of which the critic said anything.
 	Judged float64 `json:"judged"`
+	// Troubled is the number of steps at which a critic could not work, which counts as
+	// saying nothing, and Trouble what the first of them said.
+	Troubled int    `json:"troubled,omitempty"`
+	Trouble  string `json:"trouble,omitempty"`
 	// Baseline is the best of the answers that are always the same, and
 	// BaselineAccuracy how often it is right. Its F1 is always 0.
 	Baseline         string  `json:"baseline"`
@@ -122,6 +127,8 @@ func summarize(outcomes []*outcome) Row {
 			}
 		}
 		unsure, steps = unsure+float64(o.unsure), steps+float64(o.steps)
+		r.Troubled += o.troubled
+		r.Trouble = cmp.Or(r.Trouble, o.trouble)
 		r.Tokens += float64(o.tokens)
 		r.FLOPs += o.flops
 	}
