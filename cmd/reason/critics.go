@@ -25,7 +25,7 @@ type criticFlags struct {
 
 func (f *criticFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&f.critics, "critic", "auto", "critics in order of use, separated by commas: "+strings.Join(critic.Names(), ", "))
+	flags.Var(newJoined(&f.critics, "auto"), "critic", "critics in order of use, separated by commas: "+strings.Join(critic.Names(), ", "))
 	flags.StringSliceVar(&f.probe, "probe", nil, `suffix, good and bad token of the critic "probe", such as " ки,+,-" (default: a question in words)`)
 	flags.StringVar(&f.head, "head", "", `file of the critic "head", from reason eval critic --train-head (default: that of the built-in model)`)
 	flags.StringVar(&f.calibration, "calibration", "", "file of what the critics' verdicts are worth, from reason eval critic --calibrate")

@@ -28,7 +28,7 @@ func (f *deskFlags) register(cmd *cobra.Command) {
 	f.solverFlags.register(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&f.strategy, "strategy", "chunked", "how to spend compute: "+strings.Join(strategy.Names(), ", "))
-	flags.StringVar(&f.total, "total-budget", "", "most that all answers together may spend: tokens=N,prompt=N,generated=N,flops=N,usd=X")
+	flags.Var(newJoined(&f.total, ""), "total-budget", "most that all answers together may spend: tokens=N,prompt=N,generated=N,flops=N,usd=X")
 	flags.IntVar(&f.atOnce, "at-once", 4, "questions answered at the same time; others wait")
 }
 

@@ -133,7 +133,7 @@ question.`,
 	flags.StringVarP(&model, "model", "m", "builtin", "reference of the model")
 	flags.StringSliceVar(&only, "only", nil, "names of the runs to do; all without it")
 	flags.IntVarP(&n, "n", "n", 200, "questions of each run")
-	flags.StringVar(&total, "total-budget", "", "end a run once it has spent this, such as time=1h; the same command goes on with a larger one")
+	flags.Var(newJoined(&total, ""), "total-budget", "end a run once it has spent this, such as time=1h; the same command goes on with a larger one")
 	flags.IntVar(&seeds, "seeds", 1, "how often each question is asked, each time with another seed")
 	flags.IntVar(&workers, "workers", 1, "questions in work at once")
 	return cmd

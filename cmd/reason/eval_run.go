@@ -78,7 +78,7 @@ func (f *evalRunFlags) registerRun(cmd *cobra.Command) {
 	registerSample(cmd, &f.sample)
 	flags.IntVar(&f.seeds, "seeds", 1, "how often each question is asked, each time with another seed")
 	flags.IntVar(&f.workers, "workers", 1, "questions in work at once")
-	flags.StringVar(&f.total, "total-budget", "", "start no further question once the run has spent this: tokens=N,prompt=N,generated=N,flops=N,usd=X,time=D")
+	flags.Var(newJoined(&f.total, ""), "total-budget", "start no further question once the run has spent this: tokens=N,prompt=N,generated=N,flops=N,usd=X,time=D")
 	flags.StringVar(&f.out, "out", "", "folder of the results (required)")
 	flags.BoolVar(&f.skipBad, "skip-bad", false, "leave bad lines out instead of refusing to start")
 }
@@ -92,7 +92,7 @@ func registerSample(cmd *cobra.Command, sample *uint64) {
 // worker elsewhere needs.
 func (f *evalRunFlags) registerAnswering(cmd *cobra.Command) {
 	f.register(cmd)
-	cmd.Flags().StringVar(&f.strategies, "strategy", "single,chunked", "strategies to try, separated by commas")
+	cmd.Flags().Var(newJoined(&f.strategies, "single,chunked"), "strategy", "strategies to try, separated by commas")
 	cmd.Flags().StringVar(&f.scorer, "scorer", "auto", "auto compares by the type of the answer; exec:COMMAND asks a program")
 }
 

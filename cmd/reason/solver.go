@@ -29,7 +29,7 @@ func (f *solverFlags) register(cmd *cobra.Command) {
 	f.criticFlags.register(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&f.chunk, "chunk", "", "where a step ends that critics judge: line, sentence, step (an item of a list, an equation, a paragraph), paragraph, tokens=N (a limit), doubt=P (where the model's own likelihood falls below P), several with + between them (default line for the built-in model, step for others)")
-	flags.StringVar(&f.budget, "budget", "", "most that one question may spend: tokens=N,prompt=N,generated=N,flops=N,usd=X,time=D, any of them")
+	flags.Var(newJoined(&f.budget, ""), "budget", "most that one question may spend: tokens=N,prompt=N,generated=N,flops=N,usd=X,time=D, any of them")
 	flags.Uint64Var(&f.seed, "seed", 1, "seed of everything random")
 	flags.Float64Var(&f.temperature, "temperature", 0, "temperature of the first draft; 0 is greedy")
 	flags.IntVar(&f.experts, "experts", 0, "experts per token; 0 is what the model was made with")
