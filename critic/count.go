@@ -67,18 +67,18 @@ func (c *counting) check(line string) Verdict {
 	if want > len(c.numbers)+1 {
 		return fail("the answer has been stated already", "")
 	}
-	fix := prompts.WorkedTag(want) + c.counted()
-	switch {
-	case want == len(c.numbers)+1:
+	next, counted := prompts.WorkedTag(want), c.counted()
+	fix := next + counted
+	if want == len(c.numbers)+1 {
 		if line != fix {
 			return failWord(line, fix, fmt.Sprintf("the last sum is %s; the answer to #%d is that", number(c.sum), want), fix)
 		}
 		return pass(equivalentWrong, "the answer is the last sum")
 	}
 	is, known := c.belongs(want - 1)
-	reason := fmt.Sprintf("#%d is of the kind, which makes %s", want, spaced(c.counted()))
+	reason := strings.TrimSuffix(next, ":") + " is of the kind, which makes " + spaced(counted)
 	if known && !is {
-		fix, reason = prompts.WorkedTag(want)+prompts.WorkedNotNeeded, fmt.Sprintf("#%d is not of the kind", want)
+		fix, reason = next+prompts.WorkedNotNeeded, fmt.Sprintf("#%d is not of the kind", want)
 	}
 	switch counts := body != prompts.WorkedNotNeeded; {
 	case known && line != fix:
@@ -86,7 +86,7 @@ func (c *counting) check(line string) Verdict {
 	case known:
 		return pass(equivalentWrong, reason)
 	case counts && line != fix:
-		return failWord(line, fix, fmt.Sprintf("counting #%d makes %s", want, spaced(c.counted())), fix)
+		return failWord(line, fix, fmt.Sprintf("counting #%d makes %s", want, spaced(counted)), fix)
 	case tag != want:
 		return fail(fmt.Sprintf("#%d is next", want), prompts.WorkedTag(want)+body)
 	}

@@ -114,6 +114,9 @@ func scan(s string, prose bool) (toks []word, plain bool, err error) {
 			}
 			toks = append(toks, newWord(s[i:j], letters, space))
 			i = j
+		case r < utf8.RuneSelf && strings.IndexByte(marksAllowed, byte(r)) >= 0: // which no other case reads
+			toks = append(toks, newWord(s[i:i+size], mark, space))
+			i += size
 		case prose && unicode.In(r, unicode.Cf, unicode.Cc): // invisible
 			plain = false
 			i += size
@@ -193,33 +196,48 @@ func apart(toks []word) ([]word, error) {
 
 // numbersInWords writes number words as digits: "forty-seven", "three hundred and
 // five", "a hundred". "One" stays a word where it is a pronoun or counts parts
-// of a whole ("each one", "keeps one share").
+// of a whole ("each one", "keeps one share"). What has none of them is left as it is, without a
+// copy.
 func numbersInWords(toks []word) []word {
-	out := make([]word, 0, len(toks))
+	var out []word // nil while there was none
 	for i := 0; i < len(toks); {
-		n, used := numberAt(toks[i:])
-		if used == 0 && i+1 < len(toks) && toks[i].is("a") && toks[i+1].is("dozen") {
-			n, used = 12, 2
+		w, used := numberInWords(toks, i)
+		if used == 0 {
+			w, used = toks[i], 1
+		} else if out == nil {
+			out = append(make([]word, 0, len(toks)), toks[:i]...)
 		}
-		if toks[i].text == "1" && i+1 < len(toks) && toks[i+1].is("third", "half", "quarter", "fourth", "fifth") {
-			out = append(out, newWord("one", letters, toks[i].space))
-			i++
-			continue
+		if i += used; out != nil {
+			out = append(out, w)
 		}
-		if used == 0 || used == 1 && toks[i].is("one") && !oneIsNumber(toks, i) {
-			out = append(out, toks[i])
-			i++
-			continue
-		}
-		out = append(out, newWord(strconv.Itoa(n), number, toks[i].space))
-		i += used
+	}
+	if out == nil {
+		return toks
 	}
 	return out
+}
+
+// numberInWords is what stands for the words from i on, and for how many; 0 for none.
+func numberInWords(toks []word, i int) (w word, used int) {
+	n, used := numberAt(toks[i:])
+	if used == 0 && i+1 < len(toks) && toks[i].is("a") && toks[i+1].is("dozen") {
+		n, used = 12, 2
+	}
+	switch {
+	case toks[i].text == "1" && i+1 < len(toks) && toks[i+1].is("third", "half", "quarter", "fourth", "fifth"):
+		return newWord("one", letters, toks[i].space), 1
+	case used == 0, used == 1 && toks[i].is("one") && !oneIsNumber(toks, i):
+		return noWord, 0
+	}
+	return newWord(strconv.Itoa(n), number, toks[i].space), used
 }
 
 // numberAt reads a number in words at the start of toks and says how many
 // tokens it took; 0 when there is none.
 func numberAt(toks []word) (n, used int) {
+	if toks[0].kind != letters || strings.IndexByte("aefnostz", toks[0].lower[0]) < 0 { // as numberNames begin, or "a"
+		return 0, 0
+	}
 	at := func(i int) string {
 		if i < len(toks) && toks[i].kind == letters {
 			return toks[i].lower

@@ -131,11 +131,13 @@ func (n needles) in(s string) bool {
 // ASCII may be other forms of some within, such as the Kelvin sign of k, so that a text with one
 // may.
 func holdsFolded(s, text string) bool {
+	first, last := text[0]|0x20, text[len(text)-1]|0x20
 	for i := range len(s) {
-		switch {
-		case s[i] >= utf8.RuneSelf:
+		c := s[i]
+		if c >= utf8.RuneSelf {
 			return true
-		case s[i]|0x20 == text[0]|0x20 && i+len(text) <= len(s) && strings.EqualFold(s[i:i+len(text)], text):
+		}
+		if end := i + len(text); c|0x20 == first && end <= len(s) && s[end-1]|0x20 == last && strings.EqualFold(s[i:end], text) {
 			return true
 		}
 	}
