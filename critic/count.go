@@ -3,6 +3,7 @@ package critic
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/prompts"
@@ -23,7 +24,8 @@ type counting struct {
 	things  []string
 	asked   string // the kind, "" if the lists do not hold it
 	sum     *big.Rat
-	done    int // lines taken
+	unread  []string // what lines taken say, of which the last that is understood is the sum
+	done    int      // lines taken
 }
 
 func newCount(k Case) lineJudge {
@@ -56,12 +58,22 @@ func (c *counting) advance(line string) {
 	if body == prompts.WorkedNotNeeded {
 		return
 	}
-	if chain, err := readChain(body); err == nil {
-		c.sum = chain.said
+	c.unread = append(c.unread, body)
+}
+
+// total reads the sum of the lines taken.
+func (c *counting) total() {
+	for _, body := range slices.Backward(c.unread) {
+		if chain, err := readChain(body); err == nil {
+			c.sum = chain.said
+			break
+		}
 	}
+	c.unread = nil
 }
 
 func (c *counting) check(line string) Verdict {
+	c.total()
 	tag, body := cutTag(line)
 	want := c.done + 1
 	if want > len(c.numbers)+1 {

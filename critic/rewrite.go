@@ -3,7 +3,6 @@ package critic
 import (
 	"fmt"
 	"math/big"
-	"slices"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
@@ -83,13 +82,23 @@ func (r *rewriting) check(line string) Verdict {
 	if reason, wrong := c.wrong(); reason != "" {
 		return failSide(left, wrong, reason, r.line(at))
 	}
-	want, said := r.reduce(at, c.said), terms(strings.TrimSpace(rest))
-	if !slices.EqualFunc(want, said, term.same) && write(want) != write(said) {
+	want := r.reduce(at, c.said)
+	if !leaves(strings.TrimSpace(rest), want) {
 		kept := len(left) + len(arrow) // the equation may be written in more ways than one, the rest may not
 		kept += len(rest) - len(strings.TrimLeft(rest, " "))
 		return failWord(line, line[:kept]+write(want), fmt.Sprintf("with %s for %s, what is left is %s, not %s", number(c.said), spaced(c.texts[0]), spaced(write(want)), spaced(strings.TrimSpace(rest))), r.line(at))
 	}
 	return pass(equivalentWrong, spaced(c.texts[0])+" is "+number(c.said)+", and the rest keeps its value")
+}
+
+// leaves reports whether a text says that some terms are left. Mostly it is what is written of
+// them, and need not be taken apart.
+func leaves(text string, want []term) bool {
+	written := write(want)
+	if text == written && strings.Trim(text, "0123456789+-*/()") == "" {
+		return true
+	}
+	return written == write(terms(text))
 }
 
 // failSide is fail for a chain whose mistake begins at a byte of it, in a side that nothing
