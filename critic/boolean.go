@@ -44,34 +44,48 @@ func (b *boolean) check(line string) Verdict {
 	if said, ok := strings.CutPrefix(line, prompts.WorkedAnswer); ok {
 		return b.answer(strings.TrimSpace(said))
 	}
-	left, rest, ok := strings.Cut(line, arrow)
-	if !ok {
-		return fail("the line has no expression left after its result", b.canonical())
-	}
-	redex, said, _ := strings.Cut(strings.TrimSpace(left), "=")
+	left, rest, arrowed := strings.Cut(line, arrow)
+	left, rest = strings.TrimSpace(left), strings.TrimSpace(rest)
+	redex, said, begun := strings.Cut(left, "=")
 	value, ok := booleanWork(redex)
-	if !ok {
-		return fail(fmt.Sprintf("%q is not one operation and its result", strings.TrimSpace(left)), b.canonical())
+	if !begun || !ok {
+		return b.misread(left, fmt.Sprintf("%q is not one operation and its result", left))
 	}
-	at, places := -1, 0
-	for i := range b.rest {
-		if b.redex(i) != redex {
-			continue
-		}
-		places++
-		if at < 0 || b.reduce(i) == strings.TrimSpace(rest) {
-			at = i // it may stand in several places; the rest tells which is meant
-		}
-	}
+	at := b.find(redex, rest)
 	switch {
-	case places == 0:
-		return fail(fmt.Sprintf("%s is not a part of %s that can be worked out first", redex, b.rest), b.canonical())
+	case at < 0:
+		return b.misread(left, fmt.Sprintf("%s is not a part of %s that can be worked out first", redex, b.rest))
+	case !arrowed && (said == value || said == ""):
+		return failAt(len(left), "the line has no expression left after its result", b.line(at))
 	case said != value:
 		return failAt(len(redex)+1, fmt.Sprintf("%s is %s, not %s", redex, value, said), b.line(at))
-	case b.reduce(at) != strings.TrimSpace(rest):
-		return failWord(line, b.line(at), fmt.Sprintf("with %s for %s, what is left is %s, not %s", value, redex, b.reduce(at), strings.TrimSpace(rest)), b.line(at))
+	case b.reduce(at) != rest:
+		return failWord(line, b.line(at), fmt.Sprintf("with %s for %s, what is left is %s, not %s", value, redex, b.reduce(at), rest), b.line(at))
 	}
 	return pass(equivalentWrong, fmt.Sprintf("%s is %s, and the rest keeps its value", redex, value))
+}
+
+// find is where an operation may be worked out, -1 for nowhere. It may stand in several
+// places: what is said to be left then tells which is meant.
+func (b *boolean) find(redex, rest string) int {
+	at := -1
+	for i := range b.rest {
+		if b.redex(i) == redex && (at < 0 || b.reduce(i) == rest) {
+			at = i
+		}
+	}
+	return at
+}
+
+// misread is the verdict on a line that works out no operation of what is left.
+func (b *boolean) misread(line, reason string) Verdict {
+	return misread(line, reason, b.canonical(), func(yield func(string) bool) {
+		for i := range b.rest {
+			if b.redex(i) != "" && !yield(b.line(i)) {
+				return
+			}
+		}
+	})
 }
 
 // answer checks the last line against what is left.

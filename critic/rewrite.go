@@ -2,6 +2,7 @@ package critic
 
 import (
 	"fmt"
+	"iter"
 	"math/big"
 	"strings"
 
@@ -139,17 +140,25 @@ func arithmetic(line string) string {
 	return line
 }
 
-// misread is the verdict on a line that works out no operation of what is left: it departs from
-// the one that may be worked out with which it agrees longest.
+// misread is the verdict on a line that works out no operation of what is left.
 func (r *rewriting) misread(line, reason string) Verdict {
-	v := fail(reason, r.canonical())
-	for at := range r.rest {
-		if !r.reducible(at) {
-			continue
+	return misread(line, reason, r.canonical(), func(yield func(string) bool) {
+		for at := range r.rest {
+			if r.reducible(at) && !yield(r.line(at)) {
+				return
+			}
 		}
-		operation, _, _ := strings.Cut(r.line(at), "=")
+	})
+}
+
+// misread is the verdict on a line that works out none of the operations that the right lines
+// do: it departs from the one with which it agrees longest.
+func misread(line, reason, canonical string, right iter.Seq[string]) Verdict {
+	v := fail(reason, canonical)
+	for fix := range right {
+		operation, _, _ := strings.Cut(fix, "=")
 		if n := differs(line, operation+"="); (n > v.At || v.End == 0) && n <= len(operation) {
-			v = failWord(line, operation+"=", reason, r.line(at))
+			v = failWord(line, operation+"=", reason, fix)
 		}
 	}
 	return v
