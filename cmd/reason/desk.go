@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"strings"
 	"time"
 
@@ -13,6 +14,10 @@ import (
 	"github.com/seed-25a395fc/reason/pipeline/strategy"
 	"github.com/seed-25a395fc/reason/prompts"
 )
+
+// mostDrafts is how many drafts of the same a request may name where no budget limits its answer:
+// as many whole answers as comparisons of strategies mostly go to.
+const mostDrafts = 64
 
 // graceTime is how long answers in work may take when a server ends.
 const graceTime = 10 * time.Second
@@ -82,6 +87,9 @@ func (f *deskFlags) open(ctx context.Context) (*staff, error) {
 // wished is what answers one request.
 func (f *deskFlags) wished(base pipeline.Solver, w serve.Wish) (serve.Solver, error) {
 	build, err := strategy.Parse(cmp.Or(w.Strategy, f.strategy))
+	if err == nil {
+		err = f.bearable(w)
+	}
 	if err != nil {
 		return nil, &serve.FieldError{Field: "strategy", Err: err}
 	}
@@ -94,6 +102,23 @@ func (f *deskFlags) wished(base pipeline.Solver, w serve.Wish) (serve.Solver, er
 		return nil, &serve.FieldError{Field: "strategy", Err: err}
 	}
 	return s, nil
+}
+
+// bearable refuses a strategy of more drafts than an answer may have that nothing else limits. What
+// the server itself was started with is not asked about.
+func (f *deskFlags) bearable(w serve.Wish) error {
+	for _, limit := range []pipeline.Limit{w.Budget.Tokens, w.Budget.Generated, w.Budget.FLOPs, w.Budget.USD, w.Budget.Seconds} {
+		if _, limited := limit.Max(); limited {
+			return nil
+		}
+	}
+	if w.Strategy == "" || w.Strategy == f.strategy {
+		return nil
+	}
+	if n, err := strategy.Drafts(w.Strategy); err != nil || n <= mostDrafts {
+		return err
+	}
+	return fmt.Errorf("%s asks for more than %d drafts, and no budget limits this answer; send a \"budget\" such as \"tokens=100000\" with it, or start the server with --budget", w.Strategy, mostDrafts)
 }
 
 // shutDown ends a server when ctx has ended.

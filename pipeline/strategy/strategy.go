@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,12 +35,14 @@ const (
 	mostBeam   = 256
 )
 
-var kinds = []struct {
+type kind struct {
 	name  string
 	most  int      // what K may be at most; 0 takes no @K
 	takes []string // parameters it understands
 	build func(k int, p parameters) Build
-}{
+}
+
+var kinds = []kind{
 	{"chunked", 0, []string{"check", "tries", "candidates", "critic", "chunk"}, func(_ int, p parameters) Build { return chunked(p) }},
 	{"chunked-nofix", 0, []string{"check", "tries", "candidates", "critic", "chunk"}, func(_ int, p parameters) Build { return chunkedNoFix(p) }},
 	{"chunked-random", 0, []string{"check", "tries", "rate", "chunk"}, func(_ int, p parameters) Build { return chunkedRandom(p) }},
@@ -93,32 +96,57 @@ at most 256 there, for its candidates are held in memory together, and at most
 // Parse reads the name of a strategy, such as "chunked", "sc@16" or
 // "chunked:check=2,tries=8".
 func Parse(name string) (Build, error) {
-	name, list, _ := strings.Cut(name, ":")
-	kind, count, sampled := strings.Cut(name, "@")
-	for _, known := range kinds {
-		if known.name != kind {
-			continue
-		}
-		if known.most > 0 != sampled {
-			if sampled {
-				return nil, fmt.Errorf("strategy %s takes no @K", kind)
-			}
-			return nil, fmt.Errorf("strategy %s needs a number of samples, such as %s@16", kind, kind)
-		}
-		k := 0
-		if sampled {
-			var err error
-			if k, err = strconv.Atoi(count); err != nil || k < 1 || k > known.most {
-				return nil, fmt.Errorf("strategy %s: %q is not a number of samples between 1 and %d", kind, count, known.most)
-			}
-		}
-		p, err := parseParameters(list, known.takes, k)
-		if err != nil {
-			return nil, fmt.Errorf("strategy %s: %w", kind, err)
-		}
-		return known.build(k, p), nil
+	n, err := read(name)
+	if err != nil {
+		return nil, err
 	}
-	return nil, fmt.Errorf("unknown strategy %q (known: %s)", name, strings.Join(Names(), ", "))
+	return n.kind.build(n.k, n.parameters), nil
+}
+
+// Drafts is how many drafts of the same answer or step a name asks for at most, by a K, by
+// candidates or by tries; 1 where it asks for none of these. It fails as [Parse] does.
+func Drafts(name string) (int, error) {
+	n, err := read(name)
+	if err != nil {
+		return 0, err
+	}
+	most := max(1, n.k, n.candidates)
+	if n.tries != nil {
+		most = max(most, *n.tries)
+	}
+	return most, nil
+}
+
+// named is what the name of a strategy says.
+type named struct {
+	kind
+	k int // 0 where it takes none
+	parameters
+}
+
+func read(name string) (n named, err error) {
+	name, list, _ := strings.Cut(name, ":")
+	family, count, sampled := strings.Cut(name, "@")
+	i := slices.IndexFunc(kinds, func(known kind) bool { return known.name == family })
+	if i < 0 {
+		return n, fmt.Errorf("unknown strategy %q (known: %s)", name, strings.Join(Names(), ", "))
+	}
+	n.kind = kinds[i]
+	if n.most > 0 != sampled {
+		if sampled {
+			return n, fmt.Errorf("strategy %s takes no @K", family)
+		}
+		return n, fmt.Errorf("strategy %s needs a number of samples, such as %s@16", family, family)
+	}
+	if sampled {
+		if n.k, err = strconv.Atoi(count); err != nil || n.k < 1 || n.k > n.most {
+			return n, fmt.Errorf("strategy %s: %q is not a number of samples between 1 and %d", family, count, n.most)
+		}
+	}
+	if n.parameters, err = parseParameters(list, n.takes, n.k); err != nil {
+		return n, fmt.Errorf("strategy %s: %w", family, err)
+	}
+	return n, nil
 }
 
 // beam is step-level beam search; see [pipeline.Beam].
