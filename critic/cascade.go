@@ -81,7 +81,8 @@ func (j Judgement) Trouble() string {
 }
 
 // Judge asks the critics about one chunk. A critic that could not work counts
-// as Unsure, with its error for a reason; the error of ctx is returned.
+// as Unsure, with its error for a reason; the error of ctx is returned, and one for a
+// [Func] with the name of another critic.
 func (c Cascade) Judge(ctx context.Context, k Case) (Judgement, error) {
 	return c.judge(ctx, k, nil)
 }
@@ -96,6 +97,9 @@ func (c Cascade) judge(ctx context.Context, k Case, calibration *Calibration) (J
 	each := room[:0]
 	stakes := k.Stakes
 	stakes.FailAbove = calibration.failAbove()
+	if err := c.named(); err != nil {
+		return j, err
+	}
 	for i, critic := range c {
 		if f, ok := critic.(Fitting); ok && !f.Fits(k) {
 			continue
@@ -124,6 +128,16 @@ func (c Cascade) judge(ctx context.Context, k Case, calibration *Calibration) (J
 	}
 	j.Each = slices.Clone(each)
 	return j, nil
+}
+
+// named is an error where a function has the name of a critic of this package.
+func (c Cascade) named() error {
+	for _, critic := range c {
+		if f, ok := critic.(function); ok && isName(f.name) {
+			return fmt.Errorf("critic: a function is called %q, as a critic of this package is; give it a name of its own, such as %q", f.name, "my "+f.name)
+		}
+	}
+	return nil
 }
 
 // settled reports whether no further critic needs to be asked after v.

@@ -127,3 +127,13 @@ func TestCascadeEndsWithItsContext(t *testing.T) {
 		t.Errorf("got %v, want context.Canceled", err)
 	}
 }
+
+// What some critics say is weighed by their names, so that nothing else may be called so.
+func TestFuncHasANameOfItsOwn(t *testing.T) {
+	for _, name := range []string{"confidence", "inner", "computed", "agree@4", "exec:true"} {
+		own := Func(name, func(context.Context, Case) (Verdict, error) { return Verdict{Grade: Pass}, nil })
+		if _, err := (Cascade{own, Computed{}}).Judge(t.Context(), Case{Chunk: "no"}); err == nil || !strings.Contains(err.Error(), "give it a name of its own") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

@@ -132,7 +132,8 @@ type Critic interface {
 }
 
 // Func makes a critic of a function: tests, a compiler, a look-up. It must be
-// safe for concurrent use.
+// safe for concurrent use. Its name must be none of [Names], some of which are judged by
+// what stands behind them: a cascade that holds such a critic fails.
 func Func(name string, check func(ctx context.Context, c Case) (Verdict, error)) Critic {
 	return function{name, check}
 }
