@@ -130,13 +130,11 @@ func (s *search) read(ctx context.Context) error {
 }
 
 // step puts the best of what follows the hypotheses in their place. An error may
-// come before all candidates were judged; those that were count.
+// come before all candidates were written or judged; those that were count, and at a limit
+// those, too, that were only written.
 func (s *search) step(ctx context.Context) error {
 	candidates, err := s.draftStep(ctx)
-	if err != nil {
-		return err
-	}
-	next, err := s.judgeStep(ctx, candidates)
+	next, err := s.judgeStep(ctx, candidates, err)
 	if len(next) == 0 {
 		return err
 	}

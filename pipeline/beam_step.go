@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"github.com/seed-25a395fc/reason/critic"
 )
 
 // This file is one step of beam search: fork, draft, judge, score.
@@ -18,8 +20,8 @@ type candidate struct {
 }
 
 // draftStep drafts the candidates of one step, in one batch where the model has
-// one. Those that did not get to the end of a chunk are left out; when all are,
-// the error says what they lacked.
+// one. Those that did not get to the end of a chunk are left out. The error says what
+// they lacked when all are, or that the time was up before all were written.
 func (s *search) draftStep(ctx context.Context) ([]*candidate, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -37,27 +39,30 @@ func (s *search) draftStep(ctx context.Context) ([]*candidate, error) {
 	for i, c := range candidates {
 		drafts[i], samplings[i].MaxTokens = c.draft, min(n, samplings[i].MaxTokens)
 	}
-	used, err := s.draftTogether(ctx, drafts, samplings)
+	used, late := s.draftTogether(ctx, drafts, samplings)
 	settle(used)
-	if err != nil {
+	if late != nil && !s.limited(late) {
 		closeCandidates(candidates)
-		return nil, err
+		return nil, late
 	}
 	var whole []*candidate
 	for i, c := range candidates {
 		most := samplings[i].MaxTokens
-		switch cut := len(c.tokens) == most && !c.end && !s.complete(c.draft); {
+		unended := !c.end && !s.complete(c.draft)
+		switch cut := len(c.tokens) == most && unended; {
 		case cut && most < s.solver.ChunkTokens:
 			c.session.Close()
 			if err = ErrContextFull; most == n {
 				err = errSpent
 			}
+		case late != nil && unended:
+			c.session.Close()
 		default:
 			whole = append(whole, c)
 		}
 	}
-	if len(whole) > 0 {
-		return whole, nil
+	if late != nil || len(whole) > 0 {
+		return whole, late
 	}
 	return nil, err
 }
@@ -116,15 +121,17 @@ func (s *search) reserveStep(ctx context.Context, candidates []*candidate, sampl
 }
 
 // judgeStep turns candidates into hypotheses. A text that is there already is
-// dropped unjudged. After an error the rest is dropped, too.
-func (s *search) judgeStep(ctx context.Context, candidates []*candidate) (next []*hypothesis, err error) {
+// dropped unjudged. Once a limit is reached, which err may say from the start, the rest
+// is taken unjudged; after another error it is dropped, too.
+func (s *search) judgeStep(ctx context.Context, candidates []*candidate, err error) ([]*hypothesis, error) {
+	var next []*hypothesis
 	seen := map[string]bool{}
 	for i, c := range candidates {
 		text := behind(c.hypothesis.chunks) + c.text
 		var b *hypothesis
-		if err == nil && !seen[text] {
+		if (err == nil || s.limited(err)) && !seen[text] {
 			seen[text] = true
-			b, err = s.judged(ctx, c, i+1, len(candidates))
+			b, err = s.judged(ctx, c, i+1, len(candidates), err)
 		}
 		if b == nil {
 			c.session.Close()
@@ -135,8 +142,9 @@ func (s *search) judgeStep(ctx context.Context, candidates []*candidate) (next [
 	return next, err
 }
 
-// judged asks the critics about a candidate and returns the hypothesis that it makes.
-func (s *search) judged(ctx context.Context, c *candidate, attempt, of int) (*hypothesis, error) {
+// judged asks the critics about a candidate and returns the hypothesis that it makes. After
+// late, which says that a limit is reached, they are not asked; that error is returned, too.
+func (s *search) judged(ctx context.Context, c *candidate, attempt, of int, late error) (*hypothesis, error) {
 	s.load(c.hypothesis)
 	p := &place{start: c.start, attempts: attempt}
 	if err := s.drafted(p, c.draft, "beam"); err != nil {
@@ -150,22 +158,32 @@ func (s *search) judged(ctx context.Context, c *candidate, attempt, of int) (*hy
 	next.done = stated || c.end || len(c.tokens) == 0
 	next.lost = next.done && !stated
 	if c.text == "" {
-		return next, nil
+		return next, late
 	}
-	if s.solver.Critic != nil {
-		s.pace = pace{} // rivals are all judged by the same critics
-		var err error
-		if c.judgement, err = s.judge(ctx, p, c.draft); err != nil {
-			return nil, fmt.Errorf("pipeline: chunk %d: critic: %w", len(s.chunks), err)
-		}
-		if err := s.emit(Event{Kind: Critiqued, Attempt: attempt, Text: c.text, Thought: c.thought, Judgement: &c.judgement}); err != nil {
+	if s.solver.Critic != nil && late == nil {
+		switch err := s.critique(ctx, p, c); {
+		case s.limited(err):
+			late = err
+		case err != nil:
 			return nil, err
 		}
+	}
+	if s.solver.Critic != nil && late != nil {
+		c.judgement = critic.Judgement{Verdict: critic.Verdict{PWrong: critic.Prior}}
 	}
 	p.attempts = of
 	next.chunks = append(slices.Clip(s.chunks), c.chunk(p))
 	next.score += s.value(c.draft)
-	return next, nil
+	return next, late
+}
+
+// critique asks the critics about a candidate.
+func (s *search) critique(ctx context.Context, p *place, c *candidate) (err error) {
+	s.pace = pace{} // rivals are all judged by the same critics
+	if c.judgement, err = s.judge(ctx, p, c.draft); err != nil {
+		return fmt.Errorf("pipeline: chunk %d: critic: %w", len(s.chunks), err)
+	}
+	return s.emit(Event{Kind: Critiqued, Attempt: p.attempts, Text: c.text, Thought: c.thought, Judgement: &c.judgement})
 }
 
 // leastRight keeps ln(1 - P(wrong)) finite.

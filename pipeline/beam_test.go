@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/pipeline"
@@ -65,6 +66,70 @@ func TestBeamWithoutWidth(t *testing.T) {
 	s := pipeline.Solver{Model: forking(), Format: lines{}}
 	if a, err := (&pipeline.Beam{Solver: s}).Answer(t.Context(), "what"); err != nil || a.Text == "" {
 		t.Errorf("%+v, %v", a, err)
+	}
+}
+
+// When the time is up, the best of what was written stays: rather what nobody has judged than what
+// was found wrong, and rather either than nothing.
+func TestBeamKeepsWhatItHasWhenTheTimeIsUp(t *testing.T) {
+	for name, c := range map[string]struct {
+		slow   int // the judgement that takes too long
+		first  critic.Verdict
+		judged bool // the chunk that stays
+	}{
+		"nothing judged": {1, critic.Verdict{}, false},
+		"one is right":   {2, critic.Verdict{Grade: critic.Pass, PWrong: .01}, true},
+		"one is wrong":   {2, critic.Verdict{Grade: critic.Fail, PWrong: .99}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			asked := 0
+			slow := critic.Func("slow", func(ctx context.Context, _ critic.Case) (critic.Verdict, error) {
+				if asked++; asked == c.slow {
+					<-ctx.Done()
+				}
+				return c.first, ctx.Err()
+			})
+			b := &pipeline.Beam{
+				Solver: pipeline.Solver{
+					Model: forking(), Format: lines{}, Critic: critic.Cascade{slow}, Sampling: pipeline.Sampling{Temperature: 1},
+					Budget: pipeline.Budget{Seconds: pipeline.AtMost(.2)},
+				},
+				K: 30, Kept: 2,
+			}
+			a, err := b.Answer(t.Context(), "what")
+			if err != nil || a.Stop != pipeline.OutOfBudget || a.Verified || len(a.Chunks) == 0 || len(a.Chunks[0].Text) != len("a\n") {
+				t.Fatalf("%+v, %v", a, err)
+			}
+			if got := len(a.Chunks[0].Verdicts) > 0; got != c.judged {
+				t.Errorf("what stays was judged: %t", got)
+			}
+		})
+	}
+}
+
+// So it is where the time is up before all candidates are written.
+func TestBeamKeepsWhatIsWrittenWhenTheTimeIsUp(t *testing.T) {
+	begun := 0
+	model := &pipelinetest.Model{Write: func(string, pipeline.Sampling) string {
+		switch begun++; begun {
+		case 1: // the prompt is read
+		case 2:
+			return "\n" // a whole line, if an empty one, before the next candidate is begun
+		case 3:
+			time.Sleep(300 * time.Millisecond)
+		}
+		return "abc\n"
+	}}
+	b := &pipeline.Beam{
+		Solver: pipeline.Solver{
+			Model: model, Format: lines{}, Critic: later, Sampling: pipeline.Sampling{Temperature: 1},
+			Budget: pipeline.Budget{Seconds: pipeline.AtMost(.2)},
+		},
+		K: 4,
+	}
+	a, err := b.Answer(t.Context(), "what")
+	if err != nil || a.Stop != pipeline.OutOfBudget || a.Verified || a.Text != "\n" {
+		t.Fatalf("%+v, %v", a, err)
 	}
 }
 
