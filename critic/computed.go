@@ -36,7 +36,8 @@ const (
 //     its value;
 //   - answers that follow from the question as a whole (brackets, walks, swaps, words to sort)
 //     and running sums over a list of things;
-//   - prose: every equation it states, and an answer that repeats the result of the last.
+//   - prose: every equation it states, and an answer or a closing sentence that repeats the
+//     result of the last.
 //
 // It passes a chunk when something was checked, all that was checked holds and
 // no arithmetic of the chunk was left unread. It fails a chunk only for what it

@@ -37,15 +37,24 @@ type quantity struct {
 	scaled bool     // the unit is also a factor: 5 million, 50 cents
 }
 
-// answersResult reports whether the chunk only states an answer, and that is what the steps
-// before it come to.
+// answersResult reports whether the chunk only states an answer, or a conclusion, and that is
+// what the steps before it come to.
 func answersResult(k Case) bool {
-	answer, ok := soleAnswer(k.Chunk)
-	if !ok {
-		return false
+	answer, answers := soleAnswer(k.Chunk)
+	if !answers {
+		var ok bool
+		if answer, ok = concludes(k.Chunk); !ok {
+			return false
+		}
 	}
 	result, ok := lastResult(k)
-	return ok && answer.is(result, k.Question)
+	switch {
+	case !ok:
+		return false
+	case answers:
+		return answer.is(result, k.Question)
+	}
+	return answer.repeats(result)
 }
 
 // soleAnswer is the number that a chunk states as the answer; ok is false where it says
