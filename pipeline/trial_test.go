@@ -125,6 +125,45 @@ func TestTrialOfTheLastDraft(t *testing.T) {
 	}
 }
 
+// Where both go wrong in a result, that of the best draft is looked for.
+func TestTrialOfTheBestDraft(t *testing.T) {
+	for last, wrong := range map[string]float64{"708-699=19 pears\n": .99, "708-699=29 pears\n": .8} {
+		model := adder()
+		write, drafted := model.Write, 0
+		model.Write = func(text string, s pipeline.Sampling) string {
+			switch drafted++; {
+			case drafted == 2:
+				return last
+			case strings.HasSuffix(text, "708-699=9 "):
+				return "pears\n"
+			case strings.HasSuffix(text, "=9 pears\n"):
+				return "ans 9\n"
+			}
+			return write(text, s)
+		}
+		s := &pipeline.Solver{
+			Model: model, Format: lines{}, Ladder: []pipeline.Rung{{Tries: 1, Temperature: 1}, {Trial: true}},
+			Critic: judge(func(c critic.Case) critic.Verdict {
+				v := critic.Verdict{Critic: "judge", Grade: critic.Fail, PWrong: .9, At: len("808-799=")}
+				switch {
+				case strings.Contains(c.Chunk, "=9 ") || strings.HasPrefix(c.Chunk, "ans"):
+					return critic.Verdict{Critic: "judge", Grade: critic.Pass, PWrong: .01}
+				case c.Chunk == last:
+					v.PWrong = wrong
+				}
+				return v
+			}),
+		}
+		want := "808-799=9 apples\nans 9\n"
+		if wrong < .9 { // the last draft is the best
+			want = "708-699=9 pears\nans 9\n"
+		}
+		if got, answer := trace(t, s); answer.Text != want {
+			t.Errorf("%q:\n%s", answer.Text, got)
+		}
+	}
+}
+
 // Without a mistake that can be worked the other way the next rung is climbed.
 func TestTrialThatFindsNothingIsLeftOut(t *testing.T) {
 	s := &pipeline.Solver{
