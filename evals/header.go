@@ -140,6 +140,9 @@ func (h Header) grown(old Header) Header {
 	h.Programs = joined(old.Programs, h.Programs)
 	h.ID = cmp.Or(old.ID, h.ID)
 	h.Seeds = max(h.Seeds, old.Seeds)
+	for i := range h.Data { // its results go on as they began
+		h.Data[i].Label = old.Data[i].Label
+	}
 	if h.Limit == 0 {
 		h.Sample = old.Sample
 	}

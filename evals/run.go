@@ -155,6 +155,7 @@ func (r Run) header() (Header, error) {
 		seen[info.SHA256] = info.Name
 		h.Data = append(h.Data, info)
 	}
+	labelled(h.Data)
 	return h, nil
 }
 

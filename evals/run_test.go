@@ -3,6 +3,7 @@ package evals
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
@@ -452,6 +453,61 @@ func TestSampleOfAFile(t *testing.T) {
 	if _, err := run(dir, 5, 8, 1); err != nil {
 		t.Errorf("any part of a run of all: %v", err)
 	}
+}
+
+// Files of the same name have other questions, which keep apart in the results. A folder
+// goes on as it began.
+func TestFilesOfTheSameName(t *testing.T) {
+	data, dir := t.TempDir(), t.TempDir()
+	var sources []Source
+	for folder, question := range map[string]string{"a": "1 + 1", "b": "2 + 2"} {
+		path := filepath.Join(data, folder, "mine.jsonl")
+		if err := os.Mkdir(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		line := fmt.Sprintf(`{"question": "What is %s?", "answer": "2"}`+"\n", question)
+		if err := os.WriteFile(path, []byte(line+strings.ReplaceAll(line, "What", "How much")), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		sources = append(sources, File(path))
+	}
+	run := testRun(0)
+	run.Sources, run.Strategies, run.Seeds = sources, []string{"single"}, 1
+	if _, err := run.Do(t.Context(), dir); err != nil {
+		t.Fatal(err)
+	}
+	if got := named(t, dir); !slices.Equal(got, []string{"1:mine 1:mine 1:mine-00001", "1:mine 1:mine 1:mine-00002", "2:mine 2:mine 2:mine-00001", "2:mine 2:mine 2:mine-00002"}) {
+		t.Errorf("%q", got)
+	}
+
+	old, err := ReadHeader(dir) // as an earlier version wrote it
+	if err != nil {
+		t.Fatal(err)
+	}
+	old.Data[0].Label, old.Data[1].Label, old.Strategies = "", "", []string{}
+	text, _ := json.Marshal(old)
+	older := t.TempDir()
+	if err := os.WriteFile(filepath.Join(older, headerFile), text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := run.Do(t.Context(), older); err != nil {
+		t.Fatal(err)
+	}
+	if got := named(t, older); !slices.Equal(got, []string{"mine mine mine-00001", "mine mine mine-00001", "mine mine mine-00002", "mine mine mine-00002"}) {
+		t.Errorf("%q", got)
+	}
+}
+
+// named are the set, task and id of all results.
+func named(t *testing.T, dir string) (out []string) {
+	for r, err := range Results(dir) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, strings.Join([]string{r.Set, r.Task, r.ID}, " "))
+	}
+	slices.Sort(out)
+	return out
 }
 
 func TestSampleIsFair(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/seed-25a395fc/reason/evals/data"
 )
@@ -63,12 +64,37 @@ type DataInfo struct {
 	SHA256  string `json:"sha256"`
 	Items   int    `json:"items"` // 0 for an endless source
 	Skipped int    `json:"skipped"`
+	// Label stands before the ids of the questions in results, and before the name of their
+	// set, where another source has the same ones; else it is empty.
+	Label string `json:"label,omitempty"`
+
+	first []string // questions, by set and id
+}
+
+// labelled gives sources that share ids labels: their numbers, from 1.
+func labelled(infos []DataInfo) {
+	for i := range infos {
+		for j := range infos[:i] {
+			if slices.ContainsFunc(infos[i].first, func(id string) bool { return slices.Contains(infos[j].first, id) }) {
+				infos[i].Label, infos[j].Label = fmt.Sprintf("%d:", i+1), fmt.Sprintf("%d:", j+1)
+			}
+		}
+	}
+}
+
+// label tells a result of the source from one of another that has the same ids.
+func (d DataInfo) label(r *Result) {
+	if r.Task == r.Set {
+		r.Task = d.Label + r.Task
+	}
+	r.ID, r.Set = d.Label+r.ID, d.Label+r.Set
 }
 
 // maxBadLines is how many bad lines are named before the rest is only counted.
 const maxBadLines = 10
 
-// suiteProbe is how many questions of an endless source identify it.
+// suiteProbe is how many questions of an endless source identify it, and how many of any are
+// looked at for ids that another source has, too.
 const suiteProbe = 16
 
 // survey reads a source once before anything is asked: it identifies the
@@ -95,6 +121,9 @@ func survey(s Source, skipBad bool) (DataInfo, error) {
 		}
 		hash.Write(append(text, '\n'))
 		info.Items++
+		if info.Items <= suiteProbe {
+			info.first = append(info.first, item.Set+"\x00"+item.ID)
+		}
 		if s.Endless() && info.Items == suiteProbe {
 			info.Items = 0
 			break

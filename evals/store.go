@@ -22,8 +22,8 @@ type store struct {
 	results  *os.File
 	traces   *os.File
 	id       string
-	sources  int      // data sets that the results are of
-	programs []string // versions that wrote into it
+	sources  []DataInfo // that the results are of
+	programs []string   // versions that wrote into it
 
 	mu   sync.Mutex
 	done done
@@ -39,7 +39,7 @@ func openStore(dir string, h Header, each func(Result)) (_ *store, err error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("evals: %w", err)
 	}
-	s := &store{lock: flock.New(filepath.Join(dir, lockFile)), sources: len(h.Data), done: done{}}
+	s := &store{lock: flock.New(filepath.Join(dir, lockFile)), done: done{}}
 	free, err := s.lock.TryLock()
 	if err != nil {
 		return nil, fmt.Errorf("evals: cannot lock %s: %w", dir, err)
@@ -55,7 +55,7 @@ func openStore(dir string, h Header, each func(Result)) (_ *store, err error) {
 	if h, err = h.settle(dir); err != nil {
 		return nil, err
 	}
-	s.id, s.programs = h.ID, h.Programs
+	s.id, s.programs, s.sources = h.ID, h.Programs, h.Data
 	if s.results, err = openTail(filepath.Join(dir, resultsFile), func(line []byte) error {
 		var r Result
 		if err := json.Unmarshal(line, &r); err != nil {
@@ -133,7 +133,7 @@ func syncDir(dir string) error {
 
 // check refuses a key that no run of this store could have.
 func (s *store) check(k Key) error {
-	if k.Source < 0 || k.Source >= s.sources || k.Index < 0 || k.Index >= maxQuestions {
+	if k.Source < 0 || k.Source >= len(s.sources) || k.Index < 0 || k.Index >= maxQuestions {
 		return fmt.Errorf("there is no question %d of data set %d", k.Index, k.Source)
 	}
 	return nil

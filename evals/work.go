@@ -103,6 +103,10 @@ func (w *Work) Store(batch []Record) error {
 
 // keep stores records whose spend is booked.
 func (w *Work) keep(batch []Record) error {
+	for i := range batch {
+		r := &batch[i].Result
+		w.store.sources[r.Source].label(r)
+	}
 	if err := w.store.append(batch); err != nil {
 		return err
 	}
