@@ -2,7 +2,7 @@ package chunker
 
 import (
 	"strings"
-	"sync"
+	"sync/atomic"
 )
 
 // What bounds the bytes of a chunk that are held together because a construct is
@@ -25,14 +25,17 @@ func held(text string) bool {
 func overlong(text string) bool { return len(text) > maxOpen && strings.HasSuffix(text, "\n") }
 
 func open(text string) bool {
-	p := scanned.Get().(*progress)
-	defer scanned.Put(p)
+	p := scanned.Swap(nil)
+	if p == nil { // or somebody else has it
+		p = new(progress)
+	}
+	defer scanned.Store(p)
 	return p.open(text)
 }
 
-// scanned keeps how far texts were scanned last: a construct that is open is asked about again
+// scanned is how far the last text was scanned: a construct that is open is asked about again
 // at each of its lines, with all that stands before.
-var scanned = sync.Pool{New: func() any { return new(progress) }}
+var scanned atomic.Pointer[progress]
 
 // progress is a scanner behind whole lines.
 type progress struct {
