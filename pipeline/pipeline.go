@@ -41,7 +41,8 @@ type Session interface {
 	Cost(n int, s Sampling) Spend
 	// Pos is the length of the text in tokens.
 	Pos() int
-	// Rollback shortens the text to its first pos tokens without computing.
+	// Rollback shortens the text to its first pos tokens without computing. A pos that
+	// the text does not have is an error.
 	Rollback(pos int) error
 	// Close frees the session.
 	Close() error

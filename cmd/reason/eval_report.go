@@ -2,11 +2,14 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-25a395fc/reason/evals"
 	"github.com/seed-25a395fc/reason/evals/report"
 )
 
@@ -73,25 +76,25 @@ func newEvalCompareCmd() *cobra.Command {
 	var margin float64
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "compare DIR A B",
+		Use:   "compare DIR [DIR2] A [B]",
 		Short: "Compare two strategies question by question",
 		Long: `Compare two strategies on the questions that both answered, pair by pair: who is
 right where the other is wrong, the difference in accuracy with an interval that
 resamples questions, an exact test, and what A spends for each that B spends.
 
+With two folders A is compared with B, or with itself, in the other run: one with
+another model, another temperature or another version of the program, on the same data.
+
 A is called non-inferior when the lower limit of the difference lies above
 minus the margin.`,
-		Example: `  reason eval compare results chunked sc@16 --margin 0.02`,
-		Args:    positional(cobra.ExactArgs(3)),
+		Example: `  reason eval compare results chunked sc@16 --margin 0.02
+  reason eval compare warm cold chunked`,
+		Args: positional(cobra.RangeArgs(3, 4)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !(margin >= 0 && margin <= 1) {
 				return usageErrorf("--margin: %g is not between 0 and 1", margin)
 			}
-			results, err := report.Load(args[0])
-			if err != nil {
-				return err
-			}
-			comparison, err := results.Compare(args[1], args[2], margin)
+			comparison, err := compared(args, margin)
 			if err != nil {
 				return err
 			}
@@ -105,4 +108,20 @@ minus the margin.`,
 	cmd.Flags().Float64Var(&margin, "margin", 0.02, "how much worse A may be and still count as non-inferior, as a share")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
 	return cmd
+}
+
+// compared sets strategies against each other that DIR A B name, or DIR DIR2 A [B].
+func compared(args []string, margin float64) (report.Comparison, error) {
+	results, err := report.Load(args[0])
+	if err != nil {
+		return report.Comparison{}, err
+	}
+	if _, err := evals.ReadHeader(args[1]); len(args) == 3 && (results.Has(args[1]) || errors.Is(err, fs.ErrNotExist)) {
+		return results.Compare(args[1], args[2], margin)
+	}
+	others, err := report.Load(args[1])
+	if err != nil {
+		return report.Comparison{}, err
+	}
+	return report.Across(results, others, args[2], args[len(args)-1], margin)
 }

@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/seed-25a395fc/reason/evals/stats"
 )
@@ -36,16 +35,15 @@ type Comparison struct {
 
 // Compare compares two strategies of the run.
 func (r *Report) Compare(a, b string, margin float64) (Comparison, error) {
-	var numbers [2]int
-	for i, name := range []string{a, b} {
-		if numbers[i] = slices.Index(r.strategies, name); numbers[i] < 0 {
-			return Comparison{}, fmt.Errorf("report: no strategy %q in %s: there are %s", name, r.Dir, strings.Join(r.strategies, ", "))
+	for _, name := range []string{a, b} {
+		if err := r.has(name); err != nil {
+			return Comparison{}, err
 		}
 	}
 	if a == b {
 		return Comparison{}, fmt.Errorf("report: %s is compared with itself; name two strategies", a)
 	}
-	return r.compare(r.all, numbers[0], numbers[1], margin)
+	return r.compare(r.all, slices.Index(r.strategies, a), slices.Index(r.strategies, b), margin)
 }
 
 // compare is Compare as tallied, of strategies by their numbers.

@@ -136,10 +136,11 @@ func bySeed(accuracies []float64, text func(float64) string) string {
 func (c Comparison) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s against %s on %d questions (%d answers each)\n\n", c.A, c.B, c.Questions, c.N)
-	fmt.Fprintf(&b, "  both right      %6d\n", c.Both)
-	fmt.Fprintf(&b, "  only %-10s %6d   (wrong → right, from %s)\n", c.A, c.OnlyA, c.B)
-	fmt.Fprintf(&b, "  only %-10s %6d   (right → wrong)\n", c.B, c.OnlyB)
-	fmt.Fprintf(&b, "  both wrong      %6d\n\n", c.Neither)
+	width := max(len("both right"), len("only "+c.A), len("only "+c.B), len("exact McNemar"))
+	fmt.Fprintf(&b, "  %-*s  %6d\n", width, "both right", c.Both)
+	fmt.Fprintf(&b, "  %-*s  %6d   (wrong → right, from %s)\n", width, "only "+c.A, c.OnlyA, c.B)
+	fmt.Fprintf(&b, "  %-*s  %6d   (right → wrong)\n", width, "only "+c.B, c.OnlyB)
+	fmt.Fprintf(&b, "  %-*s  %6d\n\n", width, "both wrong", c.Neither)
 	fmt.Fprintf(&b, "  difference      %+.1f points (95 %% interval %+.1f to %+.1f, paired by question)\n", 100*c.Diff, 100*c.CILow, 100*c.CIHigh)
 	p := fmt.Sprintf("p = %.3g", c.McNemarP)
 	if c.McNemarP < smallestP {
