@@ -146,7 +146,11 @@ func unknownScheme(scheme, rest string) error {
 	case meant != "":
 		return fmt.Errorf("unknown scheme %s:; did you mean %s:%s?", scheme, meant, strings.TrimPrefix(rest, "//"))
 	}
-	return fmt.Errorf("unknown scheme %s:; name a file, %s", scheme, formsList)
+	tagged := ""
+	if rest != "" && !strings.Contains(rest, "/") { // as Ollama's users write a name and its tag
+		tagged = fmt.Sprintf("; a model of Ollama's is ollama:%s:%s", scheme, rest)
+	}
+	return fmt.Errorf("unknown scheme %s:; name a file, %s%s", scheme, formsList, tagged)
 }
 
 func parseHub(s string) (Ref, error) {

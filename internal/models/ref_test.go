@@ -58,6 +58,7 @@ func TestParseExplains(t *testing.T) {
 		{"file:///tmp/x", "did you mean /tmp/x?"},
 		{"bultin:", "did you mean builtin?"},
 		{"zzzzzz:x", "name a file, builtin, hf:owner/repo"},
+		{"qwen3:8b", "a model of Ollama's is ollama:qwen3:8b"},
 		{"https://huggingface.co/o/r", "write this as hf:o/r"},
 		{"https://huggingface.co/o/r/tree/main", "write this as hf:o/r"},
 		{"https://huggingface.co/o/r/blob/main/Q8/a-Q8_0.gguf?download=true", "write this as hf:o/r:Q8/a-Q8_0.gguf"},
