@@ -1,26 +1,42 @@
 package chunker
 
 import (
+	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 )
 
-// Whatever a text is made of, it is cut in time that grows with its length.
+// degenerate are what texts may be made of to be hard to cut.
+var degenerate = []string{
+	"\n", " ", "\t\n", "a", "x\n", "é", "1", "12 ", "1,", "1.\n", "- \n", "x=1\n", ".", "。", "a.", "x! ", "(x! ", "\"x! ", "\"", "“", "(", "<", "</think>",
+	"```\n", "`", "`\n", "~~~\n", "$", "$$", "$x", "$1 + ", "\\", "\\(", "\\[\n", "\\begin{a}\n", "\\end{", "{", "[", "{\"a\":\n", "[1,\n", "|\n", "| ", "a | b\n",
+}
+
 func TestDegenerateTexts(t *testing.T) {
-	for _, piece := range []string{
-		"\n", " ", "\t\n", "a", "x\n", "é", "1", "12 ", "1,", "1.\n", "- \n", "x=1\n", ".", "。", "a.", "x! ", "(x! ", "\"x! ", "\"", "“", "(", "<", "</think>",
-		"```\n", "`", "`\n", "~~~\n", "$", "$$", "$x", "$1 + ", "\\", "\\(", "\\[\n", "\\begin{a}\n", "\\end{", "{", "[", "{\"a\":\n", "[1,\n", "|\n", "| ", "a | b\n",
-	} {
+	for _, piece := range degenerate {
 		text := strings.Repeat(piece, 1<<15/len(piece))
 		for _, name := range []string{"line", "step", "sentence", "paragraph"} {
-			begin := time.Now()
-			Split(text, boundaries[name])
-			if took := time.Since(begin); took > 3*time.Second { // a fiftieth of one at most; some took ten
-				t.Errorf("%s: %q is cut in %v", name, piece, took)
+			if got := strings.Join(Split(text, boundaries[name]), ""); got != text {
+				t.Errorf("%s: chunks of %q are not the text", name, piece)
 			}
+		}
+	}
+}
+
+// BenchmarkDegenerate cuts texts of 1 MB of which every position may be the end of a chunk, or be in
+// a construct that never ends: whatever they are made of, it takes time that grows with their length.
+func BenchmarkDegenerate(b *testing.B) {
+	for _, piece := range degenerate {
+		text := strings.Repeat(piece, 1<<20/len(piece))
+		for _, name := range []string{"line", "step", "sentence", "paragraph"} {
+			b.Run(fmt.Sprintf("%s/%q", name, piece), func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					Split(text, boundaries[name])
+				}
+			})
 		}
 	}
 }
