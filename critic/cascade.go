@@ -32,9 +32,9 @@ const (
 // those of [Prior]; for independent critics evidence adds up. Evidence against
 // a chunk that an earlier critic has passed, other than for being likely, counts
 // half: a critic that recomputed a line knows more of it than one that only finds it
-// unlikely, and the two are not independent (measured in docs/log.md). What the model
-// itself thinks counts in full, for it sees choices that nothing recomputes, and where
-// it tells, a chunk has to be surer to pass. An Unsure verdict counts by its PWrong
+// unlikely, and the two are not independent (measured in docs/log.md). What [Sense] reads in the question and what the model
+// itself thinks count in full, for they see choices that nothing recomputes, and where the model
+// tells, a chunk has to be surer to pass. An Unsure verdict counts by its PWrong
 // too, but one with PWrong 0 says nothing.
 //
 // It stops as soon as it is sure enough, other than by what the model itself thinks alone,
@@ -164,13 +164,14 @@ func fuse(each []Verdict, calibration *Calibration) Verdict {
 			continue
 		}
 		judges := v.Critic == Inner{}.Name()
+		reads := v.Critic == Sense{}.Name()
 		if judges {
 			below = contentBelow
 		}
 		switch {
 		case together != nil:
 			e = together.weigh(v)
-		case checked && e > 0 && !judges:
+		case checked && e > 0 && !judges && !reads:
 			e /= 2
 		}
 		counted[i] = e

@@ -35,6 +35,7 @@ func TestCascadeFuses(t *testing.T) {
 	against := scripted{"inner", Verdict{Grade: Fail, PWrong: .52, Reason: "looks wrong"}, nil}
 	unlikely := scripted{"confidence", Verdict{Grade: Fail, PWrong: .9, Reason: "unlikely"}, nil}
 	lean := scripted{"lean", Verdict{Grade: Fail, PWrong: .6, Reason: "seems not"}, nil}
+	misread := scripted{"sense", Verdict{Grade: Fail, PWrong: .999, Reason: "takes away"}, nil}
 	broken := scripted{"broken", Verdict{}, errors.New("no connection")}
 
 	for _, row := range []struct {
@@ -55,6 +56,7 @@ func TestCascadeFuses(t *testing.T) {
 		{"likely, and the model is content", Cascade{open, content, likely}, Pass, "confidence", 3},
 		{"recomputed, and the model is torn", Cascade{soft, torn, likely}, Unsure, "inner", 3},
 		{"recomputed, and the model is content", Cascade{soft, content, likely}, Pass, "confidence", 3},
+		{"recomputed, and misread", Cascade{trust, misread, content}, Fail, "sense", 2},
 		{"what the model doubts twice is looked into", Cascade{against, unlikely, wrong}, Fail, "wrong", 3},
 		{"what is found wrong is no mere doubt", Cascade{unlikely, lean}, Fail, "lean", 2},
 		{"nobody knows", Cascade{open, mute}, Unsure, "open", 2},

@@ -17,13 +17,14 @@ type Options struct {
 }
 
 // names are the critics as they are typed, cheapest first.
-var names = []string{"auto", "none", "computed", "schemas", "kinds", "compared", "inner", "confidence", "head", "inverse", "probe", "agree@K", "written", "exec:COMMAND"}
+var names = []string{"auto", "none", "computed", "sense", "schemas", "kinds", "compared", "inner", "confidence", "head", "inverse", "probe", "agree@K", "written", "exec:COMMAND"}
 
 // Names lists the critics as they are typed:
 //
 //	auto          all that cost no model compute
 //	none          nobody; must stand alone
 //	computed      recompute the arithmetic
+//	sense         whether what a clause of a story tells adds or takes away
 //	schemas       word problems that are understood as a whole
 //	kinds         what the numbers of a word problem count
 //	compared      what a word problem says by comparing amounts
@@ -59,7 +60,7 @@ func (o Options) Parse(list string) (Cascade, error) {
 	}
 	for _, name := range split(list) {
 		if name == "auto" {
-			add(Computed{}, Schemas{}, Kinds{}, Compared{}, Inner{}, Confidence{})
+			add(Computed{}, Sense{}, Schemas{}, Kinds{}, Compared{}, Inner{}, Confidence{})
 			if o.Head != nil {
 				add(o.Head)
 			}
@@ -91,6 +92,8 @@ func (o Options) parseOne(name string) (Critic, error) {
 	switch name {
 	case "computed":
 		return Computed{}, nil
+	case "sense":
+		return Sense{}, nil
 	case "schemas":
 		return Schemas{}, nil
 	case "kinds":

@@ -10,13 +10,13 @@ import (
 func TestParse(t *testing.T) {
 	head := scripted{name: "head"}
 	for list, want := range map[string][]string{
-		"auto":                               {"computed", "schemas", "kinds", "compared", "inner", "confidence", "head"},
+		"auto":                               {"computed", "sense", "schemas", "kinds", "compared", "inner", "confidence", "head"},
 		"confidence, computed":               {"confidence", "computed"},
 		"none":                               nil,
 		"head,probe,agree@4,written":         {"head", "probe", "agree@4", "written"},
 		"computed,exec:./check -o a,b,probe": {"computed", "exec:./check -o a,b", "probe"},
 		"exec:one,exec:two":                  {"exec:one", "exec:two"},
-		"confidence,auto,head,confidence":    {"confidence", "computed", "schemas", "kinds", "compared", "inner", "head"},
+		"confidence,auto,head,confidence":    {"confidence", "computed", "sense", "schemas", "kinds", "compared", "inner", "head"},
 	} {
 		c, err := Options{Head: head}.Parse(list)
 		if err != nil {
@@ -31,7 +31,7 @@ func TestParse(t *testing.T) {
 		}
 	}
 	for list, want := range map[string]string{
-		"computed,guess": `no critic is called "guess"; there are auto, none, computed, schemas, kinds, compared, inner, confidence, head, inverse, probe, agree@K, written, exec:COMMAND`,
+		"computed,guess": `no critic is called "guess"; there are auto, none, computed, sense, schemas, kinds, compared, inner, confidence, head, inverse, probe, agree@K, written, exec:COMMAND`,
 		"agree@0":        "between 1 and 64",
 		"agree":          `no critic is called "agree"`,
 		"exec: ":         "needs a command",

@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
+	"github.com/seed-25a395fc/reason/critic/internal/story"
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 )
 
@@ -20,6 +21,7 @@ type Reading struct {
 	comparison once[*wordproblem.Comparison]
 	question   grown
 	accepted   grown
+	sensed     once[[]story.Change]
 }
 
 // NewReading is that of a prompt, of which nothing is read yet.
@@ -65,6 +67,12 @@ func (r *Reading) way() *wordproblem.Plan {
 // compared is what a word problem says by comparing before its first line; nil for nothing.
 func (r *Reading) compared() *wordproblem.Comparison {
 	return r.comparison.get(func() *wordproblem.Comparison { return r.cut().Comparison() }).Anew()
+}
+
+// senses are what the clauses of a story do to the number that is asked for; nil where the prompt
+// is none, or asks in a way that is not understood.
+func (r *Reading) senses() []story.Change {
+	return r.sensed.get(func() []story.Change { return story.Read(clauses(r.prompt)) })
 }
 
 // once is a value that is made when it is first asked for.
