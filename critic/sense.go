@@ -13,8 +13,13 @@ import (
 // other, or leaves out what counts, and passes one that does what its clause says. It reads few
 // verbs and constructions, and where one word of a clause is not understood it leaves the line
 // alone, as it does all other text.
+//
+// That verbs tell whether an amount grows or shrinks is from Hosseini et al. (2014), Learning to
+// Solve Arithmetic Word Problems with Verb Categorization.
 type Sense struct{}
 
+// It objects to none of the 1,283,419 lines of 99,823 generated solutions, and of the lines that
+// the built-in model wrote and it passed none took the wrong operation (docs/log.md).
 const (
 	senseWrong = .999
 	senseRight = .005

@@ -32,6 +32,9 @@ func (t *tale) read(a *act, s []token, goesOn bool) Change {
 		a.verb, a.deed = t.verb, t.deed
 	}
 	if a.deed == holds {
+		if word(s, 0) == "with" { // started with 5
+			s = s[1:]
+		}
 		if m, n := t.amount(s); n > 0 && a.doer != hero && !m.part {
 			t.divide()
 		}

@@ -150,7 +150,10 @@ func (t *tale) readStart(clause, next string) bool {
 	if n == 1 {
 		p = pronouns[s[0].text]
 	}
-	if p == "" && !mine(s[0]) && !s[0].capital {
+	switch o := owners[s[0].text]; {
+	case p == "" && !mine(s[0]) && !s[0].capital:
+		return false
+	case o == "he" || o == "she" || o == "they": // whose sister that is was not told
 		return false
 	}
 	many := p == "they" || p == "we" || several(s[:n])
@@ -209,6 +212,7 @@ func (t *tale) readCounted(s []token) {
 			return
 		}
 	}
+	t.learned = true
 	for _, w := range s[1:] {
 		t.asked = append(t.asked, wordproblem.Singular(w.text))
 	}

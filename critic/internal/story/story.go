@@ -26,6 +26,7 @@ type tale struct {
 	pronoun string   // he, she, they, we or I, if known
 	named   bool     // the question tells who it is
 	asked   []string // the things that are asked for, in the singular; nil where they are not named
+	learned bool     // that was learned from the first amount
 	money   bool     // dollars are asked for
 	parts   bool     // what is asked for is a part of the last number
 
@@ -58,6 +59,9 @@ func Read(clauses []string) []Change {
 			return nil
 		}
 	}
+	if len(t.hero) == 1 && relatives[t.hero[0]] {
+		return nil // the teacher may be another one elsewhere
+	}
 	t.company = false
 	out := make([]Change, len(clauses))
 	for i, c := range clauses[:len(clauses)-1] {
@@ -69,6 +73,11 @@ func Read(clauses []string) []Change {
 		return nil
 	}
 	clear(out[:start+1])
+	if t.learned && t.apart {
+		for i := range out {
+			out[i].Sure = false
+		}
+	}
 	return out
 }
 

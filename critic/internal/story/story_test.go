@@ -196,6 +196,11 @@ func TestClausesInContext(t *testing.T) {
 		{"Mia has 9 cups. | Mia gives 4 to Tom. | How many does each child get?", ""},
 		{"There were 9 cups in the shop. | Mia bought 3. | How many are left?", ""},
 		{"There were 9 cups in her bag. | Mia bought 3. | Mia lost 2 cups. | How many cups are left?", "? -!"},
+		{"The teacher had 9 cups. | The teacher gave her 3. | How many cups are left?", ""},
+		{"His sister had 8 cups. | A boy had 9 cups. | He took 2 cups from his sister. | How many cups does he have?", "? +!"},
+		{"Mia has 8 cups. | A boy starts with 9 cups. | He took 2 from Mia. | How many cups does he have?", ""},
+		{"Mia also had 8 forks. | Mia had 9 cups. | Mia bought 3 forks. | How many does Mia have now?", "? +"},
+		{"The teacher had 8 cups. | I still had 9 cups. | The teacher gave me 3. | How many are left?", ""},
 		{"A shop had 9 cups. | A customer bought 3. | How many cups are left?", ""},
 	} {
 		clauses := strings.Split(test.story, "|")

@@ -67,7 +67,7 @@ var (
 	leads       = setOf("and but then later yesterday today unfortunately soon finally afterwards also meanwhile")
 	leadPhrases = phrases("at first", "after that", "a week later", "an hour later", "the next day", "on the way home", "in the next round", "at the next stop", "the next morning")
 	weekdays    = setOf("monday tuesday wednesday thursday friday saturday sunday")
-	adverbs     = setOf("then also later")
+	adverbs     = setOf("then also later still now")
 	relatives   = setOf(`friend friends brother sister mother father cousin uncle aunt neighbor neighbour teacher classmate grandmother grandfather grandma
 		grandpa mom mum dad son daughter wife husband`)
 	determiners = setOf("a an the")
