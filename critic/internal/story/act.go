@@ -20,7 +20,7 @@ type act struct {
 
 // read reads what is done. goesOn says that who does it was told before, and then the verb may be, too.
 func (t *tale) read(a *act, s []token, goesOn bool) Change {
-	if len(s) > 1 && being[s[0].text] && (s[1].text == "given" || s[1].text == "paid") {
+	if len(s) > 1 && being.Has(s[0].text) && (s[1].text == "given" || s[1].text == "paid") {
 		return t.given(a, s[2:])
 	}
 	a.verb = word(s, 0)
@@ -126,7 +126,7 @@ func (t *tale) ends(a *act, s []token) []token {
 		p, n, a.times = another, k, true
 	}
 	switch {
-	case w == "to" && strings.HasPrefix(a.verb, "return") && word(s, 1) == "the" && shops[word(s, 2)]:
+	case w == "to" && strings.HasPrefix(a.verb, "return") && word(s, 1) == "the" && shops.Has(word(s, 2)):
 		a.outward, n = true, 2
 	case n == 0:
 		return s
@@ -149,7 +149,7 @@ func eachOf(s []token) int {
 	if owners[word(s, n)] != "" {
 		n++
 	}
-	if n+1 < len(s) && s[n].value > 0 && people[s[n+1].text] {
+	if n+1 < len(s) && s[n].value > 0 && people.Has(s[n+1].text) {
 		return n + 2
 	}
 	return 0
@@ -158,9 +158,9 @@ func eachOf(s []token) int {
 // often is how many words say that something is done several times: a day, for 8 days.
 func often(s []token) int {
 	switch w := word(s, 0); {
-	case (w == "a" || w == "each" || w == "every" || w == "per") && periods[word(s, 1)]:
+	case (w == "a" || w == "each" || w == "every" || w == "per") && periods.Has(word(s, 1)):
 		return 2
-	case w == "for" && len(s) > 2 && s[1].value > 0 && periods[wordproblem.Singular(s[2].text)]:
+	case w == "for" && len(s) > 2 && s[1].value > 0 && periods.Has(wordproblem.Singular(s[2].text)):
 		return 3
 	}
 	return 0
@@ -182,7 +182,7 @@ func (t *tale) purpose(a *act, s []token) []token {
 	if n < len(s) && mine(s[n]) {
 		n++
 	}
-	if n == len(s) || !t.plain(s[n]) || s[n].value > 0 || a.deed&gets != 0 && !jobs[s[n].text] {
+	if n == len(s) || !t.plain(s[n]) || s[n].value > 0 || a.deed&gets != 0 && !jobs.Has(s[n].text) {
 		return s
 	}
 	return s[n+1:]
@@ -195,7 +195,7 @@ func (t *tale) priced(a *act, s []token) Change {
 	}
 	many := s[0].value > 0
 	n := 1
-	for n < 3 && t.plain(s[n]) && s[n].text != "for" && !places[s[n].text] {
+	for n < 3 && t.plain(s[n]) && s[n].text != "for" && !places.Has(s[n].text) {
 		n++
 	}
 	if n == 1 || s[n].text != "for" && s[n].text != "at" {
@@ -279,5 +279,5 @@ func (t *tale) change(way byte, sure bool, m amount) Change {
 	if m.share > 0 && way == '+' {
 		return Change{}
 	}
-	return Change{Way: way, Sure: sure && !m.others && (m.asked || !t.apart), Amount: m.value, Share: m.share}
+	return Change{Way: way, Sure: sure && !m.theirs && (m.asked || !t.apart), Amount: m.value, Share: m.share}
 }

@@ -7,7 +7,7 @@ type amount struct {
 	value, share int
 	asked        bool // it names the things that are asked for, in full
 	part         bool // of them: of what there was
-	others       bool // of what may be somebody else's
+	theirs       bool // of what may be somebody else's
 }
 
 // amount reads how much, and in how many words that is said; 0 for none.
@@ -28,7 +28,7 @@ func (t *tale) amount(s []token) (m amount, n int) {
 		}
 		n++
 	}
-	for n < len(s) && others[s[n].text] {
+	for n < len(s) && others.Has(s[n].text) {
 		n++
 	}
 	if k, full := t.things(s[n:]); k > 0 {
@@ -38,7 +38,7 @@ func (t *tale) amount(s []token) (m amount, n int) {
 	if k := t.ofThem(&m, s[n:]); k > 0 {
 		return m, n + k
 	}
-	if len(t.asked) == 0 && !t.money && n < len(s) && t.plain(s[n]) && t.plural(s[n]) {
+	if len(t.asked) == 0 && !t.money && n < len(s) && t.plain(s[n]) && plural(s[n]) {
 		t.apart = true // whether these are the things asked for is not known
 		n++
 	}
@@ -60,7 +60,7 @@ func (t *tale) share(s []token) (m amount, n int) {
 	}
 	if n < len(s) && owners[s[n].text] != "" { // half her cups
 		if k, _ := t.things(s[n+1:]); k > 0 {
-			m.others = owners[s[n].text] != t.pronoun
+			m.theirs = owners[s[n].text] != t.pronoun
 			return m, n + 1 + k
 		}
 	}
@@ -80,7 +80,7 @@ func (t *tale) ofThem(m *amount, s []token) int {
 		n = len(ofRest)
 	case w == "the" || owners[w] != "":
 		if k, _ := t.things(s[2:]); k > 0 {
-			m.others = w != "the" && owners[w] != t.pronoun
+			m.theirs = w != "the" && owners[w] != t.pronoun
 			n = 2 + k
 		}
 	}
@@ -113,13 +113,13 @@ func (t *tale) things(s []token) (n int, full bool) {
 
 // plain reports whether a word may be the name of a place or a thing, other than what is asked for.
 func (t *tale) plain(w token) bool {
-	return !w.capital && w.text[0] >= 'a' && deeds[w.text] == 0 && pronouns[w.text] == "" && !relatives[w.text] &&
-		shares[w.text] == 0 && !sums[w.text] && !links[w.text] && !mine(w) && !leads[w.text] &&
+	return !w.capital && w.text[0] >= 'a' && deeds[w.text] == 0 && pronouns[w.text] == "" && !relatives.Has(w.text) &&
+		shares[w.text] == 0 && !sums.Has(w.text) && !links.Has(w.text) && !mine(w) && !leads.Has(w.text) &&
 		(len(t.asked) == 0 || wordproblem.Singular(w.text) != t.asked[len(t.asked)-1])
 }
 
 // plural reports whether a word looks like one of several things.
-func (t *tale) plural(w token) bool { return wordproblem.Singular(w.text) != w.text }
+func plural(w token) bool { return wordproblem.Singular(w.text) != w.text }
 
 // harmless reports whether the rest of a sentence only tells where or when. A pronoun behind "and" acts
 // in the next clause.
@@ -127,19 +127,19 @@ func (t *tale) harmless(s []token) bool {
 	for len(s) > 0 {
 		n := 0
 		switch w := s[0].text; {
-		case w == ",", moments[w], w == "and" && len(s) == 1:
+		case w == ",", moments.Has(w), w == "and" && len(s) == 1:
 			n = 1
 		case w == "and" && len(s) == 2 && pronouns[s[1].text] == s[1].text:
 			n = 2
 			t.alone = t.alone && !t.company
 			t.doer = t.meant(s[1].text)
-		case w == "on" && weekdays[word(s, 1)]:
+		case w == "on" && weekdays.Has(word(s, 1)):
 			n = 2
 		case starts(s, asGift):
 			n = len(asGift)
 		case w == "for" && owners[word(s, 1)] != "" && word(s, 2) == "birthday":
 			n = 3
-		case places[w]:
+		case places.Has(w):
 			n = t.place(s)
 		}
 		if n == 0 {
@@ -156,7 +156,7 @@ var asGift = []string{"as", "a", "gift"}
 func (t *tale) place(s []token) int {
 	n := 1
 	if n < len(s) && mine(s[n]) {
-		if n++; ordinals[word(s, n)] {
+		if n++; ordinals.Has(word(s, n)) {
 			if n++; n == len(s) || s[n].mark() {
 				return n
 			}

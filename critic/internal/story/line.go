@@ -14,7 +14,7 @@ import (
 func (c Change) Objects(body string, value int, ended bool) (at int, reason string) {
 	if body == prompts.WorkedNotNeeded {
 		if c.Sure && (c.Share == 0 || value > 0) {
-			return 0, "what happens here " + c.does()
+			return 0, c.does()
 		}
 		return 0, ""
 	}
@@ -29,21 +29,21 @@ func (c Change) Objects(body string, value int, ended bool) (at int, reason stri
 	}
 	switch equation[first] {
 	case '+', '-':
-		return at + first, "what happens here " + c.does()
+		return at + first, c.does()
 	case '*', '/':
 		if c.Sure && c.known() && (c.Share == 0 || ended) { // a part is worked out before it is taken away
-			return at + first, "what happens here " + c.does()
+			return at + first, c.does()
 		}
 	}
 	return 0, ""
 }
 
-// does says which way a change goes.
+// does says which way the change goes.
 func (c Change) does() string {
 	if c.Way == '+' {
-		return "adds to the number"
+		return "what the clause tells adds to the number that is asked for"
 	}
-	return "takes from the number"
+	return "what the clause tells takes from the number that is asked for"
 }
 
 // known reports whether it is known by how much.

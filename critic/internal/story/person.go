@@ -29,7 +29,7 @@ func (t *tale) person(s []token) (p who, n int) {
 		return t.meant(pronoun), 1
 	}
 	name := s
-	if determiners[s[0].text] {
+	if determiners.Has(s[0].text) {
 		name = s[1:]
 	}
 	if len(t.hero) > 0 && starts(name, t.hero) {
@@ -38,11 +38,11 @@ func (t *tale) person(s []token) (p who, n int) {
 	switch first := s[0]; {
 	case related > 0:
 		n = related
-	case first.capital && wordproblem.Titles[strings.ToUpper(first.text[:1])+first.text[1:]] && len(s) > 1 && s[1].capital:
+	case first.capital && wordproblem.Titles.Has(strings.ToUpper(first.text[:1])+first.text[1:]) && len(s) > 1 && s[1].capital:
 		n = 2
-	case first.capital && !noNames[first.text] && !mine(first) && !strings.Contains(first.text, "'"):
+	case first.capital && !noNames.Has(first.text) && !mine(first) && !strings.Contains(first.text, "'"):
 		n = 1
-	case determiners[first.text] && len(s) > 2 && s[1].value == 0 && !s[1].capital && !lifeless[s[1].text] && deeds[s[2].text] != 0:
+	case determiners.Has(first.text) && len(s) > 2 && s[1].value == 0 && !s[1].capital && !lifeless.Has(s[1].text) && deeds[s[2].text] != 0:
 		n = 2
 	default:
 		return nobody, 0
@@ -60,14 +60,14 @@ func relative(s []token) int {
 	if s[1].text == "best" {
 		n = 2
 	}
-	if !relatives[word(s, n)] {
+	if !relatives.Has(word(s, n)) {
 		return 0
 	}
 	return n + 1
 }
 
 // mine reports whether a word may stand before the name of a thing: a, the, her.
-func mine(w token) bool { return determiners[w.text] || owners[w.text] != "" }
+func mine(w token) bool { return determiners.Has(w.text) || owners[w.text] != "" }
 
 // meant is for whom a pronoun stands.
 func (t *tale) meant(pronoun string) who {
@@ -94,11 +94,11 @@ func (t *tale) meant(pronoun string) who {
 // namesOther reports whether somebody but the hero may be named in words that are not understood.
 func (t *tale) namesOther(s []token) bool {
 	return len(s) > 0 && slices.ContainsFunc(s[1:], func(w token) bool {
-		return relatives[w.text] || w.capital && !weekdays[w.text] && !slices.Contains(t.hero, w.text) && pronouns[w.text] == "" && !mine(w) && !idle[w.text]
+		return relatives.Has(w.text) || w.capital && !weekdays.Has(w.text) && !slices.Contains(t.hero, w.text) && pronouns[w.text] == "" && !mine(w) && !idle.Has(w.text)
 	})
 }
 
 // mayAct reports whether a word at the end of a clause may be who acts in the next.
-func (t *tale) mayAct(w token) bool {
-	return w.capital || pronouns[w.text] != "" || relatives[w.text]
+func mayAct(w token) bool {
+	return w.capital || pronouns[w.text] != "" || relatives.Has(w.text)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 var (
@@ -12,12 +13,12 @@ var (
 	howMany  = []string{"how", "many"}
 	howMoney = []string{"how", "much", "money"}
 	howMuch  = []string{"how", "much"}
-	askedBy  = setOf("does do did will are is were remain remains")
-	heldBy   = setOf("has have had")
-	having   = setOf("have own still now end up with")
-	thereIs  = setOf("left now there in the end still")
+	askedBy  = wordset.Of("does do did will are is were remain remains")
+	heldBy   = wordset.Of("has have had")
+	having   = wordset.Of("have own still now end up with")
+	thereIs  = wordset.Of("left now there in the end still")
 	// asksLeft are the words that a question about what somebody has ends with.
-	asksLeft = setOf("left now in the end at altogether total all after that still then finally")
+	asksLeft = wordset.Of("left now in the end at altogether total all after that still then finally")
 )
 
 // readQuestion understands "How many cups does Mia have left?", "How much money does she have?",
@@ -45,7 +46,7 @@ func (t *tale) readQuestion(q []token) bool {
 
 // readHeld reads what and who stand before a verb: cups Mia has now.
 func (t *tale) readHeld(q []token) bool {
-	n := slices.IndexFunc(q, func(w token) bool { return heldBy[w.text] })
+	n := slices.IndexFunc(q, func(w token) bool { return heldBy.Has(w.text) })
 	if n < 2 || !only(q[n+1:], asksLeft) {
 		return false
 	}
@@ -58,7 +59,7 @@ func (t *tale) readHeld(q []token) bool {
 
 // readAsked reads what stands before a verb and who behind it: cups does Mia have now.
 func (t *tale) readAsked(q []token) bool {
-	n := slices.IndexFunc(q, func(w token) bool { return askedBy[w.text] })
+	n := slices.IndexFunc(q, func(w token) bool { return askedBy.Has(w.text) })
 	if n < 0 || !t.readThings(q[:n]) {
 		return false
 	}
@@ -76,7 +77,7 @@ func (t *tale) readAsked(q []token) bool {
 		t.parts = true
 		return true
 	}
-	n = slices.IndexFunc(rest, func(w token) bool { return having[w.text] })
+	n = slices.IndexFunc(rest, func(w token) bool { return having.Has(w.text) })
 	return n > 0 && only(rest[n:], having, asksLeft) && t.readWhose(rest[:n])
 }
 
@@ -90,7 +91,7 @@ func (t *tale) readThings(s []token) bool {
 		return true
 	}
 	for _, w := range s {
-		if wordproblem.Comparing[w.text] || w.mark() {
+		if wordproblem.Comparing.Has(w.text) || w.mark() {
 			return false
 		}
 		t.asked = append(t.asked, wordproblem.Singular(w.text))
@@ -122,7 +123,7 @@ func several(s []token) bool {
 
 // name is what somebody is called, without an article.
 func name(s []token) []string {
-	if len(s) > 1 && determiners[s[0].text] {
+	if len(s) > 1 && determiners.Has(s[0].text) {
 		s = s[1:]
 	}
 	out := make([]string, len(s))
@@ -136,7 +137,7 @@ func name(s []token) []string {
 // is counted, where the question does not tell; false where it cannot. next is the clause behind it.
 func (t *tale) readStart(clause, next string) bool {
 	s := counting(clause)
-	n := slices.IndexFunc(s, func(w token) bool { return deeds[w.text]&(holds|gets) != 0 || makes[w.text] })
+	n := slices.IndexFunc(s, func(w token) bool { return deeds[w.text]&(holds|gets) != 0 || makes.Has(w.text) })
 	if n >= 0 && word(tokens(next), 0) != "each" {
 		t.readCounted(s[n+1:])
 	}
@@ -204,7 +205,7 @@ func (t *tale) introduces(clause string) bool {
 
 // readCounted learns what is counted from the words behind the first verb: 5 red cups.
 func (t *tale) readCounted(s []token) {
-	if len(t.asked) > 0 || t.money || len(s) < 2 || len(s) > 3 || s[0].value == 0 || s[0].money || !t.plural(s[len(s)-1]) {
+	if len(t.asked) > 0 || t.money || len(s) < 2 || len(s) > 3 || s[0].value == 0 || s[0].money || !plural(s[len(s)-1]) {
 		return
 	}
 	for _, w := range s[1:] {

@@ -59,7 +59,7 @@ func Read(clauses []string) []Change {
 			return nil
 		}
 	}
-	if len(t.hero) == 1 && relatives[t.hero[0]] {
+	if len(t.hero) == 1 && relatives.Has(t.hero[0]) {
 		return nil // the teacher may be another one elsewhere
 	}
 	t.company = false
@@ -100,7 +100,7 @@ func (t *tale) clause(text string) Change {
 		t.apart = t.apart || t.countsOther(all)
 		t.company = t.company || t.namesOther(all)
 		t.deed = 0
-		if n := len(all); n > 0 && t.mayAct(all[n-1]) { // "and he"
+		if n := len(all); n > 0 && mayAct(all[n-1]) { // "and he"
 			t.doer = nobody
 		}
 	}
@@ -128,7 +128,7 @@ func (t *tale) sentence(s []token, first bool) Change {
 	case n > 0:
 		t.about(p)
 		a.doer, s = p, s[n:]
-	case goesOn && len(s) > 0 && (deeds[s[0].text] != 0 || s[0].value > 0 && first || s[0].text == "a" || adverbs[s[0].text]):
+	case goesOn && len(s) > 0 && (deeds[s[0].text] != 0 || s[0].value > 0 && first || s[0].text == "a" || adverbs.Has(s[0].text)):
 		a.doer = t.doer
 	default:
 		if !goesOn || len(s) == 0 || s[0].value > 0 || s[0].capital || mine(s[0]) {
@@ -137,7 +137,7 @@ func (t *tale) sentence(s []token, first bool) Change {
 		t.doer = nobody
 		return Change{}
 	}
-	for len(s) > 0 && adverbs[s[0].text] {
+	for len(s) > 0 && adverbs.Has(s[0].text) {
 		s = s[1:]
 	}
 	t.doer = a.doer
@@ -157,7 +157,7 @@ func (t *tale) about(p who) {
 // elsewhere notes that a sentence that is not understood is about somebody else, unless it is about
 // things.
 func (t *tale) elsewhere(s []token) {
-	if len(s) < 2 || !mine(s[0]) || !lifeless[s[1].text] {
+	if len(s) < 2 || !mine(s[0]) || !lifeless.Has(s[1].text) {
 		t.topic = another
 	}
 }
@@ -169,9 +169,9 @@ func (t *tale) countsOther(s []token) bool {
 		if w.value == 0 {
 			continue
 		}
-		for i++; i < len(s) && others[s[i].text]; i++ {
+		for i++; i < len(s) && others.Has(s[i].text); i++ {
 		}
-		if i < len(s) && !s[i].mark() && !places[s[i].text] && !links[s[i].text] && !t.mentions(s[i:]) {
+		if i < len(s) && !s[i].mark() && !places.Has(s[i].text) && !links.Has(s[i].text) && !t.mentions(s[i:]) {
 			return true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // token is a word of a clause, a number, or one of the marks "," and ".".
@@ -28,7 +29,7 @@ func tokens(text string) []token {
 			out = append(out, newToken(word))
 		}
 		switch marks := field[len(word):]; {
-		case marks == "" || wordproblem.Titles[word]:
+		case marks == "" || wordproblem.Titles.Has(word):
 		case strings.ContainsAny(marks, ".!?"):
 			out = append(out, token{text: "."})
 		default:
@@ -79,7 +80,7 @@ func sentences(s []token) [][]token {
 
 // counts reports whether words hold an amount.
 func counts(s []token) bool {
-	return slices.ContainsFunc(s, func(w token) bool { return w.value > 0 || shares[w.text] > 0 || scales[w.text] })
+	return slices.ContainsFunc(s, func(w token) bool { return w.value > 0 || shares[w.text] > 0 || scales.Has(w.text) })
 }
 
 // lead is how many words stand before a clause that only tell when, or that it goes on.
@@ -87,10 +88,10 @@ func lead(s []token) int {
 	n := 0
 	for n < len(s) {
 		switch {
-		case leads[s[n].text], n > 0 && s[n].text == ",":
+		case leads.Has(s[n].text), n > 0 && s[n].text == ",":
 			n++
 			continue
-		case s[n].text == "on" && n+1 < len(s) && weekdays[s[n+1].text]:
+		case s[n].text == "on" && n+1 < len(s) && weekdays.Has(s[n+1].text):
 			n += 2
 			continue
 		}
@@ -125,8 +126,8 @@ func word(s []token, i int) string {
 }
 
 // only reports whether all words are in one of some sets; marks do not count.
-func only(s []token, sets ...map[string]bool) bool {
+func only(s []token, sets ...wordset.Set) bool {
 	return !slices.ContainsFunc(s, func(w token) bool {
-		return !w.mark() && !slices.ContainsFunc(sets, func(set map[string]bool) bool { return set[w.text] })
+		return !w.mark() && !slices.ContainsFunc(sets, func(set wordset.Set) bool { return set.Has(w.text) })
 	})
 }

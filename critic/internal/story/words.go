@@ -1,6 +1,10 @@
 package story
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/wordset"
+)
 
 // deed is what a verb of a story does to what it is done to.
 type deed uint8
@@ -63,33 +67,42 @@ var outward = func() map[string][]string {
 
 var (
 	// makes are further verbs that tell how many there are at first.
-	makes       = setOf("make makes made bake bakes baked save saves saved")
-	leads       = setOf("and but then later yesterday today unfortunately soon finally afterwards also meanwhile")
+	makes = wordset.Of("make makes made bake bakes baked save saves saved")
+	// leads and leadPhrases stand before who acts, adverbs behind.
+	leads       = wordset.Of("and but then later yesterday today unfortunately soon finally afterwards also meanwhile")
 	leadPhrases = phrases("at first", "after that", "a week later", "an hour later", "the next day", "on the way home", "in the next round", "at the next stop", "the next morning")
-	weekdays    = setOf("monday tuesday wednesday thursday friday saturday sunday")
-	adverbs     = setOf("then also later still now")
-	relatives   = setOf(`friend friends brother sister mother father cousin uncle aunt neighbor neighbour teacher classmate grandmother grandfather grandma
-		grandpa mom mum dad son daughter wife husband`)
-	determiners = setOf("a an the")
-	noNames     = setOf("each half only now soon both all some none nobody neither if when while before after every there it what how")
-	others      = setOf("more other new extra additional")
-	places      = setOf("in at on under near behind beside inside")
-	lifeless    = setOf("number amount stock money bonus penalty wind storm rain sun") // she is none of them
-	periods     = setOf("day week hour")
-	jobs        = setOf("job work help chores")
-	sums        = setOf("total all average time first start beginning end return advance")
-	moments     = setOf("today yesterday tomorrow early late later")
-	shops       = setOf("shop store market library")
+	adverbs     = wordset.Of("then also later still now")
+	weekdays    = wordset.Of("monday tuesday wednesday thursday friday saturday sunday")
+	being       = wordset.Of("is was are were am")
+
+	relatives = wordset.Of(`friend friends brother sister mother father cousin uncle aunt neighbor neighbour teacher classmate grandmother grandfather
+		grandma grandpa mom mum dad son daughter wife husband`)
+	people      = wordset.Of("friends children people cousins classmates neighbors customers players")
+	determiners = wordset.Of("a an the")
+	// noNames are words that begin a sentence and are no names, lifeless those for what no pronoun
+	// for a person stands for.
+	noNames  = wordset.Of("each half only now soon both all some none nobody neither if when while before after every there it what how")
+	lifeless = wordset.Of("number amount stock money bonus penalty wind storm rain sun")
+
+	// others stand between a number and what it counts, links behind both.
+	others = wordset.Of("more other new extra additional")
+	links  = wordset.Of("of to from for with by than and but")
+	// places, moments and ordinals tell where and when; sums do so in no clause that is understood: 7 in total.
+	places   = wordset.Of("in at on under near behind beside inside")
+	moments  = wordset.Of("today yesterday tomorrow early late later")
+	ordinals = wordset.Of("first second next last")
+	periods  = wordset.Of("day week hour")
+	sums     = wordset.Of("total all average time first start beginning end return advance")
+	// jobs are what somebody gets something for, shops to what things are returned.
+	jobs  = wordset.Of("job work help chores")
+	shops = wordset.Of("shop store market library")
 	// idle are the words of sentences that change no number.
-	idle     = setOf("was were is are am very happy likes like liked loves loved them it a lot goes go went home to the park shop sunny fine busy day late tired good mood in crowd cheers cheered sun shines shone wind blows blew starts started rain raining hard works worked exciting game dog barks barked")
-	being    = setOf("is was are were am")
-	people   = setOf("friends children people cousins classmates neighbors customers players")
-	links    = setOf("of to from for with by than and but")
-	ordinals = setOf("first second next last")
+	idle = wordset.Of(`was were is are am very happy likes like liked loves loved them it a lot goes go went home to the park shop sunny fine busy day
+		late tired good mood in crowd cheers cheered sun shines shone wind blows blew starts started rain raining hard works worked exciting game dog barks barked`)
 )
 
 // scales are words that change a number by themselves.
-var scales = setOf("double doubles doubled triple triples tripled quadruple quadruples quadrupled halve halves halved twice dozen")
+var scales = wordset.Of("double doubles doubled triple triples tripled quadruple quadruples quadrupled halve halves halved twice dozen")
 
 // shares are the words for a part, and into how many such parts the whole is cut.
 var shares = map[string]int{"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5}
@@ -99,14 +112,6 @@ var owners = map[string]string{"my": "i", "our": "we", "their": "they", "his": "
 
 // pronouns tell whom they stand for, by the form of a subject.
 var pronouns = map[string]string{"i": "i", "me": "i", "we": "we", "us": "we", "they": "they", "them": "they", "he": "he", "him": "he", "she": "she", "her": "she"}
-
-func setOf(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
-}
 
 func phrases(texts ...string) [][]string {
 	var out [][]string
