@@ -21,6 +21,7 @@ var rules = []struct {
 	{"localmoe/...", []string{"localmoe/..."}, "the engine serves other programs too"},
 	{"chunker/...", []string{"chunker/..."}, "text only"},
 	{"prompts/...", []string{"prompts/...", "internal/lazyregexp"}, "text only"},
+	{"critic/internal/story", []string{"critic/internal/arith", "critic/internal/wordproblem", "prompts", "internal/wordset"}, "it reads questions and knows no verdicts"},
 	{"critic/internal/wordproblem", []string{"critic/internal/arith", "prompts", "internal/lazyregexp", "internal/wordset"}, "it reads questions and knows no verdicts"},
 	{"critic/...", []string{"critic/...", "prompts", "internal/regress", "internal/lazyregexp", "internal/shell"}, "a critic sees a case, never a model or the loop"},
 	{"pipeline/backend/moe", []string{"localmoe", "pipeline", "prompts"}, "the only place that knows both the loop and the engine"},
