@@ -2,6 +2,8 @@ package pipeline
 
 import (
 	"context"
+	"errors"
+	"math"
 	"sync"
 	"time"
 )
@@ -132,6 +134,19 @@ func (l *Ledger) check(m Model) error {
 	for a := l; a != nil && ok; a = a.parent {
 		if err := checker.CheckBudget(a.budget); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// checkCost says which limit cannot be kept because what is spent of it is unknown.
+func (l *Ledger) checkCost(s Spend) error {
+	for a := l; a != nil; a = a.parent {
+		switch {
+		case a.budget.FLOPs.set && math.IsNaN(s.FLOPs):
+			return errors.New("pipeline: no limit on flops can be kept: how many this model spends is unknown; limit tokens")
+		case a.budget.USD.set && math.IsNaN(s.USD):
+			return errors.New("pipeline: no limit on usd can be kept: what this model spends is unknown; limit tokens")
 		}
 	}
 	return nil

@@ -16,9 +16,9 @@ type Concurrent interface {
 	AtOnce() int
 }
 
-// BudgetChecker is a [Model] that may not know what it costs, as those behind servers
-// may not. It is asked before a run begins: a limit on what is unknown would let
-// nothing be spent.
+// BudgetChecker is a [Model] that can tell why it does not know what it costs, as those
+// behind servers may not. It is asked before a run begins: a limit on what is unknown would
+// let nothing be spent.
 type BudgetChecker interface {
 	// CheckBudget explains which limit of b cannot be kept; nil if there is none.
 	CheckBudget(b Budget) error

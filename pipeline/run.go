@@ -99,6 +99,9 @@ func (r *run) start() (err error) {
 	if r.session, err = r.solver.Model.Start(r.prompt); err != nil {
 		return fmt.Errorf("pipeline: start: %w", err)
 	}
+	if err := r.ledger.checkCost(r.session.Cost(1, r.solver.Sampling)); err != nil {
+		return err
+	}
 	r.begin = r.session.Pos()
 	return r.emit(Event{Kind: Prompted, Text: r.prompt.Text()})
 }

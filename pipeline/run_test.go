@@ -547,3 +547,29 @@ func TestLimitsThatCannotBeKept(t *testing.T) {
 		}
 	}
 }
+
+// A limit on what nobody knows is refused: nothing could be spent.
+func TestLimitsOnUnknownCosts(t *testing.T) {
+	for unit, b := range map[string]pipeline.Budget{"flops": {FLOPs: pipeline.AtMost(1e9)}, "usd": {USD: pipeline.AtMost(1)}} {
+		s := pipeline.Solver{Model: unpriced{pipelinetest.Script("ans 42\n")}, Format: lines{}, Budget: b}
+		if answer, err := s.Answer(t.Context(), "6 * 7"); err == nil || !strings.Contains(err.Error(), unit) {
+			t.Errorf("limit on %s: %+v, %v", unit, answer, err)
+		}
+	}
+}
+
+// unpriced is a model that knows only how many tokens it spends.
+type unpriced struct{ *pipelinetest.Model }
+
+func (m unpriced) Start(p prompts.Prompt) (pipeline.Session, error) {
+	s, err := m.Model.Start(p)
+	return unpricedSession{s}, err
+}
+
+type unpricedSession struct{ pipeline.Session }
+
+func (s unpricedSession) Cost(n int, with pipeline.Sampling) pipeline.Spend {
+	cost := s.Session.Cost(n, with)
+	cost.FLOPs, cost.USD = math.NaN(), math.NaN()
+	return cost
+}
