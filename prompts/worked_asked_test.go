@@ -57,3 +57,67 @@ func TestLogicOfAll(t *testing.T) {
 		"Are dogs fun to have?": "",
 	})
 }
+
+// Turns of phrase that the model does not know are put into those that it was trained on.
+func TestTurnsOfPhrase(t *testing.T) {
+	checkBodies(t, everyFamily, map[string]string{
+		"30% of 250 people voted yes. How many voted yes?":                           "word What is #1:30% of #2:250? #3:",
+		"20 percent of the 45 students wear glasses. how many students wear glasses": "word What is #1:20% of #2:45? #3:",
+		"30% of 250 people voted yes. How many voted no?":                            "word #1:30% of #2:250 people voted yes. How many voted no? #3:",
+		"The price of a $50 jacket goes up by 10%. New price?":                       "word The price of a $#1:50 jacket is increased by #2:10%. What is the new price? #3:",
+		"Ann buys 4 pens at $2 each and pays with a $10 note. How much change?":      "word Ann buys #1:4 pens at $#2:2 each and pays with $#3:10. How much change? #4:",
+		"We are 56 people. A minibus takes 8. How many minibuses do we need?":        "word We are #1:56 people. A minibus holds #2:8. How many minibuses do we need? #3:",
+		"He sold 34 red and 27 blue shirts. How many more red than blue were sold?":  "word He sold #1:34 red and #2:27 blue shirts. How many more red than blue are there? #3:",
+		"A jar has 15 red, 12 green and 9 yellow beans. How many beans are in it?":   "#1: A jar has 15 red, #2: 12 green #3: and 9 yellow beans. #4: How many beans are in it in total?",
+		"Explain how to calculate 15% of 60 to a child.":                             "",
+		"I have 2 coins worth 30 cents and 1 is not a nickel. What are they?":        "",
+		"If you roll two dice, what are the odds of getting a 7?":                    "",
+	})
+}
+
+// More of what people say in ways of their own.
+func TestMoreOwnWords(t *testing.T) {
+	checkBodies(t, everyFamily, map[string]string{
+		"abc order pls: dog frog bird":                                                                                             "sort #1:DOG.#2:FROG.#3:BIRD.#4:?",
+		"words: sun, moon, star. in alphabetical order please":                                                                     "sort #1:SUN.#2:MOON.#3:STAR.#4:?",
+		"I have to sort those words by alphabet: door, wall, roof. Help?":                                                          "sort #1:DOOR.#2:WALL.#3:ROOF.#4:?",
+		"Which order do these words come in the dictionary? house, horse, home":                                                    "sort #1:HOUSE.#2:HORSE.#3:HOME.#4:?",
+		"Tom: cat, Sue: dog. Tom swaps with Sue. What does Tom have?":                                                              "A1B2 #1:AB #2:A",
+		"Two hold balls: Tim red, Sue green. Tim and Sue trade. Who has the red ball?":                                             "A1B2 #1:AB #2:1",
+		"Ann sits in seat 1 and Bob in seat 2. Ann and Bob switch seats. Which seat is Bob in?":                                    "A1B2 #1:AB #2:B",
+		"Who has the cap at the end? Ann has the cap, Ben has the pen. Ann swaps with Ben.":                                        "A1B2 #1:AB #2:1",
+		"Lily has more coins than Max. Max has more coins than Ben. Who has the fewest?":                                           "1_2_3_ #1:A<B #2:B<C #3:-1",
+		"There are 3 shops in a row. The bakery is left of the bank. The cafe is right of the bank. Which shop is furthest right?": "1_2_3_ #1:A<B #2:B<C #3:-1",
+		"which is fastest: the car is faster than the bus and the bus is faster than the bike":                                     "1_2_3_ #1:A<B #2:B<C #3:1",
+		"Paris is bigger than Lyon and Lyon is bigger than Nice. smallest city?":                                                   "1_2_3_ #1:A<B #2:B<C #3:-1",
+		"I have a dog, two cats and a lamp. how many pets do I have":                                                               "count #1: 1 dog #2: 2 cats #3: 1 lamp #4: animals?",
+		"I see a cow, two cats and a lamp. How many pets do I see?":                                                                "",
+		"We have an orange, five bananas and a potato. Total fruits?":                                                              "count #1: 1 orange #2: 5 bananas #3: 1 potato #4: fruits?",
+		"I bought a grape, two onions and a plum. What's the number of fruit I bought?":                                            "count #1: 1 grape #2: 2 onions #3: 1 plum #4: fruits?",
+		"It was 4 °C at noon. By midnight it had dropped 11 degrees. What was the temperature at midnight?":                        "4-11=?",
+		"It was 5 degrees below zero, then it rose by 8 degrees. What is the temperature now?":                                     "-5+8=?",
+		"It was 5 below zero and Ann ate 3 apples. How many are left?":                                                             "",
+		"Move 4 up, 3 right, 4 down, 3 left. Are you back?":                                                                        "N0E0S0W0,N #1:4N #2:3E #3:4S #4:3W #5:?",
+		"the bus came at 7:50 and the ride took 25 mins. when did i arrive":                                                        "clock 7:50 #1:+25min #2:?",
+	})
+}
+
+// Whether one stands before another is asked of the two, and the legend says what the answer means.
+func TestOrderWhether(t *testing.T) {
+	const told = "Jim is older than Kim. Kim is older than Lim. "
+	for question, want := range map[string][2]string{
+		"Is Jim older than Lim?":   {"<q>1_2_3_ #1:A<B #2:B<C #3:1\n<a>", "A1=Yes\nB1=No\nC1=No\n"},
+		"Is Lim older than Jim?":   {"<q>1_2_3_ #1:A<B #2:B<C #3:1\n<a>", "A1=No\nB1=No\nC1=Yes\n"},
+		"Is Lim younger than Kim?": {"<q>1_2_ #1:A<B #2:-1\n<a>", "A2=No\nB2=Yes\n"},
+	} {
+		p, err := everyFamily.Prompt(told + question)
+		if err != nil || p.Raw != want[0] || p.Legend != want[1] {
+			t.Errorf("%q: %q %q, %v", question, p.Raw, p.Legend, err)
+		}
+	}
+	for _, question := range []string{"Is Jim taller than Lim?", "Is Jim older than Tim?", "Is Jim older?"} {
+		if p, err := everyFamily.Prompt(told + question); err == nil {
+			t.Errorf("%q: accepted as %q", question, p.Raw)
+		}
+	}
+}

@@ -18,7 +18,7 @@ const CountAll = "objects"
 func init() {
 	for kind, also := range map[string]string{
 		CountAll: "things, items", "fruits": "fruit, pieces of fruit", "vegetables": "veggies",
-		"animals": "creatures", "musical instruments": "instruments", "pieces of furniture": "furniture items, furniture pieces",
+		"animals": "creatures, pets", "musical instruments": "instruments", "pieces of furniture": "furniture, furniture items, furniture pieces",
 		"appliances": "household appliances, electrical appliances", "tools": "", "vehicles": "",
 		"pieces of clothing": "clothes, items of clothing, articles of clothing, garments", "toys": "", "dishes": "pieces of tableware",
 		"flowers": "", "birds": "", "insects": "", "drinks": "beverages", "sweets": "desserts", "school supplies": "pieces of stationery, stationery items",
@@ -35,7 +35,7 @@ func init() {
 
 var (
 	// listVerbs stand before a list of things.
-	listVerbs = newWordSet(`there's have has had own owns owned see sees saw got is are were was hold holds held contain contains contained find finds
+	listVerbs = newWordSet(`there's i've we've they've have has had own owns owned see sees saw got is are were was hold holds held contain contains contained find finds
 		found buy buys bought bring brings brought carry carries pack packs packed keep keeps counted include includes met meet need needs want wants order orders ordered
 		plant plants planted pick picks picked grow grows grew eat eats ate use uses used draw draws drew take takes took make makes made sell sells sold catch catches caught feed feeds fed`)
 	// countWords may stand behind the kind in the question.
@@ -54,7 +54,7 @@ var (
 //
 // A list of numbers alone, all of which count, stays a story if it is one.
 func readCount(q *query) (body string, ok bool, err error) {
-	if !q.mentions("many", "count", "number") {
+	if !q.mentions("many", "count", "number", "total ") {
 		return "", false, nil
 	}
 	words, err := q.inOrder()
@@ -69,8 +69,8 @@ func readCount(q *query) (body string, ok bool, err error) {
 	}
 	list, place := cutPlace(told[begin:])
 	kind, ok := kindAsked(asked, slices.Concat(told[:begin], place))
-	if !ok {
-		return "", false, nil
+	if pet := func(w word) bool { return w.is("pet", "pets") }; !ok || slices.ContainsFunc(asked, pet) && !slices.ContainsFunc(told[:begin], owns) {
+		return "", false, nil // not all animals are pets
 	}
 	items, articles, ok := itemsListed(list)
 	if !ok {
@@ -89,6 +89,11 @@ func readCount(q *query) (body string, ok bool, err error) {
 		b.WriteString(" " + WorkedTag(i+1) + " " + item)
 	}
 	return b.String(), true, nil
+}
+
+// owns reports whether a word says that somebody has what follows.
+func owns(w word) bool {
+	return w.is("have", "has", "had", "own", "owns", "got", "keep", "keeps") || strings.HasSuffix(w.lower, "'ve")
 }
 
 // listAndQuestion cuts a question of two sentences, either of which may be first, or of one
@@ -220,7 +225,7 @@ func kindAsked(s, around []word) (kind string, ok bool) {
 		return "", false
 	}
 	first := i
-	for i < len(s) && !s[i].is("there", "among", "please", "do", "does", "did", "are", "is", "were", "was", "can", "in", "have", "has", "live") {
+	for i < len(s) && !s[i].is("there", "among", "please", "do", "does", "did", "are", "is", "were", "was", "can", "in", "have", "has", "live", "i", "you", "we", "he", "she", "they", "total", "altogether") {
 		i++
 	}
 	kind, ok = countKinds[strings.ToLower(render(s[first:i]))]
@@ -256,6 +261,8 @@ func countAsked(s []word) int {
 		return i + 3
 	case len(at) > 2 && at[0].is("how") && at[1].is("many"):
 		return i + 2
+	case len(at) > 1 && at[0].is("total") && at[1].kind == letters && !at[1].is("number"): // "total fruits?"
+		return i + 1
 	case len(at) > 2 && at[0].is("count") && at[1].is("the", "all", "my", "only", "just"):
 		for i += 2; i < len(s) && s[i].is("the", "all", "my", "only", "just"); i++ {
 		}

@@ -8,7 +8,7 @@ import (
 
 // cutPlace cuts a place off a list: "and a cat in the room".
 func cutPlace(s []word) (list, place []word) {
-	for len(s) > 0 && s[len(s)-1].is(".", ",", ";", "?", "!", "so", "then", "now", "and") {
+	for len(s) > 0 && s[len(s)-1].is(".", ",", ";", "?", "!", "-", "so", "then", "now", "and") {
 		s = s[:len(s)-1]
 	}
 	if n := len(s); n > 4 && s[n-3].is("in", "on", "at") && s[n-2].is("the", "my", "his", "her", "our", "their") {

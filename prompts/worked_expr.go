@@ -16,6 +16,11 @@ var operatorWords = []struct {
 	{[]string{"multiplied", "by"}, "*"},
 	{[]string{"divided", "by"}, "/"},
 	{[]string{"shared", "by"}, "/"},
+	{[]string{"shared", "between"}, "/"},
+	{[]string{"shared", "among"}, "/"},
+	{[]string{"split", "by"}, "/"},
+	{[]string{"split", "between"}, "/"},
+	{[]string{"lots", "of"}, "*"},
 	{[]string{"added", "to"}, "+"},
 	{[]string{"take", "away"}, "-"},
 	{[]string{"less"}, "-"},
@@ -51,6 +56,7 @@ func init() {
 
 // inSymbols are words with the operations that they name written with symbols.
 func inSymbols(words []word) []word {
+	words = sumBehind(words)
 	return chainedSum(turnedSum(multipleSums(stepwiseSum(words))))
 }
 
@@ -78,10 +84,13 @@ func init() {
 			operationWords[w] = true
 		}
 	}
+	for w := range fractionWords {
+		operationWords[w] = true
+	}
 	for _, named := range []wordSet{apartWords, stepLeads} {
 		maps.Copy(operationWords, named)
 	}
-	for _, w := range slices.Concat(slices.Collect(maps.Keys(multiples)), slices.Collect(maps.Keys(powers)), []string{"halve", "at", "that", "this", "next", "after", "finally"}) {
+	for _, w := range slices.Concat(slices.Collect(maps.Keys(multiples)), slices.Collect(maps.Keys(powers)), []string{"halve", "off", "at", "that", "this", "next", "after", "finally"}) {
 		operationWords[w] = true
 	}
 }

@@ -13,9 +13,12 @@ var powers = map[string]int{"square": 2, "squared": 2, "cube": 3, "cubed": 3}
 
 // multipleSums writes "twice 45" as (2*45), "halve 90" as (90/2) and "5 squared" as (5*5).
 func multipleSums(words []word) []word {
-	if !slices.ContainsFunc(words, func(w word) bool { return multiples[w.lower]+powers[w.lower] > 0 || w.is("halve") }) {
+	if !slices.ContainsFunc(words, func(w word) bool {
+		return multiples[w.lower]+powers[w.lower]+fractionWords[w.lower] > 0 || w.is("halve")
+	}) {
 		return words
 	}
+	words = partSums(words)
 	var out []word
 	for i := 0; i < len(words); {
 		if k := multiples[words[i].lower]; k > 0 && namesSum(words[i+1:]) {
@@ -42,6 +45,35 @@ func multipleSums(words []word) []word {
 		}
 	}
 	return out
+}
+
+// fractionWords are the words for a part of a number, with how many parts it has.
+var fractionWords = map[string]int{"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+
+// partSums writes "half of 84" and "a third of 27" as (84/2) and (27/3) where they stand among other
+// numbers: a part of one number is a word problem.
+func partSums(words []word) []word {
+	numbers := 0
+	for _, w := range words {
+		if w.kind == number {
+			numbers++
+		}
+	}
+	for i := 0; numbers > 1 && i+2 < len(words); i++ {
+		parts := fractionWords[words[i].lower]
+		if parts == 0 || !words[i+1].is("of") || words[i+2].kind != number || i+3 < len(words) && words[i+3].is("%", "percent") {
+			continue
+		}
+		begin := i
+		if i > 0 && words[i-1].is("a", "one") {
+			begin--
+		} else if parts > 2 {
+			continue
+		}
+		quotient := []word{newWord("(", mark, true), words[i+2], newWord("/", mark, true), newWord(strconv.Itoa(parts), number, true), newWord(")", mark, false)}
+		words = slices.Concat(words[:begin], quotient, words[i+3:])
+	}
+	return words
 }
 
 // namesSum reports whether words begin with the name of a sum: "the sum of 4 and 5".
@@ -138,14 +170,14 @@ func sumStep(s []word) (symbol string, by word, used int) {
 		return "", noWord, 0
 	}
 	at := it(1)
-	for at < len(s) && s[at].is("by", "away") {
+	for at < len(s) && s[at].is("by", "away", "off") {
 		at++
 	}
 	if at >= len(s) || s[at].kind != number {
 		return "", noWord, 0
 	}
 	end := at + 1
-	if end < len(s) && s[end].is("away") {
+	if end < len(s) && s[end].is("away", "off") {
 		end++
 	}
 	if end+1 < len(s) && s[end].is("to", "from") && it(end+1) > end+1 {

@@ -80,7 +80,7 @@ func namedSum(words []word) []word {
 }
 
 // nextSums are the words for an operation on what came out before.
-var nextSums = map[string]string{"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}
+var nextSums = newWordSet("add subtract multiply divide take double triple halve")
 
 // chainedSum writes the operations of a question with their symbols, one that follows others
 // behind them in brackets: "add 12 and 30, then divide by 6".
@@ -93,23 +93,24 @@ func chainedSum(words []word) []word {
 		for at < len(words) && words[at].is(",", "and", "then") {
 			at++
 		}
-		end := at + 1
-		for end < len(words) && words[end].is("it", "the", "result", "by") {
-			end++
-		}
-		if end >= len(words) || nextSums[words[at].lower] == "" || words[end].kind != number {
+		if at == len(words) || !nextSums.has(words[at]) {
 			continue
 		}
+		symbol, by, used := sumStep(words[at:])
+		if used == 0 {
+			continue
+		}
+		end := at + used
 		before := chainedSum(words[:i])
 		if syms, _ := expressionSymbols(before); !slices.ContainsFunc(syms, isOperator) {
 			continue
 		}
-		if syms, _ := expressionSymbols(words[end+1:]); len(syms) > 0 || end+1 < len(words) && words[end+1].is("and", "to", "from") && end+2 < len(words) && words[end+2].kind == number {
+		if syms, _ := expressionSymbols(words[end:]); len(syms) > 0 {
 			continue
 		}
 		begin := slices.IndexFunc(before, func(w word) bool { return w.kind == number || w.is("(", "-") })
 		return slices.Concat(before[:begin], []word{newWord("(", mark, true)}, before[begin:],
-			[]word{newWord(")", mark, false), newWord(nextSums[words[at].lower], mark, true), words[end]}, words[end+1:])
+			[]word{newWord(")", mark, false), newWord(symbol, mark, true), by}, words[end:])
 	}
 	return namedSum(words)
 }

@@ -18,7 +18,16 @@ func TestWorkedNamedSums(t *testing.T) {
 		"negative 6 minus 2":                                      "-6-2=?",
 		"What is 5 added to 7?":                                   "5+7=?",
 		"What is the sum of 3 and?":                               "",
-		"Add 5 to 7, then double it.":                             "",
+		"Add 5 to 7, then double it.":                             "(5+7)*2=?",
+		"Multiply 24 by 5 and then take off 30.":                  "(24*5)-30=?",
+		"Add 5 to 7, then double that and take 3 away from 9.":    "",
+		"How much do 13 and 29 add up to?":                        "13+29=?",
+		"14 and 6 added together, then divided by 5":              "(14+6)/5=?",
+		"Half of 84 plus a third of 27":                           "(84/2)+(27/3)=?",
+		"what is 48 shared between 6":                             "48/6=?",
+		"my calculator is broken lol, 7*8*3?":                     "7*8*3=?",
+		"I need the sum of 45, 67 and 88 for my invoice":          "45+67+88=?",
+		"I want it rounded to tens, 7*8*3?":                       "",
 		"Find the difference between 2 hours and 30 minutes.":     "",
 	})
 }

@@ -33,6 +33,7 @@ func (q *query) sum() *sumText {
 		return s
 	}
 	words, err := q.plainWords()
+	words = withoutPurpose(behindRemark(words))
 	if err != nil || slices.ContainsFunc(words, beyondExpression) {
 		return s
 	}
@@ -52,6 +53,9 @@ func (q *query) beyondSum() bool {
 	for w := range strings.FieldsSeq(q.text) {
 		if w = strings.TrimRight(w, ".,;:!?"); asciiLetters(w) {
 			lower := strings.ToLower(w)
+			if n == 0 && remarkFirst[lower] || lower == "for" {
+				return false
+			}
 			if _, isNumber := numberNames[lower]; !isNumber && !numberParts[lower] && !fillers[lower] && !operationWords[lower] {
 				return true
 			}

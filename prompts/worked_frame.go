@@ -36,12 +36,13 @@ var (
 		`|(?:let's )?think (?:about it )?step[ -]by[ -]step|(?:answer |explain )?step[ -]by[ -]step` +
 		`|no (?:explanations?|workings?)(?: needed| required)?|explain(?: your answer| why)?` +
 		`|(?:(?:i|i'd) )?(?:answer|reply|respond|give|return|write|output|state|say|want|need|tell|like)(?: me)?(?: (?:with|in|as))?(?: (?:just|only))?(?: (?:with|in|as))? ` + frameAnswer +
+		`|(?:please |pls |any )?help(?: me)?(?: out)?(?: please| pls)?\??` +
 		`|(?:just|only) ` + frameAnswer + `|` + frameAnswer + ` only` +
 		`)` +
 		`)(?: only| alone| please| and nothing else)*[\s.!:)]*$`)
 	// frameEnds are the last words of all that frameBack matches. Most questions end in another.
 	frameEnds = newWordSet("thanks you thx ty asap much lot advance again help work working workings step steps reasoning " +
-		"explanation explanations needed required explain why answer number result integer figure word no false only alone please else")
+		"explanation explanations needed required explain why answer number result integer figure word no false only alone please pls me out else")
 	// frameFirst are the first words of all that frameFront matches.
 	frameFirst = newWordSet(`hi hello hey hiya yo good q question problem exercise task puzzle riddle i here just a an one my another
 		quick short simple easy little math maths silly dumb logic homework next ok okay so well um right please help`)
@@ -121,7 +122,7 @@ func firstLetters(text string) string {
 
 // withoutBack is a text without what stands behind the question.
 func withoutBack(text string) string {
-	words := strings.TrimRight(text, " \t\n\f\r.!:)\"'")
+	words := strings.TrimRight(text, " \t\n\f\r.!?:)\"'")
 	word := words[strings.LastIndexFunc(words, func(c rune) bool { return !unicode.IsLetter(c) })+1:]
 	if !frameEnds[strings.ToLower(word)] {
 		return text

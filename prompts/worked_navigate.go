@@ -146,7 +146,7 @@ func subjectAt(c []word, i int) bool {
 	verb := func(k int) bool {
 		return k < len(c) && (navigateVerbs.has(c[k]) || strings.HasSuffix(c[k-1].lower, "s") && (navigateVerbs[c[k].lower+"s"] || navigateVerbs[c[k].lower+"es"]))
 	}
-	named := i == 0 && isCapital(c[i].text)
+	named := i == 0 && (isCapital(c[i].text) || verb(1)) // "Ann flies", "drone flies"
 	return named || c[0].is("a", "an", "the", "my") && (i == 1 && verb(2) || (i == 1 || i == 2) && verb(3))
 }
 
@@ -167,9 +167,9 @@ var (
 
 	askVerbs  = newWordSet("do does did will would are is am have has")
 	askBack   = newWordSet("return returned back end finish arrive be")
-	askOrigin = newWordSet("start starting started begin began beginning origin original home same set")
+	askOrigin = newWordSet("start starting started begin began beginning origin original home same set launch")
 	// originStems are such that each of askOrigin has one of them.
-	originStems = []string{"start", "begin", "began", "origin", "home", "same", "set"}
+	originStems = []string{"start", "begin", "began", "origin", "home", "same", "set", "launch"}
 	askPlace    = newWordSet("point place position spot location square line field")
 	askWords    = newWordSet(`you i he she we they it its get come to the your my his her their at in up where point place position spot location square line field same
 		exactly from came now then again if not or as before on for off out this that path route walk bring brings lead leads take takes`)
@@ -209,6 +209,9 @@ func asksReturn(c []word) bool {
 	if slices.ContainsFunc(c, func(w word) bool { return w.is("same") }) {
 		return origin && place
 	}
+	if n := len(c); back && !origin && n < 5 && c[min(2, n-1)].is("back") && c[n-1].is("back", "now", "again", "then") { // "are you back?"
+		return true
+	}
 	return back && origin
 }
 
@@ -220,6 +223,11 @@ func instruction(c []word) string {
 	for i, w := range c {
 		lower := w.lower
 		d := walkDirections[lower]
+		if w.is("up", "down") && i+1 < len(c) && strings.Contains("NESW", walkDirections[c[i+1].lower]) && walkDirections[c[i+1].lower] != "" {
+			d = "" // "up north"
+			lower = "to"
+			w = newWord("to", letters, true)
+		}
 		switch {
 		case w.kind == number && i+1 < len(c) && degrees.has(c[i+1]):
 			angle, _ = strconv.Atoi(w.text)

@@ -58,6 +58,7 @@ func isPlaceOf(w word) bool { return w.is("the", "my", "his", "her", "our", "the
 // levelled writes steps up and down as those to the north and the south, which lead back as they
 // do. It is false where there are others too.
 func levelled(codes []string) bool {
+	onGrid(codes)
 	steps := 0
 	for i, code := range codes {
 		if up, ok := strings.CutSuffix(code, "^"); ok {
@@ -70,6 +71,24 @@ func levelled(codes []string) bool {
 		steps++
 	}
 	return steps == 0 || steps == len(codes)
+}
+
+// onGrid writes steps up, down, left and right, as on paper, as those by the compass where there are
+// no others.
+func onGrid(codes []string) {
+	grid := strings.NewReplacer("^", "N", "v", "S", "L", "W", "R", "E")
+	upright := false
+	for _, code := range codes {
+		if !isDigit(code[0]) || strings.IndexByte("^vLR", code[len(code)-1]) < 0 {
+			return
+		}
+		upright = upright || strings.IndexByte("^v", code[len(code)-1]) >= 0
+	}
+	for i := range codes {
+		if upright {
+			codes[i] = grid.Replace(codes[i])
+		}
+	}
 }
 
 // byCompass are steps of which some go by the compass, written with those alone: who goes south

@@ -20,6 +20,7 @@ type ordering struct {
 	pairs    [][2]int // the first stands before the second
 	ofThing  bool     // the place of a thing is asked for, else the thing in a place
 	asked    int      // the place, or the thing counted from 0
+	yes      string   // the thing that makes the answer Yes where it is asked whether one stands before another
 	options  []option
 	meanings []string // of the options; see legend
 }
@@ -83,6 +84,9 @@ func (o *ordering) legend() string {
 		}
 		if at := slices.Index(o.meanings, state); at >= 0 {
 			meant = o.options[at].label
+		}
+		if o.yes != "" {
+			meant = map[bool]string{true: "Yes", false: "No"}[thing == o.yes]
 		}
 		legend.WriteString(state + "=" + meant + "\n")
 	}

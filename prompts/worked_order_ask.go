@@ -23,7 +23,7 @@ var (
 )
 
 // kindNames are what all things may be called that have only names.
-var kindNames = newWordSet(`bird fruit flower dog cat horse team city town village country colour color river mountain planet building box number letter car shop
+var kindNames = newWordSet(`animal shop bird fruit flower dog cat horse team city town village country colour color river mountain planet building box number letter car shop
 	pet drink food fruit vegetable place house school class subject vehicle metal material building person kid student player runner planet book movie film game song day month year street road`)
 
 // ask reads what is asked: a question, options that are statements, or both.
@@ -34,6 +34,9 @@ func (r *orderReader) ask(text string) bool {
 		r.ofThing, r.asked = true, r.thing(m[1])
 		return r.asked >= 0 && len(r.options) == 0 && r.on([]string{frontToBack})
 	}
+	if r.asksWhether(text) {
+		return true
+	}
 	text, ok := r.among(text)
 	if !ok || !whole && !r.askedPlace(text) {
 		return false
@@ -42,6 +45,39 @@ func (r *orderReader) ask(text string) bool {
 		return !whole
 	}
 	return r.choose(whole)
+}
+
+// asksWhether reads a question whether one thing stands before or behind another: "Is Ann taller
+// than Ben?" It asks which of the two does, and the legend says what that means.
+func (r *orderReader) asksWhether(text string) bool {
+	const is = "is "
+	if len(r.options) > 0 || len(text) < len(is) || !strings.EqualFold(text[:len(is)], is) {
+		return false
+	}
+	text = text[len(is):]
+	for at := range len(text) {
+		if text[at] != ' ' {
+			continue
+		}
+		s, partner, ok := compared(text[at+1:])
+		if !ok {
+			continue
+		}
+		a, b := r.thing(text[:at]), r.thing(partner)
+		if a < 0 || b < 0 || a == b || !r.on(s.scales) {
+			return false
+		}
+		name := r.things[a]
+		if !r.between(a, b) {
+			return false
+		}
+		r.asked, r.yes = 1, name
+		if s.end {
+			r.asked = -1
+		}
+		return true
+	}
+	return false
 }
 
 // askedPlace reads the place of "Who is the tallest?", or "Who is taller?" of two.

@@ -20,6 +20,8 @@ const (
 var (
 	// aPreamble says nothing of the order.
 	aPreamble = lazyregexp.New(`^(?i)(?:the following (?:paragraphs?|statements?) (?:each )?describes? a set of ` + aNumber + ` objects arranged in a fixed order|the statements are logically consistent(?: within each paragraph)?|no two of them (?:are|have) [a-z ]+|they (?:all )?(?:are|have|were|had) (?:all )?(?:of )?different [a-z]+|(?:all|each|none) of (?:them|these) (?:are|is|has|have) (?:of )?(?:a )?different [a-z]+|there (?:are|were) no ties)$`)
+	// shortAsked is a question without "which is".
+	shortAsked = lazyregexp.New(`^(?i)(?:the )?([a-z]+(?:est|most)(?: [a-z]+)?)$`)
 	// leadsIn tells where it is that the things have an order.
 	leadsIn = lazyregexp.New(`^(?i)(?:(?:in|on|at) (?:an?|the|this|my|our) [a-z]+|of (?:the )?` + aNumber + ` [a-z]+),? `)
 	// preambleFirst, leadsInFirst and countFirst are the first words of what aPreamble, leadsIn and aCount match.
@@ -74,6 +76,7 @@ func parseOrder(question string) (o *ordering, ok bool, err error) {
 	if asked == "" && len(options) == 0 {
 		return nil, false, nil
 	}
+	asked = shortAsked.ReplaceAllString(asked, "which is the $1")
 	for _, s := range sentences {
 		s = strings.TrimRight(s, ".;!? ")
 		first, lead := firstLetters(s), ""

@@ -15,6 +15,8 @@ var (
 	// askedIf has what is told behind the question, countedFirst how many there are before it.
 	askedIf      = lazyregexp.New(`(?i)(^|[.!] )((?:who|which|what) [^.,?!]*?),? (?:if|given that|when) ([^.?!]+ than [^.?!]+)\?`)
 	countedFirst = lazyregexp.New(`(^|[.!] )((?i:` + aNumber + `) [a-z]+): ([^.?!]* ` + aCopula + ` )`)
+	// askedFirst is a question with what is told behind a colon.
+	askedFirst = lazyregexp.New(`^(?i)((?:who|which|what) [^.,?!:]*): ([^?:]+?)[.!?]*$`)
 	// byAmount is by how much one is taller than another.
 	byAmount = lazyregexp.New(`\b(is|are|was|were) (?:\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|an?|one) ?[a-z]+ (\w+er than)\b`)
 	// asksMost asks last who is at an end of the order.
@@ -32,6 +34,7 @@ var (
 	// having compares how much or how many each has of something, most who has the most of it.
 	having   = lazyregexp.New(`\b` + aHaving + ` (more|less|fewer) ([a-z]+) than\b`)
 	most     = lazyregexp.New(`\b` + aHaving + ` (?:the )?(most|least|fewest) ([a-z]+)\b`)
+	mostOfIt = lazyregexp.New(`\b` + aHaving + ` (?:the )?(most|least|fewest)( ?[?.!]|$)`)
 	weighing = lazyregexp.New(`\bweighs? (more|less) than\b`)
 	// costsMost and weighsMost are asked for.
 	costsMost  = lazyregexp.New(`\bcosts? (?:the )?(most|least)\b`)
@@ -39,6 +42,7 @@ var (
 	// hasBetter compares what each has one of, hasBest who has the best one.
 	hasBetter = lazyregexp.New(`\b` + aHaving + ` an? (\w+er) ([a-z]+) than\b`)
 	hasBest   = lazyregexp.New(`\b` + aHaving + ` the (\w+est) ([a-z]+)\b`)
+	farSide   = lazyregexp.New(`\b(?:furthest|farthest) (?:to the |on the )?(left|right)\b`)
 	furthest  = lazyregexp.New(`\b(?:furthest|farthest) (north|south|east|west)\b`)
 	winning   = lazyregexp.New(`\b(?:beats?|outran|outruns)\b`)
 )
@@ -65,6 +69,7 @@ func tellingOrder(text string) string {
 		text = ifOrdered.ReplaceAllString(text, "$1$2. $3")
 	}
 	if strings.Contains(text, ": ") {
+		text = askedFirst.ReplaceAllString(text, "$2. $1?")
 		text = countedFirst.ReplaceAllString(text, "${1}There are $2. $3")
 	}
 	if containsAny(lower, ifStems) {
@@ -73,6 +78,7 @@ func tellingOrder(text string) string {
 	if m := having.FindStringSubmatch(text); m != nil { // "and Lea scored more than Zoe"
 		text = havingMore.ReplaceAllString(text, "is $1 "+m[2]+" than")
 		text = moreBehind.ReplaceAllString(text, "$1 $2 "+m[2]+" than")
+		text = mostOfIt.ReplaceAllString(text, "is the $1 "+m[2]+"$2")
 	}
 	if strings.Contains(text, "cost") {
 		text = costsMost.ReplaceAllString(costing.ReplaceAllString(text, "is $1 expensive than"), "is the $1 expensive")
@@ -96,7 +102,7 @@ func tellingOrder(text string) string {
 	if containsAny(text, cameInStems) {
 		text = cameIn.ReplaceAllString(text, "came $1$2")
 	}
-	text = furthest.ReplaceAllString(text, "${1}ernmost")
+	text = farSide.ReplaceAllString(furthest.ReplaceAllString(text, "${1}ernmost"), "${1}most")
 	return winning.ReplaceAllString(text, "finished ahead of")
 }
 

@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -10,15 +11,15 @@ import (
 // amount is taken for one.
 
 var (
-	levelStems = []string{"temperature", "thermometer", "lift", "elevator", "degree"}
-	levelWords = newWordSet(`the a an if it it's is was in at on of outside now then later and but by to temperature thermometer lift elevator floor floors level
-		degree degrees celsius fahrenheit c f ° morning night noon evening afternoon midnight today day during this starts started shows showed reads`)
-	levelAsked = newWordSet(`what what's which how many cold warm high degrees is was will be it the temperature new now then after that in end at finally on floor level
-		lift elevator does thermometer show read`)
+	levelStems = []string{"temp", "thermometer", "submarine", "lift", "elevator", "degree"}
+	levelWords = newWordSet(`the a an if it it's is was in at on of outside now then later and but by to temperature temp thermometer another lift elevator floor floors level
+		degree degrees celsius fahrenheit c f ° morning night noon evening afternoon midnight today day during this had has have been since yesterday tonight overnight room outdoors freezer water air m metres meters metre meter feet ft submarine diver bird drone starts started shows showed reads`)
+	levelAsked = newWordSet(`what what's which how many cold warm high degrees is was will be it the temperature temp height position altitude elevation where new now then after that in end at finally on floor level
+		lift elevator does thermometer show read midnight noon night evening morning submarine`)
 	// levelVerbs tell that a level changes, and most of them in which way; levelWays say so behind the
 	// others.
 	levelVerbs = map[string]string{"rises": "+", "rose": "+", "rise": "+", "climbs": "+", "climbed": "+", "increases": "+", "increased": "+",
-		"falls": "-", "fell": "-", "fall": "-", "drops": "-", "dropped": "-", "drop": "-", "decreases": "-", "decreased": "-", "sinks": "-", "sank": "-",
+		"falls": "-", "fell": "-", "fall": "-", "drops": "-", "dropped": "-", "drop": "-", "decreases": "-", "decreased": "-", "sinks": "-", "sank": "-", "risen": "+", "fallen": "-",
 		"goes": "", "went": "", "moves": "", "moved": "", "rides": "", "gets": "", "got": "", "becomes": "", "became": ""}
 	levelWays = map[string]string{"up": "+", "higher": "+", "warmer": "+", "hotter": "+", "down": "-", "lower": "-", "colder": "-", "cooler": "-"}
 )
@@ -37,8 +38,9 @@ type level struct {
 // changedLevel is the sum of a level and its changes where it is or gets below zero, or is a
 // lift's; ok is false where words tell of something else.
 func changedLevel(words []word) (syms []string, ok bool) {
+	words = belowZero(words)
 	asked := levelAskAt(words)
-	if asked < 2 || !onlyOf(words[asked:], levelAsked) {
+	if asked < 2 || !onlyOf(words[asked:], levelAsked) || !timeTold(words[asked:], words[:asked]) {
 		return nil, false
 	}
 	var l level
@@ -58,6 +60,35 @@ func changedLevel(words []word) (syms []string, ok bool) {
 		return nil, false
 	}
 	return l.syms, l.syms[0] == "-" || l.rides || l.lowest < 0
+}
+
+// timeTold reports whether a question for a level at a time of the day is for that of the last change.
+func timeTold(asked, told []word) bool {
+	ss := sentences(told)
+	for _, w := range asked {
+		if w.is("midnight", "noon", "night", "evening", "morning") && !slices.ContainsFunc(ss[len(ss)-1], func(t word) bool { return t.is(w.lower) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// belowZero are words with a sign before a number that is told to be below zero.
+func belowZero(words []word) []word {
+	for i := 1; i < len(words); i++ {
+		if !words[i].is("below") || i+1 == len(words) || words[i+1].text != "0" {
+			continue
+		}
+		at := i - 1
+		for at > 0 && at > i-4 && words[at].kind != number {
+			at--
+		}
+		if words[at].kind != number || at == 0 || slices.ContainsFunc(words[:at], isNumber) {
+			return words
+		}
+		return slices.Concat(words[:at], []word{newWord("-", mark, true), newWord(words[at].text, number, false)}, words[at+1:i], words[i+2:])
+	}
+	return words
 }
 
 // take reads one word of what is told.

@@ -11,7 +11,7 @@ import (
 const SortOpening = "sort "
 
 const (
-	sortPlease = `(?:(?:please|can you|could you|would you|can u),? )*`
+	sortPlease = `(?:(?:please|pls|can you|could you|would you|can u),? )*`
 	sortVerb   = `(?:sort|order|arrange|put|list|organi[sz]e|place|rearrange|alphabeti[sz]e|(?:re)?write(?: down)?|give(?: me)?|show(?: me)?)`
 	sortNoun   = `(?:(?:(?:the|these) )?(?:following )?(?:words|names|terms|items|list|array)(?: of words)?:? )?`
 
@@ -31,10 +31,10 @@ var (
 	// sortFront is a request that ends in its words: "Please alphabetize fig, pear and plum."
 	sortFront = lazyregexp.New(`(?is)^` + sortPlease + `(?:alphabeti[sz]e|(?:sort|order|arrange|list) alphabetically|(?:what is |what's )?(?:the )?(?:correct |right )?alphabetical order (?:of|for)) ` + sortNoun + `(.+?)(?:,? (?:please|for me))*[.!?]?$`)
 	// sortBehind is a request behind its words: "Fig, pear, plum. Sort them alphabetically."
-	sortBehind = lazyregexp.New(`(?is)^(?:([^:\n]*)[:\n]\s*)?([^:]+?)(?:[.;\n]+\s*| ?-+ ?-* )` + sortPlease + `` + sortVerb + `` +
-		`(?: (?:them|these|those|(?:the|these|those|their) (?:words|names)|(?:the|this) list))?(?: all)?(?: (?:into |in |by |from )?(?:the )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))?(?:,? (?:please|for me))*[.!?]?$`)
+	sortBehind = lazyregexp.New(`(?is)^(?:([^:\n]*)[:\n]\s*)?([^:]+?)(?:[.;\n]+\s*| ?-+ ?-* )` + sortPlease + `(?:(?:in |into )?(?:the )?alphabetic(?:al)? order|alphabetically|(?:what is|what's) (?:the |their )?(?:correct |right )?(?:alphabetical|dictionary) order|` + sortVerb +
+		`(?: (?:them|it|these|those|(?:the|these|those|their) (?:words|names)|(?:the|this) list))?(?: all)?(?: (?:into |in |by |from )?(?:the )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))?)(?:,? (?:please|pls|for me))*[.!?]?$`)
 	// namesLead stands before names in running text: "my cats are".
-	namesLead = lazyregexp.New(`^(?i)(?:(?:my|our|the|these|here) (?:[a-z]+ )?(?:are|is)(?: called| named)?|(?:i|we) have) `)
+	namesLead = lazyregexp.New(`^(?i)(?:(?:my|our|the|these|here) (?:[a-z']+ ){0,2}(?:are|is)(?: called| named)?|(?:i|we) have) `)
 	// sortDash parts words from a request behind them that names them words.
 	sortDash = lazyregexp.New(`(?i) ?-+ ?-* ` + sortPlease + sortVerb + ` (?:these|those|the)(?: [a-z]+)? words\b`)
 	// sortedCall is a request in Python of words in small letters, which it sorts as people do.
@@ -52,7 +52,8 @@ var (
 		please can could would you the these those this following words word list lists items item terms names input alphabetically alphabetical
 		alphabetic alphabet order ordered ordering into in by from a to z dictionary separated with single spaces space and of me for below them
 		task it out given are here is some sorted i need want ascending reverse reversed descending backward backwards my our have got
-		u how would be what which should go so that they teacher wants spelling help need them all get right correct proper do does`)
+		u how would be what which should go so that they teacher wants spelling help need them all get right correct proper do does
+		pls plz thx hey kindly it here's heres kids come comes appear appears goes vocabulary vocab alphabetized alphabetised where`)
 	// sortStems are such that namesAlphabet and sortPlain need one of them.
 	sortStems = []string{"sort", "order", "arrange", "alphabet", "to z", "to\u00a0z", "a-z", "a - z", "dictionary"}
 	backwards = lazyregexp.New(`(?i)\b(?:reverse\w*|descending|backwards?|z to a)\b`)

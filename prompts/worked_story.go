@@ -38,6 +38,7 @@ func story(toks []word) (string, error) {
 		return "", err
 	}
 	repeatVerbs(clauses)
+	allAskedIn(clauses)
 	var b strings.Builder
 	tag := 0
 	for i, c := range clauses {
@@ -59,6 +60,9 @@ func story(toks []word) (string, error) {
 func aboveZero(toks []word) error {
 	for i, w := range toks[:max(0, len(toks)-1)] {
 		next := toks[i+1]
+		if w.is("below") && next.text == "0" {
+			return outOfScope("an amount below zero is not understood")
+		}
 		dash := w.is("-") && !next.space && (i == 0 || w.space && !toks[i-1].is("$"))
 		sign := dash || w.is("negative") || w.is("minus") && (i == 0 || toks[i-1].is("is", "was", "at", "to", "of", "from"))
 		if sign && next.kind == number {

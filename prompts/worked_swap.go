@@ -102,6 +102,10 @@ func parseSwaps(question string) (s *swaps, ok bool) {
 	}
 	question = givenFirst.ReplaceAllStringFunc(question, holdingFirst)
 	question, s.options = cutOptions(question)
+	question = askedBehind(question)
+	if at := heldInList.FindStringIndex(question); at != nil && !isHolding.MatchString(question[at[0]:at[1]]) && holdings(question[at[0]:at[1]], 1) == nil {
+		question = question[:at[0]] + heldByOne.ReplaceAllString(question[at[0]:at[1]], "$1 has the $2") + question[at[1]:]
+	}
 	if question == strings.ToLower(question) {
 		question = smallHolding.ReplaceAllStringFunc(question, capitalName)
 	}
@@ -155,6 +159,15 @@ func parseSwaps(question string) (s *swaps, ok bool) {
 		s.pairs = append(s.pairs, [2]int{a, b})
 	}
 	return s, s.ask(ask)
+}
+
+// askedBehind is a question whose first sentence asks, and no other, with that sentence last.
+func askedBehind(question string) string {
+	asked, told, found := strings.Cut(question, "?")
+	if !found || strings.ContainsAny(asked, ".;!\n") || strings.Contains(told, "?") || strings.Trim(told, " \n.") == "" {
+		return question
+	}
+	return strings.TrimRight(strings.TrimSpace(told), ".!") + ". " + asked + "?"
 }
 
 // bothOf reports whether a sentence says that two swap who are not named.
@@ -214,7 +227,7 @@ func (s *swaps) hold(parts []string, inRoles bool) bool {
 		}
 		found := find(p, -1)
 		if len(found) == 1 && !inRoles {
-			p = holdsToo.ReplaceAllString(p, "$1 $2 has $3")
+			p = holdsToo.ReplaceAllString(sitsToo.ReplaceAllString(p, "$1 $2 is $3"), "$1 $2 has $3")
 			found = find(p, -1)
 		}
 		at := slices.DeleteFunc(found, func(m []int) bool { return notNames[p[m[2]:m[3]]] })

@@ -30,7 +30,7 @@ var (
 	rolesSwap   = lazyregexp.New(aSwap + ` (?:positions|roles|jobs|parts|duties|tasks)\b`)
 	turnHolding = lazyregexp.New(`^(` + aName + `(?:, ` + aName + `)*,? and ` + aName + `) (?:have|hold|own|got|wear|carry|had|held|are (?:holding|wearing|carrying)) ((?:the|an?) [^.]+ and (?:the|an?) [^.]+?)(?:,? respectively)?$`)
 	bothSwap    = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + anyName + ` and ` + anyName + ` (?:then |next |now |also |both )?` + aSwap + `( (?:with each other|[a-z ]+))?$`)
-	withSwap    = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + anyName + ` (?:then |next |now |also )?` + aSwap + `(?: [a-z ]+)? with ` + anyName + `$`)
+	withSwap    = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + anyName + ` (?:then |next |now |also )?` + aSwap + `(?: [a-z ]+)? with ` + anyName + `(?: again)?$`)
 	// changing is to swap.
 	changing = lazyregexp.New(`\bchang(?:e|es|ed|ing) (places|seats|sides|positions|rooms|partners|roles)\b`)
 	// isHolding is a verb in short.
@@ -52,6 +52,11 @@ var (
 	swapFor = lazyregexp.New(`(?:\b[Ii]f |\b[Ww]hen )?` + aName + ` (?:then |now )?` + aSwap + ` (?:his|her|their|the) ([a-z ]+?) (?:for|with) ` + aName + `'s ([a-z ]+?)(?:[.;]|,(?: then)? ((?i:who|what|which) ))`)
 	// holdsToo leaves out the verb of a holding: "and Ben the blue cap".
 	holdsToo = lazyregexp.New(`(,|;|,? and) ` + aName + ` ((?:the|an?) )`)
+	// sitsToo is a holding by a place without its verb: "and Ben in seat 2".
+	sitsToo = lazyregexp.New(`(,|;|,? and) ` + aName + ` ((?:in|on|at) )`)
+	// heldInList is what each holds of a list, without verbs: "three hold balls: Ann red, Ben green."
+	heldInList = lazyregexp.New(`(?:^|[:.]\s*)(?:` + aName + `(?:: ?| - )[a-z0-9 ]+(?:, (?:and )?` + aName + `(?:: ?| - )[a-z0-9 ]+)+)[.;\n]|:\s*(?:` + aName + ` [a-z ]+(?:, (?:and )?` + aName + ` [a-z ]+)+)[.;\n]`)
+	heldByOne  = lazyregexp.New(aName + `(?:: ?| - | )([a-z0-9]+(?: [a-z]+)*)`)
 	// callings are people by what they are to somebody, where they hold something.
 	callings = lazyregexp.New(`\b((?:[Mm]y|[Tt]he|[Oo]ur) [a-z]+|(?:[Pp]layer|[Pp]erson|[Cc]hild|[Tt]eam|[Kk]id|[Ss]tudent) \d)` + aHolder + `(?:the|an?) `)
 	// itsHolding tells what the thing of one is: "Ann's card is the ace".

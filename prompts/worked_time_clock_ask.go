@@ -32,6 +32,8 @@ var (
 	// that are not those told and asked for.
 	thenWords = lazyregexp.New(`\bT\b.* Q (later|earlier)\b`)
 	thanWords = lazyregexp.New(`Q (?:later|earlier) than (?:(?:it is|it's) )?([a-z]+)\b`)
+	// tookWords tell how long something took that began at the time before.
+	tookWords = lazyregexp.New(`\b(?:came|comes|got on|picked \w+ up) (?:at )?T\b.* (?:took|takes|lasted|lasts)(?: \w+)? Q`)
 	// nowTold says that the time that is told is now; what happened Q ago was before it. whatIsNow
 	// asks for that time.
 	nowTold   = lazyregexp.New(`\b(?:it is|it's|now|the time is|the clock (?:shows|says))(?: now| already)? T\b`)
@@ -172,6 +174,9 @@ func (t timeText) direction() int {
 	given := role(before, true)
 	if given+wanted == 0 && given != 0 {
 		return wanted * -1
+	}
+	if given == -1 && wanted == -1 && tookWords.MatchString(told) { // the bus came at T and the ride took Q
+		return 1
 	}
 	switch later, earlier := laterWords.MatchString(t.text), earlierWords.MatchString(t.text); {
 	case later != earlier && later:

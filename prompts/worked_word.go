@@ -185,7 +185,7 @@ var otherAsked = newWordSet("color colour colors colours kind kinds type name na
 func asksChance(words []word) bool {
 	s := sentences(words)
 	told := slices.ContainsFunc(words, func(w word) bool { return w.is("%", "percent") })
-	return len(s) > 1 && !told && slices.ContainsFunc(s[len(s)-1], chances.has)
+	return !told && slices.ContainsFunc(s[len(s)-1], chances.has)
 }
 
 // asksRest reports whether the last sentence asks what there is in the end.
@@ -209,6 +209,9 @@ func asksNoAmount(words []word) bool {
 		asked = asked[at:]
 	}
 	last := lastLetters(asked)
+	if words[0].is("explain", "describe", "translate", "summarize", "summarise") || len(asked) == 4 && asked[0].is("what") && asked[1].is("are") && asked[2].is("they", "these") {
+		return true
+	}
 	return len(asked) > 2 && asked[0].is("what", "which") && (otherAsked.has(asked[1]) || asked[1].is("do", "does", "did", "will", "would") && last.is("do"))
 }
 

@@ -107,7 +107,9 @@ var (
 	shortTotals = []string{"total", "the total", "in total", "total now", "altogether", "all together", "in all", "grand total", "how many total", "how many altogether", "what's the total"}
 	shortRests  = []string{"left", "remaining", "remainder", "rest", "the rest", "left over", "what's left", "what is left", "what left", "what remains", "what is remaining", "what's remaining", "the number left", "number left", "amount left", "the amount left"}
 	// measures are amounts that a problem asks for by their names.
-	measures = newWordSet("price cost costs total balance change profit loss distance speed average mean sum difference wage salary bill share score savings perimeter area income earnings")
+	measures = newWordSet("price cost costs total balance change profit loss distance speed average mean sum difference wage salary bill share score savings perimeter area income earnings length height weight width amount number discount tip age")
+	// plainMeasures are asked for by one word in the problems that the model was trained on.
+	plainMeasures = newWordSet("change total cost price profit")
 	// liquid are measured and not counted.
 	liquid = newWordSet("litre litres liter liters l ml gallon gallons kg g kilo kilos gram grams pounds money water milk juice petrol gas flour sugar rice")
 )
@@ -145,7 +147,11 @@ func fullQuestion(short, told []word) string {
 		return amountOf(strings.TrimSuffix(things, " in")) + " there in total"
 	case len(short) > 1 && first.is("total") && namesTold(short[1:], told):
 		return amountOf(strings.TrimPrefix(text, "total ")) + " there in total"
-	case len(short) > 1 && (measures.has(first) || measures.has(last)) && !slices.ContainsFunc(short, func(w word) bool { return notShort.has(w) }):
+	case first.is("per") && len(short) == 2 && namesTold(short[1:], told):
+		return "how many are in each " + last.lower
+	case len(short) == 2 && first.is("each", "everyone", "everybody") && last.is("pays", "gets"):
+		return "how much does each " + strings.TrimSuffix(last.lower, "s")
+	case (len(short) > 1 || !plainMeasures.has(first)) && (measures.has(first) || measures.has(last)) && !slices.ContainsFunc(short, func(w word) bool { return notShort.has(w) }):
 		if strings.HasSuffix(first.lower, "'s") || first.is("his", "her", "my", "our", "their", "your", "its") {
 			return "what is " + asked
 		}

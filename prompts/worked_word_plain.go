@@ -7,14 +7,19 @@ import (
 
 // inPlainWords are words of a problem with a few turns of phrase in those that the model was
 // trained on: what is "shared by 3 people" is shared equally among them, and "the price for 6
-// litres" is how much they cost.
+// litres" is how much they cost; see turnedPlain and partAsked for others.
 func inPlainWords(words []word) []word {
+	return partAsked(turnedPlain(sharedAndCosts(words)))
+}
+
+// sharedAndCosts are words with these two turns of phrase in others.
+func sharedAndCosts(words []word) []word {
 	costs := false
 	for i := 1; i+2 < len(words); i++ {
 		costs = costs || words[i].is("cost", "costs", "price")
 		switch {
 		case words[i].is("by") && words[i-1].is("shared") && severalOf(words[i+1:]):
-			return slices.Concat(words[:i], newWords("equally among"), inPlainWords(words[i+1:]))
+			return slices.Concat(words[:i], newWords("equally among"), sharedAndCosts(words[i+1:]))
 		case costs && words[i].is("for", "of", "are") && severalOf(words[i+1:]):
 			if from := priceAskAt(words, i); from >= 0 && len(words)-i < 8 && words[len(words)-1].is("?") {
 				how := "how"
