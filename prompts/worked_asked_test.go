@@ -11,7 +11,7 @@ func TestAskedInFull(t *testing.T) {
 		"I got paid £200, spent £75 on rent. What have I got left?":                             "#1: I got paid $200, #2: spent $75 on rent. #3: How much money do i have left?",
 		"Jamal's got 45€. His nan gives him €20. How much has he got?":                          "#1: Jamal has $45. #2: His nan gives him $20. #3: How much does he have?",
 		"How many plums are there altogether? Ann picked 12, Ben picked 9.":                     "#1: Ann picked 12 plums, #2: Ben picked 9. #3: How many plums are there altogether?",
-		"Work out how many sheep he has: he had 72, sold 15.":                                   "#1: he had 72 sheep, #2: sold 15. #3: How many sheep he has?",
+		"Work out how many sheep he has: he had 72, sold 15.":                                   "#1: he had 72 sheep, #2: sold 15. #3: How many sheep does he have?",
 		"How many cards does Lea have if she started with 50 and gave away 12?":                 "#1: if she started with 50 cards #2: and gave away 12, #3: How many cards does Lea have?",
 		"i had 24 eggs i used 6 for a cake and broke 2 how many left":                           "#1: i had 24 eggs, #2: i used 6 for a cake #3: and broke 2 #4: how many left",
 		"A laptop of 900 dollars is 10% cheaper today. Today's price?":                          "word A laptop of #1:900 dollars is #2:10% cheaper today. What is today's price? #3:",
@@ -20,6 +20,14 @@ func TestAskedInFull(t *testing.T) {
 		"Ann had 9 pens and gave 4 away, in total?":                                             "#1: Ann had 9 pens #2: and gave 4 away, #3: what is the total?",
 		"A meal costs $60 and the tip is 15%. How much does he pay, in total?":                  "word A meal costs $#1:60 and the tip is #2:15%. How much does he pay, in total? #3:",
 		"A farmer sold 12 eggs. Mr. Brown's price is $3 an egg. How much was Mr. Brown's bill?": "word A farmer sold #1:12 eggs. Mr. Brown's price is $#2:3 an egg. How much was Mr. Brown's bill? #3:",
+		"ive got 65 pounds, paid 20 pounds for a game. what have i got left?":                   "#1: i have $65, #2: paid $20 for a game. #3: How much money do i have left?",
+		"How many balloons are left? We blew up 36, 9 popped.":                                  "#1: We blew up 36 balloons, #2: 9 broke. #3: How many balloons are left?",
+		"My gran knitted 14 hats in winter and 9 in spring. Hats now?":                          "#1: My gran made 14 hats in winter #2: and made 9 in spring. #3: How many hats are there now?",
+		"a bus had 22 passengers 7 got out. passengers now?":                                    "#1: a bus had 22 passengers, #2: 7 got out. #3: How many passengers are there now?",
+		"A cyclist rides 18 km per hour. Distance in 3 hours?":                                  "word A cyclist rides #1:18 km per hour. What is the distance in #2:3 hours? #3:",
+		"36 plums are shared by 4 people. Per person?":                                          "#1: 36 plums are shared equally among 4 people. #2: How many does each get?",
+		"The rent of $800 rises by 5%. New rent?":                                               "word The rent of $#1:800 is increased by #2:5%. What is the new rent? #3:",
+		"The bag weighs 3 pounds and cost 5 euros. How much is it in dollars?":                  "word The bag weighs #1:3 pounds and cost #2:5 euros. How much is it in dollars? #3:",
 		"How many cats are there? There are cats.":                                              "",
 	})
 }
@@ -78,6 +86,12 @@ func TestTurnsOfPhrase(t *testing.T) {
 // More of what people say in ways of their own.
 func TestMoreOwnWords(t *testing.T) {
 	checkBodies(t, everyFamily, map[string]string{
+		"we have a test tomorrow. whats 13 times 8 minus 4":                                                                        "13*8-4=?",
+		"sorry quick one, 18*7-26?":                                                                                                "18*7-26=?",
+		"The elevator was at level -3, went up 8 levels and then down 6. Which level is it at now?":                                "-3+8-6=?",
+		"1. All planets are round. 2. Mars is a planet. Conclusion: Mars is round. True or false?":                                 "A+a?#1:A+a#2:?",
+		"drone flies 20 m up north, 20 m south. is it back at its launch point":                                                    "N0E0S0W0,N #1:20N #2:20S #3:?",
+		"Ann ran 2 miles to the park and back, and 5 miles on 8 days. How many miles is that?":                                     "word Ann ran #1:2 miles to the park and back, and #2:5 miles on #3:8 days. How many miles is that? #4:",
 		"abc order pls: dog frog bird":                                                                                             "sort #1:DOG.#2:FROG.#3:BIRD.#4:?",
 		"words: sun, moon, star. in alphabetical order please":                                                                     "sort #1:SUN.#2:MOON.#3:STAR.#4:?",
 		"I have to sort those words by alphabet: door, wall, roof. Help?":                                                          "sort #1:DOOR.#2:WALL.#3:ROOF.#4:?",

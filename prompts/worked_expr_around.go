@@ -16,6 +16,11 @@ func behindRemark(words []word) []word {
 	if len(words) == 0 || !remarkFirst.has(words[0]) {
 		return words
 	}
+	if end := slices.IndexFunc(words, func(w word) bool { return w.is(",", ".", "!") }); end > 0 && end+1 < len(words) && onlyRemark(words[:end]) {
+		if rest := words[end+1:]; slices.ContainsFunc(rest, isNumber) && !slices.ContainsFunc(rest, beyondExpression) {
+			return rest
+		}
+	}
 	begin := len(words)
 	for begin > 0 && (words[begin-1].kind == number || words[begin-1].kind == mark && (symbols[words[begin-1].text] != "" || words[begin-1].is("=", "?"))) {
 		begin--
@@ -25,12 +30,17 @@ func behindRemark(words []word) []word {
 	if begin == 0 || !words[begin-1].is(",", ".", "!") || !slices.ContainsFunc(sum, isNumber) || !slices.ContainsFunc(sum, operator) {
 		return words
 	}
-	for _, w := range words[:begin] {
-		if w.kind == number || remarkBeyond.has(w) || w.kind == mark && !w.is(",", ".", "!", "'") {
-			return words
-		}
+	if !onlyRemark(words[:begin]) {
+		return words
 	}
 	return sum
+}
+
+// onlyRemark reports whether words say nothing of a sum behind them.
+func onlyRemark(words []word) bool {
+	return !slices.ContainsFunc(words, func(w word) bool {
+		return w.kind == number || remarkBeyond.has(w) || w.kind == mark && !w.is(",", ".", "!", "'")
+	})
 }
 
 // withoutPurpose are words without what a sum is for, which ends them.

@@ -29,9 +29,10 @@ var (
 		`(?:question|puzzle|problem|riddle|(?:quick|easy|simple|next) one)(?: for you)?(?: please)?(?:[:.,!]+| -)\s+` +
 		`|(?:ok|okay|so|well|um|right)(?: so)?,\s+` +
 		`|(?:please )?help(?: me)?(?: out)?(?: please)?[.!,:]+\s+` +
+		`|sorry,?\s+` +
 		`)`)
 	frameBack = lazyregexp.New(`(?i)(?:` +
-		`(?:\s*[,;.?!-]["')]?\s*|\s+)(?:many thanks|thanks|thank you|thx|ty|asap)(?: (?:so|very) much| a lot| in advance| again| for (?:your|the) help)*` +
+		`(?:\s*[,;.?!-]["')]?\s*|\s+)(?:many thanks|thanks|thank you|thx|ty|asap|pls|plz)(?: (?:so|very) much| a lot| in advance| again| for (?:your|the) help)*` +
 		`|(?:[.?!:]["')]?\s|\s?[,;(]|\s-|\sand)\s*(?:and |then )?(?:please |kindly )?(?:` + frameWorking +
 		`|(?:let's )?think (?:about it )?step[ -]by[ -]step|(?:answer |explain )?step[ -]by[ -]step` +
 		`|no (?:explanations?|workings?)(?: needed| required)?|explain(?: your answer| why)?` +
@@ -42,15 +43,16 @@ var (
 		`)(?: only| alone| please| and nothing else)*[\s.!:)]*$`)
 	// frameEnds are the last words of all that frameBack matches. Most questions end in another.
 	frameEnds = newWordSet("thanks you thx ty asap much lot advance again help work working workings step steps reasoning " +
-		"explanation explanations needed required explain why answer number result integer figure word no false only alone please pls me out else")
+		"explanation explanations needed required explain why answer number result integer figure word no false only alone please pls plz me out else")
 	// frameFirst are the first words of all that frameFront matches.
 	frameFirst = newWordSet(`hi hello hey hiya yo good q question problem exercise task puzzle riddle i here just a an one my another
-		quick short simple easy little math maths silly dumb logic homework next ok okay so well um right please help`)
+		quick short simple easy little math maths silly dumb logic homework next ok okay so well um right please help sorry`)
 	// frameCalled are those of them with which a question is called one, in one of frameNames.
 	frameCalled = newWordSet("i here just a an one my another quick short simple easy little math maths silly dumb logic homework next")
 	frameNames  = []string{"question", "puzzle", "problem", "riddle", "quick one", "easy one", "simple one", "next one"}
-	// itsTime and whats are written in haste.
+	// itsTime, iHave and whats are written in haste.
 	itsTime = lazyregexp.New(`(?i)\bits (\d)`)
+	iHave   = lazyregexp.New(`(?i)\b(i)(ve|m)\b`)
 	whats   = lazyregexp.New(`(?i)\b(what|who)s\b`)
 	// listLines are the lines of a list, with a mark before each.
 	listLines = lazyregexp.New(`(?m)^[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+(\S.*)$`)
@@ -62,6 +64,7 @@ var (
 func unframed(question string) string {
 	text := strings.TrimSpace(strings.ReplaceAll(question, "’", "'"))
 	if lower := foldLower(text); containsAny(lower, inHaste) {
+		text = iHave.ReplaceAllString(text, "$1'$2")
 		text = whats.ReplaceAllString(itsTime.ReplaceAllString(text, "it's $1"), "$1's")
 	}
 	text = inDollars(text)
@@ -90,11 +93,38 @@ func inDollars(text string) string {
 			sign = s
 		}
 	}
+	if sign == "" && !strings.Contains(text, "$") {
+		return wordsInDollars(text)
+	}
 	if sign == "" || strings.Contains(text, "$") || otherMoney.within(foldLower(text)) {
 		return text
 	}
 	return signBehind.ReplaceAllString(strings.ReplaceAll(text, sign, "$"), "$$$1")
 }
+
+// wordsInDollars is a text about money with amounts in the words of one currency in that sign.
+func wordsInDollars(text string) string {
+	lower, one := foldLower(text), ""
+	for _, unit := range []string{"pounds", "euros", "quid", "bucks"} {
+		if strings.Contains(lower, " "+unit) {
+			if one != "" {
+				return text
+			}
+			one = unit
+		}
+	}
+	if one == "" || !ofMoney.within(lower) || notMoney.within(lower) || otherMoney.within(strings.ReplaceAll(lower, one, "")) || strings.Contains(lower, one+" of ") {
+		return text
+	}
+	return amountsInWords.ReplaceAllString(text, "$$$1")
+}
+
+var (
+	// ofMoney are words of questions about money, notMoney those where pounds are a weight or asked for.
+	ofMoney        = newWordSet("money spend spends spent pay pays paid cost costs price earn earns earned wage salary save saves saved buy buys bought owe owes owed borrow borrows borrowed lend lends lent pocket bank")
+	notMoney       = newWordSet("weigh weighs weighed weight kg kilo kilos kilogram kilograms lb lbs ounces ounce gram grams heavy lose loses gain gains many")
+	amountsInWords = lazyregexp.New(`(?i)\b(\d+(?:[.,]\d+)*) (?:pounds|euros|quid|bucks)\b`)
+)
 
 // otherMoney are words of other currencies and of coins; signBehind is an amount before its sign.
 var (
@@ -108,8 +138,8 @@ func mayFrame(text string) bool {
 	return frameFirst[first] && (!frameCalled[first] || containsAny(foldLower(text), frameNames))
 }
 
-// inHaste are such that itsTime and whats need one of them.
-var inHaste = []string{"its ", "whats", "whos"}
+// inHaste are such that itsTime, iHave and whats need one of them.
+var inHaste = []string{"its ", "whats", "whos", "ive ", "im "}
 
 // firstLetters are the letters that a text begins with, in lower case.
 func firstLetters(text string) string {

@@ -23,6 +23,8 @@ var (
 	// premised is a question whether a conclusion holds, aPremise what stands before each premise.
 	premised = lazyregexp.New(`^(?is)(.*[.;,\n]\s*)conclusion ?: ?(.+?)[.!\n]\s*(?:(?:is|does) (?:the|this) conclusion (?:right|true|correct|valid|follow)|(?:does (?:it|this) follow)|(?:is (?:it|this) )?(?:right|true|correct|valid)(?:,? false,? or unknown| or false| or not)?) ?\?*\s*$`)
 	aPremise = lazyregexp.New(`(?i)\bpremises?(?: ?\d{1,2})? ?:\s*`)
+	// numbered is the number of a statement in running text.
+	numbered = lazyregexp.New(`(^|[.!?:\n] ?)\d{1,2}[.)] `)
 	// ever is a word about all times, which changes a rule or says nothing.
 	never  = lazyregexp.New(`\b(is|are) never `)
 	always = lazyregexp.New(`\b(is|are) always `)
@@ -71,6 +73,9 @@ func plainProof(question string) string {
 	s := aTitle.ReplaceAllString(question, "$1$2")
 	if holds("conclusion") {
 		s = concludedFrom(s)
+	}
+	if holds("1. ", "1) ") {
+		s = numbered.ReplaceAllString(s, "$1")
 	}
 	if holds("premise") {
 		s = aPremise.ReplaceAllString(s, "")

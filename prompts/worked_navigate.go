@@ -209,7 +209,7 @@ func asksReturn(c []word) bool {
 	if slices.ContainsFunc(c, func(w word) bool { return w.is("same") }) {
 		return origin && place
 	}
-	if n := len(c); back && !origin && n < 5 && c[min(2, n-1)].is("back") && c[n-1].is("back", "now", "again", "then") { // "are you back?"
+	if n := len(c); back && !origin && n > 2 && n < 5 && askVerbs.has(c[0]) && c[2].is("back") && c[n-1].is("back", "now", "again", "then") { // "are you back?"
 		return true
 	}
 	return back && origin

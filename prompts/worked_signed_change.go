@@ -12,7 +12,7 @@ import (
 
 var (
 	levelStems = []string{"temp", "thermometer", "submarine", "lift", "elevator", "degree"}
-	levelWords = newWordSet(`the a an if it it's is was in at on of outside now then later and but by to temperature temp thermometer another lift elevator floor floors level
+	levelWords = newWordSet(`the a an if it it's is was in at on of outside now then later and but by to temperature temp thermometer another lift elevator floor floors level levels
 		degree degrees celsius fahrenheit c f ° morning night noon evening afternoon midnight today day during this had has have been since yesterday tonight overnight room outdoors freezer water air m metres meters metre meter feet ft submarine diver bird drone starts started shows showed reads`)
 	levelAsked = newWordSet(`what what's which how many cold warm high degrees is was will be it the temperature temp height position altitude elevation where new now then after that in end at finally on floor level
 		lift elevator does thermometer show read midnight noon night evening morning submarine`)

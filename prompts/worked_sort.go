@@ -29,7 +29,7 @@ var (
 	sortAround = lazyregexp.New(`(?is)^` + sortPlease + `` + sortVerb + ` ` + sortNoun +
 		`(.+?),? (?:(?:into |in |by |from )?(?:the )?(?:ascending )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z|by (?:the )?alphabet))(?:,? (?:please|for me))*[.!?]?$`)
 	// sortFront is a request that ends in its words: "Please alphabetize fig, pear and plum."
-	sortFront = lazyregexp.New(`(?is)^` + sortPlease + `(?:alphabeti[sz]e|(?:sort|order|arrange|list) alphabetically|(?:what is |what's )?(?:the )?(?:correct |right )?alphabetical order (?:of|for)) ` + sortNoun + `(.+?)(?:,? (?:please|for me))*[.!?]?$`)
+	sortFront = lazyregexp.New(`(?is)^` + sortPlease + `(?:alphabeti[sz]e|(?:sort|order|arrange|list) alphabetically|(?:what is |what's )?(?:the )?(?:correct |right )?(?:alphabetical|dictionary) order (?:of|for)) ` + sortNoun + `(.+?)(?:,? (?:please|for me))*[.!?]?$`)
 	// sortBehind is a request behind its words: "Fig, pear, plum. Sort them alphabetically."
 	sortBehind = lazyregexp.New(`(?is)^(?:([^:\n]*)[:\n]\s*)?([^:]+?)(?:[.;\n]+\s*| ?-+ ?-* )` + sortPlease + `(?:(?:in |into )?(?:the )?alphabetic(?:al)? order|alphabetically|(?:what is|what's) (?:the |their )?(?:correct |right )?(?:alphabetical|dictionary) order|` + sortVerb +
 		`(?: (?:them|it|these|those|(?:the|these|those|their) (?:words|names)|(?:the|this) list))?(?: all)?(?: (?:into |in |by |from )?(?:the )?(?:alphabetically|alphabetic(?:al)? order|dictionary order|a to z))?)(?:,? (?:please|pls|for me))*[.!?]?$`)
@@ -53,7 +53,7 @@ var (
 		alphabetic alphabet order ordered ordering into in by from a to z dictionary separated with single spaces space and of me for below them
 		task it out given are here is some sorted i need want ascending reverse reversed descending backward backwards my our have got
 		u how would be what which should go so that they teacher wants spelling help need them all get right correct proper do does
-		pls plz thx hey kindly it here's heres kids come comes appear appears goes vocabulary vocab alphabetized alphabetised where`)
+		pls plz thx hey kindly it here's heres kids come comes appear appears goes vocabulary vocab alphabetized alphabetised where for`)
 	// sortStems are such that namesAlphabet and sortPlain need one of them.
 	sortStems = []string{"sort", "order", "arrange", "alphabet", "to z", "to\u00a0z", "a-z", "a - z", "dictionary"}
 	backwards = lazyregexp.New(`(?i)\b(?:reverse\w*|descending|backwards?|z to a)\b`)

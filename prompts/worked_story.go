@@ -14,7 +14,7 @@ func readStory(q *query) (body string, ok bool, err error) {
 		return "", false, err
 	}
 	words, _ = q.inOrder()
-	words = firstNamed(inPlainWords(inFull(tellingsParted(words))))
+	words = firstNamed(inPlainWords(inFull(tellingsParted(knownVerbs(words)))))
 	if slices.ContainsFunc(words, chances.has) {
 		return "", false, outOfScope("chances are not worked out")
 	}

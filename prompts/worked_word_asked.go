@@ -33,7 +33,23 @@ func askedLast(words []word) []word {
 	if !told[len(told)-1].is(".", "!") {
 		told = append(slices.Clip(told), newWord(".", mark, false))
 	}
-	return slices.Concat(told, newWords("How"), words[how+1:end], []word{newWord("?", mark, false)})
+	return slices.Concat(told, newWords("How"), directly(words[how+1:end]), []word{newWord("?", mark, false)})
+}
+
+// directly are the words of an indirect question, "many sheep he has", in the order of a direct one.
+func directly(asked []word) []word {
+	v := slices.IndexFunc(asked, func(w word) bool { return w.is("has", "have", "had") })
+	if v < 2 || slices.ContainsFunc(asked[:v], func(w word) bool { return w.is("do", "does", "did", "will", "would") }) {
+		return asked
+	}
+	subject := v - 1
+	if who := asked[subject]; subject > 1 && asked[subject-1].is("the", "my", "his", "her", "our", "their") {
+		subject--
+	} else if !isCapital(who.text) && !who.is("i", "he", "she", "we", "they", "you") {
+		return asked
+	}
+	do := map[string]string{"has": "does", "have": "do", "had": "did"}[asked[v].lower]
+	return slices.Concat(asked[:subject], newWords(do), asked[subject:v], newWords("have"), asked[v+1:])
 }
 
 // askLeads may stand before a question without asking anything.
@@ -53,6 +69,11 @@ func tellingsParted(words []word) []word {
 			at++
 		}
 		verb := at
+		if at+2 < len(words) && at > i+1 && words[at].kind == number && classOf(words[at+1])&change != 0 && !words[at+1].is("more") { // "22 passengers 7 got out"
+			words = slices.Insert(slices.Clone(words), at, newWord(",", mark, false))
+			i = at
+			continue
+		}
 		if at < len(words) && at > i+1 && words[at].is("i", "he", "she", "we", "they") {
 			verb++
 		}
@@ -69,6 +90,7 @@ const maxCounted = 2
 
 // askedInFull are words with their question in full.
 func askedInFull(words []word) []word {
+	words = measureAsked(words)
 	end := len(words)
 	for end > 0 && words[end-1].is("?", ".", "!") {
 		end--
@@ -97,6 +119,22 @@ func askedInFull(words []word) []word {
 		full = capitalized(full)
 	}
 	return slices.Concat(told, newWords(full), []word{newWord("?", mark, false)})
+}
+
+// measureAsked are words whose last sentence is the name of an amount, with a number in it, with a
+// question for that: "Distance in 3 hours?"
+func measureAsked(words []word) []word {
+	ss := sentences(words)
+	if len(ss) < 2 {
+		return words
+	}
+	asked := ss[len(ss)-1]
+	if n := len(asked); n < 4 || n > maxShort+2 || !asked[n-1].is("?") || !measures.has(asked[0]) && !(asked[0].is("total", "new") && measures.has(asked[1])) ||
+		!slices.ContainsFunc(asked, isNumber) || slices.ContainsFunc(asked, func(w word) bool { return notShort.has(w) || w.kind == mark && !w.is("?") }) {
+		return words
+	}
+	told := words[:len(words)-len(asked)]
+	return slices.Concat(told, newWords("What is the "+asked[0].lower), asked[1:])
 }
 
 // maxShort is the largest number of words of a question in short.
@@ -147,8 +185,15 @@ func fullQuestion(short, told []word) string {
 		return amountOf(strings.TrimSuffix(things, " in")) + " there in total"
 	case len(short) > 1 && first.is("total") && namesTold(short[1:], told):
 		return amountOf(strings.TrimPrefix(text, "total ")) + " there in total"
+	case first.is("per", "each") && len(short) == 2 && last.is("person", "child", "kid", "friend"):
+		if slices.ContainsFunc(told, func(w word) bool { return w.is("$") }) {
+			return "how much does each get"
+		}
+		return "how many does each get"
 	case first.is("per") && len(short) == 2 && namesTold(short[1:], told):
 		return "how many are in each " + last.lower
+	case first.is("new") && len(short) == 2 && namesTold(short[1:], told):
+		return "what is the " + text
 	case len(short) == 2 && first.is("each", "everyone", "everybody") && last.is("pays", "gets"):
 		return "how much does each " + strings.TrimSuffix(last.lower, "s")
 	case (len(short) > 1 || !plainMeasures.has(first)) && (measures.has(first) || measures.has(last)) && !slices.ContainsFunc(short, func(w word) bool { return notShort.has(w) }):
@@ -194,11 +239,15 @@ func firstNamed(words []word) []word {
 		}
 	}
 	first := slices.IndexFunc(words, isNumber)
-	if asked < 0 || first < 1 || first+1 >= asked || !words[first-1].is("with") && classOf(words[first-1])&(change|state) == 0 || !(words[first+1].kind == mark || words[first+1].is("and", "but", "then")) {
+	verb := first - 1
+	for verb > 0 && words[verb].is("up", "away", "out", "with") {
+		verb--
+	}
+	if asked < 0 || first < 1 || first+1 >= asked || classOf(words[verb])&(change|state) == 0 || !(words[first+1].kind == mark || words[first+1].is("and", "but", "then")) {
 		return words
 	}
 	end := asked + 2
-	for end < len(words) && words[end].kind == letters && classOf(words[end])&^opener == 0 {
+	for end < len(words) && words[end].kind == letters && classOf(words[end])&^opener == 0 && !isCapital(words[end].text) {
 		end++
 	}
 	things := words[asked+2 : end]

@@ -26,7 +26,7 @@ func turnedPlain(words []word) []word {
 	for i := 0; i+2 < len(out); i++ {
 		switch w := out[i]; {
 		case goesBy[w.lower] != "" || w.is("goes", "went"):
-			if way, used := goesByPercent(out[i:]); used > 0 && numbers == 2 && i > 1 && out[i-1].kind == letters && !out[i-1].is("also", "then", "and", "finally", "suddenly", "now", "again", "to") {
+			if way, used := goesByPercent(out[i:]); used > 0 && numbers == 2 && i > 1 && out[i-1].kind != mark && !out[i-1].is("also", "then", "and", "finally", "suddenly", "now", "again", "to") {
 				is := "is"
 				if noun := out[i-1].lower; strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss") {
 					is = "are"

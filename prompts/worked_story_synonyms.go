@@ -1,0 +1,51 @@
+package prompts
+
+import (
+	"slices"
+	"strings"
+)
+
+// synonyms are verbs that tell a change and that the model was not trained on, with such that it was.
+var synonyms = map[string]string{}
+
+func init() {
+	for line := range strings.Lines(`bought purchased
+		buys purchases
+		made knitted sewed sewn crafted crocheted
+		makes knits sews crafts crochets
+		broke popped smashed cracked burst shattered
+		ate devoured munched gobbled scoffed
+		eats devours munches gobbles
+		drank sipped swallowed
+		picked harvested plucked
+		picks harvests plucks
+		got obtained acquired
+		lost mislaid
+		disappeared vanished
+		took snatched nicked pinched`) {
+		words := strings.Fields(line)
+		for _, w := range words[1:] {
+			synonyms[w] = words[0]
+		}
+	}
+}
+
+// knownVerbs are words with the verbs of synonyms replaced where an amount stands beside one.
+func knownVerbs(words []word) []word {
+	out := words
+	for i, w := range words {
+		known := synonyms[w.lower]
+		if known == "" || w.kind != letters {
+			continue
+		}
+		beside := i+1 < len(words) && (words[i+1].kind == number || words[i+1].is("$")) || i > 0 && words[i-1].kind == number || i > 1 && words[i-2].kind == number
+		if !beside {
+			continue
+		}
+		if &out[0] == &words[0] {
+			out = slices.Clone(words)
+		}
+		out[i] = newWord(known, letters, w.space)
+	}
+	return out
+}
