@@ -105,7 +105,7 @@ func inDollars(text string) string {
 // wordsInDollars is a text about money with amounts in the words of one currency in that sign.
 func wordsInDollars(text string) string {
 	lower, one := foldLower(text), ""
-	for _, unit := range []string{"pounds", "euros", "quid", "bucks"} {
+	for _, unit := range []string{"pounds", "quid", "bucks"} {
 		if strings.Contains(lower, " "+unit) {
 			if one != "" {
 				return text
@@ -123,7 +123,7 @@ var (
 	// ofMoney are words of questions about money, notMoney those where pounds are a weight or asked for.
 	ofMoney        = newWordSet("money spend spends spent pay pays paid cost costs price earn earns earned wage salary save saves saved buy buys bought owe owes owed borrow borrows borrowed lend lends lent pocket bank")
 	notMoney       = newWordSet("weigh weighs weighed weight kg kilo kilos kilogram kilograms lb lbs ounces ounce gram grams heavy lose loses gain gains many")
-	amountsInWords = lazyregexp.New(`(?i)\b(\d+(?:[.,]\d+)*) (?:pounds|euros|quid|bucks)\b`)
+	amountsInWords = lazyregexp.New(`(?i)\b(\d+(?:[.,]\d+)*) (?:pounds|quid|bucks)\b`)
 )
 
 // otherMoney are words of other currencies and of coins; signBehind is an amount before its sign.

@@ -162,7 +162,7 @@ func fullQuestion(short, told []word) string {
 		}
 	}
 	first, last := short[0], short[len(short)-1]
-	things := strings.Join(strings.Fields(text)[:len(short)-1], " ")
+	things := strings.ToLower(render(short[:len(short)-1]))
 	switch {
 	case slices.Contains(shortTotals, asked):
 		return "what is the total"
