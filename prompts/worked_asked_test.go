@@ -29,7 +29,9 @@ func TestAskedInFull(t *testing.T) {
 		"The rent of $800 rises by 5%. New rent?":                                               "word The rent of $#1:800 is increased by #2:5%. What is the new rent? #3:",
 		"The bag weighs 3 pounds and cost 5 euros. How much is it in dollars?":                  "word The bag weighs #1:3 pounds and cost #2:5 euros. How much is it in dollars? #3:",
 		"0!A0A0A": "", // letters that no blank parts
-		"How many cats are there? There are cats.": "",
+		"Total? I read 12 pages in the morning and 30 in the evening.": "#1: I read 12 pages in the morning #2: and read 30 in the evening. #3: What is the total?",
+		"She earns £14 per hour. Pay for 8 hours?":                     "word She earns $#1:14 per hour. What is the pay for #2:8 hours? #3:",
+		"How many cats are there? There are cats.":                     "",
 	})
 }
 
@@ -38,6 +40,7 @@ func TestVerbsAreRepeated(t *testing.T) {
 	checkBodies(t, everyFamily, map[string]string{
 		"A shop has 40 bikes. It sells 12 on Friday, 9 on Saturday and 7 on Sunday. How many bikes are left?": "#1: A shop has 40 bikes. #2: It sells 12 on Friday, #3: sells 9 on Saturday #4: and sells 7 on Sunday. #5: How many bikes are left?",
 		"Tom had $60. He gave away $12 yesterday and $9 today. How much money is left?":                       "#1: Tom had $60. #2: He gave away $12 yesterday #3: and gave away $9 today. #4: How much money is left?",
+		"He had 160 figs. He picked 56 of them yesterday and 41 today. How many figs are left?":               "#1: He had 160 figs. #2: He picked 56 of them yesterday #3: and 41 today. #4: How many figs are left?",
 		"Tom found 49 shells and 48 starfish on the beach. He lost 13 shells. How many shells are left?":      "#1: Tom found 49 shells #2: and 48 starfish on the beach. #3: He lost 13 shells. #4: How many shells are left?",
 	})
 }
@@ -110,6 +113,8 @@ func TestMoreOwnWords(t *testing.T) {
 		"We have an orange, five bananas and a potato. Total fruits?":                                                              "count #1: 1 orange #2: 5 bananas #3: 1 potato #4: fruits?",
 		"I bought a grape, two onions and a plum. What's the number of fruit I bought?":                                            "count #1: 1 grape #2: 2 onions #3: 1 plum #4: fruits?",
 		"It was 4 °C at noon. By midnight it had dropped 11 degrees. What was the temperature at midnight?":                        "4-11=?",
+		"At dawn it was -8 degrees. By noon the temperature had risen 13 degrees. What was the temperature at noon?":               "-8+13=?",
+		"At dawn it was -8 degrees. By noon the temperature had risen 13 degrees. What was the temperature at dusk?":               "",
 		"It was 5 degrees below zero, then it rose by 8 degrees. What is the temperature now?":                                     "-5+8=?",
 		"It was 5 below zero and Ann ate 3 apples. How many are left?":                                                             "",
 		"Move 4 up, 3 right, 4 down, 3 left. Are you back?":                                                                        "N0E0S0W0,N #1:4N #2:3E #3:4S #4:3W #5:?",

@@ -13,9 +13,9 @@ import (
 var (
 	levelStems = []string{"temp", "thermometer", "submarine", "lift", "elevator", "degree"}
 	levelWords = newWordSet(`the a an if it it's is was in at on of outside now then later and but by to temperature temp thermometer another lift elevator floor floors level levels
-		degree degrees celsius fahrenheit c f ° morning night noon evening afternoon midnight today day during this had has have been since yesterday tonight overnight room outdoors freezer water air m metres meters metre meter feet ft submarine diver bird drone starts started shows showed reads`)
+		degree degrees celsius fahrenheit c f ° morning night noon evening afternoon midnight today day during this had has have been since yesterday tonight overnight room outdoors freezer water air dawn dusk sunrise sunset m metres meters metre meter feet ft submarine diver bird drone starts started shows showed reads`)
 	levelAsked = newWordSet(`what what's which how many cold warm high degrees is was will be it the temperature temp height position altitude elevation where new now then after that in end at finally on floor level
-		lift elevator does thermometer show read midnight noon night evening morning submarine`)
+		lift elevator does thermometer show read midnight noon night evening morning dawn dusk submarine`)
 	// levelVerbs tell that a level changes, and most of them in which way; levelWays say so behind the
 	// others.
 	levelVerbs = map[string]string{"rises": "+", "rose": "+", "rise": "+", "climbs": "+", "climbed": "+", "increases": "+", "increased": "+",
@@ -66,7 +66,7 @@ func changedLevel(words []word) (syms []string, ok bool) {
 func timeTold(asked, told []word) bool {
 	ss := sentences(told)
 	for _, w := range asked {
-		if w.is("midnight", "noon", "night", "evening", "morning") && !slices.ContainsFunc(ss[len(ss)-1], func(t word) bool { return t.is(w.lower) }) {
+		if w.is("midnight", "noon", "night", "evening", "morning", "dawn", "dusk") && !slices.ContainsFunc(ss[len(ss)-1], func(t word) bool { return t.is(w.lower) }) {
 			return false
 		}
 	}

@@ -42,6 +42,9 @@ func changeBefore(s []word) []word {
 	if verb < 0 || classOf(s[verb])&change == 0 || classOf(s[verb])&state != 0 || verb > 0 && s[verb-1].is("to", "was", "were", "is", "are", "has", "have", "had") {
 		return nil
 	}
+	if number := end + slices.IndexFunc(s[end:], isNumber); s[verb].is("pick", "picks", "picked") && number+1 < len(s) && s[number+1].is("of") { // of those that there are
+		return nil
+	}
 	return s[verb:end]
 }
 

@@ -161,15 +161,6 @@ func parseSwaps(question string) (s *swaps, ok bool) {
 	return s, s.ask(ask)
 }
 
-// askedBehind is a question whose first sentence asks, and no other, with that sentence last.
-func askedBehind(question string) string {
-	asked, told, found := strings.Cut(question, "?")
-	if !found || strings.ContainsAny(asked, ".;!\n") || strings.Contains(told, "?") || strings.Trim(told, " \n.") == "" {
-		return question
-	}
-	return strings.TrimRight(strings.TrimSpace(told), ".!") + ". " + asked + "?"
-}
-
 // bothOf reports whether a sentence says that two swap who are not named.
 func bothOf(sentence string) bool {
 	m := theySwap.FindStringSubmatch(sentence)

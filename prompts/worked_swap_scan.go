@@ -85,3 +85,12 @@ func unmarkedSentences(text string) (all []string) {
 	}
 	return append(all, text[begin:])
 }
+
+// askedBehind is a question whose first sentence asks, and no other, with that sentence last.
+func askedBehind(question string) string {
+	asked, told, found := strings.Cut(question, "?")
+	if !found || strings.ContainsAny(asked, ".;!\n") || strings.Contains(told, "?") || strings.Trim(told, " \n.") == "" {
+		return question
+	}
+	return strings.TrimRight(strings.TrimSpace(told), ".!") + ". " + asked + "?"
+}

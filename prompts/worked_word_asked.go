@@ -15,6 +15,9 @@ func inFull(words []word) []word {
 
 // askedLast are words with a question for an amount that comes first put last.
 func askedLast(words []word) []word {
+	if len(words) > 4 && words[0].is("total", "left") && words[1].is("?") && !slices.ContainsFunc(words[2:], func(w word) bool { return w.is("?") }) { // "Total? I read 12 pages and 9."
+		return slices.Concat(words[2:], words[:2])
+	}
 	how := 0
 	for how < len(words) && askLeads.has(words[how]) {
 		how++
@@ -145,7 +148,7 @@ var (
 	shortTotals = []string{"total", "the total", "in total", "total now", "altogether", "all together", "in all", "grand total", "how many total", "how many altogether", "what's the total"}
 	shortRests  = []string{"left", "remaining", "remainder", "rest", "the rest", "left over", "what's left", "what is left", "what left", "what remains", "what is remaining", "what's remaining", "the number left", "number left", "amount left", "the amount left"}
 	// measures are amounts that a problem asks for by their names.
-	measures = newWordSet("price cost costs total balance change profit loss distance speed average mean sum difference wage salary bill share score savings perimeter area income earnings length height weight width amount number discount tip age")
+	measures = newWordSet("price cost costs total balance change profit loss distance speed average mean sum difference wage salary bill share score savings perimeter area income earnings pay length height weight width amount number discount tip age")
 	// plainMeasures are asked for by one word in the problems that the model was trained on.
 	plainMeasures = newWordSet("change total cost price profit")
 	// liquid are measured and not counted.
