@@ -9,11 +9,11 @@ import (
 // The symbols of a Boolean expression in the worked format: T F ! & | ( ).
 
 // booleanWords are the words that stand for a symbol.
-var booleanWords = map[string]string{"true": "T", "false": "F", "not": "!", "and": "&", "or": "|"}
+var booleanWords = map[string]string{"true": "T", "false": "F", "not": "!", "and": "&", "or": "|", "xor": "^"}
 
 // booleanMarks are the marks that do.
 var booleanMarks = map[rune]string{
-	'&': "&", '∧': "&", '|': "|", '∨': "|", '~': "!", '¬': "!", '!': "!",
+	'^': "^", '⊕': "^", '&': "&", '∧': "&", '|': "|", '∨': "|", '~': "!", '¬': "!", '!': "!",
 	'(': "(", '[': "(", '{': "(", ')': ")", ']': ")", '}': ")",
 }
 
@@ -41,7 +41,7 @@ func readBoolean(q *query) (body string, ok bool, err error) {
 		return "", false, nil
 	}
 	b.predicate()
-	if !b.negated && !strings.ContainsAny(strings.Join(b.syms, ""), "!&|") {
+	if !b.negated && !strings.ContainsAny(strings.Join(b.syms, ""), "!&|^") {
 		return "", false, nil
 	}
 	p := booleanParser{rest: b.syms}
@@ -153,6 +153,7 @@ func (b *booleanScan) predicate() {
 type booleanParser struct {
 	rest   []string
 	broken bool
+	apart  bool // what was read last is an exclusive or without brackets
 }
 
 func (p *booleanParser) next() string {
@@ -166,13 +167,15 @@ func (p *booleanParser) next() string {
 // their text and the level of its outermost operation, 4 for a value.
 func (p *booleanParser) parse(level int) (text string, own int) {
 	if level == 3 {
-		return p.unary()
+		return p.exclusive()
 	}
 	op := [...]string{1: "|", 2: "&"}[level]
 	text, own = p.parse(level + 1)
 	for p.next() == op && !p.broken {
 		p.rest = p.rest[1:]
+		beside := p.apart
 		right, of := p.parse(level + 1)
+		p.broken = p.broken || beside || p.apart
 		if own < level {
 			text = "(" + text + ")"
 		}
@@ -182,6 +185,33 @@ func (p *booleanParser) parse(level int) (text string, own int) {
 		text, own = text+op+right, level
 	}
 	return text, own
+}
+
+// maxExclusive bounds the bytes of an exclusive or, which holds both of its sides twice.
+const maxExclusive = 120
+
+// exclusive reads exclusive ors as the model knows them: a xor b is (a|b)&!(a&b). How closely they bind
+// beside other operations differs from one language to the next, so that they need brackets there.
+func (p *booleanParser) exclusive() (text string, own int) {
+	text, own = p.unary()
+	p.apart = false
+	for p.next() == "^" && !p.broken {
+		p.rest = p.rest[1:]
+		right, of := p.unary()
+		p.apart = true
+		text, right = bracketed(own, text), bracketed(of, right)
+		text, own = "("+text+"|"+right+")&!("+text+"&"+right+")", 2
+		p.broken = p.broken || len(text) > maxExclusive
+	}
+	return text, own
+}
+
+// bracketed is a text in brackets if its outermost operation has a lower level than not.
+func bracketed(level int, text string) string {
+	if level < 3 {
+		return "(" + text + ")"
+	}
+	return text
 }
 
 func (p *booleanParser) unary() (text string, own int) {
@@ -207,10 +237,7 @@ func (p *booleanParser) unary() (text string, own int) {
 
 // negation is the negation of a text whose outermost operation has a level.
 func negation(level int, text string) string {
-	if level < 3 {
-		text = "(" + text + ")"
-	}
-	return "!" + text
+	return "!" + bracketed(level, text)
 }
 
 func booleanAnswer(stated string) (string, bool) {

@@ -44,7 +44,7 @@ var symbols = map[string]string{
 var fillers = map[string]bool{}
 
 func init() {
-	for _, w := range strings.Fields(`which have end comes out ok okay so well test testing what whats what's is are the value of result answer to for calculate compute evaluate
+	for _, w := range strings.Fields(`kindly print quotient product which have end comes out ok okay so well test testing what whats what's is are the value of result answer to for calculate compute evaluate
 		work working out how much many find solve please calc i'd like can could would you u pls plz tell me give do make makes equal equals
 		does sum up simplify determine i need want know get hi hello hey let's lets help with this following expression
 		problem calculation be if we my a an equation question quick quickly math maths arithmetic number and show

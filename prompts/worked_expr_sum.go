@@ -33,7 +33,7 @@ func (q *query) sum() *sumText {
 		return s
 	}
 	words, err := q.plainWords()
-	words = withoutPurpose(behindRemark(words))
+	words = productsInFull(withoutPurpose(behindRemark(words)))
 	if err != nil || slices.ContainsFunc(words, beyondExpression) {
 		return s
 	}

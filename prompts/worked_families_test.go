@@ -72,7 +72,7 @@ func TestWorkedBoolean(t *testing.T) {
 		"True False and":                                 "",
 		"(True or False":                                 "",
 		"not":                                            "",
-		"True xor False":                                 "",
+		"True xor False":                                 "(T|F)&!(T&F)=?",
 		"True and 1":                                     "",
 		"True or maybe":                                  "",
 	})

@@ -73,7 +73,7 @@ func unframed(question string) string {
 		if head := text[:min(maxFrame, len(text))]; mayFrame(head) {
 			front = frameFront.FindString(head)
 		}
-		rest := withoutBack(text[len(front):])
+		rest := withoutHeading(withoutBack(text[len(front):]))
 		if rest == "" || rest == text {
 			return unlisted(text)
 		}

@@ -35,7 +35,8 @@ var (
 	// noRule are words that begin a sentence as a class does, or end it as a property does.
 	noRule = newWordSet(`they these those some most many we you there both none few who what all he she it this that no
 		not here a an the also only either neither never always one another true false ` + hedging)
-	irregular = map[string]string{"men": "man", "women": "woman", "people": "person", "children": "child", "mice": "mouse", "geese": "goose"}
+	irregular = map[string]string{"men": "man", "women": "woman", "people": "person", "children": "child", "mice": "mouse", "geese": "goose",
+		"fish": "fish", "sheep": "sheep", "deer": "deer", "oxen": "ox", "wolves": "wolf", "elves": "elf", "thieves": "thief", "calves": "calf", "leaves": "leaf", "knives": "knife", "wives": "wife"}
 )
 
 // readLogic reads a question about what follows from general rules. Classes

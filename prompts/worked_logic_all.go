@@ -51,7 +51,7 @@ func withClaim(all []string) []string {
 	return all
 }
 
-// named is a question about him or her as one about who was told to be something.
+// namedAsked is a question about him or her as one about who was told to be something.
 func namedAsked(all []string) []string {
 	n := len(all)
 	if n < 3 {

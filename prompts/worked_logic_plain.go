@@ -9,6 +9,10 @@ import (
 var (
 	// aTitle stands before a name and ends in what may look like the end of a sentence.
 	aTitle = lazyregexp.New(`\b(Mr|Mrs|Ms|Miss|Dr|Prof)\.? (\p{Lu})`)
+	// lettered is something called by a letter: "Figure A".
+	lettered = lazyregexp.New(`\b(Figure|Shape|Object|Item|Thing|Person|Student|Animal|Creature|Robot|Number|Box) ([A-Z])\b`)
+	// letteredStems are such that lettered needs one of them.
+	letteredStems = []string{"figure ", "shape ", "object ", "item ", "thing ", "person ", "student ", "animal ", "creature ", "robot ", "number ", "box "}
 	// yesOrNo says how the answer is wanted.
 	yesOrNo = lazyregexp.New(`(?i)[,;:]? ?\(?yes or no\)?\s*([?.]|$)`)
 	// quotedClaim and concluded are claims to judge.
@@ -71,6 +75,9 @@ func plainProof(question string) string {
 	lower := foldLower(question)
 	holds := func(any ...string) bool { return containsAny(lower, any) }
 	s := aTitle.ReplaceAllString(question, "$1$2")
+	if holds(letteredStems...) {
+		s = lettered.ReplaceAllString(s, "$1$2")
+	}
 	if holds("conclusion") {
 		s = concludedFrom(s)
 	}
@@ -87,7 +94,7 @@ func plainProof(question string) string {
 		s = yesOrNo.ReplaceAllString(s, "$1")
 	}
 	if holds("true or false") {
-		s = truthAsked(s)
+		s = truthAsked(claimFirst(s))
 	}
 	if holds("statement", "claim", "sentence") {
 		s = quotedClaim.ReplaceAllString(s, "True or false: $1")
@@ -119,6 +126,20 @@ func concludedFrom(question string) string {
 		return question
 	}
 	return aPremise.ReplaceAllString(m[1], "") + "True or false: " + m[2]
+}
+
+// claimFirst is a question that ends in "true or false?" with that before its claim: "Max is shy, true or
+// false?"
+func claimFirst(s string) string {
+	const asked = "true or false"
+	told := strings.TrimRight(s, " ?.!)\n")
+	if at := len(told) - len(asked); at > 0 && strings.EqualFold(told[at:], asked) {
+		told = strings.TrimRight(told[:at], " ,:;-–—(\n")
+		if begin := strings.LastIndexAny(told, ".?!\n") + 1; begin > 0 && len(told) < at-1 && len(strings.Fields(told[begin:])) > 2 {
+			return told[:begin] + " True or false: " + strings.TrimSpace(told[begin:])
+		}
+	}
+	return s
 }
 
 // truthAsked is a question with "True or false: " before a claim for what else parts them.

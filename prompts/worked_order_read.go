@@ -168,7 +168,7 @@ func (r *orderReader) states(text, subject string) bool {
 		if r.fact(text[:at[0]], subject) {
 			named, said := cutVerb(text[:at[0]])
 			next := cmp.Or(named, subject)
-			if _, partner, ok := compared(said); ok && strings.HasSuffix(text[at[0]:at[1]], "who ") {
+			if _, partner, ok := compared(anyNear(said)); ok && strings.HasSuffix(text[at[0]:at[1]], "who ") {
 				next = partner
 			}
 			if r.states(text[at[1]:], next) {
@@ -184,7 +184,7 @@ func (r *orderReader) states(text, subject string) bool {
 func (r *orderReader) fact(text, subject string) bool {
 	named, said := cutVerb(text)
 	subject = cmp.Or(named, subject)
-	if s, partner, ok := compared(said); ok {
+	if s, partner, ok := compared(anyNear(said)); ok {
 		a, b := r.thing(subject), r.thing(partner)
 		if a < 0 || b < 0 || a == b || !r.on(s.scales) {
 			return false

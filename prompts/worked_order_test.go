@@ -41,7 +41,7 @@ func TestWorkedOrderDeclines(t *testing.T) {
 		"Ann, Ben, and Cid ran a race. Ann finished fourth. Ben finished ahead of Cid. Who finished last?": "have no place",
 		"Ann is taller than Ben. She is taller than Cid. Who is the tallest?":                              "",
 		"Four friends, Ann, Ben, and Cid, stand in a queue. Ann is first. Ben is behind Cid. Who is last?": "",
-		"Ann is directly left of Ben. Ben is to the left of Cid. Who is the leftmost?":                     "",
+		"Ann is directly left of Ben. Ben is left of Cid. Is Ann directly left of Cid?":                    "",
 		"Ann is not taller than Ben. Ben is taller than Cid. Who is the tallest?":                          "",
 		"Ann is taller than Ben. Ben is taller than Cid. Who is the tallest girl?":                         "the question about the order",
 		"Ann is taller than Ben. Ben is taller than Cid. Which boy is the tallest?":                        "the question about the order",

@@ -133,7 +133,7 @@ var (
 		lies lie lay lives live lived parks parked swims swam walks walked drives drove`)
 	// leading are words between such a verb and those of placing; see sideways, fromBorder
 	// and the forms behind them.
-	leading = newWordSet(`the a to on in at exactly standing sitting placed located positioned found hanging parked`)
+	leading = newWordSet(`immediately directly just the a to on in at exactly standing sitting placed located positioned found hanging parked`)
 	// placing are words, beside comparatives and superlatives, that tell a place or how far
 	// from another it is.
 	placing = newWordSet(`left right ahead front before worse behind after above below over top under beneath underneath more less most least last bottom back
@@ -178,7 +178,7 @@ func (q *query) mayTellPlaces() bool {
 	for w := range strings.FieldsFuncSeq(q.lower(), func(r rune) bool { return r == '-' || unicode.IsSpace(r) }) {
 		bare := strings.TrimRight(w, ".,;:!?)")
 		switch {
-		case side && (bare == "of" || bare == "in"):
+		case side && (bare == "of" || bare == "in" || nearBy[bare]):
 			return true
 		case verb && !led && (bare == "left" || bare == "right"): // 3 are left
 			verb, side = false, true

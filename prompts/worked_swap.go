@@ -100,6 +100,7 @@ func parseSwaps(question string) (s *swaps, ok bool) {
 	if strings.Contains(question, "'s ") {
 		question = namedHoldings(swapFor.ReplaceAllString(question, "$1 gives $3 the $2 and gets the $4. $5"))
 	}
+	question = numberedInPairs(question)
 	question = givenFirst.ReplaceAllStringFunc(question, holdingFirst)
 	question, s.options = cutOptions(question)
 	question = askedBehind(question)
@@ -218,6 +219,7 @@ func (s *swaps) hold(parts []string, inRoles bool) bool {
 		}
 		found := find(p, -1)
 		if len(found) == 1 && !inRoles {
+			p = withInFull(p, p[found[0][3]:found[0][1]])
 			p = holdsToo.ReplaceAllString(sitsToo.ReplaceAllString(p, "$1 $2 is $3"), "$1 $2 has $3")
 			found = find(p, -1)
 		}

@@ -69,6 +69,24 @@ func swapsListed(sentence string) []string {
 	return listed
 }
 
+// numberedInPairs is a text in which two who go by their numbers swap as others do: "Player 1 and Player 3
+// swap" for "Players 1 and 3 swap".
+func numberedInPairs(text string) string {
+	if !strings.ContainsAny(text, "1234567") {
+		return text
+	}
+	return numberedPair.ReplaceAllString(text, "$1$2 $3 and $2 $4 swap")
+}
+
+// withInFull is a sentence in which all that are with somebody have the verb of the first: "Eva is dancing
+// with Max, Mia with Leo".
+func withInFull(sentence, verb string) string {
+	if !strings.HasSuffix(verb, " with ") {
+		return sentence
+	}
+	return withToo.ReplaceAllString(sentence, "$1 $2"+verb)
+}
+
 // calledByName is a text in which people who are called by what they are, "my aunt", have names
 // instead; called are what they were called, in the order of these names.
 func calledByName(text string) (named string, called []string) {

@@ -54,11 +54,16 @@ var (
 	holdsToo = lazyregexp.New(`(,|;|,? and) ` + aName + ` ((?:the|an?) )`)
 	// sitsToo is a holding by a place without its verb: "and Ben in seat 2".
 	sitsToo = lazyregexp.New(`(,|;|,? and) ` + aName + ` ((?:in|on|at) )`)
+	// withToo is one by whom somebody is with, without its verb: "and Ben with Cat".
+	withToo = lazyregexp.New(`(,|;|,? and) ` + aName + ` with `)
 	// heldInList is what each holds of a list, without verbs: "three hold balls: Ann red, Ben green."
 	heldInList = lazyregexp.New(`(?:^|[:.]\s*)(?:` + aName + `(?:: ?| - )[a-z0-9 ]+(?:, (?:and )?` + aName + `(?:: ?| - )[a-z0-9 ]+)+)[.;\n]|:\s*(?:` + aName + ` [a-z ]+(?:, (?:and )?` + aName + ` [a-z ]+)+)[.;\n]`)
 	heldByOne  = lazyregexp.New(aName + `(?:: ?| - | )([a-z0-9]+(?: [a-z]+)*)`)
 	// callings are people by what they are to somebody, where they hold something.
 	callings = lazyregexp.New(`\b((?:[Mm]y|[Tt]he|[Oo]ur) [a-z]+|(?:[Pp]layer|[Pp]erson|[Cc]hild|[Tt]eam|[Kk]id|[Ss]tudent) \d)` + aHolder + `(?:the|an?) `)
+	// numberedPair is a swap of two that go by their numbers: "Players 1 and 3 swap", "then
+	// players 3 and 2". Cups may take along what is under them, or leave it.
+	numberedPair = lazyregexp.New(`(^|[.;!?\n] ?|(?:,|and) )(?:(?i:then|next|finally|now),? )?((?i:player|person|child|team|kid|student))s (\d) and (?:(?i:player|person|child|team|kid|student) )?(\d)(?:(?: are| were)?(?: then| now)? ` + aSwap + `|\b)`)
 	// itsHolding tells what the thing of one is: "Ann's card is the ace".
 	itsHolding = lazyregexp.New(aName + `'s ([a-z]+) is `)
 	// thenAsked is a question in the sentence of a swap, ifSwapped all of it in one.

@@ -197,6 +197,9 @@ func asksRest(words []word) bool {
 	})
 }
 
+// placesOf are words for where a thing is that goes by a number.
+var placesOf = newWordSet("under underneath beneath behind inside in on at")
+
 // asksNoAmount reports whether the last sentence asks what somebody does, or for a colour or another
 // thing that is no amount.
 func asksNoAmount(words []word) bool {
@@ -211,6 +214,9 @@ func asksNoAmount(words []word) bool {
 	last := lastLetters(asked)
 	if words[0].is("explain", "describe", "translate", "summarize", "summarise") || len(asked) == 4 && asked[0].is("what") && asked[1].is("are") && asked[2].is("they", "these") {
 		return true
+	}
+	if len(asked) > 4 && asked[0].is("what") && asked[1].is("is", "was") && placesOf.has(asked[2]) && slices.ContainsFunc(asked[3:], isNumber) {
+		return true // "What is under cup 2?"
 	}
 	return len(asked) > 2 && asked[0].is("what", "which") && (otherAsked.has(asked[1]) || asked[1].is("do", "does", "did", "will", "would") && last.is("do"))
 }

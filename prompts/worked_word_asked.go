@@ -64,7 +64,15 @@ func isNumber(w word) bool { return w.kind == number }
 // sold 31", "had 24 eggs I used 6".
 func tellingsParted(words []word) []word {
 	for i := 0; i+2 < len(words); i++ {
-		if words[i].kind != number || i == 0 || classOf(words[i-1])&(change|state) == 0 {
+		if words[i].kind != number || i == 0 {
+			continue
+		}
+		if next := newTelling(words, i); next > 0 {
+			words = slices.Insert(slices.Clone(words), next, newWord(",", mark, false))
+			i = next
+			continue
+		}
+		if classOf(words[i-1])&(change|state) == 0 {
 			continue
 		}
 		at := i + 1
@@ -72,11 +80,6 @@ func tellingsParted(words []word) []word {
 			at++
 		}
 		verb := at
-		if at+2 < len(words) && at > i+1 && words[at].kind == number && classOf(words[at+1])&change != 0 && !words[at+1].is("more") { // "22 passengers 7 got out"
-			words = slices.Insert(slices.Clone(words), at, newWord(",", mark, false))
-			i = at
-			continue
-		}
 		if at < len(words) && at > i+1 && words[at].is("i", "he", "she", "we", "they") {
 			verb++
 		}

@@ -1,0 +1,45 @@
+package prompts
+
+import "testing"
+
+// What stands around a question on a sheet of exercises, and what is left out in haste, with the body that it is
+// read as; "" where one that looks alike is declined.
+func TestWorkedSheets(t *testing.T) {
+	const tale = "#1: Anna had 30 stickers. #2: She used 12 #3: and bought 7 more. #4: How many stickers does Anna have now?"
+	const told = "Anna had 30 stickers. She used 12 and bought 7 more. How many stickers does Anna have now?"
+	checkBodies(t, everyFamily, map[string]string{
+		"Worksheet 3. Name: ______ \n1) " + told: tale,
+		"(4) " + told:                            tale,
+		"Lesson 12:\n" + told:                    tale,
+		"1. What is 12 + 30?":                    "12+30=?",
+		"Chapter 3 has 20 pages and chapter 4 has 12 pages. How many pages do they have?": "#1: Chapter 3 has 20 pages #2: and chapter 4 has 12 pages. #3: How many pages do they have?",
+		"1) Ann is taller than Ben. 2) Ben is taller than Cid. Who is the tallest?":       "",
+		// tellings with nothing between
+		"there are 25 birds on a tree 8 fly away then 3 come back how many birds are on the tree": "#1: there are 25 birds on a tree, #2: 8 fly away #3: then 3 come back #4: how many birds are on the tree",
+		"A box has 40 sweets 12 are eaten then 5 are added how many sweets are in the box":        "#1: A box has 40 sweets, #2: 12 are eaten #3: then 5 are added #4: how many sweets are in the box",
+		"Tom has 5 bags of 10 sweets. He eats 3 sweets. How many sweets does he have?":            "#1: Tom has 5 bags of 10 sweets. #2: He eats 3 sweets. #3: How many sweets does he have?",
+		// products without their sign
+		"Simplify: 8(3 + 4) - 6": "8*(3+4)-6=?",
+		"What is 2(3+1)(4-2)?":   "2*(3+1)*(4-2)=?",
+		"What is 24 / 2(3 + 1)?": "",
+		"Find the quotient when 144 is divided by the sum of 5 and 7.": "144/(5+7)=?",
+		"Kindly calculate the sum of 125 and 88, less 13.":             "(125+88)-13=?",
+		// exclusive ors, which need brackets beside other operations
+		"true xor (false and true)": "(T|(F&T))&!(T&(F&T))=?",
+		"not true xor true":         "(!T|T)&!(!T&T)=?",
+		"true xor false and true":   "",
+		"true or false xor true":    "",
+		// how near one stands to another
+		"Ann is directly left of Ben. Ben is to the left of Cid. Who is the leftmost?":                   "1_2_3_ #1:A<B #2:B<C #3:1",
+		"In a queue, Ann is right behind Ben and Cid is just in front of Ben. Who is last in the queue?": "1_2_3_ #1:B<A #2:C<B #3:-1",
+		"Ann is directly left of Ben. Cid is to the left of Ben. Who is the leftmost?":                   "",
+		// swaps of those who go by numbers; cups may take along what is under them or not
+		"Player 1 has a cap, player 2 has a pen and player 3 has a bag. Players 1 and 3 swap, then players 3 and 2. What does player 2 have?":             "A1B2C3 #1:AC #2:CB #3:B",
+		"Cup 1 holds a coin, cup 2 holds a pea and cup 3 holds a bead. Cups 1 and 3 are swapped, then cups 3 and 2. What is under cup 2?":                 "",
+		"Eva is dancing with Max, Mia with Leo and Zoe with Sam. Eva and Mia switch partners. Then Mia and Zoe switch partners. Who is Zoe dancing with?": "A1B2C3 #1:AB #2:BC #3:C",
+		// claims before what is asked of them, and what goes by a letter
+		"Snorks are shy. Max is a snork. Max is not shy, true or false?":                                        "A-a?#1:A+a#2:?",
+		"All squares are rectangles, all rectangles are polygons. Figure A is a square. Is Figure A a polygon?": "A+a?#1:A=B#2:B=C#3:C+a#4:?",
+		"All sheep are mammals. Dolly is a sheep. Is Dolly a mammal?":                                           "A+a?#1:A=B#2:B+a#3:?",
+	})
+}

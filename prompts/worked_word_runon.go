@@ -1,0 +1,27 @@
+package prompts
+
+// newTelling is where a new telling begins behind the number words[i] with a number and what those do,
+// without a mark between: "22 passengers 7 got out", "25 birds on a tree 8 fly away"; 0 if none does.
+func newTelling(words []word, i int) int {
+	next := i + 1
+	for next < len(words) && next <= i+maxPlaced && words[next].kind == letters && classOf(words[next])&(change|state|action) == 0 && !words[next].is("and", "or", "then", "but") {
+		next++
+	}
+	if next == i+1 || next+2 >= len(words) || words[next].kind != number || classOf(words[next-1])&opener != 0 || joins.has(words[next-1]) {
+		return 0
+	}
+	verb := next + 1
+	if words[verb].is("are", "were") || classOf(words[verb]) == 0 { // "8 are eaten", "8 birds fly away"
+		verb++
+	}
+	if classOf(words[verb])&change == 0 || words[verb].is("more") {
+		return 0
+	}
+	return next
+}
+
+// maxPlaced is the largest number of words for that and where it is, joins are those that go on with the
+// number behind them.
+const maxPlaced = 6
+
+var joins = newWordSet("per every only number room seat line bus week page nearly almost just")
