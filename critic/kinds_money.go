@@ -168,7 +168,7 @@ func (t *things) answersMoney(said, lines string) string {
 		kind = t.asked[n-1]
 	}
 	switch {
-	case of == dollars && kind != "" && kind != "dollar" && !coinNames[kind]:
+	case of == dollars && kind != "" && kind != "dollar" && !coinNames[kind] && kind != "point" && !slices.Contains(t.question, "cent"): // how many at 10 cents each
 		return "it is asked how many " + prompts.Plural(kind) + " there are, and not for dollars"
 	case of == perTime && kind != "" && !slices.ContainsFunc(t.question, func(w string) bool { return spans[w] || w == "per" || w == "each" || w == "every" || w == "average" }):
 		return "it is asked how many " + prompts.Plural(kind) + " there are, and not how many each time"

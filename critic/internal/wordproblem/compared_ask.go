@@ -127,7 +127,8 @@ func (a *related) countsSame(c clause) bool {
 		if taggedOperand(w) == nil {
 			continue
 		}
-		if unit := unitOf(c.words[:i], c.words[i+1:]); unit == "" || unit == a.unit() {
+		unit := unitOf(c.words[:i], c.words[i+1:])
+		if unit == "" || unit == a.unit() || a.unit() == "" && slices.ContainsFunc(a.keys, func(k string) bool { return Singular(lastWord(k)) == unit }) {
 			return true
 		}
 	}

@@ -16,6 +16,9 @@ type ledger struct {
 	bill     amount // that is told and still to be paid
 	time     amount // for which somebody works, where the wage is told apart
 	wage     amount
+	daily    amount   // that there is each day, so long as it is not told for how many
+	mixed    bool     // things of several kinds that are told at once count as one amount
+	replaced bool     // what was told first was an aside
 	things   bool     // the question asks for things of any kind
 	part     []string // that is read
 	shares   bool     // the part before told a share
@@ -52,8 +55,19 @@ func readLedger(t *tale) *Plan {
 	if len(t.sentences) == 0 {
 		return nil
 	}
-	for _, e := range t.finales() {
+	all := t.finales()
+	for _, e := range all {
 		if p := newLedger(t).worked(e); p != nil {
+			return p
+		}
+	}
+	for _, e := range all {
+		if len(e.counts) > 0 && !e.ofElse || e.differs || e.mean {
+			continue
+		}
+		l := newLedger(t)
+		l.mixed = true
+		if p := l.worked(e); p != nil {
 			return p
 		}
 	}
@@ -78,6 +92,9 @@ func (l *ledger) worked(e finale) *Plan {
 		return nil
 	}
 	l.openCompared()
+	if l.mixed && !l.mix() {
+		return nil
+	}
 	for i, words := range l.tale.sentences {
 		if i == e.sentence {
 			words = e.before
@@ -86,6 +103,9 @@ func (l *ledger) worked(e finale) *Plan {
 			continue
 		}
 		if l.compares(words) {
+			if _, kind := verbAt(plainly(words)); l.mixed && (l.accounts[0].changed || kind != holds && kind != gains && kind != buys) {
+				return nil
+			}
 			l.meets(words)
 			continue
 		}
@@ -96,7 +116,7 @@ func (l *ledger) worked(e finale) *Plan {
 	if e.given != nil && !l.readSentence(e.given) {
 		return nil
 	}
-	if len(l.contents) > 0 || l.time.operand != nil || l.wage.operand != nil || l.bill.operand != nil {
+	if len(l.contents) > 0 || l.time.operand != nil || l.wage.operand != nil || l.bill.operand != nil || l.daily.operand != nil || l.replaced && e.ofElse && e.of == "" {
 		return nil
 	}
 	if len(l.accounts) > 1 && slices.ContainsFunc(l.accounts, func(a *account) bool { return patrons.Has(lastKind(strings.Fields(a.who))) }) {
@@ -160,6 +180,9 @@ func (l *ledger) change(to *account, op byte, a amount) bool {
 func (l *ledger) fits(to *account, a *amount) bool {
 	have, told := lastKind(to.kind), lastKind(a.kind)
 	switch {
+	case l.mixed && l.lists && !to.changed && have != "$" && told != "$" && told != "" && have != "thing" && !SameKind(to.kind, a.kind):
+		to.kind, to.mass, to.part = []string{"thing"}, false, slices.Concat(to.part, l.part)
+	case l.mixed && l.lists && !to.changed && have == "thing" && told != "" && told != "$":
 	case l.lists && to.mass && !a.mass && len(to.now.steps) == 0 && told != "": // 3 red and 4 blue pens
 		to.kind, to.mass = a.kind[len(a.kind)-1:], false
 	case l.things && have != "$" && told != "$" && told != "":

@@ -17,6 +17,9 @@ func (l *ledger) move(d deed) bool {
 		d.subject, d.object = slices.Concat(d.subject, d.object), nil
 	}
 	a, n := l.read(d.subject)
+	if times, k := l.overTime(a.rate, d.object); n > 0 && k > 0 && n == len(d.subject) && !a.of { // 12 a day were used for 7 days
+		return d.kind != holds && k == len(d.object) && l.moved(d.kind, amount{outcome: a.with('*', times), kind: a.kind})
+	}
 	if n == 0 || a.rate != "" {
 		return false
 	}
@@ -24,12 +27,44 @@ func (l *ledger) move(d deed) bool {
 		n += e
 	}
 	each, m := l.read(d.object)
+	if m > 0 && m == len(d.object) && each.rate != "" && lastKind(each.kind) != "$" && l.current() == nil && n == len(d.subject) && a.kind != nil { // 4 hens lay 5 eggs a day
+		l.daily = amount{outcome: a.with('*', each.outcome), kind: each.kind, rate: each.rate}
+		return l.daily.operand != nil
+	}
 	if m > 0 && at(d.object, m) == "each" && each.rate == "" && l.current() == nil && n == len(d.subject) { // 4 hens laid 5 eggs each
 		l.open("there", amount{outcome: a.with('*', each.outcome), kind: each.kind})
 		return clean(d.object[m+1:])
 	}
 	rest := slices.Concat(d.subject[n:], d.object)
 	return clean(rest) && (d.kind != holds || len(rest) == 0 || placeWords.Has(rest[0])) && l.moved(d.kind, a)
+}
+
+// overTime reads for how many times there is an amount, and how many words tell it: for 7 days,
+// where it is so much a day, or every day for 7 days.
+func (l *ledger) overTime(unit string, words []string) (times outcome, n int) {
+	if unit == "" && (at(words, 0) == "every" || at(words, 0) == "each" || at(words, 0) == "a" || at(words, 0) == "per") && unitsOfTime.Has(at(words, 1)) {
+		unit, n = words[1], 2
+	}
+	if unit == "" || at(words, n) != "for" || numberAt(words, n+1) == "" || Singular(at(words, n+2)) != unit {
+		return outcome{}, 0
+	}
+	return l.tale.number(words[n+1]), n + 3
+}
+
+// gathers reads for how long there is the amount a day that was told: and the farmer collects
+// them for 6 days.
+func (l *ledger) gathers(part []string) bool {
+	n := len(part)
+	if n < 5 || n > 8 || part[n-4] != "them" && part[n-4] != "these" && part[n-4] != "it" || countMarks(part[:n-4], "NMFT") > 0 {
+		return false
+	}
+	times, k := l.overTime(l.daily.rate, part[n-3:])
+	if k == 0 {
+		return false
+	}
+	l.open("there", amount{outcome: l.daily.with('*', times), kind: l.daily.kind})
+	l.daily = amount{}
+	return true
 }
 
 // moved notes that so many come or go.
@@ -190,7 +225,7 @@ func (l *ledger) first(kind verbKind, who string, a amount) bool {
 		if len(l.accounts) > 1 || there == nil || there.changed || countMarks(there.part, "NMFT") != 1 || l.asksOfKind(there.kind) {
 			return false
 		}
-		l.asides, l.accounts = append(l.asides, there.part), nil
+		l.asides, l.accounts, l.replaced = append(l.asides, there.part), nil, true
 	}
 	own := l.open(who, a)
 	own.gets, own.relative = kind != holds, a.relative && len(l.accounts) > 1
@@ -206,6 +241,8 @@ func (l *ledger) asksOfKind(kind []string) bool {
 func (l *ledger) work(kind verbKind, who string, a amount) bool {
 	money := lastKind(a.kind) == "$"
 	switch {
+	case a.rate != "" && money && kind == gains && l.onlyTime(a.rate):
+		return l.earn(who, a)
 	case a.rate != "" && money && l.wage.operand == nil:
 		l.wage = a
 	case kind == works && a.rate == "" && !money && l.time.operand == nil:
@@ -227,11 +264,26 @@ func (l *ledger) work(kind verbKind, who string, a amount) bool {
 	return l.earn(who, pay)
 }
 
+// onlyTime reports whether a tale is of one time alone, as of a month, of which it tells no number.
+func (l *ledger) onlyTime(unit string) bool {
+	other := func(words []string) bool {
+		for i, w := range words {
+			if unitsOfTime.Has(Singular(w)) && (w != unit || isMark(at(words, i-1))) {
+				return true
+			}
+		}
+		return false
+	}
+	return (unit == "week" || unit == "month") && !other(l.tale.question) && !slices.ContainsFunc(l.tale.sentences, func(s []string) bool { return !ofAge(s) && other(s) })
+}
+
 // earn adds money to what somebody has.
 func (l *ledger) earn(who string, pay amount) bool {
 	pay = amount{outcome: pay.outcome, kind: pay.kind}
 	if own := l.account(who); own != nil {
-		l.who = who
+		if l.who = who; own.now.operand == nil {
+			return l.spend(holds, own, pay)
+		}
 		return l.change(own, '+', pay)
 	}
 	l.open(who, pay).gets = true

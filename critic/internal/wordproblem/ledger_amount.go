@@ -62,7 +62,7 @@ var (
 	thatIs        = wordset.Of("but and which that is was")
 	manyWords     = wordset.Of("many much far long")
 	whatIsLeft    = []string{"what was left", "what is left", "what remained", "the rest", "the remainder", "the others"}
-	allOfIt       = []string{"all of them", "all of it", "them all",
+	allOfIt       = []string{"all of these", "all of those", "all these", "all those", "all of them", "all of it", "them all",
 		"them", "it", "that", "these", "those", "this", "the money", "his money", "her money", "their money", "all the money"}
 )
 

@@ -123,16 +123,16 @@ func (l *ledger) value(a *account, e finale) (v outcome, ok bool) {
 		return v, false
 	case l.loses && isThat.MatchString(strings.Join(e.ask, " ")) && !e.ofElse: // what is lost, or what is left
 		return v, false
-	case !a.task && !e.ofElse && asksTodo(e.ask): // how many pages does she have to read
+	case !a.task && !e.ofElse && (asksTodo(e.ask) || strings.Contains(strings.Join(e.ask, " "), "still to ")): // how many pages does she have to read
 		return v, false
-	case has(dayWords), slices.Contains(e.ask, "cents"), !e.ofElse && !e.counted(a.kind):
+	case has(dayWords), slices.Contains(e.ask, "cents") && !e.cents, !e.ofElse && !e.counted(a.kind):
 		return v, false
 	case e.alike && !e.counted(a.kind), unitsOfTime.Has(noun) && slices.ContainsFunc(e.ask, func(w string) bool { return unitsOfTime.Has(Singular(w)) && Singular(w) != noun }):
 		return v, false
 	case e.of != "" && !SameKind([]string{e.of}, a.kind) && (!persons.Has(e.of) || oneSex.Has(e.of)) && !wholesOf.Has(e.of) && !(e.of == "money" && noun == "$"):
 		return v, false
 	case a.now.operand == nil:
-		return a.spent, a.spent.operand != nil && (has(spendWords) || e.ofElse)
+		return a.spent, a.spent.operand != nil && (has(spendWords) || e.ofElse || l.asksMonthly(e.ask))
 	case e.ofElse:
 		return a.now, true
 	case a.compared && !a.person && noun == "$" && has(spendWords):
@@ -145,6 +145,13 @@ func (l *ledger) value(a *account, e finale) (v outcome, ok bool) {
 		return v, false
 	}
 	return a.now, has(haveWords) || a.gets
+}
+
+// asksMonthly reports whether a question asks for what was spent as that of a month, of which
+// alone is told.
+func (l *ledger) asksMonthly(ask []string) bool {
+	n, ok := starts(ask, "how much is that a", "how much is that per", "how much is that each", "how much is that every")
+	return ok && len(ask) == n+1 && l.onlyTime(ask[n])
 }
 
 func (e finale) has(words []string, set wordset.Set) bool {
@@ -192,6 +199,9 @@ func (l *ledger) asksOf(ask []string) bool {
 // asksOfSome reports whether a question asks of some of the things that are counted: how many
 // cups are in the new boxes.
 func (l *ledger) asksOfSome(ask []string) bool {
+	if slices.Contains(ask, "those") && slices.ContainsFunc(l.tale.sentences, func(s []string) bool { return strings.HasSuffix(strings.Join(s, " "), " of the first") }) {
+		return true // he used 3 of the tickets of the first: how many of those are left
+	}
 	for i, w := range ask {
 		noun := Singular(at(ask, i+3))
 		if w == "in" && ordinalWords.Has(at(ask, i+2)) { // how many points did he score in the second game

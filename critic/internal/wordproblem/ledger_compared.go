@@ -31,6 +31,27 @@ func (l *ledger) openCompared() {
 	}
 }
 
+// mix makes one amount of all that are told by comparing, which then changes as a whole: a farm
+// has 30 cows and half as many goats, and 5 of them die. It is false where they are somebody's.
+func (l *ledger) mix() bool {
+	if len(l.accounts) == 0 {
+		return true
+	}
+	first := l.accounts[0]
+	kind := first.kind
+	var all []outcome
+	for _, a := range l.accounts {
+		if a.person || lastKind(a.kind) == "$" || lastKind(a.kind) == "" || unitsOfTime.Has(lastKind(a.kind)) {
+			return false
+		}
+		all = append(all, a.now)
+	}
+	sum := total(all)
+	sum.steps = unrepeated(sum.steps)
+	l.accounts = []*account{{who: "there", kind: kind, now: sum}}
+	return sum.operand != nil
+}
+
 // knowsCompared reports whether amounts are told by comparing them, and all of them are known.
 func (t *tale) knowsCompared() bool {
 	return t.related != nil && !slices.ContainsFunc(t.related.keys, func(k string) bool { return t.related.value[k] == nil })

@@ -114,6 +114,8 @@ func (d *deed) phrasal(words []string) {
 		d.kind, d.object = goes, d.object[1:]
 	case d.kind == stays && (next == "away" || next == "home"):
 		d.kind = goes
+	case (d.verb == "broke" || d.verb == "break") && len(d.object) == 0 && countMarks(d.subject, "NF") == 1: // 5 of them broke
+		d.kind = goes
 	case d.kind == does && slices.Contains(words, "away"):
 		d.kind = loses
 	}
@@ -143,6 +145,8 @@ func (l *ledger) holder(words []string) (who string, ok bool) {
 	words = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return fillers.Has(w) || w == "all" || w == "together" })
 	last := at(words, len(words)-1)
 	switch {
+	case last == "each": // Ann and a friend each buy 4 pens
+		return "", false
 	case len(words) == 0 && l.who == "":
 		return l.mention, l.mention != ""
 	case len(words) == 0:

@@ -24,6 +24,7 @@ type finale struct {
 	differs  bool                  // the amount is a difference of two
 	fewer    bool                  // asked from the smaller one
 	either   bool                  // which is the smaller one is not told
+	cents    bool                  // what is asked for is in cents, as the price that is told
 	mean     bool                  // the amount is an average
 }
 

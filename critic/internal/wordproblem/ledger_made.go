@@ -8,24 +8,27 @@ import (
 )
 
 var (
-	intoBoxes  = exactly(`(?:.* )?(?:in|into|at|form|forms|make|fill|on) (?:equal )?([\pL'-]+) (?:of|with|for) (N\d+)(?: each| people| [\pL'-]+ each)?`)
-	intoSold   = exactly(`(?:.* )?(?:in|into) (?:equal )?[\pL'-]+ of (N\d+)(?: ,)? (?:at|for|and (?:sells?|sold) (?:each|every) [\pL'-]+ (?:at|for)) (M\d+)(?: (?:a|an|per|each) ?[\pL'-]*)?`)
-	soldEach   = exactly(`(?:.* )?(?:sells?|sold) (?:[^N]* )?(?:for|at) (M\d+)(?: each| apiece| a piece| (?:a|an|per|for each|for every) [\pL'-]+)`)
-	eachIs     = exactly(`(?:each|every|one|an?) (?:of (?:them|these|those|the others|the rest|those still there|those who are left)|(?:[\pL'-]+ )?([\pL'-]+)) (?:is worth|costs?|sells for|sold for|pays?|paid|brings?(?: in)?|brought(?: in)?|gives?) (M\d+)`)
-	eachTells  = exactly(`(?:each|every|one|an?)(?: of (?:them|these|those|the others|the rest|those still there)| (?:[\pL'-]+ )?([\pL'-]+))? (?:takes?(?: (?:him|her|me|them|us|you))?|gets?|weighs?|burns?|needs?|has|counts|brings|holds|contains) (N\d+) ([\pL'-]+)(?: [\pL' ]+)?`)
-	paidEachIs = exactly(`(?:.* )?(?:(?:is|are|was|were) paid|gets?|got|earns?|earned|charges?|charged) (M\d+) (?:for each|for every|per|an?) ([\pL'-]+)`)
-	oneLasts   = exactly(`(?:a|an|one|each) ([\pL'-]+)(?: of [\pL'-]+)? (?:lasts|is enough|is good|reaches|covers|is for) (?:for )?(N\d+)(?: [\pL'-]+){1,3}`)
-	ticketsAt  = exactly(`(?:the )?(?:[\pL'-]+ )?([\pL'-]+) (?:costs?|are|is|sell for) (M\d+)(?: each| apiece| a piece)`)
-	inAnHour   = exactly(`(?:.* )?(N\d+|M\d+)(?: [\pL'-]+){0,4} (?:in an?|an?|per|each|every|in one) (hour|day|week|minute|month)`)
-	partIs     = exactly(`(?:.* )?(F\d+) of (?:that|this|it|them|all|these|those|all (?:of )?(?:that|this|it|them|the [\pL'-]+)|(?:the|his|her|their|its|all the) (rest|others|remainder|money|total|[\pL'-]+)|what (?:he|she|they|i|we|you|it) [\pL']+)(?: (.*))?`)
-	taxIs      = exactly(`(?:.* )?(?:the|a|with) (?:sales )?tax (?:is|was|of) (F\d+)|(?:.* )?(?:a|an) (F\d+) (?:sales )?tax(?: is added| on top)?|(?:pays?|with) (F\d+) (?:sales )?tax`)
-	wholeOff   = exactly(`(?:.* )?(?:gets?|got|has|have) (?:a )?(F\d+) (?:off|discount)(?: (?:on )?(?:the|her|his|their|everything|all)[\pL' ]*)?`)
-	nowOff     = exactly(`(?:an? [\pL'-]+[^,]* )(?:is|are) (F\d+) off(?: today| now| this week)?`)
-	goalIs     = exactly(`(?:.* )?(?:needs?|needed|wants?|wanted|room for|goal (?:is|was)|would like|must have|have to have|way is|plans?)(?: [\pL'-]+){0,5} (M\d+|N\d+)(?: ([\pL'-]+))?(?: [\pL'-]+){0,4}`)
-	repeatFor  = exactly(`(?:.* )?(?:does|did|do|has done|repeats?) (?:that|this|it|so|the same)(?: (?:every|each) [\pL'-]+)? (?:for|on) (N\d+) (?:[\pL'-]+)(?: in a row)?`)
-	thereAre   = exactly(`(?:there (?:are|were)|they are) (N\d+) ([\pL'-]+)`)
-	oneSex     = wordset.Of("girl boy man woman lady gentleman son daughter brother sister") // some of the people or children
-	eachAlike  = wordset.Of("share shares shared split splits divide divides divided equal equally same among evenly")
+	intoBoxes   = exactly(`(?:.* )?(?:in|into|at|form|forms|make|fill|on) (?:equal )?([\pL'-]+) (?:of|with|for) (N\d+)(?: each| people| [\pL'-]+ each)?`)
+	intoSold    = exactly(`(?:.* )?(?:in|into) (?:equal )?[\pL'-]+ of (N\d+)(?: ,)? (?:at|for|and (?:sells?|sold) (?:each|every) [\pL'-]+ (?:at|for)) (M\d+)(?: (?:a|an|per|each) ?[\pL'-]*)?`)
+	soldEach    = exactly(`(?:.* )?(?:sells?|sold) (?:[^N]* )?(?:for|at) (M\d+)(?: each| apiece| a piece| (?:a|an|per|for each|for every) [\pL'-]+)`)
+	eachIs      = exactly(`(?:each|every|one|an?) (?:of (?:them|these|those|the others|the rest|those still there|those who are left)|(?:[\pL'-]+ )?([\pL'-]+)) (?:is worth|costs?|sells for|sold for|pays?|paid|brings?(?: in)?|brought(?: in)?|gives?) (M\d+)`)
+	eachTells   = exactly(`(?:each|every|one|an?)(?: of (?:them|these|those|the others|the rest|those still there)| (?:[\pL'-]+ )?([\pL'-]+))? (?:takes?(?: (?:him|her|me|them|us|you))?|gets?|weighs?|burns?|needs?|has|counts|brings|holds|contains) (N\d+) ([\pL'-]+)(?: [\pL' ]+)?`)
+	paidEachIs  = exactly(`(?:.* )?(?:(?:is|are|was|were) paid|gets?|got|earns?|earned|charges?|charged) (M\d+) (?:for each|for every|per|an?) ([\pL'-]+)`)
+	oneLasts    = exactly(`(?:a|an|one|each) ([\pL'-]+)(?: of [\pL'-]+)? (?:lasts|is enough|is good|reaches|covers|is for) (?:for )?(N\d+)(?: [\pL'-]+){1,3}`)
+	ticketsAt   = exactly(`(?:the )?(?:[\pL'-]+ )?([\pL'-]+) (?:costs?|are|is|sell for) (M\d+)(?: each| apiece| a piece)`)
+	inAnHour    = exactly(`(?:.* )?(N\d+|M\d+)(?: [\pL'-]+){0,4} (?:in an?|an?|per|each|every|in one) (hour|day|week|minute|month)`)
+	partIs      = exactly(`(?:.* )?(F\d+) of (?:that|this|it|them|all|these|those|all (?:of )?(?:that|this|it|them|the [\pL'-]+)|(?:the|his|her|their|its|all the) (rest|others|remainder|money|total|[\pL'-]+)|what (?:he|she|they|i|we|you|it) [\pL']+)(?: (.*))?`)
+	taxIs       = exactly(`(?:.* )?(?:the|a|with) (?:sales )?tax (?:is|was|of) (F\d+)|(?:.* )?(?:a|an) (F\d+) (?:sales )?tax(?: is added| on top)?|(?:pays?|with) (F\d+) (?:sales )?tax`)
+	wholeOff    = exactly(`(?:.* )?(?:gets?|got|has|have) (?:a )?(F\d+) (?:off|discount)(?: (?:on )?(?:the|her|his|their|everything|all)[\pL' ]*)?`)
+	nowOff      = exactly(`(?:an? [\pL'-]+[^,]* )(?:is|are) (F\d+) off(?: today| now| this week)?`)
+	goalIs      = exactly(`(?:.* )?(?:needs?|needed|wants?|wanted|room for|goal (?:is|was)|would like|must have|have to have|way is|plans?)(?: [\pL'-]+){0,5} (M\d+|N\d+)(?: ([\pL'-]+))?(?: [\pL'-]+){0,4}`)
+	atPartPrice = exactly(`(?:.* )?(?:sells?|sold) the (?:rest|others) (?:at|for) ([FT]\d+) (?:of )?the (?:usual |regular |normal )?price of (M\d+)(?: each)?`)
+	poolFor     = exactly(`they (?:put|pool|save|use) (?:all )?(?:of )?their money (?:together )?(?:to buy|for) [\pL' -]+ (?:for|that costs|which costs) (M\d+)`)
+	mileCents   = exactly(`(?:gas for )?(?:a|one|each|every) ([\pL]+) costs (N\d+) cents(?: in gas| of gas)?`)
+	repeatFor   = exactly(`(?:.* )?(?:does|did|do|has done|repeats?) (?:that|this|it|so|the same)(?: (?:every|each) [\pL'-]+)? (?:for|on) (N\d+) (?:[\pL'-]+)(?: in a row)?`)
+	thereAre    = exactly(`(?:there (?:are|were)|they are) (N\d+) ([\pL'-]+)`)
+	oneSex      = wordset.Of("girl boy man woman lady gentleman son daughter brother sister") // some of the people or children
+	eachAlike   = wordset.Of("share shares shared split splits divide divides divided equal equally same among evenly")
 
 	askAtRate = exactly(`(?:for )?how many [\pL'-]+ .* at (N\d+|M\d+)(?: miles)? (?:an?|per) (?:hour|day|week|minute)`)
 	askBuy    = exactly(`how many (?:.*) (?:at|for) (M\d+)(?: each| apiece| a piece)? (?:can|could) .* buy(?: with .*)?`)
@@ -104,6 +107,10 @@ func (t *tale) made(told, ask []string) []finale {
 	if m := intoSold.FindStringSubmatch(text); m != nil && len(all) == 2 && !e.asks("many", "left") {
 		return e.to(func(v outcome) outcome { return t.wholes(m[1])(v).with('*', t.number(m[2])) })
 	}
+	if m := atPartPrice.FindStringSubmatch(text); m != nil && len(all) == 2 && !e.asks("many", "left", "more", "profit") {
+		price := t.number(m[2]).times(t.factor(m[1]))
+		return e.to(func(v outcome) outcome { return v.with('*', price) })
+	}
 	if len(all) > 1 {
 		return nil
 	}
@@ -126,8 +133,15 @@ func (e finale) asks(any ...string) bool {
 // priced reads what each of the amount is worth, takes or holds, or what they are paid with.
 func (t *tale) priced(e finale, text string) []finale {
 	told := strings.Fields(text)
+	if m := repeatFor.FindStringSubmatch(text); m != nil && !e.asks("each", "left", "more") {
+		return e.to(t.by('*', m[1]))
+	}
 	if slices.Contains(told, "which") || slices.Contains(told, "that") {
 		return nil
+	}
+	if m := mileCents.FindStringSubmatch(text); m != nil && strings.HasPrefix(strings.Join(e.ask, " "), "how many cents ") && e.asks("cost") && !e.asks("left", "more", "each") {
+		e.of, e.cents = Singular(m[1]), true
+		return e.to(t.by('*', m[2]))
 	}
 	if m, p := match(text, eachIs, paidEachIs); p != nil && !e.asks("many", "left", "more", "each") {
 		price, noun := m[2], m[1]
@@ -142,7 +156,7 @@ func (t *tale) priced(e finale, text string) []finale {
 		}
 		return e.to(t.by('*', price))
 	}
-	m, p := match(text, soldEach, eachTells, oneLasts, repeatFor, ticketsAt)
+	m, p := match(text, soldEach, eachTells, oneLasts, ticketsAt)
 	counts := lastKind(e.counts)
 	switch {
 	case p == eachTells && e.asks("many") && Singular(m[3]) == counts && !e.asks("left", "more", "each"):
@@ -150,7 +164,7 @@ func (t *tale) priced(e finale, text string) []finale {
 			e.of = Singular(m[1])
 		}
 		return e.to(t.by('*', m[2]))
-	case p == soldEach && !e.asks("many", "left", "more", "profit"), p == repeatFor && !e.asks("each", "left", "more"):
+	case p == soldEach && !e.asks("many", "left", "more", "profit"):
 		return e.to(t.by('*', m[1]))
 	case p == oneLasts && Singular(m[1]) == counts, p == ticketsAt && e.asks("buy") && e.asks("many") && e.asks("can", "could") && Singular(m[1]) == counts:
 		return e.to(t.wholes(m[2]))
@@ -197,6 +211,9 @@ func (t *tale) parted(e finale, text string) []finale {
 	}
 	share := slices.ContainsFunc(told, func(w string) bool { return eachAlike.Has(w) })
 	also := slices.ContainsFunc(told, func(w string) bool { return w == "herself" || w == "himself" || w == "other" || w == "with" })
+	if twoShare(told) && t.names[told[0]] && e.asks("each") && e.asks("pay") && !e.asks("more", "left") {
+		return e.to(func(v outcome) outcome { return v.with('/', stated(plain(2))) })
+	}
 	switch {
 	case !share, also && !slices.Contains(told, "so"), e.asks("more", "left"):
 	case len(all) == 1 && dividesBy(told, all[0]) && (e.asks("each", "every", "per", "one") || strings.HasSuffix(strings.Join(e.ask, " "), " a day")):
@@ -207,6 +224,16 @@ func (t *tale) parted(e finale, text string) []finale {
 		return e.to(e.work)
 	}
 	return nil
+}
+
+// twoShare reports whether two share what something costs, each of whom is named by one word.
+func twoShare(told []string) bool {
+	i := slices.Index(told, "and")
+	if i != 1 || len(told) < 7 || told[3] != "share" && told[3] != "split" {
+		return false
+	}
+	n, ok := starts(told[4:], "the cost", "the costs", "the bill", "the price")
+	return ok && 4+n+1 == len(told) && (told[4+n] == "equally" || told[4+n] == "evenly")
 }
 
 // dividesBy reports whether the number of a mark says into how many parts something goes.
@@ -220,6 +247,9 @@ func dividesBy(words []string, mark string) bool {
 
 // missing reads how much is wanted, of which the amount is a part.
 func (t *tale) missing(e finale, text string) []finale {
+	if m := poolFor.FindStringSubmatch(text); m != nil && strings.HasPrefix(strings.Join(e.ask, " "), "how much more ") && e.asks("they") && !e.asks("than", "each") {
+		return e.to(t.upTo(m[1]))
+	}
 	m := goalIs.FindStringSubmatch(text)
 	if m == nil || !e.asks("more", "missing") && !strings.HasPrefix(text, "the whole way is") || e.asks("than", "each") {
 		return nil

@@ -176,6 +176,10 @@ func (p *phrases) ofEach(a amount, words []string) (amount, int) {
 		return a, 0
 	}
 	prep := words[k-1]
+	if area, m := p.byFeet(amount{outcome: p.number(words[k])}, words[k+1:]); prep == "of" && m > 0 { // 3 rooms of 4 by 10 feet
+		e, _ := p.each(words[k+1+m:], a.kind)
+		return amount{outcome: a.with('*', p.number(words[k])).with('*', p.number(words[k+2])), kind: area.kind}, k + 1 + m + e
+	}
 	kind, m := nounIn(words[k+1:])
 	end := k + 1 + m
 	e, by := p.each(words[end:], a.kind)

@@ -68,6 +68,9 @@ func (l *ledger) readPart(part []string) bool {
 	if len(l.list) > 0 && told > 0 {
 		return l.readDeed(part)
 	}
+	if l.daily.operand != nil && told > 0 {
+		return l.gathers(part)
+	}
 	switch {
 	case l.readWhole(part), told == 1 && ofAge(part):
 		return true

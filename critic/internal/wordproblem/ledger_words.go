@@ -59,7 +59,7 @@ var verbs = func() map[string]verbKind {
 
 var (
 	// gone are words behind a form of "be" by which things go, added those by which they come.
-	gone  = wordset.Of("lost sold eaten used broken taken stolen given thrown bad rotten burned ruined gone removed destroyed spoiled damaged cracked")
+	gone  = wordset.Of("lost sold eaten used broken taken stolen given thrown bad rotten burned ruined gone removed destroyed spoiled damaged cracked done")
 	added = wordset.Of("added brought delivered born")
 
 	subjects = wordset.Of("he she it they i we you")
@@ -83,7 +83,7 @@ func verbAt(words []string) (i int, kind verbKind) {
 		switch kind := verbs[w]; {
 		case kind == noVerb:
 		case strings.HasSuffix(w, "s") && kind != holds && (isMark(at(words, i-1)) || isMark(at(words, i-2)) && !subjects.Has(words[i-1])): // 3 blue plants
-		case i > 0 && (relativeWords.Has(words[i-1]) || words[i-1] == "of" || articles.Has(words[i-1])): // an essay that takes 2 hours
+		case i > 0 && (relativeWords.Has(words[i-1]) && at(words, i-2) != "of" || words[i-1] == "of" || articles.Has(words[i-1])): // an essay that takes 2 hours
 		default:
 			return i, kind
 		}

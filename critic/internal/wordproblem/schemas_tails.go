@@ -100,6 +100,9 @@ func (r *tail) readTail(c clause, text string) bool {
 	case sameInEach:
 		return len(named) == 1 && set("repeated", r.number(m[2]))
 	case alsoHas:
+		if kind := m[2] + m[4]; KindOf(strings.Fields(kind)) != nil && !r.counts(kind) { // she also has 13 tulips
+			return false
+		}
 		r.extra = append(r.extra, r.number(m[1]))
 		if m[3] != "" {
 			r.extra = append(r.extra, r.number(m[3]))
