@@ -10,13 +10,18 @@ var (
 	// valuesNamed tell what letters stand for before an expression with them: "If a is True and b
 	// is False, what is a and not b?"
 	valuesNamed = lazyregexp.New(`^(?i)\s*(?:(?:if|let|given|given that|suppose|assume|with|when|where) )?((?:[a-z] ?(?:is|=|==|be) ?(?:true|false)(?:,? and |[,;] ?)?)+)[,;.:\n]?\s*(?:then )?((?:what|evaluate|find|is|compute|calculate)\b.+)$`)
-	valueNamed  = lazyregexp.New(`(?i)\b([a-z]) ?(?:is|=|==|be) ?(true|false)\b`)
-	loneLetter  = lazyregexp.New(`\b[A-Za-z]\b`)
+	// valuesBehind tell it behind the expression.
+	valuesBehind = lazyregexp.New(`^(?i)\s*([^?.:;=]*[^?.:;=, ]),? (?:if|where|when|with|given(?: that)?|for) ((?:[a-z] ?(?:is|=|==|be) ?(?:true|false)(?:,? and |[,;] ?)?)+)[?.]?\s*$`)
+	valueNamed   = lazyregexp.New(`(?i)\b([a-z]) ?(?:is|=|==|be) ?(true|false)\b`)
+	loneLetter   = lazyregexp.New(`\b[A-Za-z]\b`)
 )
 
 // valuesPut is a question with what its letters stand for in their places; other questions stay
 // as they are.
 func valuesPut(question string) string {
+	if m := valuesBehind.FindStringSubmatch(question); m != nil {
+		question = "If " + m[2] + ", what is " + m[1]
+	}
 	m := valuesNamed.FindStringSubmatch(question)
 	if m == nil {
 		return question

@@ -75,7 +75,7 @@ func unframed(question string) string {
 		}
 		rest := withoutHeading(withoutBack(text[len(front):]))
 		if rest == "" || rest == text {
-			return unlisted(text)
+			return assigned(unlisted(text))
 		}
 		text = rest
 	}

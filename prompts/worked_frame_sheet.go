@@ -11,7 +11,7 @@ import (
 
 var (
 	// headingFirst are words that a heading begins with, blankNames what a pupil fills in.
-	headingFirst = newWordSet("worksheet lesson chapter unit homework section quiz test exam exercise part assignment classwork")
+	headingFirst = newWordSet("worksheet lesson chapter unit homework section quiz test exam exercise part assignment classwork ques qn qns")
 	blankNames   = newWordSet("name date class grade student teacher score marks mark form roll")
 )
 
@@ -64,7 +64,7 @@ func withoutNumber(text string) string {
 	for n < len(label) && n < 2 && isDigit(label[n]) {
 		n++
 	}
-	if n == 0 || n+2 >= len(label) || !isBlank(label[n+1]) || label[n] != ')' && (open || label[n] != '.') {
+	if n == 0 || n+2 >= len(label) || !isBlank(label[n+1]) || label[n] != ')' && (open || label[n] != '.' && label[n] != ':') {
 		return text
 	}
 	rest := strings.TrimSpace(label[n+1:])

@@ -67,7 +67,7 @@ func (q *query) mayAskProof() bool {
 		}
 		before = w
 	}
-	return asks || q.mentions(claimStems...) || q.mentions(" that ") && q.mentions(thatStems...)
+	return asks || factsFirst[firstLetters(q.lower())] && q.mentions(" and ") || q.mentions(claimStems...) || q.mentions(" that ") && q.mentions(thatStems...)
 }
 
 // plainProof is a question about what follows from rules in the words of rules and claims.

@@ -77,6 +77,9 @@ func factsAndQuestion(s string) (facts, asked string) {
 		if m := givenFacts.FindStringSubmatch(s); m != nil {
 			return m[1], m[2]
 		}
+		if facts, asked := askedBehindFacts(s[len(first):]); asked != "" {
+			return facts, asked
+		}
 	}
 	if first == "is" && isItTrue.MatchString(s) {
 		return "", s

@@ -80,7 +80,7 @@ func instructions(words []word) [][]word {
 	var out [][]word
 	from := 0
 	for i := 0; i <= len(words); i++ {
-		if i > from && i < len(words) && (asksAt(words[i:]) || words[i].is("after", "by") && i+1 < len(words) && strings.HasSuffix(words[i+1].lower, "ing")) { // "8 steps back will I be where I started"
+		if i > from && i < len(words) && (asksAt(words[i:]) || words[i].is("after", "by") && i+1 < len(words) && strings.HasSuffix(words[i+1].lower, "ing") || walksOn(words[from:i], words[i])) { // "8 steps back will I be where I started"
 			out = append(out, words[from:i])
 			from = i
 		}
@@ -94,6 +94,12 @@ func instructions(words []word) [][]word {
 		from = i + 1
 	}
 	return out
+}
+
+// walksOn reports whether a verb begins another instruction behind a whole one: "3 steps north walk 3 steps south".
+func walksOn(whole []word, w word) bool {
+	last := whole[len(whole)-1]
+	return w.is("go", "walk", "turn", "take", "move", "run") && (walkDirections[last.lower] != "" || last.is("step", "steps")) && slices.ContainsFunc(whole, isNumber)
 }
 
 // asksAt reports whether words begin a question about who walks: "will I be".

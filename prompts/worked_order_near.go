@@ -24,3 +24,16 @@ func anyNear(said string) string {
 		}
 	}
 }
+
+// rowNames are what a row of people or things may be.
+var rowNames = newWordSet("line queue row race list stack pile ranking lineup")
+
+// withoutRow is the name of a thing without the row that it is in: "Ben in the queue".
+func withoutRow(name string) string {
+	for _, in := range []string{" in the ", " in this "} {
+		if at := strings.LastIndex(name, in); at > 0 && rowNames[strings.ToLower(name[at+len(in):])] {
+			return name[:at]
+		}
+	}
+	return name
+}

@@ -169,7 +169,7 @@ func (r *orderReader) states(text, subject string) bool {
 			named, said := cutVerb(text[:at[0]])
 			next := cmp.Or(named, subject)
 			if _, partner, ok := compared(anyNear(said)); ok && strings.HasSuffix(text[at[0]:at[1]], "who ") {
-				next = partner
+				next = withoutRow(partner)
 			}
 			if r.states(text[at[1]:], next) {
 				return true
@@ -185,7 +185,7 @@ func (r *orderReader) fact(text, subject string) bool {
 	named, said := cutVerb(text)
 	subject = cmp.Or(named, subject)
 	if s, partner, ok := compared(anyNear(said)); ok {
-		a, b := r.thing(subject), r.thing(partner)
+		a, b := r.thing(subject), r.thing(withoutRow(partner))
 		if a < 0 || b < 0 || a == b || !r.on(s.scales) {
 			return false
 		}

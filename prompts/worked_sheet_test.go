@@ -41,5 +41,24 @@ func TestWorkedSheets(t *testing.T) {
 		"Snorks are shy. Max is a snork. Max is not shy, true or false?":                                        "A-a?#1:A+a#2:?",
 		"All squares are rectangles, all rectangles are polygons. Figure A is a square. Is Figure A a polygon?": "A+a?#1:A=B#2:B=C#3:C+a#4:?",
 		"All sheep are mammals. Dolly is a sheep. Is Dolly a mammal?":                                           "A+a?#1:A=B#2:B+a#3:?",
+		"Ques. 4: What is 3 + 4?": "3+4=?",
+		// dictated
+		"In the pond there were 14 ducks 6 ducks flew off 9 ducks landed how many ducks are in the pond": "#1: In the pond there were 14 ducks, #2: 6 ducks flew off, #3: 9 ducks landed #4: how many ducks are in the pond",
+		"walk 3 steps north walk 3 steps south are you back at the start":                                "N0E0S0W0,N #1:3N #2:3S #3:?",
+		"Make a right turn. Take 4 steps. Do you return to the starting point?":                          "N0E0S0W0,N #1:R #2:4F #3:?",
+		"if all glips are flonks and all flonks are shiny is a glip shiny":                               "A+a?#1:A=B#2:B+a#3:?",
+		"if every cat is a mammal and tom is a cat is tom a mammal":                                      "A+a?#1:A=B#2:B+a#3:?",
+		"if all cats are shy and tom is a cat is tom not shy":                                            "",
+		"If it is raining and the road is wet is the road slippery":                                      "",
+		// rows that are named again, values behind an expression and sums with a name
+		"Ann is ahead of Ben in the race. Cid is behind Ben in the race. Who is last?": "1_2_3_ #1:A<B #2:B<C #3:-1",
+		"(a && !b) where a = true and b = true":                                        "T&!T=?",
+		"What is p or not q if p is false and q is true?":                              "F|!T=?",
+		"What is p or not q if p is false?":                                            "",
+		"int x = -6 * 3 + 20; what is x?":                                              "-6*3+20=?",
+		"let total = (3 + 4) * 2; print(total)":                                        "(3+4)*2=?",
+		"x = 3 + 4; what is x + 2?":                                                    "",
+		"x = 3 + 4; what is y?":                                                        "",
+		"x = 7 // 2 + 1; what is x?":                                                   "",
 	})
 }

@@ -4,10 +4,10 @@ package prompts
 // without a mark between: "22 passengers 7 got out", "25 birds on a tree 8 fly away"; 0 if none does.
 func newTelling(words []word, i int) int {
 	next := i + 1
-	for next < len(words) && next <= i+maxPlaced && words[next].kind == letters && classOf(words[next])&(change|state|action) == 0 && !words[next].is("and", "or", "then", "but") {
+	for next < len(words) && next <= i+maxPlaced && words[next].kind == letters && classOf(words[next])&(state|action) == 0 && !words[next].is("and", "or", "then", "but") {
 		next++
 	}
-	if next == i+1 || next+2 >= len(words) || words[next].kind != number || classOf(words[next-1])&opener != 0 || joins.has(words[next-1]) {
+	if next == i+1 || next+2 >= len(words) || words[next].kind != number || classOf(words[next-1])&opener != 0 && !verbParts(words[i:next]) || joins.has(words[next-1]) {
 		return 0
 	}
 	verb := next + 1
@@ -18,6 +18,12 @@ func newTelling(words []word, i int) int {
 		return 0
 	}
 	return next
+}
+
+// verbParts reports whether words end in a verb with what belongs to it: "6 ducks flew off".
+func verbParts(words []word) bool {
+	n := len(words)
+	return n > 2 && words[n-1].is("off", "out", "up", "down") && classOf(words[n-2])&change != 0
 }
 
 // maxPlaced is the largest number of words for that and where it is, joins are those that go on with the
