@@ -74,10 +74,14 @@ func withoutNumber(text string) string {
 	return whenMore(text, rest)
 }
 
-// numberedAgain reports whether a text has another number of a part in it: " 2)" or " 2. Ben".
+// numberedAgain reports whether a text has another number of a part in it: " 2)", or " 2. Ben" behind a sentence.
 func numberedAgain(text string) bool {
-	for i := 1; i+2 < len(text); i++ {
-		if isDigit(text[i]) && (isBlank(text[i-1]) || text[i-1] == '(') && (text[i+1] == ')' || text[i+1] == '.' && isBlank(text[i+2])) {
+	for i := 2; i+2 < len(text); i++ {
+		if !isDigit(text[i]) || !isBlank(text[i-1]) && text[i-1] != '(' {
+			continue
+		}
+		begins := text[i-1] == '\n' || strings.IndexByte(".?!:;", text[i-2]) >= 0
+		if text[i+1] == ')' || begins && text[i+1] == '.' && isBlank(text[i+2]) {
 			return true
 		}
 	}

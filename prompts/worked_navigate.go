@@ -99,7 +99,8 @@ func instructions(words []word) [][]word {
 // walksOn reports whether a verb begins another instruction behind a whole one: "3 steps north walk 3 steps south".
 func walksOn(whole []word, w word) bool {
 	last := whole[len(whole)-1]
-	return w.is("go", "walk", "turn", "take", "move", "run") && (walkDirections[last.lower] != "" || last.is("step", "steps")) && slices.ContainsFunc(whole, isNumber)
+	return w.is("go", "walk", "turn", "take", "move", "run") && (walkDirections[last.lower] != "" || last.is("step", "steps", "around")) &&
+		(navigateTurns.has(whole[0]) || slices.ContainsFunc(whole, isNumber))
 }
 
 // asksAt reports whether words begin a question about who walks: "will I be".

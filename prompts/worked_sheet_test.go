@@ -42,7 +42,10 @@ func TestWorkedSheets(t *testing.T) {
 		"All squares are rectangles, all rectangles are polygons. Figure A is a square. Is Figure A a polygon?": "A+a?#1:A=B#2:B=C#3:C+a#4:?",
 		"All sheep are mammals. Dolly is a sheep. Is Dolly a mammal?":                                           "A+a?#1:A=B#2:B+a#3:?",
 		"Ques. 4: What is 3 + 4?": "3+4=?",
+		"Part B. 2) Musa had 60 goats. 14 goats died and he bought 9. How many goats does Musa have?": "#1: Musa had 60 goats. #2: 14 goats died #3: and he bought 9. #4: How many goats does Musa have?",
 		// dictated
+		"there were 50 cups on the shelf 7 broke mum bought 12 more how many cups are there":             "#1: there were 50 cups on the shelf, #2: 7 broke, #3: mum bought 12 more #4: how many cups are there",
+		"move 6 steps forward turn around move 6 steps are you at the starting point":                    "N0E0S0W0,N #1:6F #2:U #3:6F #4:?",
 		"In the pond there were 14 ducks 6 ducks flew off 9 ducks landed how many ducks are in the pond": "#1: In the pond there were 14 ducks, #2: 6 ducks flew off, #3: 9 ducks landed #4: how many ducks are in the pond",
 		"walk 3 steps north walk 3 steps south are you back at the start":                                "N0E0S0W0,N #1:3N #2:3S #3:?",
 		"Make a right turn. Take 4 steps. Do you return to the starting point?":                          "N0E0S0W0,N #1:R #2:4F #3:?",
