@@ -40,7 +40,7 @@ var headlines = []headline{
 	{"story-16", "story:steps=16,seed=2026", rivals, weak("1")},
 	{"expr-12", "expr:steps=12,seed=2026", rivals, weak("1")},
 	{"judged", "expr:steps=12,seed=2026", "single,bon-oracle@64,retry@64,sc@64,asc@64,chunked,chunked-nofix", weak("2")},
-	{"critics", "story:steps=12,seed=2026", someCritics, append([]string{"--critic", "computed,inner,confidence,inverse,agree@4"}, weak("1.6")...)},
+	{"critics", "story:steps=12,seed=2026", someCritics, append([]string{"--critic", "computed,sense,inner,confidence,inverse,agree@4"}, weak("1.6")...)},
 	{"expr-critics", "expr:steps=12,seed=2026", "single,chunked,chunked-nofix,chunked-nofix:critic=computed,chunked-nofix:critic=confidence+inverse," +
 		"chunked-nofix:critic=inner+confidence+inverse,chunked-nofix:critic=head",
 		append([]string{"--critic", "computed,inner,confidence,inverse,head"}, weak("1")...)},
@@ -55,8 +55,8 @@ func weak(temperature string) []string {
 
 const long = "single,chunked,chunked-nofix"
 
-const someCritics = "single,chunked,chunked-nofix,chunked-nofix:critic=computed,chunked-nofix:critic=inner,chunked-nofix:critic=confidence," +
-	"chunked-nofix:critic=inverse,chunked-nofix:critic=agree@4,chunked-nofix:critic=computed+inner,chunked-nofix:critic=computed+confidence," +
+const someCritics = "single,chunked,chunked-nofix,chunked-nofix:critic=computed,chunked-nofix:critic=sense,chunked-nofix:critic=inner,chunked-nofix:critic=confidence," +
+	"chunked-nofix:critic=inverse,chunked-nofix:critic=agree@4,chunked-nofix:critic=computed+sense,chunked-nofix:critic=computed+inner,chunked-nofix:critic=computed+confidence," +
 	"chunked-nofix:critic=computed+inverse,chunked-nofix:critic=computed+agree@4,chunked-nofix:critic=inner+confidence," +
 	"chunked-nofix:critic=inner+inverse,chunked-nofix:critic=confidence+inverse,chunked-nofix:critic=confidence+agree@4," +
 	"chunked-nofix:critic=inverse+agree@4,chunked-nofix:critic=inner+confidence+inverse"
