@@ -113,6 +113,9 @@ func (l *ledger) act(kind verbKind, who string, object []string) bool {
 	if n == 0 || !clean(object[n:]) || l.lists && (a.more || a.of && kind != loses && kind != spends) {
 		return false
 	}
+	if kind == goes && distances.Has(lastKind(a.kind)) && !a.of { // a train goes 30 miles
+		kind = does
+	}
 	l.rest = object[n:]
 	if i := slices.Index(l.rest, "to"); to == "" && kind == loses && (receivers.Has(at(l.rest, i+1)) || l.names[at(l.rest, i+1)]) && i >= 0 {
 		to = l.rest[i+1]

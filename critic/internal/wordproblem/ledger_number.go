@@ -180,6 +180,9 @@ func (p *phrases) ofEach(a amount, words []string) (amount, int) {
 		e, _ := p.each(words[k+1+m:], a.kind)
 		return amount{outcome: a.with('*', p.number(words[k])).with('*', p.number(words[k+2])), kind: area.kind}, k + 1 + m + e
 	}
+	if prep == "at" && lastKind(a.kind) == "hour" && at(words, k+1) == "mph" {
+		return amount{outcome: a.with('*', p.number(words[k])), kind: []string{"mile"}, more: a.more}, k + 2
+	}
 	kind, m := nounIn(words[k+1:])
 	end := k + 1 + m
 	e, by := p.each(words[end:], a.kind)

@@ -19,7 +19,7 @@ func (t *tale) partAsked(e finale, m, told []string) []finale {
 	part := func(v outcome) outcome { return v.times(f) }
 	rest := func(v outcome) outcome { return v.less(v.times(f)) }
 	e.of = Singular(m[2])
-	if slices.ContainsFunc(label, func(w string) bool { return relativeWords.Has(w) }) || e.has(e.ask, unasking) || t.ofAnother(plainly(told), e.ask) {
+	if slices.ContainsFunc(label, func(w string) bool { return relativeWords.Has(w) }) || e.has(e.ask, unasking) || e.asks("not") || t.ofAnother(plainly(told), e.ask) {
 		return nil
 	}
 	if i := slices.IndexFunc(label, func(w string) bool { return wholesOf.Has(w) || w == "remaining" }); i >= 0 { // and the rest are blue

@@ -125,7 +125,7 @@ var (
 		morning afternoon evening night noon day week month year hour lunch weekend game round weekends summer winter spring`)
 	timePreps = wordset.Of("on in at during after before by")
 	// sights are verbs by which nobody gets or loses anything.
-	sights = wordset.Of("saw sees see met meets visited opened passed noticed likes")
+	sights = wordset.Of("saw sees see met meets visited opened passed noticed likes lives lived")
 	// spoilt are states of things that may not count any more.
 	spoilt   = wordset.Of("empty broken missing gone rotten ruined damaged torn cracked dead burnt closed")
 	ordinals = wordset.Of("the a an that his her first second third last next same")

@@ -12,7 +12,7 @@ import (
 // without which they read nothing: that rules out nearly all.
 var schemas = []func(*tale) *Plan{
 	readShares, readPurchase, readRates, readTails, readGroups, readMean, readPart, readRatio, readContents,
-	readYears, readBalance, readAbsent, readCoins, readGifts, readDaily, readPacked, readTickets, readBasket, readShared, readProportion, readKinds, readChain, readLegs,
+	readYears, readBalance, readAbsent, readCoins, readGifts, readDaily, readPacked, readTickets, readBasket, readShared, readProportion, readKinds, readChain, readLegs, readToday, readAreNot,
 }
 
 // growing are words for a change of an amount whose number is not told, growingBy those for

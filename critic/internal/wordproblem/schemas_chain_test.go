@@ -49,6 +49,12 @@ func TestReadsChainsAndMixtures(t *testing.T) {
 		"Ida cleans 4 rooms of 3 by 5 feet and a wall of 20 square feet. How many square feet is that?":                               "80",
 		"Ida does 6 pages at 4 minutes each. She does that on 5 days. How many minutes is that?":                                      "120",
 		"A shop had 50 hats. It sold 10. It sells the rest at half the usual price of $8. How much money is that?":                    "160",
+		"A bottle of milk costs $4. It is 25% off today. How much does it cost now?":                                                  "3",
+		"A coat costs $40. It is 25% off today. Members get another 10% off. How much does it cost now?":                              "",
+		"Ida has 60 cups, and a third of them are blue. How many are not blue?":                                                       "40",
+		"Ida has 60 cups, and a third of them are blue. 5 cups break. How many are not blue?":                                         "",
+		"A train goes 2 hours at 40 mph and 3 hours at 50 mph. How many miles is that?":                                               "230",
+		"I have 5 red and 7 blue cups. I also have 13 plates. How many cups do I have in all?":                                        "12",
 		"Ida and a friend each buy 4 pens for $2 apiece. How much do they pay in all?":                                                "",
 	} {
 		got := ""
