@@ -73,6 +73,7 @@ func FuzzCompared(f *testing.F) {
 	f.Add("A cap is $#1:5 cheaper than twice the price of a hat, who is #2:30% of that of the cap. What is that? #3:", "", "#3:ans 4\n")
 	f.Add("On May, Mr. Lee, who beat Dr. Who by #1:0 and lost to and than, has half as as. how #2:", "\n", "#1:0/#1:0=0\n")
 	f.Add(strings.Repeat("A cap costs twice as much as a hat. A pen costs twice as much as a cap. A hat is #1:5 less than a bag. ", 20)+"What is that? #2:", "", "")
+	f.Add("#1:0CheAper0than", "", "0")
 	f.Fuzz(func(t *testing.T, question, accepted, chunk string) {
 		k := Case{Prompt: "<q>" + prompts.WordOpening + question + "\n<a>", Accepted: accepted, Chunk: chunk}
 		v, err := Compared{}.Check(context.Background(), k)

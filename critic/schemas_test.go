@@ -53,7 +53,7 @@ func FuzzSchemas(f *testing.F) {
 		"The ratio of a to b is #1:0:#2:0. There are #3:0 c. How many a are there? #4:",
 		"What is the average of #1:1, #2:2 and #3:3? #4:", "Each a has #1:1 b and #2:2 c. How many b are in #3:3 a? #4:",
 		"A has #1:3 boxes of #2:4 pens. He gives #3:2 to each of #4:5. The rest go in #5:0 bags. How many are in each bag? #6:",
-		"'s price is #1:5. How many? #2:", "Ann has #1:1 / #2:0 as many apples as Ben. Ben has #3:5 apples. How many apples does Ann have? #4:",
+		"#1:0more0than", "'s price is #1:5. How many? #2:", "Ann has #1:1 / #2:0 as many apples as Ben. Ben has #3:5 apples. How many apples does Ann have? #4:",
 		"Rent is $#1:5, #2:5 pens. Ben has twice as many as. How many pens does Ben have? #2:", "Ann drives #1:5 hours at #2:30 miles per. How many miles does Ann drive? #3:",
 		"A box holds #1:5 s. Ann has #2:3 boxes. She gave #3:2 of them at $#4:3 a. How many s does she have left? #5:",
 		", and he paid it. Ann has #1:5 pens and gets #2:3. How many pens does she have? #3:",

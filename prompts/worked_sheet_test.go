@@ -15,9 +15,11 @@ func TestWorkedSheets(t *testing.T) {
 		"Chapter 3 has 20 pages and chapter 4 has 12 pages. How many pages do they have?": "#1: Chapter 3 has 20 pages #2: and chapter 4 has 12 pages. #3: How many pages do they have?",
 		"1) Ann is taller than Ben. 2) Ben is taller than Cid. Who is the tallest?":       "",
 		// tellings with nothing between
-		"there are 25 birds on a tree 8 fly away then 3 come back how many birds are on the tree": "#1: there are 25 birds on a tree, #2: 8 fly away #3: then 3 come back #4: how many birds are on the tree",
-		"A box has 40 sweets 12 are eaten then 5 are added how many sweets are in the box":        "#1: A box has 40 sweets, #2: 12 are eaten #3: then 5 are added #4: how many sweets are in the box",
-		"Tom has 5 bags of 10 sweets. He eats 3 sweets. How many sweets does he have?":            "#1: Tom has 5 bags of 10 sweets. #2: He eats 3 sweets. #3: How many sweets does he have?",
+		"there are 25 birds on a tree 8 fly away then 3 come back how many birds are on the tree":        "#1: there are 25 birds on a tree, #2: 8 fly away #3: then 3 come back #4: how many birds are on the tree",
+		"A box has 40 sweets 12 are eaten then 5 are added how many sweets are in the box":               "#1: A box has 40 sweets, #2: 12 are eaten #3: then 5 are added #4: how many sweets are in the box",
+		"Tom has 5 bags of 10 sweets. He eats 3 sweets. How many sweets does he have?":                   "#1: Tom has 5 bags of 10 sweets. #2: He eats 3 sweets. #3: How many sweets does he have?",
+		"Tom had 40 leaves and he gave each of 8 friends 4 leaves. How many leaves does Tom have?":       "#1: Tom had 40 leaves #2: and he gave each of 8 friends 4 leaves. #3: How many leaves does Tom have?",
+		"Tom had 40 caps. 9 were lost, and each of his 8 friends takes two. Find how many caps Tom has.": "#1: Tom had 40 caps. #2: 9 were lost, #3: and each of his 8 friends takes 2. #4: Find how many caps Tom has.",
 		// products without their sign
 		"Simplify: 8(3 + 4) - 6": "8*(3+4)-6=?",
 		"What is 2(3+1)(4-2)?":   "2*(3+1)*(4-2)=?",

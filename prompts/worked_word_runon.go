@@ -1,6 +1,9 @@
 package prompts
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // newTelling is where a new telling begins behind the number words[i] with a number and what those do,
 // without a mark between: "22 passengers 7 got out", "25 birds on a tree 8 fly away"; 0 if none does.
@@ -16,10 +19,10 @@ func newTelling(words []word, i int) int {
 		return at
 	}
 	verb := next + 1
-	if words[verb].is("are", "were") || classOf(words[verb]) == 0 { // "8 are eaten", "8 birds fly away"
+	if words[verb].is("are", "were") || words[verb].kind == letters && classOf(words[verb]) == 0 { // "8 are eaten", "8 birds fly away"
 		verb++
 	}
-	if classOf(words[verb])&change == 0 || words[verb].is("more") {
+	if classOf(words[verb])&change == 0 || words[verb].is("more") || strings.HasSuffix(words[verb].lower, "s") { // "each of 8 friends 5 leaves"
 		return 0
 	}
 	return next

@@ -95,7 +95,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	switch {
 	case errors.As(err, &exit):
 	case ctx.Err() != nil && errors.Is(err, context.Canceled):
-		exit = &exitError{exitFailed, "interrupted"} // where it was is nobody's business
+		exit = &exitError{exitFailed, "interrupted"} // and not what was cut short by it
 	default:
 		exit = &exitError{exitFailed, err.Error()}
 	}

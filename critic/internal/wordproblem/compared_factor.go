@@ -51,7 +51,7 @@ func taggedOperand(word string) *operand {
 // readFactor reads a multiple that begins at word i: how many words it takes, 0 for
 // none.
 func readFactor(words []string, i int) (f factor, n int) {
-	if !mayBeFactor(words[i]) {
+	if i >= len(words) || !mayBeFactor(words[i]) {
 		return f, 0
 	}
 	at := func(k int) string {
