@@ -110,8 +110,8 @@ func TestSenseJudgesLines(t *testing.T) {
 		{"", "Mia gives 5 away, 48 + 5 = 53.", critic.Unsure, "", ""},
 	} {
 		v := sense(t, critic.Case{Prompt: prompt, Accepted: row.accepted, Chunk: row.chunk})
-		if v.Grade != row.want || v.Fix != row.fix || row.want == critic.Fail && row.chunk[:v.At] != row.before {
-			t.Errorf("%q: %v at %d, fix %q: %s", row.chunk, v.Grade, v.At, v.Fix, v.Reason)
+		if v.Grade != row.want || v.Fix != row.fix || row.want == critic.Fail && (row.chunk[:v.At] != row.before || v.End != v.At+1) {
+			t.Errorf("%q: %v at %d to %d, fix %q: %s", row.chunk, v.Grade, v.At, v.End, v.Fix, v.Reason)
 		}
 	}
 	for chunk, want := range map[string]bool{"#2:48-7=": true, "#2:48-7": false, "#2:48+7=": false, "#2:48-7=4": false} {
