@@ -23,6 +23,8 @@ func TestAskedInFull(t *testing.T) {
 		"ive got 65 pounds, paid 20 pounds for a game. what have i got left?":                   "#1: i have $65, #2: paid $20 for a game. #3: How much money do i have left?",
 		"How many balloons are left? We blew up 36, 9 popped.":                                  "#1: We blew up 36 balloons, #2: 9 broke. #3: How many balloons are left?",
 		"My gran knitted 14 hats in winter and 9 in spring. Hats now?":                          "#1: My gran made 14 hats in winter #2: and made 9 in spring. #3: How many hats are there now?",
+		"There's 4 dogs on the field. 3 dogs come. How many dogs are on the field?":             "#1: There are 4 dogs on the field. #2: 3 dogs come. #3: How many dogs are on the field?",
+		"There's 1 dog on the field. 3 dogs come. How many dogs are on the field?":              "word There's #1:1 dog on the field. #2:3 dogs come. How many dogs are on the field? #3:",
 		"a bus had 22 passengers 7 got out. passengers now?":                                    "#1: a bus had 22 passengers, #2: 7 got out. #3: How many passengers are there now?",
 		"A cyclist rides 18 km per hour. Distance in 3 hours?":                                  "word A cyclist rides #1:18 km per hour. What is the distance in #2:3 hours? #3:",
 		"36 plums are shared by 4 people. Per person?":                                          "#1: 36 plums are shared equally among 4 people. #2: How many does each get?",

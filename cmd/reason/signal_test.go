@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -16,31 +15,9 @@ import (
 
 // A conversation that waits for a line ends at the signals that end programs.
 func TestChatEndsBySignal(t *testing.T) {
-	program, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, signal := range []os.Signal{syscall.SIGTERM, os.Interrupt} {
 		t.Run(signal.String(), func(t *testing.T) {
-			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-			defer cancel()
-			cmd := exec.CommandContext(ctx, program, "chat")
-			cmd.Args[0] = "reason"
-			cmd.Env = append(os.Environ(), "TESTSCRIPT_COMMAND=reason", "REASON_MODEL=")
-			var stderr bytes.Buffer
-			cmd.Stderr = &stderr
-			in, err := cmd.StdinPipe()
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer in.Close()
-			out, err := cmd.StdoutPipe()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
-			}
+			cmd, in, out, stderr := started(t, "chat")
 			if _, err := io.WriteString(in, "What is 1 + 1?\n"); err != nil {
 				t.Fatal(err)
 			}
@@ -51,10 +28,38 @@ func TestChatEndsBySignal(t *testing.T) {
 			if err := cmd.Process.Signal(signal); err != nil {
 				t.Fatal(err)
 			}
-			err = cmd.Wait()
+			err := cmd.Wait()
 			if exit, ok := errors.AsType[*exec.ExitError](err); !ok || exit.ExitCode() != exitFailed || !strings.Contains(stderr.String(), "ended by a signal") {
 				t.Errorf("%v, stderr %q", err, stderr.String())
 			}
 		})
 	}
+}
+
+// started is the program at work on a command, with its standard streams. It is ended with the test.
+func started(t *testing.T, args ...string) (cmd *exec.Cmd, in io.Writer, out io.Reader, stderr *strings.Builder) {
+	t.Helper()
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	t.Cleanup(cancel)
+	cmd = exec.CommandContext(ctx, program, args...)
+	cmd.Args[0] = "reason"
+	cmd.Env = append(os.Environ(), "TESTSCRIPT_COMMAND=reason", "REASON_MODEL=")
+	stderr = &strings.Builder{}
+	cmd.Stderr = stderr
+	pipe, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { pipe.Close() })
+	if out, err = cmd.StdoutPipe(); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return cmd, pipe, out, stderr
 }

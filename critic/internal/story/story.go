@@ -33,8 +33,7 @@ type tale struct {
 	begins    bool // what there is at first is being told
 	apart     bool // other things were counted, too, so that 5 may be 5 of them
 	shared    bool // somebody else has some, too
-	topic     who  // whom the last sentence with a subject was about
-	company   bool // somebody else was named since the hero was
+	company   bool // the hero was not named yet, or a sentence was about somebody else since
 	byPronoun bool // the person read last was one
 	alone     bool // before this sentence a pronoun could stand for nobody but the hero
 
@@ -62,7 +61,7 @@ func Read(clauses []string) []Change {
 	if len(t.hero) == 1 && relatives.Has(t.hero[0]) {
 		return nil // the teacher may be another one elsewhere
 	}
-	t.company = false
+	t.company = true
 	out := make([]Change, len(clauses))
 	for i, c := range clauses[:len(clauses)-1] {
 		out[i] = t.clause(c)
@@ -121,7 +120,7 @@ func (t *tale) aside(s []token) bool {
 func (t *tale) sentence(s []token, first bool) Change {
 	goesOn := first && !s[0].capital
 	s = s[lead(s):]
-	t.alone = t.topic == hero && !t.company
+	t.alone = !t.company
 	var a act
 	p, n := t.person(s)
 	switch {
@@ -144,13 +143,10 @@ func (t *tale) sentence(s []token, first bool) Change {
 	return t.read(&a, s, n == 0)
 }
 
-// about notes whom a sentence is about.
+// about notes whom a sentence is about; [tale.person] has noted somebody else.
 func (t *tale) about(p who) {
-	switch {
-	case p == another:
-		t.topic = another
-	case p == hero && !t.byPronoun:
-		t.topic, t.company = hero, false
+	if p == hero && !t.byPronoun {
+		t.company = false
 	}
 }
 
@@ -158,7 +154,7 @@ func (t *tale) about(p who) {
 // things.
 func (t *tale) elsewhere(s []token) {
 	if len(s) < 2 || !mine(s[0]) || !lifeless.Has(s[1].text) {
-		t.topic = another
+		t.company = true
 	}
 }
 

@@ -80,6 +80,7 @@ Mia gave Tom back 7.
 Mia got off 7 stops later.
 Mia got 7 wrong.
 Mia got 7 ready.
+Tom gave Mia half of them.
 Mia got Tom 7.
 Mia got 7 for Tom.
 Mia got 7 more than Tom.
@@ -196,6 +197,8 @@ func TestClausesInContext(t *testing.T) {
 		{"Mia has 9 cups. | Mia gives 4 to Tom. | How many does each child get?", ""},
 		{"There were 9 cups in the shop. | Mia bought 3. | How many are left?", ""},
 		{"There were 9 cups in her bag. | Mia bought 3. | Mia lost 2 cups. | How many cups are left?", "? -!"},
+		{"in the room there were 9 cups. | She gave 3 to Tom. | How many cups does Mia have?", "-"},
+		{"Mia had 9 cups. | There were 3 girls. | She lost 2 cups. | How many cups does Mia have?", "? -"},
 		{"The teacher had 9 cups. | The teacher gave her 3. | How many cups are left?", ""},
 		{"His sister had 8 cups. | A boy had 9 cups. | He took 2 cups from his sister. | How many cups does he have?", "? +!"},
 		{"Mia has 8 cups. | A boy starts with 9 cups. | He took 2 from Mia. | How many cups does he have?", ""},
