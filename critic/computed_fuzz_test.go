@@ -54,6 +54,7 @@ func FuzzTimeIsSolved(f *testing.F) {
 		"A film starts at 7:45 pm and lasts 2.5 hours. When does it end?", "How long is it from 9:40 am to 1:15 pm?", "How many hours are between 22:15 and 3:00?", "What time was it 90 minutes before noon?",
 		"What date is 100 days before March 25?", "Today is 2/29/2016. What is the date 3 years ago in MM/DD/YYYY?", "How many days are there from 2015-12-25 to 3 March 2016?", "If today is Tuesday, what day was it 100 days ago?",
 		"If February 27, 2016 is a Saturday, what day of the week is March 7, 2016?",
+		"Today is 1/1/0001. What was the date 1 year ago in MM/DD/YYYY?", "Today is 1/2/9999. What is the date 2 years from today in MM/DD/YYYY?",
 	} {
 		f.Add(q)
 	}

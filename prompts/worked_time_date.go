@@ -101,21 +101,11 @@ func (q dateQuestion) body() string {
 	return b.String() + WorkedTag(tag) + "?"
 }
 
-// leapYears are the leap years within a year of those that the steps lead through.
-func (q dateQuestion) leapYears() string {
-	if q.from.year == 0 {
-		return ""
-	}
-	var years []int
-	near := func(year, by int) {
-		for y := year - by; y <= year+by; y++ {
-			if isLeap(y) && !slices.Contains(years, y) {
-				years = append(years, y)
-			}
-		}
-	}
+// yearSpans are the years, first and last, that each step from a date can lead
+// through, with one more on either side.
+func (q dateQuestion) yearSpans() [][2]int {
 	year := q.from.year
-	near(year, 1)
+	spans := [][2]int{{year - 1, year + 1}}
 	for _, s := range q.steps {
 		by := 1
 		switch s.unit {
@@ -126,7 +116,37 @@ func (q dateQuestion) leapYears() string {
 		default:
 			by += max(s.n, -s.n) / map[string]int{"d": 365, "wk": 52}[s.unit]
 		}
-		near(year, by)
+		spans = append(spans, [2]int{year - by, year + by})
+	}
+	return spans
+}
+
+// inFourDigits reports whether all years on the way are written with four digits, as
+// the model knows them.
+func (q dateQuestion) inFourDigits() bool {
+	if q.from.year == 0 {
+		return true
+	}
+	for _, span := range q.yearSpans() {
+		if span[0] < 1000 || span[1] > 9999 {
+			return false
+		}
+	}
+	return true
+}
+
+// leapYears are the leap years within a year of those that the steps lead through.
+func (q dateQuestion) leapYears() string {
+	if q.from.year == 0 {
+		return ""
+	}
+	var years []int
+	for _, span := range q.yearSpans() {
+		for y := span[0]; y <= span[1]; y++ {
+			if isLeap(y) && !slices.Contains(years, y) {
+				years = append(years, y)
+			}
+		}
 	}
 	slices.Sort(years)
 	texts := make([]string, len(years))

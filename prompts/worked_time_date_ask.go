@@ -80,6 +80,9 @@ func readDate(t timeText) (body string, ok bool, err error) {
 	if years && q.from.year == 0 {
 		return "", false, outOfScope("no year is said")
 	}
+	if !q.inFourDigits() {
+		return "", false, outOfScope("a year on the way has not four digits")
+	}
 	return q.body(), true, nil
 }
 

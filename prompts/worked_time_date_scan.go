@@ -193,6 +193,8 @@ func dateInFigures(s []word) (d calendarDate, used int) {
 		return d, 0
 	}
 	switch {
+	case max(n[0], n[2]) < 1000:
+		return d, 0
 	case sign == "-" && len(s[0].text) == 4:
 		return calendarDate{year: n[0], month: n[1], day: n[2]}, 5
 	case (sign == "/" || sign == ".") && len(s[4].text) == 4 && n[0] > 12:
