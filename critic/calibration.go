@@ -92,18 +92,20 @@ type level struct{ n, wrong, stated float64 } // stated is a sum
 // poolAdjacentViolators merges levels, from the lowest, until rates rise (Ayer
 // et al. 1955, doi:10.1214/aoms/1177728423).
 func poolAdjacentViolators(judged []Judged) []level {
-	sorted := slices.SortedStableFunc(slices.Values(judged), func(a, b Judged) int { return cmp.Compare(a.PWrong, b.PWrong) })
+	sorted := slices.SortedFunc(slices.Values(judged), func(a, b Judged) int { return cmp.Compare(a.PWrong, b.PWrong) })
 	var levels []level
 	for i, j := range sorted {
-		l := level{n: 1, stated: j.PWrong}
-		if j.Wrong {
-			l.wrong = 1
+		if i == 0 || j.PWrong != sorted[i-1].PWrong {
+			levels = append(levels, level{})
 		}
-		if i > 0 && j.PWrong == sorted[i-1].PWrong { // the same statement is one level from the start
-			last := &levels[len(levels)-1]
-			last.add(l)
-		} else {
-			levels = append(levels, l)
+		last := &levels[len(levels)-1]
+		last.n++
+		last.stated += j.PWrong
+		if j.Wrong {
+			last.wrong++
+		}
+		if i+1 < len(sorted) && sorted[i+1].PWrong == j.PWrong {
+			continue // what was stated alike merges as a whole, or the order of the chunks would show
 		}
 		for n := len(levels); n > 1 && levels[n-2].wrong*levels[n-1].n >= levels[n-1].wrong*levels[n-2].n; n-- {
 			levels[n-2].add(levels[n-1])

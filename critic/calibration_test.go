@@ -55,6 +55,37 @@ func TestCurveIsMonotone(t *testing.T) {
 	})
 }
 
+// Critics state the same again and again. What a curve says of a statement does not depend on which
+// of the chunks came first of which that was said.
+func TestCurveDoesNotDependOnTheOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		judged := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Judged {
+			return Judged{float64(rapid.IntRange(0, 4).Draw(t, "stated")) / 4, rapid.Bool().Draw(t, "wrong")}
+		}), 2, 40).Draw(t, "judged")
+		want, err := FitCurve(judged)
+		if err != nil {
+			return
+		}
+		got, err := FitCurve(rapid.Permutation(judged).Draw(t, "in another order"))
+		if d := cmp.Diff(want, got); d != "" || err != nil {
+			t.Fatal(d, err)
+		}
+	})
+}
+
+// Of what is passed a tenth is wrong, of what is failed nine tenths, whichever came first.
+func TestCurveOfTwoStatements(t *testing.T) {
+	var judged []Judged
+	for i := range 200 {
+		stated := []float64{.01, .97}[i%2]
+		judged = append(judged, Judged{stated, (i/2%10 == 0) == (stated < .5)})
+	}
+	c, err := FitCurve(judged)
+	if err != nil || len(c.Stated) != 2 || c.At(.97) < .2 || c.At(.01) > .01 {
+		t.Errorf("%+v, %v", c, err)
+	}
+}
+
 func TestCertifyThreshold(t *testing.T) {
 	clean := func(n int, alarms ...float64) []float64 {
 		out := alarms
