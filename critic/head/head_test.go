@@ -112,6 +112,21 @@ func TestHeadLearns(t *testing.T) {
 	}
 }
 
+// Of few right samples none fails where the share that may is less than one of them.
+func TestFewSamplesMeanNoAlarms(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	validation := samples(t, 30, rng)
+	h, err := Train(layers, dim, samples(t, 200, rng), validation, Training{Width: -1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range validation {
+		if score := h.Score(s.Features); !s.Wrong && score >= h.FailAbove {
+			t.Errorf("a right sample of %d scores %.3f and fails from %.3f on; a share of .02 may", len(validation), score, h.FailAbove)
+		}
+	}
+}
+
 func TestFileKeepsTheHead(t *testing.T) {
 	h, rng := train(t, 8)
 	h.Model, h.Trained = "0123", "a test"

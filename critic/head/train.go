@@ -74,7 +74,7 @@ func countWrong(samples []Sample) (n int) {
 	return n
 }
 
-// threshold is the score above which a share of right first drafts lies; of all samples
+// threshold is the score above which at most a share of right first drafts lies; of all samples
 // where none is marked as one. Drafts of contested places, which training needs, are
 // harder than what a run sees.
 func (h *Head) threshold(validation []Sample, falseAlarms float64) float64 {
@@ -86,8 +86,10 @@ func (h *Head) threshold(validation []Sample, falseAlarms float64) float64 {
 		}
 	}
 	slices.Sort(right)
+	const slack = 1e-9 // a share of 0.29 of 100 is 29, not 28
+	mayFail := min(int(falseAlarms*float64(len(right))+slack), len(right)-1)
 	// The next float above the last right score that may not fail.
-	return math.Nextafter(right[int(float64(len(right)-1)*(1-falseAlarms))], 2)
+	return math.Nextafter(right[len(right)-1-mayFail], 2)
 }
 
 // moments are the mean of every feature and 1 over its standard deviation.

@@ -84,10 +84,11 @@ func groupSizes(predictions []Prediction, group []int) (trues, falses float64) {
 		in[p.Truth][group[i]]++
 	}
 	size := func(groups map[int]int) (mean float64) {
+		sum := 0
 		for _, n := range groups {
-			mean += float64(n) / float64(len(groups))
+			sum += n
 		}
-		return mean
+		return float64(sum) / float64(max(len(groups), 1))
 	}
 	return size(in[true]), size(in[false])
 }

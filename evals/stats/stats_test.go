@@ -328,6 +328,34 @@ func TestCalibrationAndRanking(t *testing.T) {
 	}
 }
 
+// The same data give the same limits, to the bit.
+func TestGroupSizesAreTheSameEveryTime(t *testing.T) {
+	var predictions []Prediction
+	var group []int
+	for g := range 60 {
+		for i := range 1 + g%7 {
+			predictions, group = append(predictions, Prediction{.5, i%2 == 0}), append(group, g)
+		}
+	}
+	trues, falses := groupSizes(predictions, group)
+	for range 100 {
+		if a, b := groupSizes(predictions, group); a != trues || b != falses {
+			t.Fatalf("%v and %v, before %v and %v", a, b, trues, falses)
+		}
+	}
+}
+
+// Among few false cases no alarm fits a small share of them.
+func TestRecallWithFewFalseCases(t *testing.T) {
+	predictions := []Prediction{{.9, false}, {.5, true}, {.95, true}}
+	for range 9 {
+		predictions = append(predictions, Prediction{.1, false})
+	}
+	for share, want := range map[float64]float64{0: .5, .05: .5, .1: 1, 1: 1} {
+		near(t, "recall", RecallAt(predictions, share), want)
+	}
+}
+
 func TestLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		seeds := rapid.IntRange(1, 4).Draw(t, "seeds")
