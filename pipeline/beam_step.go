@@ -96,7 +96,7 @@ func (s *search) open() (candidates []*candidate, samplings []Sampling, keep int
 }
 
 // reserveStep books n tokens of each candidate, and leaves enough to state an
-// answer after the dearest.
+// answer after the dearest, of whatever unit that is.
 func (s *search) reserveStep(ctx context.Context, candidates []*candidate, samplings []Sampling, keep int) (n int, settle func(Spend), err error) {
 	cost := func(n int) (sum Spend) {
 		for i, c := range candidates {
@@ -108,9 +108,10 @@ func (s *search) reserveStep(ctx context.Context, candidates []*candidate, sampl
 		var dearest Spend
 		for i, c := range candidates {
 			last := c.session.Cost(n+keep, samplings[i]).minus(c.session.Cost(n, samplings[i]))
-			if i == 0 || last.FLOPs > dearest.FLOPs {
-				dearest = last
+			if again, ok := able[Rereader](c.session); ok {
+				last = again.Reread(n+keep, keep)
 			}
+			dearest = dearest.most(last)
 		}
 		return cost(n).Add(dearest)
 	})

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/pipeline/pipelinetest"
+	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // forking is a model that writes a random letter on every line, and after four
@@ -59,6 +61,69 @@ func TestBeamReadsThePromptOnce(t *testing.T) {
 	a, err := (&pipeline.Beam{Solver: s, K: 8, Kept: 2, Likelihood: 1}).Answer(t.Context(), "what")
 	if err != nil || a.Spend.PromptTokens != len("what\n") {
 		t.Errorf("computed %d prompt tokens (%v)", a.Spend.PromptTokens, err)
+	}
+}
+
+// forgetful is a model that keeps nothing: every draft reads the whole text.
+type forgetful struct{ pipeline.Model }
+
+func (m forgetful) Start(p prompts.Prompt) (pipeline.Session, error) {
+	s, err := m.Model.Start(p)
+	return forgetfulSession{s}, err
+}
+
+type forgetfulSession struct{ pipeline.Session }
+
+func (s forgetfulSession) Fork() (pipeline.Session, error) {
+	fork, err := s.Session.(pipeline.Forker).Fork()
+	return forgetfulSession{fork}, err
+}
+
+func (s forgetfulSession) Cost(n int, _ pipeline.Sampling) pipeline.Spend { return s.Reread(0, n) }
+
+func (s forgetfulSession) Reread(more, n int) pipeline.Spend {
+	return pipeline.Spend{PromptTokens: s.Pos() + more, GeneratedTokens: n}
+}
+
+func (s forgetfulSession) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Seq2[pipeline.Token, error] {
+	return func(yield func(pipeline.Token, error) bool) {
+		read := s.Pos()
+		for token, err := range s.Session.Draft(ctx, sampling) {
+			token.Spend = pipeline.Spend{PromptTokens: read, GeneratedTokens: token.Spend.GeneratedTokens}
+			read = 0
+			if !yield(token, err) {
+				return
+			}
+		}
+	}
+}
+
+// Whatever is left, it is enough to state an answer, after any of the texts of a beam, and also where
+// the whole text is read again for that.
+func TestEnoughIsKeptToStateAnAnswer(t *testing.T) {
+	question := strings.Repeat("what ", 20)
+	uneven := &pipelinetest.Model{Write: func(text string, s pipeline.Sampling) string {
+		if strings.HasSuffix(text, "ans ") {
+			return "1\n"
+		}
+		rng := rand.New(rand.NewPCG(s.Seed, uint64(len(text))))
+		return strings.Repeat("a", 1+rng.IntN(60)) + "\n"
+	}}
+	for limit := 500.; limit < 3000; limit += 7 {
+		for kept, model := range []pipeline.Model{forgetful{forking()}, forgetful{uneven}} {
+			s := pipeline.Solver{
+				Model: model, Format: lines{}, Sampling: pipeline.Sampling{Temperature: 1},
+				Budget: pipeline.Budget{Tokens: pipeline.AtMost(limit)},
+			}
+			for name, solver := range map[string]interface {
+				Answer(context.Context, string) (pipeline.Answer, error)
+			}{"loop": &s, "beam": &pipeline.Beam{Solver: s, K: 4, Kept: kept + 1}} {
+				a, err := solver.Answer(t.Context(), question)
+				if err != nil || a.Final == "" || float64(a.Spend.Tokens()) > limit {
+					t.Fatalf("%s, %g tokens: final %q after %q, %d spent, %v", name, limit, a.Final, a.Text, a.Spend.Tokens(), err)
+				}
+			}
+		}
 	}
 }
 

@@ -235,6 +235,14 @@ func (r *Reservation) Settle(used Spend) {
 	r.ledger.wake()
 }
 
+// most is what neither s nor t exceeds, field by field.
+func (s Spend) most(t Spend) Spend {
+	return Spend{
+		max(s.PromptTokens, t.PromptTokens), max(s.CachedTokens, t.CachedTokens), max(s.GeneratedTokens, t.GeneratedTokens),
+		max(s.CriticTokens, t.CriticTokens), max(s.FLOPs, t.FLOPs), max(s.USD, t.USD), max(s.Seconds, t.Seconds),
+	}
+}
+
 // minus is s without t.
 func (s Spend) minus(t Spend) Spend { return s.Add(t.negated()) }
 

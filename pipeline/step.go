@@ -59,7 +59,7 @@ func (r *run) write(
 	n, reservation := r.ledger.Reserve(ctx, most+ahead,
 		func(n int) Spend { return on.Cost(n, s) },
 		func(n int) Spend {
-			if _, again := able[Rereader](on); on == r.session && !again {
+			if _, again := able[Rereader](on); keep == 0 || on == r.session && !again {
 				return on.Cost(n+keep, s)
 			}
 			return on.Cost(n, s).Add(r.stating(n, keep))
