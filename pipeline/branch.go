@@ -56,11 +56,18 @@ func (p *place) explore(d *draft) {
 		part, _ := d.before(d.judgement.End)
 		last = min(last, len(part)+1)
 	}
+	known := p.known(d)
+	if !d.onlyUnlikely() {
+		p.explored = append(p.explored, explored{d, last})
+	}
 	for i := d.led; i < last; i++ {
 		before := astray
 		if i >= doubtful {
 			before = score
 			score += float64(d.tokens[i].Logprob)
+		}
+		if i < known {
+			continue
 		}
 		for _, a := range d.tokens[i].Alternatives {
 			if d.onlyUnlikely() && a.Logprob <= d.tokens[i].Logprob {
@@ -73,6 +80,24 @@ func (p *place) explore(d *draft) {
 			}
 		}
 	}
+}
+
+// explored is a draft whose ways were noted, from what it was led along to before a token.
+type explored struct {
+	*draft
+	last int
+}
+
+// known is the first token of a draft at whose place there may be ways that were not noted
+// of a draft before that begins like it, such as the one that a fix left the beginning of.
+func (p *place) known(d *draft) int {
+	from := d.led
+	for _, e := range p.explored {
+		if upto := min(e.last, e.shares(d.tokens)+1); e.led <= from && from < upto {
+			from = upto
+		}
+	}
+	return from
 }
 
 // onlyUnlikely reports whether all that critics say against a draft is that it is
@@ -204,10 +229,14 @@ func (r *run) lead(p *place, tokens []token) (*draft, error) {
 	return d, nil
 }
 
-// shares is how many tokens the draft begins with of others; none where it is nil.
+// shares is how many tokens the draft begins with of others; none where it is nil. Tokens
+// without a text belong to the text behind them, and are shared only with it.
 func (d *draft) shares(tokens []token) (n int) {
 	for d != nil && n < min(len(tokens), len(d.tokens)) && tokens[n].same(d.tokens[n]) {
 		n++
+	}
+	for n > 0 && n < len(tokens) && tokens[n-1].Text == "" {
+		n--
 	}
 	return n
 }
@@ -231,7 +260,11 @@ func (r *run) restore(p *place, d *draft) error {
 // writeOn drafts the rest of a chunk that was led along a way, or as much of it
 // as there is before the critics spot a mistake.
 func (r *run) writeOn(ctx context.Context, p *place, d *draft, rung Rung) error {
-	most := min(r.solver.ChunkTokens, r.room(p)) - d.led
+	room, longest := r.room(p)-d.led, r.solver.ChunkTokens-d.led
+	if longest < 1 && room >= 0 { // the way is to the last token that a chunk may have
+		return nil
+	}
+	most := min(longest, room)
 	if most < 1 {
 		return ErrContextFull
 	}

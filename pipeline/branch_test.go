@@ -156,3 +156,94 @@ func TestNoWayIsTakenBehindThePartWithTheMistake(t *testing.T) {
 		}
 	}
 }
+
+// A way may be to the last token that a chunk may have: the chunk ends there as any that has found
+// no end, and so does not the run.
+func TestAWayToTheLastTokenOfAChunk(t *testing.T) {
+	model := &pipelinetest.Model{
+		Write: func(text string, _ pipeline.Sampling) string {
+			return map[bool]string{true: "abcdef", false: "ans 1\n"}[strings.HasSuffix(text, "q\n")]
+		},
+		Others: func(text string) []pipeline.Alternative {
+			if !strings.HasSuffix(text, "abcde") {
+				return nil
+			}
+			return []pipeline.Alternative{{Text: "g", Logprob: -1}}
+		},
+	}
+	s := &pipeline.Solver{Model: model, Format: lines{}, Critic: wrongIs("f", ""), Ladder: []pipeline.Rung{{Branches: 2}}, ChunkTokens: 6}
+	if got, answer := trace(t, s); !strings.HasPrefix(answer.Text, "abcdeg") || answer.Stop != pipeline.Complete {
+		t.Errorf("stop %s, answer %q:\n%s", answer.Stop, answer.Text, got)
+	}
+}
+
+// Two ways that are put there as several tokens each have none of them in common.
+func TestWaysOfSeveralTokensDoNotMix(t *testing.T) {
+	read := ""
+	model := &pipelinetest.Model{
+		Write: func(text string, _ pipeline.Sampling) string {
+			read += text + ";"
+			switch _, line, _ := strings.Cut(text, "\n"); line {
+			case "":
+				return "1=x!\n"
+			case "1=ab", "1=cd":
+				return "x!\n"
+			case "1=abx?!\n":
+				return "ans 1\n"
+			}
+			return "!\n"
+		},
+		Others: func(text string) []pipeline.Alternative {
+			switch {
+			case strings.HasSuffix(text, "1="):
+				return []pipeline.Alternative{{Text: "ab", Logprob: -1}, {Text: "cd", Logprob: -1.5}}
+			case strings.HasSuffix(text, "=abx"):
+				return []pipeline.Alternative{{Text: "?", Logprob: -1}}
+			}
+			return nil
+		},
+	}
+	wrong := judge(func(c critic.Case) critic.Verdict {
+		if strings.Contains(c.Chunk, "x!") {
+			return critic.Verdict{Critic: "judge", Grade: critic.Fail, PWrong: .99, At: len("1=")}
+		}
+		return critic.Verdict{Critic: "judge", Grade: critic.Pass, PWrong: .01}
+	})
+	s := &pipeline.Solver{Model: model, Format: lines{}, Critic: wrong, Ladder: []pipeline.Rung{{Branches: 8}}}
+	got, answer := trace(t, s)
+	if answer.Text != "1=abx?!\nans 1\n" || !answer.Verified || strings.Contains(read, "cab") {
+		t.Errorf("answer %q, the model read %q:\n%s", answer.Text, read, got)
+	}
+}
+
+// A draft that a fix left the beginning of is explored once.
+func TestNoWayIsTakenTwiceBehindAFix(t *testing.T) {
+	model := sums()
+	model.Others = func(text string) []pipeline.Alternative {
+		if !strings.HasSuffix(text, "\n2+") {
+			return nil
+		}
+		return []pipeline.Alternative{{Text: "4", Logprob: -1}, {Text: "6", Logprob: -2}}
+	}
+	wrong := judge(func(c critic.Case) critic.Verdict {
+		v := critic.Verdict{Critic: "sums", Grade: critic.Fail, PWrong: .99, At: len("2+3=")}
+		if c.Chunk == "2+3=9 of them\n" {
+			v.Fix = "2+3=8 of them\n"
+		}
+		return v
+	})
+	s := &pipeline.Solver{Model: model, Format: lines{}, Critic: wrong, Ladder: []pipeline.Rung{{Fix: true}, {Branches: 4}}, Sampling: pipeline.Sampling{MaxTokens: 20}}
+	got, _ := trace(t, s)
+	seen := map[string]bool{}
+	for line := range strings.Lines(got) {
+		if _, draft, is := strings.Cut(line, "drafted branch"); is && strings.HasPrefix(line, "0.") {
+			if seen[draft] {
+				t.Errorf("%q is drafted twice:\n%s", draft, got)
+			}
+			seen[draft] = true
+		}
+	}
+	if len(seen) != 2 {
+		t.Errorf("%d ways were taken:\n%s", len(seen), got)
+	}
+}

@@ -25,6 +25,7 @@ type place struct {
 	climbed  repair                      // where the current draft comes from; none for the first
 	settled  *draft                      // judged and learnt from
 	ways     []way                       // that rejected drafts left open
+	explored []explored                  // those drafts
 	branched bool                        // ways were taken
 	doubted  *draft                      // was not failed and is reconsidered
 }
