@@ -13,8 +13,13 @@ import (
 // critics leave enough doubt the chunk is written once more along the likelier
 // token, and the better of the two stays. A greedy draft has no slips.
 
-// leastSlip is how many times likelier the other token must be.
-const leastSlip = 2
+const (
+	// leastSlip is how many times likelier the other token must be.
+	leastSlip = 2
+	// mostSlip is more than any doubt needs: of what they find very unlikely servers say no more
+	// than that.
+	mostSlip = 1e9
+)
 
 // slip is the way along the token that a draft missed by most, and how many
 // times likelier that token was; 0 where there is none.
@@ -24,7 +29,7 @@ func (d *draft) slip() (w way, ratio float64) {
 			if a.Logprob <= t.Logprob {
 				continue
 			}
-			r := math.Exp(float64(a.Logprob - t.Logprob))
+			r := min(math.Exp(float64(a.Logprob-t.Logprob)), mostSlip)
 			if r >= leastSlip && r > ratio && a.Text != "" && utf8.ValidString(a.Text) {
 				w, ratio = way{before: d.tokens[:i:i], next: token{Text: a.Text, Logprob: a.Logprob, Thought: t.Thought}}, r
 			}

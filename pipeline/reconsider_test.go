@@ -65,6 +65,46 @@ func TestSlipsAreReconsidered(t *testing.T) {
 	}
 }
 
+// Servers tell -9999 for ln P of what they find very unlikely. Where the critics have no doubt, that
+// is no reason for one.
+func TestASlipIsNothingWithoutDoubt(t *testing.T) {
+	model := slipping(9)
+	model.Logprob = func(_, token string) float32 {
+		if token == "-" {
+			return -9999
+		}
+		return 0
+	}
+	s := &pipeline.Solver{Model: model, Format: lines{}, Critic: doubtful(0), Ladder: []pipeline.Rung{{Branches: 4}}}
+	if got, _ := trace(t, s); counts(got)["reconsider"] != 0 {
+		t.Errorf("reconsidered:\n%s", got)
+	}
+}
+
+// Another look at a chunk that stands is left out where the budget does not pay for it, and the
+// answer is as verified as without it.
+func TestWhatCannotBeReconsideredStands(t *testing.T) {
+	model := slipping(9)
+	model.Write = func(text string, _ pipeline.Sampling) string {
+		return map[bool]string{true: "ans 5-2\n", false: "2\n"}[strings.HasSuffix(text, "\n")]
+	}
+	model.Others = func(text string) []pipeline.Alternative {
+		if strings.HasSuffix(text, " 5") {
+			return []pipeline.Alternative{{Text: "+", Logprob: -.1}}
+		}
+		return nil
+	}
+	for limit := 30.0; limit < 60; limit++ {
+		s := &pipeline.Solver{
+			Model: model, Format: lines{}, Critic: doubtful(.05), Ladder: []pipeline.Rung{{Branches: 4}},
+			Budget: pipeline.Budget{Tokens: pipeline.AtMost(limit)},
+		}
+		if got, answer := trace(t, s); !answer.Verified {
+			t.Errorf("%g tokens: stop %s, answer %q:\n%s", limit, answer.Stop, answer.Text, got)
+		}
+	}
+}
+
 // A reworded chunk that comes to the same is no gain, so that it is not tried for ever.
 func TestReconsideringIsGivenUpWhereItChangesNothing(t *testing.T) {
 	model := slipping(3)

@@ -240,7 +240,12 @@ func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft
 	case rung.Fix:
 		return r.fix(p, d)
 	case rung.Branches > 0:
-		return r.branch(ctx, p, rung)
+		best, err := r.branch(ctx, p, rung)
+		if rung.slip > 0 && (errors.Is(err, errSpent) || errors.Is(err, ErrContextFull)) {
+			p.held = nil
+			return d, r.skip(p, rung, err) // nothing is wrong with d: it stands without another look
+		}
+		return best, err
 	case rung.Trial:
 		return r.trial(ctx, p, d, rung)
 	case rung.Candidates > 0:
