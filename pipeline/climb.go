@@ -22,7 +22,7 @@ func (r *run) usable(p *place, d *draft, i int) (rung Rung, times int) {
 	ok := true
 	switch {
 	case rung.Fix:
-		_, tried := p.said(d.judgement.Fix)
+		_, tried := p.said(endLike(d.judgement.Fix, d.text))
 		ok = d.judgement.Fix != "" && d.judgement.Blame == 0 && !tried
 	case rung.Blame:
 		rung.Back = d.judgement.Blame

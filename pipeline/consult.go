@@ -18,13 +18,14 @@ import (
 // lately, but not with a draft that is to replace another.
 func (r *run) judge(ctx context.Context, p *place, d *draft) (critic.Judgement, error) {
 	k := r.criticCase(p, d)
-	k.Sparing = p.attempts == 1 && r.pace.sparing()
+	first := p.attempts == 1 && p.climbed.rung == ""
+	k.Sparing = first && r.pace.sparing()
 	before := r.ledger.Spent()
 	judgement, err := r.solver.Critic.Judge(ctx, k)
 	if err == nil {
 		judgement, err = counted(judgement)
 	}
-	if p.attempts == 1 {
+	if first {
 		r.pace.judged(r.ledger.Spent().minus(before), d.used, r.experience.ErrorRate(), judgement.Grade == critic.Fail)
 	}
 	return judgement, err

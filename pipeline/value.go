@@ -58,11 +58,17 @@ func (e *Experience) note(how repair, mended bool) {
 	if e.rungs == nil {
 		e.rungs = map[repair]outcome{}
 	}
-	for _, r := range []repair{how, {rung: how.rung}} {
-		o := e.rungs[r]
-		o.add(mended)
-		e.rungs[r] = o
+	e.count(repair{rung: how.rung}, mended)
+	if how.critic != "" {
+		e.count(how, mended)
 	}
+}
+
+// count notes an outcome under one key.
+func (e *Experience) count(how repair, mended bool) {
+	o := e.rungs[how]
+	o.add(mended)
+	e.rungs[how] = o
 }
 
 func (e *Experience) noteFirst(clean bool) {

@@ -1,6 +1,7 @@
 package pipeline_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -108,4 +109,48 @@ func TestChecksAreWeighedByThePrice(t *testing.T) {
 		}),
 	}
 	trace(t, s)
+}
+
+// An outcome counts once, also where the critic has no name.
+func TestExperienceCountsOnce(t *testing.T) {
+	for _, name := range []string{"", "judge"} {
+		s := &pipeline.Solver{
+			Model: pipelinetest.Script("bad\n", "good\n", "ans 1\n"), Format: lines{}, Critic: says(name, "bad"),
+			Experience: &pipeline.Experience{}, Ladder: []pipeline.Rung{{Tries: 1, Temperature: 1}},
+		}
+		trace(t, s)
+		if rate := s.Experience.Rungs()["resample T=1"]; rate != 2./3 { // one of one, and one of two before
+			t.Errorf("critic %q: mends %g", name, rate)
+		}
+	}
+}
+
+// Checks are spared where enough was checked lately, but not of a chunk that is to replace one
+// that critics blame.
+func TestNoCheckIsSparedBehindABlame(t *testing.T) {
+	n := 0
+	model := &pipelinetest.Model{Write: func(string, pipeline.Sampling) string {
+		n++
+		return []string{"one\n", "two\n", "bad\n", "three\n", "ans 1\n"}[(n-1)%5]
+	}}
+	spared := map[string]bool{}
+	s := &pipeline.Solver{
+		Model: model, Format: lines{}, Ladder: []pipeline.Rung{{Blame: true, Temperature: 1}},
+		Critic: critic.Cascade{critic.Func("judge", func(ctx context.Context, c critic.Case) (critic.Verdict, error) {
+			spared[c.Chunk] = c.Sparing
+			if !c.Sparing {
+				if _, err := c.Prober.Probe(ctx, strings.Repeat("?", 20), "+", "-"); err != nil {
+					return critic.Verdict{}, err
+				}
+			}
+			if c.Chunk == "bad\n" {
+				return critic.Verdict{Grade: critic.Fail, PWrong: .9, Blame: 1}, nil
+			}
+			return critic.Verdict{Grade: critic.Pass, PWrong: .01}, nil
+		})},
+	}
+	got, _ := trace(t, s)
+	if !spared["two\n"] || spared["three\n"] {
+		t.Errorf("spared: %v\n%s", spared, got)
+	}
 }
