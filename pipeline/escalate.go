@@ -62,13 +62,18 @@ func (r *run) escalate(ctx context.Context, p *place, rung Rung) (*draft, error)
 }
 
 // skip reports, in one line, why a rung could not be climbed. Its model, if it has
-// one of its own, is not asked again.
+// one of its own, is not asked again, and a server that is still writing is to stop.
 func (r *run) skip(p *place, rung Rung, err error) error {
 	if rung.Model != nil {
 		if r.failed == nil {
 			r.failed = map[any]bool{}
 		}
-		r.failed[identity(rung.Model)] = true
+		who := identity(rung.Model)
+		r.failed[who] = true
+		if h := r.helpers[who]; h != nil {
+			h.session.Close()
+			delete(r.helpers, who)
+		}
 	}
 	why := strings.Join(strings.Fields(err.Error()), " ")
 	if errors.Is(err, errSpent) {

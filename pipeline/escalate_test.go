@@ -105,6 +105,33 @@ func TestModelsOfTheSameNameAreToldApart(t *testing.T) {
 	}
 }
 
+// A model that could not help is not asked again: a server that still writes for it is to stop at
+// once and not when the run ends.
+func TestWhatAModelWritesThatCannotHelpIsEnded(t *testing.T) {
+	reads, open := 0, 0
+	reasons := &pipelinetest.Model{Write: func(text string, _ pipeline.Sampling) string {
+		return map[bool]string{true: "hm\n", false: pipelinetest.Open + "hm\n"}[strings.Contains(text, pipelinetest.Open)]
+	}}
+	s := crew()
+	s.Sampling.MaxTokens = 40
+	s.Ladder = []pipeline.Rung{{Tries: 1, Model: counting{reasons, &reads, &open}}}
+	skipped := false
+	for e, err := range s.Stream(t.Context(), "q") {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e.How == pipeline.Skip {
+			skipped = true
+			if open != 0 {
+				t.Errorf("%d sessions are open: %s", open, e.Why)
+			}
+		}
+	}
+	if !skipped {
+		t.Error("it could help")
+	}
+}
+
 // Whatever the budget, one ledger over all models keeps it, and what was reached
 // is returned.
 func TestEscalateWithinTheBudget(t *testing.T) {
