@@ -102,8 +102,26 @@ func (a Answer) Thought() string {
 	return text.String()
 }
 
-// likelihood is P(text) under the model, from ln P of its tokens.
+// LogConfidence is ln of Confidence, also where that is less than a float64 can hold, as the
+// likelihood of a long answer is. It knows that of answers that were not read from JSON.
+func (a Answer) LogConfidence() float64 {
+	if a.Confidence > 0 || a.Final == "" {
+		return math.Log(a.Confidence)
+	}
+	sum := 0.0
+	for _, c := range a.Chunks {
+		if !c.Thought {
+			sum += math.Log(c.confidence)
+		}
+	}
+	return sum
+}
+
+// likelihood is P(text) under the model, from ln P of its tokens; NaN where those are not known.
 func likelihood(logprobs []float32) float64 {
+	if logprobs == nil {
+		return math.NaN()
+	}
 	var sum float64
 	for _, lp := range logprobs {
 		sum += float64(lp)

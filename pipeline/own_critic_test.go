@@ -46,3 +46,27 @@ func TestCriticThatIsNoCascade(t *testing.T) {
 		t.Errorf("no number: stop %s, error %v", answer.Stop, err)
 	}
 }
+
+// What nobody judged and the model told no likelihood of, such as what a fix wrote, counts as
+// nothing is known of it, and not as certain.
+func TestWhatNobodyJudgedIsNotCertain(t *testing.T) {
+	fixing := unjudging(func(c critic.Case) critic.Verdict {
+		if strings.Contains(c.Chunk, "bad") {
+			return critic.Verdict{Grade: critic.Fail, PWrong: .9, Fix: strings.ReplaceAll(c.Chunk, "bad", "good")}
+		}
+		return critic.Verdict{}
+	})
+	s := &pipeline.Solver{
+		Model: pipelinetest.Script("bad\n", "ans 1\n"), Format: lines{}, Critic: fixing, Ladder: []pipeline.Rung{{Fix: true}},
+	}
+	if _, answer := trace(t, s); answer.Text != "good\nans 1\n" || answer.Confidence != 0 {
+		t.Errorf("%q with confidence %g", answer.Text, answer.Confidence)
+	}
+}
+
+// unjudging is a critic that is no cascade and does not tell who said what.
+type unjudging judge
+
+func (u unjudging) Judge(_ context.Context, c critic.Case) (critic.Judgement, error) {
+	return critic.Judgement{Verdict: u(c)}, nil
+}

@@ -31,13 +31,14 @@ type drawing struct {
 
 func (p *passes) drawing(question string) *drawing {
 	d := &drawing{base: p.base, account: p.base.Account.Child(pipeline.Budget{}), started: time.Now(), atOnce: 1}
-	if m, ok := p.base.Model.(pipeline.Concurrent); ok {
-		d.atOnce = max(m.AtOnce(), 1)
+	server, concurrent := p.base.Model.(pipeline.Concurrent)
+	if concurrent {
+		d.atOnce = max(server.AtOnce(), 1)
 	}
 	switch {
 	case d.atOnce == 1 && p.shared.takes(p.base):
 		d.shared, d.drawer = p.shared, p.shared.open(question, p.base)
-	case d.atOnce == 1:
+	case !concurrent: // servers keep no prompt for us, and tell themselves what they have kept
 		d.model = &promptOnce{Model: p.base.Model}
 	}
 	return d
@@ -75,7 +76,8 @@ func (d *drawing) number(due int, lost bool) int {
 		left pipeline.Limit
 		most float64
 	}{
-		{left.Tokens, float64(d.most.Tokens())}, {left.Generated, float64(d.most.GeneratedTokens)},
+		{left.Tokens, float64(d.most.Tokens())},
+		{left.Prompt, float64(d.most.PromptTokens)}, {left.Generated, float64(d.most.GeneratedTokens)},
 		{left.FLOPs, d.most.FLOPs}, {left.USD, d.most.USD},
 	} {
 		if x, limit := unit.left.Max(); limit {

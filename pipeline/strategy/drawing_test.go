@@ -129,3 +129,34 @@ func TestPassesAtOnceAreBrokenOff(t *testing.T) {
 		}
 	})
 }
+
+// A limit on the prompt alone is kept as others are: as many passes are drawn at once as it pays for.
+func TestPassesAtOnceKeepToALimitOnThePrompt(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m := newServer(6, 1)
+		base := pipeline.Solver{Model: m, Format: prompts.Steps{}, Sampling: pipeline.Sampling{Seed: 3, Temperature: 1}}
+		build, _ := Parse("sc@1")
+		one, err := build(base).Answer(t.Context(), "how many?")
+		if err != nil {
+			t.Fatal(err)
+		}
+		base.Budget.Prompt = pipeline.AtMost(4 * float64(one.Spend.PromptTokens))
+		build, _ = Parse("sc@16")
+		a, err := build(base).Answer(t.Context(), "how many?")
+		if err != nil || a.Final == "" {
+			t.Errorf("final %q, stop %s, %v: a pass reads %d tokens, together they may read four times that", a.Final, a.Stop, err, one.Spend.PromptTokens)
+		}
+	})
+}
+
+// What a server has kept of a prompt it tells itself, also where passes follow each other.
+func TestPassesOneAfterTheOtherAtAServer(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		base := pipeline.Solver{Model: newServer(1, 1), Format: prompts.Steps{}, Sampling: pipeline.Sampling{Seed: 3, Temperature: 1}}
+		build, _ := Parse("sc@3")
+		a, err := build(base).Answer(t.Context(), "how many?")
+		if err != nil || a.Spend.CachedTokens != 0 {
+			t.Errorf("%d tokens of prompts were kept, %v", a.Spend.CachedTokens, err)
+		}
+	})
+}

@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"fmt"
+	"math"
 
 	"gonum.org/v1/gonum/stat/distuv"
 
@@ -94,7 +95,7 @@ func (likeliest) prepare(pass *pipeline.Solver) { pass.Critic = nil }
 func (likeliest) least(_ []pipeline.Answer, left int) int { return left }
 
 func (likeliest) choose(drawn []pipeline.Answer, _ int) (int, bool) {
-	return best(drawn, func(a, b pipeline.Answer) bool { return a.Confidence > b.Confidence }), false
+	return best(drawn, func(a, b pipeline.Answer) bool { return a.LogConfidence() > b.LogConfidence() }), false
 }
 
 // fault is that no likelihoods are known, which leave the answers with a confidence of 0:
@@ -103,7 +104,7 @@ func (likeliest) fault(drawn []pipeline.Answer) error {
 	unknown := 0
 	for _, a := range drawn {
 		switch {
-		case a.Confidence > 0:
+		case !math.IsInf(a.LogConfidence(), -1):
 			return nil
 		case a.Final != "":
 			unknown++
@@ -133,7 +134,7 @@ func (s approved) choose(drawn []pipeline.Answer, _ int) (int, bool) {
 		if a.Verified != b.Verified {
 			return a.Verified
 		}
-		return a.Confidence > b.Confidence
+		return a.LogConfidence() > b.LogConfidence()
 	})
 	return i, s.untilVerified && drawn[i].Verified
 }

@@ -132,6 +132,29 @@ func TestBestOfByLikelihood(t *testing.T) {
 	}
 }
 
+// The likelihood of a long answer is less than a float64 can hold, and still more than that of a
+// longer one.
+func TestBestOfLongAnswersByLikelihood(t *testing.T) {
+	const line = "so so so\n"
+	pass, long := -1, []int{140, 120, 130}
+	model := &pipelinetest.Model{
+		Write: func(text string, _ pipeline.Sampling) string {
+			written := strings.Count(text, line)
+			if written == 0 {
+				pass++
+			}
+			if written < long[pass] {
+				return line
+			}
+			return fmt.Sprintf("Answer: %d\n", pass)
+		},
+		Logprob: func(string, string) float32 { return -1 },
+	}
+	if a := solve(t, "bon@3", pipeline.Solver{Model: model}); a.Final != "1" {
+		t.Errorf("final %q", a.Final)
+	}
+}
+
 // only passes answers that hold its text.
 type only string
 
