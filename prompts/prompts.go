@@ -7,14 +7,15 @@
 package prompts
 
 import (
-	"errors"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
 )
 
 // ErrOutOfScope is wrapped by [Format.Prompt] when a format cannot carry a
 // question. The message around it says, in words for the person who asked,
 // which part was not understood.
-var ErrOutOfScope = errors.New("outside what this model was trained on")
+var ErrOutOfScope = form.ErrOutOfScope
 
 // Prompt is what a model reads before it drafts: either Raw, or System and User.
 type Prompt struct {

@@ -5,6 +5,9 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 // The vocabulary of the worked format. The built-in model was trained on these
@@ -19,7 +22,7 @@ const (
 	WorkedAnswer = "ans "
 	// WorkedMaxTags is the largest number of tags in one question. The
 	// question itself takes the last one.
-	WorkedMaxTags = 24
+	WorkedMaxTags = form.MaxTags
 
 	workedOpen  = "<q>"
 	workedClose = "\n<a>"
@@ -128,12 +131,12 @@ func (Worked) Name() string { return "worked-v1" }
 // Prompt puts the question into the form shown at [Worked]. The error wraps
 // [ErrOutOfScope] when the question belongs to none of the families.
 func (w Worked) Prompt(question string) (Prompt, error) {
-	q := &query{text: question}
+	q := &query.Question{Text: question}
 	body, err := w.body(q)
 	if err != nil {
 		return Prompt{}, fmt.Errorf("prompts: %w; it answers %s", err, w.Scope())
 	}
-	return Prompt{Raw: workedOpen + body + workedClose, Legend: q.legend}, nil
+	return Prompt{Raw: workedOpen + body + workedClose, Legend: q.Legend}, nil
 }
 
 // WorkedEquation is a prompt that asks for an operation on two numbers and begins its answer:
@@ -143,15 +146,15 @@ func WorkedEquation(equation string) Prompt {
 }
 
 // body puts a question into the model's form, in the way of the first family that takes it.
-func (w Worked) body(q *query) (body string, err error) {
-	if len(q.text) > workedMaxBytes {
-		return "", outOfScope("the question is longer than %d bytes", workedMaxBytes)
+func (w Worked) body(q *query.Question) (body string, err error) {
+	if len(q.Text) > workedMaxBytes {
+		return "", form.OutOfScope("the question is longer than %d bytes", workedMaxBytes)
 	}
-	if !utf8.ValidString(q.text) {
-		return "", outOfScope("the question is not valid UTF-8 text")
+	if !utf8.ValidString(q.Text) {
+		return "", form.OutOfScope("the question is not valid UTF-8 text")
 	}
-	q.text = unframed(q.text)
-	err = outOfScope("it is of no kind that this model knows")
+	q.Text = unframed(q.Text)
+	err = form.OutOfScope("it is of no kind that this model knows")
 	for _, f := range workedFamilies {
 		if !w.knows(f.name) {
 			continue
@@ -168,7 +171,7 @@ func (w Worked) body(q *query) (body string, err error) {
 		}
 	}
 	if about := w.unlearned(q); about != "" {
-		err = outOfScope("it has not learned %s", about)
+		err = form.OutOfScope("it has not learned %s", about)
 	}
 	return "", err
 }
@@ -176,7 +179,7 @@ func (w Worked) body(q *query) (body string, err error) {
 // unlearned says what a question is about that is of a family which the model was
 // not trained on; "" if it is of none. Word problems do not count: most prose with
 // two numbers can be read as one.
-func (w Worked) unlearned(q *query) (about string) {
+func (w Worked) unlearned(q *query.Question) (about string) {
 	for _, f := range workedFamilies {
 		if w.knows(f.name) || f.name == Word {
 			continue
@@ -194,7 +197,7 @@ func (w Worked) unlearned(q *query) (about string) {
 func (Worked) Cue(p Prompt, accepted string) string {
 	cue := WorkedAnswer
 	if n := WorkedTags(p.Raw); n > 0 {
-		cue = WorkedTag(n) + WorkedAnswer
+		cue = form.Tag(n) + WorkedAnswer
 	}
 	if accepted != "" && !strings.HasSuffix(accepted, "\n") {
 		return "\n" + cue
@@ -221,7 +224,7 @@ func (w Worked) Final(text string) (string, bool) {
 }
 
 // WorkedTag is the tag of clause n, counted from 1, such as "#3:".
-func WorkedTag(n int) string { return "#" + strconv.Itoa(n) + ":" }
+func WorkedTag(n int) string { return form.Tag(n) }
 
 // WorkedTags is the number of tags in the text of a prompt: the tag of its
 // question. It is 0 for an expression.
@@ -251,18 +254,3 @@ func cutTag(line string) (tag int, rest string, ok bool) {
 	}
 	return tag, rest, true
 }
-
-// outOfScope says which part of a question was not understood. It is put into words when they
-// are asked for: most questions are declined by some families before one takes them.
-func outOfScope(format string, args ...any) error { return &declined{format, args} }
-
-// declined wraps [ErrOutOfScope] with what was not understood.
-type declined struct {
-	format string
-	args   []any
-}
-
-func (d *declined) Error() string {
-	return ErrOutOfScope.Error() + ": " + fmt.Sprintf(d.format, d.args...)
-}
-func (d *declined) Unwrap() error { return ErrOutOfScope }

@@ -4,6 +4,10 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 // The symbols of a Boolean expression in the worked format: T F ! & | ( ).
@@ -31,10 +35,10 @@ func init() {
 // readBoolean reads a Boolean expression in words or symbols and writes it with
 // one letter for each: "not ( True or ( False ) ) is" becomes !(T|F)=?. "Is …
 // true?" asks for the value, "Is … false?" for its opposite.
-func readBoolean(q *query) (body string, ok bool, err error) {
+func readBoolean(q *query.Question) (body string, ok bool, err error) {
 	b := booleanScan{}
-	text := q.text
-	if q.namesValues() {
+	text := q.Text
+	if namesValues(q) {
 		text = valuesPut(text)
 	}
 	if !b.scan(text) {
@@ -47,7 +51,7 @@ func readBoolean(q *query) (body string, ok bool, err error) {
 	p := booleanParser{rest: b.syms}
 	text, level := p.parse(1)
 	if p.broken || len(p.rest) > 0 {
-		return "", false, outOfScope("the Boolean expression is not complete")
+		return "", false, form.OutOfScope("the Boolean expression is not complete")
 	}
 	if b.negated {
 		text = negation(level, text)
@@ -63,13 +67,13 @@ type booleanScan struct {
 	closed  bool // a sign "=" stood there: nothing may follow
 }
 
-// scan reports whether the question holds nothing but an expression and words
+// lex.scan reports whether the question holds nothing but an expression and words
 // that ask for its value.
 func (b *booleanScan) scan(question string) bool {
 	for len(question) > 0 {
 		r, size := utf8.DecodeRuneInString(question)
 		if unicode.IsLetter(r) {
-			n := scanLetters(question, 0)
+			n := lex.ScanLetters(question, 0)
 			if !b.word(question[:n]) {
 				return false
 			}
@@ -105,7 +109,7 @@ func (b *booleanScan) word(w string) bool {
 	return booleanFillers[lower]
 }
 
-// mark takes a mark; rest is the question behind it.
+// lex.Mark takes a mark; rest is the question behind it.
 func (b *booleanScan) mark(r rune, rest string) bool {
 	rest = strings.TrimLeft(rest, " ")
 	if r == '!' && (rest == "" || strings.ContainsRune(".?!)\"", rune(rest[0])) && !strings.HasPrefix(rest, "!")) {
@@ -238,14 +242,4 @@ func (p *booleanParser) unary() (text string, own int) {
 // negation is the negation of a text whose outermost operation has a level.
 func negation(level int, text string) string {
 	return "!" + bracketed(level, text)
-}
-
-func booleanAnswer(stated string) (string, bool) {
-	switch stated {
-	case "T":
-		return "True", true
-	case "F":
-		return "False", true
-	}
-	return "", false
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 var (
@@ -42,6 +43,6 @@ func valuesPut(question string) string {
 }
 
 // namesValues reports whether a question may begin with what a letter stands for.
-func (q *query) namesValues() bool {
-	return q.mentions("true", "false") && q.mentions(" is true", " is false", "=true", "= true", "=false", "= false", "be true", "be false") && !strings.Contains(q.text, "->")
+func namesValues(q *query.Question) bool {
+	return q.Mentions("true", "false") && q.Mentions(" is true", " is false", "=true", "= true", "=false", "= false", "be true", "be false") && !strings.Contains(q.Text, "->")
 }

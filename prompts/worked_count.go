@@ -3,6 +3,11 @@ package prompts
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/clause"
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 // CountOpening marks the questions that ask for the number of things of a kind.
@@ -35,15 +40,15 @@ func init() {
 
 var (
 	// listVerbs stand before a list of things.
-	listVerbs = newWordSet(`there's i've we've they've have has had own owns owned see sees saw got is are were was hold holds held contain contains contained find finds
+	listVerbs = lex.NewSet(`there's i've we've they've have has had own owns owned see sees saw got is are were was hold holds held contain contains contained find finds
 		found buy buys bought bring brings brought carry carries pack packs packed keep keeps counted include includes met meet need needs want wants order orders ordered
 		plant plants planted pick picks picked grow grows grew eat eats ate use uses used draw draws drew take takes took make makes made sell sells sold catch catches caught feed feeds fed`)
 	// countWords may stand behind the kind in the question.
-	countWords = newWordSet(`live please feed feeds fed terrace do does did i you he she we they have has had own are is were was there in on all total altogether now the a my your his her
+	countWords = lex.NewSet(`live please feed feeds fed terrace do does did i you he she we they have has had own are is were was there in on all total altogether now the a my your his her
 		see got it that this all hold holds contain contains find found buy bought bring brought carry pack packed keep counted can here meet need want order ordered plant pick grow eat use draw take make sell catch table room
 		house box bag basket garden list kitchen shop market these those among following is here things items listed`)
 	// countLeads may stand before a request to count.
-	countLeads = newWordSet("please can could would will you u tell me say now so then and just i need want to know")
+	countLeads = lex.NewSet("please can could would will you u tell me say now so then and just i need want to know")
 )
 
 // readCount reads a list of things and the question how many of a kind there
@@ -53,23 +58,23 @@ var (
 //	count #1: 1 flute #2: 2 stoves #3: 1 drum #4: musical instruments?
 //
 // A list of numbers alone, all of which count, stays a story if it is one.
-func readCount(q *query) (body string, ok bool, err error) {
-	if !q.mentions("many", "count", "number", "total ") {
+func readCount(q *query.Question) (body string, ok bool, err error) {
+	if !q.Mentions("many", "count", "number", "total ") {
 		return "", false, nil
 	}
-	words, err := q.inOrder()
+	words, err := q.InOrder()
 	if err != nil {
 		return "", false, nil // of another family, which says what is wrong
 	}
 	told, asked := listAndQuestion(words)
 	told = verbBefore(told)
-	begin := listAt(told, lastLetters(asked))
+	begin := listAt(told, lex.LastLetters(asked))
 	if begin < 0 || slices.ContainsFunc(told[:begin], multiplies) {
 		return "", false, nil
 	}
 	list, place := cutPlace(told[begin:])
 	kind, ok := kindAsked(asked, slices.Concat(told[:begin], place))
-	if pet := func(w word) bool { return w.is("pet", "pets") }; !ok || slices.ContainsFunc(asked, pet) && !slices.ContainsFunc(told[:begin], owns) {
+	if pet := func(w lex.Word) bool { return w.Is("pet", "pets") }; !ok || slices.ContainsFunc(asked, pet) && !slices.ContainsFunc(told[:begin], owns) {
 		return "", false, nil // not all animals are pets
 	}
 	items, articles, ok := itemsListed(list)
@@ -80,45 +85,45 @@ func readCount(q *query) (body string, ok bool, err error) {
 	if _, _, err := readStory(q); err == nil && articles == 0 && !slices.ContainsFunc(items, other) {
 		return "", false, nil
 	}
-	if len(items) >= WorkedMaxTags {
-		return "", false, outOfScope("at most %d things to count are understood", WorkedMaxTags-1)
+	if len(items) >= form.MaxTags {
+		return "", false, form.OutOfScope("at most %d things to count are understood", form.MaxTags-1)
 	}
 	var b strings.Builder
 	b.WriteString(strings.TrimSpace(CountOpening))
 	for i, item := range append(items, kind+"?") {
-		b.WriteString(" " + WorkedTag(i+1) + " " + item)
+		b.WriteString(" " + form.Tag(i+1) + " " + item)
 	}
 	return b.String(), true, nil
 }
 
 // owns reports whether a word says that somebody has what follows.
-func owns(w word) bool {
-	return w.is("have", "has", "had", "own", "owns", "got", "keep", "keeps") || strings.HasSuffix(w.lower, "'ve")
+func owns(w lex.Word) bool {
+	return w.Is("have", "has", "had", "own", "owns", "got", "keep", "keeps") || strings.HasSuffix(w.Lower, "'ve")
 }
 
 // listAndQuestion cuts a question of two sentences, either of which may be first, or of one
 // that ends in the question.
-func listAndQuestion(words []word) (told, asked []word) {
-	switch s := sentences(words); {
+func listAndQuestion(words []lex.Word) (told, asked []lex.Word) {
+	switch s := lex.Sentences(words); {
 	case len(s) == 2 && countAsked(s[0]) > 0:
 		return s[1], s[0]
 	case len(s) == 2:
 		return s[0], s[1]
 	case len(s) == 1:
 		if of, is := s[0], manyOfThese(s[0]); is > 0 { // "how many of a dog, a cat and a fig are animals"
-			return slices.Concat([]word{newWord(":", mark, false)}, afterThese(of[3:is])), slices.Concat(of[:2], of[is+1:])
+			return slices.Concat([]lex.Word{lex.New(":", lex.Mark, false)}, afterThese(of[3:is])), slices.Concat(of[:2], of[is+1:])
 		}
-		if colon := slices.IndexFunc(s[0], func(w word) bool { return w.is(":") }); colon > 0 && countAsked(s[0][:colon]) > 0 { // "how many fruits are in this list: …"
+		if colon := slices.IndexFunc(s[0], func(w lex.Word) bool { return w.Is(":") }); colon > 0 && countAsked(s[0][:colon]) > 0 { // "how many fruits are in this list: …"
 			return s[0][colon:], s[0][:colon]
 		}
-		i := askAt(s[0])
+		i := clause.AskAt(s[0])
 		if i < 0 { // "there's a duck in the yard; count the birds"
-			i = 1 + slices.IndexFunc(s[0], func(w word) bool { return w.is(";", ":", "-") })
+			i = 1 + slices.IndexFunc(s[0], func(w lex.Word) bool { return w.Is(";", ":", "-") })
 			if i == 0 || countAsked(s[0][i:]) == 0 {
 				return nil, nil
 			}
 		}
-		if i > 0 && s[0][0].is("if") {
+		if i > 0 && s[0][0].Is("if") {
 			return s[0][1:i], s[0][i:]
 		}
 		if i > 0 {
@@ -130,19 +135,19 @@ func listAndQuestion(words []word) (told, asked []word) {
 
 // manyOfThese is where the verb stands in a question of how many of some things that it lists
 // are of a kind; 0 if it is none.
-func manyOfThese(s []word) int {
-	if len(s) < 8 || !s[0].is("how") || !s[1].is("many") || !s[2].is("of") {
+func manyOfThese(s []lex.Word) int {
+	if len(s) < 8 || !s[0].Is("how") || !s[1].Is("many") || !s[2].Is("of") {
 		return 0
 	}
-	if slices.ContainsFunc(s, func(w word) bool { return w.is(":") }) {
+	if slices.ContainsFunc(s, func(w lex.Word) bool { return w.Is(":") }) {
 		return 0
 	}
-	return max(0, slices.IndexFunc(s, func(w word) bool { return w.is("are") }))
+	return max(0, slices.IndexFunc(s, func(w lex.Word) bool { return w.Is("are") }))
 }
 
 // afterThese is a list without "the words" or "these things" before it.
-func afterThese(s []word) []word {
-	for len(s) > 0 && s[0].is("the", "these", "those", "following", "things", "items", "words") {
+func afterThese(s []lex.Word) []lex.Word {
+	for len(s) > 0 && s[0].Is("the", "these", "those", "following", "things", "items", "words") {
 		s = s[1:]
 	}
 	return s
@@ -150,17 +155,17 @@ func afterThese(s []word) []word {
 
 // listsOne reports whether words ask for a number of things of a kind and list one of them
 // without a number, which would not count: "3 dogs, 2 cats and a rabbit".
-func listsOne(words []word) bool {
+func listsOne(words []lex.Word) bool {
 	kinds := kindsAsked(words)
 	for i := 0; len(kinds) > 0 && i+1 < len(words); i++ {
-		if !words[i].is("a", "an") || i > 0 && !words[i-1].is(",", "and") {
+		if !words[i].Is("a", "an") || i > 0 && !words[i-1].Is(",", "and") {
 			continue
 		}
-		end := i + slices.IndexFunc(words[i:], func(w word) bool { return w.kind != letters || behindThing.has(w) })
+		end := i + slices.IndexFunc(words[i:], func(w lex.Word) bool { return w.Kind != lex.Letters || behindThing.Has(w) })
 		if end <= i+1 {
 			continue
 		}
-		kind, ok := KindOfThing(render(words[i+1 : end]))
+		kind, ok := KindOfThing(lex.Render(words[i+1 : end]))
 		asked := slices.ContainsFunc(kinds, func(asked string) bool { is, _ := OfKind(kind, asked); return is })
 		if ok && asked && (countedBefore(words[:i]) || countedBehind(words[end:])) {
 			return true
@@ -170,16 +175,16 @@ func listsOne(words []word) bool {
 }
 
 // behindThing are words that go on behind the name of a thing.
-var behindThing = newWordSet("and in on at with for from last this that who which today yesterday every each")
+var behindThing = lex.NewSet("and in on at with for from last this that who which today yesterday every each")
 
 // kindsAsked are the kinds of things that words ask for a number of.
-func kindsAsked(words []word) (kinds []string) {
+func kindsAsked(words []lex.Word) (kinds []string) {
 	for i := 1; i < len(words); i++ {
-		if !(words[i-1].is("how") && words[i].is("many") || words[i-1].is("number") && words[i].is("of")) {
+		if !(words[i-1].Is("how") && words[i].Is("many") || words[i-1].Is("number") && words[i].Is("of")) {
 			continue
 		}
 		for n := 1; n <= 3 && i+n < len(words); n++ {
-			if kind, ok := KindAsked(countKinds[strings.ToLower(render(words[i+1:i+1+n]))]); ok {
+			if kind, ok := KindAsked(countKinds[strings.ToLower(lex.Render(words[i+1:i+1+n]))]); ok {
 				kinds = append(kinds, kind)
 			}
 		}
@@ -189,13 +194,13 @@ func kindsAsked(words []word) (kinds []string) {
 
 // countedBefore reports whether words end with a number of things and what parts them from
 // the next: "3 dogs and". Money is none.
-func countedBefore(words []word) bool {
-	for len(words) > 0 && words[len(words)-1].is(",", "and") {
+func countedBefore(words []lex.Word) bool {
+	for len(words) > 0 && words[len(words)-1].Is(",", "and") {
 		words = words[:len(words)-1]
 	}
-	for n := 1; n <= 3 && n < len(words) && words[len(words)-n].kind == letters; n++ {
-		if words[len(words)-n-1].kind == number {
-			return !words[len(words)-1].is("dollar", "dollars", "cent", "cents")
+	for n := 1; n <= 3 && n < len(words) && words[len(words)-n].Kind == lex.Letters; n++ {
+		if words[len(words)-n-1].Kind == lex.Number {
+			return !words[len(words)-1].Is("dollar", "dollars", "cent", "cents")
 		}
 	}
 	return false
@@ -203,21 +208,21 @@ func countedBefore(words []word) bool {
 
 // countedBehind reports whether words begin with what parts things and a number of others:
 // ", 2 cats".
-func countedBehind(words []word) bool {
-	for len(words) > 0 && words[0].is(",", "and") {
+func countedBehind(words []lex.Word) bool {
+	for len(words) > 0 && words[0].Is(",", "and") {
 		words = words[1:]
 	}
-	return len(words) > 1 && words[0].kind == number && words[1].kind == letters
+	return len(words) > 1 && words[0].Kind == lex.Number && words[1].Kind == lex.Letters
 }
 
 // multiplies reports whether a word before a list says that there are several of it, as in
 // "each of 6 baskets has".
-func multiplies(w word) bool { return w.kind == number || w.is("each", "every", "both") }
+func multiplies(w lex.Word) bool { return w.Kind == lex.Number || w.Is("each", "every", "both") }
 
 // kindAsked is the kind of things behind "how many". The question may repeat
 // words of what stands around the list.
-func kindAsked(s, around []word) (kind string, ok bool) {
-	for len(s) > 0 && s[len(s)-1].is("?", ".", "!") {
+func kindAsked(s, around []lex.Word) (kind string, ok bool) {
+	for len(s) > 0 && s[len(s)-1].Is("?", ".", "!") {
 		s = s[:len(s)-1]
 	}
 	i := countAsked(s)
@@ -225,15 +230,15 @@ func kindAsked(s, around []word) (kind string, ok bool) {
 		return "", false
 	}
 	first := i
-	for i < len(s) && !s[i].is("there", "among", "please", "do", "does", "did", "are", "is", "were", "was", "can", "in", "have", "has", "live", "i", "you", "we", "he", "she", "they", "total", "altogether") {
+	for i < len(s) && !s[i].Is("there", "among", "please", "do", "does", "did", "are", "is", "were", "was", "can", "in", "have", "has", "live", "i", "you", "we", "he", "she", "they", "total", "altogether") {
 		i++
 	}
-	kind, ok = countKinds[strings.ToLower(render(s[first:i]))]
+	kind, ok = countKinds[strings.ToLower(lex.Render(s[first:i]))]
 	for _, w := range s[i:] {
-		repeated := slices.ContainsFunc(around, func(b word) bool {
-			return w.is(b.lower) || w.kind == letters && len(w.lower) > 3 && (b.lower == w.lower+"s" || b.lower == w.lower+"ed" || b.lower == w.lower+"d")
+		repeated := slices.ContainsFunc(around, func(b lex.Word) bool {
+			return w.Is(b.Lower) || w.Kind == lex.Letters && len(w.Lower) > 3 && (b.Lower == w.Lower+"s" || b.Lower == w.Lower+"ed" || b.Lower == w.Lower+"d")
 		})
-		if !countWords.has(w) && !isCapital(w.text) && !repeated {
+		if !countWords.Has(w) && !lex.IsCapital(w.Text) && !repeated {
 			return "", false
 		}
 	}
@@ -242,34 +247,34 @@ func kindAsked(s, around []word) (kind string, ok bool) {
 
 // countAsked is where the kind begins in a question for a number of things; 0 if it asks for
 // something else.
-func countAsked(s []word) int {
+func countAsked(s []lex.Word) int {
 	i := 0
-	if len(s) > 3 && s[0].is("of", "from", "among") {
-		for i = 1; i < len(s) && s[i].is("the", "these", "those", "following", "things", "items", "words", "list", ","); i++ {
+	if len(s) > 3 && s[0].Is("of", "from", "among") {
+		for i = 1; i < len(s) && s[i].Is("the", "these", "those", "following", "things", "items", "words", "list", ","); i++ {
 		}
 	}
-	for i < len(s) && countLeads.has(s[i]) {
+	for i < len(s) && countLeads.Has(s[i]) {
 		i++
 	}
 	switch at := s[i:]; {
-	case len(at) > 5 && at[0].is("how") && at[1].is("many") && at[2].is("of") && at[3].is("these", "those", "them"):
-		if are := slices.IndexFunc(at[:6], func(w word) bool { return w.is("are") }); are > 0 { // "how many of these things are tools"
+	case len(at) > 5 && at[0].Is("how") && at[1].Is("many") && at[2].Is("of") && at[3].Is("these", "those", "them"):
+		if are := slices.IndexFunc(at[:6], func(w lex.Word) bool { return w.Is("are") }); are > 0 { // "how many of these things are tools"
 			return i + are + 1
 		}
 		return 0
-	case len(at) > 3 && at[0].is("how") && at[1].is("many") && at[2].is("are") && i > 0:
+	case len(at) > 3 && at[0].Is("how") && at[1].Is("many") && at[2].Is("are") && i > 0:
 		return i + 3
-	case len(at) > 2 && at[0].is("how") && at[1].is("many"):
+	case len(at) > 2 && at[0].Is("how") && at[1].Is("many"):
 		return i + 2
-	case len(at) > 1 && at[0].is("total") && at[1].kind == letters && !at[1].is("number"): // "total fruits?"
+	case len(at) > 1 && at[0].Is("total") && at[1].Kind == lex.Letters && !at[1].Is("number"): // "total fruits?"
 		return i + 1
-	case len(at) > 2 && at[0].is("count") && at[1].is("the", "all", "my", "only", "just"):
-		for i += 2; i < len(s) && s[i].is("the", "all", "my", "only", "just"); i++ {
+	case len(at) > 2 && at[0].Is("count") && at[1].Is("the", "all", "my", "only", "just"):
+		for i += 2; i < len(s) && s[i].Is("the", "all", "my", "only", "just"); i++ {
 		}
 		return i
 	}
-	of := slices.IndexFunc(s, func(w word) bool { return w.is("of") })
-	if of < 1 || !s[of-1].is("number") || slices.ContainsFunc(s[i:of], func(w word) bool { return !w.is("what", "what's", "is", "give", "the", "total", "number") }) {
+	of := slices.IndexFunc(s, func(w lex.Word) bool { return w.Is("of") })
+	if of < 1 || !s[of-1].Is("number") || slices.ContainsFunc(s[i:of], func(w lex.Word) bool { return !w.Is("what", "what's", "is", "give", "the", "total", "number") }) {
 		return 0
 	}
 	return of + 1

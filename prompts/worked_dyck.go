@@ -6,6 +6,9 @@ import (
 	"unicode"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 const (
@@ -26,28 +29,28 @@ var (
 // readDyck reads a question for the brackets that close a sequence. The
 // sequence is cut into groups of WorkedGroup, each with a tag; the question
 // takes the last: #1:[{[{[#2:]}#3:?
-func readDyck(q *query) (body string, ok bool, err error) {
-	seq := unclosed(q.text)
-	if seq == "" || !closeWords.MatchString(q.text) || !nounWords.MatchString(q.text) && !closeThis.MatchString(q.text) && !onlyToClose(q.lower(), seq) {
+func readDyck(q *query.Question) (body string, ok bool, err error) {
+	seq := unclosed(q.Text)
+	if seq == "" || !closeWords.MatchString(q.Text) || !nounWords.MatchString(q.Text) && !closeThis.MatchString(q.Text) && !onlyToClose(q.Lower(), seq) {
 		return "", false, nil
 	}
 	_, most, valid := bracketDepth(seq)
 	switch {
 	case !valid:
-		return "", false, outOfScope("a bracket of the sequence closes none that is open")
+		return "", false, form.OutOfScope("a bracket of the sequence closes none that is open")
 	case most > workedMaxDepth:
-		return "", false, outOfScope("more than %d brackets are open at once", workedMaxDepth)
-	case len(seq) > WorkedGroup*(WorkedMaxTags-1):
-		return "", false, outOfScope("the sequence has more than %d brackets", WorkedGroup*(WorkedMaxTags-1))
+		return "", false, form.OutOfScope("more than %d brackets are open at once", workedMaxDepth)
+	case len(seq) > WorkedGroup*(form.MaxTags-1):
+		return "", false, form.OutOfScope("the sequence has more than %d brackets", WorkedGroup*(form.MaxTags-1))
 	}
 	var b strings.Builder
 	tag := 1
 	for ; len(seq) > 0; tag++ {
 		n := min(WorkedGroup, len(seq))
-		b.WriteString(WorkedTag(tag) + seq[:n])
+		b.WriteString(form.Tag(tag) + seq[:n])
 		seq = seq[n:]
 	}
-	return b.String() + WorkedTag(tag) + "?", true, nil
+	return b.String() + form.Tag(tag) + "?", true, nil
 }
 
 // unclosed is the run of brackets of a question that does not close all that it opens;
@@ -82,7 +85,7 @@ func unclosed(question string) string {
 }
 
 // closeFillers stand around several brackets that are to be closed.
-var closeFillers = newWordSet(`we i you have has got so far up to now here is are this that it them these please can could would will what which how do must should need
+var closeFillers = lex.NewSet(`we i you have has got so far up to now here is are this that it them these please can could would will what which how do must should need
 	to the and all with in order right add write type tell me s correctly properly half part side give following string at of whatever`)
 
 // onlyToClose reports whether a text says nothing but that several brackets are to be closed.

@@ -4,6 +4,10 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 // operatorWords are the words that stand for a symbol in an expression, longest
@@ -55,14 +59,14 @@ func init() {
 }
 
 // inSymbols are words with the operations that they name written with symbols.
-func inSymbols(words []word) []word {
+func inSymbols(words []lex.Word) []lex.Word {
 	words = sumBehind(words)
 	return chainedSum(turnedSum(multipleSums(stepwiseSum(words))))
 }
 
 // beyondExpression reports whether a word stands in no expression, nor around one.
-func beyondExpression(w word) bool {
-	return w.kind == letters && !w.longS && !fillers[w.lower] && !operationWords[w.lower]
+func beyondExpression(w lex.Word) bool {
+	return w.Kind == lex.Letters && !w.LongS && !fillers[w.Lower] && !operationWords[w.Lower]
 }
 
 // operationWords are those of operatorWords, namedSums and turnedSums, and the sign of signWords.
@@ -87,7 +91,7 @@ func init() {
 	for w := range fractionWords {
 		operationWords[w] = true
 	}
-	for _, named := range []wordSet{apartWords, stepLeads} {
+	for _, named := range []lex.Set{apartWords, stepLeads} {
 		maps.Copy(operationWords, named)
 	}
 	for _, w := range slices.Concat(slices.Collect(maps.Keys(multiples)), slices.Collect(maps.Keys(powers)), []string{"halve", "off", "at", "that", "this", "next", "after", "finally"}) {
@@ -98,19 +102,19 @@ func init() {
 // expression reads an arithmetic expression in symbols and words. ok is false
 // when the question is something else; the error tells what is wrong with an
 // expression.
-func (t *sumText) expression() (expr string, ok bool, err error) {
-	toks, syms := t.words, t.syms
+func expression(s *query.Sum) (expr string, ok bool, err error) {
+	toks, syms := s.Words, s.Symbols
 	numbers, operators := 0, 0
 	for _, s := range syms {
 		switch {
-		case isDigit(s[0]):
+		case lex.IsDigit(s[0]):
 			numbers++
 		case s != "(" && s != ")":
 			operators++
 		}
 	}
 	// Words such as "apples" between numbers make it a story, and 3/4 of 24 is a part.
-	if numbers == 0 || operators == 0 || len(t.rest) > 0 || asksPart(toks) {
+	if numbers == 0 || operators == 0 || len(s.Rest) > 0 || asksPart(toks) {
 		return "", false, nil
 	}
 	if err := checkAround(toks); err != nil {
@@ -130,13 +134,13 @@ func joinExpression(syms []string) string { return strings.Join(syms, "") + "=?"
 
 // expressionSymbols splits toks into the symbols of an expression and the
 // words that belong to none.
-func expressionSymbols(toks []word) (syms, rest []string) {
+func expressionSymbols(toks []lex.Word) (syms, rest []string) {
 	for i := 0; i < len(toks); {
 		s, used := symbolAt(toks, i, len(syms) > 0)
 		if w := toks[i]; s != "" {
 			syms = append(syms, s)
-		} else if !(w.kind == mark && strings.Contains(".,?!=;:-'\"", w.text)) && !fillers[w.lower] {
-			rest = append(rest, w.text)
+		} else if !(w.Kind == lex.Mark && strings.Contains(".,?!=;:-'\"", w.Text)) && !fillers[w.Lower] {
+			rest = append(rest, w.Text)
 		}
 		i += used
 	}
@@ -145,32 +149,32 @@ func expressionSymbols(toks []word) (syms, rest []string) {
 
 // symbolAt is the symbol that stands at toks[i], of so many words; "" where that belongs to no
 // expression. begun says that symbols stand before it.
-func symbolAt(toks []word, i int, begun bool) (symbol string, used int) {
+func symbolAt(toks []lex.Word, i int, begun bool) (symbol string, used int) {
 	w := toks[i]
-	if w.kind == number {
-		return w.text, 1
+	if w.Kind == lex.Number {
+		return w.Text, 1
 	}
 	if s, n := operatorAt(toks[i:]); n > 0 {
 		return s, n
 	}
-	s, found := symbols[w.text]
-	colon := w.is(":") && (i+1 == len(toks) || !begun || w.space != toks[i+1].space) // "question 8: 4 + 4"
-	if !found || colon || w.is("-") && begun && isDash(toks[i:]) {
+	s, found := symbols[w.Text]
+	colon := w.Is(":") && (i+1 == len(toks) || !begun || w.Space != toks[i+1].Space) // "question 8: 4 + 4"
+	if !found || colon || w.Is("-") && begun && isDash(toks[i:]) {
 		return "", 1
 	}
 	return s, 1
 }
 
 // isDash reports whether a "-" parts an expression from words behind it: "12 * 4 - what is it?"
-func isDash(s []word) bool {
-	return len(s) > 1 && s[0].space && s[1].space && s[1].kind == letters && !slices.ContainsFunc(s[1:], func(w word) bool {
-		_, operator := operatorAt([]word{w})
-		return w.kind == number || operator > 0
+func isDash(s []lex.Word) bool {
+	return len(s) > 1 && s[0].Space && s[1].Space && s[1].Kind == lex.Letters && !slices.ContainsFunc(s[1:], func(w lex.Word) bool {
+		_, operator := operatorAt([]lex.Word{w})
+		return w.Kind == lex.Number || operator > 0
 	})
 }
 
 // operates reports whether words go on with an operation, as in "is multiplied by".
-func operates(s []word) bool {
+func operates(s []lex.Word) bool {
 	if len(s) == 0 {
 		return false
 	}
@@ -180,19 +184,19 @@ func operates(s []word) bool {
 
 // checkAround declines an expression with something unknown in it, as in "9 + what = 14" and
 // "12 / 4 = what times 3", and one behind a dash that may be a sign.
-func checkAround(toks []word) error {
+func checkAround(toks []lex.Word) error {
 	begun, closed, open, gap := false, false, false, false
 	for i := 0; i < len(toks); {
 		w := toks[i]
 		s, used := symbolAt(toks, i, begun)
 		switch {
 		case s == "":
-			closed = closed || begun && !open && w.is("=", "equals", "equal", "is", "makes", "make") && !operates(toks[i+1:])
-			gap = gap || open && (w.kind == letters && !w.is("the") || w.is("=", "?"))
+			closed = closed || begun && !open && w.Is("=", "equals", "equal", "is", "makes", "make") && !operates(toks[i+1:])
+			gap = gap || open && (w.Kind == lex.Letters && !w.Is("the") || w.Is("=", "?"))
 		case closed || gap:
-			return outOfScope("an equation, or something unknown in it, is not understood")
-		case !begun && s == "-" && i > 0 && toks[i-1].kind == letters && w.kind == mark && w.space && i+1 < len(toks) && toks[i+1].space:
-			return outOfScope("the dash before %s may be a sign", toks[i+1].text)
+			return form.OutOfScope("an equation, or something unknown in it, is not understood")
+		case !begun && s == "-" && i > 0 && toks[i-1].Kind == lex.Letters && w.Kind == lex.Mark && w.Space && i+1 < len(toks) && toks[i+1].Space:
+			return form.OutOfScope("the dash before %s may be a sign", toks[i+1].Text)
 		default:
 			begun, open = true, isOperator(s) || s == "("
 		}
@@ -202,7 +206,7 @@ func checkAround(toks []word) error {
 }
 
 // operatorFirst are the first words of operatorWords.
-var operatorFirst = wordSet{}
+var operatorFirst = lex.Set{}
 
 func init() {
 	for _, o := range operatorWords {
@@ -210,8 +214,8 @@ func init() {
 	}
 }
 
-func operatorAt(toks []word) (symbol string, used int) {
-	if toks[0].kind != letters || !operatorFirst[toks[0].plain()] {
+func operatorAt(toks []lex.Word) (symbol string, used int) {
+	if toks[0].Kind != lex.Letters || !operatorFirst[toks[0].Plain()] {
 		return "", 0
 	}
 next:
@@ -220,7 +224,7 @@ next:
 			continue
 		}
 		for i, w := range o.words {
-			if !toks[i].is(w) {
+			if !toks[i].Is(w) {
 				continue next
 			}
 		}
@@ -235,40 +239,40 @@ func checkExpression(syms []string) error {
 	depth, operand := 0, false // operand: the last symbol ended one
 	for i, s := range syms {
 		switch {
-		case isDigit(s[0]):
+		case lex.IsDigit(s[0]):
 			if operand {
-				return outOfScope("an operator is missing before %s", s)
+				return form.OutOfScope("an operator is missing before %s", s)
 			}
 			if len(s) > 6 {
-				return outOfScope("the number %s is too large", s)
+				return form.OutOfScope("the number %s is too large", s)
 			}
 			if i > 0 && syms[i-1] == "/" && strings.Trim(s, "0") == "" {
-				return outOfScope("nothing can be divided by zero")
+				return form.OutOfScope("nothing can be divided by zero")
 			}
 			operand = true
 		case s == "(":
 			if operand {
-				return outOfScope("an operator is missing before a bracket")
+				return form.OutOfScope("an operator is missing before a bracket")
 			}
 			depth++
 		case s == ")":
 			if !operand || depth == 0 {
-				return outOfScope("the brackets of the expression do not match")
+				return form.OutOfScope("the brackets of the expression do not match")
 			}
 			depth--
 		default:
 			sign := s == "-" && (i == 0 || syms[i-1] == "(")
 			if !operand && !sign {
-				return outOfScope("a number is missing before %q", s)
+				return form.OutOfScope("a number is missing before %q", s)
 			}
 			operand = false
 		}
 	}
 	if depth != 0 {
-		return outOfScope("the brackets of the expression do not match")
+		return form.OutOfScope("the brackets of the expression do not match")
 	}
 	if !operand {
-		return outOfScope("the expression ends with an operator")
+		return form.OutOfScope("the expression ends with an operator")
 	}
 	return nil
 }

@@ -1,33 +1,37 @@
 package prompts
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+)
 
 // What people say around a sum that is not of it: "My calculator is broken, 7*8*3?", "the sum of 45
 // and 67 for my invoice".
 
 // remarkFirst are the first words of remarks before a sum.
-var remarkFirst = newWordSet("my i i'm im our sorry the this it we ugh lol hmm argh")
+var remarkFirst = lex.NewSet("my i i'm im our sorry the this it we ugh lol hmm argh")
 
 // remarkBeyond are words of a remark that may say more of the sum behind it.
-var remarkBeyond = newWordSet("if when as to in is's nearest round rounded roughly about estimate binary hex roman prime even odd remainder mod modulo write writes translate digits what which who why how whether not than times per each every prove explain")
+var remarkBeyond = lex.NewSet("if when as to in is's nearest round rounded roughly about estimate binary hex roman prime even odd remainder mod modulo write writes translate digits what which who why how whether not than times per each every prove explain")
 
 // behindRemark are the words behind a remark where they are a sum in symbols alone.
-func behindRemark(words []word) []word {
-	if len(words) == 0 || !remarkFirst.has(words[0]) {
+func behindRemark(words []lex.Word) []lex.Word {
+	if len(words) == 0 || !remarkFirst.Has(words[0]) {
 		return words
 	}
-	if end := slices.IndexFunc(words, func(w word) bool { return w.is(",", ".", "!") }); end > 0 && end+1 < len(words) && onlyRemark(words[:end]) {
-		if rest := words[end+1:]; slices.ContainsFunc(rest, isNumber) && !slices.ContainsFunc(rest, beyondExpression) {
+	if end := slices.IndexFunc(words, func(w lex.Word) bool { return w.Is(",", ".", "!") }); end > 0 && end+1 < len(words) && onlyRemark(words[:end]) {
+		if rest := words[end+1:]; slices.ContainsFunc(rest, lex.IsNumber) && !slices.ContainsFunc(rest, beyondExpression) {
 			return rest
 		}
 	}
 	begin := len(words)
-	for begin > 0 && (words[begin-1].kind == number || words[begin-1].kind == mark && (symbols[words[begin-1].text] != "" || words[begin-1].is("=", "?"))) {
+	for begin > 0 && (words[begin-1].Kind == lex.Number || words[begin-1].Kind == lex.Mark && (symbols[words[begin-1].Text] != "" || words[begin-1].Is("=", "?"))) {
 		begin--
 	}
 	sum := words[begin:]
-	operator := func(w word) bool { return w.kind == mark && isOperator(symbols[w.text]) }
-	if begin == 0 || !words[begin-1].is(",", ".", "!") || !slices.ContainsFunc(sum, isNumber) || !slices.ContainsFunc(sum, operator) {
+	operator := func(w lex.Word) bool { return w.Kind == lex.Mark && isOperator(symbols[w.Text]) }
+	if begin == 0 || !words[begin-1].Is(",", ".", "!") || !slices.ContainsFunc(sum, lex.IsNumber) || !slices.ContainsFunc(sum, operator) {
 		return words
 	}
 	if !onlyRemark(words[:begin]) {
@@ -37,20 +41,20 @@ func behindRemark(words []word) []word {
 }
 
 // onlyRemark reports whether words say nothing of a sum behind them.
-func onlyRemark(words []word) bool {
-	return !slices.ContainsFunc(words, func(w word) bool {
-		return w.kind == number || remarkBeyond.has(w) || w.kind == mark && !w.is(",", ".", "!", "'")
+func onlyRemark(words []lex.Word) bool {
+	return !slices.ContainsFunc(words, func(w lex.Word) bool {
+		return w.Kind == lex.Number || remarkBeyond.Has(w) || w.Kind == lex.Mark && !w.Is(",", ".", "!", "'")
 	})
 }
 
 // withoutPurpose are words without what a sum is for, which ends them.
-func withoutPurpose(words []word) []word {
+func withoutPurpose(words []lex.Word) []lex.Word {
 	const longest = 5 // "for my next school trip"
 	for i := len(words) - 2; i > 0 && i >= len(words)-longest-2; i-- {
 		switch w := words[i]; {
-		case w.kind == number:
+		case w.Kind == lex.Number:
 			return words
-		case w.is("for") && words[i+1].is("my", "our", "the", "a", "his", "her", "school", "homework", "work", "class") && i > 1:
+		case w.Is("for") && words[i+1].Is("my", "our", "the", "a", "his", "her", "school", "homework", "work", "class") && i > 1:
 			return words[:i]
 		}
 	}
@@ -59,9 +63,9 @@ func withoutPurpose(words []word) []word {
 
 // sumBehind writes numbers before the word for what is done with them with its symbol between them:
 // "14 and 6 added together", "13 and 29 make".
-func sumBehind(words []word) []word {
-	begin := slices.IndexFunc(words, isNumber)
-	if begin < 0 || slices.ContainsFunc(words[:begin], func(w word) bool { return operationWords[w.plain()] && !w.is("do", "how", "much", "what", "a") }) {
+func sumBehind(words []lex.Word) []lex.Word {
+	begin := slices.IndexFunc(words, lex.IsNumber)
+	if begin < 0 || slices.ContainsFunc(words[:begin], func(w lex.Word) bool { return operationWords[w.Plain()] && !w.Is("do", "how", "much", "what", "a") }) {
 		return words
 	}
 	numbers, end := numberList(words[begin:], []string{"and"}, false)
@@ -70,17 +74,17 @@ func sumBehind(words []word) []word {
 		return words
 	}
 	for _, b := range behindSums {
-		if phraseAt(words[end:min(len(words), end+len(b.words))], b.words) != 0 {
+		if lex.PhraseAt(words[end:min(len(words), end+len(b.words))], b.words) != 0 {
 			continue
 		}
-		out := append(slices.Clone(words[:begin]), newWord("(", mark, true))
+		out := append(slices.Clone(words[:begin]), lex.New("(", lex.Mark, true))
 		for i, n := range numbers {
 			if i > 0 {
-				out = append(out, newWord(b.symbol, mark, true))
+				out = append(out, lex.New(b.symbol, lex.Mark, true))
 			}
 			out = append(out, n...)
 		}
-		out = append(out, newWord(")", mark, false))
+		out = append(out, lex.New(")", lex.Mark, false))
 		return append(out, words[end+len(b.words):]...)
 	}
 	return words

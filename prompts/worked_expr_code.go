@@ -1,9 +1,13 @@
 package prompts
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+)
 
 // assignFirst are words before a name that gets a value.
-var assignFirst = newWordSet("int let var const long set double float if suppose given")
+var assignFirst = lex.NewSet("int let var const long set double float if suppose given")
 
 // assigned is a question in which a name gets the value of a sum and is asked for, as the question for that
 // sum: "What is 6 * 3 + 20?" for "int x = 6 * 3 + 20; what is x?". Other questions stay as they are.
@@ -16,7 +20,7 @@ func assigned(text string) string {
 	if len(name) == 2 && assignFirst[strings.ToLower(name[0])] {
 		name = name[1:]
 	}
-	if len(name) != 1 || !asciiLetters(name[0]) {
+	if len(name) != 1 || !lex.AllLetters(name[0]) {
 		return text
 	}
 	end := strings.IndexAny(sum, ";,.\n")
@@ -34,4 +38,4 @@ func assigned(text string) string {
 }
 
 // askingValue are words that ask for the value of a name.
-var askingValue = newWordSet("what what's is the value of find print then now evaluate compute calculate so show")
+var askingValue = lex.NewSet("what what's is the value of find print then now evaluate compute calculate so show")

@@ -3,6 +3,8 @@ package prompts
 import (
 	"slices"
 	"strconv"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 // namedSums are the words for an operation before its numbers: "the sum of 3, 4 and 5",
@@ -32,22 +34,22 @@ var namedSums = []struct {
 }
 
 // namingWords are such that each name of namedSums has one of them.
-var namingWords = newWordSet("sum total product quotient difference add do are multiply divide subtract take")
+var namingWords = lex.NewSet("sum total product quotient difference add do are multiply divide subtract take")
 
 // namedSum writes each operation of a question that is named before its numbers with its
 // symbol between them, in brackets where there are more; words is returned as it is where
 // there is none.
-func namedSum(words []word) []word {
-	if !slices.ContainsFunc(words, func(w word) bool { return namingWords[w.plain()] }) {
+func namedSum(words []lex.Word) []lex.Word {
+	if !slices.ContainsFunc(words, func(w lex.Word) bool { return namingWords[w.Plain()] }) {
 		return words
 	}
 	for _, n := range namedSums {
-		at := phraseAt(words, n.name)
+		at := lex.PhraseAt(words, n.name)
 		if at < 0 {
 			continue
 		}
 		first := at + len(n.name)
-		for first < len(words) && words[first].is(":", "all", "these", "the", "following", "numbers", "together") {
+		for first < len(words) && words[first].Is(":", "all", "these", "the", "following", "numbers", "together") {
 			first++
 		}
 		numbers, end := numberList(words[first:], n.joint, n.symbol == "+" || n.symbol == "-")
@@ -59,20 +61,20 @@ func namedSum(words []word) []word {
 		if n.turned || n.name[0] == "difference" && less(numbers[0], numbers[1]) {
 			numbers[0], numbers[1] = numbers[1], numbers[0]
 		}
-		out := append([]word(nil), words[:at]...)
+		out := append([]lex.Word(nil), words[:at]...)
 		syms, _ := expressionSymbols(slices.Concat(words[:at], words[end:]))
-		among := slices.ContainsFunc(syms, func(s string) bool { return isOperator(s) || isDigit(s[0]) })
+		among := slices.ContainsFunc(syms, func(s string) bool { return isOperator(s) || lex.IsDigit(s[0]) })
 		if among {
-			out = append(out, newWord("(", mark, true))
+			out = append(out, lex.New("(", lex.Mark, true))
 		}
 		for i, v := range numbers {
 			if i > 0 {
-				out = append(out, newWord(n.symbol, mark, true))
+				out = append(out, lex.New(n.symbol, lex.Mark, true))
 			}
 			out = append(out, v...)
 		}
 		if among {
-			out = append(out, newWord(")", mark, false))
+			out = append(out, lex.New(")", lex.Mark, false))
 		}
 		return namedSum(append(out, words[end:]...))
 	}
@@ -80,20 +82,20 @@ func namedSum(words []word) []word {
 }
 
 // nextSums are the words for an operation on what came out before.
-var nextSums = newWordSet("add subtract multiply divide take double triple halve")
+var nextSums = lex.NewSet("add subtract multiply divide take double triple halve")
 
 // chainedSum writes the operations of a question with their symbols, one that follows others
 // behind them in brackets: "add 12 and 30, then divide by 6".
-func chainedSum(words []word) []word {
+func chainedSum(words []lex.Word) []lex.Word {
 	for i := len(words) - 1; i > 0; i-- {
-		if !words[i].is(",", "and", "then") || words[i-1].is(",", "and", "then") {
+		if !words[i].Is(",", "and", "then") || words[i-1].Is(",", "and", "then") {
 			continue
 		}
 		at := i
-		for at < len(words) && words[at].is(",", "and", "then") {
+		for at < len(words) && words[at].Is(",", "and", "then") {
 			at++
 		}
-		if at == len(words) || !nextSums.has(words[at]) {
+		if at == len(words) || !nextSums.Has(words[at]) {
 			continue
 		}
 		symbol, by, used := sumStep(words[at:])
@@ -108,23 +110,23 @@ func chainedSum(words []word) []word {
 		if syms, _ := expressionSymbols(words[end:]); len(syms) > 0 {
 			continue
 		}
-		begin := slices.IndexFunc(before, func(w word) bool { return w.kind == number || w.is("(", "-") })
-		return slices.Concat(before[:begin], []word{newWord("(", mark, true)}, before[begin:],
-			[]word{newWord(")", mark, false), newWord(symbol, mark, true), by}, words[end:])
+		begin := slices.IndexFunc(before, func(w lex.Word) bool { return w.Kind == lex.Number || w.Is("(", "-") })
+		return slices.Concat(before[:begin], []lex.Word{lex.New("(", lex.Mark, true)}, before[begin:],
+			[]lex.Word{lex.New(")", lex.Mark, false), lex.New(symbol, lex.Mark, true), by}, words[end:])
 	}
 	return namedSum(words)
 }
 
 // numberList reads numbers, each with its sign, with a joint or a comma between two; the last of
 // two have a joint. With products, a number may be one, as in "the sum of 6 times 7 and 8".
-func numberList(words []word, joint []string, products bool) (numbers [][]word, end int) {
+func numberList(words []lex.Word, joint []string, products bool) (numbers [][]lex.Word, end int) {
 	joined := false
 	for i := 0; i < len(words); {
 		n := operandLen(words[i:])
 		if n == 0 {
 			break
 		}
-		for products && i+n+1 < len(words) && words[i+n].is("times", "x", "*", "×") && words[i+n+1].kind == number {
+		for products && i+n+1 < len(words) && words[i+n].Is("times", "x", "*", "×") && words[i+n+1].Kind == lex.Number {
 			n += 2
 		}
 		numbers = append(numbers, words[i:i+n])
@@ -134,15 +136,15 @@ func numberList(words []word, joint []string, products bool) (numbers [][]word, 
 			break
 		}
 		next := i + 1
-		if words[next].is(",") {
+		if words[next].Is(",") {
 			next++
 		}
-		if next+1 < len(words) && words[next].is("away") && words[next+1].is(joint...) { // "take 3 away from 9"
+		if next+1 < len(words) && words[next].Is("away") && words[next+1].Is(joint...) { // "take 3 away from 9"
 			next++
 		}
-		if joined = next+1 < len(words) && words[next].is(joint...); joined {
+		if joined = next+1 < len(words) && words[next].Is(joint...); joined {
 			next++
-			if next+1 < len(words) && words[next].is("the") {
+			if next+1 < len(words) && words[next].Is("the") {
 				next++
 			}
 		}
@@ -159,34 +161,20 @@ func numberList(words []word, joint []string, products bool) (numbers [][]word, 
 
 // operandLen is how many words the number takes that begins words, with its sign or what was put
 // in brackets for it; 0 for none.
-func operandLen(words []word) int {
+func operandLen(words []lex.Word) int {
 	switch {
-	case words[0].kind == number:
+	case words[0].Kind == lex.Number:
 		return 1
-	case words[0].is("-") && len(words) > 1 && !words[1].space && words[1].kind == number:
+	case words[0].Is("-") && len(words) > 1 && !words[1].Space && words[1].Kind == lex.Number:
 		return 2
-	case words[0].is("("):
-		return 1 + slices.IndexFunc(words, func(w word) bool { return w.is(")") })
+	case words[0].Is("("):
+		return 1 + slices.IndexFunc(words, func(w lex.Word) bool { return w.Is(")") })
 	}
 	return 0
 }
 
-// phraseAt is where a phrase begins; -1 if it is not there.
-func phraseAt(words []word, phrase []string) int {
-next:
-	for at := 0; at+len(phrase) <= len(words); at++ {
-		for i, p := range phrase {
-			if !words[at+i].is(p) {
-				continue next
-			}
-		}
-		return at
-	}
-	return -1
-}
-
-func less(a, b []word) bool {
-	x, errX := strconv.Atoi(a[0].text)
-	y, errY := strconv.Atoi(b[0].text)
+func less(a, b []lex.Word) bool {
+	x, errX := strconv.Atoi(a[0].Text)
+	y, errY := strconv.Atoi(b[0].Text)
 	return errX == nil && errY == nil && x < y
 }

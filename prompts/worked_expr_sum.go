@@ -3,60 +3,50 @@ package prompts
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
-func readExpression(q *query) (expr string, ok bool, err error) {
-	s := q.sum()
-	if !s.may {
+func readExpression(q *query.Question) (expr string, ok bool, err error) {
+	s := q.Sum(readSum)
+	if !s.May {
 		return "", false, nil // a story says so too
 	}
-	return s.expression()
+	return expression(s)
 }
 
-// sumText is a question as an expression may be read of it. It must not be changed.
-type sumText struct {
-	done       bool
-	may        bool // no word stands in it that no expression has around it
-	signs      bool // the words are those of signWords: "negative 6 plus 2"
-	words      []word
-	syms, rest []string // see expressionSymbols
-}
-
-// sum is made when the first reader of expressions asks for it.
-func (q *query) sum() *sumText {
-	s := &q.sums
-	if s.done {
+// readSum looks for an expression in a question.
+func readSum(q *query.Question) *query.Sum {
+	s := &query.Sum{}
+	if beyondSum(q.Text) {
 		return s
 	}
-	s.done = true
-	if q.beyondSum() {
-		return s
-	}
-	words, err := q.plainWords()
+	words, err := q.PlainWords()
 	words = productsInFull(withoutPurpose(behindRemark(words)))
 	if err != nil || slices.ContainsFunc(words, beyondExpression) {
 		return s
 	}
-	s.may = true
+	s.May = true
 	if signed, ok := signWords(words); ok {
-		words, s.signs = signed, true
+		words, s.Signs = signed, true
 	}
-	s.words = inSymbols(words)
-	s.syms, s.rest = expressionSymbols(s.words)
+	s.Words = inSymbols(words)
+	s.Symbols, s.Rest = expressionSymbols(s.Words)
 	return s
 }
 
-// beyondSum reports whether one of the first words stands in no expression, nor around one; to read
+// beyondSum reports whether one of the first words of a question stands in no expression, nor around one; to read
 // all words takes longer.
-func (q *query) beyondSum() bool {
+func beyondSum(question string) bool {
 	n := 0
-	for w := range strings.FieldsSeq(q.text) {
-		if w = strings.TrimRight(w, ".,;:!?"); asciiLetters(w) {
+	for w := range strings.FieldsSeq(question) {
+		if w = strings.TrimRight(w, ".,;:!?"); lex.AllLetters(w) {
 			lower := strings.ToLower(w)
 			if n == 0 && remarkFirst[lower] || lower == "for" {
 				return false
 			}
-			if _, isNumber := numberNames[lower]; !isNumber && !numberParts[lower] && !fillers[lower] && !operationWords[lower] {
+			if _, isNumber := lex.NumberNames[lower]; !isNumber && !numberParts[lower] && !fillers[lower] && !operationWords[lower] {
 				return true
 			}
 		}
@@ -67,5 +57,5 @@ func (q *query) beyondSum() bool {
 	return false
 }
 
-// numberParts are words that may be a part of a number, beside those of numberNames.
-var numberParts = newWordSet("a and hundred thousand dozen")
+// numberParts are words that may be a part of a number, beside those of lex.NumberNames.
+var numberParts = lex.NewSet("a and hundred thousand dozen")

@@ -1,6 +1,10 @@
 package prompts
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+)
 
 // turnedSums are the words for an operation between two numbers of which the second goes first:
 // "5 less than 12".
@@ -21,31 +25,31 @@ var turnedSums = []struct {
 
 // turnedSum writes the two numbers of a question with a symbol between them where words say so
 // in the other order. "Is 5 less than 12?" asks no sum.
-func turnedSum(words []word) []word {
+func turnedSum(words []lex.Word) []lex.Word {
 	words = apartSum(words)
-	if len(words) == 0 || words[0].is("is", "are", "does") {
+	if len(words) == 0 || words[0].Is("is", "are", "does") {
 		return words
 	}
-	at := slices.IndexFunc(words, func(w word) bool { return w.kind == number })
+	at := slices.IndexFunc(words, func(w lex.Word) bool { return w.Kind == lex.Number })
 	for _, t := range turnedSums {
 		end := at + 1 + len(t.joint)
-		if at < 0 || end >= len(words) || phraseAt(words[at+1:end], t.joint) != 0 || words[end].kind != number {
+		if at < 0 || end >= len(words) || lex.PhraseAt(words[at+1:end], t.joint) != 0 || words[end].Kind != lex.Number {
 			continue
 		}
 		if syms, _ := expressionSymbols(words[end+1:]); len(syms) > 0 {
-			if t.symbol == "/" || at > 0 && words[at-1].is("(", "-") {
+			if t.symbol == "/" || at > 0 && words[at-1].Is("(", "-") {
 				continue // of which more is made
 			}
 			last := end + 1 // "5 more than 3 times 6"
 			for i := end + 1; i < len(words); i++ {
-				if words[i].kind == number || words[i].is(")") {
+				if words[i].Kind == lex.Number || words[i].Is(")") {
 					last = i + 1
 				}
 			}
-			return slices.Concat(words[:at], []word{newWord("(", mark, true)}, words[end:last],
-				[]word{newWord(")", mark, false), newWord(t.symbol, mark, true), words[at]}, words[last:])
+			return slices.Concat(words[:at], []lex.Word{lex.New("(", lex.Mark, true)}, words[end:last],
+				[]lex.Word{lex.New(")", lex.Mark, false), lex.New(t.symbol, lex.Mark, true), words[at]}, words[last:])
 		}
-		return slices.Concat(words[:at], []word{words[end], newWord(t.symbol, mark, true), words[at]}, words[end+1:])
+		return slices.Concat(words[:at], []lex.Word{words[end], lex.New(t.symbol, lex.Mark, true), words[at]}, words[end+1:])
 	}
 	return words
 }
@@ -68,40 +72,40 @@ var apartSums = []struct {
 }
 
 // apartWords are those of apartSums that no other expression has.
-var apartWords = newWordSet("greater bigger larger higher smaller lower exceed go fit into often")
+var apartWords = lex.NewSet("greater bigger larger higher smaller lower exceed go fit into often")
 
 // apartSum writes a question of apartSums, which must be all there is, as the sum it asks for.
-func apartSum(words []word) []word {
-	if len(words) == 0 || !words[0].is("by", "how") {
+func apartSum(words []lex.Word) []lex.Word {
+	if len(words) == 0 || !words[0].Is("by", "how") {
 		return words
 	}
 	for _, a := range apartSums {
 		if len(words) < len(a.form) {
 			continue
 		}
-		var numbers []word
+		var numbers []lex.Word
 		fits := true
 		for i, f := range a.form {
 			w := words[i]
 			switch f {
 			case "N":
 				numbers = append(numbers, w)
-				fits = fits && w.kind == number
+				fits = fits && w.Kind == lex.Number
 			case "MORE":
-				fits = fits && w.is("more", "greater", "bigger", "larger", "higher")
+				fits = fits && w.Is("more", "greater", "bigger", "larger", "higher")
 			case "LESS":
-				fits = fits && w.is("less", "smaller", "lower")
+				fits = fits && w.Is("less", "smaller", "lower")
 			default:
-				fits = fits && w.is(f)
+				fits = fits && w.Is(f)
 			}
 		}
-		if !fits || slices.ContainsFunc(words[len(a.form):], func(w word) bool { return w.kind != mark }) {
+		if !fits || slices.ContainsFunc(words[len(a.form):], func(w lex.Word) bool { return w.Kind != lex.Mark }) {
 			continue
 		}
 		if a.turned {
 			slices.Reverse(numbers)
 		}
-		return []word{numbers[0], newWord(a.symbol, mark, true), numbers[1]}
+		return []lex.Word{numbers[0], lex.New(a.symbol, lex.Mark, true), numbers[1]}
 	}
 	return words
 }

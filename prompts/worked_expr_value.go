@@ -3,6 +3,8 @@ package prompts
 import (
 	"math/big"
 	"strconv"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
 )
 
 // comesOut declines a well-formed expression with a division that leaves a remainder, or
@@ -67,12 +69,12 @@ func (c *calculation) product() *big.Int {
 
 func (c *calculation) quotient(a, b *big.Int) *big.Int {
 	if b.Sign() == 0 {
-		c.err = outOfScope("nothing can be divided by zero")
+		c.err = form.OutOfScope("nothing can be divided by zero")
 		return a
 	}
 	q, rest := new(big.Int).QuoRem(a, b, new(big.Int))
 	if rest.Sign() != 0 && c.err == nil {
-		c.err = outOfScope("%s divided by %s leaves a remainder; only divisions that come out are worked out", a, b)
+		c.err = form.OutOfScope("%s divided by %s leaves a remainder; only divisions that come out are worked out", a, b)
 	}
 	return q
 }

@@ -2,8 +2,10 @@ package prompts
 
 import (
 	"slices"
-	"strconv"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 // The names of the families of questions.
@@ -104,7 +106,7 @@ type workedFamily struct {
 	// read puts a question into the model's own form. ok is false when the
 	// question is of another family; the error wraps ErrOutOfScope and says
 	// what is wrong with a question of this one.
-	read func(q *query) (body string, ok bool, err error)
+	read func(q *query.Question) (body string, ok bool, err error)
 	// yields says that later families may take what this one finds wrong: prose
 	// that is none of its own may be a question of theirs.
 	yields bool
@@ -117,18 +119,18 @@ type workedFamily struct {
 // question.
 var workedFamilies = []workedFamily{
 	{Dyck, "brackets to close", readDyck, false, dyckAnswer},
-	{Bool, "Boolean expressions", readBoolean, false, booleanAnswer},
-	{Signed, "sums with negative numbers", readSigned, false, integerAnswer},
+	{Bool, "Boolean expressions", readBoolean, false, form.Truth},
+	{Signed, "sums with negative numbers", readSigned, false, form.Integer},
 	{Navigate, "walks that may lead back", readNavigate, false, yesNoAnswer},
 	{Swap, "who holds what after swaps", readSwap, false, swapAnswer},
 	{Order, "the order of things in a row", readOrder, false, orderAnswer},
-	{Count, "things to count by kind", readCount, false, integerAnswer},
+	{Count, "things to count by kind", readCount, false, form.Integer},
 	{Sort, "words to put in alphabetical order", readSort, false, sortAnswer},
 	{Logic, "what follows from rules about classes", readLogic, false, logicAnswer},
 	{Time, "units, times of day and dates", readTime, false, timeAnswer},
-	{Expr, "arithmetic in symbols or words", readExpression, false, integerAnswer},
-	{Story, "short stories about one changing quantity", readStory, true, integerAnswer},
-	{Word, "word problems", readWord, false, decimalAnswer},
+	{Expr, "arithmetic in symbols or words", readExpression, false, form.Integer},
+	{Story, "short stories about one changing quantity", readStory, true, form.Integer},
+	{Word, "word problems", readWord, false, form.Number},
 }
 
 // WorkedFamilies are the names of all families.
@@ -172,15 +174,4 @@ func (w Worked) answer(stated string) (string, bool) {
 		}
 	}
 	return "", false
-}
-
-func integerAnswer(stated string) (string, bool) {
-	_, err := strconv.ParseInt(stated, 10, 64)
-	return stated, err == nil
-}
-
-// decimalAnswer reads a whole number or a decimal.
-func decimalAnswer(stated string) (string, bool) {
-	_, err := strconv.ParseFloat(stated, 64)
-	return stated, err == nil && strings.Trim(stated, "-.0123456789") == ""
 }

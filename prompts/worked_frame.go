@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 // People put more around a question than the question: greetings, thanks, what it is called and
@@ -42,13 +43,13 @@ var (
 		`)` +
 		`)(?: only| alone| please| and nothing else)*[\s.!:)]*$`)
 	// frameEnds are the last words of all that frameBack matches. Most questions end in another.
-	frameEnds = newWordSet("thanks you thx ty asap much lot advance again help work working workings step steps reasoning " +
+	frameEnds = lex.NewSet("thanks you thx ty asap much lot advance again help work working workings step steps reasoning " +
 		"explanation explanations needed required explain why answer number result integer figure word no false only alone please pls plz me out else")
 	// frameFirst are the first words of all that frameFront matches.
-	frameFirst = newWordSet(`hi hello hey hiya yo good q question problem exercise task puzzle riddle i here just a an one my another
+	frameFirst = lex.NewSet(`hi hello hey hiya yo good q question problem exercise task puzzle riddle i here just a an one my another
 		quick short simple easy little math maths silly dumb logic homework next ok okay so well um right please help sorry`)
 	// frameCalled are those of them with which a question is called one, in one of frameNames.
-	frameCalled = newWordSet("i here just a an one my another quick short simple easy little math maths silly dumb logic homework next")
+	frameCalled = lex.NewSet("i here just a an one my another quick short simple easy little math maths silly dumb logic homework next")
 	frameNames  = []string{"question", "puzzle", "problem", "riddle", "quick one", "easy one", "simple one", "next one"}
 	// itsTime, iHave and whats are written in haste.
 	itsTime = lazyregexp.New(`(?i)\bits (\d)`)
@@ -63,7 +64,7 @@ var (
 // unframed is a question without its frame, and with its lists in running text.
 func unframed(question string) string {
 	text := strings.TrimSpace(strings.ReplaceAll(question, "’", "'"))
-	if lower := foldLower(text); containsAny(lower, inHaste) {
+	if lower := lex.FoldLower(text); lex.ContainsAny(lower, inHaste) {
 		text = iHave.ReplaceAllString(text, "$1'$2")
 		text = whats.ReplaceAllString(itsTime.ReplaceAllString(text, "it's $1"), "$1's")
 	}
@@ -96,7 +97,7 @@ func inDollars(text string) string {
 	if sign == "" && !strings.Contains(text, "$") {
 		return wordsInDollars(text)
 	}
-	if sign == "" || strings.Contains(text, "$") || otherMoney.within(foldLower(text)) {
+	if sign == "" || strings.Contains(text, "$") || otherMoney.Within(lex.FoldLower(text)) {
 		return text
 	}
 	return signBehind.ReplaceAllString(strings.ReplaceAll(text, sign, "$"), "$$$1")
@@ -104,7 +105,7 @@ func inDollars(text string) string {
 
 // wordsInDollars is a text about money with amounts in the words of one currency in that sign.
 func wordsInDollars(text string) string {
-	lower, one := foldLower(text), ""
+	lower, one := lex.FoldLower(text), ""
 	for _, unit := range []string{"pounds", "quid", "bucks"} {
 		if strings.Contains(lower, " "+unit) {
 			if one != "" {
@@ -113,7 +114,7 @@ func wordsInDollars(text string) string {
 			one = unit
 		}
 	}
-	if one == "" || !ofMoney.within(lower) || notMoney.within(lower) || otherMoney.within(strings.ReplaceAll(lower, one, "")) || strings.Contains(lower, one+" of ") {
+	if one == "" || !ofMoney.Within(lower) || notMoney.Within(lower) || otherMoney.Within(strings.ReplaceAll(lower, one, "")) || strings.Contains(lower, one+" of ") {
 		return text
 	}
 	return amountsInWords.ReplaceAllString(text, "$$$1")
@@ -121,34 +122,25 @@ func wordsInDollars(text string) string {
 
 var (
 	// ofMoney are words of questions about money, notMoney those where pounds are a weight or asked for.
-	ofMoney        = newWordSet("money spend spends spent pay pays paid cost costs price earn earns earned wage salary save saves saved buy buys bought owe owes owed borrow borrows borrowed lend lends lent pocket bank")
-	notMoney       = newWordSet("weigh weighs weighed weight kg kilo kilos kilogram kilograms lb lbs ounces ounce gram grams heavy lose loses gain gains many")
+	ofMoney        = lex.NewSet("money spend spends spent pay pays paid cost costs price earn earns earned wage salary save saves saved buy buys bought owe owes owed borrow borrows borrowed lend lends lent pocket bank")
+	notMoney       = lex.NewSet("weigh weighs weighed weight kg kilo kilos kilogram kilograms lb lbs ounces ounce gram grams heavy lose loses gain gains many")
 	amountsInWords = lazyregexp.New(`(?i)\b(\d+(?:[.,]\d+)*) (?:pounds|quid|bucks)\b`)
 )
 
 // otherMoney are words of other currencies and of coins; signBehind is an amount before its sign.
 var (
-	otherMoney = newWordSet("dollar dollars euro euros pound pounds cent cents pence penny pennies p yen franc francs convert exchange rate currency")
+	otherMoney = lex.NewSet("dollar dollars euro euros pound pounds cent cents pence penny pennies p yen franc francs convert exchange rate currency")
 	signBehind = lazyregexp.New(`\b(\d+(?:[.,]\d+)*) ?\$`)
 )
 
 // mayFrame reports whether frameFront may match a text.
 func mayFrame(text string) bool {
-	first := firstLetters(text)
-	return frameFirst[first] && (!frameCalled[first] || containsAny(foldLower(text), frameNames))
+	first := lex.FirstLetters(text)
+	return frameFirst[first] && (!frameCalled[first] || lex.ContainsAny(lex.FoldLower(text), frameNames))
 }
 
 // inHaste are such that itsTime, iHave and whats need one of them.
 var inHaste = []string{"its ", "whats", "whos", "ive ", "im "}
-
-// firstLetters are the letters that a text begins with, in lower case.
-func firstLetters(text string) string {
-	end := strings.IndexFunc(text, func(c rune) bool { return !unicode.IsLetter(c) })
-	if end < 0 {
-		end = len(text)
-	}
-	return foldLower(text[:end])
-}
 
 // withoutBack is a text without what stands behind the question.
 func withoutBack(text string) string {
@@ -176,7 +168,7 @@ func mayList(text string) bool {
 		var line string
 		line, rest, more = strings.Cut(rest, "\n")
 		line = strings.TrimLeft(line, " \t")
-		if line != "" && (isDigit(line[0]) || strings.IndexByte("-*", line[0]) >= 0 || line[0] >= utf8.RuneSelf) {
+		if line != "" && (lex.IsDigit(line[0]) || strings.IndexByte("-*", line[0]) >= 0 || line[0] >= utf8.RuneSelf) {
 			marked++
 		}
 	}

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/calendar"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 // What a sheet of exercises has before a question: its heading, lines to fill in and the number of
@@ -11,8 +14,8 @@ import (
 
 var (
 	// headingFirst are words that a heading begins with, blankNames what a pupil fills in.
-	headingFirst = newWordSet("worksheet lesson chapter unit homework section quiz test exam exercise part assignment classwork ques qn qns")
-	blankNames   = newWordSet("name date class grade student teacher score marks mark form roll")
+	headingFirst = lex.NewSet("worksheet lesson chapter unit homework section quiz test exam exercise part assignment classwork ques qn qns")
+	blankNames   = lex.NewSet("name date class grade student teacher score marks mark form roll")
 )
 
 // withoutHeading is a text without a heading, blanks and the number of the question. Text with
@@ -29,8 +32,8 @@ func withoutHeading(text string) string {
 
 // withoutTitle is a text without a heading such as "Worksheet 3." or "Section A:" in front.
 func withoutTitle(text string) string {
-	first := firstLetters(text)
-	if !headingFirst[first] || strings.Count(foldLower(text), first) > 1 {
+	first := lex.FirstLetters(text)
+	if !headingFirst[first] || strings.Count(lex.FoldLower(text), first) > 1 {
 		return text
 	}
 	end := strings.IndexAny(text, ".:\n")
@@ -45,7 +48,7 @@ func withoutTitle(text string) string {
 
 // withoutBlank is a text without a line to fill in, such as "Name: ____", in front.
 func withoutBlank(text string) string {
-	first := firstLetters(text)
+	first := lex.FirstLetters(text)
 	if !blankNames[first] {
 		return text
 	}
@@ -61,14 +64,14 @@ func withoutBlank(text string) string {
 func withoutNumber(text string) string {
 	label, open := strings.CutPrefix(text, "(")
 	n := 0
-	for n < len(label) && n < 2 && isDigit(label[n]) {
+	for n < len(label) && n < 2 && lex.IsDigit(label[n]) {
 		n++
 	}
 	if n == 0 || n+2 >= len(label) || !isBlank(label[n+1]) || label[n] != ')' && (open || label[n] != '.' && label[n] != ':') {
 		return text
 	}
 	rest := strings.TrimSpace(label[n+1:])
-	if mayList(text) || numberedAgain(rest) || !startsWithLetter(rest) || namesMonth(firstLetters(rest)) { // "3. March"
+	if mayList(text) || numberedAgain(rest) || !startsWithLetter(rest) || namesMonth(lex.FirstLetters(rest)) { // "3. March"
 		return text
 	}
 	return whenMore(text, rest)
@@ -77,7 +80,7 @@ func withoutNumber(text string) string {
 // numberedAgain reports whether a text has another number of a part in it: " 2)", or " 2. Ben" behind a sentence.
 func numberedAgain(text string) bool {
 	for i := 2; i+2 < len(text); i++ {
-		if !isDigit(text[i]) || !isBlank(text[i-1]) && text[i-1] != '(' {
+		if !lex.IsDigit(text[i]) || !isBlank(text[i-1]) && text[i-1] != '(' {
 			continue
 		}
 		begins := text[i-1] == '\n' || strings.IndexByte(".?!:;", text[i-2]) >= 0
@@ -90,7 +93,7 @@ func numberedAgain(text string) bool {
 
 // namesMonth reports whether a word in lower case is the name of a month, or begins one.
 func namesMonth(word string) bool {
-	return len(word) > 2 && slices.ContainsFunc(monthNames, func(m string) bool { return strings.HasPrefix(strings.ToLower(m), word) })
+	return len(word) > 2 && slices.ContainsFunc(calendar.MonthNames, func(m string) bool { return strings.HasPrefix(strings.ToLower(m), word) })
 }
 
 // whenMore is rest if it still may be a question, else text.

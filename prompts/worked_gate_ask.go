@@ -3,6 +3,11 @@ package prompts
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/clause"
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/lexicon"
 )
 
 // genericNouns may be asked for though the story names the things otherwise.
@@ -16,45 +21,45 @@ func init() {
 
 // checkQuestion declines what the running quantity does not answer: how much
 // somebody gave, how much there was at first, how many boxes are needed.
-func checkQuestion(c clause, before []clause) error {
-	text := phrase(c.words)
+func checkQuestion(c clause.Clause, before []clause.Clause) error {
+	text := lex.Phrase(c.Words)
 	summed := false
-	for _, w := range c.words {
-		summed = summed || classOf(w)&sums != 0
+	for _, w := range c.Words {
+		summed = summed || lexicon.ClassOf(w)&lexicon.Sums != 0
 	}
-	at := max(0, askAt(c.words))
-	amount := c.words[at].is("how")
-	for i, w := range c.words {
-		k := classOf(w)
+	at := max(0, clause.AskAt(c.Words))
+	amount := c.Words[at].Is("how")
+	for i, w := range c.Words {
+		k := lexicon.ClassOf(w)
 		switch {
-		case w.is("same", "remainder", "price", "older", "younger", "taller", "shorter", "longer", "heavier", "farther"), // behind "the", too
-			w.is("first") && i+1 < len(c.words) && c.words[i+1].is("and"),                                        // and the last
-			w.is("free", "empty", "unoccupied", "available"),                                                     // what others leave is no running quantity
-			w.is("get", "receive") && slices.ContainsFunc(c.words[:i], func(w word) bool { return w.is("did") }): // a change is asked for
-			return outOfScope("the question %q is not understood", text)
-		case w.kind != letters, isCapital(w.text) && i > 0:
-		case amount && i == at+2 && !w.is("more"): // the noun after "how many"
-		case i > 0 && c.words[i-1].is("the", "a", "car"), amount && i == at+3 && classOf(c.words[i-1])&asks == 0:
-		case amount && i == at+1 && w.is("much") && i+1 < len(c.words) && c.words[i+1].is("is", "are", "was", "were") && !summedOrLeft(c.words):
-			return outOfScope("the question %q is not understood", text)
-		case i > at+2 && w.is("more"), w.is("than", "fewer", "less", "need", "needs", "cost", "before", "originally", "beginning", "week", "month", "year", "hour", "already", "every", "per", "apiece", "first", "start"), amount && i == at+2 && w.is("more", "times", "days", "weeks", "hours", "minutes"):
-			return outOfScope("the question %q is not understood", text)
-		case k&asks != 0, k&(change|action) != 0 && summed:
-		case k == 0 && (nounAt(c.words, i) || i > at+1 && i <= at+4 && afterHowMany(c.words, at, i)):
-		case i > 1 && (c.words[i-2].is("number") || c.words[max(0, i-3)].is("number") || c.words[max(0, i-4)].is("number")):
-		case k&opener != 0 && i < at+4, k&opener != 0 && i+1 < len(c.words) && c.words[i+1].kind == letters:
-		case k&other != 0, w.is("board") && c.words[i-1].is("on"):
+		case w.Is("same", "remainder", "price", "older", "younger", "taller", "shorter", "longer", "heavier", "farther"), // behind "the", too
+			w.Is("first") && i+1 < len(c.Words) && c.Words[i+1].Is("and"),                                            // and the last
+			w.Is("free", "empty", "unoccupied", "available"),                                                         // what others leave is no running quantity
+			w.Is("get", "receive") && slices.ContainsFunc(c.Words[:i], func(w lex.Word) bool { return w.Is("did") }): // a change is asked for
+			return form.OutOfScope("the question %q is not understood", text)
+		case w.Kind != lex.Letters, lex.IsCapital(w.Text) && i > 0:
+		case amount && i == at+2 && !w.Is("more"): // the noun after "how many"
+		case i > 0 && c.Words[i-1].Is("the", "a", "car"), amount && i == at+3 && lexicon.ClassOf(c.Words[i-1])&lexicon.Asks == 0:
+		case amount && i == at+1 && w.Is("much") && i+1 < len(c.Words) && c.Words[i+1].Is("is", "are", "was", "were") && !summedOrLeft(c.Words):
+			return form.OutOfScope("the question %q is not understood", text)
+		case i > at+2 && w.Is("more"), w.Is("than", "fewer", "less", "need", "needs", "cost", "before", "originally", "beginning", "week", "month", "year", "hour", "already", "every", "per", "apiece", "first", "start"), amount && i == at+2 && w.Is("more", "times", "days", "weeks", "hours", "minutes"):
+			return form.OutOfScope("the question %q is not understood", text)
+		case k&lexicon.Asks != 0, k&(lexicon.Change|lexicon.Action) != 0 && summed:
+		case k == 0 && (nounAt(c.Words, i) || i > at+1 && i <= at+4 && afterHowMany(c.Words, at, i)):
+		case i > 1 && (c.Words[i-2].Is("number") || c.Words[max(0, i-3)].Is("number") || c.Words[max(0, i-4)].Is("number")):
+		case k&lexicon.Opener != 0 && i < at+4, k&lexicon.Opener != 0 && i+1 < len(c.Words) && c.Words[i+1].Kind == lex.Letters:
+		case k&lexicon.Other != 0, w.Is("board") && c.Words[i-1].Is("on"):
 		default:
-			return outOfScope("the question %q is not understood", text)
+			return form.OutOfScope("the question %q is not understood", text)
 		}
 	}
 	return checkSubject(c, before, at)
 }
 
 // summedOrLeft reports whether a question asks what there is in the end.
-func summedOrLeft(s []word) bool {
+func summedOrLeft(s []lex.Word) bool {
 	for _, w := range s {
-		if w.is("left", "now", "there", "remaining", "end") || classOf(w)&sums != 0 {
+		if w.Is("left", "now", "there", "remaining", "end") || lexicon.ClassOf(w)&lexicon.Sums != 0 {
 			return true
 		}
 	}
@@ -63,9 +68,9 @@ func summedOrLeft(s []word) bool {
 
 // afterHowMany reports whether only nouns and adjectives stand between "how
 // many" and s[i].
-func afterHowMany(s []word, at, i int) bool {
+func afterHowMany(s []lex.Word, at, i int) bool {
 	for _, w := range s[at+2 : i] {
-		if k := classOf(w); k != 0 && k&opener == 0 || w.kind != letters {
+		if k := lexicon.ClassOf(w); k != 0 && k&lexicon.Opener == 0 || w.Kind != lex.Letters {
 			return false
 		}
 	}
@@ -74,37 +79,31 @@ func afterHowMany(s []word, at, i int) bool {
 
 // checkSubject declines a question about things that the story does not name, or about
 // two kinds of them.
-func checkSubject(c clause, before []clause, at int) error {
-	if at+2 >= len(c.words) || !c.words[at].is("how") {
+func checkSubject(c clause.Clause, before []clause.Clause, at int) error {
+	if at+2 >= len(c.Words) || !c.Words[at].Is("how") {
 		return nil
 	}
 	// The last noun before the verb is what is asked for.
 	noun := ""
-	for i, w := range c.words[at+2:] {
-		k := classOf(w)
-		if w.is("and") && noun != "" && at+2+i+1 < len(c.words) && classOf(c.words[at+2+i+1])&(state|asks) == 0 {
-			return outOfScope("%q asks about two kinds of things", render(c.words))
+	for i, w := range c.Words[at+2:] {
+		k := lexicon.ClassOf(w)
+		if w.Is("and") && noun != "" && at+2+i+1 < len(c.Words) && lexicon.ClassOf(c.Words[at+2+i+1])&(lexicon.State|lexicon.Asks) == 0 {
+			return form.OutOfScope("%q asks about two kinds of things", lex.Render(c.Words))
 		}
-		if w.kind != letters || k&(state|asks) != 0 || noun != "" && isCapital(w.text) {
+		if w.Kind != lex.Letters || k&(lexicon.State|lexicon.Asks) != 0 || noun != "" && lex.IsCapital(w.Text) {
 			break
 		}
-		noun = w.lower
+		noun = w.Lower
 	}
 	if noun == "" || genericNouns[noun] {
 		return nil
 	}
 	for _, b := range before {
-		for _, seen := range b.words {
-			if sameNoun(noun, seen.lower) {
+		for _, seen := range b.Words {
+			if lexicon.SameNoun(noun, seen.Lower) {
 				return nil
 			}
 		}
 	}
-	return outOfScope("the story does not say what %q is about", render(c.words))
-}
-
-// sameNoun compares two words without their endings.
-func sameNoun(a, b string) bool {
-	n := max(3, min(len(a), len(b))-3)
-	return len(a) >= n && len(b) >= n && a[:n] == b[:n]
+	return form.OutOfScope("the story does not say what %q is about", lex.Render(c.Words))
 }

@@ -3,13 +3,18 @@ package prompts
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/clause"
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/lexicon"
 )
 
 // checkUntold declines amounts that no story of the model tells of: coins by their
 // names, what is left over, a part of a part, what is paid on so many days or by the hour.
-func checkUntold(s []word) error {
+func checkUntold(s []lex.Word) error {
 	for i, w := range s {
-		var last, next word
+		var last, next lex.Word
 		if i > 0 {
 			last = s[i-1]
 		}
@@ -17,14 +22,14 @@ func checkUntold(s []word) error {
 			next = s[i+1]
 		}
 		switch {
-		case w.is("dime", "dimes", "nickel", "nickels", "pennies"),
-			w.is("left") && next.is("over"),
+		case w.Is("dime", "dimes", "nickel", "nickels", "pennies"),
+			w.Is("left") && next.Is("over"),
 			ofSiblings(s[i:]),
-			w.is("of") && next.is("that"),
-			w.is("each") && last.is("for") && next.is("hour"),
-			w.is("share", "split") && i == 2 && s[0].kind == number,
-			w.kind == number && last.is("on") && next.is("days"):
-			return outOfScope("the amount in %q is not understood", render(s))
+			w.Is("of") && next.Is("that"),
+			w.Is("each") && last.Is("for") && next.Is("hour"),
+			w.Is("share", "split") && i == 2 && s[0].Kind == lex.Number,
+			w.Kind == lex.Number && last.Is("on") && next.Is("days"):
+			return form.OutOfScope("the amount in %q is not understood", lex.Render(s))
 		}
 	}
 	return nil
@@ -33,17 +38,17 @@ func checkUntold(s []word) error {
 // checkRates declines stories whose amounts are so much a time or a piece, or which tell
 // of one amount by what is left of another: the running quantity of a story is no price,
 // and a clause adds to it or takes from it.
-func checkRates(clauses []clause) error {
+func checkRates(clauses []clause.Clause) error {
 	if mixesTimes(clauses) || sharesOf(clauses) {
-		return outOfScope("what %q counts is not understood", render(clauses[len(clauses)-1].words))
+		return form.OutOfScope("what %q counts is not understood", lex.Render(clauses[len(clauses)-1].Words))
 	}
 	for i, c := range clauses {
-		s := c.words
-		if i == 0 && partsAtOnce(s) || c.quantity == 2 && haveTogether(s) || i > 0 && eachHolds(s) && c.quantity+clauses[i-1].quantity > 2 || s[len(s)-1].is("-") {
-			return outOfScope("what the amount in %q is for is not understood", render(s))
+		s := c.Words
+		if i == 0 && partsAtOnce(s) || c.Quantity == 2 && haveTogether(s) || i > 0 && eachHolds(s) && c.Quantity+clauses[i-1].Quantity > 2 || s[len(s)-1].Is("-") {
+			return form.OutOfScope("what the amount in %q is for is not understood", lex.Render(s))
 		}
-		if paidFor(s) || partly(s) || !c.question && i > 0 && togetherHave(clauses, i) || !c.question && c.quantity == 1 && timesLater(s, clauses[i+1:]) || eachOfKind(clauses[:i], c) {
-			return outOfScope("what the amount in %q is for is not understood", render(s))
+		if paidFor(s) || partly(s) || !c.Question && i > 0 && togetherHave(clauses, i) || !c.Question && c.Quantity == 1 && timesLater(s, clauses[i+1:]) || eachOfKind(clauses[:i], c) {
+			return form.OutOfScope("what the amount in %q is for is not understood", lex.Render(s))
 		}
 	}
 	return nil
@@ -51,26 +56,26 @@ func checkRates(clauses []clause) error {
 
 // paidFor reports whether a clause tells a price, what is paid with, or what is got in
 // so many days: "for $3 a bag", "pays with $200", "earns $6 in 10 days".
-func paidFor(s []word) bool {
+func paidFor(s []lex.Word) bool {
 	for i, w := range s {
-		at := func(k int) *word {
+		at := func(k int) *lex.Word {
 			if i+k >= 0 && i+k < len(s) {
 				return &s[i+k]
 			}
-			return &noWord
+			return &lex.None
 		}
 		switch {
-		case w.is("for", "at") && at(1).is("$") && (at(3).is("a", "an", "per") || at(3).is("for") && at(4).is("each")),
-			w.is("$") && at(2).is("for") && at(3).is("each", "every") && !at(4).is("of"),
-			w.is("pay", "pays", "paid") && at(1).is("with", "for"),
-			w.is("half", "twice") && at(1).is("what"),
-			w.is("got", "gets") && at(1).kind == number && slices.ContainsFunc(s[i:], func(w word) bool { return w.is("at") }) && slices.ContainsFunc(s[i:], func(w word) bool { return w.is("$") }),
-			w.is("fill", "fills") && slices.ContainsFunc(s[i:], func(w word) bool { return w.is("equal") }),
-			w.is("in") && at(1).kind == number && at(2).is("days", "hours", "weeks", "months") && slices.ContainsFunc(s[:i], func(w word) bool { return w.is("earn", "earns", "earned", "saves", "saved", "makes", "made") }),
-			w.is("equally") && i+1 >= len(s)-1 && !slices.ContainsFunc(s, func(w word) bool { return w.is("among", "between", "into", "with") }),
-			w.kind == number && at(1).is("such"),
-			w.kind == number && at(1).is("pair", "pairs") && at(2).is("of"),
-			w.is("lost", "loses") && at(1).is("to"), w.is("beat", "beats"):
+		case w.Is("for", "at") && at(1).Is("$") && (at(3).Is("a", "an", "per") || at(3).Is("for") && at(4).Is("each")),
+			w.Is("$") && at(2).Is("for") && at(3).Is("each", "every") && !at(4).Is("of"),
+			w.Is("pay", "pays", "paid") && at(1).Is("with", "for"),
+			w.Is("half", "twice") && at(1).Is("what"),
+			w.Is("got", "gets") && at(1).Kind == lex.Number && slices.ContainsFunc(s[i:], func(w lex.Word) bool { return w.Is("at") }) && slices.ContainsFunc(s[i:], func(w lex.Word) bool { return w.Is("$") }),
+			w.Is("fill", "fills") && slices.ContainsFunc(s[i:], func(w lex.Word) bool { return w.Is("equal") }),
+			w.Is("in") && at(1).Kind == lex.Number && at(2).Is("days", "hours", "weeks", "months") && slices.ContainsFunc(s[:i], func(w lex.Word) bool { return w.Is("earn", "earns", "earned", "saves", "saved", "makes", "made") }),
+			w.Is("equally") && i+1 >= len(s)-1 && !slices.ContainsFunc(s, func(w lex.Word) bool { return w.Is("among", "between", "into", "with") }),
+			w.Kind == lex.Number && at(1).Is("such"),
+			w.Kind == lex.Number && at(1).Is("pair", "pairs") && at(2).Is("of"),
+			w.Is("lost", "loses") && at(1).Is("to"), w.Is("beat", "beats"):
 			return true
 		}
 	}
@@ -80,52 +85,52 @@ func paidFor(s []word) bool {
 // partly reports whether a clause tells a part of an amount without taking it away: "20 of
 // the candles are red", "a quarter full", "7-eighths of it", "and a quarter for food", "a third are red", "doubles on Monday, on Tuesday
 // and on Wednesday".
-func partly(s []word) bool {
+func partly(s []lex.Word) bool {
 	on, scaled := 0, false
 	for i, w := range s {
-		next := word{}
+		next := lex.Word{}
 		if i+1 < len(s) {
 			next = s[i+1]
 		}
 		switch {
-		case w.kind == number && i == 0 && next.is("of") && len(s) > 2 && s[2].is("the", "these") && slices.ContainsFunc(s, func(w word) bool { return w.is("are", "were") }) && !slices.ContainsFunc(s, func(w word) bool { return classOf(w)&change != 0 }),
-			w.is("full") && i > 0 && isQuantity(s, i-1),
-			w.is("sixths", "sevenths", "eighths", "ninths", "tenths"),
-			w.kind == letters && i > 1 && s[i-1].is("-") && s[i-2].kind == number && strings.HasSuffix(w.text, "ths"):
+		case w.Kind == lex.Number && i == 0 && next.Is("of") && len(s) > 2 && s[2].Is("the", "these") && slices.ContainsFunc(s, func(w lex.Word) bool { return w.Is("are", "were") }) && !slices.ContainsFunc(s, func(w lex.Word) bool { return lexicon.ClassOf(w)&lexicon.Change != 0 }),
+			w.Is("full") && i > 0 && clause.IsQuantity(s, i-1),
+			w.Is("sixths", "sevenths", "eighths", "ninths", "tenths"),
+			w.Kind == lex.Letters && i > 1 && s[i-1].Is("-") && s[i-2].Kind == lex.Number && strings.HasSuffix(w.Text, "ths"):
 			return true
-		case w.is("on"):
+		case w.Is("on"):
 			on++
 		}
-		scaled = scaled || w.kind != number && isQuantity(s, i)
+		scaled = scaled || w.Kind != lex.Number && clause.IsQuantity(s, i)
 	}
-	told := slices.IndexFunc(s, func(w word) bool { return w.is("are") })
-	return scaled && (on > 1 || told > 0 && told+2 >= len(s)-1 && !happens(s[:told]) && !happens(s[told+1:]) || s[0].is("and") && !happens(s))
+	told := slices.IndexFunc(s, func(w lex.Word) bool { return w.Is("are") })
+	return scaled && (on > 1 || told > 0 && told+2 >= len(s)-1 && !lexicon.Happens(s[:told]) && !lexicon.Happens(s[told+1:]) || s[0].Is("and") && !lexicon.Happens(s))
 }
 
 // togetherHave reports whether a clause tells what all have of whom the ones before tell
 // what they use: "They have 500 beads."
-func togetherHave(clauses []clause, i int) bool {
-	s := clauses[i].words
-	if s[0].is("together") {
+func togetherHave(clauses []clause.Clause, i int) bool {
+	s := clauses[i].Words
+	if s[0].Is("together") {
 		s = s[1:]
 	}
-	return clauses[i].quantity == 1 && len(s) > 2 && s[0].is("they") && s[1].is("have", "had") && (s[2].kind == number || s[2].is("$")) &&
-		slices.ContainsFunc(clauses[:i], func(c clause) bool { return c.quantity > 0 })
+	return clauses[i].Quantity == 1 && len(s) > 2 && s[0].Is("they") && s[1].Is("have", "had") && (s[2].Kind == lex.Number || s[2].Is("$")) &&
+		slices.ContainsFunc(clauses[:i], func(c clause.Clause) bool { return c.Quantity > 0 })
 }
 
 // partsAtOnce reports whether the first clause tells an amount that is parted: "puts 36 figs
 // in bags of 4", "900 seeds are in 5 equal boxes", "shares 2 dozen figs equally among 4 children".
-func partsAtOnce(s []word) bool {
+func partsAtOnce(s []lex.Word) bool {
 	numbers := 0
 	for i, w := range s {
-		if w.kind == number {
+		if w.Kind == lex.Number {
 			numbers++
 		}
 		if numbers == 0 || i+2 >= len(s) {
 			continue
 		}
-		of := w.is("in", "into", "at") && s[i+1].kind == letters && s[i+2].is("of") && i+3 < len(s) && s[i+3].kind == number
-		if of && !s[i+1].is("rows", "groups", "each") || w.is("in", "into") && s[i+1].kind == number && s[i+2].is("equal") || w.is("equally") && s[i+1].is("among", "between") && slices.ContainsFunc(s[:i], func(w word) bool { return w.is("dozen") }) {
+		of := w.Is("in", "into", "at") && s[i+1].Kind == lex.Letters && s[i+2].Is("of") && i+3 < len(s) && s[i+3].Kind == lex.Number
+		if of && !s[i+1].Is("rows", "groups", "each") || w.Is("in", "into") && s[i+1].Kind == lex.Number && s[i+2].Is("equal") || w.Is("equally") && s[i+1].Is("among", "between") && slices.ContainsFunc(s[:i], func(w lex.Word) bool { return w.Is("dozen") }) {
 			return true
 		}
 	}
@@ -134,22 +139,22 @@ func partsAtOnce(s []word) bool {
 
 // haveTogether reports whether a clause tells what a number of people have as a whole: "2 brothers
 // have 31 cars together", of which a later one tells what some of them have.
-func haveTogether(s []word) bool {
-	return !shares(s) && slices.ContainsFunc(s, func(w word) bool { return w.is("together", "altogether") })
+func haveTogether(s []lex.Word) bool {
+	return !shares(s) && slices.ContainsFunc(s, func(w lex.Word) bool { return w.Is("together", "altogether") })
 }
 
 // eachHolds reports whether a clause tells what each of some things holds: "Each floor has 6
 // rooms with 3 beds each".
-func eachHolds(s []word) bool {
-	return len(s) > 3 && s[0].is("each", "every") && s[2].is("has", "holds", "contains", "had", "held") && s[3].kind == number
+func eachHolds(s []lex.Word) bool {
+	return len(s) > 3 && s[0].Is("each", "every") && s[2].Is("has", "holds", "contains", "had", "held") && s[3].Kind == lex.Number
 }
 
 // mixesTimes reports whether some amounts are told in hours and others in minutes.
-func mixesTimes(clauses []clause) bool {
+func mixesTimes(clauses []clause.Clause) bool {
 	in := func(units ...string) bool {
-		return slices.ContainsFunc(clauses, func(c clause) bool {
-			for i, w := range c.words {
-				if w.is(units...) && (i > 0 && c.words[i-1].kind == number || c.question) {
+		return slices.ContainsFunc(clauses, func(c clause.Clause) bool {
+			for i, w := range c.Words {
+				if w.Is(units...) && (i > 0 && c.Words[i-1].Kind == lex.Number || c.Question) {
 					return true
 				}
 			}
@@ -161,47 +166,37 @@ func mixesTimes(clauses []clause) bool {
 
 // sharesOf reports whether a question asks how many are what a clause tells of a part: "A
 // fifth of them take the bus. How many take the bus?"
-func sharesOf(clauses []clause) bool {
+func sharesOf(clauses []clause.Clause) bool {
 	n := len(clauses)
-	if n < 3 || !clauses[n-1].question {
+	if n < 3 || !clauses[n-1].Question {
 		return false
 	}
-	asked := lastLetters(clauses[n-1].words)
-	if asked.is("left", "now", "all", "end", "total", "have", "remain") {
+	asked := lex.LastLetters(clauses[n-1].Words)
+	if asked.Is("left", "now", "all", "end", "total", "have", "remain") {
 		return false
 	}
-	return slices.ContainsFunc(clauses[:n-1], func(c clause) bool {
-		of := slices.IndexFunc(c.words, func(w word) bool { return w.is("of") })
-		return of > 0 && of < 4 && isQuantity(c.words, of-1) && c.words[of-1].kind != number && asked.is(lastLetters(c.words).lower)
+	return slices.ContainsFunc(clauses[:n-1], func(c clause.Clause) bool {
+		of := slices.IndexFunc(c.Words, func(w lex.Word) bool { return w.Is("of") })
+		return of > 0 && of < 4 && clause.IsQuantity(c.Words, of-1) && c.Words[of-1].Kind != lex.Number && asked.Is(lex.LastLetters(c.Words).Lower)
 	})
-}
-
-// lastLetters is the last word of letters; the zero value for none.
-func lastLetters(s []word) word {
-	for i := len(s) - 1; i >= 0; i-- {
-		if s[i].kind == letters {
-			return s[i]
-		}
-	}
-	return word{}
 }
 
 // timesLater reports whether a clause tells so much a time and a later one how often:
 // "earns $65 a day. … after 6 days".
-func timesLater(s []word, later []clause) bool {
+func timesLater(s []lex.Word, later []clause.Clause) bool {
 	unit := ""
 	for i, w := range s {
-		if i > 1 && w.is("day", "week", "month", "hour", "year") && s[i-1].is("a", "per", "each", "every", "an") && !s[i-2].is("of", "in") {
-			unit = w.lower
+		if i > 1 && w.Is("day", "week", "month", "hour", "year") && s[i-1].Is("a", "per", "each", "every", "an") && !s[i-2].Is("of", "in") {
+			unit = w.Lower
 		}
 	}
 	if unit == "" {
 		return false
 	}
-	return slices.ContainsFunc(later, func(c clause) bool {
-		for i, w := range c.words[:max(0, len(c.words)-1)] {
-			next := c.words[i+1]
-			if w.kind == number && next.is(unit, unit+"s", "week", "weeks") || c.question && w.is("a", "one") && next.is("week", "year", "month") && unit != next.lower {
+	return slices.ContainsFunc(later, func(c clause.Clause) bool {
+		for i, w := range c.Words[:max(0, len(c.Words)-1)] {
+			next := c.Words[i+1]
+			if w.Kind == lex.Number && next.Is(unit, unit+"s", "week", "weeks") || c.Question && w.Is("a", "one") && next.Is("week", "year", "month") && unit != next.Lower {
 				return true
 			}
 		}
@@ -211,15 +206,15 @@ func timesLater(s []word, later []clause) bool {
 
 // eachOfKind reports whether a clause tells how many each of some things has that were
 // counted before: "4 small rooms … Small rooms have 6 beds", "12 bags in each box".
-func eachOfKind(before []clause, c clause) bool {
-	s := c.words
-	if c.question || len(s) < 4 || c.quantity == 0 {
+func eachOfKind(before []clause.Clause, c clause.Clause) bool {
+	s := c.Words
+	if c.Question || len(s) < 4 || c.Quantity == 0 {
 		return false
 	}
 	counted := func(noun string) bool {
-		return slices.ContainsFunc(before, func(b clause) bool {
-			for i, w := range b.words {
-				if w.kind == number && slices.ContainsFunc(b.words[i+1:min(len(b.words), i+4)], func(n word) bool { return sameNoun(n.lower, noun) }) {
+		return slices.ContainsFunc(before, func(b clause.Clause) bool {
+			for i, w := range b.Words {
+				if w.Kind == lex.Number && slices.ContainsFunc(b.Words[i+1:min(len(b.Words), i+4)], func(n lex.Word) bool { return lexicon.SameNoun(n.Lower, noun) }) {
 					return true
 				}
 			}
@@ -227,19 +222,19 @@ func eachOfKind(before []clause, c clause) bool {
 		})
 	}
 	for i, w := range s[:len(s)-1] {
-		if noun := s[i+1].lower; i > 0 && w.is("each") && s[i-1].is("in") && c.quantity == 2 && noun != "of" && counted(noun) {
+		if noun := s[i+1].Lower; i > 0 && w.Is("each") && s[i-1].Is("in") && c.Quantity == 2 && noun != "of" && counted(noun) {
 			return true
 		}
-		if w.is("a", "an") && i == 0 && i+2 < len(s) && s[i+2].is("cost", "costs") && counted(s[i+1].lower) {
+		if w.Is("a", "an") && i == 0 && i+2 < len(s) && s[i+2].Is("cost", "costs") && counted(s[i+1].Lower) {
 			return true
 		}
 	}
-	if s[0].is("and") {
+	if s[0].Is("and") {
 		s = s[1:]
 	}
-	verb := slices.IndexFunc(s, func(w word) bool { return w.is("have", "hold", "contain", "seat", "had") })
-	if verb < 1 || verb > 2 || verb+1 >= len(s) || s[verb+1].kind != number || !strings.HasSuffix(s[verb-1].text, "s") {
+	verb := slices.IndexFunc(s, func(w lex.Word) bool { return w.Is("have", "hold", "contain", "seat", "had") })
+	if verb < 1 || verb > 2 || verb+1 >= len(s) || s[verb+1].Kind != lex.Number || !strings.HasSuffix(s[verb-1].Text, "s") {
 		return false
 	}
-	return counted(s[verb-1].lower)
+	return counted(s[verb-1].Lower)
 }

@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 // logicRule says that all of a class belong to another class, or have a property
@@ -23,7 +26,7 @@ type proof struct {
 }
 
 const (
-	maxLogicRules = WorkedMaxTags - 1
+	maxLogicRules = form.MaxTags - 1
 	// maxLogicWords is the largest number of classes, and of properties.
 	maxLogicWords = 26
 )
@@ -33,7 +36,7 @@ var (
 	// statementNext says that the statement to judge follows.
 	statementNext = lazyregexp.New(`(?i)^(?:(?:is|decide whether|tell whether|determine whether) (?:the following|this) (?:statement|sentence) (?:is )?)?true(?: or false|, false,? or unknown)$`)
 	// noRule are words that begin a sentence as a class does, or end it as a property does.
-	noRule = newWordSet(`they these those some most many we you there both none few who what all he she it this that no
+	noRule = lex.NewSet(`they these those some most many we you there both none few who what all he she it this that no
 		not here a an the also only either neither never always one another true false ` + hedging)
 	irregular = map[string]string{"men": "man", "women": "woman", "people": "person", "children": "child", "mice": "mouse", "geese": "goose",
 		"fish": "fish", "sheep": "sheep", "deer": "deer", "oxen": "ox", "wolves": "wolf", "elves": "elf", "thieves": "thief", "calves": "calf", "leaves": "leaf", "knives": "knife", "wives": "wife"}
@@ -45,11 +48,11 @@ var (
 //
 //	Every jompus is shy. Jompuses are wumpuses. Wumpuses are not red. Max is a jompus. True or false: Max is red.
 //	A+b?#1:A+a#2:A=B#3:B-b#4:?
-func readLogic(q *query) (body string, ok bool, err error) {
-	if !q.mayAskProof() {
+func readLogic(q *query.Question) (body string, ok bool, err error) {
+	if !mayAskProof(q) {
 		return "", false, nil
 	}
-	p, ok := parseProof(q.text)
+	p, ok := parseProof(q.Text)
 	if !ok {
 		return "", false, nil
 	}
@@ -67,9 +70,9 @@ func readLogic(q *query) (body string, ok bool, err error) {
 	var b strings.Builder
 	b.WriteString(class(p.start) + p.sign + letter(logicRule{of: p.asked}) + "?")
 	for i, r := range p.rules {
-		b.WriteString(WorkedTag(i+1) + class(r.class) + r.sign + letter(r))
+		b.WriteString(form.Tag(i+1) + class(r.class) + r.sign + letter(r))
 	}
-	return b.String() + WorkedTag(len(p.rules)+1) + "?", true, nil
+	return b.String() + form.Tag(len(p.rules)+1) + "?", true, nil
 }
 
 // parseProof reads sentences, all of which must be rules, one fact and the
@@ -133,7 +136,7 @@ func (p *proof) ask(last, before string) bool {
 	if !ok {
 		announced := announcesClaim(before)
 		if t := truthOf.FindStringSubmatch(last); t != nil {
-			last, announced = capitalized(t[1]), true
+			last, announced = lex.Capitalized(t[1]), true
 		}
 		if c, ok = readCopular(last); !ok || !announced {
 			return false
@@ -146,14 +149,14 @@ func (p *proof) ask(last, before string) bool {
 			return false
 		}
 	}
-	p.who, p.sign, p.ofClass, p.asked = capitalized(c.subject), c.sign(), c.article, c.of
+	p.who, p.sign, p.ofClass, p.asked = lex.Capitalized(c.subject), c.sign(), c.article, c.of
 	return !noRule[p.asked] && !noRule[strings.ToLower(p.who)]
 }
 
 // announcesClaim reports whether a sentence says that the statement to judge follows.
 func announcesClaim(s string) bool {
 	const shortest = len("false")
-	ends := len(s) > shortest && (strings.EqualFold(s[len(s)-shortest:], "false") || strings.HasSuffix(foldLower(s), "unknown"))
+	ends := len(s) > shortest && (strings.EqualFold(s[len(s)-shortest:], "false") || strings.HasSuffix(lex.FoldLower(s), "unknown"))
 	return ends && statementNext.MatchString(s)
 }
 
@@ -248,7 +251,7 @@ func (w logicWords) singular(plural string) (one string, ok bool) {
 	return "", false
 }
 
-// letters are the classes and the properties in the order of the sentences.
+// lex.Letters are the classes and the properties in the order of the sentences.
 func (p *proof) letters() (classes, properties []string) {
 	add := func(to []string, name string) []string {
 		if slices.Contains(to, name) {
@@ -271,11 +274,11 @@ func (p *proof) letters() (classes, properties []string) {
 // nothing is said twice.
 func (p *proof) check() error {
 	if p.excludes() {
-		return outOfScope("what follows because one has a property that others lack is not understood")
+		return form.OutOfScope("what follows because one has a property that others lack is not understood")
 	}
 	classes, properties := p.letters()
 	if len(p.rules) > maxLogicRules || len(classes) > maxLogicWords || len(properties) > maxLogicWords {
-		return outOfScope("at most %d rules are understood", maxLogicRules)
+		return form.OutOfScope("at most %d rules are understood", maxLogicRules)
 	}
 	above := map[string]string{}
 	for i, r := range p.rules {
@@ -284,9 +287,9 @@ func (p *proof) check() error {
 		}
 		switch {
 		case slices.ContainsFunc(p.rules[:i], said):
-			return outOfScope("whether %q is %q is said twice", r.class, r.of)
+			return form.OutOfScope("whether %q is %q is said twice", r.class, r.of)
 		case r.sign == "=" && above[r.class] != "":
-			return outOfScope("%q belongs to more than one class", r.class)
+			return form.OutOfScope("%q belongs to more than one class", r.class)
 		case r.sign == "=":
 			above[r.class] = r.of
 		}
@@ -295,7 +298,7 @@ func (p *proof) check() error {
 		at := class
 		for range classes {
 			if at = above[at]; at == class {
-				return outOfScope("%q is a %q in the end, which is a circle", class, class)
+				return form.OutOfScope("%q is a %q in the end, which is a circle", class, class)
 			}
 		}
 	}
@@ -307,5 +310,5 @@ func logicAnswer(stated string) (string, bool) {
 	if stated == "U" {
 		return "Unknown", true
 	}
-	return booleanAnswer(stated)
+	return form.Truth(stated)
 }

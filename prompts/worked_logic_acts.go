@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 var (
@@ -15,7 +16,7 @@ var (
 	whoActs   = lazyregexp.New(`^(\p{Lu}\pL+) (never |always |does not |doesn't )?([a-z]+)((?: [a-z]+){0,3})$`)
 	// noActs are words that stand where a verb does, and such that what somebody does is told in
 	// more than a verb and its object.
-	noActs = newWordSet(`is are was were be am has have had can cannot can't do does did will would could should may might must of who which that
+	noActs = lex.NewSet(`is are was were be am has have had can cannot can't do does did will would could should may might must of who which that
 		and or but if unless except when while because than not only never always some most also either neither nor ` + hedging)
 )
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 // ownWord says whose some are: "my aunts", "Tom's cats".
@@ -18,7 +19,7 @@ var (
 	// inWords is a class of two to four words: "Paul is an early riser".
 	inWords = lazyregexp.New(`^(?:Is \p{L}\pL+|.+ is(?: not)?) an? ([a-z]+(?: [a-z]+){1,3})$`)
 	// placeWords part the noun of a class from where those of it are: "student in my class".
-	placeWords = newWordSet("in at on from with")
+	placeWords = lex.NewSet("in at on from with")
 )
 
 // namedClasses are sentences of a proof in which each class goes by one word: "Early risers are
@@ -146,8 +147,8 @@ func manyOf(class string) string {
 // renamed is a sentence with other words for some, which may begin it.
 func renamed(sentence, words, name string) string {
 	s := sentence + " "
-	if rest, ok := strings.CutPrefix(s, capitalized(words)+" "); ok {
-		s = capitalized(name) + " " + rest
+	if rest, ok := strings.CutPrefix(s, lex.Capitalized(words)+" "); ok {
+		s = lex.Capitalized(name) + " " + rest
 	}
 	s = strings.Replace(s, " "+words+" ", " "+name+" ", 1)
 	return s[:len(s)-1]

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 // copular is a sentence that says what somebody is, or those of a class are: "No jompus is a
@@ -17,8 +19,8 @@ type copular struct {
 
 var (
 	// eachFirst stand before one of a class, ofClassFirst before that or many.
-	eachFirst    = newWordSet("Every Each Any A An")
-	ofClassFirst = newWordSet("Every Each Any A An All No")
+	eachFirst    = lex.NewSet("Every Each Any A An")
+	ofClassFirst = lex.NewSet("Every Each Any A An All No")
 )
 
 func readCopular(sentence string) (c copular, ok bool) {
@@ -65,7 +67,7 @@ func (c copular) ofOne() bool {
 // ofMany reports whether it is said of a class in the plural: "Jompuses are wumpuses".
 func (c copular) ofMany() bool {
 	return (c.first == "" || c.first == "All") && c.verb == "are" && !c.article && len(c.subject) > 1 &&
-		alphanumeric(c.subject[0]) && !isDigit(c.subject[0]) && smallLetters(c.subject[1:])
+		lex.Alphanumeric(c.subject[0]) && !lex.IsDigit(c.subject[0]) && smallLetters(c.subject[1:])
 }
 
 // ofNone reports whether it is said that none of a class is: "No wumpus is red".
@@ -73,7 +75,7 @@ func (c copular) ofNone() bool { return c.first == "No" && !c.not && smallLetter
 
 // ofSomebody reports whether it is said of somebody with a name: "Max is not red".
 func (c copular) ofSomebody() bool {
-	return c.first == "" && c.verb == "is" && isCapital(c.subject) && isName(c.subject)
+	return c.first == "" && c.verb == "is" && lex.IsCapital(c.subject) && isName(c.subject)
 }
 
 // isFact reports whether it says to which class somebody belongs: "Max is a jompus".

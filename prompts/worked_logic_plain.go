@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 var (
@@ -33,15 +35,15 @@ var (
 	never  = lazyregexp.New(`\b(is|are) never `)
 	always = lazyregexp.New(`\b(is|are) always `)
 	// leadFirst are the first words of all that proofLead matches.
-	leadFirst = newWordSet("so then therefore thus hence now also and but well first second finally moreover furthermore we you it suppose")
+	leadFirst = lex.NewSet("so then therefore thus hence now also and but well first second finally moreover furthermore we you it suppose")
 	// proofLead opens a sentence and says nothing.
 	proofLead = lazyregexp.New(`^(?i)(?:(?:so|then|therefore|thus|hence|now|also|and|but|well|first|second|finally|moreover|furthermore)(?:, ?| )|(?:we|you) (?:also )?know (?:that )?|it is known that |we are told that |suppose (?:that )?)+`)
 )
 
 var (
 	// proofVerbs begin a question of what follows, beforeAsked are words that may stand before them.
-	proofVerbs  = newWordSet("is are do does can")
-	beforeAsked = newWordSet(`so then therefore thus hence now also and but well first second finally moreover furthermore know that suppose while`)
+	proofVerbs  = lex.NewSet("is are do does can")
+	beforeAsked = lex.NewSet(`so then therefore thus hence now also and but well first second finally moreover furthermore know that suppose while`)
 	// claimStems are in all other questions of what follows.
 	claimStems = []string{"true", "conclu", "claim", "statement", "sentence"}
 	// thatStems are such that concluded needs one of them.
@@ -50,30 +52,30 @@ var (
 
 // mayAskProof reports whether a question begins as one of what follows does, or has a claim to
 // judge. Few do, and to read all sentences as rules takes longer.
-func (q *query) mayAskProof() bool {
-	if !q.mentions("is ", "are ", "do ", "does ", "can ") || q.endsInAmount() {
+func mayAskProof(q *query.Question) bool {
+	if !q.Mentions("is ", "are ", "do ", "does ", "can ") || q.EndsInAmount() {
 		return false
 	}
 	before, asks := "", false
-	for w := range strings.FieldsSeq(q.lower()) {
+	for w := range strings.FieldsSeq(q.Lower()) {
 		if end := w[max(0, len(w)-2):]; end != "is" && end != "es" && end != "an" && end != "re" && end != "do" {
 			before = w
 			continue
 		}
 		ended := strings.LastIndexAny(w, ".?!:;-") // with no blank behind
-		opens := ended >= 0 || before == "" || !alphanumeric(before[len(before)-1]) || beforeAsked[before]
+		opens := ended >= 0 || before == "" || !lex.Alphanumeric(before[len(before)-1]) || beforeAsked[before]
 		if asks = opens && proofVerbs[w[ended+1:]]; asks {
 			break
 		}
 		before = w
 	}
-	return asks || factsFirst[firstLetters(q.lower())] && q.mentions(" and ") || q.mentions(claimStems...) || q.mentions(" that ") && q.mentions(thatStems...)
+	return asks || factsFirst[lex.FirstLetters(q.Lower())] && q.Mentions(" and ") || q.Mentions(claimStems...) || q.Mentions(" that ") && q.Mentions(thatStems...)
 }
 
 // plainProof is a question about what follows from rules in the words of rules and claims.
 func plainProof(question string) string {
-	lower := foldLower(question)
-	holds := func(any ...string) bool { return containsAny(lower, any) }
+	lower := lex.FoldLower(question)
+	holds := func(any ...string) bool { return lex.ContainsAny(lower, any) }
 	s := aTitle.ReplaceAllString(question, "$1$2")
 	if holds(letteredStems...) {
 		s = lettered.ReplaceAllString(s, "$1$2")
@@ -145,7 +147,7 @@ func claimFirst(s string) string {
 // truthAsked is a question with "True or false: " before a claim for what else parts them.
 func truthAsked(s string) string {
 	const asked = "true or false"
-	lower := foldLower(s)
+	lower := lex.FoldLower(s)
 	if len(lower) != len(s) || !strings.Contains(lower, asked) { // few letters take more bytes than their capitals
 		return s
 	}
@@ -159,7 +161,7 @@ func truthAsked(s string) string {
 		at += from
 		end := at + len(asked)
 		claim, parted := behindTruth(s[end:])
-		if parted && (at == 0 || !alphanumeric(s[at-1]) && s[at-1] != '_') {
+		if parted && (at == 0 || !lex.Alphanumeric(s[at-1]) && s[at-1] != '_') {
 			b.WriteString(s[from:at] + "True or false: ")
 			from = len(s) - len(claim)
 		} else {

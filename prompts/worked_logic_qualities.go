@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 var (
@@ -17,7 +18,7 @@ var (
 	// someBody is somebody by what a name says of it alone.
 	someBody = lazyregexp.New(`^(?:Is )?\p{Lu}\pL+$`)
 	// people are classes of which all are people.
-	people = newWordSet(`person man woman child boy girl adult teenager kid baby grandmother grandfather mother father parent aunt uncle cousin brother sister son daughter wife husband
+	people = lex.NewSet(`person man woman child boy girl adult teenager kid baby grandmother grandfather mother father parent aunt uncle cousin brother sister son daughter wife husband
 		widow friend neighbor neighbour guest stranger citizen villager teacher student pupil professor scientist physicist chemist biologist engineer programmer
 		developer designer architect builder carpenter plumber electrician mechanic farmer gardener fisherman fireman firefighter policeman policewoman
 		soldier officer captain sailor pilot driver doctor nurse surgeon dentist pharmacist vet lawyer judge clerk accountant banker manager worker
@@ -38,7 +39,7 @@ func namedQualities(sentences []string) (named []string, ok bool) {
 		quality := ""
 		if m := ofQuality.FindStringSubmatch(s); m != nil && !noRule[strings.ToLower(m[2])] {
 			quality, ofPeople = strings.ToLower(m[2]), ofPeople || m[3][0] == 'p'
-			named[i] = capitalized(m[1] + quality + "ones " + s[len(m[0]):])
+			named[i] = lex.Capitalized(m[1] + quality + "ones " + s[len(m[0]):])
 		} else if m := whoIs.FindStringSubmatch(s); m != nil {
 			quality, ofPeople = m[2], ofPeople || m[1] != "thing"
 			named[i] = "Every " + quality + "one " + s[len(m[0]):]

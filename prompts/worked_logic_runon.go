@@ -1,6 +1,10 @@
 package prompts
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+)
 
 // askedBehindFacts cuts what somebody dictates, or writes in haste, where its question begins: "all glips are
 // flonks and all flonks are shiny is a glip shiny". asked is "" where none is found.
@@ -28,4 +32,4 @@ func askedBehindFacts(s string) (facts, asked string) {
 }
 
 // determining are words before the name of a class.
-var determining = newWordSet("a an the all every each any")
+var determining = lex.NewSet("a an the all every each any")

@@ -3,10 +3,9 @@ package prompts
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 // hedging are words that say that something is not always so.
@@ -16,7 +15,7 @@ var (
 	// givenFacts are facts and the question in one sentence.
 	givenFacts = lazyregexp.New(`^(?i)(?:given|if|suppose|assuming|knowing|we know)(?: that)? (.+), (?:then )?((?:is|are|do|does|can|true or false) .+)$`)
 	// factsFirst are the first words of all that givenFacts matches.
-	factsFirst = newWordSet("given if suppose assuming knowing we")
+	factsFirst = lex.NewSet("given if suppose assuming knowing we")
 	// isItTrue asks for the truth of a claim.
 	isItTrue = lazyregexp.New(`^(?i)is it true (?:or false )?that (.+)$`)
 	// hasOrCan says what those of a class have or can do; hasAsked and canAsked ask it of somebody.
@@ -24,7 +23,7 @@ var (
 	hasAsked = lazyregexp.New(`^Does (\p{L}\pL+) have ((?:[a-z]+ ?){1,3})$`)
 	canAsked = lazyregexp.New(`^Can (\p{L}\pL+) ((?:[a-z]+ ?){1,3})$`)
 	// hedged are words that limit what is said.
-	hedged     = newWordSet(`if unless except when while because only not never ` + hedging)
+	hedged     = lex.NewSet(`if unless except when while because only not never ` + hedging)
 	factJoints = []string{" and ", ", ", ";"}
 	factJoint  = lazyregexp.New(`,? and |, (?:but |while )?|; ?`)
 )
@@ -34,13 +33,13 @@ var (
 func proofSentences(question string) (all []string) {
 	add := func(s string) {
 		if s != "" {
-			all = append(all, capitalized(strings.ReplaceAll(s, "-", "")))
+			all = append(all, lex.Capitalized(strings.ReplaceAll(s, "-", "")))
 		}
 	}
 	for s := range strings.FieldsFuncSeq(plainProof(question), func(r rune) bool { return strings.ContainsRune(".?!:\n", r) }) {
 		s, asked := factsAndQuestion(strings.Join(strings.Fields(s), " "))
 		switch {
-		case announcesClaim(s) || !containsAny(s, factJoints): // "true, false or unknown"
+		case announcesClaim(s) || !lex.ContainsAny(s, factJoints): // "true, false or unknown"
 			add(s)
 		default:
 			for _, fact := range factJoint.Split(s, -1) {
@@ -68,10 +67,10 @@ func proofSentences(question string) (all []string) {
 
 // factsAndQuestion cuts a sentence without its lead where a question begins.
 func factsAndQuestion(s string) (facts, asked string) {
-	first := firstLetters(s)
+	first := lex.FirstLetters(s)
 	if leadFirst[first] {
 		s = proofLead.ReplaceAllString(s, "")
-		first = firstLetters(s)
+		first = lex.FirstLetters(s)
 	}
 	if factsFirst[first] {
 		if m := givenFacts.FindStringSubmatch(s); m != nil {
@@ -129,9 +128,4 @@ func saysIs(s string) bool {
 		_, rest, _ = strings.Cut(rest, " ")
 	}
 	return strings.HasPrefix(rest, "is ") || strings.HasPrefix(rest, "are ")
-}
-
-func capitalized(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:]
 }

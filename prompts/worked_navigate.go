@@ -5,7 +5,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 // NavigateStart is the state that a walk begins with: no steps to the north,
@@ -21,18 +24,18 @@ const NavigateStart = "N0E0S0W0,N"
 //
 // The letters L, R and U turn left, right and around; F, B, L and R behind a number go
 // forward, backward and to a side as one faces, N, E, S and W by the compass.
-func readNavigate(q *query) (body string, ok bool, err error) {
-	if !q.mentions(originStems...) && !q.mentions("back", "again", "return") {
+func readNavigate(q *query.Question) (body string, ok bool, err error) {
+	if !q.Mentions(originStems...) && !q.Mentions("back", "again", "return") {
 		return "", false, nil
 	}
-	words, err := q.plainWords()
+	words, err := q.PlainWords()
 	if err != nil {
 		return "", false, nil // of another family, which says what is wrong
 	}
 	words = fromOrigin(words)
 	var codes []string
 	asked, facing := false, false
-	var strange []word
+	var strange []lex.Word
 	for _, c := range instructions(words) {
 		switch code := instruction(c); {
 		case asksReturn(c):
@@ -49,42 +52,42 @@ func readNavigate(q *query) (body string, ok bool, err error) {
 	case !asked || len(codes) == 0:
 		return "", false, nil
 	case strange != nil:
-		return "", false, outOfScope("the instruction %q is not understood", render(strange))
+		return "", false, form.OutOfScope("the instruction %q is not understood", lex.Render(strange))
 	case !levelled(codes), mixesDistances(words):
-		return "", false, outOfScope("steps of several kinds are not understood")
+		return "", false, form.OutOfScope("steps of several kinds are not understood")
 	}
 	codes, ok = byCompass(codes, facing)
 	switch {
 	case !ok:
-		return "", false, outOfScope("it does not follow where one faces before a step forward or a turn")
-	case len(codes) >= WorkedMaxTags:
-		return "", false, outOfScope("at most %d instructions to walk are understood", WorkedMaxTags-1)
+		return "", false, form.OutOfScope("it does not follow where one faces before a step forward or a turn")
+	case len(codes) >= form.MaxTags:
+		return "", false, form.OutOfScope("at most %d instructions to walk are understood", form.MaxTags-1)
 	}
 	var b strings.Builder
 	b.WriteString(NavigateStart)
 	for i, code := range append(codes, "?") {
-		b.WriteString(" " + WorkedTag(i+1) + code)
+		b.WriteString(" " + form.Tag(i+1) + code)
 	}
 	return b.String(), true, nil
 }
 
 // facesNorth reports whether a clause says that one faces north: "start facing north".
-func facesNorth(c []word) bool {
+func facesNorth(c []lex.Word) bool {
 	n := len(c)
-	return n > 1 && c[n-1].is("north") && c[n-2].is("face", "facing") && idle(append(c[:n-2:n-2], c[n-2]))
+	return n > 1 && c[n-1].Is("north") && c[n-2].Is("face", "facing") && idle(append(c[:n-2:n-2], c[n-2]))
 }
 
 // instructions cuts a question at every mark and conjunction that may part two
 // instructions.
-func instructions(words []word) [][]word {
-	var out [][]word
+func instructions(words []lex.Word) [][]lex.Word {
+	var out [][]lex.Word
 	from := 0
 	for i := 0; i <= len(words); i++ {
-		if i > from && i < len(words) && (asksAt(words[i:]) || words[i].is("after", "by") && i+1 < len(words) && strings.HasSuffix(words[i+1].lower, "ing") || walksOn(words[from:i], words[i])) { // "8 steps back will I be where I started"
+		if i > from && i < len(words) && (asksAt(words[i:]) || words[i].Is("after", "by") && i+1 < len(words) && strings.HasSuffix(words[i+1].Lower, "ing") || walksOn(words[from:i], words[i])) { // "8 steps back will I be where I started"
 			out = append(out, words[from:i])
 			from = i
 		}
-		cut := i == len(words) || words[i].is(".", ",", ";", ":", "?", "!", "and", "then", "if") || words[i].is("-") && words[i].space
+		cut := i == len(words) || words[i].Is(".", ",", ";", ":", "?", "!", "and", "then", "if") || words[i].Is("-") && words[i].Space
 		if !cut {
 			continue
 		}
@@ -97,88 +100,62 @@ func instructions(words []word) [][]word {
 }
 
 // walksOn reports whether a verb begins another instruction behind a whole one: "3 steps north walk 3 steps south".
-func walksOn(whole []word, w word) bool {
+func walksOn(whole []lex.Word, w lex.Word) bool {
 	last := whole[len(whole)-1]
-	return w.is("go", "walk", "turn", "take", "move", "run") && (walkDirections[last.lower] != "" || last.is("step", "steps", "around")) &&
-		(navigateTurns.has(whole[0]) || slices.ContainsFunc(whole, isNumber))
+	return w.Is("go", "walk", "turn", "take", "move", "run") && (walkDirections[last.Lower] != "" || last.Is("step", "steps", "around")) &&
+		(navigateTurns.Has(whole[0]) || slices.ContainsFunc(whole, lex.IsNumber))
 }
 
 // asksAt reports whether words begin a question about who walks: "will I be".
-func asksAt(s []word) bool {
-	return len(s) > 2 && s[0].is("will", "would", "do", "does", "did", "am", "are", "is") && s[1].is("i", "you", "we", "he", "she", "they")
+func asksAt(s []lex.Word) bool {
+	return len(s) > 2 && s[0].Is("will", "would", "do", "does", "did", "am", "are", "is") && s[1].Is("i", "you", "we", "he", "she", "they")
 }
-
-// wordSet is a set of lower-case words.
-type wordSet map[string]bool
-
-func newWordSet(words string) wordSet {
-	s := wordSet{}
-	for _, w := range strings.Fields(words) {
-		s[w] = true
-	}
-	return s
-}
-
-func (s wordSet) has(w word) bool { return s[w.lower] }
-
-// within reports whether a text holds one of the words, by itself or beside marks.
-func (s wordSet) within(text string) bool {
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return r >= utf8.RuneSelf || r != '_' && !alphanumeric(byte(r)) }) {
-		if s[w] {
-			return true
-		}
-	}
-	return false
-}
-
-// alphanumeric reports whether a byte is a letter of ASCII or a digit.
-func alphanumeric(c byte) bool { return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // idle reports whether a clause gives no instruction.
-func idle(c []word) bool {
+func idle(c []lex.Word) bool {
 	turns, negated := false, false
 	for i, w := range c {
-		facing := w.is("north") && i > 0 && c[i-1].is("facing")
-		if !navigateIdle.has(w) && !isCapital(w.text) && !facing {
+		facing := w.Is("north") && i > 0 && c[i-1].Is("facing")
+		if !navigateIdle.Has(w) && !lex.IsCapital(w.Text) && !facing {
 			return false
 		}
-		turns = turns || w.is("turn", "turning")
-		negated = negated || w.is("never", "without")
+		turns = turns || w.Is("turn", "turning")
+		negated = negated || w.Is("never", "without")
 	}
 	return !turns || negated
 }
 
 // subjectAt reports whether c[i] belongs to who walks: "a robot moves".
-func subjectAt(c []word, i int) bool {
+func subjectAt(c []lex.Word, i int) bool {
 	verb := func(k int) bool {
-		return k < len(c) && (navigateVerbs.has(c[k]) || strings.HasSuffix(c[k-1].lower, "s") && (navigateVerbs[c[k].lower+"s"] || navigateVerbs[c[k].lower+"es"]))
+		return k < len(c) && (navigateVerbs.Has(c[k]) || strings.HasSuffix(c[k-1].Lower, "s") && (navigateVerbs[c[k].Lower+"s"] || navigateVerbs[c[k].Lower+"es"]))
 	}
-	named := i == 0 && (isCapital(c[i].text) || verb(1)) // "Ann flies", "drone flies"
-	return named || c[0].is("a", "an", "the", "my") && (i == 1 && verb(2) || (i == 1 || i == 2) && verb(3))
+	named := i == 0 && (lex.IsCapital(c[i].Text) || verb(1)) // "Ann flies", "drone flies"
+	return named || c[0].Is("a", "an", "the", "my") && (i == 1 && verb(2) || (i == 1 || i == 2) && verb(3))
 }
 
 var (
 	// navigateIdle are the words of clauses that give no instruction: "if you
 	// follow these instructions", "always face forward", "Options", "Yes".
-	navigateIdle = newWordSet(`if you i he she we they follow follows these the following instructions directions steps in order exactly suppose
+	navigateIdle = lex.NewSet(`if you i he she we they follow follows these the following instructions directions steps in order exactly suppose
 		imagine that always keep face facing forward ahead whole time all you're are never turn turning without options yes no
 		start at by point a your starting now finally next first after afterwards lastly from home leave my here there`)
 	// navigateWords may stand in an instruction beside what it says.
-	navigateWords = newWordSet(`you i he she we they the a an your my his her their now next first finally again more another after afterwards lastly
+	navigateWords = lex.NewSet(`you i he she we they the a an your my his her their now next first finally again more another after afterwards lastly
 		if to of in for direction toward towards exactly straight by on heel about take takes walk walks go goes fly flies drive drives ride rides roll rolls crawl crawls hop hops jump jumps move moves make makes run runs march marches advance
 		advances travel travels head heads do does step steps pace paces walked went drove rode flew moved ran marched travelled traveled headed stepped took crawled hopped jumped sail sails sailed jog jogs jogged swim swims swam hike hikes hiked cycle cycles cycled skate skates skated stroll strolls strolled row rows rowed walking going driving moving running stepping taking meter meters metre metres foot feet yard yards block blocks floor floors stair stairs storey storeys cm centimeter centimeters centimetre centimetres square squares field fields times mile miles
 		kilometer kilometers m km ft inch inches side sideways your once please must should will`)
-	navigateVerbs = newWordSet("sails jogs swims hikes cycles skates strolls rows takes walks goes flies drives rides rolls crawls hops jumps moves makes runs marches advances travels heads steps turns rotates")
-	navigateTurns = newWordSet("turn turns turned turning rotate rotates rotated rotating spin spins spun pivot pivots pivoted")
-	degrees       = newWordSet("degree degrees")
+	navigateVerbs = lex.NewSet("sails jogs swims hikes cycles skates strolls rows takes walks goes flies drives rides rolls crawls hops jumps moves makes runs marches advances travels heads steps turns rotates")
+	navigateTurns = lex.NewSet("turn turns turned turning rotate rotates rotated rotating spin spins spun pivot pivots pivoted")
+	degrees       = lex.NewSet("degree degrees")
 
-	askVerbs  = newWordSet("do does did will would are is am have has")
-	askBack   = newWordSet("return returned back end finish arrive be")
-	askOrigin = newWordSet("start starting started begin began beginning origin original home same set launch")
+	askVerbs  = lex.NewSet("do does did will would are is am have has")
+	askBack   = lex.NewSet("return returned back end finish arrive be")
+	askOrigin = lex.NewSet("start starting started begin began beginning origin original home same set launch")
 	// originStems are such that each of askOrigin has one of them.
 	originStems = []string{"start", "begin", "began", "origin", "home", "same", "set", "launch"}
-	askPlace    = newWordSet("point place position spot location square line field")
-	askWords    = newWordSet(`you i he she we they it its get come to the your my his her their at in up where point place position spot location square line field same
+	askPlace    = lex.NewSet("point place position spot location square line field")
+	askWords    = lex.NewSet(`you i he she we they it its get come to the your my his her their at in up where point place position spot location square line field same
 		exactly from came now then again if not or as before on for off out this that path route walk bring brings lead leads take takes`)
 )
 
@@ -191,32 +168,32 @@ var walkDirections = map[string]string{
 }
 
 // asksReturn reports whether a clause asks if one is back at the start.
-func asksReturn(c []word) bool {
+func asksReturn(c []lex.Word) bool {
 	back, origin, place := false, false, false
 	for i, w := range c {
 		switch {
-		case w.is("not", "or"):
+		case w.Is("not", "or"):
 			return false
 		case i == 0:
-			back = w.is("back") // "back at the start?"
-			if !askVerbs.has(w) && !back && !(w.is("same") && len(c) > 1 && askPlace.has(c[1])) {
+			back = w.Is("back") // "back at the start?"
+			if !askVerbs.Has(w) && !back && !(w.Is("same") && len(c) > 1 && askPlace.Has(c[1])) {
 				return false
 			}
-			origin = w.is("same") // "same place as before?"
-		case askBack.has(w), w.is("at", "on", "where", "again") && c[0].is("am", "are", "is"):
+			origin = w.Is("same") // "same place as before?"
+		case askBack.Has(w), w.Is("at", "on", "where", "again") && c[0].Is("am", "are", "is"):
 			back = true
-		case askOrigin.has(w):
+		case askOrigin.Has(w):
 			origin = true
-		case i == 2 && c[1].is("my", "our", "his", "her", "the"): // "is my cat back"
-		case !askWords.has(w) && !isCapital(w.text):
+		case i == 2 && c[1].Is("my", "our", "his", "her", "the"): // "is my cat back"
+		case !askWords.Has(w) && !lex.IsCapital(w.Text):
 			return false
 		}
-		place = place || askPlace.has(w)
+		place = place || askPlace.Has(w)
 	}
-	if slices.ContainsFunc(c, func(w word) bool { return w.is("same") }) {
+	if slices.ContainsFunc(c, func(w lex.Word) bool { return w.Is("same") }) {
 		return origin && place
 	}
-	if n := len(c); back && !origin && n > 2 && n < 5 && askVerbs.has(c[0]) && c[2].is("back") && c[n-1].is("back", "now", "again", "then") { // "are you back?"
+	if n := len(c); back && !origin && n > 2 && n < 5 && askVerbs.Has(c[0]) && c[2].Is("back") && c[n-1].Is("back", "now", "again", "then") { // "are you back?"
 		return true
 	}
 	return back && origin
@@ -224,37 +201,37 @@ func asksReturn(c []word) bool {
 
 // instruction is what a clause tells to do; "" if it is no instruction that is
 // understood.
-func instruction(c []word) string {
+func instruction(c []lex.Word) string {
 	turn, around, twice, angle := false, false, false, 0
 	amount, direction := "", ""
 	for i, w := range c {
-		lower := w.lower
+		lower := w.Lower
 		d := walkDirections[lower]
-		if w.is("up", "down") && i+1 < len(c) && strings.Contains("NESW", walkDirections[c[i+1].lower]) && walkDirections[c[i+1].lower] != "" {
+		if w.Is("up", "down") && i+1 < len(c) && strings.Contains("NESW", walkDirections[c[i+1].Lower]) && walkDirections[c[i+1].Lower] != "" {
 			d = "" // "up north"
 			lower = "to"
-			w = newWord("to", letters, true)
+			w = lex.New("to", lex.Letters, true)
 		}
 		switch {
-		case w.kind == number && i+1 < len(c) && degrees.has(c[i+1]):
-			angle, _ = strconv.Atoi(w.text)
-		case w.kind == number && amount == "":
-			amount = strings.TrimLeft(w.text, "0")
+		case w.Kind == lex.Number && i+1 < len(c) && degrees.Has(c[i+1]):
+			angle, _ = strconv.Atoi(w.Text)
+		case w.Kind == lex.Number && amount == "":
+			amount = strings.TrimLeft(w.Text, "0")
 			if amount == "" || len(amount) > 3 {
 				return ""
 			}
-		case w.kind == number:
+		case w.Kind == lex.Number:
 			return ""
-		case w.is("twice") && i+1 == len(c) && turn && direction != "" && !around && angle == 0:
+		case w.Is("twice") && i+1 == len(c) && turn && direction != "" && !around && angle == 0:
 			twice = true
-		case degrees.has(w), w.is("-"):
-		case navigateTurns.has(w):
+		case degrees.Has(w), w.Is("-"):
+		case navigateTurns.Has(w):
 			turn = true
 		case lower == "around" || lower == "u" || lower == "about" && turn:
 			around = true
 		case d != "" && direction == "":
 			direction = d
-		case d != "", !navigateWords.has(w) && !subjectAt(c, i):
+		case d != "", !navigateWords.Has(w) && !subjectAt(c, i):
 			return ""
 		}
 	}

@@ -4,56 +4,61 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/units"
 )
 
 // originLeads stand before the place where a walk begins.
-var originLeads = newWordSet("leave leaves leaving left from at")
+var originLeads = lex.NewSet("leave leaves leaving left from at")
 
 // fromOrigin are the words of a walk that begins at a place by its name, "from the tent", and is
 // asked to lead back there, with "the start" for that place in the question.
-func fromOrigin(words []word) []word {
+func fromOrigin(words []lex.Word) []lex.Word {
 	end := len(words)
-	for end > 0 && (words[end-1].kind == mark || words[end-1].is("again", "now")) {
+	for end > 0 && (words[end-1].Kind == lex.Mark || words[end-1].Is("again", "now")) {
 		end--
 	}
-	first := slices.IndexFunc(words, func(w word) bool { return w.kind == number })
+	first := slices.IndexFunc(words, func(w lex.Word) bool { return w.Kind == lex.Number })
 	if end < 2 || end-2 < first {
 		return words
 	}
-	if words[end-1].is("home") {
+	if words[end-1].Is("home") {
 		return fromHome(words, end, first)
 	}
 	if !isPlaceOf(words[end-2]) {
 		return words
 	}
-	place := words[end-1].lower
+	place := words[end-1].Lower
 	for i := 2; i < first; i++ {
-		if words[i].lower != place || !isPlaceOf(words[i-1]) || !originLeads.has(words[i-2]) {
+		if words[i].Lower != place || !isPlaceOf(words[i-1]) || !originLeads.Has(words[i-2]) {
 			continue
 		}
-		if slices.ContainsFunc(words[:i-2], func(w word) bool {
-			return walkDirections[w.lower] != "" || navigateTurns.has(w) || w.is("not", "never", ".", "?")
+		if slices.ContainsFunc(words[:i-2], func(w lex.Word) bool {
+			return walkDirections[w.Lower] != "" || navigateTurns.Has(w) || w.Is("not", "never", ".", "?")
 		}) {
 			return words
 		}
-		start := []word{newWord("the", letters, true), newWord("start", letters, true)}
+		start := []lex.Word{lex.New("the", lex.Letters, true), lex.New("start", lex.Letters, true)}
 		return slices.Concat(words[i+1:end-2], start, words[end:])
 	}
 	return words
 }
 
 // fromHome are the words of a walk that begins at home, with "back at the start" for that.
-func fromHome(words []word, end, first int) []word {
+func fromHome(words []lex.Word, end, first int) []lex.Word {
 	for i := 1; i < first; i++ {
-		if words[i].is("home") && originLeads.has(words[i-1]) {
-			back := []word{newWord("back", letters, true), newWord("at", letters, true), newWord("the", letters, true), newWord("start", letters, true)}
+		if words[i].Is("home") && originLeads.Has(words[i-1]) {
+			back := []lex.Word{lex.New("back", lex.Letters, true), lex.New("at", lex.Letters, true), lex.New("the", lex.Letters, true), lex.New("start", lex.Letters, true)}
 			return slices.Concat(words[:end-1], back, words[end:])
 		}
 	}
 	return words
 }
 
-func isPlaceOf(w word) bool { return w.is("the", "my", "his", "her", "our", "their", "its", "a", "an") }
+func isPlaceOf(w lex.Word) bool {
+	return w.Is("the", "my", "his", "her", "our", "their", "its", "a", "an")
+}
 
 // levelled writes steps up and down as those to the north and the south, which lead back as they
 // do. It is false where there are others too.
@@ -79,7 +84,7 @@ func onGrid(codes []string) {
 	grid := strings.NewReplacer("^", "N", "v", "S", "L", "W", "R", "E")
 	upright := false
 	for _, code := range codes {
-		if !isDigit(code[0]) || strings.IndexByte("^vLR", code[len(code)-1]) < 0 {
+		if !lex.IsDigit(code[0]) || strings.IndexByte("^vLR", code[len(code)-1]) < 0 {
 			return
 		}
 		upright = upright || strings.IndexByte("^v", code[len(code)-1]) >= 0
@@ -128,15 +133,15 @@ func byCompass(codes []string, north bool) (steps []string, ok bool) {
 }
 
 // mixesDistances reports whether steps are told in more than one unit.
-func mixesDistances(words []word) bool {
+func mixesDistances(words []lex.Word) bool {
 	unit := ""
 	for i, w := range words {
-		if w.kind != number {
+		if w.Kind != lex.Number {
 			continue
 		}
 		for _, next := range words[i+1 : min(i+3, len(words))] {
-			of := cmp.Or(unitSymbols[next.lower], strings.TrimSuffix(next.lower, "s"))
-			if next.kind != letters || !navigateWords.has(next) || !distances[of] {
+			of := cmp.Or(units.Symbols[next.Lower], strings.TrimSuffix(next.Lower, "s"))
+			if next.Kind != lex.Letters || !navigateWords.Has(next) || !distances[of] {
 				continue
 			}
 			if of == "pace" {
@@ -153,4 +158,4 @@ func mixesDistances(words []word) bool {
 }
 
 // distances are what steps are told in, by their symbols or in the singular.
-var distances = newWordSet("m cm km ft in yd mi step pace block floor stair storey square field time")
+var distances = lex.NewSet("m cm km ft in yd mi step pace block floor stair storey square field time")

@@ -5,18 +5,22 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/calendar"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 // What readers look for before they cut a question into words is in each of those that they
 // take: in every word for a sign, for the origin of a walk and for a swap.
 func TestNeededIsThere(t *testing.T) {
 	for _, o := range operatorWords {
-		if q := "4 times " + strings.ToUpper(strings.Join(o.words, " ")) + " 3"; (o.symbol == "+" || o.symbol == "-") && !(&query{text: q}).mayHaveSigns() {
+		if q := "4 times " + strings.ToUpper(strings.Join(o.words, " ")) + " 3"; (o.symbol == "+" || o.symbol == "-") && !mayHaveSigns(&query.Question{Text: q}) {
 			t.Errorf("%q holds no sign", q)
 		}
 	}
 	for _, q := range []string{"3 * negative 4", "3 * NEGATIVE 4", "3 minuſ minuſ 4", "3 − −4", "3 – –4", "3 — —4", "3 + +4"} {
-		if !(&query{text: q}).mayHaveSigns() {
+		if !mayHaveSigns(&query.Question{Text: q}) {
 			t.Errorf("%q holds no sign", q)
 		}
 	}
@@ -57,9 +61,9 @@ func TestPlacesAreSeen(t *testing.T) {
 		if !isCompared && !isPlaced {
 			continue
 		}
-		q := query{text: "Ann " + strings.ToUpper(verbs[i%len(verbs)]) + " " + s + "."}
-		if !q.mayTellPlaces() {
-			t.Errorf("%q tells no place", q.text)
+		q := query.Question{Text: "Ann " + strings.ToUpper(verbs[i%len(verbs)]) + " " + s + "."}
+		if !mayTellPlaces(&q) {
+			t.Errorf("%q tells no place", q.Text)
 		}
 	}
 }
@@ -71,11 +75,11 @@ func TestMeasuresAreSeen(t *testing.T) {
 		"quarter to 8", "a quarter past 7", "March 3, 2015", "the 25th of March", "3/25/2015", "Christmas Eve of 1937", "the last day of January 2012", "first day of 2007", "last day of 2011",
 		"Monday", "wednesday", "LAST day of 2011", "laſt day of 2011",
 	} {
-		words, _, err := scanProse(text)
+		words, _, err := lex.ScanProse(text)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, used := new(timeText).scan(numbersInWords(words)); used == 0 {
+		if _, used := new(timeText).scan(lex.NumbersInWords(words)); used == 0 {
 			t.Errorf("%q is no measure", text)
 		}
 	}
@@ -84,26 +88,9 @@ func TestMeasuresAreSeen(t *testing.T) {
 			t.Errorf("%s begins no measure", w)
 		}
 	}
-	for w := range weekdayNumbers {
+	for w := range calendar.WeekdayNumbers {
 		if !beginMeasure[w] {
 			t.Errorf("%s begins no measure", w)
-		}
-	}
-}
-
-// A question is cut into words once, for those who read it as plain text as well.
-func TestPlainWordsOfProse(t *testing.T) {
-	for _, text := range []string{
-		"", " ", "Mia has 1,200 apples and twenty-one pears.", "12 + 7*(3 - four)", "a hundred and five", "It weighs 2.5 kg.", ".5 of 8", "an mp3 player", "50% of 8",
-		"a < b", "two 3 four", "12345678901234", "“What's” 3 − 2?", "tab\there\u200bis 1", "What is 3 @ 4?", "\u00bd", "one of 4 piles", "it costs $5.", "12.", "3. Then 4.",
-	} {
-		want, wantErr := scanWords(text)
-		if wantErr == nil {
-			want, wantErr = apart(numbersInWords(want))
-		}
-		got, err := (&query{text: text}).plainWords()
-		if !slices.Equal(got, want) || (err == nil) != (wantErr == nil) || err != nil && err.Error() != wantErr.Error() {
-			t.Errorf("%q: %v, %v, want %v, %v", text, got, err, want, wantErr)
 		}
 	}
 }

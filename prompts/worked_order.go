@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 // maxOrdered is the largest number of things in a row.
@@ -21,7 +23,7 @@ type ordering struct {
 	ofThing  bool     // the place of a thing is asked for, else the thing in a place
 	asked    int      // the place, or the thing counted from 0
 	yes      string   // the thing that makes the answer Yes where it is asked whether one stands before another
-	options  []option
+	options  []query.Option
 	meanings []string // of the options; see legend
 }
 
@@ -35,16 +37,16 @@ type fixedPlace struct{ thing, place int }
 //	The red book is to the left of the blue book. The green book is the leftmost.
 //	Which book is the rightmost?
 //	1_2_3_ #1:C1 #2:A<B #3:-1
-func readOrder(q *query) (body string, ok bool, err error) {
-	if !q.mayTellPlaces() {
+func readOrder(q *query.Question) (body string, ok bool, err error) {
+	if !mayTellPlaces(q) {
 		return "", false, nil
 	}
-	o, ok, err := parseOrder(q.text)
+	o, ok, err := parseOrder(q.Text)
 	if !ok || err != nil {
 		return "", false, err
 	}
-	if len(o.fixed)+len(o.pairs) >= WorkedMaxTags {
-		return "", false, outOfScope("at most %d statements about an order are understood", WorkedMaxTags-1)
+	if len(o.fixed)+len(o.pairs) >= form.MaxTags {
+		return "", false, form.OutOfScope("at most %d statements about an order are understood", form.MaxTags-1)
 	}
 	if err := o.decided(); err != nil {
 		return "", false, err
@@ -56,20 +58,20 @@ func readOrder(q *query) (body string, ok bool, err error) {
 	tag := 0
 	write := func(text string) {
 		tag++
-		b.WriteString(" " + WorkedTag(tag) + text)
+		b.WriteString(" " + form.Tag(tag) + text)
 	}
 	for _, f := range o.fixed {
-		write(person(f.thing) + strconv.Itoa(f.place))
+		write(form.Letter(f.thing) + strconv.Itoa(f.place))
 	}
 	for _, p := range o.pairs {
-		write(person(p[0]) + "<" + person(p[1]))
+		write(form.Letter(p[0]) + "<" + form.Letter(p[1]))
 	}
 	if o.ofThing {
-		write(person(o.asked))
+		write(form.Letter(o.asked))
 	} else {
 		write(strconv.Itoa(o.asked))
 	}
-	q.legend = o.legend()
+	q.Legend = o.legend()
 	return b.String(), true, nil
 }
 
@@ -78,12 +80,12 @@ func readOrder(q *query) (body string, ok bool, err error) {
 func (o *ordering) legend() string {
 	var legend strings.Builder
 	for i, thing := range o.things {
-		state, meant := person(i)+strconv.Itoa(o.index(o.asked)+1), thing
+		state, meant := form.Letter(i)+strconv.Itoa(o.index(o.asked)+1), thing
 		if o.ofThing {
-			state, meant = person(o.asked)+strconv.Itoa(i+1), ordinals[i]
+			state, meant = form.Letter(o.asked)+strconv.Itoa(i+1), ordinals[i]
 		}
 		if at := slices.Index(o.meanings, state); at >= 0 {
-			meant = o.options[at].label
+			meant = o.options[at].Label
 		}
 		if o.yes != "" {
 			meant = map[bool]string{true: "Yes", false: "No"}[thing == o.yes]
@@ -110,7 +112,7 @@ func (o *ordering) index(place int) int {
 // not lead to the answer.
 func (o *ordering) decided() error {
 	if !o.possible(nil) {
-		return outOfScope("what is said of the order contradicts itself")
+		return form.OutOfScope("what is said of the order contradicts itself")
 	}
 	r := orderRow{pairs: o.pairs, at: slices.Repeat([]int{-1}, len(o.things))}
 	for _, f := range o.fixed {
@@ -119,7 +121,7 @@ func (o *ordering) decided() error {
 	for r.next() {
 	}
 	if o.ofThing && r.at[o.asked] < 0 || !o.ofThing && r.thing(o.index(o.asked)) < 0 {
-		return outOfScope("what is said of the order does not decide the question, or not in simple steps")
+		return form.OutOfScope("what is said of the order does not decide the question, or not in simple steps")
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 var (
@@ -24,8 +25,8 @@ func (r *orderReader) counts(text string) bool {
 	if m == nil || r.facts > 0 || r.listed || r.number > 0 {
 		return false
 	}
-	r.number = numberNames[strings.ToLower(m[1])]
-	if isDigit(m[1][0]) {
+	r.number = lex.NumberNames[strings.ToLower(m[1])]
+	if lex.IsDigit(m[1][0]) {
 		r.number = int(m[1][0] - '0')
 	}
 	r.around += " " + strings.ToLower(text)

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 var (
@@ -18,12 +20,12 @@ var (
 	placeAsked  = lazyregexp.New(`^(?i)(?:(?:in )?(?:which|what) (?:place|position|rank)|where) did (.+?) (?:finish|come|end up|arrive)(?: in)?$`)
 	choiceAsked = lazyregexp.New(`^(?i)(?:which|what)(?: one)?(?: of (?:the|these) (?:following|statements|options|sentences)(?: statements| options| sentences)?)? ?(?:statement |option |sentence )?(?:is|must be|has to be) (?:true|correct|right)(?: then)?$|^(?i)which (?:statement|option|sentence) is (?:true|correct|right)$`)
 	// anyThing is what anything or anybody may be called in a question.
-	anyThing = newWordSet(`one ones of the these those them all person people thing things item items object objects animal animals friend friends
+	anyThing = lex.NewSet(`one ones of the these those them all person people thing things item items object objects animal animals friend friends
 		guest guests player players runner runners participant participants contestant contestants student students child children kid kids in on`)
 )
 
 // kindNames are what all things may be called that have only names.
-var kindNames = newWordSet(`animal shop bird fruit flower dog cat horse team city town village country colour color river mountain planet building box number letter car shop
+var kindNames = lex.NewSet(`animal shop bird fruit flower dog cat horse team city town village country colour color river mountain planet building box number letter car shop
 	pet drink food fruit vegetable place house school class subject vehicle metal material building person kid student player runner planet book movie film game song day month year street road`)
 
 // ask reads what is asked: a question, options that are statements, or both.
@@ -109,7 +111,7 @@ func (r *orderReader) askedPlace(text string) bool {
 // not some of them, such as the girls among people.
 func (r *orderReader) ofAll(words string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(words)) {
-		n, isNumber := numberNames[w]
+		n, isNumber := lex.NumberNames[w]
 		names := func(of string) bool { return of == w || of == w+"s" || of == w+"es" || w == of+"s" || w == of+"es" }
 		ends := func(t string) bool { return names(t[strings.LastIndexByte(t, ' ')+1:]) }
 		switch {
@@ -122,7 +124,7 @@ func (r *orderReader) ofAll(words string) bool {
 	return true
 }
 
-// within turns the middle into a place counted from the front; ok is false for a
+// lex.Within turns the middle into a place counted from the front; ok is false for a
 // place that the row has not.
 func (r *orderReader) within(place int) (p int, ok bool) {
 	n := len(r.things)
@@ -139,7 +141,7 @@ func (r *orderReader) settle() error {
 	for _, f := range r.fixed {
 		place, ok := r.within(f.place)
 		if !ok {
-			return outOfScope("%d things have no place such as that of %q", len(r.things), r.things[f.thing])
+			return form.OutOfScope("%d things have no place such as that of %q", len(r.things), r.things[f.thing])
 		}
 		same := func(g fixedPlace) bool { return g.thing == f.thing && r.index(g.place) == r.index(place) }
 		if !slices.ContainsFunc(fixed, same) {
@@ -155,12 +157,12 @@ func (r *orderReader) settle() error {
 func (r *orderReader) choose(whole bool) bool {
 	var stated []fixedPlace
 	for _, o := range r.options {
-		s, ok := r.option(strings.TrimRight(hyphens.Replace(o.text), ". "), whole)
+		s, ok := r.option(strings.TrimRight(hyphens.Replace(o.Text), ". "), whole)
 		if !ok || slices.Contains(stated, s) {
 			return false
 		}
 		stated = append(stated, s)
-		r.meanings = append(r.meanings, person(s.thing)+strconv.Itoa(r.index(s.place)+1))
+		r.meanings = append(r.meanings, form.Letter(s.thing)+strconv.Itoa(r.index(s.place)+1))
 	}
 	first := stated[0]
 	r.asked, r.ofThing = first.place, false
@@ -172,7 +174,7 @@ func (r *orderReader) choose(whole bool) bool {
 	})
 }
 
-// option is what an option states: a whole statement, or a thing in the place that
+// query.Option is what an option states: a whole statement, or a thing in the place that
 // is asked for.
 func (r *orderReader) option(text string, whole bool) (s fixedPlace, ok bool) {
 	name, place := text, r.asked

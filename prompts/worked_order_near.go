@@ -1,9 +1,13 @@
 package prompts
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+)
 
 // nearBy are words behind "right" where that says how near one is: "right behind".
-var nearBy = newWordSet("before behind after above below under beneath in ahead")
+var nearBy = lex.NewSet("before behind after above below under beneath in ahead")
 
 // nearness are words that say how near one stands to another.
 var nearness = []string{"immediately ", "directly ", "just ", "exactly ", "right "}
@@ -15,7 +19,7 @@ func anyNear(said string) string {
 	for {
 		cut := false
 		for _, n := range nearness {
-			if len(rest) > len(n) && strings.EqualFold(rest[:len(n)], n) && (n != "right " || nearBy[firstLetters(rest[len(n):])]) {
+			if len(rest) > len(n) && strings.EqualFold(rest[:len(n)], n) && (n != "right " || nearBy[lex.FirstLetters(rest[len(n):])]) {
 				rest, cut = rest[len(n):], true
 			}
 		}
@@ -26,7 +30,7 @@ func anyNear(said string) string {
 }
 
 // rowNames are what a row of people or things may be.
-var rowNames = newWordSet("line queue row race list stack pile ranking lineup")
+var rowNames = lex.NewSet("line queue row race list stack pile ranking lineup")
 
 // withoutRow is the name of a thing without the row that it is in: "Ben in the queue".
 func withoutRow(name string) string {

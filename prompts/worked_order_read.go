@@ -6,6 +6,9 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 const (
@@ -25,20 +28,19 @@ var (
 	// leadsIn tells where it is that the things have an order.
 	leadsIn = lazyregexp.New(`^(?i)(?:(?:in|on|at) (?:an?|the|this|my|our) [a-z]+|of (?:the )?` + aNumber + ` [a-z]+),? `)
 	// preambleFirst, leadsInFirst and countFirst are the first words of what aPreamble, leadsIn and aCount match.
-	preambleFirst = newWordSet("the no they all each none there")
-	leadsInFirst  = newWordSet("in on at of")
-	countFirst    = newWordSet("there here we i two three four five six seven")
+	preambleFirst = lex.NewSet("the no they all each none there")
+	leadsInFirst  = lex.NewSet("in on at of")
+	countFirst    = lex.NewSet("there here we i two three four five six seven")
 	aThing        = lazyregexp.New(`^(?i)(?:(?:the|a|an|my|our) [a-z]+(?: [a-z]+){0,2}|[\pL']+|(?-i:\p{Lu}[\pL']*(?: \p{Lu}[\pL']*){1,2})|\pL{2,} (?-i:\p{Lu}|\d{1,2}))$`)
 	// aRow is a list in running text: "Ann, Ben, and the old man".
-	aRow     = lazyregexp.New(`(?:(?:[Tt]he|[Aa]n?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)(?:, (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*))*,? and (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)`)
-	rowParts = lazyregexp.New(`, and |, | and `)
-	howMany  = lazyregexp.New(`(?i)\b` + aNumber + `\b`)
+	aRow    = lazyregexp.New(`(?:(?:[Tt]he|[Aa]n?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)(?:, (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*))*,? and (?:(?:the|an?) [a-z]+(?: [a-z]+)?|\p{Lu}[\pL']*)`)
+	howMany = lazyregexp.New(`(?i)\b` + aNumber + `\b`)
 	// beyondList are words that say more than that there are things.
-	beyondList = newWordSet(`not no never than first last second third fourth fifth left right before after ahead behind above below between next beside
+	beyondList = lex.NewSet(`not no never than first last second third fourth fifth left right before after ahead behind above below between next beside
 		except unless if middle most least alphabetical alphabetically reverse respectively or either neither only who whom whose which what how many much why when where
 		middle center top bottom front because so since each per all every total together`)
 	// notThings stand in what is no name of a thing.
-	notThings = newWordSet(`he she it they we you i this that these those there who what which whoever everyone everybody someone somebody nobody anyone none
+	notThings = lex.NewSet(`he she it they we you i this that these those there who what which whoever everyone everybody someone somebody nobody anyone none
 		each all both neither either another others one if when because not never his her their its my your our most some many
 		and or but than`)
 )
@@ -57,7 +59,7 @@ type orderReader struct {
 // parseOrder reads a question about the order of things; ok is false if it is
 // none. The error says what was not understood of a question that looks like one.
 func parseOrder(question string) (o *ordering, ok bool, err error) {
-	text, options := cutOptions(strings.ReplaceAll(question, "\r", ""))
+	text, options := query.CutOptions(strings.ReplaceAll(question, "\r", ""))
 	r := &orderReader{ordering: ordering{options: options}}
 	var sentences []string
 	for s := range markedSentences(tellingOrder(text)) {
@@ -79,7 +81,7 @@ func parseOrder(question string) (o *ordering, ok bool, err error) {
 	asked = shortAsked.ReplaceAllString(asked, "which is the $1")
 	for _, s := range sentences {
 		s = strings.TrimRight(s, ".;!? ")
-		first, lead := firstLetters(s), ""
+		first, lead := lex.FirstLetters(s), ""
 		if leadsInFirst[first] {
 			lead = leadsIn.FindString(s)
 		}
@@ -92,13 +94,13 @@ func parseOrder(question string) (o *ordering, ok bool, err error) {
 		if r.facts < 2 {
 			return nil, false, nil
 		}
-		return nil, true, outOfScope("%q is not understood as a statement about an order", s)
+		return nil, true, form.OutOfScope("%q is not understood as a statement about an order", s)
 	}
 	if n := len(r.things); r.facts == 0 || n < 2 || n > maxOrdered || r.number > 0 && r.number != n {
 		return nil, false, nil
 	}
 	if !r.ask(asked) {
-		return nil, r.facts > 1, outOfScope("the question about the order is not understood")
+		return nil, r.facts > 1, form.OutOfScope("the question about the order is not understood")
 	}
 	return &r.ordering, true, r.settle()
 }
@@ -114,7 +116,7 @@ func (r *orderReader) list(text string) bool {
 		around = strings.Replace(text, row, "", 1)
 	}
 	var things []string
-	for _, part := range rowParts.Split(strings.TrimSpace(row), -1) {
+	for _, part := range lex.ListJoint.Split(strings.TrimSpace(row), -1) {
 		thing := leadsOut.ReplaceAllString(strings.TrimSpace(part), "")
 		same := func(t string) bool { return strings.EqualFold(t, thing) }
 		if thing == "" || len(thing) > 40 || slices.ContainsFunc(things, same) {
@@ -126,7 +128,7 @@ func (r *orderReader) list(text string) bool {
 		return false
 	}
 	for _, n := range howMany.FindAllString(around, -1) {
-		if numberNames[strings.ToLower(n)] != len(things) {
+		if lex.NumberNames[strings.ToLower(n)] != len(things) {
 			return false
 		}
 	}
@@ -218,7 +220,7 @@ func (r *orderReader) thing(name string) int {
 		return i
 	}
 	if short, ok := strings.CutSuffix(strings.ToLower(bare), " one"); ok {
-		same := indices(r.things, func(t string) bool { return strings.HasPrefix(strings.ToLower(t), short+" ") })
+		same := lex.IndexAll(r.things, func(t string) bool { return strings.HasPrefix(strings.ToLower(t), short+" ") })
 		if len(same) == 1 {
 			return same[0]
 		}

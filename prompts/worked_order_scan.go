@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 // alsoLead opens a statement that follows others.
 var alsoLead = lazyregexp.New(`^(?i)(?:also|moreover|furthermore|in addition|additionally|finally|and|but|however|we know that),? `)
 
 // alsoFirst are the first words of alsoLead.
-var alsoFirst = newWordSet("also moreover furthermore in additionally finally and but however we")
+var alsoFirst = lex.NewSet("also moreover furthermore in additionally finally and but however we")
 
 // cutVerb parts what a statement says from what it names before the verb. Either
 // may be all there is.
@@ -20,7 +21,7 @@ func cutVerb(text string) (named, said string) {
 		return "", text
 	}
 	rest := text
-	if alsoFirst[firstLetters(text)] {
+	if alsoFirst[lex.FirstLetters(text)] {
 		rest = text[len(alsoLead.FindString(text)):]
 	}
 	if named, said, ok := cutCopula(rest); ok {
@@ -42,7 +43,7 @@ func cutCopula(text string) (named, said string, ok bool) {
 			break
 		}
 		end := from + at
-		verb := foldLower(text[from:end])
+		verb := lex.FoldLower(text[from:end])
 		ended := verb == "ended" && len(text) > end+4 && strings.EqualFold(text[end:end+4], " up ")
 		if ended {
 			end += len(" up")

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 var (
@@ -57,22 +58,22 @@ var (
 
 // What tellingOrder puts in other words.
 var (
-	ageOrder  = newSpelling("born before", "older than", "born after", "younger than")
-	lessOrder = newSpelling("fewer", "less", "fewest", "least")
+	ageOrder  = lex.NewSpelling("born before", "older than", "born after", "younger than")
+	lessOrder = lex.NewSpelling("fewer", "less", "fewest", "least")
 )
 
 // tellingOrder is a text with what tells an order in the words of statements.
 func tellingOrder(text string) string {
 	text = hyphens.Replace(text)
-	lower := foldLower(text)
-	if containsAny(lower, ifStems) {
+	lower := lex.FoldLower(text)
+	if lex.ContainsAny(lower, ifStems) {
 		text = ifOrdered.ReplaceAllString(text, "$1$2. $3")
 	}
 	if strings.Contains(text, ": ") {
 		text = askedFirst.ReplaceAllString(text, "$2. $1?")
 		text = countedFirst.ReplaceAllString(text, "${1}There are $2. $3")
 	}
-	if containsAny(lower, ifStems) {
+	if lex.ContainsAny(lower, ifStems) {
 		text = askedIf.ReplaceAllString(text, "$1$3. $2?")
 	}
 	if m := having.FindStringSubmatch(text); m != nil { // "and Lea scored more than Zoe"
@@ -93,13 +94,13 @@ func tellingOrder(text string) string {
 	text = ageOrder.Replace(born.ReplaceAllString(text, "is born $1"))
 	text = most.ReplaceAllString(having.ReplaceAllString(text, "is $1 $2 than"), "is the $1 $2")
 	text = lessOrder.Replace(text)
-	if containsAny(text, racingStems) {
+	if lex.ContainsAny(text, racingStems) {
 		text = racing.ReplaceAllString(text, "$1")
 	}
-	if containsAny(lower, nameStems) {
+	if lex.ContainsAny(lower, nameStems) {
 		text = nameAsked.ReplaceAllString(text, "${1}Who is the $2?")
 	}
-	if containsAny(text, cameInStems) {
+	if lex.ContainsAny(text, cameInStems) {
 		text = cameIn.ReplaceAllString(text, "came $1$2")
 	}
 	text = farSide.ReplaceAllString(furthest.ReplaceAllString(text, "${1}ernmost"), "${1}most")
@@ -124,7 +125,7 @@ func doingBetter(text string) string {
 }
 
 // noDoing are words before a comparative that are no verb of doing.
-var noDoing = newWordSet(`be bit little lot much far slightly somewhat even also not the a an and but or than who which lot year years day days cm m km
+var noDoing = lex.NewSet(`be bit little lot much far slightly somewhat even also not the a an and but or than who which lot year years day days cm m km
 	minute minutes hour hours has have had gets got`)
 
 // havingBetter is a text in which people are better than others who have a better thing of one

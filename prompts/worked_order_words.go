@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 // side is one direction along a scale, or along each of several that share the
@@ -122,29 +124,29 @@ var (
 	inLine       = lazyregexp.New(`^(?:in |in the |the |at )?(?:(last)|` + anOrdinal + `( to last| from last| last)?)(?: place| position| spot| one| in line| in the line| in the queue)?` + aCrowd)
 	inTheMiddle  = lazyregexp.New(`^(?:exactly |right )?in the (?:very |exact )?(?:middle|center|centre)` + aCrowd)
 	superlative  = lazyregexp.New(`^(?:the )?(?:` + anOrdinal + ` )?((?:most|least) \w+|\w+(?:est|most))(?: one| person)?` + aCrowd)
-	hyphens      = newSpelling("-", " ", "’", "'", "who's ", "who is ", "Who's ", "Who is ", "what's ", "what is ", "What's ", "What is ")
+	hyphens      = lex.NewSpelling("-", " ", "’", "'", "who's ", "who is ", "Who's ", "Who is ", "what's ", "what is ", "What's ", "What is ")
 	leadsOut     = lazyregexp.New(`^(?i:the|a|an|my|our) `)
 	comparedWord = lazyregexp.New(`^(?:more|less) (\w+)$`)
 )
 
 var (
 	// copulas are the words of aCopula that stand before what is said of a place.
-	copulas = newWordSet(`is are was were finished finishes came comes placed ranked ranks arrived arrives up stands stand stood sits sit sat hangs hang hung runs ran
+	copulas = lex.NewSet(`is are was were finished finishes came comes placed ranked ranks arrived arrives up stands stand stood sits sit sat hangs hang hung runs ran
 		lies lie lay lives live lived parks parked swims swam walks walked drives drove`)
 	// leading are words between such a verb and those of placing; see sideways, fromBorder
 	// and the forms behind them.
-	leading = newWordSet(`immediately directly just the a to on in at exactly standing sitting placed located positioned found hanging parked`)
+	leading = lex.NewSet(`immediately directly just the a to on in at exactly standing sitting placed located positioned found hanging parked`)
 	// placing are words, beside comparatives and superlatives, that tell a place or how far
 	// from another it is.
-	placing = newWordSet(`left right ahead front before worse behind after above below over top under beneath underneath more less most least last bottom back
+	placing = lex.NewSet(`left right ahead front before worse behind after above below over top under beneath underneath more less most least last bottom back
 		start end far very extreme exact middle center centre bit little lot much slightly somewhat even also north south east west first second third fourth fifth sixth seventh`)
 )
 
 // orderVerbs tell an order by themselves.
-var orderVerbs = newWordSet("beat beats outran outruns costs cost weighs weigh born")
+var orderVerbs = lex.NewSet("beat beats outran outruns costs cost weighs weigh born")
 
 // havingVerbs are those of aHaving.
-var havingVerbs = newWordSet(`has have had own owns got get gets scored score scores earned earn earns won win wins read reads eat eats ate drink drinks drank
+var havingVerbs = lex.NewSet(`has have had own owns got get gets scored score scores earned earn earns won win wins read reads eat eats ate drink drinks drank
 	collected collect collects caught sold sell sells baked`)
 
 // orderRoles are what words that mayTellPlaces looks for may be, in one map: most words are none.
@@ -157,7 +159,7 @@ const (
 )
 
 func init() {
-	for role, set := range map[uint8]wordSet{copulaRole: copulas, ordersRole: orderVerbs, havingRole: havingVerbs} {
+	for role, set := range map[uint8]lex.Set{copulaRole: copulas, ordersRole: orderVerbs, havingRole: havingVerbs} {
 		for w := range set {
 			orderRoles[w] |= role
 		}
@@ -167,15 +169,15 @@ func init() {
 // mayTellPlaces reports whether a question has a verb and behind it a word with which a place
 // may be told. Few have, and to read all sentences as statements about an order takes
 // long.
-func (q *query) mayTellPlaces() bool {
-	if strings.Contains(q.text, "\r") { // what it parts is one word
+func mayTellPlaces(q *query.Question) bool {
+	if strings.Contains(q.Text, "\r") { // what it parts is one word
 		return true
 	}
-	if q.endsInAmount() {
+	if q.EndsInAmount() {
 		return false
 	}
 	verb, led, side, having, havingA, before := false, false, false, false, false, ""
-	for w := range strings.FieldsFuncSeq(q.lower(), func(r rune) bool { return r == '-' || unicode.IsSpace(r) }) {
+	for w := range strings.FieldsFuncSeq(q.Lower(), func(r rune) bool { return r == '-' || unicode.IsSpace(r) }) {
 		bare := strings.TrimRight(w, ".,;:!?)")
 		switch {
 		case side && (bare == "of" || bare == "in" || nearBy[bare]):
@@ -221,7 +223,7 @@ func compared(text string) (s side, partner string, ok bool) {
 	if len(lower) != len(text) { // few letters take more bytes than their capitals
 		text = lower
 	}
-	if !containsAny(lower, sideStems) {
+	if !lex.ContainsAny(lower, sideStems) {
 		return side{}, "", false
 	}
 	m := sideways.FindStringSubmatch(lower)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 const (
@@ -43,13 +44,13 @@ const (
 
 // changedByPercent is a lone question for a changed amount in plain words, "What is 20% off $50?"; other
 // questions stay as they are.
-func changedByPercent(q *query) *query {
-	if !q.mentions("%", "percent", "per cent") {
+func changedByPercent(q *query.Question) *query.Question {
+	if !q.Mentions("%", "percent", "per cent") {
 		return q
 	}
 	for _, f := range percentForms {
-		if m := f.form.FindStringSubmatch(strings.TrimSpace(q.text)); m != nil {
-			return &query{text: strings.NewReplacer("A.", m[f.amount]+".", "A?", m[f.amount]+"?", "P%", m[f.change]+"%").Replace(f.told)}
+		if m := f.form.FindStringSubmatch(strings.TrimSpace(q.Text)); m != nil {
+			return &query.Question{Text: strings.NewReplacer("A.", m[f.amount]+".", "A?", m[f.amount]+"?", "P%", m[f.change]+"%").Replace(f.told)}
 		}
 	}
 	return q

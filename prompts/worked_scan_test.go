@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 // scannedByHand is text with all that is read by hand for its speed, in several wordings.
@@ -84,18 +86,18 @@ func TestRuledOut(t *testing.T) {
 	}{
 		{"frame", frameFront, mayFrame, words("hi there, x|Hello! |HEY all: x|hiya |yo, x|good morning. x|q: x|Question 3) x|I have a quick question: x|i've got one little riddle. x|here's an easy one: x|" +
 			"just another logic puzzle for you: x|my homework problem - x|short maths question. x|silly problem: x|dumb question: x|next one: x|simple one: x|ok, x|okay so, x|so, x|Well, x|um, x|right, x|please help: x|help me out! x")},
-		{"order's lead", alsoLead, func(s string) bool { return alsoFirst[firstLetters(s)] }, words("also x|Moreover, x|furthermore, x|in addition, x|additionally x|Finally, x|and x|but x|however, x|we know that x")},
-		{"place of an order", leadsIn, func(s string) bool { return leadsInFirst[firstLetters(s)] }, words("in a row, x|On the shelf x|at our school, x|Of the three books, x|of two cats x")},
-		{"preamble", aPreamble, func(s string) bool { return preambleFirst[firstLetters(s)] }, words("The statements are logically consistent|no two of them are equal|They all have different sizes|all of them are different ages|" +
+		{"order's lead", alsoLead, func(s string) bool { return alsoFirst[lex.FirstLetters(s)] }, words("also x|Moreover, x|furthermore, x|in addition, x|additionally x|Finally, x|and x|but x|however, x|we know that x")},
+		{"place of an order", leadsIn, func(s string) bool { return leadsInFirst[lex.FirstLetters(s)] }, words("in a row, x|On the shelf x|at our school, x|Of the three books, x|of two cats x")},
+		{"preamble", aPreamble, func(s string) bool { return preambleFirst[lex.FirstLetters(s)] }, words("The statements are logically consistent|no two of them are equal|They all have different sizes|all of them are different ages|" +
 			"each of them is of a different size|none of these are different things|there were no ties|the following paragraphs each describe a set of three objects arranged in a fixed order")},
-		{"number of things", aCount, func(s string) bool { return countFirst[firstLetters(s)] }, words("there are two cats|Here are three cats|we have four books|I have five boxes|six horses ran|Seven books stand on a shelf")},
-		{"proof's lead", proofLead, func(s string) bool { return leadFirst[firstLetters(s)] }, words("So x|then x|therefore, x|thus x|hence x|now x|also x|and x|but x|well, x|first x|second x|finally x|moreover, x|furthermore x|" +
+		{"number of things", aCount, func(s string) bool { return countFirst[lex.FirstLetters(s)] }, words("there are two cats|Here are three cats|we have four books|I have five boxes|six horses ran|Seven books stand on a shelf")},
+		{"proof's lead", proofLead, func(s string) bool { return leadFirst[lex.FirstLetters(s)] }, words("So x|then x|therefore, x|thus x|hence x|now x|also x|and x|but x|well, x|first x|second x|finally x|moreover, x|furthermore x|" +
 			"we know that x|you also know x|it is known that x|we are told that x|suppose x")},
-		{"facts and a question", givenFacts, func(s string) bool { return factsFirst[firstLetters(s)] }, words("given x, is y|If x, then does y|suppose that x, can y|assuming x, true or false y|knowing that x, is y|we know x, is y")},
+		{"facts and a question", givenFacts, func(s string) bool { return factsFirst[lex.FirstLetters(s)] }, words("given x, is y|If x, then does y|suppose that x, can y|assuming x, true or false y|knowing that x, is y|we know x, is y")},
 		{"statement to come", statementNext, announcesClaim, words("true or false|Is the following statement true or false|is this sentence True, false or unknown|true, false, or Unknown|tell whether this statement is true or false")},
-		{"race", racing, func(s string) bool { return containsAny(s, racingStems) }, words("finished the race|ended a run|finished a marathon")},
-		{"arrival", cameIn, func(s string) bool { return containsAny(s, cameInStems) }, words("came in before|comes in first|come in ahead of|left after|left before|left first|left last")},
-		{"alphabet in short", sortShort, func(s string) bool { return containsAny(foldLower(s), shortStems) }, words("from A to Z|a-z|a -z|a- z|A - Z|in ABC order")},
+		{"race", racing, func(s string) bool { return lex.ContainsAny(s, racingStems) }, words("finished the race|ended a run|finished a marathon")},
+		{"arrival", cameIn, func(s string) bool { return lex.ContainsAny(s, cameInStems) }, words("came in before|comes in first|come in ahead of|left after|left before|left first|left last")},
+		{"alphabet in short", sortShort, func(s string) bool { return lex.ContainsAny(lex.FoldLower(s), shortStems) }, words("from A to Z|a-z|a -z|a- z|A - Z|in ABC order")},
 	} {
 		for _, text := range c.texts {
 			if !c.matches.MatchString(text) {

@@ -3,31 +3,34 @@ package prompts
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 // readSigned reads an expression with signs behind its operators, in symbols or
 // words: "3 - -4", "3 minus negative four". A negative number that follows an
 // operator is put in parentheses, as the steps write it: 3-(-4).
-func readSigned(q *query) (expr string, ok bool, err error) {
-	if q.mentions(levelStems...) {
-		if words, err := q.proseNumbers(); err == nil {
+func readSigned(q *query.Question) (expr string, ok bool, err error) {
+	if q.Mentions(levelStems...) {
+		if words, err := q.ProseNumbers(); err == nil {
 			if syms, ok := changedLevel(words); ok && checkExpression(syms) == nil {
 				return joinExpression(syms), true, nil
 			}
 		}
 	}
-	if !q.mayHaveSigns() {
+	if !mayHaveSigns(q) {
 		return "", false, nil
 	}
-	s := q.sum()
-	if !s.may || !s.signs || len(s.rest) > 0 {
+	s := q.Sum(readSum)
+	if !s.May || !s.Signs || len(s.Rest) > 0 {
 		return "", false, nil
 	}
-	syms, signed := closeSigns(s.syms)
+	syms, signed := closeSigns(s.Symbols)
 	if !signed {
 		return "", false, nil
 	}
-	if err := checkAround(s.words); err != nil {
+	if err := checkAround(s.Words); err != nil {
 		return "", false, err
 	}
 	syms = tidy(syms)
@@ -39,26 +42,26 @@ func readSigned(q *query) (expr string, ok bool, err error) {
 
 // mayHaveSigns reports whether a question holds anything that may become a sign; few do, and
 // to read its words takes longer.
-func (q *query) mayHaveSigns() bool {
-	return strings.IndexByte(q.text, '+') >= 0 || strings.IndexByte(q.text, '-') >= 0 || q.mentions(signNames...)
+func mayHaveSigns(q *query.Question) bool {
+	return strings.IndexByte(q.Text, '+') >= 0 || strings.IndexByte(q.Text, '-') >= 0 || q.Mentions(signNames...)
 }
 
 var signNames = []string{"negative", "minus", "less", "plus", "added", "away", "−", "–", "—"}
 
 // signWords writes the word "negative" as a sign. ok is false where it follows
 // a number and is none.
-func signWords(words []word) (out []word, ok bool) {
+func signWords(words []lex.Word) (out []lex.Word, ok bool) {
 	out = slices.Clone(words)
 	for i, w := range out {
-		if !w.is("negative") {
+		if !w.Is("negative") {
 			continue
 		}
-		if i > 0 && (out[i-1].kind == number || out[i-1].is(")")) {
+		if i > 0 && (out[i-1].Kind == lex.Number || out[i-1].Is(")")) {
 			return nil, false
 		}
-		out[i] = newWord("-", mark, w.space)
+		out[i] = lex.New("-", lex.Mark, w.Space)
 		if i+1 < len(out) {
-			out[i+1].space = false // it is no dash
+			out[i+1].Space = false // it is no dash
 		}
 	}
 	return out, true
@@ -69,7 +72,7 @@ func signWords(words []word) (out []word, ok bool) {
 func closeSigns(syms []string) (out []string, signed bool) {
 	for i := 0; i < len(syms); i++ {
 		s := syms[i]
-		sign := i > 0 && i+1 < len(syms) && isOperator(syms[i-1]) && isDigit(syms[i+1][0])
+		sign := i > 0 && i+1 < len(syms) && isOperator(syms[i-1]) && lex.IsDigit(syms[i+1][0])
 		switch {
 		case sign && s == "-":
 			out = append(out, "(", "-", syms[i+1], ")")

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 // What rises and falls below zero, in homework, is a temperature or a lift: "The temperature was
@@ -12,9 +14,9 @@ import (
 
 var (
 	levelStems = []string{"temp", "thermometer", "submarine", "lift", "elevator", "degree"}
-	levelWords = newWordSet(`the a an if it it's is was in at on of outside now then later and but by to temperature temp thermometer another lift elevator floor floors level levels
+	levelWords = lex.NewSet(`the a an if it it's is was in at on of outside now then later and but by to temperature temp thermometer another lift elevator floor floors level levels
 		degree degrees celsius fahrenheit c f ° morning night noon evening afternoon midnight today day during this had has have been since yesterday tonight overnight room outdoors freezer water air dawn dusk sunrise sunset m metres meters metre meter feet ft submarine diver bird drone starts started shows showed reads`)
-	levelAsked = newWordSet(`what what's which how many cold warm high degrees is was will be it the temperature temp height position altitude elevation where new now then after that in end at finally on floor level
+	levelAsked = lex.NewSet(`what what's which how many cold warm high degrees is was will be it the temperature temp height position altitude elevation where new now then after that in end at finally on floor level
 		lift elevator does thermometer show read midnight noon night evening morning dawn dusk submarine`)
 	// levelVerbs tell that a level changes, and most of them in which way; levelWays say so behind the
 	// others.
@@ -37,7 +39,7 @@ type level struct {
 
 // changedLevel is the sum of a level and its changes where it is or gets below zero, or is a
 // lift's; ok is false where words tell of something else.
-func changedLevel(words []word) (syms []string, ok bool) {
+func changedLevel(words []lex.Word) (syms []string, ok bool) {
 	words = belowZero(words)
 	asked := levelAskAt(words)
 	if asked < 2 || !onlyOf(words[asked:], levelAsked) || !timeTold(words[asked:], words[:asked]) {
@@ -63,10 +65,10 @@ func changedLevel(words []word) (syms []string, ok bool) {
 }
 
 // timeTold reports whether a question for a level at a time of the day is for that of the last change.
-func timeTold(asked, told []word) bool {
-	ss := sentences(told)
+func timeTold(asked, told []lex.Word) bool {
+	ss := lex.Sentences(told)
 	for _, w := range asked {
-		if w.is("midnight", "noon", "night", "evening", "morning", "dawn", "dusk") && !slices.ContainsFunc(ss[len(ss)-1], func(t word) bool { return t.is(w.lower) }) {
+		if w.Is("midnight", "noon", "night", "evening", "morning", "dawn", "dusk") && !slices.ContainsFunc(ss[len(ss)-1], func(t lex.Word) bool { return t.Is(w.Lower) }) {
 			return false
 		}
 	}
@@ -74,42 +76,42 @@ func timeTold(asked, told []word) bool {
 }
 
 // belowZero are words with a sign before a number that is told to be below zero.
-func belowZero(words []word) []word {
+func belowZero(words []lex.Word) []lex.Word {
 	for i := 1; i < len(words); i++ {
-		if !words[i].is("below") || i+1 == len(words) || words[i+1].text != "0" {
+		if !words[i].Is("below") || i+1 == len(words) || words[i+1].Text != "0" {
 			continue
 		}
 		at := i - 1
-		for at > 0 && at > i-4 && words[at].kind != number {
+		for at > 0 && at > i-4 && words[at].Kind != lex.Number {
 			at--
 		}
-		if words[at].kind != number || at == 0 || slices.ContainsFunc(words[:at], isNumber) {
+		if words[at].Kind != lex.Number || at == 0 || slices.ContainsFunc(words[:at], lex.IsNumber) {
 			return words
 		}
-		return slices.Concat(words[:at], []word{newWord("-", mark, true), newWord(words[at].text, number, false)}, words[at+1:i], words[i+2:])
+		return slices.Concat(words[:at], []lex.Word{lex.New("-", lex.Mark, true), lex.New(words[at].Text, lex.Number, false)}, words[at+1:i], words[i+2:])
 	}
 	return words
 }
 
 // take reads one word of what is told.
-func (l *level) take(s []word, i int) bool {
+func (l *level) take(s []lex.Word, i int) bool {
 	w, begun := s[i], len(l.syms) > 0
-	sign, isVerb := levelVerbs[w.lower]
-	way := levelWays[w.lower]
-	l.rides = l.rides || w.is("lift", "elevator")
+	sign, isVerb := levelVerbs[w.Lower]
+	way := levelWays[w.Lower]
+	l.rides = l.rides || w.Is("lift", "elevator")
 	switch {
-	case w.kind == number && strings.Contains(w.text, "."):
+	case w.Kind == lex.Number && strings.Contains(w.Text, "."):
 		return false
-	case w.kind == number && !begun:
-		l.syms = []string{w.text}
-		l.at, _ = strconv.Atoi(w.text)
-		if i > 0 && s[i-1].is("-", "minus") {
-			l.syms, l.at = []string{"-", w.text}, -l.at
+	case w.Kind == lex.Number && !begun:
+		l.syms = []string{w.Text}
+		l.at, _ = strconv.Atoi(w.Text)
+		if i > 0 && s[i-1].Is("-", "minus") {
+			l.syms, l.at = []string{"-", w.Text}, -l.at
 		}
 		return true
-	case w.kind == number:
+	case w.Kind == lex.Number:
 		free := l.changes && l.by == ""
-		l.by = w.text
+		l.by = w.Text
 		return free
 	case isVerb:
 		free := begun && !l.changes
@@ -119,19 +121,19 @@ func (l *level) take(s []word, i int) bool {
 		free := begun && l.way == ""
 		l.changes, l.way = true, way
 		return free
-	case w.is(".", ",", ";"):
+	case w.Is(".", ",", ";"):
 		return !l.changes
-	case w.is("-", "minus"):
-		return !begun && i+1 < len(s) && !(w.kind == mark && s[i+1].space)
+	case w.Is("-", "minus"):
+		return !begun && i+1 < len(s) && !(w.Kind == lex.Mark && s[i+1].Space)
 	}
-	return levelWords.has(w) && !(l.changes && w.is("to"))
+	return levelWords.Has(w) && !(l.changes && w.Is("to"))
 }
 
 // levelAskAt is where the question begins; 0 if there is none.
-func levelAskAt(s []word) int {
+func levelAskAt(s []lex.Word) int {
 	for i := len(s) - 1; i > 0; i-- {
-		asks := s[i].is("what", "what's", "which", "how") || s[i].is("on") && i+1 < len(s) && s[i+1].is("what", "which")
-		if asks && s[i-1].is(".", ",", ";") {
+		asks := s[i].Is("what", "what's", "which", "how") || s[i].Is("on") && i+1 < len(s) && s[i+1].Is("what", "which")
+		if asks && s[i-1].Is(".", ",", ";") {
 			return i
 		}
 	}
@@ -139,12 +141,12 @@ func levelAskAt(s []word) int {
 }
 
 // onlyOf reports whether all words but marks are of a set.
-func onlyOf(words []word, set wordSet) bool {
+func onlyOf(words []lex.Word, set lex.Set) bool {
 	for _, w := range words {
-		if w.kind == mark && strings.Contains(".,?!", w.text) {
+		if w.Kind == lex.Mark && strings.Contains(".,?!", w.Text) {
 			continue
 		}
-		if !set.has(w) {
+		if !set.Has(w) {
 			return false
 		}
 	}

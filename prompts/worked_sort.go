@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 // SortOpening marks the questions that ask for words in alphabetical order.
@@ -17,7 +20,7 @@ const (
 
 	// maxSorted is the largest number of words: each has a tag, and so has the
 	// question.
-	maxSorted = WorkedMaxTags - 1
+	maxSorted = form.MaxTags - 1
 	// maxSortedBytes bounds the length of a word.
 	maxSortedBytes = 20
 )
@@ -48,7 +51,7 @@ var (
 	sortable  = lazyregexp.New(`^[A-Za-z][A-Za-z&'-]*$`)
 	// sortFillers are the words of a request that has its words behind a colon
 	// or on a line of their own.
-	sortFillers = newWordSet(`sort order arrange put list rank organize organise place alphabetize alphabetise write give rearrange
+	sortFillers = lex.NewSet(`sort order arrange put list rank organize organise place alphabetize alphabetise write give rearrange
 		please can could would you the these those this following words word list lists items item terms names input alphabetically alphabetical
 		alphabetic alphabet order ordered ordering into in by from a to z dictionary separated with single spaces space and of me for below them
 		task it out given are here is some sorted i need want ascending reverse reversed descending backward backwards my our have got
@@ -65,20 +68,20 @@ var (
 //
 //	Sort the following words alphabetically: List: plum fig pear
 //	sort #1:PLUM.#2:FIG.#3:PEAR.#4:?
-func readSort(q *query) (body string, ok bool, err error) {
-	if !q.mentions(sortStems...) {
+func readSort(q *query.Question) (body string, ok bool, err error) {
+	if !q.Mentions(sortStems...) {
 		return "", false, nil
 	}
-	words, end := sortedEnd(q.text)
+	words, end := sortedEnd(q.Text)
 	asked := end != 0
 	if !asked {
-		words, asked = sortWords(q.text)
+		words, asked = sortWords(q.Text)
 	}
 	if !asked {
 		return "", false, nil
 	}
-	if backwards.MatchString(request(q.text)) {
-		return "", false, outOfScope("words are sorted from a to z alone")
+	if backwards.MatchString(request(q.Text)) {
+		return "", false, form.OutOfScope("words are sorted from a to z alone")
 	}
 	if err := checkSorted(words); err != nil {
 		return "", false, err
@@ -86,19 +89,19 @@ func readSort(q *query) (body string, ok bool, err error) {
 	var b strings.Builder
 	b.WriteString(SortOpening)
 	for i, w := range words {
-		b.WriteString(WorkedTag(i+1) + strings.ToUpper(w) + ".")
+		b.WriteString(form.Tag(i+1) + strings.ToUpper(w) + ".")
 	}
-	q.legend = sortLegend(words)
+	q.Legend = sortLegend(words)
 	if end != 0 {
-		q.legend = endLegend(words, end)
+		q.Legend = endLegend(words, end)
 	}
-	return b.String() + WorkedTag(len(words)+1) + "?", true, nil
+	return b.String() + form.Tag(len(words)+1) + "?", true, nil
 }
 
 // sortWords are the words of a question that asks to sort them.
 func sortWords(question string) (words []string, asked bool) {
-	question = sortedCall.ReplaceAllString(strings.TrimSpace(marksReplaced.Replace(question)), "sort alphabetically: $1")
-	if containsAny(foldLower(question), shortStems) {
+	question = sortedCall.ReplaceAllString(strings.TrimSpace(lex.MarksReplaced.Replace(question)), "sort alphabetically: $1")
+	if lex.ContainsAny(lex.FoldLower(question), shortStems) {
 		question = sortShort.ReplaceAllString(question, "in alphabetical order")
 	}
 	if !namesAlphabet(question) && !sortPlain.MatchString(question) {
@@ -129,13 +132,13 @@ func sortWords(question string) (words []string, asked bool) {
 
 // namesAlphabet reports whether a text names the order of the alphabet.
 func namesAlphabet(text string) bool {
-	lower := foldLower(text)
+	lower := lex.FoldLower(text)
 	for from := 0; ; {
 		at := strings.Index(lower[from:], "alphabet")
 		if at < 0 {
 			return aDictionary.MatchString(text)
 		}
-		if at += from; at == 0 || !alphanumeric(lower[at-1]) && lower[at-1] != '_' {
+		if at += from; at == 0 || !lex.Alphanumeric(lower[at-1]) && lower[at-1] != '_' {
 			return true
 		}
 		from = at + 1
@@ -225,16 +228,16 @@ func unquoted(word string) string {
 // checkSorted says what is wrong with words that are to be sorted.
 func checkSorted(words []string) error {
 	if len(words) > maxSorted {
-		return outOfScope("at most %d words can be sorted", maxSorted)
+		return form.OutOfScope("at most %d words can be sorted", maxSorted)
 	}
 	for i, w := range words {
 		switch {
 		case !sortable.MatchString(w):
-			return outOfScope("%q is not one word of the letters a to z", w)
+			return form.OutOfScope("%q is not one word of the letters a to z", w)
 		case len(w) > maxSortedBytes:
-			return outOfScope("the word %q has more than %d letters", w, maxSortedBytes)
+			return form.OutOfScope("the word %q has more than %d letters", w, maxSortedBytes)
 		case slices.ContainsFunc(words[:i], func(v string) bool { return strings.EqualFold(v, w) }):
-			return outOfScope("the word %q stands twice on the list", w)
+			return form.OutOfScope("the word %q stands twice on the list", w)
 		}
 	}
 	return nil
@@ -244,7 +247,7 @@ func checkSorted(words []string) error {
 func sortLegend(words []string) string {
 	var legend strings.Builder
 	for i, w := range words {
-		legend.WriteString(WorkedTag(i+1) + "=" + w + "\n")
+		legend.WriteString(form.Tag(i+1) + "=" + w + "\n")
 	}
 	return legend.String()
 }

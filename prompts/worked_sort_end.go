@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 // maxEndSorted is the largest number of words of which one is asked for: the legend has a line
@@ -31,7 +33,7 @@ var (
 // sortedEnd are the words of a question that asks for the first (end 1) or the last (-1) of them
 // in alphabetical order: "Which comes first alphabetically, fig or pear?" end is 0 for other questions.
 func sortedEnd(question string) (words []string, end int) {
-	question = strings.TrimSpace(marksReplaced.Replace(question))
+	question = strings.TrimSpace(lex.MarksReplaced.Replace(question))
 	question = eitherEnd.ReplaceAllString(question, "Which is $2 in alphabetical order: $1")
 	question = amongEnd.ReplaceAllString(question, "Which is $2 in alphabetical order: $1")
 	question = ifEnd.ReplaceAllString(question, "$2 $3 in alphabetical order: $1")
@@ -79,7 +81,7 @@ func endLegend(words []string, end int) string {
 			at = order[len(order)-1]
 		}
 		for _, i := range order {
-			legend.WriteString(WorkedTag(i + 1))
+			legend.WriteString(form.Tag(i + 1))
 		}
 		legend.WriteString("=" + words[at] + "\n")
 	}

@@ -3,6 +3,8 @@ package prompts
 import (
 	"strings"
 	"testing"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 // A story whose bags and marbles both change is told as a word problem, which nobody
@@ -26,7 +28,7 @@ func TestStoriesCountOneThing(t *testing.T) {
 		"Ben had 12 crayons. He got 2 boxes with 8 crayons in each. He gave 3 crayons to Ann. How many crayons has he?":                     "",
 		"A farmer has 12 sheep. 3 neighbors give him 2 sheep each. He sells 4 sheep to 2 neighbors. How many sheep left?":                   "",
 	} {
-		_, _, err := readStory(&query{text: question})
+		_, _, err := readStory(&query.Question{Text: question})
 		if got := err != nil && strings.Contains(err.Error(), "what they are made of"); got != (holder != "") {
 			t.Errorf("%q: %v", question, err)
 		} else if got && !strings.Contains(err.Error(), "counts "+holder+" ") {

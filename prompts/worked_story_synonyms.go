@@ -3,6 +3,8 @@ package prompts
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 // synonyms are verbs that tell a change and that the model was not trained on, with such that it was.
@@ -31,21 +33,21 @@ func init() {
 }
 
 // knownVerbs are words with the verbs of synonyms replaced where an amount stands beside one.
-func knownVerbs(words []word) []word {
+func knownVerbs(words []lex.Word) []lex.Word {
 	out := words
 	for i, w := range words {
-		known := synonyms[w.lower]
-		if known == "" || w.kind != letters {
+		known := synonyms[w.Lower]
+		if known == "" || w.Kind != lex.Letters {
 			continue
 		}
-		beside := i+1 < len(words) && (words[i+1].kind == number || words[i+1].is("$")) || i > 0 && words[i-1].kind == number || i > 1 && words[i-2].kind == number
+		beside := i+1 < len(words) && (words[i+1].Kind == lex.Number || words[i+1].Is("$")) || i > 0 && words[i-1].Kind == lex.Number || i > 1 && words[i-2].Kind == lex.Number
 		if !beside {
 			continue
 		}
 		if &out[0] == &words[0] {
 			out = slices.Clone(words)
 		}
-		out[i] = newWord(known, letters, w.space)
+		out[i] = lex.New(known, lex.Letters, w.Space)
 	}
 	return out
 }

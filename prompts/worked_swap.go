@@ -6,6 +6,9 @@ import (
 	"unicode"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 // maxHolders is the largest number of people in a question about swaps.
@@ -19,59 +22,55 @@ type swaps struct {
 	// what is asked: the thing of a person, or the person with a thing
 	ofPerson bool
 	asked    int
-	options  []option
+	options  []query.Option
 }
-
-// option is one of the answers to choose from, such as "(A) the red ball".
-type option struct{ label, text string }
 
 // readSwap reads a question about swaps. People become letters and things
 // digits, in the order in which they come in:
 //
 //	Ann has a cap, Ben has a pen, and Cid has a bag. First, Cid and Ben swap. Then, Ann and Cid swap. What does Ann have?
 //	A1B2C3 #1:CB #2:AC #3:A
-func readSwap(q *query) (body string, ok bool, err error) {
-	if !q.mentions("chang") && !q.mentions(swapVerbs...) && !q.mentions(giveVerbs...) {
+func readSwap(q *query.Question) (body string, ok bool, err error) {
+	if !q.Mentions("chang") && !q.Mentions(swapVerbs...) && !q.Mentions(giveVerbs...) {
 		return "", false, nil
 	}
-	s, ok := parseSwaps(q.text)
+	s, ok := parseSwaps(q.Text)
 	if !ok {
 		return "", false, nil
 	}
-	if len(s.pairs) >= WorkedMaxTags {
-		return "", false, outOfScope("at most %d swaps are understood", WorkedMaxTags-1)
+	if len(s.pairs) >= form.MaxTags {
+		return "", false, form.OutOfScope("at most %d swaps are understood", form.MaxTags-1)
 	}
 	var b strings.Builder
 	for i := range s.people {
-		b.WriteString(person(i) + thing(i))
+		b.WriteString(form.Letter(i) + thing(i))
 	}
 	for i, p := range s.pairs {
-		b.WriteString(" " + WorkedTag(i+1) + person(p[0]) + person(p[1]))
+		b.WriteString(" " + form.Tag(i+1) + form.Letter(p[0]) + form.Letter(p[1]))
 	}
 	what := thing(s.asked)
 	if s.ofPerson {
-		what = person(s.asked)
+		what = form.Letter(s.asked)
 	}
-	b.WriteString(" " + WorkedTag(len(s.pairs)+1) + what)
-	q.legend = s.legend()
+	b.WriteString(" " + form.Tag(len(s.pairs)+1) + what)
+	q.Legend = s.legend()
 	return b.String(), true, nil
 }
 
-func person(i int) string { return string(rune('A' + i)) }
-func thing(i int) string  { return string(rune('1' + i)) }
+func thing(i int) string { return string(rune('1' + i)) }
 
 // legend says what the possible answers stand for: the label of an option if there
 // are options, else a name.
 func (s *swaps) legend() string {
 	var legend strings.Builder
 	for i := range s.people {
-		state, text := person(i)+thing(s.asked), s.people[i]
+		state, text := form.Letter(i)+thing(s.asked), s.people[i]
 		if s.ofPerson {
-			state, text = person(s.asked)+thing(i), s.things[i]
+			state, text = form.Letter(s.asked)+thing(i), s.things[i]
 		}
 		for _, o := range s.options {
-			if sameThing(o.text, text) {
-				text = o.label
+			if sameThing(o.Text, text) {
+				text = o.Label
 				break
 			}
 		}
@@ -91,7 +90,7 @@ func parseSwaps(question string) (s *swaps, ok bool) {
 	if strings.Contains(question, "chang") {
 		question = changing.ReplaceAllString(question, "swap $1")
 	}
-	if !containsAny(question, swapVerbs) && !containsAny(question, giveVerbs) {
+	if !lex.ContainsAny(question, swapVerbs) && !lex.ContainsAny(question, giveVerbs) {
 		return nil, false
 	}
 	s = &swaps{}
@@ -102,7 +101,7 @@ func parseSwaps(question string) (s *swaps, ok bool) {
 	}
 	question = numberedInPairs(question)
 	question = givenFirst.ReplaceAllStringFunc(question, holdingFirst)
-	question, s.options = cutOptions(question)
+	question, s.options = query.CutOptions(question)
 	question = askedBehind(question)
 	if at := heldInList.FindStringIndex(question); at != nil && !isHolding.MatchString(question[at[0]:at[1]]) && holdings(question[at[0]:at[1]], 1) == nil {
 		question = question[:at[0]] + heldByOne.ReplaceAllString(question[at[0]:at[1]], "$1 has the $2") + question[at[1]:]
@@ -122,7 +121,7 @@ func parseSwaps(question string) (s *swaps, ok bool) {
 	if asksBehindComma(question) {
 		question = thenAsked.ReplaceAllString(question, "$1. $2")
 	}
-	if containsAny(question, []string{" they ", " the two ", " both "}) {
+	if lex.ContainsAny(question, []string{" they ", " the two ", " both "}) {
 		question = swapBehind.ReplaceAllString(question, "$1. $2")
 	}
 	question = andThen.ReplaceAllString(question, ". $1")
@@ -165,7 +164,7 @@ func parseSwaps(question string) (s *swaps, ok bool) {
 // bothOf reports whether a sentence says that two swap who are not named.
 func bothOf(sentence string) bool {
 	m := theySwap.FindStringSubmatch(sentence)
-	return m != nil && (m[1] == " back" || !objectWords.within(m[1])) // of two, which is once more
+	return m != nil && (m[1] == " back" || !objectWords.Within(m[1])) // of two, which is once more
 }
 
 // holder is who has a name, in large or small letters; -1 for nobody.
@@ -173,33 +172,12 @@ func (s *swaps) holder(name string) int {
 	return slices.IndexFunc(s.people, func(p string) bool { return strings.EqualFold(p, name) })
 }
 
-// cutOptions cuts the labelled answers off the end of a question.
-func cutOptions(question string) (rest string, options []option) {
-	rest, list, found := strings.Cut(question, "Options:")
-	if !found {
-		rest, list, found = strings.Cut(question, "\n(A)")
-		list = "(A)" + list
-	}
-	if !found {
-		return question, nil
-	}
-	at := optionLabel.FindAllStringSubmatchIndex(list, -1)
-	for i, m := range at {
-		end := len(list)
-		if i+1 < len(at) {
-			end = at[i+1][0]
-		}
-		options = append(options, option{list[m[2]:m[3]], strings.TrimSpace(list[m[1]:end])})
-	}
-	return rest, options
-}
-
 // swapped are the two people of a sentence that says that they swap.
 func swapped(sentence string) []string {
-	if m := bothSwap.FindStringSubmatch(sentence); m != nil && !objectWords.within(m[3]) {
+	if m := bothSwap.FindStringSubmatch(sentence); m != nil && !objectWords.Within(m[3]) {
 		return m[1:3]
 	}
-	if m := withSwap.FindStringSubmatch(sentence); m != nil && !objectWords.within(sentence) {
+	if m := withSwap.FindStringSubmatch(sentence); m != nil && !objectWords.Within(sentence) {
 		return m[1:3]
 	}
 	return nil
@@ -252,38 +230,28 @@ func (s *swaps) hold(parts []string, inRoles bool) bool {
 
 // ask reads the question: "who" and one thing, or one person.
 func (s *swaps) ask(text string) bool {
-	if unlikeAsked.within(foldLower(text)) || haveTo.MatchString(text) || swapped(text) != nil {
+	if unlikeAsked.Within(lex.FoldLower(text)) || haveTo.MatchString(text) || swapped(text) != nil {
 		return false
 	}
 	if whoAsked.MatchString(text) {
 		lower := " " + strings.TrimRight(strings.ToLower(text), "?. ") + " "
-		held := indices(s.things, func(t string) bool { return strings.Contains(lower, " "+bare(t)+" ") })
+		held := lex.IndexAll(s.things, func(t string) bool { return strings.Contains(lower, " "+bare(t)+" ") })
 		if len(held) == 1 {
 			s.asked = held[0]
 			return true
 		}
 	}
 	words := names.FindAllString(text, -1)
-	named := indices(s.people, func(p string) bool { return slices.Contains(words, p) || slices.Contains(words, p+"'s") })
+	named := lex.IndexAll(s.people, func(p string) bool { return slices.Contains(words, p) || slices.Contains(words, p+"'s") })
 	if len(named) == 0 {
 		small := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' })
-		named = indices(s.people, func(p string) bool { return slices.Contains(small, strings.TrimSuffix(strings.ToLower(p), "'s")) })
+		named = lex.IndexAll(s.people, func(p string) bool { return slices.Contains(small, strings.TrimSuffix(strings.ToLower(p), "'s")) })
 	}
 	if len(named) != 1 {
 		return false
 	}
 	s.ofPerson, s.asked = true, named[0]
 	return true
-}
-
-// indices are the places of the elements that are as asked.
-func indices(all []string, is func(string) bool) (at []int) {
-	for i, s := range all {
-		if is(s) {
-			at = append(at, i)
-		}
-	}
-	return at
 }
 
 // bare is the name of a thing without article, case and point.

@@ -3,6 +3,8 @@ package prompts
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 // holdingFirst tells who holds what before a swap by giving and that they swap: "Ann gives her
@@ -56,7 +58,7 @@ func namedHoldings(text string) string {
 // Other sentences stay whole.
 func swapsListed(sentence string) []string {
 	first, _, several := strings.Cut(sentence, ", ")
-	if !several || !containsAny(first, swapVerbs) {
+	if !several || !lex.ContainsAny(first, swapVerbs) {
 		return []string{sentence}
 	}
 	listed := strings.Split(sentence, ", ")
@@ -120,7 +122,7 @@ func replaceFold(text, phrase, by string) string {
 		}
 		at += from
 		end := at + len(phrase)
-		inWord := at > 0 && alphanumeric(lower[at-1]) || end < len(lower) && alphanumeric(lower[end])
+		inWord := at > 0 && lex.Alphanumeric(lower[at-1]) || end < len(lower) && lex.Alphanumeric(lower[end])
 		if inWord {
 			b.WriteString(text[from:end])
 		} else {
@@ -147,7 +149,7 @@ func (s *swaps) inTurn(text string) bool {
 	if m == nil || len(s.people) > 0 {
 		return false
 	}
-	people, things := rowParts.Split(m[1], -1), rowParts.Split(m[len(m)-1], -1)
+	people, things := lex.ListJoint.Split(m[1], -1), lex.ListJoint.Split(m[len(m)-1], -1)
 	if len(people) != len(things) {
 		return false
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 // holdings are where somebody holds something in a text, up to so many, or all if most is
@@ -54,13 +56,13 @@ func asksBehindComma(text string) bool {
 				break
 			}
 		}
-		if asked, ok := strings.CutPrefix(strings.TrimPrefix(behind, ","), " "); ok && askingWhich[firstLetters(asked)] {
+		if asked, ok := strings.CutPrefix(strings.TrimPrefix(behind, ","), " "); ok && askingWhich[lex.FirstLetters(asked)] {
 			return true
 		}
 	}
 }
 
-var askingWhich = newWordSet("who what which")
+var askingWhich = lex.NewSet("who what which")
 
 // unmarkedSentences are the pieces of a text between the marks that end sentences, and between lines.
 func unmarkedSentences(text string) (all []string) {

@@ -1,9 +1,12 @@
 package prompts
 
-import "github.com/seed-25a395fc/reason/internal/lazyregexp"
+import (
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+)
 
 // notNames are words that begin a sentence as a name does.
-var notNames = newWordSet("Each Everyone Everybody One Nobody Someone Somebody He She It Who Neither Everything They We I You What Which That")
+var notNames = lex.NewSet("Each Everyone Everybody One Nobody Someone Somebody He She It Who Neither Everything They We I You What Which That")
 
 const (
 	aName   = `(\p{Lu}[\pL']*)`
@@ -21,7 +24,7 @@ var (
 	// isHolder is what stands behind a name; see holdings.
 	isHolder = lazyregexp.New(`^` + aHolder)
 	// holderFirst are the first words of aHolder.
-	holderFirst = newWordSet(`has holds gets got owns receives plays wears brings carries takes picks buys starts begins had held received bought took sits stands is was
+	holderFirst = lex.NewSet(`has holds gets got owns receives plays wears brings carries takes picks buys starts begins had held received bought took sits stands is was
 		sleeps works dances drives reads drinks eats`)
 	// smallHolding is that of a question without capitals.
 	smallHolding = lazyregexp.New(`(?:^|[.,;\n]\s*|\band |\bwhile )` + anyName + aHolder)
@@ -70,13 +73,12 @@ var (
 	thenAsked   = lazyregexp.New(`(` + aSwap + `(?: [a-z ]+)?),(?: so| and| now| then)?,? ((?i:who|what|which) )`)
 	whenSwapped = lazyregexp.New(`([.!?]\s+)(?:If|When|Once|After) ((?:they|` + aName + ` and ` + aName + `) ` + aSwap + `[a-z ]*), (?:then )?((?:who|what|which) )`)
 	ifSwapped   = lazyregexp.New(`^(?:[Ii]f|[Ss]uppose) (.+),? and ((?:they|` + aName + ` and ` + aName + `) ` + aSwap + `[a-z ]*), (.+)$`)
-	optionLabel = lazyregexp.New(`\(([A-Z])\) *`)
 	whoAsked    = lazyregexp.New(`(?i)\b(?:who|which person)\b`)
 	names       = lazyregexp.New(`\p{Lu}[\pL']*`)
 	// unlikeAsked and haveTo are words of questions other than where things are at the end.
-	unlikeAsked = newWordSet("how many much why when before initially originally first beginning start started from not never or say should")
+	unlikeAsked = lex.NewSet("how many much why when before initially originally first beginning start started from not never or say should")
 	haveTo      = lazyregexp.New(`(?i)\b(?:have|has|needs?) to\b`)
-	objectWords = newWordSet("not never back nothing no without almost nearly only if unless and or twice thrice times some half nobody")
+	objectWords = lex.NewSet("not never back nothing no without almost nearly only if unless and or twice thrice times some half nobody")
 )
 
 // swapVerbs are those of aSwap.

@@ -7,6 +7,10 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/calendar"
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
+	"github.com/seed-25a395fc/reason/prompts/internal/units"
 )
 
 // What opens the forms of the family [Time].
@@ -18,28 +22,28 @@ const (
 )
 
 // readTime reads a question about units, times of day, dates or days of the week.
-func readTime(q *query) (body string, ok bool, err error) {
-	asked := timeAsked(q.text)
+func readTime(q *query.Question) (body string, ok bool, err error) {
+	asked := timeAsked(q.Text)
 	restated := asked
-	if q.mentions(dayStems...) {
+	if q.Mentions(dayStems...) {
 		restated = restateDays(asked)
 	}
-	t, ok := q.scanTime(restated)
+	t, ok := scanTime(q, restated)
 	if ok {
 		for _, read := range []func(timeText) (string, bool, error){readUnits, readClock, readDate} {
 			if body, ok, err := read(t); ok || err != nil {
 				if ok {
-					q.legend = timeLegend(q.text, body)
+					q.Legend = timeLegend(q.Text, body)
 				}
 				return body, ok, err
 			}
 		}
 	}
 	if t.asksBetween() {
-		return "", false, outOfScope("what is asked about times of day or dates is not understood")
+		return "", false, form.OutOfScope("what is asked about times of day or dates is not understood")
 	}
-	if q.mentions("date", "day") && asksDay.MatchString(asked) {
-		return "", false, outOfScope("which day is meant does not follow from a date in a way that is understood")
+	if q.Mentions("date", "day") && asksDay.MatchString(asked) {
+		return "", false, form.OutOfScope("which day is meant does not follow from a date in a way that is understood")
 	}
 	return "", false, nil
 }
@@ -68,7 +72,7 @@ var dateOption = lazyregexp.New(`\(([A-Z])\) (\d\d/\d\d/\d{4})`)
 func timeLegend(question, body string) string {
 	var b strings.Builder
 	if strings.HasPrefix(body, DayOpening) {
-		for i, d := range weekdayNames {
+		for i, d := range calendar.WeekdayNames {
 			fmt.Fprintf(&b, "%d=%s\n", i, d)
 		}
 		return b.String()
@@ -100,7 +104,7 @@ func timeAnswer(stated string) (string, bool) {
 		if month < 1 || month > 12 {
 			return "", false
 		}
-		answer := monthNames[month-1] + " " + m[2]
+		answer := calendar.MonthNames[month-1] + " " + m[2]
 		if m[3] != "" {
 			answer += ", " + m[3]
 		}
@@ -109,7 +113,7 @@ func timeAnswer(stated string) (string, bool) {
 	if amountStated.MatchString(stated) {
 		var parts []string
 		for _, m := range amountPart.FindAllStringSubmatch(stated, -1) {
-			name := UnitName(m[2], m[1] != "1")
+			name := units.Name(m[2], m[1] != "1")
 			if name == "" {
 				return "", false
 			}
@@ -120,21 +124,21 @@ func timeAnswer(stated string) (string, bool) {
 	if datePadded.MatchString(stated) {
 		return stated, true
 	}
-	return decimalAnswer(stated)
+	return form.Number(stated)
 }
 
 // unitsIn are the units of a phrase such as "hours and minutes"; nil if it has
 // other words.
-func unitsIn(phrase string) (units []string) {
+func unitsIn(phrase string) (asked []string) {
 	for name := range strings.FieldsFuncSeq(strings.ReplaceAll(phrase, "fluid ounce", "fluid_ounce"), func(r rune) bool { return r == ' ' || r == ',' }) {
 		if name == "and" {
 			continue
 		}
-		unit, ok := unitSymbols[strings.ReplaceAll(name, "_", " ")]
+		unit, ok := units.Symbols[strings.ReplaceAll(name, "_", " ")]
 		if !ok {
 			return nil
 		}
-		units = append(units, unit)
+		asked = append(asked, unit)
 	}
-	return units
+	return asked
 }

@@ -1,16 +1,21 @@
 package prompts
 
-import "math/big"
+import (
+	"math/big"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/units"
+)
 
 // scanAmounts reads one amount, or several of one kind that make up one: 3 hours and
 // 20 minutes.
-func scanAmounts(s []word, t *timeText) (string, int) {
-	if len(s) > 2 && s[0].kind == number && s[1].is("'") && s[2].kind == number && !s[1].space && !s[2].space { // 5'11"
+func scanAmounts(s []lex.Word, t *timeText) (string, int) {
+	if len(s) > 2 && s[0].Kind == lex.Number && s[1].Is("'") && s[2].Kind == lex.Number && !s[1].Space && !s[2].Space { // 5'11"
 		used := 3
-		if len(s) > 3 && s[3].is(`"`) {
+		if len(s) > 3 && s[3].Is(`"`) {
 			used = 4
 		}
-		t.amounts = append(t.amounts, []quantity{{rational(s[0].text), "ft", false}, {rational(s[2].text), "in", false}})
+		t.amounts = append(t.amounts, []quantity{{rational(s[0].Text), "ft", false}, {rational(s[2].Text), "in", false}})
 		return "Q", used
 	}
 	q, used := scanAmount(s)
@@ -24,10 +29,10 @@ func scanAmounts(s []word, t *timeText) (string, int) {
 	all := []quantity{q}
 	for used < len(s) {
 		next := used
-		if s[next].is(",") {
+		if s[next].Is(",") {
 			next++
 		}
-		if next < len(s) && s[next].is("and") {
+		if next < len(s) && s[next].Is("and") {
 			next++
 		}
 		if next == len(s) {
@@ -52,22 +57,22 @@ func scanAmounts(s []word, t *timeText) (string, int) {
 // isPart reports whether a unit is a smaller one of the same kind, such as days for
 // months.
 func isPart(unit, of string) bool {
-	path := UnitPath(of, unit)
+	path := units.Path(of, unit)
 	return len(path) > 0 && path[0].Big == of || of == "mo" && (unit == "d" || unit == "wk")
 }
 
 // scanAmount reads a number and its unit: 5.2 km, 90-minute, $3.50, half an hour, an
 // hour and a half, 2 and a half hours, 3/4 of a mile. A unit with an article is no
 // amount by itself: how many ounces are in a pound is a question of fact.
-func scanAmount(s []word) (q quantity, used int) {
-	if s[0].is("$") && len(s) > 1 && s[1].kind == number {
-		return quantity{rational(s[1].text), "dollar", false}, 2
+func scanAmount(s []lex.Word) (q quantity, used int) {
+	if s[0].Is("$") && len(s) > 1 && s[1].Kind == lex.Number {
+		return quantity{rational(s[1].Text), "dollar", false}, 2
 	}
 	if n, i := scanFraction(s); i > 0 { // half an hour, three quarters of a mile
-		if i < len(s) && s[i].is("of") {
+		if i < len(s) && s[i].Is("of") {
 			i++
 		}
-		if i < len(s) && s[i].is("a", "an") {
+		if i < len(s) && s[i].Is("a", "an") {
 			i++
 		}
 		if unit, k := scanUnit(s[i:], false); k > 0 {
@@ -79,20 +84,20 @@ func scanAmount(s []word) (q quantity, used int) {
 			return quantity{one.n.Add(one.n, n), one.unit, false}, i + k
 		}
 	}
-	if s[0].is("one") {
+	if s[0].Is("one") {
 		if unit, k := scanUnit(s[1:], false); k > 0 {
 			return quantity{big.NewRat(1, 1), unit, false}, 1 + k
 		}
 	}
-	if s[0].kind != number {
+	if s[0].Kind != lex.Number {
 		return quantity{}, 0
 	}
 	more, i := scanAndHalf(s[1:])
-	if i == 0 && len(s) > 1 && s[1].kind == number { // 2 1/2
+	if i == 0 && len(s) > 1 && s[1].Kind == lex.Number { // 2 1/2
 		more, i = scanFraction(s[1:])
 	}
 	i++
-	if i+1 < len(s) && s[i].is("-") && !s[i].space && !s[i+1].space {
+	if i+1 < len(s) && s[i].Is("-") && !s[i].Space && !s[i+1].Space {
 		i++
 	}
 	unit, k := scanUnit(s[i:], true)
@@ -100,11 +105,11 @@ func scanAmount(s []word) (q quantity, used int) {
 		return quantity{}, 0
 	}
 	i += k
-	n := rational(s[0].text)
+	n := rational(s[0].Text)
 	if more != nil {
 		n.Add(n, more)
 	}
-	if m, k := scanAndHalf(s[i:]); k > 0 && s[0].is("1") {
+	if m, k := scanAndHalf(s[i:]); k > 0 && s[0].Is("1") {
 		n.Add(n, m)
 		i += k
 	}
@@ -112,8 +117,8 @@ func scanAmount(s []word) (q quantity, used int) {
 }
 
 // scanOne reads a unit with an article.
-func scanOne(s []word) (q quantity, used int) {
-	if len(s) < 2 || !s[0].is("a", "an", "one") {
+func scanOne(s []lex.Word) (q quantity, used int) {
+	if len(s) < 2 || !s[0].Is("a", "an", "one") {
 		return quantity{}, 0
 	}
 	if unit, k := scanUnit(s[1:], false); k > 0 {
@@ -124,13 +129,13 @@ func scanOne(s []word) (q quantity, used int) {
 
 // scanUnit reads the name of a unit; "in" is one behind a number alone, and not
 // before another unit.
-func scanUnit(s []word, behindNumber bool) (symbol string, used int) {
-	if len(s) == 0 || s[0].kind != letters {
+func scanUnit(s []lex.Word, behindNumber bool) (symbol string, used int) {
+	if len(s) == 0 || s[0].Kind != lex.Letters {
 		return "", 0
 	}
-	name := s[0].lower
+	name := s[0].Lower
 	if name == "fluid" && len(s) > 1 {
-		if symbol, ok := unitSymbols[name+" "+s[1].lower]; ok {
+		if symbol, ok := units.Symbols[name+" "+s[1].Lower]; ok {
 			return symbol, 2
 		}
 	}
@@ -139,24 +144,24 @@ func scanUnit(s []word, behindNumber bool) (symbol string, used int) {
 			return "", 0
 		}
 	}
-	symbol, ok := unitSymbols[name]
+	symbol, ok := units.Symbols[name]
 	if !ok {
 		return "", 0
 	}
 	used = 1
-	if len(name) < 4 && len(s) > 2 && s[1].is(".") && !s[1].space && s[2].kind == letters && !isCapital(s[2].text) {
+	if len(name) < 4 && len(s) > 2 && s[1].Is(".") && !s[1].Space && s[2].Kind == lex.Letters && !lex.IsCapital(s[2].Text) {
 		used = 2 // "hrs. and"
 	}
 	return symbol, used
 }
 
 // scanFraction reads a half, a quarter, three quarters, 3/4.
-func scanFraction(s []word) (n *big.Rat, used int) {
-	at := func(i int, any ...string) bool { return i < len(s) && s[i].is(any...) }
+func scanFraction(s []lex.Word) (n *big.Rat, used int) {
+	at := func(i int, any ...string) bool { return i < len(s) && s[i].Is(any...) }
 	above, whole := wholeAt(s, 0)
 	below, parts := wholeAt(s, 2)
 	switch {
-	case whole && parts && below > 0 && s[1].is("/") && !s[1].space && !s[2].space:
+	case whole && parts && below > 0 && s[1].Is("/") && !s[1].Space && !s[2].Space:
 		return big.NewRat(int64(above), int64(below)), 3
 	case at(0, "half"):
 		return big.NewRat(1, 2), 1
@@ -171,14 +176,14 @@ func scanFraction(s []word) (n *big.Rat, used int) {
 }
 
 // scanAndHalf reads "and a half" or "and a quarter".
-func scanAndHalf(s []word) (n *big.Rat, used int) {
-	if len(s) < 3 || !s[0].is("and") || !s[1].is("a", "1", "one") {
+func scanAndHalf(s []lex.Word) (n *big.Rat, used int) {
+	if len(s) < 3 || !s[0].Is("and") || !s[1].Is("a", "1", "one") {
 		return nil, 0
 	}
 	switch {
-	case s[2].is("half"):
+	case s[2].Is("half"):
 		return big.NewRat(1, 2), 3
-	case s[2].is("quarter"):
+	case s[2].Is("quarter"):
 		return big.NewRat(1, 4), 3
 	}
 	return nil, 0

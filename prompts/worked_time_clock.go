@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/big"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
 )
 
 // clockTime is a time of day.
@@ -39,7 +41,7 @@ func (d duration) write() (string, error) {
 			factor, minutesAlone = 60, false
 		case "min":
 		default:
-			return "", outOfScope("only hours and minutes are added to a time of day")
+			return "", form.OutOfScope("only hours and minutes are added to a time of day")
 		}
 		sum.Add(sum, new(big.Rat).Mul(q.n, big.NewRat(factor, 1)))
 	}
@@ -48,7 +50,7 @@ func (d duration) write() (string, error) {
 		most = maxMinutesAlone
 	}
 	if !sum.IsInt() || sum.Sign() == 0 || sum.Cmp(big.NewRat(most, 1)) > 0 {
-		return "", outOfScope("%s is no whole number of minutes up to %d", d.amount[0], most)
+		return "", form.OutOfScope("%s is no whole number of minutes up to %d", d.amount[0], most)
 	}
 	n := sum.Num().Int64()
 	text := map[bool]string{true: "+", false: "-"}[d.sign > 0]
@@ -85,8 +87,8 @@ type clockQuestion struct {
 //	clock 7:45pm #1:+2h30min #2:pm?
 //	clock 9:40 #1:13:15 #2:h,min?
 func (q clockQuestion) body() (string, error) {
-	if len(q.steps) >= WorkedMaxTags {
-		return "", outOfScope("at most %d amounts are understood", WorkedMaxTags-1)
+	if len(q.steps) >= form.MaxTags {
+		return "", form.OutOfScope("at most %d amounts are understood", form.MaxTags-1)
 	}
 	from, err := q.write(q.from)
 	if err != nil {
@@ -100,21 +102,21 @@ func (q clockQuestion) body() (string, error) {
 			return "", err
 		}
 		if until == from || !q.twelve && q.until.before(q.from) && q.from.hour <= 12 && !q.until.word {
-			return "", outOfScope("from %s to %s is not understood; say am or pm", from, until)
+			return "", form.OutOfScope("from %s to %s is not understood; say am or pm", from, until)
 		}
 		if (q.until.minute-q.from.minute)%15 != 0 && q.asked == "h" {
-			return "", outOfScope("the time from %s to %s is no short number of hours", from, until)
+			return "", form.OutOfScope("the time from %s to %s is no short number of hours", from, until)
 		}
-		return b.String() + WorkedTag(1) + until + " " + WorkedTag(2) + q.asked + "?", nil
+		return b.String() + form.Tag(1) + until + " " + form.Tag(2) + q.asked + "?", nil
 	}
 	for i, s := range q.steps {
 		text, err := s.write()
 		if err != nil {
 			return "", err
 		}
-		b.WriteString(WorkedTag(i+1) + text + " ")
+		b.WriteString(form.Tag(i+1) + text + " ")
 	}
-	b.WriteString(WorkedTag(len(q.steps) + 1))
+	b.WriteString(form.Tag(len(q.steps) + 1))
 	if q.twelve != q.other {
 		b.WriteString("pm")
 	}
@@ -124,7 +126,7 @@ func (q clockQuestion) body() (string, error) {
 // write writes a time on the clock of the question.
 func (q clockQuestion) write(c clockTime) (string, error) {
 	if q.twelve && c.half == "" && !c.word {
-		return "", outOfScope("%d:%02d may be in the morning or in the evening", c.hour, c.minute)
+		return "", form.OutOfScope("%d:%02d may be in the morning or in the evening", c.hour, c.minute)
 	}
 	return c.write(q.twelve), nil
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/units"
 )
 
 const asksOther = `(?:(?:what is|what's|convert|write|express|change|put|turn|how do (?:you|i) (?:write|say)) )?T (?:in|to|on|into|using|as) `
@@ -44,12 +46,12 @@ var (
 	inTimeWords = lazyregexp.New(`\b(?:on time|in time|to (?:arrive|be there|get there|get to|reach|make it|catch)|should|must|has to|have to|needs? to|latest)\b`)
 
 	// Words about a beginning and an end; the weak ones count where there are no others.
-	beginWords = newWordSet(`start starts started starting begin begins began begun beginning leave leaves leaving left depart departs departed departing departure
+	beginWords = lex.NewSet(`start starts started starting begin begins began begun beginning leave leaves leaving left depart departs departed departing departure
 		set sets open opens opened board boarded takes took off oven bed asleep`)
-	endWords = newWordSet(`end ends ended ending finish finishes finished finishing over arrive arrives arrived arriving arrival get gets got close closes closed done ready
+	endWords = lex.NewSet(`end ends ended ending finish finishes finished finishing over arrive arrives arrived arriving arrival get gets got close closes closed done ready
 		return returns returned reach reaches reached land lands landed due stop stops stopped back ring rings come comes came wake wakes woke up`)
-	weakBegin = newWordSet(`now is was it's from put puts go goes went`)
-	weakEnd   = newWordSet(`must be by until till there`)
+	weakBegin = lex.NewSet(`now is was it's from put puts go goes went`)
+	weakEnd   = lex.NewSet(`must be by until till there`)
 )
 
 // readClock reads a question about times of day.
@@ -132,7 +134,7 @@ func (t timeText) between(q *clockQuestion) (ok bool) {
 // onlyDurations reports whether all amounts of a question, at least one, are of time.
 func (t timeText) onlyDurations() bool {
 	for _, amount := range t.amounts {
-		if unit := amount[0].unit; unit != "s" && UnitPath(unit, "s") == nil {
+		if unit := amount[0].unit; unit != "s" && units.Path(unit, "s") == nil {
 			return false
 		}
 	}
@@ -200,7 +202,7 @@ func role(text string, last bool) int {
 
 func strongRole(text string, last bool) int { return roleIn(text, last, beginWords, endWords) }
 
-func roleIn(text string, last bool, begin, end wordSet) (role int) {
+func roleIn(text string, last bool, begin, end lex.Set) (role int) {
 	for _, w := range strings.Fields(text) {
 		if role != 0 && !last {
 			break

@@ -6,6 +6,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/calendar"
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
 )
 
 // calendarDate is a day of a year; year is 0 where none is said.
@@ -20,43 +23,6 @@ func (d calendarDate) String() string {
 		s += "/" + strconv.Itoa(d.year)
 	}
 	return s
-}
-
-var monthNames = strings.Fields("January February March April May June July August September October November December")
-
-// monthNumbers are the numbers of months by their names and short names, in lower case.
-var monthNumbers, weekdayNumbers = map[string]int{"sept": 9, "feburary": 2}, map[string]int{}
-
-// weekdayNames begin with day 0.
-var weekdayNames = strings.Fields("Sunday Monday Tuesday Wednesday Thursday Friday Saturday")
-
-func init() {
-	for i, m := range monthNames {
-		m = strings.ToLower(m)
-		monthNumbers[m], monthNumbers[m[:3]] = i+1, i+1
-	}
-	for m := range monthNumbers {
-		beginMeasure[m] = true
-	}
-	for i, d := range weekdayNames {
-		weekdayNumbers[strings.ToLower(d)] = i
-	}
-}
-
-// isLeap reports whether a year has a February 29.
-func isLeap(year int) bool { return year%4 == 0 && (year%100 != 0 || year%400 == 0) }
-
-// MonthDays is the number of days of a month; year is 0 where none is said.
-func MonthDays(year, month int) int {
-	switch {
-	case month == 2 && year > 0 && isLeap(year):
-		return 29
-	case month == 2:
-		return 28
-	case month == 4, month == 6, month == 9, month == 11:
-		return 30
-	}
-	return 31
 }
 
 // offset is a step from one day to another.
@@ -89,16 +55,16 @@ func (q dateQuestion) body() string {
 	}
 	tag := 1
 	for _, s := range q.steps {
-		b.WriteString(WorkedTag(tag) + s.String() + " ")
+		b.WriteString(form.Tag(tag) + s.String() + " ")
 		tag++
 	}
 	switch {
 	case q.days:
-		return b.String() + WorkedTag(tag) + q.until.String() + " " + WorkedTag(tag+1) + "d?"
+		return b.String() + form.Tag(tag) + q.until.String() + " " + form.Tag(tag+1) + "d?"
 	case q.padded:
-		return b.String() + WorkedTag(tag) + "00?"
+		return b.String() + form.Tag(tag) + "00?"
 	}
-	return b.String() + WorkedTag(tag) + "?"
+	return b.String() + form.Tag(tag) + "?"
 }
 
 // yearSpans are the years, first and last, that each step from a date can lead
@@ -143,7 +109,7 @@ func (q dateQuestion) leapYears() string {
 	var years []int
 	for _, span := range q.yearSpans() {
 		for y := span[0]; y <= span[1]; y++ {
-			if isLeap(y) && !slices.Contains(years, y) {
+			if calendar.IsLeap(y) && !slices.Contains(years, y) {
 				years = append(years, y)
 			}
 		}
@@ -163,9 +129,9 @@ func weekdayBody(from int, steps []offset) string {
 	var b strings.Builder
 	b.WriteString(DayOpening + strconv.Itoa(from) + " ")
 	for i, s := range steps {
-		b.WriteString(WorkedTag(i+1) + s.String() + " ")
+		b.WriteString(form.Tag(i+1) + s.String() + " ")
 	}
-	return b.String() + WorkedTag(len(steps)+1) + "?"
+	return b.String() + form.Tag(len(steps)+1) + "?"
 }
 
 // weekdayOfDate writes the question for the day of the week of a date from that of one
@@ -181,7 +147,7 @@ func (q dateQuestion) weekdayOfDate(day int) string {
 // the first day of its year, or for that day from December 1.
 func weekdayFromNewYear(d calendarDate) (body string, ok bool, err error) {
 	if d.year < firstWeekdayYear {
-		return "", false, outOfScope("the days of the week are known from %d on", firstWeekdayYear)
+		return "", false, form.OutOfScope("the days of the week are known from %d on", firstWeekdayYear)
 	}
 	q := dateQuestion{from: calendarDate{year: d.year, month: 1, day: 1}, until: d, days: true}
 	if d.month == 1 && d.day == 1 {

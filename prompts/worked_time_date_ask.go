@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/units"
 )
 
 const (
@@ -67,7 +69,7 @@ func readDate(t timeText) (body string, ok bool, err error) {
 	if len(t.weekdays) > 0 {
 		for _, s := range q.steps {
 			if s.unit != "d" && s.unit != "wk" {
-				return "", false, outOfScope("only days and weeks are counted from a day of the week")
+				return "", false, form.OutOfScope("only days and weeks are counted from a day of the week")
 			}
 		}
 		return weekdayBody(t.weekdays[0], q.steps), true, nil
@@ -78,10 +80,10 @@ func readDate(t timeText) (body string, ok bool, err error) {
 		years = years || s.unit == "yr"
 	}
 	if years && q.from.year == 0 {
-		return "", false, outOfScope("no year is said")
+		return "", false, form.OutOfScope("no year is said")
 	}
 	if !q.inFourDigits() {
-		return "", false, outOfScope("a year on the way has not four digits")
+		return "", false, form.OutOfScope("a year on the way has not four digits")
 	}
 	return q.body(), true, nil
 }
@@ -230,7 +232,7 @@ func (t *timeText) daySteps(phrase string) (steps []offset, ok bool) {
 	}
 	var amount []quantity
 	if m := dayUnit.FindStringSubmatch(phrase); m != nil {
-		amount = []quantity{{big.NewRat(1, 1), unitSymbols[m[1]], false}}
+		amount = []quantity{{big.NewRat(1, 1), units.Symbols[m[1]], false}}
 	} else if len(t.amounts) > 0 {
 		amount, t.amounts = t.amounts[0], t.amounts[1:]
 	}

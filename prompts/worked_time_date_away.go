@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 const (
@@ -19,7 +20,7 @@ var (
 		lazyregexp.New(`^` + todayIs + `(?: ,)?(?: and| but| [.;]| ,) (?:and |but )?([^NTQDW.?]*) ` + wayFromToday + whenIsIt + timeEnd),
 	}
 	// awayWords may stand in the question beside those of what is told.
-	awayWords = newWordSet("the a an my his her our their it this that be is was on happen take takes place begin start held fall")
+	awayWords = lex.NewSet("the a an my his her our their it this that be is was on happen take takes place begin start held fall")
 )
 
 // awayFromToday is how far something is from today of which that is told and the day asked for: "The
@@ -33,7 +34,7 @@ func (t timeText) awayFromToday() string {
 		if m == nil {
 			continue
 		}
-		told := newWordSet(m[1])
+		told := lex.NewSet(m[1])
 		for w := range strings.FieldsSeq(m[3]) {
 			if !told[w] && !awayWords[w] {
 				return "" // of something else

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/seed-25a395fc/reason/prompts/internal/calendar"
 	"pgregory.net/rapid"
 )
 
@@ -69,8 +70,8 @@ func TestWeekdayInYear(t *testing.T) {
 			want = found[n]
 		}
 		year4 := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC).Format("2006")
-		if got := weekdayInYear(names[n], weekdayNames[weekday], monthNames[month-1], year4); got != want {
-			t.Errorf("%s %s of %s %d: got %q, want %q", names[n], weekdayNames[weekday], monthNames[month-1], year, got, want)
+		if got := weekdayInYear(names[n], calendar.WeekdayNames[weekday], calendar.MonthNames[month-1], year4); got != want {
+			t.Errorf("%s %s of %s %d: got %q, want %q", names[n], calendar.WeekdayNames[weekday], calendar.MonthNames[month-1], year, got, want)
 		}
 	})
 }

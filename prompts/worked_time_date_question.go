@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
 // dayAsk begins a question for a day, dayWay tells behind it and words of dayFill which.
@@ -19,11 +20,11 @@ var (
 	// dayAskedIf asks behind a condition.
 	dayAskedIf = lazyregexp.New(`(?:[.,;!?] |^if (?:.*[DW].*)? ?, ?|^if [^.,;!?]*\b[DW] )` + dayAsk + dayFill + dayWay)
 	// dayFirstWords begin dayAsking.
-	dayFirstWords = newWordSet("please can could would tell find say so ok hey hi quick and then what what's which give name")
+	dayFirstWords = lex.NewSet("please can could would tell find say so ok hey hi quick and then what what's which give name")
 )
 
 // dayFillWords are those of dayFill.
-var dayFillWords = newWordSet(strings.ReplaceAll(dayFillOne, "|", " "))
+var dayFillWords = lex.NewSet(strings.ReplaceAll(dayFillOne, "|", " "))
 
 // dayQuestion is where a text asks for a day, as dayAskedIf finds it. That takes long, so that a
 // text without a condition is read from where the words of a question begin, in pieces: of the words

@@ -1,9 +1,14 @@
 package prompts
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/calendar"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+)
 
 // scanDate reads March 25th, 2015; the 25th of March; 3/25/2015; 2015-03-25.
-func scanDate(s []word, t *timeText) (string, int) {
+func scanDate(s []lex.Word, t *timeText) (string, int) {
 	d, used := dateInWords(s)
 	if used == 0 {
 		d, used = dateInFigures(s)
@@ -20,22 +25,22 @@ func scanDate(s []word, t *timeText) (string, int) {
 
 // exists reports whether a year has such a day; February 29 needs one that is said.
 func (d calendarDate) exists() bool {
-	return d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= MonthDays(d.year, d.month)
+	return d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= calendar.MonthDays(d.year, d.month)
 }
 
 // dateInWords reads a date with the name of its month.
-func dateInWords(s []word) (d calendarDate, used int) {
+func dateInWords(s []lex.Word) (d calendarDate, used int) {
 	at := 0
-	if s[0].is("the") && len(s) > 1 {
+	if s[0].Is("the") && len(s) > 1 {
 		at++
 	}
 	month := func() bool {
-		if at >= len(s) || s[at].kind != letters || !isCapital(s[at].text) && !smallMonth(s, at) {
+		if at >= len(s) || s[at].Kind != lex.Letters || !lex.IsCapital(s[at].Text) && !smallMonth(s, at) {
 			return false
 		}
-		d.month = monthNumbers[s[at].lower]
+		d.month = calendar.MonthNumbers[s[at].Lower]
 		at++
-		if at+1 < len(s) && s[at].is(".") && !s[at].space && (s[at+1].kind == number || s[at+1].is(",")) { // Sep. 9
+		if at+1 < len(s) && s[at].Is(".") && !s[at].Space && (s[at+1].Kind == lex.Number || s[at+1].Is(",")) { // Sep. 9
 			at++
 		}
 		return d.month > 0
@@ -43,16 +48,16 @@ func dateInWords(s []word) (d calendarDate, used int) {
 	day := func() bool {
 		n, ok := wholeAt(s, at)
 		d.day = n
-		if at++; at < len(s) && s[at].is("st", "nd", "rd", "th") && !s[at].space {
+		if at++; at < len(s) && s[at].Is("st", "nd", "rd", "th") && !s[at].Space {
 			at++
 		}
 		return ok && n < 32
 	}
-	if s[at].kind == number {
+	if s[at].Kind == lex.Number {
 		if !day() {
 			return d, 0
 		}
-		if at < len(s) && s[at].is("of") {
+		if at < len(s) && s[at].Is("of") {
 			at++
 		}
 		if !month() {
@@ -62,10 +67,10 @@ func dateInWords(s []word) (d calendarDate, used int) {
 		return d, 0
 	}
 	next := at
-	if next < len(s) && s[next].is(",", "of") {
+	if next < len(s) && s[next].Is(",", "of") {
 		next++
 	}
-	if year, ok := wholeAt(s, next); ok && len(s[next].text) == 4 && year > 999 {
+	if year, ok := wholeAt(s, next); ok && len(s[next].Text) == 4 && year > 999 {
 		d.year, at = year, next+1
 	}
 	return d, at
@@ -73,10 +78,10 @@ func dateInWords(s []word) (d calendarDate, used int) {
 
 // smallMonth reports whether a word in small letters beside the number of a day is a month: it is
 // no other word, or nothing is said of it, as in "march 10 miles".
-func smallMonth(s []word, at int) bool {
+func smallMonth(s []lex.Word, at int) bool {
 	end := max(at+1, 2)
-	ends := end >= len(s) || s[end].kind == mark || s[end].kind == number || s[end].is("and", "to", "until", "till", "is", "st", "nd", "rd", "th", "what", "what's", "how")
-	return len(s) > 1 && (s[0].kind == number || s[1].kind == number) && (len(s[at].text) > 3 && !s[at].is("march") || s[at].is("march", "may") && ends)
+	ends := end >= len(s) || s[end].Kind == lex.Mark || s[end].Kind == lex.Number || s[end].Is("and", "to", "until", "till", "is", "st", "nd", "rd", "th", "what", "what's", "how")
+	return len(s) > 1 && (s[0].Kind == lex.Number || s[1].Kind == lex.Number) && (len(s[at].Text) > 3 && !s[at].Is("march") || s[at].Is("march", "may") && ends)
 }
 
 // holidays are days of the year with a name, as month and day.
@@ -85,24 +90,24 @@ var holidays = map[string][2]int{"christmas eve": {12, 24}, "christmas day": {12
 
 // namedDay reads Christmas Eve of 1937, the last day of January 2012, the first day of
 // 2007, the 2nd day of the third month of 1966.
-func namedDay(s []word) (d calendarDate, used int) {
-	for n := min(3, len(s)); n > 0 && used == 0 && isCapital(s[0].text) && holidayBegin[s[0].lower]; n-- {
-		if day, ok := holidays[strings.ToLower(render(s[:n]))]; ok {
+func namedDay(s []lex.Word) (d calendarDate, used int) {
+	for n := min(3, len(s)); n > 0 && used == 0 && lex.IsCapital(s[0].Text) && holidayBegin[s[0].Lower]; n-- {
+		if day, ok := holidays[strings.ToLower(lex.Render(s[:n]))]; ok {
 			d.month, d.day, used = day[0], day[1], n
 		}
 	}
 	last := false
 	if used == 0 {
 		i := 0
-		if s[0].is("the") {
+		if s[0].Is("the") {
 			i++
 		}
 		n, k := ordinalAt(s[i:])
-		if last = i < len(s) && s[i].is("last"); last {
+		if last = i < len(s) && s[i].Is("last"); last {
 			k = 1
 		}
 		i += k
-		if k == 0 || i+2 >= len(s) || !s[i].is("day") || !s[i+1].is("of", "in") {
+		if k == 0 || i+2 >= len(s) || !s[i].Is("day") || !s[i+1].Is("of", "in") {
 			return d, 0
 		}
 		d.month, d.day, used = 1, n, i+2
@@ -112,30 +117,30 @@ func namedDay(s []word) (d calendarDate, used int) {
 		if m, k := monthAt(s[used:]); k > 0 {
 			d.month = m
 			used += k
-		} else if quarter, k := ordinalAt(s[min(used+1, len(s)):]); k > 0 && quarter <= 4 && last && s[used].is("the") && used+1+k < len(s) && s[used+1+k].is("quarter") {
+		} else if quarter, k := ordinalAt(s[min(used+1, len(s)):]); k > 0 && quarter <= 4 && last && s[used].Is("the") && used+1+k < len(s) && s[used+1+k].Is("quarter") {
 			d.month = 3 * quarter
 			used += 2 + k
 		} else if !last && n != 1 {
 			return d, 0 // the hundredth day of a year
-		} else if s[used].is("the") && used+2 < len(s) && s[used+1].is("year") {
+		} else if s[used].Is("the") && used+2 < len(s) && s[used+1].Is("year") {
 			used += 2
 		}
 	}
 	next := used
-	if next < len(s) && s[next].is(",", "of", "in") {
+	if next < len(s) && s[next].Is(",", "of", "in") {
 		next++
 	}
-	if year, ok := wholeAt(s, next); ok && len(s[next].text) == 4 && year > 999 {
+	if year, ok := wholeAt(s, next); ok && len(s[next].Text) == 4 && year > 999 {
 		d.year, used = year, next+1
 	}
 	if last {
-		d.day = MonthDays(d.year, d.month)
+		d.day = calendar.MonthDays(d.year, d.month)
 	}
 	return d, used
 }
 
 // holidayBegin are the first words of holidays.
-var holidayBegin = wordSet{}
+var holidayBegin = lex.Set{}
 
 var ordinalNumbers = map[string]int{}
 
@@ -150,28 +155,28 @@ func init() {
 }
 
 // ordinalAt reads "third" or "25th".
-func ordinalAt(s []word) (n, used int) {
+func ordinalAt(s []lex.Word) (n, used int) {
 	if len(s) == 0 {
 		return 0, 0
 	}
-	if n, ok := ordinalNumbers[s[0].lower]; ok {
+	if n, ok := ordinalNumbers[s[0].Lower]; ok {
 		return n, 1
 	}
-	if n, ok := wholeAt(s, 0); ok && len(s) > 1 && s[1].is("st", "nd", "rd", "th") && !s[1].space {
+	if n, ok := wholeAt(s, 0); ok && len(s) > 1 && s[1].Is("st", "nd", "rd", "th") && !s[1].Space {
 		return n, 2
 	}
 	return 0, 0
 }
 
 // monthAt reads the name of a month, or "the third month".
-func monthAt(s []word) (month, used int) {
-	if len(s) > 0 && isCapital(s[0].text) {
-		if m := monthNumbers[s[0].lower]; m > 0 {
+func monthAt(s []lex.Word) (month, used int) {
+	if len(s) > 0 && lex.IsCapital(s[0].Text) {
+		if m := calendar.MonthNumbers[s[0].Lower]; m > 0 {
 			return m, 1
 		}
 	}
-	if len(s) > 2 && s[0].is("the") {
-		if n, k := ordinalAt(s[1:]); k > 0 && 1+k < len(s) && s[1+k].is("month") && n <= 12 {
+	if len(s) > 2 && s[0].Is("the") {
+		if n, k := ordinalAt(s[1:]); k > 0 && 1+k < len(s) && s[1+k].Is("month") && n <= 12 {
 			return n, 2 + k
 		}
 	}
@@ -180,26 +185,26 @@ func monthAt(s []word) (month, used int) {
 
 // dateInFigures reads month/day/year, day/month/year if the first is no month, and
 // year-month-day.
-func dateInFigures(s []word) (d calendarDate, used int) {
+func dateInFigures(s []lex.Word) (d calendarDate, used int) {
 	var n [3]int
 	for i := range n {
 		var ok bool
-		if n[i], ok = wholeAt(s, 2*i); !ok || 2*i > 0 && s[2*i].space {
+		if n[i], ok = wholeAt(s, 2*i); !ok || 2*i > 0 && s[2*i].Space {
 			return d, 0
 		}
 	}
-	sign := s[1].text
-	if s[3].text != sign || s[1].space || s[3].space {
+	sign := s[1].Text
+	if s[3].Text != sign || s[1].Space || s[3].Space {
 		return d, 0
 	}
 	switch {
 	case max(n[0], n[2]) < 1000:
 		return d, 0
-	case sign == "-" && len(s[0].text) == 4:
+	case sign == "-" && len(s[0].Text) == 4:
 		return calendarDate{year: n[0], month: n[1], day: n[2]}, 5
-	case (sign == "/" || sign == ".") && len(s[4].text) == 4 && n[0] > 12:
+	case (sign == "/" || sign == ".") && len(s[4].Text) == 4 && n[0] > 12:
 		return calendarDate{year: n[2], month: n[1], day: n[0]}, 5
-	case sign == "/" && len(s[4].text) == 4:
+	case sign == "/" && len(s[4].Text) == 4:
 		return calendarDate{year: n[2], month: n[0], day: n[1], figures: true}, 5
 	}
 	return d, 0

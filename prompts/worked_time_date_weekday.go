@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/calendar"
 )
 
 var (
@@ -50,10 +51,10 @@ func weekdayInYear(nth, weekday, month, year string) string {
 		return ""
 	}
 	from, to := time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(y+1, 1, 1, 0, 0, 0, 0, time.UTC)
-	if m := monthNumbers[strings.ToLower(month)]; m > 0 {
+	if m := calendar.MonthNumbers[strings.ToLower(month)]; m > 0 {
 		from, to = time.Date(y, time.Month(m), 1, 0, 0, 0, 0, time.UTC), time.Date(y, time.Month(m)+1, 1, 0, 0, 0, 0, time.UTC)
 	}
-	day := time.Weekday(weekdayNumbers[strings.ToLower(weekday)])
+	day := time.Weekday(calendar.WeekdayNumbers[strings.ToLower(weekday)])
 	if strings.EqualFold(nth, "last") {
 		back := (int(to.AddDate(0, 0, -1).Weekday()-day) + 7) % 7
 		return spoken(to.AddDate(0, 0, -1-back))

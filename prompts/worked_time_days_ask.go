@@ -1,6 +1,9 @@
 package prompts
 
-import "github.com/seed-25a395fc/reason/internal/lazyregexp"
+import (
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/form"
+)
 
 const daysWait = `how many days (?:(?:is it|are there|are left|are there left|left|remain)? ?(?:until|till|to|before) [a-z' ]+|(?:is that|are left|remain|does (?:he|she|it) have to wait|do i have to wait|do we have to wait))`
 
@@ -51,14 +54,14 @@ func (q *dateQuestion) checkUntil() error {
 		q.from.year = q.until.year // March 1 to May 4, 2015
 	}
 	if q.until.year == 0 && q.from.year != 0 {
-		return outOfScope("the second date has no year")
+		return form.OutOfScope("the second date has no year")
 	}
 	gap := 372*(q.until.year-q.from.year) + 31*(q.until.month-q.from.month) + q.until.day - q.from.day
 	if q.from.year == 0 && gap < 0 {
 		gap += 372
 	}
 	if gap <= 0 || gap >= 372 || !q.from.exists() {
-		return outOfScope("the second date must be within a year after the first")
+		return form.OutOfScope("the second date must be within a year after the first")
 	}
 	return nil
 }

@@ -6,6 +6,9 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/calendar"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 // timeText is a question with what it measures put aside: each amount became Q, each
@@ -21,17 +24,17 @@ type timeText struct {
 
 // scanTime puts the measures of a question aside, which may be q's in other words; ok is false
 // where it has none.
-func (q *query) scanTime(question string) (t timeText, ok bool) {
+func scanTime(q *query.Question, question string) (t timeText, ok bool) {
 	if len(question) > maxTimeBytes {
 		return t, false
 	}
 	if question = timeSpelling.Replace(question); hoursInFigures(question) {
 		question = hoursMinutes.ReplaceAllString(question, "$1$3 h $2$4 min")
 	}
-	if question != q.text {
-		q = &query{text: question}
+	if question != q.Text {
+		q = &query.Question{Text: question}
 	}
-	words, err := q.proseNumbers()
+	words, err := q.ProseNumbers()
 	if err != nil {
 		return t, false
 	}
@@ -43,10 +46,10 @@ func (q *query) scanTime(question string) (t timeText, ok bool) {
 		} else {
 			used = 1
 			switch w := words[i]; {
-			case w.kind == number:
+			case w.Kind == lex.Number:
 				out = append(out, "N")
-			case !w.is("exactly", "precisely", "just"):
-				out = append(out, w.lower)
+			case !w.Is("exactly", "precisely", "just"):
+				out = append(out, w.Lower)
 			}
 		}
 		i += used
@@ -58,17 +61,17 @@ func (q *query) scanTime(question string) (t timeText, ok bool) {
 	return t, true
 }
 
-// scan reads the measure that begins some words, and says how many it has.
-func (t *timeText) scan(s []word) (sign string, used int) {
+// lex.scan reads the measure that begins some words, and says how many it has.
+func (t *timeText) scan(s []lex.Word) (sign string, used int) {
 	switch w := s[0]; {
-	case w.kind == number:
-		if len(s) == 1 || s[1].kind == mark && (s[1].space || strings.IndexByte("'-/:.", s[1].text[0]) < 0) {
+	case w.Kind == lex.Number:
+		if len(s) == 1 || s[1].Kind == lex.Mark && (s[1].Space || strings.IndexByte("'-/:.", s[1].Text[0]) < 0) {
 			return "", 0
 		}
-	case !beginMeasure[w.lower] && !w.longS:
+	case !beginMeasure[w.Lower] && !w.LongS:
 		return "", 0
 	}
-	for _, read := range []func([]word, *timeText) (string, int){scanDate, scanTimeOfDay, scanAmounts, scanWeekday} {
+	for _, read := range []func([]lex.Word, *timeText) (string, int){scanDate, scanTimeOfDay, scanAmounts, scanWeekday} {
 		if sign, used = read(s, t); used > 0 {
 			return sign, used
 		}
@@ -77,14 +80,20 @@ func (t *timeText) scan(s []word) (sign string, used int) {
 }
 
 // beginMeasure are the words with which a measure may begin, but for numbers in figures.
-var beginMeasure = newWordSet(`a an the one half quarter noon midday midnight last first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+var beginMeasure = lex.NewSet(`a an the one half quarter noon midday midnight last first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
 	sunday monday tuesday wednesday thursday friday saturday $`)
+
+func init() {
+	for m := range calendar.MonthNumbers {
+		beginMeasure[m] = true
+	}
+}
 
 // maxTimeBytes bounds a question; longer ones are tales with more in them.
 const maxTimeBytes = 600
 
 // timeSpelling makes one word of what the scanner would take apart.
-var timeSpelling = newSpelling("a.m.", "am", "p.m.", "pm", "A.M.", "am", "P.M.", "pm", "a.m", "am", "p.m", "pm", "A.M", "am", "P.M", "pm",
+var timeSpelling = lex.NewSpelling("a.m.", "am", "p.m.", "pm", "A.M.", "am", "P.M.", "pm", "a.m", "am", "p.m", "pm", "A.M", "am", "P.M", "pm",
 	"o’clock", "o'clock", "fl. oz.", "fluid ounces", "fl oz", "fluid ounces", "¢", " cents", "½", " 1/2", "¼", " 1/4", "¾", " 3/4")
 
 // hoursMinutes are 2h30 and 2h 30m.
@@ -93,7 +102,7 @@ var hoursMinutes = lazyregexp.New(`(?i)\b(\d+)h(\d\d)\b|\b(\d+) ?h ?(\d{1,2}) ?m
 // hoursInFigures reports whether a text has a number before an h, which few have; see hoursMinutes.
 func hoursInFigures(s string) bool {
 	for i := 1; i < len(s); i++ {
-		if s[i] == 'h' && (isDigit(s[i-1]) || s[i-1] == ' ' && i > 1 && isDigit(s[i-2])) {
+		if s[i] == 'h' && (lex.IsDigit(s[i-1]) || s[i-1] == ' ' && i > 1 && lex.IsDigit(s[i-2])) {
 			return true
 		}
 	}
@@ -101,9 +110,9 @@ func hoursInFigures(s string) bool {
 }
 
 // scanWeekday reads a day of the week.
-func scanWeekday(s []word, t *timeText) (string, int) {
-	n, ok := weekdayNumbers[s[0].lower]
-	if !ok || s[0].kind != letters {
+func scanWeekday(s []lex.Word, t *timeText) (string, int) {
+	n, ok := calendar.WeekdayNumbers[s[0].Lower]
+	if !ok || s[0].Kind != lex.Letters {
 		return "", 0
 	}
 	t.weekdays = append(t.weekdays, n)
@@ -122,10 +131,10 @@ func rational(digits string) *big.Rat {
 }
 
 // wholeAt is the whole number in a word of at most four digits.
-func wholeAt(s []word, i int) (n int, ok bool) {
-	if i >= len(s) || s[i].kind != number || len(s[i].text) > 4 {
+func wholeAt(s []lex.Word, i int) (n int, ok bool) {
+	if i >= len(s) || s[i].Kind != lex.Number || len(s[i].Text) > 4 {
 		return 0, false
 	}
-	n, err := strconv.Atoi(s[i].text)
+	n, err := strconv.Atoi(s[i].Text)
 	return n, err == nil
 }

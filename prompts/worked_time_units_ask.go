@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/units"
 )
 
 // anyOf matches one of some words.
@@ -48,7 +50,7 @@ var (
 	// coinWords ask what coins are worth, which is so many dollars and cents.
 	coinWords = lazyregexp.New(`^` + timePlease + `(?:how much (?:money )?(?:is|are|do you have if you have|do i have if i have)|what is the value of|what are) ` + amountList + `(?: worth)?(?: in total)?` + timeEnd)
 	// beyondUnits are words that make more of a question than a conversion.
-	beyondUnits = newWordSet(`each every per half twice times more less than another other left remain but not or daily speed N`)
+	beyondUnits = lex.NewSet(`each every per half twice times more less than another other left remain but not or daily speed N`)
 )
 
 // readUnits reads a conversion.
@@ -58,7 +60,7 @@ func readUnits(t timeText) (body string, ok bool, err error) {
 	}
 	c := conversion{amounts: slices.Concat(t.amounts...)}
 	forms := unitForms
-	if beyondUnits.within(t.text) {
+	if beyondUnits.Within(t.text) {
 		forms = nil
 	}
 	for _, form := range forms {
@@ -71,7 +73,7 @@ func readUnits(t timeText) (body string, ok bool, err error) {
 			return body, err == nil, err
 		}
 	}
-	if first := t.amounts[0][0].unit; coinWords.MatchString(t.text) && (first == "dollar" || UnitPath(first, "dollar") != nil) {
+	if first := t.amounts[0][0].unit; coinWords.MatchString(t.text) && (first == "dollar" || units.Path(first, "dollar") != nil) {
 		c.asked = []string{"dollar", "cent"}
 		body, err = c.body()
 		return body, err == nil, err
@@ -79,7 +81,7 @@ func readUnits(t timeText) (body string, ok bool, err error) {
 	return t.sum()
 }
 
-// sum reads a sum of amounts or a difference, which is asked for in the units of all.
+// query.Sum reads a sum of amounts or a difference, which is asked for in the units of all.
 func (t timeText) sum() (body string, ok bool, err error) {
 	m := sumWords.FindStringSubmatch(t.text)
 	if m == nil {

@@ -3,18 +3,22 @@ package prompts
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/clause"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/lexicon"
 )
 
 // turnedPlain are words of a problem with some more turns of phrase in those that the model was trained
 // on: a price that goes up by 10% is increased by it, a minibus that takes 8 holds them, and a $100
 // note is $100.
-func turnedPlain(words []word) []word {
+func turnedPlain(words []lex.Word) []lex.Word {
 	numbers := 0
 	for _, w := range words {
-		if w.kind == number {
+		if w.Kind == lex.Number {
 			numbers++
 		}
-		if w.is("bills", "notes") {
+		if w.Is("bills", "notes") {
 			return words
 		}
 	}
@@ -22,25 +26,25 @@ func turnedPlain(words []word) []word {
 		return words
 	}
 	out := words
-	put := func(at, drop int, with ...word) { out = slices.Concat(out[:at], with, out[at+drop:]) }
+	put := func(at, drop int, with ...lex.Word) { out = slices.Concat(out[:at], with, out[at+drop:]) }
 	for i := 0; i+2 < len(out); i++ {
 		switch w := out[i]; {
-		case goesBy[w.lower] != "" || w.is("goes", "went"):
-			if way, used := goesByPercent(out[i:]); used > 0 && numbers == 2 && i > 1 && out[i-1].kind != mark && !out[i-1].is("also", "then", "and", "finally", "suddenly", "now", "again", "to") {
+		case goesBy[w.Lower] != "" || w.Is("goes", "went"):
+			if way, used := goesByPercent(out[i:]); used > 0 && numbers == 2 && i > 1 && out[i-1].Kind != lex.Mark && !out[i-1].Is("also", "then", "and", "finally", "suddenly", "now", "again", "to") {
 				is := "is"
-				if noun := out[i-1].lower; strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss") {
+				if noun := out[i-1].Lower; strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss") {
 					is = "are"
 				}
-				put(i, used, newWord(is, letters, true), newWord(way, letters, true), newWord("by", letters, true))
+				put(i, used, lex.New(is, lex.Letters, true), lex.New(way, lex.Letters, true), lex.New("by", lex.Letters, true))
 			}
-		case w.is("takes", "carries", "seats", "fits") && i > 1 && out[i-2].is("a", "an", "each", "every", "one", "1") && out[i+1].kind == number && out[i+2].is(".", ",") && asksHowMany(out[i:], out[i-1]):
-			put(i, 1, newWord("holds", letters, true))
-		case w.is("$") && i > 0 && out[i-1].is("a") && out[i+1].kind == number && out[i+2].is("note", "bill", "banknote") && (i+3 == len(out) || !out[i+3].is("that", "which", "to", "into")):
+		case w.Is("takes", "carries", "seats", "fits") && i > 1 && out[i-2].Is("a", "an", "each", "every", "one", "1") && out[i+1].Kind == lex.Number && out[i+2].Is(".", ",") && asksHowMany(out[i:], out[i-1]):
+			put(i, 1, lex.New("holds", lex.Letters, true))
+		case w.Is("$") && i > 0 && out[i-1].Is("a") && out[i+1].Kind == lex.Number && out[i+2].Is("note", "bill", "banknote") && (i+3 == len(out) || !out[i+3].Is("that", "which", "to", "into")):
 			put(i+2, 1)
 			put(i-1, 1)
-		case w.is("were", "are") && i+3 == len(out) && out[i+1].kind == letters && !out[i+1].is("there") && out[i+2].is("?") && asksMoreThan(out[:i]): // "how many more red than blue ones were sold?"
-			put(i+1, 1, newWord("there", letters, true))
-			put(i, 1, newWord("are", letters, true))
+		case w.Is("were", "are") && i+3 == len(out) && out[i+1].Kind == lex.Letters && !out[i+1].Is("there") && out[i+2].Is("?") && asksMoreThan(out[:i]): // "how many more red than blue ones were sold?"
+			put(i+1, 1, lex.New("there", lex.Letters, true))
+			put(i, 1, lex.New("are", lex.Letters, true))
 		}
 	}
 	return out
@@ -55,10 +59,10 @@ var goesBy = map[string]string{"rises": "increased", "rose": "increased", "incre
 	"falls": "decreased", "fell": "decreased", "drops": "decreased", "dropped": "decreased", "decreases": "decreased"}
 
 // goesByPercent reads "goes up by 10%", without the number, at the start of s.
-func goesByPercent(s []word) (way string, used int) {
-	way, used = goesBy[s[0].lower], 1
+func goesByPercent(s []lex.Word) (way string, used int) {
+	way, used = goesBy[s[0].Lower], 1
 	if way == "" {
-		switch s[1].lower {
+		switch s[1].Lower {
 		case "up":
 			way = "increased"
 		case "down":
@@ -68,83 +72,85 @@ func goesByPercent(s []word) (way string, used int) {
 		}
 		used = 2
 	}
-	if used < len(s) && s[used].is("by") {
+	if used < len(s) && s[used].Is("by") {
 		used++
 	}
-	if used+1 >= len(s) || s[used].kind != number || !s[used+1].is("%", "percent") {
+	if used+1 >= len(s) || s[used].Kind != lex.Number || !s[used+1].Is("%", "percent") {
 		return "", 0
 	}
 	return way, used
 }
 
 // asksHowMany reports whether words ask how many of a thing there are.
-func asksHowMany(words []word, thing word) bool {
-	at := phraseAt(words, []string{"how", "many"})
-	return at >= 0 && at+2 < len(words) && len(thing.text) > 2 && sameNoun(words[at+2].lower, thing.lower)
+func asksHowMany(words []lex.Word, thing lex.Word) bool {
+	at := lex.PhraseAt(words, []string{"how", "many"})
+	return at >= 0 && at+2 < len(words) && len(thing.Text) > 2 && lexicon.SameNoun(words[at+2].Lower, thing.Lower)
 }
 
 // asksMoreThan reports whether words end in a question how many more there are of some than of others.
-func asksMoreThan(words []word) bool {
-	at := phraseAt(words, []string{"how", "many", "more"})
-	return at >= 0 && slices.ContainsFunc(words[at:], func(w word) bool { return w.is("than") }) && !slices.ContainsFunc(words[at:], isNumber)
+func asksMoreThan(words []lex.Word) bool {
+	at := lex.PhraseAt(words, []string{"how", "many", "more"})
+	return at >= 0 && slices.ContainsFunc(words[at:], func(w lex.Word) bool { return w.Is("than") }) && !slices.ContainsFunc(words[at:], lex.IsNumber)
 }
 
 // partAsked is the question for a percentage of a number where a problem tells of such a part what it
 // then asks: "30% of 250 people voted. How many voted?"
-func partAsked(words []word) []word {
-	ss := sentences(words)
+func partAsked(words []lex.Word) []lex.Word {
+	ss := lex.Sentences(words)
 	if len(ss) != 2 {
 		return words
 	}
 	told, asked := ss[0], ss[1]
-	if len(told) < 6 || told[0].kind != number || !told[1].is("%", "percent") || !told[2].is("of") || len(asked) < 4 || !asked[0].is("how") || !asked[1].is("many") {
+	if len(told) < 6 || told[0].Kind != lex.Number || !told[1].Is("%", "percent") || !told[2].Is("of") || len(asked) < 4 || !asked[0].Is("how") || !asked[1].Is("many") {
 		return words
 	}
 	at := 3
-	for at < len(told) && told[at].is("the", "all", "its", "our", "these") {
+	for at < len(told) && told[at].Is("the", "all", "its", "our", "these") {
 		at++
 	}
-	if at >= len(told) || told[at].kind != number || slices.ContainsFunc(told[at+1:], isNumber) || slices.ContainsFunc(asked, isNumber) {
+	if at >= len(told) || told[at].Kind != lex.Number || slices.ContainsFunc(told[at+1:], lex.IsNumber) || slices.ContainsFunc(asked, lex.IsNumber) {
 		return words
 	}
 	said, again := lettersOf(told[at+1:]), lettersOf(asked[2:])
-	same := func(a, b word) bool { return a.is(b.lower) }
+	same := func(a, b lex.Word) bool { return a.Is(b.Lower) }
 	if len(said) < 2 || !slices.EqualFunc(said, again, same) && !slices.EqualFunc(said[1:], again, same) {
 		return words
 	}
-	return slices.Concat(newWords("What is"), []word{newWord(told[0].text, number, true), newWord("%", mark, false), newWord("of", letters, true), told[at], newWord("?", mark, false)})
+	return slices.Concat(lex.NewWords("What is"), []lex.Word{lex.New(told[0].Text, lex.Number, true), lex.New("%", lex.Mark, false), lex.New("of", lex.Letters, true), told[at], lex.New("?", lex.Mark, false)})
 }
 
 // lettersOf are words without marks.
-func lettersOf(words []word) []word {
-	return slices.DeleteFunc(slices.Clone(words), func(w word) bool { return w.kind == mark })
+func lettersOf(words []lex.Word) []lex.Word {
+	return slices.DeleteFunc(slices.Clone(words), func(w lex.Word) bool { return w.Kind == lex.Mark })
 }
 
 // allAskedIn are words of a story that lists what there is and asks for it, with a question for all: the
 // model may take the last of a list for something else.
-func allAskedIn(clauses []clause) {
+func allAskedIn(clauses []clause.Clause) {
 	n := len(clauses)
-	if n < 3 || !clauses[n-1].question {
+	if n < 3 || !clauses[n-1].Question {
 		return
 	}
 	for i, c := range clauses[:n-1] {
-		verbs := class(0)
-		for _, w := range c.words {
-			verbs |= classOf(w)
+		verbs := lexicon.Class(0)
+		for _, w := range c.Words {
+			verbs |= lexicon.ClassOf(w)
 		}
-		listed := verbs&(change|state|action) == 0 && !endsSentence(clauses[max(0, i-1)].words)
-		if c.quantity != 1 || i > 0 && !listed || i == 0 && (verbs&state == 0 || verbs&action != 0 || slices.ContainsFunc(c.words, changes)) {
+		listed := verbs&(lexicon.Change|lexicon.State|lexicon.Action) == 0 && !lex.EndsSentence(clauses[max(0, i-1)].Words)
+		if c.Quantity != 1 || i > 0 && !listed || i == 0 && (verbs&lexicon.State == 0 || verbs&lexicon.Action != 0 || slices.ContainsFunc(c.Words, changes)) {
 			return
 		}
 	}
-	asked := clauses[n-1].words
-	if !asked[0].is("how") || !asked[len(asked)-1].is("?") || slices.ContainsFunc(asked, func(w word) bool {
-		return classOf(w)&sums != 0 || w.is("left", "now", "still", "remain", "remaining", "more", "then", "total")
+	asked := clauses[n-1].Words
+	if !asked[0].Is("how") || !asked[len(asked)-1].Is("?") || slices.ContainsFunc(asked, func(w lex.Word) bool {
+		return lexicon.ClassOf(w)&lexicon.Sums != 0 || w.Is("left", "now", "still", "remain", "remaining", "more", "then", "total")
 	}) {
 		return
 	}
-	clauses[n-1].words = slices.Concat(asked[:len(asked)-1], newWords("in total"), asked[len(asked)-1:])
+	clauses[n-1].Words = slices.Concat(asked[:len(asked)-1], lex.NewWords("in total"), asked[len(asked)-1:])
 }
 
 // changes reports whether a word tells a change and nothing else.
-func changes(w word) bool { return classOf(w)&change != 0 && classOf(w)&state == 0 }
+func changes(w lex.Word) bool {
+	return lexicon.ClassOf(w)&lexicon.Change != 0 && lexicon.ClassOf(w)&lexicon.State == 0
+}

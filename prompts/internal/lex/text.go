@@ -1,0 +1,113 @@
+package lex
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+)
+
+// FoldLower is a text in lower case as expressions see it that make no difference between
+// large and small letters: to them ſ is an s.
+func FoldLower(s string) string { return strings.ReplaceAll(strings.ToLower(s), "ſ", "s") }
+
+// IsCapital reports whether a text begins with a capital letter.
+func IsCapital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// Capitalized is a text with its first letter as a capital.
+func Capitalized(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// FirstLetters are the letters that a text begins with, in lower case.
+func FirstLetters(text string) string {
+	end := strings.IndexFunc(text, func(c rune) bool { return !unicode.IsLetter(c) })
+	if end < 0 {
+		end = len(text)
+	}
+	return FoldLower(text[:end])
+}
+
+// ContainsAny reports whether a text holds one of some others.
+func ContainsAny(text string, any []string) bool {
+	for _, s := range any {
+		if strings.Contains(text, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// Alphanumeric reports whether a byte is a letter of ASCII or a digit.
+func Alphanumeric(c byte) bool { return IsDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// AllLetters reports whether a text has letters of ASCII, and nothing else.
+func AllLetters(s string) bool {
+	for i := range len(s) {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// Spelling replaces texts, most of which few questions hold; to look for those first is
+// cheaper.
+type Spelling struct {
+	all   *strings.Replacer
+	ascii []string // replaced texts of ASCII that hold no other; all else needs a byte beyond
+}
+
+// NewSpelling is that of old, new pairs; see [strings.NewReplacer].
+func NewSpelling(pairs ...string) Spelling {
+	s := Spelling{all: strings.NewReplacer(pairs...)}
+	var ascii []string
+	for i := 0; i < len(pairs); i += 2 {
+		if isASCII(pairs[i]) {
+			ascii = append(ascii, pairs[i])
+		}
+	}
+	slices.SortFunc(ascii, func(a, b string) int { return len(a) - len(b) })
+	for _, old := range ascii {
+		if !ContainsAny(old, s.ascii) {
+			s.ascii = append(s.ascii, old)
+		}
+	}
+	return s
+}
+
+// Replace is a text with all replaced.
+func (s Spelling) Replace(text string) string {
+	if isASCII(text) && !ContainsAny(text, s.ascii) {
+		return text
+	}
+	return s.all.Replace(text)
+}
+
+// IndexAll are the places of the texts that are as asked.
+func IndexAll(all []string, is func(string) bool) (at []int) {
+	for i, s := range all {
+		if is(s) {
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
+// ListJoint parts the things of a list in running text: "Ann, Ben, and Cid".
+var ListJoint = lazyregexp.New(`, and |, | and `)
