@@ -8,35 +8,11 @@ import (
 	"github.com/seed-25a395fc/reason/prompts/internal/form"
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 	"github.com/seed-25a395fc/reason/prompts/internal/query"
+	"github.com/seed-25a395fc/reason/prompts/internal/things"
 )
 
 // CountOpening marks the questions that ask for the number of things of a kind.
 const CountOpening = "count "
-
-// countKinds are the kinds of things that can be counted, by what people call
-// them. CountAll counts everything.
-var countKinds = map[string]string{}
-
-// CountAll is the kind that everything belongs to.
-const CountAll = "objects"
-
-func init() {
-	for kind, also := range map[string]string{
-		CountAll: "things, items", "fruits": "fruit, pieces of fruit", "vegetables": "veggies",
-		"animals": "creatures, pets", "musical instruments": "instruments", "pieces of furniture": "furniture, furniture items, furniture pieces",
-		"appliances": "household appliances, electrical appliances", "tools": "", "vehicles": "",
-		"pieces of clothing": "clothes, items of clothing, articles of clothing, garments", "toys": "", "dishes": "pieces of tableware",
-		"flowers": "", "birds": "", "insects": "", "drinks": "beverages", "sweets": "desserts", "school supplies": "pieces of stationery, stationery items",
-		"sports items": "pieces of sports equipment, items of sports equipment",
-	} {
-		countKinds[kind] = kind
-		for name := range strings.SplitSeq(also, ",") {
-			if name = strings.TrimSpace(name); name != "" {
-				countKinds[name] = kind
-			}
-		}
-	}
-}
 
 var (
 	// listVerbs stand before a list of things.
@@ -81,7 +57,7 @@ func readCount(q *query.Question) (body string, ok bool, err error) {
 	if !ok {
 		return "", false, nil
 	}
-	other := func(item string) bool { return kind != CountAll && !strings.HasSuffix(item, kind) }
+	other := func(item string) bool { return kind != things.All && !strings.HasSuffix(item, kind) }
 	if _, _, err := readStory(q); err == nil && articles == 0 && !slices.ContainsFunc(items, other) {
 		return "", false, nil
 	}
@@ -153,68 +129,6 @@ func afterThese(s []lex.Word) []lex.Word {
 	return s
 }
 
-// listsOne reports whether words ask for a number of things of a kind and list one of them
-// without a number, which would not count: "3 dogs, 2 cats and a rabbit".
-func listsOne(words []lex.Word) bool {
-	kinds := kindsAsked(words)
-	for i := 0; len(kinds) > 0 && i+1 < len(words); i++ {
-		if !words[i].Is("a", "an") || i > 0 && !words[i-1].Is(",", "and") {
-			continue
-		}
-		end := i + slices.IndexFunc(words[i:], func(w lex.Word) bool { return w.Kind != lex.Letters || behindThing.Has(w) })
-		if end <= i+1 {
-			continue
-		}
-		kind, ok := KindOfThing(lex.Render(words[i+1 : end]))
-		asked := slices.ContainsFunc(kinds, func(asked string) bool { is, _ := OfKind(kind, asked); return is })
-		if ok && asked && (countedBefore(words[:i]) || countedBehind(words[end:])) {
-			return true
-		}
-	}
-	return false
-}
-
-// behindThing are words that go on behind the name of a thing.
-var behindThing = lex.NewSet("and in on at with for from last this that who which today yesterday every each")
-
-// kindsAsked are the kinds of things that words ask for a number of.
-func kindsAsked(words []lex.Word) (kinds []string) {
-	for i := 1; i < len(words); i++ {
-		if !(words[i-1].Is("how") && words[i].Is("many") || words[i-1].Is("number") && words[i].Is("of")) {
-			continue
-		}
-		for n := 1; n <= 3 && i+n < len(words); n++ {
-			if kind, ok := KindAsked(countKinds[strings.ToLower(lex.Render(words[i+1:i+1+n]))]); ok {
-				kinds = append(kinds, kind)
-			}
-		}
-	}
-	return kinds
-}
-
-// countedBefore reports whether words end with a number of things and what parts them from
-// the next: "3 dogs and". Money is none.
-func countedBefore(words []lex.Word) bool {
-	for len(words) > 0 && words[len(words)-1].Is(",", "and") {
-		words = words[:len(words)-1]
-	}
-	for n := 1; n <= 3 && n < len(words) && words[len(words)-n].Kind == lex.Letters; n++ {
-		if words[len(words)-n-1].Kind == lex.Number {
-			return !words[len(words)-1].Is("dollar", "dollars", "cent", "cents")
-		}
-	}
-	return false
-}
-
-// countedBehind reports whether words begin with what parts things and a number of others:
-// ", 2 cats".
-func countedBehind(words []lex.Word) bool {
-	for len(words) > 0 && words[0].Is(",", "and") {
-		words = words[1:]
-	}
-	return len(words) > 1 && words[0].Kind == lex.Number && words[1].Kind == lex.Letters
-}
-
 // multiplies reports whether a word before a list says that there are several of it, as in
 // "each of 6 baskets has".
 func multiplies(w lex.Word) bool { return w.Kind == lex.Number || w.Is("each", "every", "both") }
@@ -233,7 +147,7 @@ func kindAsked(s, around []lex.Word) (kind string, ok bool) {
 	for i < len(s) && !s[i].Is("there", "among", "please", "do", "does", "did", "are", "is", "were", "was", "can", "in", "have", "has", "live", "i", "you", "we", "he", "she", "they", "total", "altogether") {
 		i++
 	}
-	kind, ok = countKinds[strings.ToLower(lex.Render(s[first:i]))]
+	kind, ok = things.Called(strings.ToLower(lex.Render(s[first:i])))
 	for _, w := range s[i:] {
 		repeated := slices.ContainsFunc(around, func(b lex.Word) bool {
 			return w.Is(b.Lower) || w.Kind == lex.Letters && len(w.Lower) > 3 && (b.Lower == w.Lower+"s" || b.Lower == w.Lower+"ed" || b.Lower == w.Lower+"d")

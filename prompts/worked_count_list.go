@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 	"github.com/seed-25a395fc/reason/prompts/internal/lexicon"
+	"github.com/seed-25a395fc/reason/prompts/internal/things"
 )
 
 // cutPlace cuts a place off a list: "and a cat in the room".
@@ -38,7 +39,7 @@ func itemsListed(s []lex.Word) (items []string, articles int, ok bool) {
 		if len(item) == 0 {
 			continue
 		}
-		if _, known := KindOfThing(lex.Render(item)); known && !item[0].Is("a", "an") && !isPlural(lex.LastLetters(item).Lower) {
+		if _, known := things.KindOf(lex.Render(item)); known && !item[0].Is("a", "an") && !isPlural(lex.LastLetters(item).Lower) {
 			item = append([]lex.Word{lex.New("a", lex.Letters, true)}, item...)
 		}
 		text, article, ok := countedItem(item)
@@ -58,8 +59,8 @@ func isPlural(noun string) bool {
 	if strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss") && !strings.HasSuffix(noun, "us") {
 		return true
 	}
-	for _, kind := range ThingKinds {
-		common, rarer := Things(kind)
+	for _, kind := range things.Kinds {
+		common, rarer := things.Of(kind)
 		if slices.ContainsFunc(slices.Concat(common, rarer), func(thing [2]string) bool { return thing[0] != thing[1] && thing[1] == noun }) { // "mice"
 			return true
 		}

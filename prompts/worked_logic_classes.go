@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/things"
 )
 
 // ownWord says whose some are: "my aunts", "Tom's cats".
@@ -61,7 +62,7 @@ func namedOwn(sentences []string) (named []string, ok bool) {
 			if m := eachOfOwn.FindStringSubmatch(s); m != nil && m[2] == own {
 				s = ofAllOwn(m, s[len(m[0]):])
 			}
-			named[i] = renamed(s, own, Plural(class))
+			named[i] = renamed(s, own, things.Plural(class))
 		}
 		if standIn(named, many) {
 			return nil, false
@@ -109,7 +110,7 @@ func namedInWords(sentences []string) (named []string, ok bool) {
 	for i, class := range classes {
 		name := strings.ReplaceAll(class, " ", "")
 		for j, s := range named {
-			named[j] = renamed(renamed(s, class, name), manyOf(class), Plural(name))
+			named[j] = renamed(renamed(s, class, name), manyOf(class), things.Plural(name))
 		}
 		for _, w := range strings.Fields(class) {
 			if !placeWords[w] && standIn(classes[i+1:], w) {
@@ -140,7 +141,7 @@ func manyOf(class string) string {
 	if at := slices.IndexFunc(words, func(w string) bool { return placeWords[w] }); at > 0 {
 		noun = at - 1
 	}
-	words[noun] = Plural(words[noun])
+	words[noun] = things.Plural(words[noun])
 	return strings.Join(words, " ")
 }
 
@@ -158,7 +159,7 @@ func renamed(sentence, words, name string) string {
 func standIn(sentences []string, noun string) bool {
 	for _, s := range sentences {
 		for w := range strings.FieldsSeq(strings.ToLower(s)) {
-			if w == noun || w == Plural(noun) || noun == Plural(w) || irregular[w] == noun || irregular[noun] == w {
+			if w == noun || w == things.Plural(noun) || noun == things.Plural(w) || irregular[w] == noun || irregular[noun] == w {
 				return true
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts/internal/form"
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/things"
 )
 
 var (
@@ -23,10 +24,6 @@ var (
 	anyThing = lex.NewSet(`one ones of the these those them all person people thing things item items object objects animal animals friend friends
 		guest guests player players runner runners participant participants contestant contestants student students child children kid kids in on`)
 )
-
-// kindNames are what all things may be called that have only names.
-var kindNames = lex.NewSet(`animal shop bird fruit flower dog cat horse team city town village country colour color river mountain planet building box number letter car shop
-	pet drink food fruit vegetable place house school class subject vehicle metal material building person kid student player runner planet book movie film game song day month year street road`)
 
 // ask reads what is asked: a question, options that are statements, or both.
 func (r *orderReader) ask(text string) bool {
@@ -115,7 +112,7 @@ func (r *orderReader) ofAll(words string) bool {
 		names := func(of string) bool { return of == w || of == w+"s" || of == w+"es" || w == of+"s" || w == of+"es" }
 		ends := func(t string) bool { return names(t[strings.LastIndexByte(t, ' ')+1:]) }
 		switch {
-		case isNumber && n == len(r.things), anyThing[w], kindNames[w] && !slices.ContainsFunc(r.things, func(t string) bool { return ends(strings.ToLower(t)) }), slices.ContainsFunc(strings.Fields(r.around), names):
+		case isNumber && n == len(r.things), anyThing[w], things.CommonNames[w] && !slices.ContainsFunc(r.things, func(t string) bool { return ends(strings.ToLower(t)) }), slices.ContainsFunc(strings.Fields(r.around), names):
 		case !slices.ContainsFunc(r.things, func(t string) bool { return !ends(strings.ToLower(t)) }):
 		default:
 			return false

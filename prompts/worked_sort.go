@@ -8,6 +8,7 @@ import (
 	"github.com/seed-25a395fc/reason/prompts/internal/form"
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 	"github.com/seed-25a395fc/reason/prompts/internal/query"
+	"github.com/seed-25a395fc/reason/prompts/internal/things"
 )
 
 // SortOpening marks the questions that ask for words in alphabetical order.
@@ -171,7 +172,7 @@ func onlyFillers(request string) bool {
 		w = strings.ToLower(w)
 		switch {
 		case sortFillers[w]:
-		case !named && (last == "following" || last == "these" || last == "those" || last == "my" || last == "our" || last == "the" && kindNames[singularOf(w)]): // "these animals"
+		case !named && (last == "following" || last == "these" || last == "those" || last == "my" || last == "our" || last == "the" && things.CommonNames[singularOf(w)]): // "these animals"
 			named = true
 		default:
 			return false

@@ -9,6 +9,7 @@ import (
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 	"github.com/seed-25a395fc/reason/prompts/internal/lexicon"
 	"github.com/seed-25a395fc/reason/prompts/internal/query"
+	"github.com/seed-25a395fc/reason/prompts/internal/things"
 )
 
 func readStory(q *query.Question) (body string, ok bool, err error) {
@@ -24,7 +25,7 @@ func readStory(q *query.Question) (body string, ok bool, err error) {
 	if slices.ContainsFunc(words, lexicon.Chances.Has) {
 		return "", false, form.OutOfScope("chances are not worked out")
 	}
-	if listsOne(words) {
+	if things.ListsOne(words) {
 		return "", false, form.OutOfScope("it lists things without a number among those that it counts")
 	}
 	body, err = story(words)

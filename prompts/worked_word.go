@@ -10,6 +10,7 @@ import (
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 	"github.com/seed-25a395fc/reason/prompts/internal/lexicon"
 	"github.com/seed-25a395fc/reason/prompts/internal/query"
+	"github.com/seed-25a395fc/reason/prompts/internal/things"
 )
 
 // WordOpening marks word problems.
@@ -159,7 +160,7 @@ func wordProblem(words []lex.Word) error {
 		return form.OutOfScope("what happens to all but some is not understood")
 	case asksNoAmount(words):
 		return form.OutOfScope("it does not ask for an amount")
-	case listsOne(words):
+	case things.ListsOne(words):
 		return form.OutOfScope("it lists things without a number among those that it counts")
 	case !asksAmount(words) && !asksPart(words):
 		return form.OutOfScope("it does not ask for an amount")

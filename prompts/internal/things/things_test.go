@@ -1,4 +1,4 @@
-package prompts
+package things
 
 import "testing"
 
@@ -6,7 +6,7 @@ func TestKindOfThing(t *testing.T) {
 	for thing, want := range map[string]string{
 		"apple": "fruit", "small red kites": "toy", "heads of broccoli": "vegetable", "Trumpet": "instrument", "mice": "animal", "birds": "bird", "old bird": "bird", "thing": "", "y": "", "hot dog": "", "picture of a dog": "", "computer mouse": "", "glorp": "", "": "",
 	} {
-		if kind, ok := KindOfThing(thing); kind != want || ok != (want != "") {
+		if kind, ok := KindOf(thing); kind != want || ok != (want != "") {
 			t.Errorf("%q: %q, %v; want %q", thing, kind, ok, want)
 		}
 	}
