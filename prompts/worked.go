@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/frame"
 	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
@@ -153,7 +154,7 @@ func (w Worked) body(q *query.Question) (body string, err error) {
 	if !utf8.ValidString(q.Text) {
 		return "", form.OutOfScope("the question is not valid UTF-8 text")
 	}
-	q.Text = unframed(q.Text)
+	q.Text = frame.Strip(q.Text)
 	err = form.OutOfScope("it is of no kind that this model knows")
 	for _, f := range workedFamilies {
 		if !w.knows(f.name) {

@@ -47,31 +47,6 @@ func TestVerbsAreRepeated(t *testing.T) {
 	})
 }
 
-// What is asked of all of a class is asked of whoever is of that class.
-func TestLogicOfAll(t *testing.T) {
-	checkBodies(t, Worked{Families: []string{Logic}}, map[string]string{
-		"All roses are flowers. All flowers are plants. Are all roses plants?":                                  "A+a?#1:A=B#2:B=C#3:C+a#4:?",
-		"If all poodles are dogs and all dogs are animals, is a poodle an animal?":                              "A+a?#1:A=B#2:B=C#3:C+a#4:?",
-		"All birds can fly. Robins are birds. Can robins fly?":                                                  "B+a?#1:A+a#2:B=A#3:?",
-		"All birds have feathers. All robins are birds. Do robins have feathers?":                               "B+a?#1:A+a#2:B=A#3:?",
-		"All bloops are razzies. All razzies are lazzies. True or false: all bloops are lazzies.":               "A+a?#1:A=B#2:B=C#3:C+a#4:?",
-		"No birds are reptiles. Tweety is a bird. Is Tweety a reptile?":                                         "A+a?#1:A-a#2:B+a#3:?",
-		"No cat is a dog. Max is a dog. Is Max a cat?":                                                          "A+a?#1:A-a#2:B+a#3:?",
-		"All students are hardworking. Anna is a student. Is she hardworking?":                                  "A+a?#1:A+a#2:?",
-		"Everyone in class 4 is noisy. Ben is in class 4. Is Ben noisy?":                                        "A+a?#1:A+a#2:?",
-		"Premise 1: All metals conduct electricity. Premise 2: Iron is a metal. Does iron conduct electricity?": "A+a?#1:A+a#2:?",
-		// beyond the form, or false
-		"All roses are flowers. All flowers are plants. Are all plants roses?":     "",
-		"Every cat is red. Every dog is not red. Max is a dog. Is Max a cat?":      "",
-		"Everyone in my family is tall. Lea is in my class. Is Lea tall?":          "",
-		"Some cats are black. All black things are dark. Are all cats dark?":       "",
-		"No cat is a dog. Every siamese is a cat. Max is a dog. Is Max a siamese?": "",
-		"Is a robin a bird?":    "",
-		"Are all cats black?":   "",
-		"Are dogs fun to have?": "",
-	})
-}
-
 // Turns of phrase that the model does not know are put into those that it was trained on.
 func TestTurnsOfPhrase(t *testing.T) {
 	checkBodies(t, everyFamily, map[string]string{

@@ -123,11 +123,3 @@ func TestPromptAnswer(t *testing.T) {
 		}
 	}
 }
-
-// A question that names no kind counts none, rather than whichever came last.
-func TestCountOfNoKind(t *testing.T) {
-	p, err := Worked{Families: []string{Count}}.Prompt("I have two cookies, a cheesecake, and a cake. How many do I have?")
-	if err == nil {
-		t.Errorf("it is read as %q", p.Raw)
-	}
-}

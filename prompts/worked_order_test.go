@@ -2,11 +2,8 @@ package prompts
 
 import (
 	"errors"
-	"slices"
 	"strings"
 	"testing"
-
-	"pgregory.net/rapid"
 )
 
 func TestWorkedOrder(t *testing.T) {
@@ -55,81 +52,4 @@ func TestWorkedOrderDeclines(t *testing.T) {
 			t.Errorf("%q: error %v, want one that says %q", question, err, because)
 		}
 	}
-}
-
-// Whenever clues leave one order of up to six things, the simple steps find it, and
-// when they decide a place, the steps find no other thing for it.
-func TestOrderDecides(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		n := rapid.IntRange(2, 6).Draw(t, "things")
-		truth := rapid.Permutation(orderOf(n)).Draw(t, "order")
-		o := ordering{things: make([]string, n)}
-		orders := permutations(n)
-		for range rapid.IntRange(1, 2*n).Draw(t, "clues") {
-			a := rapid.IntRange(0, n-1).Draw(t, "place")
-			b := rapid.IntRange(0, n-1).Draw(t, "other")
-			switch {
-			case a < b && rapid.IntRange(0, 9).Draw(t, "lie") == 0:
-				o.pairs = append(o.pairs, [2]int{truth[b], truth[a]})
-			case a < b:
-				o.pairs = append(o.pairs, [2]int{truth[a], truth[b]})
-			case a == b:
-				o.fixed = append(o.fixed, fixedPlace{truth[a], a + 1})
-			default:
-				o.fixed = append(o.fixed, fixedPlace{truth[a], a - n})
-			}
-		}
-		orders = slices.DeleteFunc(orders, func(row []int) bool { return !o.fits(row) })
-		for place := range n {
-			o.asked = place + 1
-			there := map[int]bool{}
-			for _, row := range orders {
-				there[row[place]] = true
-			}
-			err := o.decided()
-			if len(orders) == 1 && err != nil {
-				t.Fatalf("one order %v is left, and place %d: %v", orders[0], o.asked, err)
-			}
-			if len(orders) == 0 && err == nil {
-				t.Fatalf("no order is left, and place %d", o.asked)
-			}
-			if len(there) > 1 && err == nil {
-				t.Fatalf("place %d may hold %v", o.asked, there)
-			}
-		}
-	})
-}
-
-func (o *ordering) fits(row []int) bool {
-	for _, f := range o.fixed {
-		if row[o.index(f.place)] != f.thing {
-			return false
-		}
-	}
-	for _, p := range o.pairs {
-		if slices.Index(row, p[0]) > slices.Index(row, p[1]) {
-			return false
-		}
-	}
-	return true
-}
-
-func orderOf(n int) []int {
-	row := make([]int, n)
-	for i := range row {
-		row[i] = i
-	}
-	return row
-}
-
-func permutations(n int) (all [][]int) {
-	if n == 0 {
-		return [][]int{{}}
-	}
-	for _, p := range permutations(n - 1) {
-		for at := range n {
-			all = append(all, slices.Insert(slices.Clone(p), at, n-1))
-		}
-	}
-	return all
 }

@@ -20,6 +20,18 @@ var rules = []struct {
 	{"localmoe/builtin/train/...", []string{"critic", "evals/problems", "prompts", "localmoe/...", "internal/regress"}, "a program that makes the built-in model; nothing imports it"},
 	{"localmoe/...", []string{"localmoe/..."}, "the engine serves other programs too"},
 	{"chunker/...", []string{"chunker/..."}, "text only"},
+	{"prompts/internal/form", nil, "all readers stand on it"},
+	{"prompts/internal/lex", []string{"prompts/internal/form", "internal/lazyregexp"}, "words know no question"},
+	{"prompts/internal/calendar", nil, "everybody's knowledge"},
+	{"prompts/internal/units", nil, "everybody's knowledge"},
+	{"prompts/internal/things", []string{"prompts/internal/lex"}, "everybody's knowledge"},
+	{"prompts/internal/lexicon", []string{"prompts/internal/lex"}, "words know no question"},
+	{"prompts/internal/clause", []string{"prompts/internal/lex"}, "clauses know no question"},
+	{"prompts/internal/query", []string{"prompts/internal/clause", "prompts/internal/lex", "internal/lazyregexp"}, "a question knows no reader"},
+	{"prompts/internal/prose", []string{"prompts/internal/form", "prompts/internal/lex", "prompts/internal/lexicon"}, "words know no question"},
+	{"prompts/internal/frame", []string{"prompts/internal/lex", "prompts/internal/calendar", "internal/lazyregexp"}, "it is off before anybody reads the question"},
+	{"prompts/internal/count", append([]string{"prompts/internal/story"}, belowReaders...), "what is no list may be a story"},
+	{"prompts/internal/...", belowReaders, "readers of families do not know each other"},
 	{"prompts/...", []string{"prompts/...", "internal/lazyregexp"}, "text only"},
 	{"critic/internal/story", []string{"critic/internal/arith", "critic/internal/wordproblem", "prompts", "internal/wordset"}, "it reads questions and knows no verdicts"},
 	{"critic/internal/wordproblem", []string{"critic/internal/arith", "prompts", "internal/lazyregexp", "internal/wordset"}, "it reads questions and knows no verdicts"},
@@ -37,6 +49,10 @@ var rules = []struct {
 	{"internal/...", []string{"internal/..."}, "helpers of the program know none of the library"},
 	{"cmd/reason", []string{"..."}, "the program puts everything together"},
 }
+
+// belowReaders are what the readers of the families of questions stand on.
+var belowReaders = []string{"prompts/internal/form", "prompts/internal/lex", "prompts/internal/query", "prompts/internal/clause", "prompts/internal/lexicon",
+	"prompts/internal/prose", "prompts/internal/things", "prompts/internal/units", "prompts/internal/calendar", "internal/lazyregexp"}
 
 func TestArrows(t *testing.T) {
 	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}`, module+"...").CombinedOutput()

@@ -113,8 +113,10 @@ func scanNumber(s string, i int, decimals bool) (int, error) {
 	return j, nil
 }
 
+// IsDigit reports whether a byte is a digit.
 func IsDigit(c byte) bool { return c >= '0' && c <= '9' }
 
+// ScanLetters returns the end of the letters that stand in s from i on, with their apostrophes.
 func ScanLetters(s string, i int) int {
 	for i < len(s) {
 		r, size := utf8.DecodeRuneInString(s[i:])

@@ -111,4 +111,3 @@ var everyday = map[string]kind{
 		rarer: `ping-pong paddle, table tennis bat, rugby ball, cricket bat, snowboard, sled, pair of skis/pairs of skis, ski pole, yoga mat, jump rope, golf ball, tennis ball, hockey puck,
 		boxing glove, bowling ball, shuttlecock, exercise ball, barbell, kettlebell, lacrosse stick, basketball hoop, paddle`},
 }
-

@@ -130,4 +130,3 @@ func Plural(noun string) string {
 	}
 	return noun + "s"
 }
-

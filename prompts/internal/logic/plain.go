@@ -1,0 +1,182 @@
+package logic
+
+import (
+	"strings"
+
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
+)
+
+var (
+	// aTitle stands before a name and ends in what may look like the end of a sentence.
+	aTitle = lazyregexp.New(`\b(Mr|Mrs|Ms|Miss|Dr|Prof)\.? (\p{Lu})`)
+	// lettered is something called by a letter: "Figure A".
+	lettered = lazyregexp.New(`\b(Figure|Shape|Object|Item|Thing|Person|Student|Animal|Creature|Robot|Number|Box) ([A-Z])\b`)
+	// letteredStems are such that lettered needs one of them.
+	letteredStems = []string{"figure ", "shape ", "object ", "item ", "thing ", "person ", "student ", "animal ", "creature ", "robot ", "number ", "box "}
+	// yesOrNo says how the answer is wanted.
+	yesOrNo = lazyregexp.New(`(?i)[,;:]? ?\(?yes or no\)?\s*([?.]|$)`)
+	// quotedClaim and concluded are claims to judge.
+	quotedClaim = lazyregexp.New(`(?i)\bis the (?:following )?(?:statement|claim|sentence),? ["']([^"]+?)[.]?["'],? (?:true or false|true|correct|right)\b`)
+	concluded   = lazyregexp.New(`(?i)\b(?:(?:can|could|may|do|should) (?:we|you|i|one) (?:then |therefore |safely )?(?:conclude|infer|deduce|say|know|be sure)(?: from (?:this|that|these))?|does it (?:then )?follow(?: from this| then)?|is it (?:certain|correct|right|the case|a fact)) that `)
+	// ifOne and thatIs tell rules about a class without "every".
+	ifOne  = lazyregexp.New(`(?i)\b(?:if|when(?:ever)?) (?:something|someone|somebody|anything|anyone|anybody|a thing|a person|an animal|it) is an? ([a-z]+)(?:, (?:then )?| then )(?:it|he or she|he|she|they) `)
+	thatIs = lazyregexp.New(`(?i)\b(?:(?:every|any)(?:thing|one|body|one thing) (?:that|who|which)|who(?:so)?ever|whatever) is an? ([a-z]+),? `)
+	// ifQuality tells one about those who have a property.
+	ifQuality = lazyregexp.New(`(?i)\bif (?:some|any)(one|body|thing) is ([a-z]+),? (?:then )?(?:it|he|she) `)
+	allOf     = lazyregexp.New(`(?i)\b(all|none) of the `)
+	// premised is a question whether a conclusion holds, aPremise what stands before each premise.
+	premised = lazyregexp.New(`^(?is)(.*[.;,\n]\s*)conclusion ?: ?(.+?)[.!\n]\s*(?:(?:is|does) (?:the|this) conclusion (?:right|true|correct|valid|follow)|(?:does (?:it|this) follow)|(?:is (?:it|this) )?(?:right|true|correct|valid)(?:,? false,? or unknown| or false| or not)?) ?\?*\s*$`)
+	aPremise = lazyregexp.New(`(?i)\bpremises?(?: ?\d{1,2})? ?:\s*`)
+	// numbered is the number of a statement in running text.
+	numbered = lazyregexp.New(`(^|[.!?:\n] ?)\d{1,2}[.)] `)
+	// ever is a word about all times, which changes a rule or says nothing.
+	never  = lazyregexp.New(`\b(is|are) never `)
+	always = lazyregexp.New(`\b(is|are) always `)
+	// leadFirst are the first words of all that proofLead matches.
+	leadFirst = lex.NewSet("so then therefore thus hence now also and but well first second finally moreover furthermore we you it suppose")
+	// proofLead opens a sentence and says nothing.
+	proofLead = lazyregexp.New(`^(?i)(?:(?:so|then|therefore|thus|hence|now|also|and|but|well|first|second|finally|moreover|furthermore)(?:, ?| )|(?:we|you) (?:also )?know (?:that )?|it is known that |we are told that |suppose (?:that )?)+`)
+)
+
+var (
+	// proofVerbs begin a question of what follows, beforeAsked are words that may stand before them.
+	proofVerbs  = lex.NewSet("is are do does can")
+	beforeAsked = lex.NewSet(`so then therefore thus hence now also and but well first second finally moreover furthermore know that suppose while`)
+	// claimStems are in all other questions of what follows.
+	claimStems = []string{"true", "conclu", "claim", "statement", "sentence"}
+	// thatStems are such that concluded needs one of them.
+	thatStems = []string{"infer", "deduce", "say", "know", "be sure", "follow", "it certain", "it correct", "it right", "it the case", "it a fact"}
+)
+
+// mayAskProof reports whether a question begins as one of what follows does, or has a claim to
+// judge. Few do, and to read all sentences as rules takes longer.
+func mayAskProof(q *query.Question) bool {
+	if !q.Mentions("is ", "are ", "do ", "does ", "can ") || q.EndsInAmount() {
+		return false
+	}
+	before, asks := "", false
+	for w := range strings.FieldsSeq(q.Lower()) {
+		if end := w[max(0, len(w)-2):]; end != "is" && end != "es" && end != "an" && end != "re" && end != "do" {
+			before = w
+			continue
+		}
+		ended := strings.LastIndexAny(w, ".?!:;-") // with no blank behind
+		opens := ended >= 0 || before == "" || !lex.Alphanumeric(before[len(before)-1]) || beforeAsked[before]
+		if asks = opens && proofVerbs[w[ended+1:]]; asks {
+			break
+		}
+		before = w
+	}
+	return asks || factsFirst[lex.FirstLetters(q.Lower())] && q.Mentions(" and ") || q.Mentions(claimStems...) || q.Mentions(" that ") && q.Mentions(thatStems...)
+}
+
+// plainProof is a question about what follows from rules in the words of rules and claims.
+func plainProof(question string) string {
+	lower := lex.FoldLower(question)
+	holds := func(any ...string) bool { return lex.ContainsAny(lower, any) }
+	s := aTitle.ReplaceAllString(question, "$1$2")
+	if holds(letteredStems...) {
+		s = lettered.ReplaceAllString(s, "$1$2")
+	}
+	if holds("conclusion") {
+		s = concludedFrom(s)
+	}
+	if holds("1. ", "1) ") {
+		s = numbered.ReplaceAllString(s, "$1")
+	}
+	if holds("premise") {
+		s = aPremise.ReplaceAllString(s, "")
+	}
+	if holds("every", "all ") && holds(" in ", " at ", " from ", " on ") {
+		s = membersNamed(s)
+	}
+	if holds("yes or no") && (strings.HasSuffix(strings.TrimSpace(s), "?") || yesOrNo.MatchString(s)) {
+		s = yesOrNo.ReplaceAllString(s, "$1")
+	}
+	if holds("true or false") {
+		s = truthAsked(claimFirst(s))
+	}
+	if holds("statement", "claim", "sentence") {
+		s = quotedClaim.ReplaceAllString(s, "True or false: $1")
+	}
+	if holds(" that ") {
+		s = concluded.ReplaceAllString(s, "True or false: ")
+	}
+	if holds("if ", "when") {
+		s = ifQuality.ReplaceAllString(ifOne.ReplaceAllString(s, "Every $1 "), "Every$1 who is $2 ")
+	}
+	if holds("that is a", "who is a", "which is a", "ever is a") {
+		s = thatIs.ReplaceAllString(s, "Every $1 ")
+	}
+	if holds(" of the ") {
+		s = allOf.ReplaceAllStringFunc(s, func(of string) string {
+			if strings.EqualFold(of[:3], "all") {
+				return "All "
+			}
+			return "No "
+		})
+	}
+	return always.ReplaceAllString(never.ReplaceAllString(s, "$1 not "), "$1 ")
+}
+
+// concludedFrom is a question without the names of its premises and its conclusion.
+func concludedFrom(question string) string {
+	m := premised.FindStringSubmatch(question)
+	if m == nil {
+		return question
+	}
+	return aPremise.ReplaceAllString(m[1], "") + "True or false: " + m[2]
+}
+
+// claimFirst is a question that ends in "true or false?" with that before its claim: "Max is shy, true or
+// false?"
+func claimFirst(s string) string {
+	const asked = "true or false"
+	told := strings.TrimRight(s, " ?.!)\n")
+	if at := len(told) - len(asked); at > 0 && strings.EqualFold(told[at:], asked) {
+		told = strings.TrimRight(told[:at], " ,:;-–—(\n")
+		if begin := strings.LastIndexAny(told, ".?!\n") + 1; begin > 0 && len(told) < at-1 && len(strings.Fields(told[begin:])) > 2 {
+			return told[:begin] + " True or false: " + strings.TrimSpace(told[begin:])
+		}
+	}
+	return s
+}
+
+// truthAsked is a question with "True or false: " before a claim for what else parts them.
+func truthAsked(s string) string {
+	const asked = "true or false"
+	lower := lex.FoldLower(s)
+	if len(lower) != len(s) || !strings.Contains(lower, asked) { // few letters take more bytes than their capitals
+		return s
+	}
+	var b strings.Builder
+	from := 0
+	for {
+		at := strings.Index(lower[from:], asked)
+		if at < 0 {
+			return b.String() + s[from:]
+		}
+		at += from
+		end := at + len(asked)
+		claim, parted := behindTruth(s[end:])
+		if parted && (at == 0 || !lex.Alphanumeric(s[at-1]) && s[at-1] != '_') {
+			b.WriteString(s[from:at] + "True or false: ")
+			from = len(s) - len(claim)
+		} else {
+			b.WriteString(s[from:end])
+			from = end
+		}
+	}
+}
+
+// behindTruth cuts off dashes or a question mark that part a text from "true or false" before it.
+func behindTruth(s string) (claim string, parted bool) {
+	if asked, ok := strings.CutPrefix(s, "? "); ok {
+		return strings.TrimLeft(asked, " "), true
+	}
+	s = strings.TrimPrefix(s, " ")
+	claim, parted = strings.CutPrefix(strings.TrimLeft(s, "-–—"), " ")
+	return claim, parted && strings.IndexAny(s, "-–—") == 0
+}

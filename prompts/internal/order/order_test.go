@@ -1,0 +1,166 @@
+package order
+
+import (
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
+	"github.com/seed-25a395fc/reason/prompts/internal/readertest"
+	"pgregory.net/rapid"
+)
+
+// Whenever clues leave one order of up to six things, the simple steps find it, and
+// when they decide a place, the steps find no other thing for it.
+func TestOrderDecides(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(2, 6).Draw(t, "things")
+		truth := rapid.Permutation(orderOf(n)).Draw(t, "order")
+		o := ordering{things: make([]string, n)}
+		orders := permutations(n)
+		for range rapid.IntRange(1, 2*n).Draw(t, "clues") {
+			a := rapid.IntRange(0, n-1).Draw(t, "place")
+			b := rapid.IntRange(0, n-1).Draw(t, "other")
+			switch {
+			case a < b && rapid.IntRange(0, 9).Draw(t, "lie") == 0:
+				o.pairs = append(o.pairs, [2]int{truth[b], truth[a]})
+			case a < b:
+				o.pairs = append(o.pairs, [2]int{truth[a], truth[b]})
+			case a == b:
+				o.fixed = append(o.fixed, fixedPlace{truth[a], a + 1})
+			default:
+				o.fixed = append(o.fixed, fixedPlace{truth[a], a - n})
+			}
+		}
+		orders = slices.DeleteFunc(orders, func(row []int) bool { return !o.fits(row) })
+		for place := range n {
+			o.asked = place + 1
+			there := map[int]bool{}
+			for _, row := range orders {
+				there[row[place]] = true
+			}
+			err := o.decided()
+			if len(orders) == 1 && err != nil {
+				t.Fatalf("one order %v is left, and place %d: %v", orders[0], o.asked, err)
+			}
+			if len(orders) == 0 && err == nil {
+				t.Fatalf("no order is left, and place %d", o.asked)
+			}
+			if len(there) > 1 && err == nil {
+				t.Fatalf("place %d may hold %v", o.asked, there)
+			}
+		}
+	})
+}
+
+func (o *ordering) fits(row []int) bool {
+	for _, f := range o.fixed {
+		if row[o.index(f.place)] != f.thing {
+			return false
+		}
+	}
+	for _, p := range o.pairs {
+		if slices.Index(row, p[0]) > slices.Index(row, p[1]) {
+			return false
+		}
+	}
+	return true
+}
+
+func orderOf(n int) []int {
+	row := make([]int, n)
+	for i := range row {
+		row[i] = i
+	}
+	return row
+}
+
+func permutations(n int) (all [][]int) {
+	if n == 0 {
+		return [][]int{{}}
+	}
+	for _, p := range permutations(n - 1) {
+		for at := range n {
+			all = append(all, slices.Insert(slices.Clone(p), at, n-1))
+		}
+	}
+	return all
+}
+
+// All ways to tell a place are such that a question with one is read as one about an order.
+func TestPlacesAreSeen(t *testing.T) {
+	var said []string
+	for phrase := range relations {
+		said = append(said, phrase+" Ben")
+	}
+	for word := range comparatives {
+		said = append(said, word+" than Ben", "a bit "+word+" than Ben")
+	}
+	for word := range superlatives {
+		said = append(said, "the "+word, "second-"+word)
+	}
+	for word := range borders {
+		said = append(said, "on the far "+word, "the first from the "+word)
+	}
+	for _, word := range ordinals {
+		said = append(said, word, "the "+word, "in "+word+" place", word+"-to-last")
+	}
+	said = append(said, "last", "exactly in the middle", "right in the middle", "less expensive than Ben", "the most expensive", "standing to the left of Ben")
+	verbs := strings.Split(strings.TrimSuffix(strings.TrimPrefix(aCopula, "(?:"), ")"), "|")
+	for i, s := range said {
+		_, _, isCompared := compared(s)
+		_, _, isPlaced := placed(hyphens.Replace(s))
+		if !isCompared && !isPlaced {
+			continue
+		}
+		q := query.Question{Text: "Ann " + strings.ToUpper(verbs[i%len(verbs)]) + " " + s + "."}
+		if !mayTellPlaces(&q) {
+			t.Errorf("%q tells no place", q.Text)
+		}
+	}
+}
+
+// What is read by hand is what the expression that says it reads.
+func TestReadByHand(t *testing.T) {
+	equal := func(name, text string, got, want any) {
+		t.Helper()
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%s of %q: got %q, want %q", name, text, got, want)
+		}
+	}
+	var (
+		sentence  = regexp.MustCompile(`[^.;!?\n]+[.;!?\n]*`)
+		joint     = regexp.MustCompile(`(?i)(?:, (?:and |but |while |whereas |who )?| and | but | while | whereas )`)
+		statement = regexp.MustCompile(`^(?i)(?:(?:also|moreover|furthermore|in addition|additionally|finally|and|but|however|we know that),? )?(?:(.+?) )?` + aCopula + ` (.+)$`)
+	)
+	for _, text := range readertest.Texts {
+		equal("sentences", text, slices.Collect(markedSentences(text)), sentence.FindAllString(text, -1))
+		var joints [][2]int
+		for _, at := range joint.FindAllStringIndex(text, -1) {
+			joints = append(joints, [2]int{at[0], at[1]})
+		}
+		equal("joints", text, orderJoints(text), joints)
+		named, said := "", text
+		if m := statement.FindStringSubmatch(text); m != nil {
+			named, said = m[1], m[2]
+		}
+		gotNamed, gotSaid := cutVerb(text)
+		equal("statement", text, []string{gotNamed, gotSaid}, []string{named, said})
+	}
+}
+
+// What expressions match begins with a word, or holds a text, by which they are known to be worth
+// running.
+func TestRuledOut(t *testing.T) {
+	texts := func(list string) []string { return strings.Split(list, "|") }
+	readertest.RuledIn(t, "order's lead", alsoLead, func(s string) bool { return alsoFirst[lex.FirstLetters(s)] }, texts("also x|Moreover, x|furthermore, x|in addition, x|additionally x|Finally, x|and x|but x|however, x|we know that x")...)
+	readertest.RuledIn(t, "place of an order", leadsIn, func(s string) bool { return leadsInFirst[lex.FirstLetters(s)] }, texts("in a row, x|On the shelf x|at our school, x|Of the three books, x|of two cats x")...)
+	readertest.RuledIn(t, "preamble", aPreamble, func(s string) bool { return preambleFirst[lex.FirstLetters(s)] }, texts("The statements are logically consistent|no two of them are equal|They all have different sizes|all of them are different ages|"+
+		"each of them is of a different size|none of these are different things|there were no ties|the following paragraphs each describe a set of three objects arranged in a fixed order")...)
+	readertest.RuledIn(t, "number of things", aCount, func(s string) bool { return countFirst[lex.FirstLetters(s)] }, texts("there are two cats|Here are three cats|we have four books|I have five boxes|six horses ran|Seven books stand on a shelf")...)
+	readertest.RuledIn(t, "race", racing, func(s string) bool { return lex.ContainsAny(s, racingStems) }, texts("finished the race|ended a run|finished a marathon")...)
+	readertest.RuledIn(t, "arrival", cameIn, func(s string) bool { return lex.ContainsAny(s, cameInStems) }, texts("came in before|comes in first|come in ahead of|left after|left before|left first|left last")...)
+}

@@ -1,0 +1,38 @@
+package story
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
+)
+
+// A story whose bags and marbles both change is told as a word problem, which nobody
+// takes for recomputed.
+func TestStoriesCountOneThing(t *testing.T) {
+	for question, holder := range map[string]string{
+		"Jack had 5 bags with 6 marbles each. He gave away 2 bags. How many marbles does he have left?":                                     "bags",
+		"Ann has 4 boxes of 12 pens. She sells 2 boxes. How many pens are left?":                                                            "boxes",
+		"A shop had 8 crates. Each crate holds 10 bottles. It sold 3 crates. How many bottles are left?":                                    "crate",
+		"Tim has 9 cards. He buys 3 more packs of 5 cards and loses 2 packs. How many cards does he have?":                                  "packs",
+		"Pam has 6 pairs of socks and loses 3 single socks. How many socks has she left?":                                                   "pairs",
+		"Each child has 3 oranges. If there are 4 children, how many oranges are there in total?":                                           "",
+		"Paula had 109 dollars. She bought 2 shirts for 11 dollars each and a pair of pants for 13 dollars. How many dollars has she left?": "",
+		"Tim has 3 pairs of shoes. He buys 2 more pairs. How many pairs does he have?":                                                      "",
+		"Ann has 4 boxes of 12 pens. She buys 2 boxes of 6 pens and loses 3 pens. How many pens does she have?":                             "",
+		"There were 9 birds and 4 groups of 6 birds came. They formed 3 equal groups. How many birds are in each group?":                    "",
+		"Lena had 40 dollars. She sold 5 peppers for $2 each and bought 3 peppers for $1 each. How much does she have?":                     "",
+		"Mia saves 8 dollars each week for 6 weeks. Then she earns 5 dollars a day for 2 weeks. How much money has Mia?":                    "",
+		"Chiara wins 3 rounds of 8 stars. She loses 2 stars in each of the next 4 rounds. How many stars does she have?":                    "",
+		"Two dozen eggs are in a basket. 3 eggs break. How many eggs are left?":                                                             "",
+		"Ben had 12 crayons. He got 2 boxes with 8 crayons in each. He gave 3 crayons to Ann. How many crayons has he?":                     "",
+		"A farmer has 12 sheep. 3 neighbors give him 2 sheep each. He sells 4 sheep to 2 neighbors. How many sheep left?":                   "",
+	} {
+		_, _, err := Read(&query.Question{Text: question})
+		if got := err != nil && strings.Contains(err.Error(), "what they are made of"); got != (holder != "") {
+			t.Errorf("%q: %v", question, err)
+		} else if got && !strings.Contains(err.Error(), "counts "+holder+" ") {
+			t.Errorf("%q: %v, want %s", question, err, holder)
+		}
+	}
+}

@@ -1,0 +1,53 @@
+package story
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+)
+
+// synonyms are verbs that tell a change and that the model was not trained on, with such that it was.
+var synonyms = map[string]string{}
+
+func init() {
+	for line := range strings.Lines(`bought purchased
+		buys purchases
+		made knitted sewed sewn crafted crocheted
+		makes knits sews crafts crochets
+		broke popped smashed cracked burst shattered
+		ate devoured munched gobbled scoffed
+		eats devours munches gobbles
+		drank sipped swallowed
+		picked harvested plucked
+		picks harvests plucks
+		got obtained acquired
+		lost mislaid
+		disappeared vanished
+		took snatched nicked pinched`) {
+		words := strings.Fields(line)
+		for _, w := range words[1:] {
+			synonyms[w] = words[0]
+		}
+	}
+}
+
+// knownVerbs are words with the verbs of synonyms replaced where an amount stands beside one.
+func knownVerbs(words []lex.Word) []lex.Word {
+	out := words
+	for i, w := range words {
+		known := synonyms[w.Lower]
+		if known == "" || w.Kind != lex.Letters {
+			continue
+		}
+		beside := i+1 < len(words) && (words[i+1].Kind == lex.Number || words[i+1].Is("$")) || i > 0 && words[i-1].Kind == lex.Number || i > 1 && words[i-2].Kind == lex.Number
+		if !beside {
+			continue
+		}
+		if &out[0] == &words[0] {
+			out = slices.Clone(words)
+		}
+		out[i] = lex.New(known, lex.Letters, w.Space)
+	}
+	return out
+}

@@ -1,0 +1,80 @@
+package times
+
+import (
+	"reflect"
+	"regexp"
+	"testing"
+	"time"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/calendar"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"pgregory.net/rapid"
+)
+
+// Whatever measure a question begins with is seen by its first word.
+func TestMeasuresAreSeen(t *testing.T) {
+	for _, text := range []string{
+		"3 hours", "$5", "half an hour", "a week and 3 days", "an hour and a half", "one mile", "3 quarters of a mile", "5'11\"", "7:45 pm", "noon", "midnight", "midday",
+		"quarter to 8", "a quarter past 7", "March 3, 2015", "the 25th of March", "3/25/2015", "Christmas Eve of 1937", "the last day of January 2012", "first day of 2007", "last day of 2011",
+		"Monday", "wednesday", "LAST day of 2011", "laſt day of 2011",
+	} {
+		words, _, err := lex.ScanProse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, used := new(timeText).scan(lex.NumbersInWords(words)); used == 0 {
+			t.Errorf("%q is no measure", text)
+		}
+	}
+	for w := range ordinalNumbers {
+		if !beginMeasure[w] {
+			t.Errorf("%s begins no measure", w)
+		}
+	}
+	for w := range calendar.WeekdayNumbers {
+		if !beginMeasure[w] {
+			t.Errorf("%s begins no measure", w)
+		}
+	}
+}
+
+// The day that is asked for is found in pieces where the whole expression finds it.
+func TestDayQuestion(t *testing.T) {
+	whole := regexp.MustCompile(`(?:^|[.,;!?] )` + dayAsk + dayFill + dayWay)
+	for _, text := range []string{
+		"today is D . what is the date today in mm / dd / yyyy ?", "D . that was Q ago . so , which date was it Q from today ?", "what day is it in Q ?", "it is W . tell me what's the day after tomorrow",
+		"it is W , what day of the week is the day after tomorrow ?", "tell me the date a week from today", "it is D ! please , find the date Q after D ?", "what is the day before yesterday", "what date is it",
+		"today is W . what 's the day next week ? what is it ?", "which day was it one month before D", "say what day is Q prior to a W please", "what is the date today in total ? !", "",
+		"what day of the week will it be in Q , when it rains ?",
+	} {
+		if got, want := (timeText{text: text}).dayQuestion(), whole.FindStringSubmatchIndex(text); !reflect.DeepEqual(got, want) {
+			t.Errorf("%q: got %v, want %v", text, got, want)
+		}
+	}
+}
+
+// The nth day of the week in a month is found by counting the days.
+func TestWeekdayInYear(t *testing.T) {
+	names := []string{"first", "second", "third", "fourth", "fifth", "last"}
+	rapid.Check(t, func(t *rapid.T) {
+		year, month := rapid.IntRange(firstWeekdayYear, 2200).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month")
+		weekday, n := rapid.IntRange(0, 6).Draw(t, "weekday"), rapid.IntRange(0, 5).Draw(t, "n")
+		var found []string
+		for d := time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC); d.Month() == time.Month(month); d = d.AddDate(0, 0, 1) {
+			if d.Weekday() == time.Weekday(weekday) {
+				found = append(found, spoken(d))
+			}
+		}
+		want := ""
+		switch {
+		case names[n] == "last":
+			want = found[len(found)-1]
+		case n < len(found):
+			want = found[n]
+		}
+		year4 := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC).Format("2006")
+		if got := weekdayInYear(names[n], calendar.WeekdayNames[weekday], calendar.MonthNames[month-1], year4); got != want {
+			t.Errorf("%s %s of %s %d: got %q, want %q", names[n], calendar.WeekdayNames[weekday], calendar.MonthNames[month-1], year, got, want)
+		}
+	})
+}
