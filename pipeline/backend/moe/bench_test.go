@@ -18,6 +18,7 @@ import (
 // asked are questions of several families, as people may ask them.
 var asked = []struct{ name, question string }{
 	{"chain", "What is (((((12 + 7) * 3 - 4) * 2 + 9) - 31) * 2 - 17) + 45?"},
+	{"expr, twenty steps", "What's ((2*78+69+(606-213+67+866))/3+35+((8+49)*6+8)+7+74-58)/37+(56/28+9)+18?"},
 	{"expr", "What is 95 + (311 - 59)?"},
 	{"bool", "What is the truth value of true || (false && true || false)?"},
 	{"story", "Mia has 47 apples. She buys 8 more, then loses 13. She buys 3 bags of 12 apples. How many apples does Mia have?"},
