@@ -110,6 +110,13 @@ func endLike(fix, draft string) string {
 	return fix + draft[len(strings.TrimRightFunc(draft, unicode.IsSpace)):]
 }
 
+// giveUp takes the rejected draft out of the session at once: a server that is still
+// writing on behind it is to stop.
+func (r *run) giveUp(p *place) error {
+	p.held = nil
+	return r.session.Rollback(p.start)
+}
+
 // back gives up the last accepted chunks and moves p to where they began. A chunk that
 // a critic blames, and the first of an answer that is begun anew, are refused there from
 // then on: they are taken again only where the model writes nothing else.

@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"context"
+	"errors"
 	"math"
 	"slices"
 	"unicode/utf8"
@@ -55,6 +57,17 @@ func (r *run) reconsider(p *place, d *draft) (Rung, bool) {
 	}
 	p.doubted, p.ways = d, []way{w}
 	return rung, r.decided(p, d, rung.String(), why) == nil
+}
+
+// another is d written along the likelier token. Nothing is wrong with d: where there is not room
+// or budget for another look, it stands without.
+func (r *run) another(ctx context.Context, p *place, d *draft, rung Rung) (*draft, error) {
+	along, err := r.branch(ctx, p, rung)
+	if errors.Is(err, errSpent) || errors.Is(err, ErrContextFull) {
+		p.held = nil
+		return d, r.skip(p, rung, err)
+	}
+	return along, err
 }
 
 // reconsidered notes whether that led elsewhere: another wording of the same is

@@ -240,12 +240,10 @@ func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft
 	case rung.Fix:
 		return r.fix(p, d)
 	case rung.Branches > 0:
-		best, err := r.branch(ctx, p, rung)
-		if rung.slip > 0 && (errors.Is(err, errSpent) || errors.Is(err, ErrContextFull)) {
-			p.held = nil
-			return d, r.skip(p, rung, err) // nothing is wrong with d: it stands without another look
+		if rung.slip > 0 {
+			return r.another(ctx, p, d, rung)
 		}
-		return best, err
+		return r.branch(ctx, p, rung)
 	case rung.Trial:
 		return r.trial(ctx, p, d, rung)
 	case rung.Candidates > 0:
@@ -283,13 +281,6 @@ func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft
 		}
 	}
 	return r.draft(ctx, p, r.session, r.resampling(rung.Temperature, rung.Experts), rung.String())
-}
-
-// giveUp takes the rejected draft out of the session at once: a server that is still
-// writing on behind it is to stop.
-func (r *run) giveUp(p *place) error {
-	p.held = nil
-	return r.session.Rollback(p.start)
 }
 
 // accept puts the incumbent of p into the answer; without one, p stays empty.
