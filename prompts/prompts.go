@@ -4,6 +4,10 @@
 // A [Format] is a convention between us and a model: [Worked] is the one the
 // built-in model was trained on, [Steps] asks any instruction-tuned model for
 // numbered steps and a last line that holds the answer.
+//
+// [Worked] shows a question to a reader of each family that the model knows, until one takes it. Each
+// reader is a package below internal, and none but that of lists knows another. The packages beside
+// them take the frame off a question, cut it into words and know what these may mean.
 package prompts
 
 import (

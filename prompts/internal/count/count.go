@@ -23,12 +23,12 @@ var (
 	listVerbs = lex.NewSet(`there's i've we've they've have has had own owns owned see sees saw got is are were was hold holds held contain contains contained find finds
 		found buy buys bought bring brings brought carry carries pack packs packed keep keeps counted include includes met meet need needs want wants order orders ordered
 		plant plants planted pick picks picked grow grows grew eat eats ate use uses used draw draws drew take takes took make makes made sell sells sold catch catches caught feed feeds fed`)
-	// countWords may stand behind the kind in the question.
-	countWords = lex.NewSet(`live please feed feeds fed terrace do does did i you he she we they have has had own are is were was there in on all total altogether now the a my your his her
+	// behindKind are words that may stand behind the kind in the question.
+	behindKind = lex.NewSet(`live please feed feeds fed terrace do does did i you he she we they have has had own are is were was there in on all total altogether now the a my your his her
 		see got it that this all hold holds contain contains find found buy bought bring brought carry pack packed keep counted can here meet need want order ordered plant pick grow eat use draw take make sell catch table room
 		house box bag basket garden list kitchen shop market these those among following is here things items listed`)
-	// countLeads may stand before a request to count.
-	countLeads = lex.NewSet("please can could would will you u tell me say now so then and just i need want to know")
+	// leads are words that may stand before a request to count.
+	leads = lex.NewSet("please can could would will you u tell me say now so then and just i need want to know")
 )
 
 // Read reads a list of things and the question how many of a kind there
@@ -156,7 +156,7 @@ func kindAsked(s, around []lex.Word) (kind string, ok bool) {
 		repeated := slices.ContainsFunc(around, func(b lex.Word) bool {
 			return w.Is(b.Lower) || w.Kind == lex.Letters && len(w.Lower) > 3 && (b.Lower == w.Lower+"s" || b.Lower == w.Lower+"ed" || b.Lower == w.Lower+"d")
 		})
-		if !countWords.Has(w) && !lex.IsCapital(w.Text) && !repeated {
+		if !behindKind.Has(w) && !lex.IsCapital(w.Text) && !repeated {
 			return "", false
 		}
 	}
@@ -171,7 +171,7 @@ func countAsked(s []lex.Word) int {
 		for i = 1; i < len(s) && s[i].Is("the", "these", "those", "following", "things", "items", "words", "list", ","); i++ {
 		}
 	}
-	for i < len(s) && countLeads.Has(s[i]) {
+	for i < len(s) && leads.Has(s[i]) {
 		i++
 	}
 	switch at := s[i:]; {

@@ -53,10 +53,10 @@ var (
 //	Every jompus is shy. Jompuses are wumpuses. Wumpuses are not red. Max is a jompus. True or false: Max is red.
 //	A+b?#1:A+a#2:A=B#3:B-b#4:?
 func Read(q *query.Question) (body string, ok bool, err error) {
-	if !mayAskProof(q) {
+	if !mayAsk(q) {
 		return "", false, nil
 	}
-	p, ok := parseProof(q.Text)
+	p, ok := parse(q.Text)
 	if !ok {
 		return "", false, nil
 	}
@@ -79,9 +79,9 @@ func Read(q *query.Question) (body string, ok bool, err error) {
 	return b.String() + form.Tag(len(p.rules)+1) + "?", true, nil
 }
 
-// parseProof reads sentences, all of which must be rules, one fact and the
+// parse reads sentences, all of which must be rules, one fact and the
 // question.
-func parseProof(question string) (p proof, ok bool) {
+func parse(question string) (p proof, ok bool) {
 	sentences := proofSentences(question)
 	n := len(sentences)
 	if n < 3 || !p.ask(sentences[n-1], sentences[n-2]) {

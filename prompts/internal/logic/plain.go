@@ -34,15 +34,15 @@ var (
 	// ever is a word about all times, which changes a rule or says nothing.
 	never  = lazyregexp.New(`\b(is|are) never `)
 	always = lazyregexp.New(`\b(is|are) always `)
-	// leadFirst are the first words of all that proofLead matches.
+	// leadFirst are the first words of all that leadOut matches.
 	leadFirst = lex.NewSet("so then therefore thus hence now also and but well first second finally moreover furthermore we you it suppose")
-	// proofLead opens a sentence and says nothing.
-	proofLead = lazyregexp.New(`^(?i)(?:(?:so|then|therefore|thus|hence|now|also|and|but|well|first|second|finally|moreover|furthermore)(?:, ?| )|(?:we|you) (?:also )?know (?:that )?|it is known that |we are told that |suppose (?:that )?)+`)
+	// leadOut opens a sentence and says nothing.
+	leadOut = lazyregexp.New(`^(?i)(?:(?:so|then|therefore|thus|hence|now|also|and|but|well|first|second|finally|moreover|furthermore)(?:, ?| )|(?:we|you) (?:also )?know (?:that )?|it is known that |we are told that |suppose (?:that )?)+`)
 )
 
 var (
-	// proofVerbs begin a question of what follows, beforeAsked are words that may stand before them.
-	proofVerbs  = lex.NewSet("is are do does can")
+	// askVerbs begin a question of what follows, beforeAsked are words that may stand before them.
+	askVerbs    = lex.NewSet("is are do does can")
 	beforeAsked = lex.NewSet(`so then therefore thus hence now also and but well first second finally moreover furthermore know that suppose while`)
 	// claimStems are in all other questions of what follows.
 	claimStems = []string{"true", "conclu", "claim", "statement", "sentence"}
@@ -50,9 +50,9 @@ var (
 	thatStems = []string{"infer", "deduce", "say", "know", "be sure", "follow", "it certain", "it correct", "it right", "it the case", "it a fact"}
 )
 
-// mayAskProof reports whether a question begins as one of what follows does, or has a claim to
+// mayAsk reports whether a question begins as one of what follows does, or has a claim to
 // judge. Few do, and to read all sentences as rules takes longer.
-func mayAskProof(q *query.Question) bool {
+func mayAsk(q *query.Question) bool {
 	if !q.Mentions("is ", "are ", "do ", "does ", "can ") || q.EndsInAmount() {
 		return false
 	}
@@ -64,7 +64,7 @@ func mayAskProof(q *query.Question) bool {
 		}
 		ended := strings.LastIndexAny(w, ".?!:;-") // with no blank behind
 		opens := ended >= 0 || before == "" || !lex.Alphanumeric(before[len(before)-1]) || beforeAsked[before]
-		if asks = opens && proofVerbs[w[ended+1:]]; asks {
+		if asks = opens && askVerbs[w[ended+1:]]; asks {
 			break
 		}
 		before = w

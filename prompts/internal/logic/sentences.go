@@ -69,7 +69,7 @@ func proofSentences(question string) (all []string) {
 func factsAndQuestion(s string) (facts, asked string) {
 	first := lex.FirstLetters(s)
 	if leadFirst[first] {
-		s = proofLead.ReplaceAllString(s, "")
+		s = leadOut.ReplaceAllString(s, "")
 		first = lex.FirstLetters(s)
 	}
 	if factsFirst[first] {

@@ -9,7 +9,7 @@ import (
 
 // scanAmounts reads one amount, or several of one kind that make up one: 3 hours and
 // 20 minutes.
-func scanAmounts(s []lex.Word, t *timeText) (string, int) {
+func scanAmounts(s []lex.Word, t *measured) (string, int) {
 	if len(s) > 2 && s[0].Kind == lex.Number && s[1].Is("'") && s[2].Kind == lex.Number && !s[1].Space && !s[2].Space { // 5'11"
 		used := 3
 		if len(s) > 3 && s[3].Is(`"`) {

@@ -136,7 +136,7 @@ func (c clockTime) before(d clockTime) bool {
 }
 
 // twelve reports whether a question uses the 12-hour clock.
-func (t timeText) twelve() bool {
+func (t measured) twelve() bool {
 	words := 0
 	for _, c := range t.times {
 		if c.half != "" {

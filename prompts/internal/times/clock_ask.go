@@ -14,8 +14,8 @@ var (
 	// What a question about times of day asks for: a time, a time on the other clock, or
 	// what lies between two.
 	asksClock    = lazyregexp.New(`\b(?:(?:at |by )?what time|what (?:is|was|will be) the time|what's the time|what will the time be|what will (?:it|the clock) (?:show|say|read)|when|(?:at )?what hour)\b`)
-	asksOtherOne = lazyregexp.New(`^` + timePlease + `(?:` + asksOther + `|(?:if )?(?:it is|it's) T ,? ?(?:what is|what's) (?:that|it) (?:in|on|using) )` + `(?:(?:a |the )?Q (?:time|clock|format|notation)|military time)` + timeEnd)
-	clockSum     = lazyregexp.New(`^` + timePlease + `(?:(?:what is|what's|calculate) )?(?:T (plus|\+|minus|-) Q|(add) Q to T|(?:subtract|take) Q (from|off|away from) T)` + timeEnd)
+	asksOtherOne = lazyregexp.New(`^` + please + `(?:` + asksOther + `|(?:if )?(?:it is|it's) T ,? ?(?:what is|what's) (?:that|it) (?:in|on|using) )` + `(?:(?:a |the )?Q (?:time|clock|format|notation)|military time)` + ending)
+	clockSum     = lazyregexp.New(`^` + please + `(?:(?:what is|what's|calculate) )?(?:T (plus|\+|minus|-) Q|(add) Q to T|(?:subtract|take) Q (from|off|away from) T)` + ending)
 	asksDuration = lazyregexp.New(`\b(?:how long|how much time|how many (hours and minutes|minutes|hours)|(?:what is|what's) the (?:duration|length|time)|what duration)\b`)
 	// inUnits is how a duration is wanted that "how long" asks for.
 	inUnits = lazyregexp.New(`\bin (hours and minutes|minutes|hours)\b`)
@@ -55,7 +55,7 @@ var (
 )
 
 // readClock reads a question about times of day.
-func readClock(t timeText) (body string, ok bool, err error) {
+func readClock(t measured) (body string, ok bool, err error) {
 	if strings.Contains(t.text, "same time zone") {
 		t.text = sameZone.ReplaceAllString(t.text, "")
 	}
@@ -90,7 +90,7 @@ func readClock(t timeText) (body string, ok bool, err error) {
 }
 
 // otherClock reads the question for a time on the other clock.
-func (t timeText) otherClock(q *clockQuestion) (ok bool) {
+func (t measured) otherClock(q *clockQuestion) (ok bool) {
 	hours := int64(24) // military time
 	if len(t.amounts) > 0 {
 		hours = t.amounts[0][0].n.Num().Int64()
@@ -100,7 +100,7 @@ func (t timeText) otherClock(q *clockQuestion) (ok bool) {
 }
 
 // movedClock reads the question for the time some amounts from another.
-func (t timeText) movedClock(q *clockQuestion) (ok bool) {
+func (t measured) movedClock(q *clockQuestion) (ok bool) {
 	sign := t.direction()
 	q.from = t.times[0]
 	for _, amount := range t.amounts {
@@ -111,7 +111,7 @@ func (t timeText) movedClock(q *clockQuestion) (ok bool) {
 
 // between reads the question for the time between two times; which of them comes first
 // must be clear.
-func (t timeText) between(q *clockQuestion) (ok bool) {
+func (t measured) between(q *clockQuestion) (ok bool) {
 	q.from, q.until = t.times[0], &t.times[1]
 	if untilWords.MatchString(t.text) {
 		q.from, q.until = t.times[1], &t.times[0]
@@ -132,7 +132,7 @@ func (t timeText) between(q *clockQuestion) (ok bool) {
 }
 
 // onlyDurations reports whether all amounts of a question, at least one, are of time.
-func (t timeText) onlyDurations() bool {
+func (t measured) onlyDurations() bool {
 	for _, amount := range t.amounts {
 		if unit := amount[0].unit; unit != "s" && units.Path(unit, "s") == nil {
 			return false
@@ -143,7 +143,7 @@ func (t timeText) onlyDurations() bool {
 
 // direction tells whether the amounts of a question lead on from its time (+1) or back
 // (-1); 0 if that is not clear.
-func (t timeText) direction() int {
+func (t measured) direction() int {
 	if thanWords.MatchString(t.text) {
 		return 0
 	}

@@ -3,7 +3,7 @@ package times
 import "github.com/seed-25a395fc/reason/prompts/internal/lex"
 
 // scanTimeOfDay reads 7:45 pm, 7 pm, 19:45, 7 o'clock, noon, half past 7.
-func scanTimeOfDay(s []lex.Word, t *timeText) (string, int) {
+func scanTimeOfDay(s []lex.Word, t *measured) (string, int) {
 	c, used := timeOfDay(s)
 	if used == 0 {
 		return "", 0

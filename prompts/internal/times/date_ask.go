@@ -23,14 +23,14 @@ const (
 )
 
 var (
-	dayAsked2 = lazyregexp.New(`(?:^|[.,;!?] )` + dayStep + `(?: is| was| will be)? ?,? ?(?:what|what's|which)` + dayFill + `` + dayPadded + timeEnd)
+	dayAsked2 = lazyregexp.New(`(?:^|[.,;!?] )` + dayStep + `(?: is| was| will be)? ?,? ?(?:what|what's|which)` + dayFill + `` + dayPadded + ending)
 	// dayNamed asks for today's date.
-	dayNamed = lazyregexp.New(`(?:^|[.,;!?] )(?:what|tell me)(?: is| was| will be|'s)? (today|tomorrow|yesterday)'s date()(?: be)?` + dayPadded + timeEnd)
+	dayNamed = lazyregexp.New(`(?:^|[.,;!?] )(?:what|tell me)(?: is| was| will be|'s)? (today|tomorrow|yesterday)'s date()(?: be)?` + dayPadded + ending)
 	// dayItself asks for the date of a day with a name, dayOfWeek for the day of the week.
-	dayItself = lazyregexp.New(`^` + timePlease + `(?:(?:on )?(?:what|which) date (?:is|was|does|did|will)|(?:what|what's)(?: is| was)? the date of|when is|when was) D(?: be| fall| fall on)?` + timeEnd)
-	dayOfWeek = lazyregexp.New(`^` + timePlease + `(?:on )?(?:what|which) (?:day of the week|weekday) (?:is|was|will|does|did) D(?: be| fall| fall on| be on)?` + timeEnd)
+	dayItself = lazyregexp.New(`^` + please + `(?:(?:on )?(?:what|which) date (?:is|was|does|did|will)|(?:what|what's)(?: is| was)? the date of|when is|when was) D(?: be| fall| fall on)?` + ending)
+	dayOfWeek = lazyregexp.New(`^` + please + `(?:on )?(?:what|which) (?:day of the week|weekday) (?:is|was|will|does|did) D(?: be| fall| fall on| be on)?` + ending)
 	// dayEvent asks for the date of something that happens some time from a date.
-	dayEvent = lazyregexp.New(`^[^NTQD]*\bD\b[^NTQD]*\b(` + dayLong + ` (?:later|after that|after this|before that|before this|before it|earlier)|in Q|after Q|takes? ` + dayLong + `|took ` + dayLong + `)\b[^NTQD]*[.,;] (?:on )?(?:what|which) (?:date|day)\b[^NTQD]*` + timeEnd)
+	dayEvent = lazyregexp.New(`^[^NTQD]*\bD\b[^NTQD]*\b(` + dayLong + ` (?:later|after that|after this|before that|before this|before it|earlier)|in Q|after Q|takes? ` + dayLong + `|took ` + dayLong + `)\b[^NTQD]*[.,;] (?:on )?(?:what|which) (?:date|day)\b[^NTQD]*` + ending)
 )
 
 // ifBehind is a question with its condition behind it: what day is it Q ago if today
@@ -38,7 +38,7 @@ var (
 var ifBehind = lazyregexp.New(`^((?:what|which) [^.,;]*[^.,; ]),? (if [^Q]*\b[DW]\b[^Q]*?) ?\?$`)
 
 // readDate reads a question about dates or days of the week.
-func readDate(t timeText) (body string, ok bool, err error) {
+func readDate(t measured) (body string, ok bool, err error) {
 	if len(t.dates)+len(t.weekdays) == 0 {
 		return "", false, nil
 	}
@@ -92,7 +92,7 @@ func readDate(t timeText) (body string, ok bool, err error) {
 var beyondDate = lazyregexp.New(`\b(?:each|every|per|times|twice|lasts?|lasted|or|not)\b`)
 
 // fromToday reads the question for a day some way from today, or from the date itself.
-func (t *timeText) fromToday() (q dateQuestion, ok bool) {
+func (t *measured) fromToday() (q dateQuestion, ok bool) {
 	told, phrase, padded, ok := t.dayAsked()
 	if !ok || strings.Count(told, "T") != len(t.times) {
 		return q, false
@@ -114,7 +114,7 @@ func (t *timeText) fromToday() (q dateQuestion, ok bool) {
 
 // dayAsked finds what is told before the question for a day, the way to that day, and
 // whether it is to be written MM/DD/YYYY.
-func (t timeText) dayAsked() (told, phrase string, padded, ok bool) {
+func (t measured) dayAsked() (told, phrase string, padded, ok bool) {
 	m, form := t.dayQuestion(), []int{2, 4}
 	if m == nil {
 		m, form = dayAsked2.FindStringSubmatchIndex(t.text), []int{1, 3}
@@ -164,7 +164,7 @@ var dayTold = []struct {
 
 // today is the way from the day that is told to today. All amounts that are told are
 // taken off t.
-func (t *timeText) today(told string) (steps []offset, ok bool) {
+func (t *measured) today(told string) (steps []offset, ok bool) {
 	amounts := strings.Count(told, "Q")
 	if dayFirst.MatchString(told) && len(t.dates) == 1 && t.dates[0].figures {
 		t.dates[0].month, t.dates[0].day = t.dates[0].day, t.dates[0].month
@@ -218,7 +218,7 @@ var dayUnit = lazyregexp.New(`\b(?:an?|one) ([a-z]+)`)
 
 // daySteps are the steps that a phrase such as "Q ago" stands for; its amount is taken
 // off t.
-func (t *timeText) daySteps(phrase string) (steps []offset, ok bool) {
+func (t *measured) daySteps(phrase string) (steps []offset, ok bool) {
 	switch phrase {
 	case "today":
 		return nil, true

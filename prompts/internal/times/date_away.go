@@ -16,8 +16,8 @@ const (
 var (
 	// awayForms tell how far something is from today, which they tell too, and ask when it is.
 	awayForms = []*lazyregexp.Regexp{
-		lazyregexp.New(`^([^NTQDW.?]*) ` + wayFromToday + `(?: ,)?(?: and| but| [.;]| ,) (?:and |but )?` + todayIs + whenIsIt + timeEnd),
-		lazyregexp.New(`^` + todayIs + `(?: ,)?(?: and| but| [.;]| ,) (?:and |but )?([^NTQDW.?]*) ` + wayFromToday + whenIsIt + timeEnd),
+		lazyregexp.New(`^([^NTQDW.?]*) ` + wayFromToday + `(?: ,)?(?: and| but| [.;]| ,) (?:and |but )?` + todayIs + whenIsIt + ending),
+		lazyregexp.New(`^` + todayIs + `(?: ,)?(?: and| but| [.;]| ,) (?:and |but )?([^NTQDW.?]*) ` + wayFromToday + whenIsIt + ending),
 	}
 	// awayWords may stand in the question beside those of what is told.
 	awayWords = lex.NewSet("the a an my his her our their it this that be is was on happen take takes place begin start held fall")
@@ -25,7 +25,7 @@ var (
 
 // awayFromToday is how far something is from today of which that is told and the day asked for: "The
 // exam is in 9 days and today is May 3. When is the exam?" It is "" for other questions.
-func (t timeText) awayFromToday() string {
+func (t measured) awayFromToday() string {
 	if len(t.amounts) != 1 || !strings.Contains(t.text, " Q") || beyondDate.MatchString(t.text) {
 		return ""
 	}

@@ -10,8 +10,8 @@ import (
 
 // dayAsk begins a question for a day, dayWay tells behind it and words of dayFill which.
 var (
-	dayAsk = timePlease + `(?:and |then |so )?(?:what|what's|which|tell me|find|give|name)`
-	dayWay = ` ` + dayStep + dayFill + dayPadded + timeEnd
+	dayAsk = please + `(?:and |then |so )?(?:what|what's|which|tell me|find|give|name)`
+	dayWay = ` ` + dayStep + dayFill + dayPadded + ending
 )
 
 var (
@@ -29,7 +29,7 @@ var dayFillWords = lex.NewSet(strings.ReplaceAll(dayFillOne, "|", " "))
 // dayQuestion is where a text asks for a day, as dayAskedIf finds it. That takes long, so that a
 // text without a condition is read from where the words of a question begin, in pieces: of the words
 // of dayFill, those that may also begin the way to the day belong to it only where they must.
-func (t timeText) dayQuestion() []int {
+func (t measured) dayQuestion() []int {
 	if strings.HasPrefix(t.text, "if ") {
 		return dayAskedIf.FindStringSubmatchIndex(t.text)
 	}

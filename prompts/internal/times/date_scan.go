@@ -8,7 +8,7 @@ import (
 )
 
 // scanDate reads March 25th, 2015; the 25th of March; 3/25/2015; 2015-03-25.
-func scanDate(s []lex.Word, t *timeText) (string, int) {
+func scanDate(s []lex.Word, t *measured) (string, int) {
 	d, used := dateInWords(s)
 	if used == 0 {
 		d, used = dateInFigures(s)

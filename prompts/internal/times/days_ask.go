@@ -11,18 +11,18 @@ const daysAre = `how many days (?:is it|are there|are left|are there left|left|r
 
 // Questions for what lies between two dates.
 var (
-	daysUntil = lazyregexp.New(`^` + timePlease + `(?:how many days|what is the number of days|what number of days)(?: (?:are|is|there|it|lie|pass|apart))* (?:between|from|are|is) D (?:and|to|until|till|from) D` + timeEnd)
-	daysLeft  = lazyregexp.New(`^(.*[.,;!]) (?:and )?` + timePlease + daysAre + timeEnd)
-	daysAfter = lazyregexp.New(`^` + timePlease + daysAre + ` if (?:today is|it is|it's) D(?: today| now)?` + timeEnd)
+	daysUntil = lazyregexp.New(`^` + please + `(?:how many days|what is the number of days|what number of days)(?: (?:are|is|there|it|lie|pass|apart))* (?:between|from|are|is) D (?:and|to|until|till|from) D` + ending)
+	daysLeft  = lazyregexp.New(`^(.*[.,;!]) (?:and )?` + please + daysAre + ending)
+	daysAfter = lazyregexp.New(`^` + please + daysAre + ` if (?:today is|it is|it's) D(?: today| now)?` + ending)
 	// daysEvent tell today's date before that of something to wait for, daysSoon behind it.
-	daysEvent = lazyregexp.New(`^(?:today is|it is|it's) D(?: today)? ?[.,;] (?:and )?[a-z' ]+ D ?[.,;] ` + daysWait + timeEnd)
-	daysSoon  = lazyregexp.New(`^[a-z' ]+ D(?: ?[.,;] (?:and )?| and )(?:today is|it is|it's) D(?: today)? ?[.,;] ` + daysWait + timeEnd)
-	dayOfDate = lazyregexp.New(`^` + dayLead + `D (?:is|was|falls on|fell on|will be)(?: a| on a)? W ?[.,;] (?:then )?(?:on )?(?:what|which) (?:day|weekday)(?: of the week)? (?:is|was|will|does|did) D(?: be| fall| fall on| be on)?` + timeEnd)
+	daysEvent = lazyregexp.New(`^(?:today is|it is|it's) D(?: today)? ?[.,;] (?:and )?[a-z' ]+ D ?[.,;] ` + daysWait + ending)
+	daysSoon  = lazyregexp.New(`^[a-z' ]+ D(?: ?[.,;] (?:and )?| and )(?:today is|it is|it's) D(?: today)? ?[.,;] ` + daysWait + ending)
+	dayOfDate = lazyregexp.New(`^` + dayLead + `D (?:is|was|falls on|fell on|will be)(?: a| on a)? W ?[.,;] (?:then )?(?:on )?(?:what|which) (?:day|weekday)(?: of the week)? (?:is|was|will|does|did) D(?: be| fall| fall on| be on)?` + ending)
 )
 
 // daysBetween reads the question how many days lie between two dates, or which day of
 // the week the second is.
-func (t timeText) daysBetween() (body string, ok bool, err error) {
+func (t measured) daysBetween() (body string, ok bool, err error) {
 	q := dateQuestion{from: t.dates[0], until: t.dates[1], days: true}
 	weekday := len(t.weekdays) == 1 && dayOfDate.MatchString(t.text)
 	switch m := daysLeft.FindStringSubmatch(t.text); {

@@ -11,10 +11,10 @@ import (
 	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
-// timeText is a question with what it measures put aside: each amount became Q, each
+// measured is a question with what it measures put aside: each amount became Q, each
 // time of day T, each date D, each day of the week W. The rest is lower-case words and
 // marks, with a blank between two, so that a few expressions read many wordings.
-type timeText struct {
+type measured struct {
 	text     string
 	amounts  [][]quantity // of one kind, such as 3 hours and 20 minutes
 	times    []clockTime
@@ -22,13 +22,13 @@ type timeText struct {
 	weekdays []int
 }
 
-// scanTime puts the measures of a question aside, which may be q's in other words; ok is false
+// measure puts the measures of a question aside, which may be q's in other words; ok is false
 // where it has none.
-func scanTime(q *query.Question, question string) (t timeText, ok bool) {
-	if len(question) > maxTimeBytes {
+func measure(q *query.Question, question string) (t measured, ok bool) {
+	if len(question) > maxBytes {
 		return t, false
 	}
-	if question = timeSpelling.Replace(question); hoursInFigures(question) {
+	if question = spelling.Replace(question); hoursInFigures(question) {
 		question = hoursMinutes.ReplaceAllString(question, "$1$3 h $2$4 min")
 	}
 	if question != q.Text {
@@ -62,7 +62,7 @@ func scanTime(q *query.Question, question string) (t timeText, ok bool) {
 }
 
 // scan reads the measure that begins some words, and says how many it has.
-func (t *timeText) scan(s []lex.Word) (sign string, used int) {
+func (t *measured) scan(s []lex.Word) (sign string, used int) {
 	switch w := s[0]; {
 	case w.Kind == lex.Number:
 		if len(s) == 1 || s[1].Kind == lex.Mark && (s[1].Space || strings.IndexByte("'-/:.", s[1].Text[0]) < 0) {
@@ -71,7 +71,7 @@ func (t *timeText) scan(s []lex.Word) (sign string, used int) {
 	case !beginMeasure[w.Lower] && !w.LongS:
 		return "", 0
 	}
-	for _, read := range []func([]lex.Word, *timeText) (string, int){scanDate, scanTimeOfDay, scanAmounts, scanWeekday} {
+	for _, read := range []func([]lex.Word, *measured) (string, int){scanDate, scanTimeOfDay, scanAmounts, scanWeekday} {
 		if sign, used = read(s, t); used > 0 {
 			return sign, used
 		}
@@ -89,11 +89,11 @@ func init() {
 	}
 }
 
-// maxTimeBytes bounds a question; longer ones are tales with more in them.
-const maxTimeBytes = 600
+// maxBytes bounds a question; longer ones are tales with more in them.
+const maxBytes = 600
 
-// timeSpelling makes one word of what the scanner would take apart.
-var timeSpelling = lex.NewSpelling("a.m.", "am", "p.m.", "pm", "A.M.", "am", "P.M.", "pm", "a.m", "am", "p.m", "pm", "A.M", "am", "P.M", "pm",
+// spelling makes one word of what the scanner would take apart.
+var spelling = lex.NewSpelling("a.m.", "am", "p.m.", "pm", "A.M.", "am", "P.M.", "pm", "a.m", "am", "p.m", "pm", "A.M", "am", "P.M", "pm",
 	"o’clock", "o'clock", "fl. oz.", "fluid ounces", "fl oz", "fluid ounces", "¢", " cents", "½", " 1/2", "¼", " 1/4", "¾", " 3/4")
 
 // hoursMinutes are 2h30 and 2h 30m.
@@ -110,7 +110,7 @@ func hoursInFigures(s string) bool {
 }
 
 // scanWeekday reads a day of the week.
-func scanWeekday(s []lex.Word, t *timeText) (string, int) {
+func scanWeekday(s []lex.Word, t *measured) (string, int) {
 	n, ok := calendar.WeekdayNumbers[s[0].Lower]
 	if !ok || s[0].Kind != lex.Letters {
 		return "", 0

@@ -27,14 +27,14 @@ const (
 
 // Read reads a question about units, times of day, dates or days of the week.
 func Read(q *query.Question) (body string, ok bool, err error) {
-	asked := timeAsked(q.Text)
+	asked := withoutOptions(q.Text)
 	restated := asked
 	if q.Mentions(dayStems...) {
 		restated = restateDays(asked)
 	}
-	t, ok := scanTime(q, restated)
+	t, ok := measure(q, restated)
 	if ok {
-		for _, read := range []func(timeText) (string, bool, error){readUnits, readClock, readDate} {
+		for _, read := range []func(measured) (string, bool, error){readUnits, readClock, readDate} {
 			if body, ok, err := read(t); ok || err != nil {
 				if ok {
 					q.Legend = legend(q.Text, body)
@@ -54,7 +54,7 @@ func Read(q *query.Question) (body string, ok bool, err error) {
 
 // asksBetween reports whether a question is for a time of day where one is told, for what lies
 // between two, or for the days between two dates: their figures are no amounts.
-func (t timeText) asksBetween() bool {
+func (t measured) asksBetween() bool {
 	figures := slices.ContainsFunc(t.times, func(c clockTime) bool { return !c.word })
 	return figures && (asksClock.MatchString(t.text) || len(t.times) == 2 && asksDuration.MatchString(t.text)) ||
 		len(t.dates) == 2 && strings.Contains(t.text, "how many days")
@@ -63,8 +63,8 @@ func (t timeText) asksBetween() bool {
 // asksDay tells a question for a date or a day of the week, which is no amount.
 var asksDay = lazyregexp.New(`(?i)\b(?:what|which)(?: (?:is|was|will be)(?: the)?)? (?:date\b|weekday\b|day (?:is|was|of the week|will)\b)[^.?!]*\?`)
 
-// timeAsked is a question without the answers that it offers.
-func timeAsked(question string) string {
+// withoutOptions is a question without the answers that it offers.
+func withoutOptions(question string) string {
 	asked, _, _ := strings.Cut(question, "Options:")
 	return strings.TrimSpace(asked)
 }

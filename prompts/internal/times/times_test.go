@@ -22,7 +22,7 @@ func TestMeasuresAreSeen(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, used := new(timeText).scan(lex.NumbersInWords(words)); used == 0 {
+		if _, used := new(measured).scan(lex.NumbersInWords(words)); used == 0 {
 			t.Errorf("%q is no measure", text)
 		}
 	}
@@ -47,7 +47,7 @@ func TestDayQuestion(t *testing.T) {
 		"today is W . what 's the day next week ? what is it ?", "which day was it one month before D", "say what day is Q prior to a W please", "what is the date today in total ? !", "",
 		"what day of the week will it be in Q , when it rains ?",
 	} {
-		if got, want := (timeText{text: text}).dayQuestion(), whole.FindStringSubmatchIndex(text); !reflect.DeepEqual(got, want) {
+		if got, want := (measured{text: text}).dayQuestion(), whole.FindStringSubmatchIndex(text); !reflect.DeepEqual(got, want) {
 			t.Errorf("%q: got %v, want %v", text, got, want)
 		}
 	}

@@ -13,8 +13,8 @@ import (
 func anyOf(words string) string { return `(?:` + strings.Join(strings.Fields(words), "|") + `)` }
 
 var (
-	timePlease = `(?:(?:please|can you|could you|would you|tell me|find|say|so|ok|hey|hi|quick question) [,:]? ?)*`
-	timeEnd    = `(?: (?:please|pls|plz|altogether|in total|in all|exactly|for me))*(?: [?.!=])*$`
+	please = `(?:(?:please|can you|could you|would you|tell me|find|say|so|ok|hey|hi|quick question) [,:]? ?)*`
+	ending = `(?: (?:please|pls|plz|altogether|in total|in all|exactly|for me))*(?: [?.!=])*$`
 
 	unitsAsked = `((?:[a-z]+(?: , and | and | , )?(?: ounces?)?){1,3})`
 	// unitFill are the words that may stand around the amounts of a conversion.
@@ -33,28 +33,28 @@ var (
 // unitForms match the forms of a conversion: the amounts, and as a group the units to
 // express them in.
 var unitForms = []*lazyregexp.Regexp{
-	lazyregexp.New(`^` + timePlease + `(?:how many|how much|what number of) ` + unitsAsked + unitFill + ` ` + amountList + unitFill + timeEnd),
-	lazyregexp.New(`^` + timePlease + `(?:convert|change|express|write|turn|give|put|calculate|state|rewrite|what is|what's|what are|how much is|how long is) ` + amountList + ` (?:expressed |given |written )?(?:in|into|to|as|in terms of) ` + unitsAsked + timeEnd),
-	lazyregexp.New(`^(?:what is |what's )?` + amountList + ` ?,? (?:in|to|into|as|=|equals|is|are|is equal to|are equal to|equal|make|makes)(?: how many| \?)? ` + unitsAsked + timeEnd),
-	lazyregexp.New(`^(?:(?:an?|the|my|this) (?:[a-z]+ (?:of|that lasts|lasting|for|with) )?)?` + amountList + `(?: [a-z]+)? ?[,:]? (?:is |are |makes |equals )?how (?:many|much) ` + unitsAsked + `(?: (?:is|are|was|does|do|would|it|that|this|they|make|be|there))*` + timeEnd),
-	lazyregexp.New(`^` + unitsAsked + ` (?:are |there are )?in ` + amountList + timeEnd),
-	lazyregexp.New(`^in ` + unitsAsked + ` ?,? (?:how long is|what is|what's|how much is) ` + amountList + timeEnd),
-	lazyregexp.New(`^(?:if )?` + unitTold + ` (?:and )?(?:how many|how much) ` + unitsAsked + unitFill + `(?: [a-z]+){0,4}` + timeEnd),
-	lazyregexp.New(`^` + unitTold + ` (?:what is|what's|how long is|how much is|express|write|give|convert)(?: (?:that|this|it|the [a-z]+))? (?:in|into|to) ` + unitsAsked + timeEnd),
+	lazyregexp.New(`^` + please + `(?:how many|how much|what number of) ` + unitsAsked + unitFill + ` ` + amountList + unitFill + ending),
+	lazyregexp.New(`^` + please + `(?:convert|change|express|write|turn|give|put|calculate|state|rewrite|what is|what's|what are|how much is|how long is) ` + amountList + ` (?:expressed |given |written )?(?:in|into|to|as|in terms of) ` + unitsAsked + ending),
+	lazyregexp.New(`^(?:what is |what's )?` + amountList + ` ?,? (?:in|to|into|as|=|equals|is|are|is equal to|are equal to|equal|make|makes)(?: how many| \?)? ` + unitsAsked + ending),
+	lazyregexp.New(`^(?:(?:an?|the|my|this) (?:[a-z]+ (?:of|that lasts|lasting|for|with) )?)?` + amountList + `(?: [a-z]+)? ?[,:]? (?:is |are |makes |equals )?how (?:many|much) ` + unitsAsked + `(?: (?:is|are|was|does|do|would|it|that|this|they|make|be|there))*` + ending),
+	lazyregexp.New(`^` + unitsAsked + ` (?:are |there are )?in ` + amountList + ending),
+	lazyregexp.New(`^in ` + unitsAsked + ` ?,? (?:how long is|what is|what's|how much is) ` + amountList + ending),
+	lazyregexp.New(`^(?:if )?` + unitTold + ` (?:and )?(?:how many|how much) ` + unitsAsked + unitFill + `(?: [a-z]+){0,4}` + ending),
+	lazyregexp.New(`^` + unitTold + ` (?:what is|what's|how long is|how much is|express|write|give|convert)(?: (?:that|this|it|the [a-z]+))? (?:in|into|to) ` + unitsAsked + ending),
 }
 
 var (
 	// sumWords are sums and differences of amounts that name no unit.
-	sumWords = lazyregexp.New(`^` + timePlease + `(?:(?:add|what is|what's|how much is|calculate|find|work out|sum up) )?` +
-		`(?:Q(?:(?: ,)?(?: and| plus| \+| to)? Q)+|Q (minus|-) Q|(?:the )?(?:sum|total) of Q and Q|(?:the )?difference (between) Q and Q|(?:subtract|take|deduct) Q (from|away from|off) Q|(?:add|sum up) Q)` + timeEnd)
+	sumWords = lazyregexp.New(`^` + please + `(?:(?:add|what is|what's|how much is|calculate|find|work out|sum up) )?` +
+		`(?:Q(?:(?: ,)?(?: and| plus| \+| to)? Q)+|Q (minus|-) Q|(?:the )?(?:sum|total) of Q and Q|(?:the )?difference (between) Q and Q|(?:subtract|take|deduct) Q (from|away from|off) Q|(?:add|sum up) Q)` + ending)
 	// coinWords ask what coins are worth, which is so many dollars and cents.
-	coinWords = lazyregexp.New(`^` + timePlease + `(?:how much (?:money )?(?:is|are|do you have if you have|do i have if i have)|what is the value of|what are) ` + amountList + `(?: worth)?(?: in total)?` + timeEnd)
+	coinWords = lazyregexp.New(`^` + please + `(?:how much (?:money )?(?:is|are|do you have if you have|do i have if i have)|what is the value of|what are) ` + amountList + `(?: worth)?(?: in total)?` + ending)
 	// beyondUnits are words that make more of a question than a conversion.
 	beyondUnits = lex.NewSet(`each every per half twice times more less than another other left remain but not or daily speed N`)
 )
 
 // readUnits reads a conversion.
-func readUnits(t timeText) (body string, ok bool, err error) {
+func readUnits(t measured) (body string, ok bool, err error) {
 	if len(t.amounts) == 0 || len(t.times)+len(t.dates)+len(t.weekdays) > 0 {
 		return "", false, nil
 	}
@@ -82,7 +82,7 @@ func readUnits(t timeText) (body string, ok bool, err error) {
 }
 
 // sum reads a sum of amounts or a difference, which is asked for in the units of all.
-func (t timeText) sum() (body string, ok bool, err error) {
+func (t measured) sum() (body string, ok bool, err error) {
 	m := sumWords.FindStringSubmatch(t.text)
 	if m == nil {
 		return "", false, nil
