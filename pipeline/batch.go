@@ -62,7 +62,10 @@ func (r *run) draftTogether(ctx context.Context, drafts []*draft, s []Sampling) 
 		used = used.Add(t.Spend)
 		return drafts[i].take(&t) && !r.complete(drafts[i])
 	}
-	if batch, ok := able[Batcher](r.session); ok {
+	// Only who has made the copies can draft on them together: a session around another may
+	// have put its own around them.
+	forker, _ := able[Forker](r.session)
+	if batch, ok := forker.(Batcher); ok {
 		sessions := make([]Session, len(drafts))
 		for i, d := range drafts {
 			sessions[i] = d.session

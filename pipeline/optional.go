@@ -26,7 +26,8 @@ type BudgetChecker interface {
 
 // What a Session may be able to do beyond drafting. The loop and the critics use
 // it where it is there. A session that wraps another has a method
-// Unwrap() Session, so that what the inner one can do is found.
+// Unwrap() Session, so that what the inner one can do is found. One that makes the
+// copies itself, to wrap them too, has them drafted one by one unless it is a [Batcher].
 
 // Forker is a [Session] that can be copied.
 type Forker interface {

@@ -1,6 +1,8 @@
 package moe_test
 
 import (
+	"context"
+	"iter"
 	"strings"
 	"testing"
 
@@ -60,5 +62,45 @@ func TestHidden(t *testing.T) {
 	}
 	if _, _, err := states.Hidden(t.Context(), 1, from, session.Pos()); err == nil {
 		t.Error("a layer that is not kept can be read")
+	}
+}
+
+// counted is a model whose drafts somebody counts, those of copies, too.
+type counted struct {
+	pipeline.Model
+	drafts *int
+}
+
+func (m counted) Start(p prompts.Prompt) (pipeline.Session, error) {
+	s, err := m.Model.Start(p)
+	return countedSession{s, m.drafts}, err
+}
+
+type countedSession struct {
+	pipeline.Session
+	drafts *int
+}
+
+func (s countedSession) Unwrap() pipeline.Session { return s.Session }
+
+func (s countedSession) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Seq2[pipeline.Token, error] {
+	*s.drafts++
+	return s.Session.Draft(ctx, sampling)
+}
+
+func (s countedSession) Fork() (pipeline.Session, error) {
+	fork, err := s.Session.(pipeline.Forker).Fork()
+	return countedSession{fork, s.drafts}, err
+}
+
+// A session around another may put its own around the copies; the other is not asked to
+// draft on those together, for it does not know them.
+func TestCopiesOfSessionsAroundOthers(t *testing.T) {
+	model, _ := open(t, localmoe.Options{})
+	drafts := 0
+	solver := pipeline.Beam{Solver: pipeline.Solver{Model: counted{model, &drafts}, Format: prompts.Worked{}}, K: 4, Kept: 2}
+	answer, err := solver.Answer(t.Context(), "What is (12 + 7) * 3 - 4?")
+	if err != nil || answer.Final != "53" || drafts < 4*len(answer.Chunks) {
+		t.Errorf("%q in %d chunks, %d drafts, %v", answer.Final, len(answer.Chunks), drafts, err)
 	}
 }
