@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"time"
 
 	"github.com/seed-25a395fc/reason/pipeline"
 	"github.com/seed-25a395fc/reason/prompts"
@@ -34,13 +35,13 @@ func (r *refine) Answer(ctx context.Context, question string) (pipeline.Answer, 
 // cannot carry the request to improve an answer leaves the first as it is.
 func (r *refine) Stream(ctx context.Context, question string) iter.Seq2[pipeline.Event, error] {
 	return func(yield func(pipeline.Event, error) bool) {
-		account := r.base.Account.Child(r.base.Budget)
+		d := &drawing{base: r.base, account: r.base.Account.Child(pipeline.Budget{}), started: time.Now()}
 		var best pipeline.Answer
 		var seconds float64
 		var failure error
 		for i := range r.k + 1 {
 			pass := r.base
-			pass.Account, pass.Budget = account, pipeline.Budget{}
+			pass.Account, pass.Budget = d.account, d.left(1)
 			asked := question
 			if i > 0 {
 				asked = prompts.Refine(question, best.Text)
@@ -70,7 +71,7 @@ func (r *refine) Stream(ctx context.Context, question string) iter.Seq2[pipeline
 			}
 		}
 		best.Question, best.Verified = question, false
-		best.Spend, best.Spend.Seconds = account.Spent(), seconds
+		best.Spend, best.Spend.Seconds = d.account.Spent(), seconds
 		best.Seed = r.base.Sampling.Seed
 		yield(pipeline.Event{Kind: pipeline.Finished, Answer: &best, Spend: best.Spend}, failure)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -261,6 +262,41 @@ func TestRandomBlameFailsItsShare(t *testing.T) {
 	}
 	if failed < 320 || failed > 480 {
 		t.Errorf("%d of 2000 fail, want about 400", failed)
+	}
+}
+
+// hasty is a model that notes how much its drafts were to read ahead.
+type hasty struct {
+	*pipelinetest.Model
+	ahead []int
+}
+
+func (m *hasty) Start(p prompts.Prompt) (pipeline.Session, error) {
+	s, err := m.Model.Start(p)
+	return hastySession{s, m}, err
+}
+
+type hastySession struct {
+	pipeline.Session
+	model *hasty
+}
+
+func (s hastySession) Draft(ctx context.Context, sampling pipeline.Sampling) iter.Seq2[pipeline.Token, error] {
+	s.model.ahead = append(s.model.ahead, sampling.Ahead)
+	return s.Session.Draft(ctx, sampling)
+}
+
+// A budget of the question is none of many questions: each pass may be asked for at once.
+func TestRefineReadsAheadWithinABudget(t *testing.T) {
+	m := &hasty{Model: answers("1", "2", "2")}
+	a := solve(t, "refine@3", pipeline.Solver{Model: m, Budget: pipeline.Budget{Tokens: pipeline.AtMost(5000)}})
+	if a.Final != "2" || len(m.ahead) != 3 || slices.Min(m.ahead) == 0 {
+		t.Errorf("%q, ahead %v", a.Final, m.ahead)
+	}
+	// What one pass has spent is not there for the next.
+	m = &hasty{Model: answers("1", "2", "2")}
+	if a = solve(t, "refine@3", pipeline.Solver{Model: m, Budget: pipeline.Budget{Tokens: pipeline.AtMost(300)}}); a.Spend.Tokens() > 300 || a.Stop != pipeline.OutOfBudget {
+		t.Errorf("%d tokens, %s", a.Spend.Tokens(), a.Stop)
 	}
 }
 
