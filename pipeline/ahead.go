@@ -27,7 +27,7 @@ func (r *run) lookAhead(ctx context.Context, p *place, d *draft) {
 	if !r.solver.Overlap || r.solver.Critic == nil {
 		return
 	}
-	if _, server := able[Rereader](r.session); server {
+	if rereads(r.session) {
 		return // its stream runs on by itself, and a copy would read the text again
 	}
 	forker, ok := able[Forker](r.session)

@@ -38,15 +38,14 @@ func (r *run) usable(p *place, d *draft, i int) (rung Rung, times int) {
 		if p.best.untold() {
 			times = min(times, untoldBranches)
 		}
-		if _, again := able[Rereader](r.session); again {
+		if rereads(r.session) {
 			times = min(times, rereadBranches)
 		}
 	case rung.Candidates > 0:
 		_, ok = able[Forker](r.session)
 	case rung.Trial:
-		_, again := able[Rereader](r.session) // a server would read the whole text for each number
 		_, forks := able[Forker](r.session)
-		ok = forks && !again && !p.best.holds()
+		ok = forks && !rereads(r.session) && !p.best.holds() // a server would read the whole text for each number
 	default:
 		// Where ways were taken in the order of likelihood, drawing from the same
 		// model finds nothing more.

@@ -43,7 +43,7 @@ func (r *run) escalate(ctx context.Context, p *place, rung Rung) (*draft, error)
 			return nil, fmt.Errorf("it still reasons after %d tokens", thought)
 		}
 		if h.thinks {
-			s.Ahead = r.atOnce(most - thought)
+			s.Ahead = r.atOnce(most-thought, h.session, s)
 		}
 		if d, err = r.draft(ctx, p, h.session, s, rung.String()); err != nil {
 			return nil, err

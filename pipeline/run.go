@@ -137,7 +137,7 @@ func (r *run) draft(ctx context.Context, p *place, on Session, s Sampling, how s
 		return nil, ErrContextFull
 	}
 	if s == r.solver.Sampling {
-		s.Ahead = r.atOnce(room - most)
+		s.Ahead = r.atOnce(room-most, on, s)
 	}
 	d := &draft{}
 	n, err := r.write(ctx, d, on, most, r.keep(p), s, r.complete)

@@ -19,7 +19,7 @@ func (r *run) keepSpare(p *place) {
 		return
 	}
 	forker, ok := able[Forker](r.session)
-	if _, again := able[Rereader](r.session); again || !ok {
+	if !ok || rereads(r.session) {
 		return
 	}
 	p.spare.drop()

@@ -59,7 +59,7 @@ func (r *run) write(
 	n, reservation := r.ledger.Reserve(ctx, most+ahead,
 		func(n int) Spend { return on.Cost(n, s) },
 		func(n int) Spend {
-			if _, again := able[Rereader](on); keep == 0 || on == r.session && !again {
+			if keep == 0 || on == r.session && !rereads(on) {
 				return on.Cost(n+keep, s)
 			}
 			return on.Cost(n, s).Add(r.stating(n, keep))
@@ -69,9 +69,12 @@ func (r *run) write(
 	}
 	var used Spend
 	defer func() { reservation.Settle(used) }()
-	s.Ahead = max(0, n-most)
+	allowed := n
 	n = min(n, most)
-	s.MaxTokens = n
+	if n == allowed && n > finishTokens && ahead > 0 && rereads(on) {
+		n-- // to be read ahead: so the stream stays open, and the text is not read again for the next chunk
+	}
+	s.MaxTokens, s.Ahead = n, allowed-n
 	for token, err := range on.Draft(ctx, s) {
 		used.add(&token.Spend)
 		if err != nil {
@@ -111,13 +114,29 @@ func (r *run) room(p *place) int {
 	return most - (p.start - begin)
 }
 
-// atOnce is how many of the tokens that will be wanted a draft may ask for at once. A
-// cap for many questions is drawn on chunk by chunk.
-func (r *run) atOnce(wanted int) int {
-	if !r.solver.Account.Unlimited() {
+// plenty is how many times what is left of a cap for many questions pays for what one of
+// them asks for at once.
+const plenty = 16
+
+// atOnce is how many of the tokens that will be wanted a draft on a session may ask for at
+// once. A cap for many questions is drawn on chunk by chunk, so that nobody reserves what
+// others need; but where there is plenty a server need not read the text again for each.
+func (r *run) atOnce(wanted int, on Session, s Sampling) int {
+	if wanted < 1 {
 		return 0
 	}
-	return max(wanted, 0)
+	account := r.solver.Account
+	if !account.Unlimited() && (!rereads(on) || plenty*account.share(on.Cost(wanted, s)) > 1) {
+		return 0
+	}
+	return wanted
+}
+
+// rereads reports whether a draft that does not go on from the one before has a server read
+// the whole text again.
+func rereads(s Session) bool {
+	_, again := able[Rereader](s)
+	return again
 }
 
 // put adds text to the session as what it is.

@@ -37,6 +37,51 @@ func TestOneRequest(t *testing.T) {
 	}
 }
 
+// TestOneRequestWithinLimits answers such a question within limits: a budget that holds less
+// than the longest chunk and a cap for many questions that holds much more leave it one request.
+func TestOneRequestWithinLimits(t *testing.T) {
+	for name, limit := range map[string]func(*pipeline.Solver){
+		"max_tokens": func(s *pipeline.Solver) { s.Budget.Generated = pipeline.AtMost(120) },
+		"a budget":   func(s *pipeline.Solver) { s.Budget.Tokens = pipeline.AtMost(1300) },
+		"an account": func(s *pipeline.Solver) {
+			s.Account = pipeline.NewLedger(pipeline.Budget{Tokens: pipeline.AtMost(1e6)})
+		},
+	} {
+		f := &fake{write: script(worked), usage: "running", goesOn: "plain"}
+		solver := stepsSolver(newModel(t, f, nil))
+		limit(solver)
+		answer, err := solver.Answer(t.Context(), "What is 12 * 7 + 5?")
+		if err != nil || answer.Text != worked || answer.Stop != pipeline.Complete || len(f.requests) != 1 {
+			t.Errorf("%s: %d requests, %+v, %v", name, len(f.requests), answer, err)
+		}
+		if got, want := answer.Spend, f.total(); got.PromptTokens != want.Prompt || got.GeneratedTokens != want.Generated {
+			t.Errorf("%s: spent %+v, billed %+v", name, got, want)
+		}
+	}
+}
+
+// TestStreamThatEndsWithTheBudget writes more than a budget allows: what is allowed is used in
+// one stream, none of it is exceeded, and an answer is stated with what is left.
+func TestStreamThatEndsWithTheBudget(t *testing.T) {
+	long := strings.Repeat("1. so it goes\n", 30)
+	f := &fake{usage: "running", goesOn: "plain"}
+	f.write = func(question, begun string, temperature float64, seed int) string {
+		if strings.HasSuffix(begun, "Answer:") {
+			return " 89\n"
+		}
+		return script(long)(question, begun, temperature, seed)
+	}
+	solver := stepsSolver(newModel(t, f, func(o *openai.Options) { o.Continue = openai.ContinuePlain }))
+	solver.Budget.Generated = pipeline.AtMost(120)
+	answer, err := solver.Answer(t.Context(), "What is 12 * 7 + 5?")
+	if err != nil || answer.Stop != pipeline.OutOfBudget || answer.Final != "89" || len(answer.Chunks) < 5 {
+		t.Errorf("%+v, %v", answer, err)
+	}
+	if billed := f.total().Generated; billed > 120 || answer.Spend.GeneratedTokens > 120 || len(f.requests) > 3 {
+		t.Errorf("%d requests, %d tokens billed, spent %+v", len(f.requests), billed, answer.Spend)
+	}
+}
+
 // TestRejectedStream counts the requests of an answer one chunk of which is
 // rejected: the stream is given up, the chunk drafted again by a request of its
 // own, and what follows comes in one more.

@@ -9,10 +9,11 @@ import (
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
-// TestConcurrentSessions answers many questions with one model and one account:
-// the way to continue is found out once, and the budget of all is kept.
+// TestConcurrentSessions answers many questions with one model and one account, of which
+// there is so little that each chunk is a request: the way to continue is found out once,
+// and the budget of all is kept.
 func TestConcurrentSessions(t *testing.T) {
-	const limit = 40_000
+	const limit = 30_000
 	f := &fake{write: script(worked), usage: "running", goesOn: "prefix", parallel: true}
 	account := pipeline.NewLedger(pipeline.Budget{Tokens: pipeline.AtMost(limit)})
 	solver := pipeline.Solver{Model: newModel(t, f, nil), Format: prompts.Steps{}, Account: account}
