@@ -216,6 +216,43 @@ func TestWaysOfSeveralTokensDoNotMix(t *testing.T) {
 	}
 }
 
+// What a critic blames may be all that the model writes there by itself: the ways through it lead to
+// something else.
+func TestWaysLeadAroundWhatIsBlamed(t *testing.T) {
+	model := &pipelinetest.Model{
+		Write: func(text string, _ pipeline.Sampling) string {
+			switch _, answer, _ := strings.Cut(text, "\n"); answer {
+			case "":
+				return "one\n"
+			case "t":
+				return "wo\n"
+			case "two\n":
+				return "ans 2\n"
+			}
+			return "bad\n"
+		},
+		Others: func(text string) []pipeline.Alternative {
+			if text == "q\n" {
+				return []pipeline.Alternative{{Text: "t", Logprob: -1}}
+			}
+			return nil
+		},
+	}
+	blames := judge(func(c critic.Case) critic.Verdict {
+		if c.Chunk == "bad\n" {
+			return critic.Verdict{Critic: "judge", Grade: critic.Fail, PWrong: .99, Blame: 1}
+		}
+		return critic.Verdict{Critic: "judge", Grade: critic.Pass, PWrong: .01}
+	})
+	s := &pipeline.Solver{
+		Model: model, Format: lines{}, Critic: blames, Sampling: pipeline.Sampling{MaxTokens: 60},
+		Ladder: []pipeline.Rung{{Blame: true, Temperature: .7}, {Branches: 4}, {Tries: 2, Temperature: .7}},
+	}
+	if got, answer := trace(t, s); answer.Text != "two\nans 2\n" || !answer.Verified {
+		t.Errorf("answer %q:\n%s", answer.Text, got)
+	}
+}
+
 // A draft that a fix left the beginning of is explored once.
 func TestNoWayIsTakenTwiceBehindAFix(t *testing.T) {
 	model := sums()

@@ -164,8 +164,9 @@ func (r *run) critique(ctx context.Context, p *place, d *draft) error {
 	}
 	if judgement, duplicate := p.said(d.text); duplicate {
 		d.judgement = judgement
-		if p.best == nil { // a refused draft is better than none
+		if p.best == nil { // a refused draft is better than none, and ways through it lead elsewhere
 			p.best = d
+			p.explore(d)
 		} else if p.best != d && p.best.text == d.text && d.led == 0 {
 			p.repeats++
 		}
