@@ -34,7 +34,7 @@ func labels(choices []data.Option, text string) []string {
 	for _, at := range token.FindAllStringIndex(text, -1) {
 		word, rest := strings.Trim(text[at[0]:at[1]], "'"), text[at[1]:]
 		label, ok := labelled(choices, word)
-		if !ok || ruledOut(text[:at[0]]) || dismissed.MatchString(rest) {
+		if !ok || ruledOut(text[:at[0]]) || dismissed.MatchString(rest[:min(len(rest), maxAhead)]) {
 			continue
 		}
 		switch {

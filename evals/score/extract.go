@@ -87,7 +87,10 @@ func afterLast(cue *lazyregexp.Regexp, text string, list bool) string {
 				}
 			}
 		}
-		if stated := sentence(rest); stated != "" && !idle.MatchString(stated) {
+		if idle.MatchString(firstLine(rest[:min(len(rest), maxAhead)])) {
+			continue
+		}
+		if stated := sentence(rest); stated != "" {
 			return stated
 		}
 	}

@@ -199,3 +199,18 @@ func FuzzExtract(f *testing.F) {
 		}
 	})
 }
+
+// BenchmarkDegenerate reads answers of 100 kB in which every few bytes might begin an answer: that takes
+// time that grows with their length.
+func BenchmarkDegenerate(b *testing.B) {
+	for _, piece := range []string{"A. ", "answer because ", "(B) is correct ", "- a\n", "1. a\n"} {
+		text := strings.Repeat(piece, 100_000/len(piece))
+		item := data.Item{AnswerType: data.Choice, Answer: "B", Choices: []data.Option{{Label: "A", Text: "a"}, {Label: "B", Text: "b"}}}
+		b.Run(piece, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				_, _ = Auto(b.Context(), item, Candidate{Text: text, Final: text})
+			}
+		})
+	}
+}
