@@ -3,6 +3,7 @@ package critic
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
@@ -80,13 +81,11 @@ func digit(c byte) bool { return c >= '0' && c <= '9' }
 // comes to.
 func derived(said arith.Text, v *big.Rat) bool {
 	hundred := big.NewRat(100, 1)
-	for _, n := range said.Numbers {
+	off, on := new(big.Rat).Sub(hundred, v), new(big.Rat).Sub(v, hundred) // the percentages that would
+	return slices.ContainsFunc(said.Numbers, func(n *arith.Expr) bool {
 		x := n.Num.Value
-		if x.Cmp(v) == 0 || new(big.Rat).Sub(hundred, x).Cmp(v) == 0 || new(big.Rat).Add(hundred, x).Cmp(v) == 0 {
-			return true
-		}
-	}
-	return false
+		return x.Cmp(v) == 0 || x.Cmp(off) == 0 || x.Cmp(on) == 0
+	})
 }
 
 // unknownSource is the verdict about a chunk whose equations hold but for that.
