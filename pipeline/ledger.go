@@ -128,11 +128,10 @@ func (l *Ledger) Unlimited() bool {
 	return true
 }
 
-// check says which limit cannot be kept with a model.
-func (l *Ledger) check(m Model) error {
-	checker, ok := m.(BudgetChecker)
-	for a := l; a != nil && ok; a = a.parent {
-		if err := checker.CheckBudget(a.budget); err != nil {
+// check says which limit cannot be kept with those who draw on l.
+func (l *Ledger) check(who BudgetChecker) error {
+	for a := l; a != nil; a = a.parent {
+		if err := who.CheckBudget(a.budget); err != nil {
 			return err
 		}
 	}

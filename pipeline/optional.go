@@ -18,7 +18,7 @@ type Concurrent interface {
 
 // BudgetChecker is a [Model] that can tell why it does not know what it costs, as those
 // behind servers may not. It is asked before a run begins: a limit on what is unknown would
-// let nothing be spent.
+// let nothing be spent. A [Solver] asks all of its models.
 type BudgetChecker interface {
 	// CheckBudget explains which limit of b cannot be kept; nil if there is none.
 	CheckBudget(b Budget) error

@@ -159,6 +159,26 @@ func (s *Solver) Answer(ctx context.Context, question string) (Answer, error) {
 	return Last(s.Stream(ctx, question))
 }
 
+// CheckBudget implements [BudgetChecker] for all models of the solver: those of the ladder and
+// the judge are asked where there is a critic.
+func (s *Solver) CheckBudget(b Budget) error {
+	models := []Model{s.Model}
+	if s.Critic != nil {
+		models = append(models, s.Judge)
+		for _, r := range s.Ladder {
+			models = append(models, r.Model)
+		}
+	}
+	for _, m := range models {
+		if checker, ok := m.(BudgetChecker); ok {
+			if err := checker.CheckBudget(b); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // errIncomplete is a solver that cannot ask anything.
 var errIncomplete = errors.New("pipeline: a Solver needs a Model, and a Format to ask it by")
 

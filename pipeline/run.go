@@ -93,7 +93,7 @@ func (r *run) start() (err error) {
 		return err
 	}
 	r.reading = critic.NewReading(r.prompt.Text())
-	if err := r.ledger.check(r.solver.Model); err != nil {
+	if err := r.ledger.check(&r.solver); err != nil {
 		return err
 	}
 	if r.session, err = r.solver.Model.Start(r.prompt); err != nil {

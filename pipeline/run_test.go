@@ -532,15 +532,22 @@ func (priceless) CheckBudget(b pipeline.Budget) error {
 // TestLimitsThatCannotBeKept fails at once, rather than end with nothing spent.
 func TestLimitsThatCannotBeKept(t *testing.T) {
 	usd := pipeline.Budget{USD: pipeline.AtMost(1)}
+	known := &pipelinetest.Model{Write: func(string, pipeline.Sampling) string { return "ans 42\n" }}
+	unknown, critics := priceless{known}, critic.Cascade{critic.Computed{}}
 	for name, test := range map[string]struct {
 		solver pipeline.Solver
 		fails  bool
 	}{
-		"own":     {pipeline.Solver{Budget: usd}, true},
-		"of many": {pipeline.Solver{Account: pipeline.NewLedger(usd).Child(pipeline.Budget{})}, true},
-		"other":   {pipeline.Solver{Budget: pipeline.Budget{Tokens: pipeline.AtMost(100)}}, false},
+		"own":              {pipeline.Solver{Budget: usd}, true},
+		"of many":          {pipeline.Solver{Account: pipeline.NewLedger(usd).Child(pipeline.Budget{})}, true},
+		"other":            {pipeline.Solver{Budget: pipeline.Budget{Tokens: pipeline.AtMost(100)}}, false},
+		"of a judge":       {pipeline.Solver{Model: known, Critic: critics, Judge: unknown, Budget: usd}, true},
+		"of a rung":        {pipeline.Solver{Model: known, Critic: critics, Ladder: []pipeline.Rung{{Tries: 1, Model: unknown}}, Budget: usd}, true},
+		"that nobody asks": {pipeline.Solver{Model: known, Judge: unknown, Ladder: []pipeline.Rung{{Tries: 1, Model: unknown}}, Budget: usd}, false},
 	} {
-		test.solver.Model, test.solver.Format = priceless{pipelinetest.Script("ans 42\n")}, lines{}
+		if test.solver.Format = (lines{}); test.solver.Model == nil {
+			test.solver.Model = unknown
+		}
 		answer, err := test.solver.Answer(t.Context(), "q")
 		if failed := err != nil && err.Error() == "the price is unknown" && answer.Stop == pipeline.Failed; failed != test.fails {
 			t.Errorf("%s: %s, %v", name, answer.Stop, err)

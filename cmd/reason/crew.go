@@ -185,7 +185,7 @@ func (c *crew) fill(ctx context.Context, base *pipeline.Solver) error {
 	if c.remotes == nil && f.baseURL != "" {
 		return usageErrorf("--base-url: none of the models is behind a server; name one, such as -m openai:MODEL")
 	}
-	if err := affordable(base, base.Budget); err != nil {
+	if err := base.CheckBudget(base.Budget); err != nil {
 		return usageErrorf("--budget: %v", err)
 	}
 	return nil
@@ -253,21 +253,4 @@ func understood(first, other prompts.Format) (prompts.Format, error) {
 		return nil, errors.New("the built-in model cannot go on with another model's answer; let it draft first")
 	}
 	return first, nil
-}
-
-// affordable refuses a budget that cannot be kept, because nobody knows what one of the
-// solver's models costs.
-func affordable(s *pipeline.Solver, b pipeline.Budget) error {
-	models := []pipeline.Model{s.Model, s.Judge}
-	for _, r := range s.Ladder {
-		models = append(models, r.Model)
-	}
-	for _, m := range models {
-		if m, ok := m.(pipeline.BudgetChecker); ok {
-			if err := m.CheckBudget(b); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }

@@ -72,7 +72,7 @@ func (f *deskFlags) open(ctx context.Context) (*staff, error) {
 		closeModels()
 		return nil, err
 	}
-	if err := affordable(&base, total); err != nil {
+	if err := base.CheckBudget(total); err != nil {
 		closeModels()
 		return nil, usageErrorf("--total-budget: %v", err)
 	}
@@ -94,7 +94,7 @@ func (f *deskFlags) wished(base pipeline.Solver, w serve.Wish) (serve.Solver, er
 		return nil, &serve.FieldError{Field: "strategy", Err: err}
 	}
 	w.Apply(&base)
-	if err := affordable(&base, base.Budget); err != nil {
+	if err := base.CheckBudget(base.Budget); err != nil {
 		return nil, &serve.FieldError{Field: "budget", Err: err}
 	}
 	s := build(base)

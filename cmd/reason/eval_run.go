@@ -253,7 +253,7 @@ func (f *evalRunFlags) solvers(ctx context.Context, run *evals.Run) (closeModel 
 		shared.Close()
 		freeModel()
 	}
-	if err := affordable(&base, run.Total); err != nil {
+	if err := base.CheckBudget(run.Total); err != nil {
 		closeModel()
 		return nil, usageErrorf("--total-budget: %v", err)
 	}
