@@ -24,6 +24,7 @@ var boundaries = map[string]chunker.Boundary{
 }
 
 const (
+	usualTokens = 256  // that a chunk may have, as in the zero value of a solver
 	doubtWindow = 8    // tokens whose likelihood is looked at
 	proseTokens = 192  // limit of the boundaries that follow prose, which may not come for long
 	mostTokens  = 1024 // that a limit may be
@@ -85,14 +86,16 @@ func (c Chunking) Apply(s *pipeline.Solver) {
 	if c == (Chunking{}) {
 		return
 	}
+	// What a limit cannot cut, such as a table, may be twice as long, and as long as without one.
+	longest := cmp.Or(s.ChunkTokens, usualTokens)
 	if c.Boundary != "" {
 		s.Boundary = boundaries[c.Boundary]
-		if c.Tokens == 0 && c.Boundary != "line" {
-			c.Tokens = proseTokens
+		if c.Boundary != "line" {
+			longest = max(longest, 2*proseTokens)
+			c.Tokens = cmp.Or(c.Tokens, proseTokens)
 		}
 	}
-	// What the limit cannot cut, such as a table, may be twice as long.
-	s.ChunkTokens = max(s.ChunkTokens, 2*c.Tokens)
+	s.ChunkTokens = max(longest, 2*c.Tokens)
 	s.Early = nil
 	limit, doubt := chunker.Tokens(c.Tokens), chunker.Doubt(doubtWindow, c.Doubt)
 	switch {

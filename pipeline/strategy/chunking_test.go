@@ -63,6 +63,27 @@ func TestChunkParameter(t *testing.T) {
 	}
 }
 
+// However soon a chunk is to end, what must not be cut may be as long as the guide says.
+func TestWhatALimitCannotCut(t *testing.T) {
+	for chunk, longest := range map[string]int{
+		"": 0, "line": 256, "doubt=0.3": 256, "tokens=40": 256, "tokens=200": 400, "sentence": 384, "paragraph+tokens=60": 384, "step+tokens=500": 1000,
+	} {
+		c, err := ParseChunking(chunk)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var s pipeline.Solver
+		if c.Apply(&s); s.ChunkTokens != longest {
+			t.Errorf("%q: %d tokens, want %d", chunk, s.ChunkTokens, longest)
+		}
+	}
+	table := "| a | b |\n| - | - |\n" + strings.Repeat("| 1 | 2 |\n", 15)
+	a := solve(t, "chunked:chunk=paragraph+tokens=20", pipeline.Solver{Model: continuing(table + "\nAnswer: 7\n")})
+	if len(a.Chunks) == 0 || !strings.HasPrefix(a.Chunks[0].Text, table) {
+		t.Errorf("the table is cut: %+v", a.Chunks)
+	}
+}
+
 // continuing is a model that goes on with a text wherever it stands.
 func continuing(text string) *pipelinetest.Model {
 	return &pipelinetest.Model{Write: func(so string, _ pipeline.Sampling) string {
