@@ -175,6 +175,9 @@ func (c *crew) fill(ctx context.Context, base *pipeline.Solver) error {
 			}
 		}
 	}
+	if err := f.asks("judge", f.judge != "", "written"); err != nil {
+		return err
+	}
 	if f.judge != "" {
 		judge, err := c.member(ctx, f.judge)
 		if err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -36,6 +37,15 @@ func (f *criticFlags) names() []string {
 	return strings.Split(strings.ReplaceAll(f.critics, " ", ""), ",")
 }
 
+// asks refuses what a flag sets for a critic that is none of those that are named: whoever
+// set it would believe that it looks.
+func (f *criticFlags) asks(flag string, set bool, critics ...string) error {
+	if !set || slices.ContainsFunc(f.names(), func(name string) bool { return slices.Contains(critics, name) }) {
+		return nil
+	}
+	return usageErrorf("--%s: it is for the critic %s, and --critic %s does not ask that; name it there, too", flag, critics[0], f.critics)
+}
+
 // cascade is what the flags ask for to judge what a model drafts, and the layers whose
 // hidden vectors it reads.
 func (f *criticFlags) cascade(ctx context.Context, model *modelFlags) (c pipeline.Critic, layers []int, err error) {
@@ -46,6 +56,9 @@ func (f *criticFlags) cascade(ctx context.Context, model *modelFlags) (c pipelin
 		o.Probe = critic.Probe{Suffix: f.probe[0], Good: f.probe[1], Bad: f.probe[2]}
 	default:
 		return nil, nil, usageErrorf("--probe: want three parts, suffix,good,bad, not %d", len(f.probe))
+	}
+	if err := cmp.Or(f.asks("probe", f.probe != nil, "probe"), f.asks("head", f.head != "", "head", "auto")); err != nil {
+		return nil, nil, err
 	}
 	h, err := f.readHead(ctx, model)
 	if err != nil {

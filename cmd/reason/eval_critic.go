@@ -116,10 +116,15 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 		return err
 	}
 	writes, err := measurable(critics, own)
+	if err == nil {
+		err = f.asks("judge", f.judge != "", "written")
+	}
 	if err != nil {
 		return err
 	}
 	switch {
+	case own && f.threshold > 0:
+		return usageErrorf("--threshold is for labelled solutions, and of these problems the model drafts the steps: their table tells of every threshold at once")
 	case own:
 		return judgeDrafts(cmd, f, critics, writes)
 	case f.seen != nil:

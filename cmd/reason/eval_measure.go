@@ -95,7 +95,7 @@ func tellTrouble(w io.Writer, rows []mistakes.Row) {
 // readsModel tells whether a critic looks at what a model makes of the solution.
 func readsModel(c critic.Critic) bool {
 	switch c.(type) {
-	case critic.Computed, critic.Command:
+	case critic.Computed, critic.Sense, critic.Schemas, critic.Kinds, critic.Compared, critic.Command:
 		return false
 	}
 	return true

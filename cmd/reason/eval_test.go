@@ -1,6 +1,8 @@
 package main
 
 import (
+	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -127,6 +129,30 @@ func TestCriticsThatCannotWork(t *testing.T) {
 	if code != exitDone || !strings.Contains(stderr, "2 with a critic that could not work") ||
 		!strings.Contains(stdout, "a critic could not judge every step: 2") || !strings.Contains(stdout, "exit status 7") || strings.Contains(stdout+stderr, "\x1b") {
 		t.Errorf("code %d, stdout %q, stderr %q", code, stdout, stderr)
+	}
+}
+
+// A question that is longer than the model can read leaves that one unread, and the others are
+// judged. What a critic costs that looks at no model is nothing.
+func TestSolutionsThatCannotBeRead(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "solutions.jsonl")
+	line := `{"question": "%sq", "steps": ["3 + 4 = 8", "8 - 1 = 7"], "mistake_index": 0}` + "\n"
+	if err := os.WriteFile(data, fmt.Appendf(nil, line+line, strings.Repeat("so it is ", 2000), ""), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	stdout, stderr, code := reason("", "eval", "critic", "--data", data, "--critic", "computed,schemas,confidence", "--each", "-m", "builtin", "--json")
+	var rows []struct {
+		Critic string
+		N      int
+		Tokens float64
+	}
+	if err := json.Unmarshal([]byte(stdout), &rows); err != nil || code != exitDone || len(rows) != 4 {
+		t.Fatalf("code %d, %v, %q", code, err, stderr)
+	}
+	for _, r := range rows {
+		if reads := r.Critic == "confidence" || r.Critic == "all"; r.N != 2 || reads != (r.Tokens > 0) {
+			t.Errorf("%+v", r)
+		}
 	}
 }
 

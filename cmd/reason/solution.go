@@ -24,7 +24,8 @@ type solution struct {
 
 // readSolution lets a model read a question and its solution, and tells how
 // likely it finds every token of the steps. A solution longer than its context
-// is read as far as it goes; the steps behind have no log-probabilities.
+// is read as far as it goes; the steps behind have no log-probabilities, and none has any
+// where the question alone is longer.
 func readSolution(ctx context.Context, engine *localmoe.Model, item data.Item) (*solution, error) {
 	s := &solution{engine: engine, session: engine.NewSession()}
 	s.Logprobs = make([][]float32, len(item.Steps))
@@ -33,7 +34,10 @@ func readSolution(ctx context.Context, engine *localmoe.Model, item data.Item) (
 	if engine.AddBOS() {
 		ids = append([]int32{engine.BOS()}, ids...)
 	}
-	if err := s.session.Prefill(ctx, ids); err != nil {
+	switch err := s.session.Prefill(ctx, ids); {
+	case errors.Is(err, localmoe.ErrContextFull):
+		return s, nil
+	case err != nil:
 		return nil, err
 	}
 	s.starts = []int{s.session.Pos()}
