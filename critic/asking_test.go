@@ -181,7 +181,7 @@ func FuzzReadCritique(f *testing.F) {
 
 func TestMajority(t *testing.T) {
 	yes := scripted{"yes", Verdict{Grade: Pass, PWrong: .02, Reason: "holds"}, nil}
-	no := scripted{"no", Verdict{Grade: Fail, PWrong: .9, Reason: "is not", Fix: "is", Blame: 1}, nil}
+	no := scripted{"no", Verdict{Grade: Fail, PWrong: .9, Reason: "is not", Fix: "is", At: 3, End: 6, Blame: 1}, nil}
 	mute := scripted{"mute", Verdict{PWrong: Prior}, nil}
 	broken := scripted{"broken", Verdict{}, errors.New("no connection")}
 	for _, row := range []struct {
@@ -202,7 +202,7 @@ func TestMajority(t *testing.T) {
 			if err != nil || v.Grade != row.grade || v.Reason != row.reason {
 				t.Errorf("got %v, %q, %v; want %v, %q", v.Grade, v.Reason, err, row.grade, row.reason)
 			}
-			if v.Grade == Fail && (v.Fix != "is" || v.Blame != 1) {
+			if v.Grade == Fail && (v.Fix != "is" || v.At != 3 || v.End != 6 || v.Blame != 1) {
 				t.Errorf("the repair is lost: %+v", v)
 			}
 		})

@@ -53,7 +53,7 @@ func (m Majority) Check(ctx context.Context, k Case) (Verdict, error) {
 			out.Grade = grade
 			out.PWrong = logistic(odds / float64(said))
 			out.Reason = fmt.Sprintf("%d of %d: %s: %s", len(side), said, side[0].Critic, side[0].Reason)
-			out.Fix, out.Blame = side[0].Fix, side[0].Blame
+			out.Fix, out.At, out.End, out.Blame = side[0].Fix, side[0].At, side[0].End, side[0].Blame
 		}
 	}
 	return out, nil
