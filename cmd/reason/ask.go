@@ -156,6 +156,8 @@ func printAnswer(w io.Writer, a pipeline.Answer, asJSON bool) error {
 		err = enc.Encode(a)
 	case a.Final == "":
 		_, err = fmt.Fprintln(w, "none yet")
+	case isTerminal(w):
+		_, err = fmt.Fprintln(w, harmless(a.Final))
 	default:
 		_, err = fmt.Fprintln(w, a.Final)
 	}

@@ -198,3 +198,17 @@ func TestInterrupt(t *testing.T) {
 		t.Errorf("%v, stdout %q, stderr %q", err, stdout.String(), stderr.String())
 	}
 }
+
+// A bound that a server corrects is told as that, not as tokens below nothing.
+func TestTraceOfACorrectedBound(t *testing.T) {
+	var shown strings.Builder
+	v := newTraceView(&shown)
+	for i, tokens := range []int{300, 312, 110} {
+		v.show(pipeline.Event{Kind: pipeline.Drafted, Chunk: i, Attempt: 1, Text: "so", Spend: pipeline.Spend{PromptTokens: tokens}})
+	}
+	for _, want := range []string{"[300 tokens]", "[12 tokens]", "[202 tokens fewer than counted so far]"} {
+		if !strings.Contains(shown.String(), want) {
+			t.Errorf("no %q in %q", want, shown.String())
+		}
+	}
+}

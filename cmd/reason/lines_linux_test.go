@@ -12,6 +12,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/seed-25a395fc/reason/evals"
+	"github.com/seed-25a395fc/reason/pipeline"
 )
 
 // terminal is both ends of a terminal that does not know its size.
@@ -81,5 +82,22 @@ func TestProgressFitsTheTerminal(t *testing.T) {
 	drawn, last := ansi.Strip(lines[1]), ansi.Strip(lines[2])
 	if utf8.RuneCountInString(drawn) >= 30 || !strings.HasPrefix(drawn, "1000/5000") || last != progressLine(p) {
 		t.Errorf("shown %q", shown)
+	}
+}
+
+// What a model answers does nothing to a terminal; a program that reads it gets all of it.
+func TestAnswersDoNothingToTheTerminal(t *testing.T) {
+	t.Setenv("TERM", "xterm")
+	keyboard, file := terminal(t)
+	hostile := pipeline.Answer{Final: "4\x1b[2J2\x07"}
+	if err := printAnswer(file, hostile, false); err != nil {
+		t.Fatal(err)
+	}
+	if shown, err := bufio.NewReader(keyboard).ReadString('\n'); err != nil || shown != "4[2J2\r\n" {
+		t.Errorf("shown %q, %v", shown, err)
+	}
+	var read strings.Builder
+	if err := printAnswer(&read, hostile, false); err != nil || read.String() != hostile.Final+"\n" {
+		t.Errorf("read %q, %v", read.String(), err)
 	}
 }

@@ -118,10 +118,14 @@ func (v *traceView) grade(g critic.Grade) string {
 	}
 }
 
-// cost is what was spent since the last line that showed a cost.
+// cost is what was spent since the last line that showed a cost. A server that tells its usage
+// at the end of a stream may then have spent less than the bound that was counted until then.
 func (v *traceView) cost(s pipeline.Spend) string {
 	spent := s.Tokens() - v.tokens
 	v.tokens = s.Tokens()
+	if spent < 0 {
+		return v.faint(fmt.Sprintf("   [%s fewer than counted so far]", count(-spent, "token")))
+	}
 	return v.faint(fmt.Sprintf("   [%s]", count(spent, "token")))
 }
 
