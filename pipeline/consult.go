@@ -3,7 +3,9 @@ package pipeline
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic"
@@ -43,6 +45,15 @@ func counted(j critic.Judgement) (critic.Judgement, error) {
 	j.PWrong = min(max(j.PWrong, 0), 1)
 	if len(j.Each) == 0 && j.Grade != critic.Unsure {
 		j.Each = []critic.Verdict{j.Verdict}
+	}
+	for i, v := range j.Each { // which are written as JSON
+		if p := min(max(v.PWrong, 0), 1); p != v.PWrong {
+			if math.IsNaN(p) {
+				return j, fmt.Errorf("the P(wrong) of %s is not a number", v.Critic)
+			}
+			j.Each = slices.Clone(j.Each)
+			j.Each[i].PWrong = p
+		}
 	}
 	return j, nil
 }

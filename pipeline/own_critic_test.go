@@ -2,6 +2,7 @@ package pipeline_test
 
 import (
 	"context"
+	"encoding/json"
 	"math"
 	"strings"
 	"testing"
@@ -19,6 +20,13 @@ func (t terse) Judge(_ context.Context, c critic.Case) (critic.Judgement, error)
 		return critic.Judgement{Verdict: t.fail}, nil
 	}
 	return critic.Judgement{Verdict: critic.Verdict{Grade: critic.Pass}}, nil
+}
+
+// several is such a critic that tells what one of several has said.
+type several struct{ one critic.Verdict }
+
+func (s several) Judge(context.Context, critic.Case) (critic.Judgement, error) {
+	return critic.Judgement{Verdict: critic.Verdict{Grade: critic.Pass}, Each: []critic.Verdict{s.one}}, nil
 }
 
 func TestCriticThatIsNoCascade(t *testing.T) {
@@ -40,6 +48,15 @@ func TestCriticThatIsNoCascade(t *testing.T) {
 				t.Errorf("%s: verdicts on %q: %+v", name, c.Text, c.Verdicts)
 			}
 		}
+	}
+	each := &pipeline.Solver{Model: pipelinetest.Script("good\n", "ans 1\n"), Format: lines{}, Critic: several{critic.Verdict{Critic: "one of them", Grade: critic.Pass, PWrong: math.Inf(-1)}}}
+	_, answer := trace(t, each)
+	if text, err := json.Marshal(answer); err != nil || !answer.Verified || answer.Chunks[0].Verdicts[0].PWrong != 0 {
+		t.Errorf("less than nothing: %s, %v", text, err)
+	}
+	each.Model, each.Critic = pipelinetest.Script("good\n"), several{critic.Verdict{Critic: "one of them", PWrong: math.NaN()}}
+	if answer, err := each.Answer(t.Context(), "q"); err == nil || !strings.Contains(err.Error(), "one of them is not a number") || answer.Stop != pipeline.Failed {
+		t.Errorf("no number among several: stop %s, error %v", answer.Stop, err)
 	}
 	answer, err := solver(critic.Verdict{Grade: critic.Fail, PWrong: math.NaN()}).Answer(t.Context(), "q")
 	if err == nil || !strings.Contains(err.Error(), "not a number") || answer.Stop != pipeline.Failed {
