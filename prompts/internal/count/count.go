@@ -28,7 +28,7 @@ var (
 		see got it that this all hold holds contain contains find found buy bought bring brought carry pack packed keep counted can here meet need want order ordered plant pick grow eat use draw take make sell catch table room
 		house box bag basket garden list kitchen shop market these those among following is here things items listed`)
 	// leads are words that may stand before a request to count.
-	leads = lex.NewSet("please can could would will you u tell me say now so then and just i need want to know")
+	leads = lex.NewSet("please can could would will you u tell me say now so then and just i need want to know work out find calculate determine")
 )
 
 // Read reads a list of things and the question how many of a kind there
@@ -171,7 +171,7 @@ func countAsked(s []lex.Word) int {
 		for i = 1; i < len(s) && s[i].Is("the", "these", "those", "following", "things", "items", "words", "list", ","); i++ {
 		}
 	}
-	for i < len(s) && leads.Has(s[i]) {
+	for i < len(s) && (leads.Has(s[i]) || s[i].Is("count") && i+1 < len(s) && s[i+1].Is("how")) {
 		i++
 	}
 	switch at := s[i:]; {

@@ -21,7 +21,7 @@ func cutPlace(s []lex.Word) (list, place []lex.Word) {
 	if n := len(s); n > 3 && s[n-2].Is("in", "on") && s[n-1].Is("it") { // "my fridge has a fig and a plum in it"
 		return s[:n-2], s[n-2:]
 	}
-	if n := len(s); n > 3 && s[n-2].Is("in", "at", "with") && lex.IsCapital(s[n-1].Text) {
+	if n := len(s); n > 3 && (s[n-2].Is("in", "at", "with") && lex.IsCapital(s[n-1].Text) || s[n-2].Is("at") && s[n-1].Is("home", "school", "work")) {
 		return s[:n-2], s[n-2:]
 	}
 	return s, nil

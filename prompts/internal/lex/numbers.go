@@ -133,6 +133,10 @@ func oneIsNumber(toks []Word, i int) bool {
 		return true
 	}
 	next := toks[i+1]
+	if i > 1 && toks[i-2].Is("the", "my", "his", "her", "our", "their") && toks[i-1].Is("next", "previous", "last", "other", "first", "second", "new", "old") &&
+		(next.Kind == Number || NumberNames[next.Lower] > 1) { // "the next one 6 hours later"
+		return false
+	}
 	if has := next.Is("has", "had", "is", "costs", "holds", "weighs", "got", "gets"); has && i+2 < len(toks) && (toks[i+2].Kind == Number || NumberNames[toks[i+2].Lower] > 1 || toks[i+2].Is("$")) { // "one has 13"
 		return false
 	}

@@ -12,7 +12,7 @@ var (
 	// actsAsked asks whether somebody does something; one of a class does it, or many, or somebody.
 	actsAsked = lazyregexp.New(`^Does (\p{L}\pL+) ([a-z]+)((?: [a-z]+){0,3})$`)
 	oneActs   = lazyregexp.New(`^(Every |Each |Any |An? |No )([a-z]+) (never |always |does not |doesn't )?([a-z]+)((?: [a-z]+){0,3})$`)
-	manyAct   = lazyregexp.New(`^(All |No |)([A-Za-z][a-z]*[a-z]s) (never |always |do not |don't )?([a-z]+)((?: [a-z]+){0,3})$`)
+	manyAct   = lazyregexp.New(`^(All |No |)([A-Za-z][a-z]*[a-z]s|[Pp]eople|[Mm]en|[Ww]omen|[Cc]hildren) (never |always |do not |don't )?([a-z]+)((?: [a-z]+){0,3})$`)
 	whoActs   = lazyregexp.New(`^(\p{Lu}\pL+) (never |always |does not |doesn't )?([a-z]+)((?: [a-z]+){0,3})$`)
 	// noActs are words that stand where a verb does, and such that what somebody does is told in
 	// more than a verb and its object.
@@ -88,6 +88,18 @@ func actName(stem, object string) (name string, ok bool) {
 		}
 	}
 	return anAct + stem + strings.ReplaceAll(object, " ", "") + "x", true
+}
+
+// thirdPerson is a verb as it is told of one.
+func thirdPerson(verb string) string {
+	stem, y := strings.CutSuffix(verb, "y")
+	switch {
+	case y && stem != "" && !strings.ContainsAny(stem[len(stem)-1:], "aeiou"):
+		return stem + "ies"
+	case strings.HasSuffix(verb, "s"), strings.HasSuffix(verb, "x"), strings.HasSuffix(verb, "ch"), strings.HasSuffix(verb, "sh"), strings.HasSuffix(verb, "z"), strings.HasSuffix(verb, "o"):
+		return verb + "es"
+	}
+	return verb + "s"
 }
 
 // baseStem is what a verb has in common with its form in -s or -es: chas of chase, carri of carry.

@@ -11,6 +11,8 @@ import (
 // thorns", "Is a rose a plant".
 var (
 	allAsked = lazyregexp.New(`^(?:(Are|Do|Can)(?: all| the| all the)? ([a-z]+s|people|men|women|children|mice)|Is (every|each|any|an?) ([a-z]+)) (.+)$`)
+	// oneActsAsked asks whether one of a class does, has or can do something.
+	oneActsAsked = lazyregexp.New(`^(Can|Does) (every|each|any|an?) ([a-z]+) ([a-z]+)((?: [a-z]+)*)$`)
 	// pronounAsked asks of somebody who was named.
 	pronounAsked = lazyregexp.New(`^(Is|Does|Can) (?:he|she|it|they) `)
 	// aMember says that somebody is where everyone has something, memberRule what they have.
@@ -20,6 +22,18 @@ var (
 // claimOfAll is the statement of which a sentence asks whether it follows for all of a class: of "Are
 // all roses red" that "All roses are red".
 func claimOfAll(s string) (claim string, ok bool) {
+	if m := oneActsAsked.FindStringSubmatch(s); m != nil && !noRule[m[3]] {
+		if m[1] == "Can" {
+			return "Every " + m[3] + " can " + m[4] + m[5], true
+		}
+		if m[4] == "have" {
+			return "Every " + m[3] + " has" + m[5], true
+		}
+		if noActs[m[4]] {
+			return "", false
+		}
+		return "Every " + m[3] + " " + thirdPerson(m[4]) + m[5], true
+	}
 	m := allAsked.FindStringSubmatch(s)
 	if m == nil || noRule[m[2]] || noRule[m[4]] {
 		return "", false

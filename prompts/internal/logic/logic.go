@@ -128,10 +128,13 @@ func parse(question string) (p proof, ok bool) {
 		}
 		p.rules = append(p.rules, r)
 	}
+	if len(p.rules) == 0 {
+		return p, false
+	}
 	if p.ofClass {
 		p.rules = append(p.rules, rule{p.asked, "+", p.asked})
 	}
-	return p, p.start != "" && len(p.rules) > 0 && !p.inOtherWords() && (p.all == nil || p.decides())
+	return p, p.start != "" && !p.inOtherWords() && (p.all == nil || p.decides())
 }
 
 // ask reads the question, which may be a statement behind one that announces it.

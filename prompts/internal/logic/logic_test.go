@@ -45,6 +45,28 @@ func TestRead(t *testing.T) {
 		"No wumpus is a jompus. Max is a wumpus. True or false: Max is red.":                               "",
 		rules + "No wumpus is tall. Is Max tall?":                                                          "A+c?#1:A+a#2:A=B#3:B-b#4:B-c#5:?",
 		rules + "Is Max a wumpus?":                                                                         "A+c?#1:A+a#2:A=B#3:B-b#4:B+c#5:?",
+		// facts behind the question
+		"Does it follow that Sam is mortal if all humans are mortal and Sam is a human?": "A+a?#1:A+a#2:?",
+		"Is Sam mortal given that all humans are mortal and Sam is a human?":             "A+a?#1:A+a#2:?",
+		"Are all bloops lazzies if all bloops are razzies and all razzies are lazzies?":  "A+a?#1:A=B#2:B=C#3:C+a#4:?",
+		"Is Sam mortal if he drinks poison?":                                             "",
+		"Is Sam mortal if all humans are mortal?":                                        "",
+		"Does every dog bark if every dog is loud and Rex is a dog?":                     "",
+		// a conclusion to judge
+		"Pugs are dogs and dogs are pets. Coco is a pug, so Coco is a pet. True or false?": "A+a?#1:A=B#2:B=C#3:C+a#4:?",
+		"Every wumpus is shy. Max is a wumpus. Max is shy. True or false?":                 "A+a?#1:A+a#2:?",
+		"Coco is a pug, so Coco is a pet. True or false?":                                  "",
+		// what one of a class does, has and can
+		"No fish can fly. A trout is a fish. Can a trout fly?":              "B+a?#1:A-a#2:B=A#3:?",
+		"All birds have wings. A robin is a bird. Does a robin have wings?": "B+a?#1:A+a#2:B=A#3:?",
+		"Cows eat grass. A jersey is a cow. Does a jersey eat grass?":       "B+a?#1:A+a#2:B=A#3:?",
+		"Planes fly. A jumbo is a plane. Does a jumbo fly?":                 "B+a?#1:A+a#2:B=A#3:?",
+		"Cats chase mice. A tom is a cat. Does a tom chase dogs?":           "",
+		"Can a dog eat chocolate?":                                          "",
+		// people, and those in a numbered class
+		"All doctors are people. All people need sleep. Dr. Lee is a doctor. Does Dr. Lee need sleep?": "A+a?#1:A=B#2:B+a#3:?",
+		"Every student in class 5 is clever. Ali is a student in class 5. Is Ali clever?":              "A+a?#1:A+a#2:?",
+		"Every student in class 5 is clever. Ali is a student in class 4. Is Ali clever?":              "",
 		// beyond the form
 		rules + "Is Ann red?":                                                        "",
 		rules + "Ann is a wumpus. Is Max red?":                                       "",

@@ -13,6 +13,8 @@ var (
 	aTitle = lazyregexp.New(`\b(Mr|Mrs|Ms|Miss|Dr|Prof)\.? (\p{Lu})`)
 	// lettered is something called by a letter: "Figure A".
 	lettered = lazyregexp.New(`\b(Figure|Shape|Object|Item|Thing|Person|Student|Animal|Creature|Robot|Number|Box) ([A-Z])\b`)
+	// inNumbered is where those of a class are that goes by a number: "student in class 5".
+	inNumbered = lazyregexp.New(`\b(in|at|from|on) (class|year|grade|room|group|team|floor|ward|house) (\d)\b`)
 	// letteredStems are such that lettered needs one of them.
 	letteredStems = []string{"figure ", "shape ", "object ", "item ", "thing ", "person ", "student ", "animal ", "creature ", "robot ", "number ", "box "}
 	// yesOrNo says how the answer is wanted.
@@ -80,6 +82,9 @@ func plainProof(question string) string {
 	if holds(letteredStems...) {
 		s = lettered.ReplaceAllString(s, "$1$2")
 	}
+	if strings.ContainsAny(s, "123456789") && !holds("everyone", "everybody") {
+		s = inNumbered.ReplaceAllStringFunc(s, inLetters)
+	}
 	if holds("conclusion") {
 		s = concludedFrom(s)
 	}
@@ -91,6 +96,9 @@ func plainProof(question string) string {
 	}
 	if holds("every", "all ") && holds(" in ", " at ", " from ", " on ") {
 		s = membersNamed(s)
+	}
+	if holds(" if ", " given that ", " knowing that ") {
+		s = factsBefore(s)
 	}
 	if holds("yes or no") && (strings.HasSuffix(strings.TrimSpace(s), "?") || yesOrNo.MatchString(s)) {
 		s = yesOrNo.ReplaceAllString(s, "$1")
@@ -121,6 +129,29 @@ func plainProof(question string) string {
 	return always.ReplaceAllString(never.ReplaceAllString(s, "$1 not "), "$1 ")
 }
 
+// inLetters is a place that goes by a number with a letter for that.
+func inLetters(place string) string {
+	last := len(place) - 1
+	return strings.TrimRight(place[:last], " ") + string('a'+rune(place[last]-'0'))
+}
+
+// askedIfFacts has a question with the facts behind it: "Is Max shy if all jompuses are shy and Max is a jompus?"
+var askedIfFacts = lazyregexp.New(`^(?is)\s*(?:(does it (?:then )?follow|is it (?:true|certain|correct|right)) that )?((?:(?:is|are|do|does|can) )?[^.?!:;,]+?),? (?:if|given that|knowing that) ([^.?!:;]+?)\s*\?*\s*$`)
+
+// factsBefore is a question of one sentence with its facts first.
+func factsBefore(s string) string {
+	m := askedIfFacts.FindStringSubmatch(s)
+	switch {
+	case m == nil:
+		return s
+	case m[1] != "":
+		return lex.Capitalized(m[3]) + ". True or false: " + lex.Capitalized(m[2]) + "."
+	case askVerbs[lex.FirstLetters(m[2])]:
+		return lex.Capitalized(m[3]) + ". " + m[2] + "?"
+	}
+	return s
+}
+
 // concludedFrom is a question without the names of its premises and its conclusion.
 func concludedFrom(question string) string {
 	m := premised.FindStringSubmatch(question)
@@ -136,12 +167,26 @@ func claimFirst(s string) string {
 	const asked = "true or false"
 	told := strings.TrimRight(s, " ?.!)\n")
 	if at := len(told) - len(asked); at > 0 && strings.EqualFold(told[at:], asked) {
-		told = strings.TrimRight(told[:at], " ,:;-–—(\n")
-		if begin := strings.LastIndexAny(told, ".?!\n") + 1; begin > 0 && len(told) < at-1 && len(strings.Fields(told[begin:])) > 2 {
+		told = strings.TrimRight(told[:at], " .,:;-–—(\n")
+		begin := strings.LastIndexAny(told, ".?!\n") + 1
+		if so := conclusionAt(told[begin:]); so > 0 { // "Max is a jompus, so Max is shy"
+			return told[:begin+so] + ". True or false: " + strings.TrimSpace(told[begin+so+1:])
+		}
+		if begin > 0 && len(told) < at-1 && len(strings.Fields(told[begin:])) > 2 {
 			return told[:begin] + " True or false: " + strings.TrimSpace(told[begin:])
 		}
 	}
 	return s
+}
+
+// conclusionAt is where the mark stands before what a sentence concludes; 0 if it concludes nothing.
+func conclusionAt(s string) int {
+	for _, so := range []string{", so ", ", therefore ", ", hence ", "; so ", "; therefore "} {
+		if at := strings.LastIndex(s, so); at > 0 {
+			return at
+		}
+	}
+	return 0
 }
 
 // truthAsked is a question with "True or false: " before a claim for what else parts them.

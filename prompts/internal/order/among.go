@@ -33,6 +33,19 @@ func (r *reader) counts(text string) bool {
 	return true
 }
 
+// listBefore is a list of things before the statement about them: "Of Dan, Eve and Flo, Eve is the
+// youngest".
+var listBefore = lazyregexp.New(`^(?i:of|out of|among|amongst) ((?-i:\p{Lu})[\pL']*(?:, \p{Lu}[\pL']*)*,? and \p{Lu}[\pL']*), (.+)$`)
+
+// listFirst reads a list of names at the beginning of the first sentence; what is left is the statement behind it.
+func (r *reader) listFirst(text string) string {
+	m := listBefore.FindStringSubmatch(text)
+	if m == nil || r.facts > 0 || !r.list(m[1]) {
+		return text
+	}
+	return m[2]
+}
+
 // among is a question without the things that it asks about, which must be all or two of them; ok
 // is false for others.
 func (r *reader) among(text string) (question string, ok bool) {

@@ -18,7 +18,7 @@ var (
 	asks        = lazyregexp.New(`^(?i)(?:(?:so|now|then),? )?(?:(?:in )?(?:which|what)|who|where) `)
 	winnerAsked = lazyregexp.New(`^(?i)who (?:won|wins|is the winner)(?: (?:it|(?:the|this) race))?$`)
 	asked       = lazyregexp.New(`^(?i)(?:who|what|which)((?: [a-z]+){0,5}?) ` + aCopula + ` (.+)$`)
-	placeAsked  = lazyregexp.New(`^(?i)(?:(?:in )?(?:which|what) (?:place|position|rank)|where) did (.+?) (?:finish|come|end up|arrive)(?: in)?$`)
+	placeAsked  = lazyregexp.New(`^(?i)(?:(?:in )?(?:which|what) (?:place|position|rank)|where) (?:did|does) (.+?) (?:finish|come|end up|arrive|stand|sit)(?: in)?$`)
 	choiceAsked = lazyregexp.New(`^(?i)(?:which|what)(?: one)?(?: of (?:the|these) (?:following|statements|options|sentences)(?: statements| options| sentences)?)? ?(?:statement |option |sentence )?(?:is|must be|has to be) (?:true|correct|right)(?: then)?$|^(?i)which (?:statement|option|sentence) is (?:true|correct|right)$`)
 	// anyThing is what anything or anybody may be called in a question.
 	anyThing = lex.NewSet(`one ones of the these those them all person people thing things item items object objects animal animals friend friends
@@ -112,13 +112,18 @@ func (r *reader) ofAll(words string) bool {
 		names := func(of string) bool { return of == w || of == w+"s" || of == w+"es" || w == of+"s" || w == of+"es" }
 		ends := func(t string) bool { return names(t[strings.LastIndexByte(t, ' ')+1:]) }
 		switch {
-		case isNumber && n == len(r.things), anyThing[w], things.CommonNames[w] && !slices.ContainsFunc(r.things, func(t string) bool { return ends(strings.ToLower(t)) }), slices.ContainsFunc(strings.Fields(r.around), names):
+		case isNumber && n == len(r.things), anyThing[w], w == "us" && r.named("me"), things.CommonNames[w] && !slices.ContainsFunc(r.things, func(t string) bool { return ends(strings.ToLower(t)) }), slices.ContainsFunc(strings.Fields(r.around), names):
 		case !slices.ContainsFunc(r.things, func(t string) bool { return !ends(strings.ToLower(t)) }):
 		default:
 			return false
 		}
 	}
 	return true
+}
+
+// named reports whether a thing goes by a name.
+func (r *reader) named(name string) bool {
+	return slices.ContainsFunc(r.things, func(t string) bool { return strings.EqualFold(t, name) })
 }
 
 // within turns the middle into a place counted from the front; ok is false for a
@@ -134,6 +139,9 @@ func (r *reader) within(place int) (p int, ok bool) {
 // settle reads all places now that the number of things is known. What is told in
 // two ways is kept once.
 func (r *reader) settle() error {
+	if err := r.settleInside(); err != nil {
+		return err
+	}
 	var fixed []fixedPlace
 	for _, f := range r.fixed {
 		place, ok := r.within(f.place)

@@ -13,6 +13,38 @@ import (
 	"pgregory.net/rapid"
 )
 
+func TestRead(t *testing.T) {
+	readertest.Bodies(t, Read, map[string]string{
+		// who stands right before or behind one whose place is known
+		"Kim came before Lee. Lee came before Max. Ola came last. Pia came right before Ola. Who won?":       "1_2_3_4_5_ #1:D-1 #2:E4 #3:A<B #4:B<C #5:E<D #6:1",
+		"Ann stands directly behind Ben. Ben is second. Cid is behind Ann. Dot is before Ann. Who is first?": "1_2_3_4_ #1:B2 #2:B<A #3:A<C #4:D<A #5:1",
+		"Kim came before Lee. Lee came before Max. Ola came last. Pia came before Ola. Who won?":             "",
+		// what stands between others
+		"The green house is between the red house and the white house. The red house is on the far left. Which house is on the far right?": "1_2_3_ #1:B1 #2:A2 #3:-1",
+		"Ann is first. Ben is between Ann and Cid. Cid is between Ben and Dot. Who is last?":                                               "1_2_3_4_ #1:A1 #2:A<B #3:B<C #4:C<D #5:-1",
+		"Ann is older than Ben. Cid is between Dot and Eve. Who is the oldest?":                                                            "",
+		"Ann is between Ben and Ben. Cid is last. Who is first?":                                                                           "",
+		// lists and conditions around what is told
+		"Out of Dan, Eve and Flo, Eve is the youngest and Dan is older than Flo. Who is the oldest?": "1_2_3_ #1:B-1 #2:A<C #3:1",
+		"Of Dan, Eve and Flo, Gus is the youngest and Dan is older than Flo. Who is the oldest?":     "",
+		"Is Mia older than Zac if Mia is older than Tim and Tim is older than Zac?":                  "1_2_3_ #1:A<B #2:B<C #3:1",
+		"Is Mia older than Zac if Mia is older than Tim and Zac is older than Tim?":                  "",
+		"Please tell me who is last: Pete is in front of Quinn, and Rose is behind Quinn.":           "1_2_3_ #1:A<B #2:B<C #3:-1",
+		// comparisons of days, places, floors and scores
+		"On Monday it was colder than on Tuesday. Wednesday was colder than Monday. Which day was the coldest?":    "1_2_3_ #1:B<A #2:A<C #3:-1",
+		"It was warmer in Rome than in Oslo. It was warmer in Cairo than in Rome. Which city was the warmest?":     "1_2_3_ #1:A<B #2:C<A #3:1",
+		"Lia lives on a higher floor than Mo. Mo lives on a higher floor than Ned. Who lives on the lowest floor?": "1_2_3_ #1:A<B #2:B<C #3:-1",
+		"Lia lives on a higher floor than Mo. Mo lives in a higher house than Ned. Who lives on the lowest floor?": "",
+		"Emma scored higher than Liam. Noah scored lower than Liam. Who got the lowest score?":                     "1_2_3_ #1:A<B #2:B<C #3:-1",
+		"Emma jumped higher than Liam. Noah jumped lower than Liam. Who got the lowest score?":                     "",
+		// me and us, the eldest, one's
+		"My sister is taller than me. My brother is taller than my sister. Which of us is the shortest?":  "1_2_3_ #1:A<B #2:C<A #3:-1",
+		"My sister is taller than Tom. My brother is taller than my sister. Which of us is the shortest?": "",
+		"Ida is older than Max, and Tom is older than Ida. Who is the eldest?":                            "1_2_3_ #1:A<B #2:C<A #3:1",
+		"Book A is thicker than book B, and book C is thinner than book B. Which one's the thinnest?":     "1_2_3_ #1:A<B #2:B<C #3:-1",
+	})
+}
+
 // Whenever clues leave one order of up to six things, the simple steps find it, and
 // when they decide a place, the steps find no other thing for it.
 func TestOrderDecides(t *testing.T) {

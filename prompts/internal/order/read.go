@@ -52,8 +52,10 @@ type reader struct {
 	around string   // what stands around their list, in lower case
 	scales []string // those on which all that was read can lie; nil before the first
 	facts  int
-	number int  // of things, as a sentence before their places says; 0 for none
-	ofTwo  bool // it is asked which of two is first; see among
+	number int      // of things, as a sentence before their places says; 0 for none
+	ofTwo  bool     // it is asked which of two is first; see among
+	near   [][2]int // of pairs, those that stand side by side
+	inside [][3]int // the first stands between the others
 }
 
 // parse reads a question about the order of things; ok is false if it is
@@ -80,7 +82,7 @@ func parse(question string) (o *ordering, ok bool, err error) {
 	}
 	asked = shortAsked.ReplaceAllString(asked, "which is the $1")
 	for _, s := range sentences {
-		s = strings.TrimRight(s, ".;!? ")
+		s = r.listFirst(strings.TrimRight(s, ".;!? "))
 		first, lead := lex.FirstLetters(s), ""
 		if leadsInFirst[first] {
 			lead = leadsIn.FindString(s)
@@ -102,7 +104,11 @@ func parse(question string) (o *ordering, ok bool, err error) {
 	if !r.ask(asked) {
 		return nil, r.facts > 1, form.OutOfScope("the question about the order is not understood")
 	}
-	return &r.ordering, true, r.settle()
+	if err := r.settle(); err != nil {
+		return nil, true, err
+	}
+	r.placeNear()
+	return &r.ordering, true, nil
 }
 
 // list reads the sentence that says which things there are.
@@ -186,6 +192,9 @@ func (r *reader) states(text, subject string) bool {
 func (r *reader) fact(text, subject string) bool {
 	named, said := cutVerb(text)
 	subject = cmp.Or(named, subject)
+	if m := insideOf.FindStringSubmatch(said); m != nil {
+		return r.standsInside(subject, m[1], m[2])
+	}
 	if s, partner, ok := compared(anyNear(said)); ok {
 		a, b := r.thing(subject), r.thing(withoutRow(partner))
 		if a < 0 || b < 0 || a == b || !r.on(s.scales) {
@@ -194,8 +203,12 @@ func (r *reader) fact(text, subject string) bool {
 		if s.end {
 			a, b = b, a
 		}
-		if pair := [2]int{a, b}; !slices.Contains(r.pairs, pair) {
+		pair := [2]int{a, b}
+		if !slices.Contains(r.pairs, pair) {
 			r.pairs = append(r.pairs, pair)
+		}
+		if sideBySide(said) {
+			r.near = append(r.near, pair)
 		}
 		r.facts++
 		return true

@@ -14,10 +14,10 @@ var (
 	costing = lazyregexp.New(`\bcosts? (more|less) than\b`)
 	racing  = lazyregexp.New(`\b(finished|ended) (?:the|a) (?:race|run|marathon|test|exam)\b`)
 	// askedIf has what is told behind the question, countedFirst how many there are before it.
-	askedIf      = lazyregexp.New(`(?i)(^|[.!] )((?:who|which|what) [^.,?!]*?),? (?:if|given that|when) ([^.?!]+ than [^.?!]+)\?`)
+	askedIf      = lazyregexp.New(`(?i)(^|[.!] )((?:who|which|what|is) [^.,?!]*?),? (?:if|given that|when) ([^.?!]+ than [^.?!]+)\?`)
 	countedFirst = lazyregexp.New(`(^|[.!] )((?i:` + aNumber + `) [a-z]+): ([^.?!]* ` + aCopula + ` )`)
 	// askedFirst is a question with what is told behind a colon.
-	askedFirst = lazyregexp.New(`^(?i)((?:who|which|what) [^.,?!:]*): ([^?:]+?)[.!?]*$`)
+	askedFirst = lazyregexp.New(`^(?i)(?:(?:please )?(?:tell me|say|find out) )?((?:who|which|what) [^.,?!:]*): ([^?:]+?)[.!?]*$`)
 	// byAmount is by how much one is taller than another.
 	byAmount = lazyregexp.New(`\b(is|are|was|were) (?:\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|an?|one) ?[a-z]+ (\w+er than)\b`)
 	// asksMost asks last who is at an end of the order.
@@ -41,16 +41,24 @@ var (
 	costsMost  = lazyregexp.New(`\bcosts? (?:the )?(most|least)\b`)
 	weighsMost = lazyregexp.New(`\bweighs? (?:the )?(most|least)\b`)
 	// hasBetter compares what each has one of, hasBest who has the best one.
-	hasBetter = lazyregexp.New(`\b` + aHaving + ` an? (\w+er) ([a-z]+) than\b`)
-	hasBest   = lazyregexp.New(`\b` + aHaving + ` the (\w+est) ([a-z]+)\b`)
+	// or stands on one.
+	hasBetter = lazyregexp.New(`\b(?:` + aHaving + `|` + aCopula + ` (?:on|in|at)) an? (\w+er) ([a-z]+) than\b`)
+	hasBest   = lazyregexp.New(`\b(?:` + aHaving + `|` + aCopula + ` (?:on|in|at)) the (\w+est) ([a-z]+)\b`)
 	farSide   = lazyregexp.New(`\b(?:furthest|farthest) (?:to the |on the )?(left|right)\b`)
 	furthest  = lazyregexp.New(`\b(?:furthest|farthest) (north|south|east|west)\b`)
+	// onDay and inPlace compare days and places by what it is like there.
+	onDay   = lazyregexp.New(`\b(?:[Oo]n|[Ii]n|[Aa]t) (\p{Lu}\pL+),? it (?:is|was) (\w+er) than (?:on|in|at) (\p{Lu}\pL+)`)
+	inPlace = lazyregexp.New(`\b[Ii]t (?:is|was) (\w+er) (?:on|in|at) (\p{Lu}\pL+) than (?:on|in|at) (\p{Lu}\pL+)`)
+	// scored compares what people scored, bestScore asks for who scored best.
+	scored    = lazyregexp.New(`\bscored (?:higher|lower|better|worse) than\b`)
+	bestScore = lazyregexp.New(`\b(?:got|has|had|achieved|received) the (highest|lowest|best|worst) (?:score|mark|grade|result)( ?[?.!]|$)`)
 	winning   = lazyregexp.New(`\b(?:beats?|outran|outruns)\b`)
 )
 
 // Stems such that expressions need one of them.
 var (
 	ifStems     = []string{"if ", "given that ", "suppose ", "when "}
+	itIsStems   = []string{"it is ", "it was "}
 	nameStems   = []string{"name ", "find ", "tell me ", "say ", "give me "}
 	racingStems = []string{"ed the ", "ed a "}
 	cameInStems = []string{"ame in ", "ome in ", "omes in ", "left before", "left after", "left first", "left last"}
@@ -86,6 +94,12 @@ func tellingOrder(text string) string {
 	}
 	if strings.Contains(text, "weigh") {
 		text = weighsMost.ReplaceAllString(weighing.ReplaceAllString(text, "is $1 weighty than"), "is the $1 weighty")
+	}
+	if lex.ContainsAny(lower, itIsStems) {
+		text = inPlace.ReplaceAllString(onDay.ReplaceAllString(text, "$1 was $2 than $3"), "$2 was $1 than $3")
+	}
+	if scored.MatchString(text) {
+		text = bestScore.ReplaceAllString(text, "scored the $1$2")
 	}
 	if strings.Contains(text, "er than ") && asksMost.MatchString(text) {
 		text = doingBetter(byAmount.ReplaceAllString(text, "$1 $2"))

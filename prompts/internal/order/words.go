@@ -70,6 +70,7 @@ func init() {
 	for line := range strings.Lines(`tall taller tallest shorter shortest
 		long longer longest shorter shortest
 		old older oldest younger youngest
+		old elder eldest younger youngest
 		old older oldest newer newest
 		big bigger biggest smaller smallest
 		big larger largest smaller smallest
@@ -123,8 +124,8 @@ var (
 	atBorder     = lazyregexp.New(`^(?:on|at|to) the (?:(?:far|very|extreme) ` + aBorder + `|` + aBorder + ` end|(top|bottom|front|back))(?: of the (?:row|line|queue|stack|pile|list))?$`)
 	inLine       = lazyregexp.New(`^(?:in |in the |the |at )?(?:(last)|` + anOrdinal + `( to last| from last| last)?)(?: place| position| spot| one| in line| in the line| in the queue)?` + aCrowd)
 	inTheMiddle  = lazyregexp.New(`^(?:exactly |right )?in the (?:very |exact )?(?:middle|center|centre)` + aCrowd)
-	superlative  = lazyregexp.New(`^(?:the )?(?:` + anOrdinal + ` )?((?:most|least) \w+|\w+(?:est|most))(?: one| person)?` + aCrowd)
-	hyphens      = lex.NewSpelling("-", " ", "’", "'", "who's ", "who is ", "Who's ", "Who is ", "what's ", "what is ", "What's ", "What is ")
+	superlative  = lazyregexp.New(`^(?:(?:the|my|our) )?(?:` + anOrdinal + ` )?((?:most|least) \w+|\w+(?:est|most))(?: one| person)?` + aCrowd)
+	hyphens      = lex.NewSpelling("-", " ", "’", "'", "who's ", "who is ", "Who's ", "Who is ", "what's ", "what is ", "What's ", "What is ", " one's the ", " one is the ")
 	leadsOut     = lazyregexp.New(`^(?i:the|a|an|my|our) `)
 	comparedWord = lazyregexp.New(`^(?:more|less) (\w+)$`)
 )
@@ -138,7 +139,7 @@ var (
 	leading = lex.NewSet(`immediately directly just the a to on in at exactly standing sitting placed located positioned found hanging parked`)
 	// placing are words, beside comparatives and superlatives, that tell a place or how far
 	// from another it is.
-	placing = lex.NewSet(`left right ahead front before worse behind after above below over top under beneath underneath more less most least last bottom back
+	placing = lex.NewSet(`left right ahead front before worse behind after above below over top under beneath underneath more less most least last bottom back between
 		start end far very extreme exact middle center centre bit little lot much slightly somewhat even also north south east west first second third fourth fifth sixth seventh`)
 )
 

@@ -111,7 +111,12 @@ func parse(question string) (s *swaps, ok bool) {
 	if question == strings.ToLower(question) {
 		question = smallHolding.ReplaceAllStringFunc(question, capitalName)
 	}
-	if m := holdings(question, 1); m == nil || notNames[question[m[0][2]:m[0][3]]] {
+	told := narratorNamed(question)
+	if told != question {
+		question = told
+		defer s.narratorAgain()
+	}
+	if m := holdings(question, 1); m == nil || question[m[0][2]:m[0][3]] == narrator || notNames[question[m[0][2]:m[0][3]]] {
 		var called []string
 		question, called = calledByName(question)
 		defer s.callAgain(called)
@@ -259,7 +264,7 @@ func (s *swaps) ask(text string) bool {
 // bare is the name of a thing without article, case and point.
 func bare(s string) string {
 	s = strings.TrimRight(strings.ToLower(strings.TrimSpace(s)), ".")
-	for _, article := range []string{"a ", "an ", "the ", "his ", "her ", "their "} {
+	for _, article := range []string{"a ", "an ", "the ", "his ", "her ", "their ", "my ", "your "} {
 		if rest, ok := strings.CutPrefix(s, article); ok {
 			return rest
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 	"github.com/seed-25a395fc/reason/prompts/internal/readertest"
 )
 
@@ -36,5 +37,28 @@ func TestVerbsAreSeen(t *testing.T) {
 	listed := "(?:" + strings.Join(swapVerbs, "|") + ")"
 	if verbs := regexp.MustCompile(`\(\?:[^)]*\)`).FindString(aSwap); verbs != listed {
 		t.Errorf("of %s only %s is looked for", verbs, listed)
+	}
+}
+
+func TestRead(t *testing.T) {
+	readertest.Bodies(t, Read, map[string]string{
+		// who asks holds something, too
+		"I have a blue cup, you have a white cup. We swap. Which cup do I have?":                                        "A1B2 #1:AB #2:A",
+		"I have a blue cup, and you have a white cup. If we swap, which cup do you have?":                               "A1B2 #1:AB #2:B",
+		"I have a blue cup and my friend has a white cup. We swap cups. Which cup do I have now?":                       "A1B2 #1:AB #2:A",
+		"I have the red ball and Tom has the green ball. Tom and I swap. Who has the green ball?":                       "A1B2 #1:BA #2:2",
+		"I have a kite, Sam has a drum and Pia has a top. I swap with Sam, then Sam swaps with me. What does Sam have?": "A1B2C3 #1:AB #2:BA #3:B",
+		"I have a red ball and I swap it for a blue one. What do I have?":                                               "",
+		"I have a kite, Sam has a drum and Pia has a top. We swap. What do I have?":                                     "",
+		"I have a car and Tom has a bike. We did not swap. What do I have?":                                             "",
+		// roles without an article, things by what they are like
+		"Dev is goalkeeper, Eli is striker and Fay is defender. Dev and Fay switch positions. What position does Fay play?": "A1B2C3 #1:AC #2:C",
+		"Dev is goalkeeper, Eli is striker and Fay is defender. Dev and Fay swap hats. What position does Fay play?":        "",
+		"Ivy's is red, Jack's is blue, and Kim's is yellow. Ivy and Kim swap balloons. What colour is Kim's balloon now?":   "A1B2C3 #1:AC #2:C",
+		"Ivy's is red, Jack's hat is blue. Ivy and Jack swap hats. What does Jack have?":                                    "",
+	})
+	q := &query.Question{Text: "I have the red ball and you have the green ball. We swap. Who has the green ball?"}
+	if _, ok, err := Read(q); !ok || q.Legend != "A2=I\nB2=you\n" {
+		t.Errorf("got %q, %v", q.Legend, err)
 	}
 }

@@ -29,7 +29,7 @@ var (
 	// smallHolding is that of a question without capitals.
 	smallHolding = lazyregexp.New(`(?:^|[.,;\n]\s*|\band |\bwhile )` + anyName + aHolder)
 	// aRole is a holding where rolesSwap says that what people are is swapped, turnHolding those of all.
-	aRole       = lazyregexp.New(aName + ` is (?:playing |(?:the|our|an?) )`)
+	aRole       = lazyregexp.New(aName + ` is (?:playing |(?:the|our|an?) |)`)
 	rolesSwap   = lazyregexp.New(aSwap + ` (?:positions|roles|jobs|parts|duties|tasks)\b`)
 	turnHolding = lazyregexp.New(`^(` + aName + `(?:, ` + aName + `)*,? and ` + aName + `) (?:have|hold|own|got|wear|carry|had|held|are (?:holding|wearing|carrying)) ((?:the|an?) [^.]+ and (?:the|an?) [^.]+?)(?:,? respectively)?$`)
 	bothSwap    = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + anyName + ` and ` + anyName + ` (?:then |next |now |also |both )?` + aSwap + `( (?:with each other|[a-z ]+))?$`)
@@ -68,7 +68,7 @@ var (
 	// players 3 and 2". Cups may take along what is under them, or leave it.
 	numberedPair = lazyregexp.New(`(^|[.;!?\n] ?|(?:,|and) )(?:(?i:then|next|finally|now),? )?((?i:player|person|child|team|kid|student))s (\d) and (?:(?i:player|person|child|team|kid|student) )?(\d)(?:(?: are| were)?(?: then| now)? ` + aSwap + `|\b)`)
 	// itsHolding tells what the thing of one is: "Ann's card is the ace".
-	itsHolding = lazyregexp.New(aName + `'s ([a-z]+) is `)
+	itsHolding = lazyregexp.New(aName + `'s(?: ([a-z]+))? is `)
 	// thenAsked is a question in the sentence of a swap, ifSwapped all of it in one.
 	thenAsked   = lazyregexp.New(`(` + aSwap + `(?: [a-z ]+)?),(?: so| and| now| then)?,? ((?i:who|what|which) )`)
 	whenSwapped = lazyregexp.New(`([.!?]\s+)(?:If|When|Once|After) ((?:they|` + aName + ` and ` + aName + `) ` + aSwap + `[a-z ]*), (?:then )?((?:who|what|which) )`)

@@ -40,6 +40,8 @@ var (
 	// asks for that time.
 	nowTold   = lazyregexp.New(`\b(?:it is|it's|now|the time is|the clock (?:shows|says))(?: now| already)? T\b`)
 	whatIsNow = lazyregexp.New(`^ ?(?:is it|is the time|it is)(?: now)?(?: \?|$)|^(?: now)?(?: \?|$)`)
+	// wantedEarly tells how long before a time somebody has to be somewhere.
+	wantedEarly = lazyregexp.New(`(\bT\b.*\b(?:must|need|needs|have to|has to|should|want to|wants to|supposed to)\b[^.,;?]*) Q (?:early|in advance|beforehand|ahead of time)\b`)
 	// sameZone says that clocks need not be put forward or back.
 	sameZone = lazyregexp.New(`(?: ,| \()?(?: and)?(?: (?:all|both|everything))?(?: in)?(?: the)? same time zone(?: \))?`)
 	// inTimeWords end a question for when to begin so that something is reached by then.
@@ -61,6 +63,9 @@ func readClock(t measured) (body string, ok bool, err error) {
 	}
 	if strings.HasPrefix(t.text, "when it's T ,") || strings.HasPrefix(t.text, "when it is T ,") { // "if", and asks nothing
 		t.text = strings.TrimPrefix(t.text, "when ")
+	}
+	if strings.Contains(t.text, " Q ") {
+		t.text = wantedEarly.ReplaceAllString(t.text, "$1 Q earlier")
 	}
 	if len(t.times) == 0 || len(t.dates)+len(t.weekdays) > 0 || beyondClock.MatchString(t.text) {
 		return "", false, nil

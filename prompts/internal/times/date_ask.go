@@ -30,7 +30,7 @@ var (
 	dayItself = lazyregexp.New(`^` + please + `(?:(?:on )?(?:what|which) date (?:is|was|does|did|will)|(?:what|what's)(?: is| was)? the date of|when is|when was) D(?: be| fall| fall on)?` + ending)
 	dayOfWeek = lazyregexp.New(`^` + please + `(?:on )?(?:what|which) (?:day of the week|weekday) (?:is|was|will|does|did) D(?: be| fall| fall on| be on)?` + ending)
 	// dayEvent asks for the date of something that happens some time from a date.
-	dayEvent = lazyregexp.New(`^[^NTQD]*\bD\b[^NTQD]*\b(` + dayLong + ` (?:later|after that|after this|before that|before this|before it|earlier)|in Q|after Q|takes? ` + dayLong + `|took ` + dayLong + `)\b[^NTQD]*[.,;] (?:on )?(?:what|which) (?:date|day)\b[^NTQD]*` + ending)
+	dayEvent = lazyregexp.New(`^[^NTQD]*\bD\b[^NTQD]*\b(` + dayLong + ` (?:later|after that|after this|before that|before this|before it|earlier)|in Q|after Q|takes? ` + dayLong + `|took ` + dayLong + `)\b[^NTQD]*[.,;] (?:(?:on )?(?:what|which) (?:date|day)|when (?:is|was|will|does|did|do))\b[^NTQD]*` + ending)
 )
 
 // ifBehind is a question with its condition behind it: what day is it Q ago if today

@@ -8,8 +8,27 @@ import (
 
 	"github.com/seed-25a395fc/reason/prompts/internal/calendar"
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/readertest"
 	"pgregory.net/rapid"
 )
+
+func TestRead(t *testing.T) {
+	readertest.Bodies(t, Read, map[string]string{
+		// how long before a time somebody has to be there
+		"My flight departs at 6:45 am and I need to be there 2 hours early. When must I be at the airport?": "clock 6:45am #1:-2h #2:pm?",
+		"My shift starts at 7:00 am. I have to arrive 15 minutes early. What time do I have to arrive?":     "clock 7:00am #1:-15min #2:pm?",
+		"The bus came 5 minutes early at 8:05. When was it due?":                                            "",
+		"She took a pill at 8:15 am and must take the next one 6 hours later. When is that?":                "clock 8:15am #1:+6h #2:pm?",
+		// what happens some time from a date
+		"My birthday is on May 12 and my cousin's is 2 weeks later. When is my cousin's birthday?": "date 5/12 #1:+2wk #2:?",
+		"The trip begins on June 28 and lasts 10 days. When does it end?":                          "",
+		// what parts take in all
+		"Dinner takes 25 minutes to prepare and 1 hour 10 minutes in the oven. How long does it take altogether?": "unit h=60min #1:25min #2:1h #3:10min #4:h,min?",
+		"Tom ran 1 hour 10 minutes and Ann ran 25 minutes. How long did Tom run in total?":                        "",
+		"Dinner takes 1 hour 10 minutes, 25 minutes less than lunch. How long do they take in total?":             "",
+		"We drove 2 hours each day and walked 1 hour 5 minutes. How long is that in total?":                       "",
+	})
+}
 
 // Whatever measure a question begins with is seen by its first word.
 func TestMeasuresAreSeen(t *testing.T) {

@@ -73,12 +73,37 @@ func readUnits(t measured) (body string, ok bool, err error) {
 			return body, err == nil, err
 		}
 	}
+	if all, ok := t.timeInAll(); ok && forms != nil {
+		body, err = all.body()
+		return body, err == nil, err
+	}
 	if first := t.amounts[0][0].unit; coinWords.MatchString(t.text) && (first == "dollar" || units.Path(first, "dollar") != nil) {
 		c.asked = []string{"dollar", "cent"}
 		body, err = c.body()
 		return body, err == nil, err
 	}
 	return t.sum()
+}
+
+// timeTold tells how long parts of something take and asks for all of it.
+var timeTold = lazyregexp.New(`^[^?]*[.;,] (?:so )?(?:how long|how much time) (?:(?:does|did|do|will|is|was|would) (?:it|they|he|she|i|we|you|that|this|both|everything) [^?.,;]*)?(?:altogether|all together|in total|in all)` + ending)
+
+// noPart are words with which amounts of time are not parts of one.
+var noPart = lex.NewSet(`left before after ago late early later earlier longer shorter break except without until till instead only if faster slower
+	minus than rest again per`)
+
+// timeInAll is the question for all of several amounts of time, which are told in more units than one.
+func (t measured) timeInAll() (c conversion, ok bool) {
+	if len(t.amounts) < 2 || !t.onlyDurations() || !timeTold.MatchString(t.text) || noPart.Within(t.text) {
+		return c, false
+	}
+	for _, q := range slices.Concat(t.amounts...) {
+		c.amounts = append(c.amounts, q)
+		if !slices.Contains(c.asked, q.unit) {
+			c.asked = append(c.asked, q.unit)
+		}
+	}
+	return c, len(c.asked) > 1
 }
 
 // sum reads a sum of amounts or a difference, which is asked for in the units of all.

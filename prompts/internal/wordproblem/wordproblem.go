@@ -146,7 +146,7 @@ func check(words []lex.Word) error {
 		}
 	}
 	switch {
-	case numbers == 0 || amounts < 2 || numbers == 1 && unstated:
+	case numbers == 0 || amounts < 2 || numbers == 1 && (unstated || ofOneAmount(words)):
 		return form.OutOfScope("a word problem states at least two amounts")
 	case numbers > maxNumbers:
 		return form.OutOfScope("it states %d numbers; at most %d are understood", numbers, maxNumbers)

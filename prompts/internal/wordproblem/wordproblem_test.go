@@ -24,6 +24,12 @@ func TestRead(t *testing.T) {
 		"Pens cost $2. Mia buys 4 and pays with $10. Change?":            "word Pens cost $#1:2. Mia buys #2:4 and pays with $#3:10. Change? #4:",
 		"Mia has 8 pens. Tom has twice as many. How many does Tom have?": "word Mia has #1:8 pens. Tom has twice as many. How many does Tom have? #2:",
 
+		"A car drives 60 miles per hour. How far does it go in a day?":         "word A car drives #1:60 miles per hour. How far does it go in a day? #2:",
+		"3 friends share a bag of a dozen figs. How many figs does each get?":  "word #1:3 friends share a bag of #2:12 figs. How many figs does each get? #3:",
+		"A tap drips 60 times an hour. How many times does it drip in a week?": "word A tap drips #1:60 times an hour. How many times does it drip in a week? #2:",
+
+		"A car drives 60 miles per hour. How far does it go?":         "",
+		"Three friends share a pizza. How many slices does each get?": "",
 		"How many people live in Paris?":                              "",
 		"Did Aristotle use a laptop?":                                 "",
 		"Mia has 8 pens and Tom has 9. Who has more pens?":            "",
