@@ -40,8 +40,8 @@ type Result struct {
 	// answer either.
 	Error    string `json:"error,omitempty"`
 	Declined bool   `json:"declined,omitempty"`
-	// Trouble is what the first critic said that could not work; empty where all could.
-	// The answer is as good as the others make it.
+	// Trouble is why the first critic or model of the ladder could not work; empty where all
+	// could. The answer is as good as the others make it.
 	Trouble string         `json:"trouble,omitempty"`
 	Spend   pipeline.Spend `json:"spend"`
 }
@@ -63,7 +63,8 @@ type Event struct {
 	Attempt  int              `json:"attempt,omitempty"`
 	How      string           `json:"how,omitempty"`
 	Text     string           `json:"text,omitempty"`
-	Reason   string           `json:"reason,omitempty"`
+	Thought  bool             `json:"thought,omitempty"` // Text is reasoning, no part of the answer
+	Reason   string           `json:"reason,omitempty"`  // what is wrong, or why a rung was skipped
 	Grade    string           `json:"grade,omitempty"`
 	Verdicts []critic.Verdict `json:"verdicts,omitempty"`
 	Tokens   int              `json:"tokens"` // spent so far, computed prompt tokens included
@@ -81,12 +82,15 @@ func (t *Trace) add(e pipeline.Event, size *int) {
 	}
 	kept := Event{
 		Kind: e.Kind, Chunk: e.Chunk, Attempt: e.Attempt, How: e.How,
-		Text: e.Text, Reason: e.Reason, Tokens: e.Spend.Tokens(),
+		Text: e.Text, Thought: e.Thought, Reason: e.Reason, Tokens: e.Spend.Tokens(),
+	}
+	if e.How == pipeline.Skip {
+		kept.Reason = e.Why
 	}
 	if e.Kind == pipeline.Critiqued || e.Kind == pipeline.Accepted && e.Text == t.lastDraft() {
 		kept.Text = ""
 	}
-	*size += len(kept.Text) + len(e.Reason) + 100
+	*size += len(kept.Text) + len(kept.Reason) + 100
 	if j := e.Judgement; j != nil {
 		kept.Grade, kept.Verdicts = j.Grade.String(), j.Each
 		for _, v := range j.Each {

@@ -75,7 +75,7 @@ type Progress struct {
 	// Failed are results with an error, Declined those outside of what the model
 	// was made for; both count as wrong.
 	Failed, Declined int
-	Troubled         int // results of which a critic could not judge every step
+	Troubled         int // results for which a critic or a model of the ladder could not work
 	Skipped          int // bad lines left out
 	// Others are the versions of the program, other than this one, that wrote into the
 	// store; [UnknownProgram] stands for those that did not say theirs.
@@ -246,7 +246,8 @@ func (r Run) Answer(ctx context.Context, t Task) (Record, error) {
 	return rec, nil
 }
 
-// solve streams one answer into its trace, and notes what kept critics from working.
+// solve streams one answer into its trace, and notes what kept critics and models of the ladder from
+// working.
 func (r Run) solve(ctx context.Context, t Task, seed uint64, rec *Record) (answer pipeline.Answer, failure error) {
 	solver, err := r.New(t.Strategy, seed, t.Item)
 	if err == nil && solver == nil {
@@ -262,12 +263,21 @@ func (r Run) solve(ctx context.Context, t Task, seed uint64, rec *Record) (answe
 		}
 		if failure = err; err == nil {
 			rec.Trace.add(event, &size)
-			if event.Judgement != nil {
-				rec.Result.Trouble = cmp.Or(rec.Result.Trouble, event.Judgement.Trouble())
-			}
+			rec.Result.Trouble = cmp.Or(rec.Result.Trouble, trouble(event))
 		}
 	}
 	return answer, failure
+}
+
+// trouble is what an event tells of a critic that could not work, or of a model of the ladder.
+func trouble(e pipeline.Event) string {
+	switch {
+	case e.Judgement != nil:
+		return e.Judgement.Trouble()
+	case e.Model != "":
+		return e.Model + ": could not draft: " + e.Why
+	}
+	return ""
 }
 
 func (r *Result) fill(a pipeline.Answer) {

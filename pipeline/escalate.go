@@ -75,11 +75,16 @@ func (r *run) skip(p *place, rung Rung, err error) error {
 			delete(r.helpers, who)
 		}
 	}
+	e := Event{Kind: Decided, Attempt: p.attempts, How: Skip}
 	why := strings.Join(strings.Fields(err.Error()), " ")
-	if errors.Is(err, errSpent) {
+	switch {
+	case errors.Is(err, errSpent):
 		why = "what is left of the budget does not pay for it"
+	case rung.Model != nil:
+		e.Model = rung.Model.Name()
 	}
-	return r.emit(Event{Kind: Decided, Attempt: p.attempts, How: Skip, Why: rung.String() + ": " + why})
+	e.Why = rung.String() + ": " + why
+	return r.emit(e)
 }
 
 // help brings the session of a rung's model to the text that was accepted. What

@@ -190,6 +190,9 @@ func TestEscalationThatFails(t *testing.T) {
 				}
 				if e.How == pipeline.Skip {
 					why = append(why, e.Why)
+					if failed := test.rung.Model != nil && !strings.Contains(e.Why, "does not pay"); failed != (e.Model == "down") || !failed && e.Model != "" {
+						t.Errorf("%s: the model %q failed", e.Why, e.Model)
+					}
 				}
 				if e.Answer != nil {
 					answer = *e.Answer

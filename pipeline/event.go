@@ -37,6 +37,7 @@ type Event struct {
 	How       string            `json:"how,omitempty"`
 	Text      string            `json:"text,omitempty"`
 	Thought   bool              `json:"thought,omitempty"` // Text is reasoning, no part of the answer
+	Model     string            `json:"model,omitempty"`   // of a rung that is skipped because its model failed
 	Judgement *critic.Judgement `json:"judgement,omitempty"`
 	Reason    string            `json:"reason,omitempty"`
 	Why       string            `json:"why,omitempty"`

@@ -90,7 +90,7 @@ func progressLine(p evals.Progress) string {
 		line += fmt.Sprintf("  %d failed", p.Failed)
 	}
 	if p.Troubled > 0 {
-		line += fmt.Sprintf("  %d with a critic that could not work", p.Troubled)
+		line += fmt.Sprintf("  %d with a critic or model that could not work", p.Troubled)
 	}
 	if made := p.Done - p.Resumed; made > 0 && p.Elapsed > 0 {
 		rate := float64(made) / p.Elapsed.Seconds()

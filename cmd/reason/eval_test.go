@@ -126,8 +126,8 @@ func TestCriticsThatCannotWork(t *testing.T) {
 		t.Errorf("code %d, stdout %q, stderr %q", code, stdout, stderr)
 	}
 	stdout, stderr, code = reason("", "eval", "run", "--suite", "expr:steps=1,seed=7", "-n", "2", "--strategy", "single,chunked", "--critic", broken, "--out", t.TempDir())
-	if code != exitDone || !strings.Contains(stderr, "2 with a critic that could not work") ||
-		!strings.Contains(stdout, "a critic could not judge every step: 2") || !strings.Contains(stdout, "exit status 7") || strings.Contains(stdout+stderr, "\x1b") {
+	if code != exitDone || !strings.Contains(stderr, "2 with a critic or model that could not work") ||
+		!strings.Contains(stdout, "could not work: 2") || !strings.Contains(stdout, "exit status 7") || strings.Contains(stdout+stderr, "\x1b") {
 		t.Errorf("code %d, stdout %q, stderr %q", code, stdout, stderr)
 	}
 }

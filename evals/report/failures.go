@@ -40,11 +40,11 @@ func (r *reasons) add(text, example string) {
 	}
 }
 
-// Failures lists why answers failed or were declined, and why critics could not judge
-// them, the most frequent reason first, each with one question; it is empty when none was.
+// Failures lists why answers failed or were declined, and why critics or models of a ladder could
+// not work at them, the most frequent reason first, each with one question; it is empty when none was.
 func Failures(r *Report) string {
 	return r.failed.list("Failed, and counted as wrong") +
-		r.troubled.list("Answers of which a critic could not judge every step") +
+		r.troubled.list("Answers for which a critic or a model of the ladder could not work") +
 		r.declined.list("Declined as outside of what the model was made for, and counted as wrong")
 }
 

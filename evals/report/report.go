@@ -35,7 +35,7 @@ type Report struct {
 	bySet            map[string]*tally
 	shown            samples // questions for a page
 	failed, declined reasons
-	troubled         reasons // critics that could not work
+	troubled         reasons // critics and models of ladders that could not work
 }
 
 // Load reads the results of a run, finished or not.

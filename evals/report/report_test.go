@@ -283,7 +283,7 @@ func TestTroubleOfCriticsIsListed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "\nAnswers of which a critic could not judge every step: 2\n      2× a: could not work: gone (such as q1)\n"
+	want := "\nAnswers for which a critic or a model of the ladder could not work: 2\n      2× a: could not work: gone (such as q1)\n"
 	if got := Failures(r); got != want {
 		t.Errorf("got %q", got)
 	}

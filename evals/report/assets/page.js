@@ -318,7 +318,7 @@ function trace(r) {
       break;
     case "drafted": {
       const how = !e.how || e.how === "draft" ? "draft" : e.how === "fix" ? "the critic’s fix" : e.how === "beam" ? `candidate ${e.attempt}` : `written again (${e.how})`;
-      last = el("li", {}, el("div.label", {}, el("span", {}, `Step ${e.chunk + 1}: ${how}`), el("span", {}, spent > 0 ? `${spent} tokens` : "")), el("pre", {}, visible(e.text)));
+      last = el("li", {}, el("div.label", {}, el("span", {}, `Step ${e.chunk + 1}: ${e.thought ? "thinking, " : ""}${how}`), el("span", {}, spent > 0 ? `${spent} tokens` : "")), el("pre", {}, visible(e.text)));
       items.push(last);
       break;
     }
@@ -328,7 +328,7 @@ function trace(r) {
       break;
     case "decided":
       if (last && !/^(keep|skip)/.test(e.how || "")) last.classList.add("given-up");
-      items.push(el("li.note", {}, "→ " + inWords(e.how || "resample")));
+      items.push(el("li.note", {}, "→ " + inWords(e.how || "resample") + (e.how === "skip" && e.reason ? ` (${e.reason})` : "")));
       break;
     case "accepted":
       if (last && !e.text) last.classList.remove("given-up");
