@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // isBoolean reports whether the prompt of a worked chunk asks for the value of
 // a Boolean expression such as !T&F=?.
-func isBoolean(k Case) bool { return worked(k.Prompt) && booleanAsked(k.Prompt) != "" }
+func isBoolean(prompt string) bool { return form.Worked(prompt) && booleanAsked(prompt) != "" }
 
 // booleanAsked is the expression of a prompt; "" if it holds none.
 func booleanAsked(prompt string) string {
@@ -23,8 +24,8 @@ func booleanAsked(prompt string) string {
 // boolean holds what is left of a Boolean expression.
 type boolean struct{ asked, rest string }
 
-func newBoolean(k Case) lineJudge {
-	asked := booleanAsked(k.Prompt)
+func newBoolean(prompt string) lineJudge {
+	asked := booleanAsked(prompt)
 	return &boolean{asked, asked}
 }
 
@@ -32,19 +33,19 @@ func (b *boolean) anew() lineJudge { return &boolean{b.asked, b.asked} }
 
 // advance takes the rest of an accepted line as it stands.
 func (b *boolean) advance(line string) {
-	if _, rest, ok := strings.Cut(line, arrow); ok {
+	if _, rest, ok := strings.Cut(line, form.Arrow); ok {
 		b.rest = strings.TrimSpace(rest)
 	}
 }
 
-func (b *boolean) check(line string) Verdict {
+func (b *boolean) check(line string) outcome {
 	if strings.Trim(b.rest, "TF!&|()") != "" || b.rest == "" {
 		return unsure("what is left of the expression is not understood")
 	}
 	if said, ok := strings.CutPrefix(line, prompts.WorkedAnswer); ok {
 		return b.answer(strings.TrimSpace(said))
 	}
-	left, rest, arrowed := strings.Cut(line, arrow)
+	left, rest, arrowed := strings.Cut(line, form.Arrow)
 	left, rest = strings.TrimSpace(left), strings.TrimSpace(rest)
 	redex, said, begun := strings.Cut(left, "=")
 	value, ok := booleanWork(redex)
@@ -78,7 +79,7 @@ func (b *boolean) find(redex, rest string) int {
 }
 
 // misread is the verdict on a line that works out no operation of what is left.
-func (b *boolean) misread(line, reason string) Verdict {
+func (b *boolean) misread(line, reason string) outcome {
 	return misread(line, reason, b.canonical(), func(yield func(string) bool) {
 		for i := range b.rest {
 			if b.redex(i) != "" && !yield(b.line(i)) {
@@ -89,7 +90,7 @@ func (b *boolean) misread(line, reason string) Verdict {
 }
 
 // answer checks the last line against what is left.
-func (b *boolean) answer(said string) Verdict {
+func (b *boolean) answer(said string) outcome {
 	switch {
 	case len(b.rest) > 1:
 		return fail(fmt.Sprintf("%s is not worked out yet", b.rest), b.canonical())

@@ -4,16 +4,17 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // isBrackets reports whether the prompt of a worked chunk asks for the brackets
 // that close a sequence: #1:[{[{[#2:]}#3:?
-func isBrackets(k Case) bool {
-	if !worked(k.Prompt) {
+func isBrackets(prompt string) bool {
+	if !form.Worked(prompt) {
 		return false
 	}
-	cs := clauses(k.Prompt)
+	cs := form.Clauses(prompt)
 	if len(cs) < 2 || strings.TrimSpace(cs[len(cs)-1]) != "?" {
 		return false
 	}
@@ -47,9 +48,9 @@ func (l bracketLine) text() string {
 
 // newBrackets works the question out. A closing bracket that fits no open one
 // ends the lines: nothing is known from there on.
-func newBrackets(k Case) lineJudge {
+func newBrackets(prompt string) lineJudge {
 	b := &brackets{}
-	cs := clauses(k.Prompt)
+	cs := form.Clauses(prompt)
 	var stack []string
 	for _, group := range cs[:len(cs)-1] {
 		line := bracketLine{}
@@ -92,7 +93,7 @@ func (b *brackets) advance(line string) {
 	}
 }
 
-func (b *brackets) check(line string) Verdict {
+func (b *brackets) check(line string) outcome {
 	if n := len(b.lines); b.done >= n {
 		if n > 0 && b.lines[n-1].answer {
 			return fail("the answer has been given", "")
@@ -109,7 +110,7 @@ func (b *brackets) check(line string) Verdict {
 
 // reason says what is wrong with a line.
 func (b *brackets) reason(line string, want bracketLine) string {
-	tag, body := cutTag(line)
+	tag, body := form.CutTag(line)
 	if tag != b.done+1 {
 		return fmt.Sprintf("the line about #%d is next", b.done+1)
 	}

@@ -3,6 +3,8 @@ package critic
 import (
 	"context"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 )
 
 // Compared reads what a word problem says of amounts by comparing them, such as "Ann
@@ -23,7 +25,7 @@ const (
 func (Compared) Name() string { return "compared" }
 
 // Fits implements [Fitting]: only worked word problems name the numbers they take.
-func (Compared) Fits(k Case) bool { return isWord(k) }
+func (Compared) Fits(k Case) bool { return form.WordProblem(k.Prompt) }
 
 // Check never fails with an error but that of ctx.
 func (c Compared) Check(ctx context.Context, k Case) (Verdict, error) {
@@ -31,7 +33,7 @@ func (c Compared) Check(ctx context.Context, k Case) (Verdict, error) {
 		return Verdict{}, err
 	}
 	v := Verdict{Critic: c.Name(), PWrong: Prior, Reason: "no relation is contradicted"}
-	if !isWord(k) {
+	if !form.WordProblem(k.Prompt) {
 		v.Reason = "it is no word problem"
 		return v, nil
 	}
@@ -69,7 +71,7 @@ func (c Compared) Check(ctx context.Context, k Case) (Verdict, error) {
 // Spots implements [Spotter]: a relation is taken wrongly as soon as both numbers are
 // named.
 func (Compared) Spots(k Case) bool {
-	if !isWord(k) || !strings.HasSuffix(k.Chunk, "=") {
+	if !form.WordProblem(k.Prompt) || !strings.HasSuffix(k.Chunk, "=") {
 		return false
 	}
 	j := k.reading().compared()

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 )
 
 // This file asks about what a line copies. A line such as 12+7=19 → 19*3-4 carries on
@@ -87,11 +89,11 @@ func (s span) copied(ctx context.Context, k Case, source string) (a answer, err 
 // that are copied: all behind the arrow, and where an expression is rewritten the
 // operation that is taken out of it, with the sign behind it.
 func carried(k Case) (source string, parts []span) {
-	behind := strings.Index(k.Chunk, arrow)
-	if !worked(k.Prompt) || behind < 0 {
+	behind := strings.Index(k.Chunk, form.Arrow)
+	if !form.Worked(k.Prompt) || behind < 0 {
 		return "", nil
 	}
-	expression, rewritten := asked(k.Prompt)
+	expression, rewritten := form.Expression(k.Prompt)
 	accepted := strings.TrimSuffix(k.Accepted, "\n")
 	if source = accepted[strings.LastIndexByte(accepted, '\n')+1:]; source == "" {
 		source = expression

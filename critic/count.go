@@ -6,13 +6,16 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
+	"github.com/seed-25a395fc/reason/critic/internal/equation"
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // isCount reports whether the prompt of a worked chunk lists things of which
 // those of one kind are counted: count #1: 1 flute #2: 2 stoves #3: fruits?
-func isCount(k Case) bool {
-	return worked(k.Prompt) && state(k.Prompt) == strings.TrimSpace(prompts.CountOpening) && len(clauses(k.Prompt)) > 1
+func isCount(prompt string) bool {
+	return form.Worked(prompt) && form.State(prompt) == strings.TrimSpace(prompts.CountOpening) && len(form.Clauses(prompt)) > 1
 }
 
 // counting checks a running sum. Which things are of the kind is knowledge of
@@ -28,9 +31,9 @@ type counting struct {
 	done    int      // lines taken
 }
 
-func newCount(k Case) lineJudge {
+func newCount(prompt string) lineJudge {
 	c := &counting{sum: new(big.Rat)}
-	cs := clauses(k.Prompt)
+	cs := form.Clauses(prompt)
 	for _, text := range cs[:len(cs)-1] {
 		n := new(big.Rat)
 		if given := amounts(text); len(given) > 0 {
@@ -54,7 +57,7 @@ func (c *counting) advance(line string) {
 		return
 	}
 	c.done++
-	_, body := cutTag(line)
+	_, body := form.CutTag(line)
 	if body == prompts.WorkedNotNeeded {
 		return
 	}
@@ -64,17 +67,17 @@ func (c *counting) advance(line string) {
 // total reads the sum of the lines taken.
 func (c *counting) total() {
 	for _, body := range slices.Backward(c.unread) {
-		if chain, err := readChain(body); err == nil {
-			c.sum = chain.said
+		if chain, err := equation.Read(body); err == nil {
+			c.sum = chain.Said
 			break
 		}
 	}
 	c.unread = nil
 }
 
-func (c *counting) check(line string) Verdict {
+func (c *counting) check(line string) outcome {
 	c.total()
-	tag, body := cutTag(line)
+	tag, body := form.CutTag(line)
 	want := c.done + 1
 	if want > len(c.numbers)+1 {
 		return fail("the answer has been stated already", "")
@@ -83,12 +86,12 @@ func (c *counting) check(line string) Verdict {
 	fix := next + counted
 	if want == len(c.numbers)+1 {
 		if line != fix {
-			return failWord(line, fix, fmt.Sprintf("the last sum is %s; the answer to #%d is that", number(c.sum), want), fix)
+			return failWord(line, fix, fmt.Sprintf("the last sum is %s; the answer to #%d is that", arith.String(c.sum), want), fix)
 		}
 		return pass(equivalentWrong, "the answer is the last sum")
 	}
 	is, known := c.belongs(want - 1)
-	reason := strings.TrimSuffix(next, ":") + " is of the kind, which makes " + spaced(counted)
+	reason := strings.TrimSuffix(next, ":") + " is of the kind, which makes " + equation.Spaced(counted)
 	if known && !is {
 		fix, reason = next+prompts.WorkedNotNeeded, fmt.Sprintf("#%d is not of the kind", want)
 	}
@@ -98,7 +101,7 @@ func (c *counting) check(line string) Verdict {
 	case known:
 		return pass(equivalentWrong, reason)
 	case counts && line != fix:
-		return failWord(line, fix, fmt.Sprintf("counting #%d makes %s", want, spaced(counted)), fix)
+		return failWord(line, fix, fmt.Sprintf("counting #%d makes %s", want, equation.Spaced(counted)), fix)
 	case tag != want:
 		return fail(fmt.Sprintf("#%d is next", want), prompts.WorkedTag(want)+body)
 	}
@@ -109,15 +112,15 @@ func (c *counting) check(line string) Verdict {
 // counts. How likely the model finds that says nothing, for it has not seen the word: of 48
 // answers that counted as verified where such a thing is of the kind 2 were right
 // (docs/log.md).
-func unlisted(k Case) bool {
-	c, ok := k.lines().(*counting)
+func unlisted(j lineJudge, accepted, chunk string) bool {
+	c, ok := j.(*counting)
 	if !ok {
 		return false
 	}
-	for line := range strings.Lines(k.Accepted) {
+	for line := range strings.Lines(accepted) {
 		c.advance(strings.TrimSpace(line))
 	}
-	for line := range strings.Lines(k.Chunk) {
+	for line := range strings.Lines(chunk) {
 		if c.done < len(c.numbers) {
 			if _, known := c.belongs(c.done); !known {
 				return true
@@ -145,10 +148,10 @@ func (c *counting) belongs(i int) (is, known bool) {
 func (c *counting) counted() string {
 	switch {
 	case c.done == len(c.numbers):
-		return prompts.WorkedAnswer + number(c.sum)
+		return prompts.WorkedAnswer + arith.String(c.sum)
 	case c.sum.Sign() == 0:
-		return number(c.numbers[c.done])
+		return arith.String(c.numbers[c.done])
 	}
 	n := c.numbers[c.done]
-	return number(c.sum) + "+" + number(n) + "=" + number(new(big.Rat).Add(c.sum, n))
+	return arith.String(c.sum) + "+" + arith.String(n) + "=" + arith.String(new(big.Rat).Add(c.sum, n))
 }

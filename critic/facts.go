@@ -3,35 +3,31 @@ package critic
 import (
 	"fmt"
 	"math/big"
-	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
+	"github.com/seed-25a395fc/reason/critic/internal/equation"
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // isFacts reports whether the prompt numbers its facts (#1: …) and the answer
 // is written in lines that carry these numbers.
-func isFacts(k Case) bool {
-	if len(clauses(k.Prompt)) < 2 {
+func isFacts(prompt, accepted, chunk string) bool {
+	if len(form.Clauses(prompt)) < 2 {
 		return false
 	}
-	return worked(k.Prompt) || tagged.MatchString(k.Chunk) || tagged.MatchString(k.Accepted)
-}
-
-// clauses cuts a prompt at the tags #1:, #2: … that stand in it in order.
-func clauses(prompt string) []string {
-	_, text, found := strings.Cut(strings.TrimSuffix(strings.TrimSpace(prompt), "<a>"), prompts.WorkedTag(1))
-	var out []string
-	for n := 2; found; n++ {
-		var clause string
-		clause, text, found = strings.Cut(text, prompts.WorkedTag(n))
-		out = append(out, clause)
-	}
-	return out
+	return form.Worked(prompt) || tagged.MatchString(chunk) || tagged.MatchString(accepted)
 }
 
 var tagged = lazyregexp.New(`(?m)^\s*#\d+:`)
+
+// isStory reports whether a judge is that of lines about numbered facts.
+func isStory(j lineJudge) bool {
+	_, ok := j.(*facts)
+	return ok
+}
 
 // facts follows the lines of an answer about one running quantity.
 type facts struct {
@@ -42,7 +38,7 @@ type facts struct {
 	lost    bool     // an accepted line was not understood: the value is unknown
 }
 
-func newFacts(k Case) lineJudge { return &facts{clauses: clauses(k.Prompt)} }
+func newFacts(prompt string) lineJudge { return &facts{clauses: form.Clauses(prompt)} }
 
 func (f *facts) anew() lineJudge { return &facts{clauses: f.clauses} }
 
@@ -52,7 +48,7 @@ func (f *facts) advance(line string) {
 		return
 	}
 	f.done++
-	_, body := cutTag(line)
+	_, body := form.CutTag(line)
 	if body == prompts.WorkedNotNeeded || strings.HasPrefix(body, prompts.WorkedAnswer) {
 		return
 	}
@@ -65,27 +61,17 @@ func (f *facts) carry() {
 	if f.result == "" {
 		return
 	}
-	c, err := readChain(f.result)
+	c, err := equation.Read(f.result)
 	if f.lost = err != nil; !f.lost {
-		f.carried = c.said
+		f.carried = c.Said
 	}
 	f.result = ""
 }
 
-// cutTag cuts a leading "#3:" off a line; 0 where there is none.
-func cutTag(line string) (tag int, body string) {
-	head, body, ok := strings.Cut(line, ":")
-	n, err := strconv.Atoi(strings.TrimPrefix(head, "#"))
-	if !ok || !strings.HasPrefix(head, "#") || err != nil {
-		return 0, line
-	}
-	return n, strings.TrimSpace(body)
-}
-
 // check judges the line of the next fact.
-func (f *facts) check(line string) Verdict {
+func (f *facts) check(line string) outcome {
 	f.carry()
-	tag, body := cutTag(line)
+	tag, body := form.CutTag(line)
 	want := f.done + 1
 	switch {
 	case want > len(f.clauses):
@@ -105,16 +91,16 @@ func (f *facts) check(line string) Verdict {
 	}
 	reason, fixed, at := f.work(body)
 	if reason == "" {
-		return pass(tracedWrong, spaced(body)+"; every number has its source")
+		return pass(tracedWrong, equation.Spaced(body)+"; every number has its source")
 	}
 	return failAt(len(line)-len(body)+at, reason, f.tagged(fixed))
 }
 
 // answer judges the line at the question.
-func (f *facts) answer(tag int, body string) Verdict {
+func (f *facts) answer(tag int, body string) outcome {
 	want := ""
 	if f.carried != nil && !f.lost {
-		want = number(f.carried)
+		want = arith.String(f.carried)
 	}
 	said, ok := strings.CutPrefix(body, prompts.WorkedAnswer)
 	switch {
@@ -152,7 +138,7 @@ func (f *facts) retag(body string) string {
 // number alone.
 func (f *facts) only() string {
 	if given := amounts(f.clauses[f.done]); f.carried == nil && !f.lost && len(given) == 1 && !given[0].word {
-		return number(given[0].value)
+		return arith.String(given[0].value)
 	}
 	return ""
 }
@@ -165,10 +151,10 @@ func (f *facts) work(body string) (reason, fixed string, at int) {
 	var done []string
 	begin := 0 // of the equation in the body
 	for _, text := range strings.Split(body, ",") {
-		c, err := readChain(strings.TrimSpace(text))
-		if err != nil || !c.single() {
+		c, err := equation.Read(strings.TrimSpace(text))
+		if err != nil || !c.Single() {
 			if reason == "" {
-				reason, at = wrongSide(text)
+				reason, at = equation.WrongSide(text)
 				at += begin
 			}
 			if reason == "" {

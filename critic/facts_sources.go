@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
+	"github.com/seed-25a395fc/reason/critic/internal/equation"
 )
 
 // This file says where the operands of a line about facts may come from.
@@ -133,8 +134,8 @@ func (s *sources) missing(first bool) *big.Rat {
 
 // equation checks one equation of a line and uses up its sources. at is where in
 // the equation the mistake begins.
-func (s *sources) equation(c *chain) (reason, fixed string, at int) {
-	operands := c.operands()
+func (s *sources) equation(c *equation.Chain) (reason, fixed string, at int) {
+	operands := c.Operands()
 	if len(operands) == 1 {
 		reason, fixed = s.statement(c)
 		return reason, fixed, 0
@@ -148,7 +149,7 @@ func (s *sources) equation(c *chain) (reason, fixed string, at int) {
 			continue
 		}
 		if reason == "" {
-			reason = fmt.Sprintf("%s is neither the result before nor a number of this fact", number(v))
+			reason = fmt.Sprintf("%s is neither the result before nor a number of this fact", arith.String(v))
 		}
 		source := s.missing(i == 0)
 		if source == nil || !s.take(source) {
@@ -156,42 +157,42 @@ func (s *sources) equation(c *chain) (reason, fixed string, at int) {
 		}
 		operands[i] = source
 	}
-	op := c.sides[0].Op
+	op := c.Sides[0].Op
 	s.again = s.again || s.used && !before && (op == '/' || op == '*')
 	if because := s.order(operands, op); because != "" && reason == "" {
 		return because, "", 0
 	}
 	if reason == "" {
-		reason, at = c.wrong()
+		reason, at = c.Wrong()
 	}
 	fixed, value := arith.Work(operands[0], op, operands[1])
 	if fixed == "" {
-		value = c.value
+		value = c.Value
 		if reason != "" {
 			return reason, "", at
 		}
 	}
-	if !arith.Same(c.said, value) {
+	if !arith.Same(c.Said, value) {
 		if s.renamed == nil {
 			s.renamed = map[string]*big.Rat{}
 		}
-		s.renamed[c.said.String()] = value
+		s.renamed[c.Said.String()] = value
 	}
 	s.results = append(s.results, value)
-	if reason == "" && !slices.EqualFunc(operands, c.operands(), arith.Same) {
+	if reason == "" && !slices.EqualFunc(operands, c.Operands(), arith.Same) {
 		reason = "it goes on from a result that is corrected"
 	}
 	return reason, fixed, at
 }
 
 // statement checks a number that stands alone: the first quantity.
-func (s *sources) statement(c *chain) (reason, fixed string) {
+func (s *sources) statement(c *equation.Chain) (reason, fixed string) {
 	if s.carried != nil {
-		return fmt.Sprintf("the running value %s is dropped", number(s.carried)), ""
+		return fmt.Sprintf("the running value %s is dropped", arith.String(s.carried)), ""
 	}
-	v := c.operands()[0]
-	if len(c.sides) > 1 || !s.take(v) {
-		reason = fmt.Sprintf("%s is not a number of this fact", number(v))
+	v := c.Operands()[0]
+	if len(c.Sides) > 1 || !s.take(v) {
+		reason = fmt.Sprintf("%s is not a number of this fact", arith.String(v))
 		source := s.missing(false)
 		if source == nil || !s.take(source) {
 			return reason, ""
@@ -199,7 +200,7 @@ func (s *sources) statement(c *chain) (reason, fixed string) {
 		v = source
 	}
 	s.results = append(s.results, v)
-	return reason, number(v)
+	return reason, arith.String(v)
 }
 
 // order says so if the running value is taken from or shared out of something
@@ -213,18 +214,18 @@ func (s *sources) order(operands []*big.Rat, op byte) string {
 			return "" // the same number is a number of the fact
 		}
 	}
-	return fmt.Sprintf("the running value %s stands on the wrong side", number(s.carried))
+	return fmt.Sprintf("the running value %s stands on the wrong side", arith.String(s.carried))
 }
 
 // left says what was not used at the end of a line.
 func (s *sources) left(tag int) string {
 	switch i := slices.Index(s.spent, false); {
 	case s.carried != nil && !s.used:
-		return fmt.Sprintf("the running value %s is not used", number(s.carried))
+		return fmt.Sprintf("the running value %s is not used", arith.String(s.carried))
 	case i >= 0:
-		return fmt.Sprintf("%s of #%d is not used", number(s.given[i].value), tag)
+		return fmt.Sprintf("%s of #%d is not used", arith.String(s.given[i].value), tag)
 	case len(s.results) > 1:
-		return fmt.Sprintf("the result %s is not used", number(s.results[0]))
+		return fmt.Sprintf("the result %s is not used", arith.String(s.results[0]))
 	}
 	return ""
 }

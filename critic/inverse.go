@@ -6,6 +6,9 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/seed-25a395fc/reason/critic/internal/equation"
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 )
 
 // Inverse lets the drafting model work the arithmetic of a chunk backwards. Where it
@@ -142,18 +145,18 @@ func (a answer) reason(how string) string {
 // no more is asked then. open are the doubts that no question is about.
 func (i Inverse) askOperations(ctx context.Context, k Case, doubts []span) (worst answer, open []span, err error) {
 	worst, open = answer{said: math.Inf(1)}, slices.Clone(doubts)
-	for _, o := range operations(k) {
-		if len(k.Led) == 0 && !o.touches(doubts) {
+	for _, o := range equation.Steps(k.Chunk, form.Worked(k.Prompt)) {
+		if len(k.Led) == 0 && !slices.ContainsFunc(doubts, holds(o)) {
 			continue
 		}
-		a, err := o.ask(ctx, k)
+		a, err := askBackwards(ctx, k, o)
 		if err != nil {
 			return worst, nil, err
 		}
 		if a.question == "" {
 			continue
 		}
-		open = slices.DeleteFunc(open, o.holds)
+		open = slices.DeleteFunc(open, holds(o))
 		if a.said < worst.said {
 			worst = a
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
+	"github.com/seed-25a395fc/reason/internal/wordset"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -23,7 +24,7 @@ func (t *things) answered(tag int, said, lines string) objection {
 }
 
 // partNames are parts of a price for which a question may ask alone.
-var partNames = wordSet("discount tax tip interest commission")
+var partNames = wordset.Of("discount tax tip interest commission")
 
 // partOnly is what a last line adds or takes away that is a part of a price, where the
 // question asks for the part: how much is the tip. "" where it does not, or the answer is that.
@@ -41,7 +42,7 @@ func (t *things) partOnly(said, lines string) string {
 	if t.doneToPart(q) && last.Op == "-" {
 		return last.B
 	}
-	if next := q[how+2:]; partNames[next[0]] || len(next) > 2 && next[1] == "the" && partNames[next[2]] {
+	if next := q[how+2:]; partNames.Has(next[0]) || len(next) > 2 && next[1] == "the" && partNames.Has(next[2]) {
 		return last.B
 	}
 	return ""
@@ -55,12 +56,12 @@ func (t *things) doneToPart(q []string) bool {
 		return false
 	}
 	for _, asked := range q[did+1:] {
-		if !lossVerbs[stem(asked)] {
+		if !lossVerbs.Has(stem(asked)) {
 			continue
 		}
 		for _, words := range t.tale() {
 			i := slices.IndexFunc(words, func(w string) bool { return stem(w) == stem(asked) })
-			if i >= 0 && slices.ContainsFunc(words[i:min(i+6, len(words))], func(w string) bool { return w == "%" || w == "percent" || fractions[w] }) {
+			if i >= 0 && slices.ContainsFunc(words[i:min(i+6, len(words))], func(w string) bool { return w == "%" || w == "percent" || fractions.Has(w) }) {
 				return true
 			}
 		}
@@ -69,7 +70,7 @@ func (t *things) doneToPart(q []string) bool {
 }
 
 // lossVerbs are the stems of verbs by which a part goes.
-var lossVerbs = wordSet("sell giv eat los spend us drop donat lend send throw drink burn break mail read")
+var lossVerbs = wordset.Of("sell giv eat los spend us drop donat lend send throw drink burn break mail read")
 
 var irregular = map[string]string{"sold": "sell", "gave": "giv", "ate": "eat", "lost": "los", "spent": "spend", "lent": "lend", "sent": "send", "threw": "throw", "drank": "drink", "broke": "break"}
 
@@ -120,18 +121,18 @@ func (t *things) hoursAsMinutes(lines string) objection {
 // shortTimes are units of time of which each is 60 of the one before.
 var shortTimes = []string{"second", "minute", "hour"}
 
-var shortSpans = wordSet("second minute hour")
+var shortSpans = wordset.Of("second minute hour")
 
 // rateUnit is one of some units of time for each of which a number tells how much: 240 screws in an
 // hour. "" for none.
-func (t *things) rateUnit(n *thing, units map[string]bool) string {
+func (t *things) rateUnit(n *thing, units wordset.Set) string {
 	words := t.sentences[n.sentence]
 	at := slices.IndexFunc(words, func(w string) bool { return w == prompts.WorkedTag(n.tag)+n.number })
 	for i := at + 1; at >= 0 && i < min(at+6, len(words)); i++ {
 		if strings.HasPrefix(words[i], "#") {
 			break
 		}
-		if one := words[i-1]; i > at+1 && units[words[i]] && (one == "a" || one == "an" || one == "per" || one == "each" || one == "every") {
+		if one := words[i-1]; i > at+1 && units.Has(words[i]) && (one == "a" || one == "an" || one == "per" || one == "each" || one == "every") {
 			return words[i]
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
+	"github.com/seed-25a395fc/reason/internal/wordset"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -38,16 +39,16 @@ func (t *thing) measureOf() measure {
 		return measure{of: percent}
 	case t.money, last == "dollar":
 		return measure{of: dollars}
-	case last == "", coinNames[last]:
+	case last == "", coinNames.Has(last):
 		return measure{}
 	}
 	return measure{of: someThings, kinds: [][]string{t.kind}}
 }
 
-var coinNames = wordSet("quarter dime nickel penny cent bill coin half percent")
+var coinNames = wordset.Of("quarter dime nickel penny cent bill coin half percent")
 
 // lengths are units whose product is an area, so that two numbers of them may be multiplied.
-var lengths = wordSet("foot meter inch yard mile centimeter kilometer cm time square unit")
+var lengths = wordset.Of("foot meter inch yard mile centimeter kilometer cm time square unit")
 
 // measures are what the results of lines stand for, by their digits.
 func (t *things) measures(lines string) map[string]measure {
@@ -88,7 +89,7 @@ func combined(a measure, op byte, b measure) (of measure, ok bool) {
 			return b, true
 		}
 		return a, b.of == anything || a.of == perTime || b.of == perTime || a.of == b.of && !otherUnit(a.kinds, b.kinds)
-	case op == '/' && a.of == someThings && len(b.kinds) == 1 && spans[b.kinds[0][len(b.kinds[0])-1]] && len(a.kinds) == 1 && !spans[a.kinds[0][len(a.kinds[0])-1]]:
+	case op == '/' && a.of == someThings && len(b.kinds) == 1 && spans.Has(b.kinds[0][len(b.kinds[0])-1]) && len(a.kinds) == 1 && !spans.Has(a.kinds[0][len(a.kinds[0])-1]):
 		return measure{of: perTime}, true
 	case op == '/' && otherUnit(a.kinds, b.kinds):
 		return measure{}, false
@@ -120,22 +121,22 @@ func otherUnit(a, b [][]string) bool {
 		return false
 	}
 	x, y := a[0][len(a[0])-1], b[0][len(b[0])-1]
-	return x != y && slices.ContainsFunc(scales, func(of map[string]bool) bool { return of[x] && of[y] })
+	return x != y && slices.ContainsFunc(scales, func(of wordset.Set) bool { return of.Has(x) && of.Has(y) })
 }
 
 // scales are units of the same that are told beside each other.
-var scales = []map[string]bool{
+var scales = []wordset.Set{
 	spans,
-	wordSet("gram kilogram kilo ton pound ounce"),
-	wordSet("meter centimeter millimeter kilometer"),
-	wordSet("foot inch yard mile"),
-	wordSet("liter milliliter gallon quart pint"),
+	wordset.Of("gram kilogram kilo ton pound ounce"),
+	wordset.Of("meter centimeter millimeter kilometer"),
+	wordset.Of("foot inch yard mile"),
+	wordset.Of("liter milliliter gallon quart pint"),
 }
 
 // sharesKind reports whether the same things are counted on both sides.
 func sharesKind(a, b [][]string) bool {
 	return slices.ContainsFunc(a, func(k []string) bool {
-		return !lengths[k[len(k)-1]] && slices.ContainsFunc(b, func(o []string) bool { return slices.Equal(k, o) })
+		return !lengths.Has(k[len(k)-1]) && slices.ContainsFunc(b, func(o []string) bool { return slices.Equal(k, o) })
 	})
 }
 
@@ -168,11 +169,13 @@ func (t *things) answersMoney(said, lines string) string {
 		kind = t.asked[n-1]
 	}
 	switch {
-	case of == dollars && kind != "" && kind != "dollar" && !coinNames[kind] && kind != "point" && !slices.Contains(t.question, "cent"): // how many at 10 cents each
+	case of == dollars && kind != "" && kind != "dollar" && !coinNames.Has(kind) && kind != "point" && !slices.Contains(t.question, "cent"): // how many at 10 cents each
 		return "it is asked how many " + prompts.Plural(kind) + " there are, and not for dollars"
-	case of == perTime && kind != "" && !slices.ContainsFunc(t.question, func(w string) bool { return spans[w] || w == "per" || w == "each" || w == "every" || w == "average" }):
+	case of == perTime && kind != "" && !slices.ContainsFunc(t.question, func(w string) bool {
+		return spans.Has(w) || w == "per" || w == "each" || w == "every" || w == "average"
+	}):
 		return "it is asked how many " + prompts.Plural(kind) + " there are, and not how many each time"
-	case of == someThings && spans[kind] && len(result.kinds) > 0 && !slices.ContainsFunc(result.kinds, func(k []string) bool { return spans[k[len(k)-1]] }):
+	case of == someThings && spans.Has(kind) && len(result.kinds) > 0 && !slices.ContainsFunc(result.kinds, func(k []string) bool { return spans.Has(k[len(k)-1]) }):
 		return "it is asked how many " + prompts.Plural(kind) + " it takes"
 	case of == someThings && t.asksMoney():
 		return "it is asked for dollars"
@@ -182,14 +185,14 @@ func (t *things) answersMoney(said, lines string) string {
 
 // spans are units of time that a question asks for; what is multiplied by none of them is no
 // time.
-var spans = wordSet("second minute hour day week month year")
+var spans = wordset.Of("second minute hour day week month year")
 
 // asksMoney reports whether the question asks how much money something is.
 func (t *things) asksMoney() bool {
 	if len(t.question) < 3 || t.question[1] != "much" || !slices.ContainsFunc(t.of, func(n thing) bool { return n.measureOf().of == dollars }) {
 		return false
 	}
-	return t.question[2] == "money" || slices.ContainsFunc(t.question[2:], func(w string) bool { return moneyVerbs[w] })
+	return t.question[2] == "money" || slices.ContainsFunc(t.question[2:], func(w string) bool { return moneyVerbs.Has(w) })
 }
 
-var moneyVerbs = wordSet("pay spend spent earn owe cost paid")
+var moneyVerbs = wordset.Of("pay spend spent earn owe cost paid")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
+	"github.com/seed-25a395fc/reason/internal/wordset"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -43,12 +44,12 @@ func readThings(prompt string) *things {
 // kindAt is the kind of things that a text begins with: marbles, 2 of the boxes, cups of
 // flour, which are flour cups.
 func kindAt(parts []string) []string {
-	if len(parts) > 1 && parts[0] == "of" && theThings[parts[1]] {
+	if len(parts) > 1 && parts[0] == "of" && theThings.Has(parts[1]) {
 		parts = parts[2:]
 	}
 	kind := wordproblem.KindOf(parts)
 	switch {
-	case kind == nil && len(parts) > 0 && spans[strings.ToLower(parts[0])]: // 1 hour
+	case kind == nil && len(parts) > 0 && spans.Has(strings.ToLower(parts[0])): // 1 hour
 		return []string{strings.ToLower(parts[0])}
 	case kind == nil:
 		return nil
@@ -66,14 +67,14 @@ func kindAt(parts []string) []string {
 // contentAt is what things hold or consist of, where a text goes on with that; "" if it does
 // not.
 func contentAt(parts []string) string {
-	if len(parts) < 2 || parts[0] != "of" || theThings[parts[1]] || wordproblem.KindOf(parts[1:2]) == nil && wordproblem.KindOf([]string{parts[1] + "s"}) == nil {
+	if len(parts) < 2 || parts[0] != "of" || theThings.Has(parts[1]) || wordproblem.KindOf(parts[1:2]) == nil && wordproblem.KindOf([]string{parts[1] + "s"}) == nil {
 		return ""
 	}
 	return wordproblem.Singular(strings.ToLower(parts[1]))
 }
 
 // theThings stand before the name of things of which some are meant.
-var theThings = wordSet("the his her their its my our these those them it")
+var theThings = wordset.Of("the his her their its my our these those them it")
 
 // asksFor are the words of a question in the singular, with cups of flour as flour cups.
 func asksFor(parts []string) []string {

@@ -3,6 +3,7 @@ package critic
 import (
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
@@ -14,11 +15,11 @@ var (
 
 // isLogic reports whether the prompt of a worked chunk asks what follows from
 // rules: A+b?#1:A+a#2:A=B#3:B-b#4:?
-func isLogic(k Case) bool {
-	if !worked(k.Prompt) || !logicAsked.MatchString(state(k.Prompt)) {
+func isLogic(prompt string) bool {
+	if !form.Worked(prompt) || !logicAsked.MatchString(form.State(prompt)) {
 		return false
 	}
-	cs := clauses(k.Prompt)
+	cs := form.Clauses(prompt)
 	if len(cs) < 2 || strings.TrimSpace(cs[len(cs)-1]) != "?" {
 		return false
 	}
@@ -33,10 +34,10 @@ func isLogic(k Case) bool {
 // newLogic goes from class to class: a line shows all that is said of one. The
 // first class of which the property in question is said decides; if there is
 // none, nothing follows.
-func newLogic(k Case) lineJudge {
+func newLogic(prompt string) lineJudge {
 	s := &script{}
-	cs := clauses(k.Prompt)
-	rules, asked := cs[:len(cs)-1], state(k.Prompt)
+	cs := form.Clauses(prompt)
+	rules, asked := cs[:len(cs)-1], form.State(prompt)
 	answer := ""
 	for class := asked[:1]; class != "" && answer == "" && len(s.lines) <= len(rules); {
 		line, above := class, ""

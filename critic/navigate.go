@@ -5,19 +5,22 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // isNavigate reports whether the prompt of a worked chunk gives instructions to
 // walk: N0E0S0W0,N #1:L #2:5F #3:?
-func isNavigate(k Case) bool { return worked(k.Prompt) && state(k.Prompt) == prompts.NavigateStart }
+func isNavigate(prompt string) bool {
+	return form.Worked(prompt) && form.State(prompt) == prompts.NavigateStart
+}
 
 var walkCode = lazyregexp.New(`^(?:[LRU]|(\d+)([FRBLNESW]))$`)
 
 // newNavigate walks: each line states the steps made to each side so far and
 // where one faces. An instruction of another form ends what is known.
-func newNavigate(k Case) lineJudge {
+func newNavigate(prompt string) lineJudge {
 	s := &script{}
 	var steps [4]int
 	facing := 0
@@ -27,7 +30,7 @@ func newNavigate(k Case) lineJudge {
 	place := func() string {
 		return fmt.Sprintf("N%dE%dS%dW%d,%c", steps[0], steps[1], steps[2], steps[3], "NESW"[facing])
 	}
-	cs := clauses(k.Prompt)
+	cs := form.Clauses(prompt)
 	for i, c := range cs[:len(cs)-1] {
 		m := walkCode.FindStringSubmatch(strings.TrimSpace(c))
 		if m == nil {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
@@ -17,7 +18,9 @@ var (
 
 // isOrder reports whether the prompt of a worked chunk tells places of things in a
 // row: 1_2_3_ #1:C1 #2:A<B #3:-1
-func isOrder(k Case) bool { return worked(k.Prompt) && emptyRow.MatchString(state(k.Prompt)) }
+func isOrder(prompt string) bool {
+	return form.Worked(prompt) && emptyRow.MatchString(form.State(prompt))
+}
 
 // row is things in a row: row[i] is the letter in place i, '_' for none.
 type row []byte
@@ -45,10 +48,10 @@ type comparison struct {
 // newOrder puts things in their places: those whose place is told, then one by one
 // those that the comparisons leave no choice. A clue of another form ends what is
 // known.
-func newOrder(k Case) lineJudge {
+func newOrder(prompt string) lineJudge {
 	s := &script{}
-	r := row(strings.Repeat("_", len(state(k.Prompt))/2))
-	cs := clauses(k.Prompt)
+	r := row(strings.Repeat("_", len(form.State(prompt))/2))
+	cs := form.Clauses(prompt)
 	var pairs []comparison
 	for i, c := range cs[:len(cs)-1] {
 		c, tag := strings.TrimSpace(c), prompts.WorkedTag(i+1)

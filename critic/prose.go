@@ -5,14 +5,25 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
 )
 
-// checkProse recomputes the equations of running text.
-func checkProse(k Case) Verdict {
-	k.Reading = k.reading()
+// proseCase is a chunk of running text with what stands before it.
+type proseCase struct {
+	Question, Accepted, Chunk string
+	// Asked and Said keep the arithmetic of Question and of Accepted, for all chunks that have them.
+	Asked, Said *grown
+}
+
+// asks is the arithmetic of the question, said that of what is accepted.
+func (k proseCase) asks() arith.Text { return k.Asked.read(k.Question) }
+func (k proseCase) said() arith.Text { return k.Said.read(k.Accepted) }
+
+// checkProse recomputes the equations of a chunk.
+func checkProse(k proseCase) outcome {
 	text := arith.Read(k.Chunk)
 	held, open := 0, text.Unread
 	for i, q := range text.Equations {
@@ -95,7 +106,7 @@ const maxRepairs = 32
 
 // repair puts the wrong results of a chunk right, and then what was computed
 // from them. It returns "" when the repaired chunk still states something wrong.
-func repair(k Case, text arith.Text) string {
+func repair(k proseCase, text arith.Text) string {
 	chunk := k.Chunk
 	for range maxRepairs {
 		i := wrongEquation(text)
@@ -123,7 +134,7 @@ func wrongEquation(text arith.Text) int {
 // replace writes the right value in the place of the claim of equation i, and
 // in the place of every later number that repeats the claim. A claim that is an
 // expression goes together with the sides that follow from it.
-func replace(k Case, chunk string, text arith.Text, i int) (string, bool) {
+func replace(k proseCase, chunk string, text arith.Text, i int) (string, bool) {
 	truth, claim := sides(text.Equations[i])
 	if want := text.Equations[i].Want; want != "" {
 		return chunk[:claim.Start] + want + chunk[claim.End:], true
@@ -173,7 +184,7 @@ func replace(k Case, chunk string, text arith.Text, i int) (string, bool) {
 
 // repeats reports whether the same number later in the chunk can only be the
 // claimed result: it stands neither in the question nor in what came before.
-func repeats(k Case, chunk string, text arith.Text, old *arith.Expr) bool {
+func repeats(k proseCase, chunk string, text arith.Text, old *arith.Expr) bool {
 	for _, n := range text.Numbers {
 		if n.Start < old.Start && same(chunk, n, chunk, old) {
 			return false
@@ -196,4 +207,14 @@ func same(text string, a *arith.Expr, chunk string, b *arith.Expr) bool {
 func isPercent(text string, n *arith.Expr) bool {
 	rest := strings.TrimPrefix(strings.TrimLeft(text[n.Num.End:], " "), "\\")
 	return strings.HasPrefix(rest, "%") || strings.HasPrefix(rest, "percent")
+}
+
+// spotsProse reports whether a chunk that may break off anywhere holds an equation that is wrong, as
+// soon as a word stands behind it, which may be a unit.
+func spotsProse(chunk string) bool {
+	words := strings.TrimRight(chunk[:strings.LastIndexByte(chunk, ' ')+1], " ")
+	if words == "" || !unicode.IsLetter(rune(words[len(words)-1])) {
+		return false
+	}
+	return wrongEquation(arith.Read(words)) >= 0
 }

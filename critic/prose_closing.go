@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/internal/wordset"
 )
 
 // This file judges a sentence that closes a text: "Therefore, she has 42 apples." Where it
@@ -15,7 +16,7 @@ var closing = lazyregexp.New(`(?i)^[\s#>*]*(?:so|thus|therefore|hence|in (?:tota
 
 // saysMore are words with which a sentence says something else of its number than that
 // something comes to it.
-var saysMore = wordSet(`about approximately around roughly nearly almost over under least most maximum minimum up than more less fewer another other
+var saysMore = wordset.Of(`about approximately around roughly nearly almost over under least most maximum minimum up than more less fewer another other
 	not no never cannot neither nor if whether unless would could should may might each every per apiece both half third quarter twice double triple times
 	first second last before after ago until by of from between only still even`)
 
@@ -31,7 +32,7 @@ func concludes(chunk string) (answer quantity, ok bool) {
 		return quantity{}, false
 	}
 	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" \t,.!()", r) }) {
-		if saysMore[word] || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t") {
+		if saysMore.Has(word) || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t") {
 			return quantity{}, false
 		}
 	}

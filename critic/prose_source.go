@@ -22,7 +22,7 @@ var common = map[int64]bool{
 
 // unsourced is the first number that an equation of two numbers works with and that stands
 // neither in the question nor before, as it is written; "" if there is none.
-func unsourced(k Case, text arith.Text) string {
+func unsourced(k proseCase, text arith.Text) string {
 	if k.Question == "" {
 		return ""
 	}
@@ -42,7 +42,7 @@ func unsourced(k Case, text arith.Text) string {
 
 // sourced looks for a number in the text as it is written first, which is cheap and mostly
 // enough.
-func sourced(k Case, text arith.Text, n *arith.Expr) bool {
+func sourced(k proseCase, text arith.Text, n *arith.Expr) bool {
 	v := n.Num.Value
 	if !v.IsInt() || !v.Num().IsInt64() || v.Num().Int64() < 10 || common[v.Num().Int64()] {
 		return true
@@ -89,6 +89,6 @@ func derived(said arith.Text, v *big.Rat) bool {
 }
 
 // unknownSource is the verdict about a chunk whose equations hold but for that.
-func unknownSource(number string) Verdict {
+func unknownSource(number string) outcome {
 	return unsure(fmt.Sprintf("%s stands neither in the question nor in a line before", number))
 }

@@ -3,7 +3,7 @@ package critic
 import (
 	"sync"
 
-	"github.com/seed-25a395fc/reason/critic/internal/arith"
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/critic/internal/story"
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 )
@@ -37,7 +37,7 @@ func (k Case) reading() *Reading {
 
 // lines is the judge of worked lines before the first; nil where the prompt asks for none.
 func (r *Reading) lines() lineJudge {
-	judge := r.judge.get(func() lineJudge { return newLines(Case{Prompt: r.prompt}) })
+	judge := r.judge.get(func() lineJudge { return newLines(r.prompt, "", "") })
 	if judge == nil {
 		return nil
 	}
@@ -51,7 +51,7 @@ func (r *Reading) told() *things {
 
 // isUnheard reports whether the question is one that the built-in model hears otherwise.
 func (r *Reading) isUnheard() bool {
-	return r.unheard.get(func() bool { t := r.told(); return t.asksUnnamed() || t.turns() })
+	return r.unheard.get(func() bool { return r.told().unheard() })
 }
 
 // cut is the word problem, cut for those that follow.
@@ -72,7 +72,7 @@ func (r *Reading) compared() *wordproblem.Comparison {
 // senses are what the clauses of a story do to the number that is asked for; nil where the prompt
 // is none, or asks in a way that is not understood.
 func (r *Reading) senses() []story.Change {
-	return r.sensed.get(func() []story.Change { return story.Read(clauses(r.prompt)) })
+	return r.sensed.get(func() []story.Change { return story.Read(form.Clauses(r.prompt)) })
 }
 
 // once is a value that is made when it is first asked for.
@@ -85,27 +85,3 @@ func (o *once[T]) get(read func() T) T {
 	o.Do(func() { o.value = read() })
 	return o.value
 }
-
-// grown is the arithmetic of a text of which mostly the same is asked for as before, or more.
-type grown struct {
-	sync.Mutex
-	reader arith.Reader
-	text   string
-	said   arith.Text
-}
-
-// read is what the text says. It must not be changed.
-func (g *grown) read(text string) arith.Text {
-	g.Lock()
-	defer g.Unlock()
-	if text != g.text {
-		g.text, g.said = text, g.reader.Read(text)
-	}
-	return g.said
-}
-
-// asks is the arithmetic of the question.
-func (k Case) asks() arith.Text { return k.reading().question.read(k.Question) }
-
-// said is the arithmetic of what is accepted.
-func (k Case) said() arith.Text { return k.reading().accepted.read(k.Accepted) }

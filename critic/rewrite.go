@@ -7,26 +7,24 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
+	"github.com/seed-25a395fc/reason/critic/internal/equation"
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
 // isRewriting reports whether the chunk works an expression out by rewriting it
 // (12+7=19 → 19*3-4) and the prompt holds the expression.
-func isRewriting(k Case) bool {
-	if _, ok := asked(k.Prompt); !ok {
+func isRewriting(prompt, accepted, chunk string) bool {
+	if _, ok := form.Expression(prompt); !ok {
 		return false
 	}
-	return worked(k.Prompt) || strings.Contains(k.Chunk, arrow) || strings.Contains(k.Accepted, arrow)
+	return form.Worked(prompt) || strings.Contains(chunk, form.Arrow) || strings.Contains(accepted, form.Arrow)
 }
 
-// asked is the expression of a prompt that ends in "=?".
-func asked(prompt string) (string, bool) {
-	for line := range strings.Lines(strings.ReplaceAll(prompt, "<q>", "")) {
-		if expr, ok := strings.CutSuffix(strings.TrimSpace(line), "=?"); ok {
-			return expr, expr != "" && strings.Trim(expr, "0123456789+-*/() ") == ""
-		}
-	}
-	return "", false
+// rewrites reports whether a judge is that of an expression that is rewritten.
+func rewrites(j lineJudge) bool {
+	_, ok := j.(*rewriting)
+	return ok
 }
 
 // rewriting holds what is left of the expression.
@@ -37,8 +35,8 @@ type rewriting struct {
 	read  bool
 }
 
-func newRewriting(k Case) lineJudge {
-	expr, _ := asked(k.Prompt)
+func newRewriting(prompt string) lineJudge {
+	expr, _ := form.Expression(prompt)
 	return &rewriting{asked: expr, text: expr}
 }
 
@@ -46,7 +44,7 @@ func (r *rewriting) anew() lineJudge { return &rewriting{asked: r.asked, text: r
 
 // advance takes the rest of an accepted line as it stands.
 func (r *rewriting) advance(line string) {
-	if _, rest, ok := strings.Cut(line, arrow); ok {
+	if _, rest, ok := strings.Cut(line, form.Arrow); ok {
 		r.text, r.read = strings.TrimSpace(rest), false
 	}
 }
@@ -60,36 +58,36 @@ func (r *rewriting) left() []term {
 	return r.rest
 }
 
-func (r *rewriting) check(line string) Verdict {
+func (r *rewriting) check(line string) outcome {
 	if len(r.left()) == 0 {
 		return unsure("what is left of the expression is not understood")
 	}
 	if said, ok := strings.CutPrefix(line, prompts.WorkedAnswer); ok {
 		return r.answer(strings.TrimSpace(said))
 	}
-	left, rest, ok := strings.Cut(line, arrow)
+	left, rest, ok := strings.Cut(line, form.Arrow)
 	operation, _, begun := strings.Cut(left, "=")
 	if !begun {
 		return r.misread(left, fmt.Sprintf("%q is not an operation and its result", strings.TrimSpace(left)))
 	}
 	at := r.find(terms(operation))
 	if at < 0 {
-		return r.misread(left, fmt.Sprintf("%s is not a part of %s that can be worked out first", spaced(operation), spaced(r.text)))
+		return r.misread(left, fmt.Sprintf("%s is not a part of %s that can be worked out first", equation.Spaced(operation), equation.Spaced(r.text)))
 	}
-	c, err := readChain(strings.TrimSpace(left))
+	c, err := equation.Read(strings.TrimSpace(left))
 	if err != nil || !ok {
 		return unread(left, r.line(at))
 	}
-	if reason, wrong := c.wrong(); reason != "" {
+	if reason, wrong := c.Wrong(); reason != "" {
 		return failSide(left, wrong, reason, r.line(at))
 	}
-	want := r.reduce(at, c.said)
+	want := r.reduce(at, c.Said)
 	if !leaves(strings.TrimSpace(rest), want) {
-		kept := len(left) + len(arrow) // the equation may be written in more ways than one, the rest may not
+		kept := len(left) + len(form.Arrow) // the equation may be written in more ways than one, the rest may not
 		kept += len(rest) - len(strings.TrimLeft(rest, " "))
-		return failWord(line, line[:kept]+write(want), fmt.Sprintf("with %s for %s, what is left is %s, not %s", number(c.said), spaced(c.texts[0]), spaced(write(want)), spaced(strings.TrimSpace(rest))), r.line(at))
+		return failWord(line, line[:kept]+write(want), fmt.Sprintf("with %s for %s, what is left is %s, not %s", arith.String(c.Said), equation.Spaced(c.Texts[0]), equation.Spaced(write(want)), equation.Spaced(strings.TrimSpace(rest))), r.line(at))
 	}
-	return pass(equivalentWrong, spaced(c.texts[0])+" is "+number(c.said)+", and the rest keeps its value")
+	return pass(equivalentWrong, equation.Spaced(c.Texts[0])+" is "+arith.String(c.Said)+", and the rest keeps its value")
 }
 
 // leaves reports whether a text says that some terms are left. Mostly it is what is written of
@@ -104,7 +102,7 @@ func leaves(text string, want []term) bool {
 
 // failSide is fail for a chain whose mistake begins at a byte of it, in a side that nothing
 // behind it mends.
-func failSide(chain string, at int, reason, fix string) Verdict {
+func failSide(chain string, at int, reason, fix string) outcome {
 	v := failAt(at, reason, fix)
 	side, _, _ := strings.Cut(chain[at:], "=")
 	v.End = at + len(side)
@@ -113,9 +111,9 @@ func failSide(chain string, at int, reason, fix string) Verdict {
 
 // unread is the verdict on a line that begins with the right operation and then breaks off, or
 // goes on with what is no arithmetic.
-func unread(line, fix string) Verdict {
+func unread(line, fix string) outcome {
 	said := arithmetic(line)
-	if reason, wrong := wrongSide(said); reason != "" {
+	if reason, wrong := equation.WrongSide(said); reason != "" {
 		return failSide(said, wrong, reason, fix)
 	}
 	if len(said) < len(line) {
@@ -141,7 +139,7 @@ func arithmetic(line string) string {
 }
 
 // misread is the verdict on a line that works out no operation of what is left.
-func (r *rewriting) misread(line, reason string) Verdict {
+func (r *rewriting) misread(line, reason string) outcome {
 	return misread(line, reason, r.canonical(), func(yield func(string) bool) {
 		for at := range r.rest {
 			if r.reducible(at) && !yield(r.line(at)) {
@@ -153,7 +151,7 @@ func (r *rewriting) misread(line, reason string) Verdict {
 
 // misread is the verdict on a line that works out none of the operations that the right lines
 // do: it departs from the one with which it agrees longest.
-func misread(line, reason, canonical string, right iter.Seq[string]) Verdict {
+func misread(line, reason, canonical string, right iter.Seq[string]) outcome {
 	v := fail(reason, canonical)
 	for fix := range right {
 		operation, _, _ := strings.Cut(fix, "=")
@@ -165,9 +163,9 @@ func misread(line, reason, canonical string, right iter.Seq[string]) Verdict {
 }
 
 // answer checks the last line against what is left.
-func (r *rewriting) answer(said string) Verdict {
+func (r *rewriting) answer(said string) outcome {
 	if len(r.rest) > 1 {
-		return fail(fmt.Sprintf("%s is not worked out yet", spaced(r.text)), r.canonical())
+		return fail(fmt.Sprintf("%s is not worked out yet", equation.Spaced(r.text)), r.canonical())
 	}
 	value, err := arith.Parse(said)
 	if err == nil && value.IsNumber() {
@@ -175,7 +173,7 @@ func (r *rewriting) answer(said string) Verdict {
 			return pass(equivalentWrong, "the answer is what was left")
 		}
 	}
-	want := number(r.rest[0].value)
+	want := arith.String(r.rest[0].value)
 	return failAt(len(prompts.WorkedAnswer), fmt.Sprintf("what was left is %s, not %s", want, said), prompts.WorkedAnswer+want)
 }
 
@@ -183,7 +181,7 @@ func (r *rewriting) answer(said string) Verdict {
 // answer if there is none.
 func (r *rewriting) canonical() string {
 	if len(r.rest) == 1 {
-		return prompts.WorkedAnswer + number(r.rest[0].value)
+		return prompts.WorkedAnswer + arith.String(r.rest[0].value)
 	}
 	for at := range r.rest {
 		if r.reducible(at) {

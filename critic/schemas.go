@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 )
 
@@ -29,7 +30,7 @@ const (
 func (Schemas) Name() string { return "schemas" }
 
 // Fits implements [Fitting]: only worked word problems name the numbers they take.
-func (Schemas) Fits(k Case) bool { return isWord(k) }
+func (Schemas) Fits(k Case) bool { return form.WordProblem(k.Prompt) }
 
 // Check never fails with an error but that of ctx.
 func (c Schemas) Check(ctx context.Context, k Case) (Verdict, error) {
@@ -37,7 +38,7 @@ func (c Schemas) Check(ctx context.Context, k Case) (Verdict, error) {
 		return Verdict{}, err
 	}
 	v := Verdict{Critic: c.Name(), PWrong: Prior, Reason: "the problem is of no kind that is read as a whole"}
-	if !isWord(k) {
+	if !form.WordProblem(k.Prompt) {
 		v.Reason = "it is no word problem"
 		return v, nil
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -39,7 +40,7 @@ func TestSchemasJudge(t *testing.T) {
 // A text that is longer than any question is none, since reading it would take long.
 func TestLongPromptIsNotWorked(t *testing.T) {
 	for n, want := range map[int]bool{1000: true, 20000: false} {
-		if got := worked("<q>" + prompts.WordOpening + strings.Repeat("and x ", n/6) + "#1:\n<a>"); got != want {
+		if got := form.Worked("<q>" + prompts.WordOpening + strings.Repeat("and x ", n/6) + "#1:\n<a>"); got != want {
 			t.Errorf("%d bytes: got %v", n, got)
 		}
 	}

@@ -2,8 +2,12 @@ package critic
 
 import (
 	"fmt"
-	"strings"
+
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 )
+
+// newTime knows every line.
+func newTime(prompt string) lineJudge { return &script{lines: timed(prompt)} }
 
 // script judges the lines of an answer all of which follow from the question.
 type script struct {
@@ -19,7 +23,7 @@ func (s *script) advance(line string) {
 	}
 }
 
-func (s *script) check(line string) Verdict {
+func (s *script) check(line string) outcome {
 	if s.done >= len(s.lines) {
 		return fail("the answer has been stated already", "")
 	}
@@ -27,18 +31,12 @@ func (s *script) check(line string) Verdict {
 	if line == want {
 		return pass(equivalentWrong, "the line follows from the question and the lines before")
 	}
-	tag, body := cutTag(want)
+	tag, body := form.CutTag(want)
 	if tag == 0 {
 		return failWord(line, want, fmt.Sprintf("%q follows, not %q", want, line), want)
 	}
-	if said, got := cutTag(line); said == tag {
+	if said, got := form.CutTag(line); said == tag {
 		return failWord(line, want, fmt.Sprintf("#%d makes %q, not %q", tag, body, got), want)
 	}
 	return failWord(line, want, fmt.Sprintf("the line about #%d is next", tag), want)
-}
-
-// state is what stands in a prompt before the first tag.
-func state(prompt string) string {
-	before, _, _ := strings.Cut(strings.TrimPrefix(prompt, "<q>"), "#1:")
-	return strings.TrimSpace(before)
 }

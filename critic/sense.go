@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -29,16 +30,10 @@ const (
 func (Sense) Name() string { return "sense" }
 
 // Fits implements [Fitting]: only stories are worked clause by clause.
-func (Sense) Fits(k Case) bool { return isStory(k) }
+func (Sense) Fits(k Case) bool { return k.isStory() }
 
 // isStory reports whether the prompt of a worked chunk is a story that is cut in clauses.
-func isStory(k Case) bool {
-	if !worked(k.Prompt) {
-		return false
-	}
-	_, ok := k.reading().lines().(*facts)
-	return ok
-}
+func (k Case) isStory() bool { return form.Worked(k.Prompt) && isStory(k.reading().lines()) }
 
 // Check never fails with an error but that of ctx.
 func (c Sense) Check(ctx context.Context, k Case) (Verdict, error) {
@@ -46,7 +41,7 @@ func (c Sense) Check(ctx context.Context, k Case) (Verdict, error) {
 		return Verdict{}, err
 	}
 	v := Verdict{Critic: c.Name(), PWrong: Prior, Reason: "what the clause does to the number asked for is not clear"}
-	if !isStory(k) {
+	if !k.isStory() {
 		v.Reason = "it is no story"
 		return v, nil
 	}
@@ -55,7 +50,7 @@ func (c Sense) Check(ctx context.Context, k Case) (Verdict, error) {
 	begin, passes := 0, k.Chunk != ""
 	for line := range strings.Lines(k.Chunk) {
 		text := strings.TrimRight(line, "\r\n")
-		tag, body := cutTag(text)
+		tag, body := form.CutTag(text)
 		if tag < 1 || tag > len(senses) || senses[tag-1].Way == 0 || !known {
 			return v, nil
 		}

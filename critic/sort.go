@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
@@ -16,14 +17,14 @@ var sortWord = lazyregexp.New(`^[A-Z][A-Z&'-]*\.$`)
 
 // isSort reports whether the prompt of a worked chunk asks for words in
 // alphabetical order: sort #1:PLUM.#2:FIG.#3:?
-func isSort(k Case) bool {
-	return worked(k.Prompt) && state(k.Prompt) == strings.TrimSpace(prompts.SortOpening) && sortedWords(k.Prompt) != nil
+func isSort(prompt string) bool {
+	return form.Worked(prompt) && form.State(prompt) == strings.TrimSpace(prompts.SortOpening) && sortedWords(prompt) != nil
 }
 
 // sortedWords are the words of a prompt in alphabetical order; nil if they are
 // not words.
 func sortedWords(prompt string) []sorted {
-	cs := clauses(prompt)
+	cs := form.Clauses(prompt)
 	if len(cs) < 3 || strings.TrimSpace(cs[len(cs)-1]) != "?" {
 		return nil
 	}
@@ -42,8 +43,8 @@ func sortedWords(prompt string) []sorted {
 
 // newSort knows every line. In sorted words those that share their first letters
 // stand side by side, so that each side of a line is read off the order.
-func newSort(k Case) lineJudge {
-	words := sortedWords(k.Prompt)
+func newSort(prompt string) lineJudge {
+	words := sortedWords(prompt)
 	s := &script{}
 	done, order := 0, ""
 	line := ""

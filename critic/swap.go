@@ -3,6 +3,7 @@ package critic
 import (
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
@@ -14,14 +15,16 @@ var (
 
 // isSwap reports whether the prompt of a worked chunk tells who holds what and
 // who swaps with whom: A1B2C3 #1:CB #2:A
-func isSwap(k Case) bool { return worked(k.Prompt) && heldAtFirst.MatchString(state(k.Prompt)) }
+func isSwap(prompt string) bool {
+	return form.Worked(prompt) && heldAtFirst.MatchString(form.State(prompt))
+}
 
 // newSwap lets people swap: each line states what the two hold before and then,
 // and who holds what. A swap of another form ends what is known.
-func newSwap(k Case) lineJudge {
+func newSwap(prompt string) lineJudge {
 	s := &script{}
-	held := state(k.Prompt)
-	cs := clauses(k.Prompt)
+	held := form.State(prompt)
+	cs := form.Clauses(prompt)
 	for i, c := range cs {
 		c = strings.TrimSpace(c)
 		body := ""

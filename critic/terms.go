@@ -80,7 +80,7 @@ func wellFormed(terms []term) bool {
 // digits counts the digits that text begins with.
 func digits(text string) int {
 	n := 0
-	for n < len(text) && digit(text[n]) {
+	for n < len(text) && text[n] >= '0' && text[n] <= '9' {
 		n++
 	}
 	return n
@@ -110,7 +110,7 @@ func write(ts []term) string {
 		case i > 0 && ts[i-1].op != '(':
 			b.WriteString(arith.Signed(t.value))
 		default:
-			b.WriteString(number(t.value))
+			b.WriteString(arith.String(t.value))
 		}
 	}
 	return b.String()

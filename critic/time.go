@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -16,28 +17,28 @@ import (
 //	clock 7:45pm #1:+2h30min #2:pm?
 //	date 3/25/2015 leap 2016 #1:+10d #2:?
 //	day 2 #1:+9d #2:?
-func isTime(k Case) bool {
-	if !worked(k.Prompt) {
+func isTime(prompt string) bool {
+	if !form.Worked(prompt) {
 		return false
 	}
 	for _, opening := range []string{prompts.UnitOpening, prompts.ClockOpening, prompts.DateOpening, prompts.DayOpening} {
-		if strings.HasPrefix(k.Prompt, "<q>"+opening) {
-			return strings.HasSuffix(strings.TrimSuffix(strings.TrimSpace(k.Prompt), "\n<a>"), "?")
+		if strings.HasPrefix(prompt, "<q>"+opening) {
+			return strings.HasSuffix(strings.TrimSuffix(strings.TrimSpace(prompt), "\n<a>"), "?")
 		}
 	}
 	return false
 }
 
-// newTime knows every line: each follows from the question and the lines before. What
+// timed are all lines of an answer: each follows from the question and the lines before. What
 // a prompt has in another form ends what is known.
-func newTime(k Case) lineJudge {
-	head, given, _ := strings.Cut(state(k.Prompt), " ")
+func timed(prompt string) []string {
+	head, given, _ := strings.Cut(form.State(prompt), " ")
 	t := &timeLines{given: strings.Fields(given)}
-	for _, c := range clauses(k.Prompt) {
+	for _, c := range form.Clauses(prompt) {
 		t.clauses = append(t.clauses, strings.TrimSuffix(strings.TrimSpace(c), "?"))
 	}
 	if len(t.clauses) == 0 {
-		return &t.script
+		return t.lines
 	}
 	last := len(t.clauses) - 1
 	t.clauses, t.asked = t.clauses[:last], t.clauses[last]
@@ -55,12 +56,12 @@ func newTime(k Case) lineJudge {
 	if ok {
 		t.lines = append(t.lines, prompts.WorkedTag(last+1)+prompts.WorkedAnswer+answer)
 	}
-	return &t.script
+	return t.lines
 }
 
 // timeLines makes the lines of an answer.
 type timeLines struct {
-	script
+	lines   []string
 	given   []string // what stands before the first tag, without the opening
 	clauses []string // by tag
 	asked   string   // behind the last tag

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strconv"
 
+	"github.com/seed-25a395fc/reason/critic/internal/arith"
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
@@ -185,7 +186,7 @@ func (t *timeLines) passed(hour, minute, toHour, toMinute int) (answer string, o
 			part, _ = t.exact(big.NewRat(int64(hours), 1), '+', part)
 		}
 		t.end("", "")
-		return number(part), true
+		return arith.String(part), true
 	}
 	return "", false
 }

@@ -84,7 +84,7 @@ func (t *timeLines) units() (answer string, ok bool) {
 		case ok && i > 0:
 			v, ok = t.exact(sum, '+', v)
 		case len(t.pieces) == 0:
-			t.piece("%s", number(n))
+			t.piece("%s", arith.String(n))
 		}
 		if !ok || v.Sign() < 0 {
 			return "", false
@@ -93,7 +93,7 @@ func (t *timeLines) units() (answer string, ok bool) {
 		t.end(prompts.WorkedTag(i+1), "")
 	}
 	if len(asked) == 1 {
-		return number(sum), true
+		return arith.String(sum), true
 	}
 	return t.parted(all, sum, asked)
 }
@@ -124,7 +124,7 @@ func (t *timeLines) exact(a *big.Rat, op byte, b *big.Rat) (v *big.Rat, ok bool)
 		return nil, false
 	}
 	v = arith.Result(a, op, b)
-	text := number(a) + string(op) + number(b) + "=" + number(v)
+	text := arith.String(a) + string(op) + arith.String(b) + "=" + arith.String(v)
 	if a.IsInt() && b.IsInt() && v.IsInt() {
 		text, _ = arith.Work(a, op, b)
 	}

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed-25a395fc/reason/critic/internal/byhand"
+	"github.com/seed-25a395fc/reason/critic/internal/equation"
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -21,31 +24,30 @@ func Trial(ctx context.Context, k Case, at int) (beginning string, err error) {
 	if k.Completer == nil {
 		return "", fmt.Errorf("critic: this model cannot be asked to go on")
 	}
-	for _, s := range sums(k) {
-		if s.from > at || at > s.end {
+	for _, s := range equation.Sums(k.Chunk, form.Worked(k.Prompt)) {
+		if s.From > at || at > s.End {
 			continue
 		}
 		answers := map[string]string{}
-		hand := byHand{ask: func(x string, op byte, y string) (string, error) {
-			question := s.style.write(x, op, y)
+		found, err := byhand.Result(func(x string, op byte, y string) (string, error) {
+			question := s.Style.Write(x, op, y)
 			if said, ok := answers[question]; ok {
 				return said, nil
 			}
-			said, err := k.workOut(ctx, s.from, question)
+			said, err := k.workOut(ctx, s.From, question)
 			answers[question] = said
 			return said, err
-		}}
-		found, err := hand.result(s)
+		}, s.X, s.Op, s.Y)
 		if err != nil || found == "" {
 			return "", err
 		}
-		return k.Chunk[:s.from] + s.style.write(s.x, s.op, s.y) + found + k.behindResult(s.end), nil
+		return k.Chunk[:s.From] + s.Style.Write(s.X, s.Op, s.Y) + found + k.behindResult(s.End), nil
 	}
 	return "", nil
 }
 
 func (k Case) workOut(ctx context.Context, kept int, question string) (string, error) {
-	if worked(k.Prompt) {
+	if form.Worked(k.Prompt) {
 		return workOutApart(ctx, k.Completer, question)
 	}
 	return workOut(ctx, k.Completer, kept, question)
@@ -61,7 +63,7 @@ func (k Case) behindResult(byte int) string {
 			break
 		}
 	}
-	if _, ok := k.lines().(*rewriting); ok && worked(k.Prompt) && strings.HasPrefix(token, "=") {
+	if form.Worked(k.Prompt) && strings.HasPrefix(token, "=") && rewrites(k.lines()) {
 		return prompts.WorkedArrow
 	}
 	return token

@@ -8,15 +8,11 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
+	"github.com/seed-25a395fc/reason/critic/internal/equation"
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 	"github.com/seed-25a395fc/reason/prompts"
 )
-
-// isWord reports whether the prompt of a worked chunk is a word problem whose
-// numbers have tags: word Mia has #1:47 apples and eats #2:5. How many are left? #3:
-func isWord(k Case) bool {
-	return worked(k.Prompt) && strings.HasPrefix(k.Prompt, "<q>"+prompts.WordOpening)
-}
 
 // wordProblem checks the arithmetic of a word problem and where its operands come
 // from. Which operation the text asks for is beyond computing, so that a line
@@ -27,9 +23,9 @@ type wordProblem struct {
 	lines   []string
 }
 
-func newWord(k Case) lineJudge {
+func newWord(prompt string) lineJudge {
 	w := &wordProblem{}
-	for _, number, rest, ok := wordproblem.Number(k.Prompt); ok; _, number, rest, ok = wordproblem.Number(rest) {
+	for _, number, rest, ok := wordproblem.Number(prompt); ok; _, number, rest, ok = wordproblem.Number(rest) {
 		v, _ := arith.Rational(number)
 		w.given = append(w.given, v)
 	}
@@ -49,8 +45,8 @@ func (w *wordProblem) advance(line string) {
 	}
 }
 
-func (w *wordProblem) check(line string) Verdict {
-	if tag, body := cutTag(line); strings.HasPrefix(body, prompts.WorkedAnswer) {
+func (w *wordProblem) check(line string) outcome {
+	if tag, body := form.CutTag(line); strings.HasPrefix(body, prompts.WorkedAnswer) {
 		return w.answer(tag, body)
 	}
 	o, ok := wordproblem.ReadOperation(line)
@@ -82,11 +78,11 @@ func (w *wordProblem) check(line string) Verdict {
 	}
 	fix += "=" + rest
 	if reason == "" && o.Result != rest {
-		c, err := readChain(number(left) + o.Op + number(right) + "=" + o.Result)
+		c, err := equation.Read(arith.String(left) + o.Op + arith.String(right) + "=" + o.Result)
 		if err != nil {
 			reason = fmt.Sprintf("%q cannot be read", o.Result)
 		} else {
-			reason, _ = c.wrong()
+			reason, _ = c.Wrong()
 		}
 	}
 	if slices.Contains(w.lines, fix) { // a line before, so this one was meant otherwise
@@ -104,9 +100,9 @@ func (w *wordProblem) check(line string) Verdict {
 func backwards(a *big.Rat, op string, b *big.Rat, given bool) string {
 	switch {
 	case op == "-" && a.Cmp(b) < 0:
-		return fmt.Sprintf("%s - %s is below zero", number(a), number(b))
+		return fmt.Sprintf("%s - %s is below zero", arith.String(a), arith.String(b))
 	case op == "/" && given && a.Sign() > 0 && a.Cmp(b) < 0 && new(big.Rat).Quo(b, a).IsInt():
-		return fmt.Sprintf("%s / %s is no whole number, %s / %s is", number(a), number(b), number(b), number(a))
+		return fmt.Sprintf("%s / %s is no whole number, %s / %s is", arith.String(a), arith.String(b), arith.String(b), arith.String(a))
 	}
 	return ""
 }
@@ -128,17 +124,17 @@ func (w *wordProblem) operand(tag, digits string) (v *big.Rat, reason string) {
 		return nil, fmt.Sprintf("there is no number #%d", n)
 	}
 	if !arith.Same(w.given[n-1], v) {
-		return w.given[n-1], fmt.Sprintf("#%d is %s, not %s", n, number(w.given[n-1]), digits)
+		return w.given[n-1], fmt.Sprintf("#%d is %s, not %s", n, arith.String(w.given[n-1]), digits)
 	}
 	return v, ""
 }
 
 // answer judges the line that states the answer: the last result.
-func (w *wordProblem) answer(tag int, body string) Verdict {
+func (w *wordProblem) answer(tag int, body string) outcome {
 	if len(w.results) == 0 {
 		return unsure("there is no result to compare the answer with")
 	}
-	want := prompts.WorkedTag(len(w.given)+1) + prompts.WorkedAnswer + number(w.results[len(w.results)-1])
+	want := prompts.WorkedTag(len(w.given)+1) + prompts.WorkedAnswer + arith.String(w.results[len(w.results)-1])
 	if prompts.WorkedTag(tag)+body != want {
 		return fail("the answer is the last result", want)
 	}

@@ -73,23 +73,28 @@ type critique struct {
 func readCritique(reply string, n int) Verdict {
 	c, ok := findCritique(reply)
 	if !ok {
-		return unsure("the critique could not be read: " + brief(reply))
+		return saysNothing("the critique could not be read: " + brief(reply))
 	}
 	step, named := stepNumber(c.Step)
 	reason, _ := c.Reason.(string)
 	reason = brief(reason)
 	switch wrong, said := saysWrong(c.Verdict); {
 	case !said, wrong && (!named || step < 1 || step > n):
-		return unsure("the critique names no step: " + reason)
+		return saysNothing("the critique names no step: " + reason)
 	case wrong:
 		v := Verdict{Grade: Fail, PWrong: writtenWrong, Reason: reason, Blame: n - step}
 		v.Fix, _ = c.Fix.(string)
 		return v
 	case named && step != 0 && step != n:
-		return unsure("the critique contradicts itself: " + reason)
+		return saysNothing("the critique contradicts itself: " + reason)
 	default:
 		return Verdict{Grade: Pass, PWrong: writtenRight, Reason: reason}
 	}
+}
+
+// saysNothing is the verdict of a critique that is not understood.
+func saysNothing(reason string) Verdict {
+	return Verdict{Grade: Unsure, PWrong: Prior, Reason: reason}
 }
 
 // findCritique is the last JSON object with a verdict in a reply; models think

@@ -1,28 +1,28 @@
-package critic
+package equation
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
+	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
-// operation is one step of the arithmetic that a chunk states, in the chunk's own
+// Step is one step of the arithmetic that a chunk states, in the chunk's own
 // characters: x op y = z.
-type operation struct {
+type Step struct {
 	x, y, z string
 	op      byte
-	addends []string // of a sum of more than two, in the place of x and y
-	style   style
-	// from is where the equation that it stands in begins, and at and end are where
+	Addends []string // of a sum of more than two, in the place of x and y
+	Style   Style
+	// From is where the equation that it stands in begins, and At and End are where
 	// the part stands that had to be worked out for it, in bytes of the chunk.
-	from, at, end int
+	From, At, End int
 }
 
-// style is how a chunk writes its equations.
-type style struct{ space, times, over string }
+// Style is how a chunk writes its equations.
+type Style struct{ space, times, over string }
 
 // link are two sides of an equation that stand next to each other.
 type link struct {
@@ -32,13 +32,14 @@ type link struct {
 
 var clauseTag = lazyregexp.New(`#\d+:`)
 
-// operations finds the steps in a chunk. What is not understood is left out.
-func operations(k Case) []operation {
-	text, links := readLinks(k)
-	var out []operation
+// Steps finds the steps in a chunk, of worked lines or of running text. What is not understood is
+// left out.
+func Steps(chunk string, worked bool) []Step {
+	text, links := readLinks(chunk, worked)
+	var out []Step
 	for _, l := range links {
 		for _, o := range l.steps(text) {
-			o.from, o.style = l.from, styleOf(text[l.left.Start:l.right.End])
+			o.From, o.Style = l.from, styleOf(text[l.left.Start:l.right.End])
 			out = append(out, o)
 		}
 	}
@@ -47,38 +48,37 @@ func operations(k Case) []operation {
 
 // readLinks reads the equations of a chunk. The text that they refer to has spaces
 // for the tags of clauses.
-func readLinks(k Case) (text string, links []link) {
-	text = clauseTag.ReplaceAllStringFunc(k.Chunk, func(tag string) string { return strings.Repeat(" ", len(tag)) })
-	if worked(k.Prompt) {
+func readLinks(chunk string, worked bool) (text string, links []link) {
+	text = clauseTag.ReplaceAllStringFunc(chunk, func(tag string) string { return strings.Repeat(" ", len(tag)) })
+	if worked {
 		return text, workedLinks(text)
 	}
 	return text, proseLinks(text)
 }
 
-// sum is an equation that begins with one operation: x op y = … .
-type sum struct {
-	x, y  string
-	op    byte
-	style style
-	from  int // where it begins
-	at    int // where its second side begins, and
-	end   int // where it ends, in bytes of the chunk
+// Sum is an equation that begins with one operation: x op y = … .
+type Sum struct {
+	X, Y  string
+	Op    byte
+	Style Style
+	From  int // where it begins and
+	End   int // where it ends, in bytes of the chunk
 }
 
-// sums finds the equations of a chunk that begin with one operation.
-func sums(k Case) []sum {
-	text, links := readLinks(k)
-	var out []sum
+// Sums finds the equations of a chunk that begin with one operation.
+func Sums(chunk string, worked bool) []Sum {
+	text, links := readLinks(chunk, worked)
+	var out []Sum
 	for _, l := range links {
-		if n := len(out); n > 0 && out[n-1].from == l.from {
-			out[n-1].end = l.right.End
+		if n := len(out); n > 0 && out[n-1].From == l.from {
+			out[n-1].End = l.right.End
 			continue
 		}
-		s := sum{from: l.from, at: l.right.Start, end: l.right.End, op: l.left.Op, style: styleOf(text[l.left.Start:l.right.End])}
+		s := Sum{From: l.from, End: l.right.End, Op: l.left.Op, Style: styleOf(text[l.left.Start:l.right.End])}
 		if l.left.Ops() != 1 || l.left.X == nil || l.left.Y == nil {
 			continue
 		}
-		s.x, s.y = written(text, l.left.X), written(text, l.left.Y)
+		s.X, s.Y = written(text, l.left.X), written(text, l.left.Y)
 		out = append(out, s)
 	}
 	return out
@@ -105,7 +105,7 @@ func workedLinks(text string) []link {
 	for equation := range strings.SplitAfterSeq(text, ",") {
 		begin := at
 		at += len(equation)
-		equation, _, _ = strings.Cut(strings.TrimRight(equation, ", \n"), arrow)
+		equation, _, _ = strings.Cut(strings.TrimRight(equation, ", \n"), form.Arrow)
 		var left *arith.Expr
 		end := begin
 		for side := range strings.SplitSeq(equation, "=") {
@@ -126,57 +126,30 @@ func workedLinks(text string) []link {
 
 func leading(text string) int { return len(text) - len(strings.TrimLeft(text, " ")) }
 
-// part is a term of a sum.
-type part struct {
-	*arith.Expr
-	minus bool
-}
-
-// parts takes a sum apart into numbers, products and quotients.
-func parts(e *arith.Expr) []part {
-	if e.Op != '+' && e.Op != '-' {
-		return []part{{e, false}}
-	}
-	last := part{e.Y, e.Op == '-'}
-	return append(parts(e.X), last)
-}
-
-// signed is the value of a part, below 0 where it is taken away.
-func (p part) signed() (*big.Rat, error) {
-	v, err := p.Value()
-	if err == nil && p.minus {
-		v = new(big.Rat).Neg(v)
-	}
-	return v, err
-}
-
-// simple reports whether a part is a number.
-func (p part) simple() bool { return p.IsNumber() }
-
 // steps are what the right side of a link works out of the left: the results of
 // products, the first two terms of a sum added, or a factor taken apart.
-func (l link) steps(text string) []operation {
-	left, right := parts(l.left), parts(l.right)
+func (l link) steps(text string) []Step {
+	left, right := Parts(l.left), Parts(l.right)
 	switch {
 	case len(left) == len(right):
 		return results(text, left, right)
 	case len(left) == 1:
 		return apartAgain(text, left[0], right)
-	case len(left) == len(right)+1 && left[0].simple() && left[1].simple() && right[0].simple():
+	case len(left) == len(right)+1 && left[0].IsNumber() && left[1].IsNumber() && right[0].IsNumber():
 		op := byte('+')
 		if left[1].minus {
 			op = '-'
 		}
-		return one(text, operation{op: op}, left[0].Expr, left[1].Expr, right[0].Expr)
+		return one(text, Step{op: op}, left[0].Expr, left[1].Expr, right[0].Expr)
 	}
 	return nil
 }
 
 // results pairs products and quotients with the numbers in their places.
-func results(text string, left, right []part) (out []operation) {
+func results(text string, left, right []Part) (out []Step) {
 	for i, p := range left {
-		if (p.Op == '*' || p.Op == '/') && right[i].simple() {
-			out = append(out, one(text, operation{op: p.Op}, p.X, p.Y, right[i].Expr)...)
+		if (p.Op == '*' || p.Op == '/') && right[i].IsNumber() {
+			out = append(out, one(text, Step{op: p.Op}, p.X, p.Y, right[i].Expr)...)
 		}
 	}
 	return out
@@ -185,7 +158,7 @@ func results(text string, left, right []part) (out []operation) {
 // apartAgain reads 35*12=35*10+35*2, 7776/3=6000/3+1500/3+276/3 and
 // 437*16=400*16+37*10+37*6: the numbers that differ add up to the ones that were taken
 // apart.
-func apartAgain(text string, whole part, right []part) []operation {
+func apartAgain(text string, whole Part, right []Part) []Step {
 	if len(right) < 2 || whole.Op != '*' && whole.Op != '/' {
 		return nil
 	}
@@ -199,7 +172,7 @@ func apartAgain(text string, whole part, right []part) []operation {
 	all := func(numbers []*arith.Expr, as *arith.Expr) bool {
 		return !slices.ContainsFunc(numbers, func(n *arith.Expr) bool { return written(text, n) != written(text, as) })
 	}
-	var out []operation
+	var out []Step
 	switch {
 	case all(seconds, whole.Y):
 		out = added(text, firsts, whole.X)
@@ -211,38 +184,41 @@ func apartAgain(text string, whole part, right []part) []operation {
 		out = append(added(text, firsts[:2], whole.X), added(text, seconds[1:], whole.Y)...)
 	}
 	for i := range out {
-		out[i].at, out[i].end = right[0].Start, right[len(right)-1].End
+		out[i].At, out[i].End = right[0].Start, right[len(right)-1].End
 	}
 	return out
 }
 
 // added is the operation of adding numbers, two or more, up to a sum, or none.
-func added(text string, numbers []*arith.Expr, sum *arith.Expr) []operation {
-	out := one(text, operation{op: '+'}, numbers[0], numbers[1], sum)
+func added(text string, numbers []*arith.Expr, sum *arith.Expr) []Step {
+	out := one(text, Step{op: '+'}, numbers[0], numbers[1], sum)
 	if len(numbers) == 2 || out == nil {
 		return out
 	}
 	for _, n := range numbers {
-		if !plainNumber.MatchString(written(text, n)) {
+		if !Plain(written(text, n)) {
 			return nil
 		}
-		out[0].addends = append(out[0].addends, written(text, n))
+		out[0].Addends = append(out[0].Addends, written(text, n))
 	}
 	return out
 }
 
 var plainNumber = lazyregexp.New(`^-?\d[\d,]*(\.\d+)?$`)
 
+// Plain reports whether a number is written in digits alone.
+func Plain(number string) bool { return plainNumber.MatchString(number) }
+
 // one is the operation in o.op on numbers that are plainly written, or none.
-func one(text string, o operation, x, y, z *arith.Expr) []operation {
+func one(text string, o Step, x, y, z *arith.Expr) []Step {
 	o.x, o.y, o.z = written(text, x), written(text, y), written(text, z)
 	for _, n := range []string{o.x, o.y, o.z} {
-		if !plainNumber.MatchString(n) {
+		if !Plain(n) {
 			return nil
 		}
 	}
-	o.at, o.end = z.Start, z.End
-	return []operation{o}
+	o.At, o.End = z.Start, z.End
+	return []Step{o}
 }
 
 // written is a number as it stands in the text, without parentheses.
@@ -250,8 +226,8 @@ func written(text string, e *arith.Expr) string {
 	return strings.Trim(text[e.Start:e.End], "() ")
 }
 
-func styleOf(text string) style {
-	s := style{times: "*", over: "/"}
+func styleOf(text string) Style {
+	s := Style{times: "*", over: "/"}
 	if strings.Contains(text, " = ") {
 		s.space = " "
 	}
@@ -261,8 +237,8 @@ func styleOf(text string) style {
 	return s
 }
 
-// write is x op y and the sign of equality.
-func (s style) write(x string, op byte, y string) string {
+// Write is x op y and the sign of equality.
+func (s Style) Write(x string, op byte, y string) string {
 	sign := string(op)
 	switch op {
 	case '*':

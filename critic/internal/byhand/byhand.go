@@ -1,4 +1,7 @@
-package critic
+// Package byhand has a model work as in school: it adds, subtracts and multiplies column by column and
+// divides one digit after the other. The model is asked for all arithmetic; here digits are only put
+// in their places, and numbers compared. Where the model's digits do not agree, nothing is found.
+package byhand
 
 import (
 	"fmt"
@@ -8,40 +11,42 @@ import (
 // mostDigits is the length of the longest number that is worked on by hand.
 const mostDigits = 16
 
-// byHand has a model work as in school, with sums, differences and products of digits. All
-// numbers are whole and not below 0; "" stands for what the model does not find.
-type byHand struct {
+// hand works with sums, differences and products of digits. All numbers are whole and not below 0;
+// "" stands for what the model does not find.
+type hand struct {
 	ask    func(x string, op byte, y string) (string, error)
 	turned bool // numbers to add and to multiply change places
 	sure   bool // of sums and products of digits only what comes out in either order counts
 }
 
-// result is that of a sum, whose numbers may be below 0.
-func (b byHand) result(s sum) (found string, err error) {
-	x, xBelow := strings.CutPrefix(s.x, "-")
-	y, yBelow := strings.CutPrefix(s.y, "-")
+// Result is what a model finds of x op y, which may be below 0, where it is asked for sums,
+// differences and products of digits; "" where it finds nothing.
+func Result(ask func(x string, op byte, y string) (string, error), x string, op byte, y string) (found string, err error) {
+	b := hand{ask: ask}
+	x, xBelow := strings.CutPrefix(x, "-")
+	y, yBelow := strings.CutPrefix(y, "-")
 	if !whole(x) || !whole(y) || max(len(x), len(y)) > mostDigits {
 		return "", nil
 	}
 	x, y = trim(x), trim(y)
-	if s.op == '-' {
+	if op == '-' {
 		yBelow = !yBelow
 	}
 	below := xBelow
 	switch {
-	case s.op == '*':
+	case op == '*':
 		below = xBelow != yBelow
-		found, err = b.agreed(byHand.product, x, '*', y)
-	case s.op == '/':
+		found, err = b.agreed(hand.product, x, '*', y)
+	case op == '/':
 		below = xBelow != yBelow
 		found, err = b.divided(x, y)
 	case xBelow == yBelow:
-		found, err = b.agreed(byHand.sum, x, '+', y)
+		found, err = b.agreed(hand.sum, x, '+', y)
 	case compare10(x, y) < 0:
 		below = yBelow
-		found, err = b.agreed(byHand.difference, y, '-', x)
+		found, err = b.agreed(hand.difference, y, '-', x)
 	default:
-		found, err = b.agreed(byHand.difference, x, '-', y)
+		found, err = b.agreed(hand.difference, x, '-', y)
 	}
 	if below && found != "" && found != "0" {
 		found = "-" + found
@@ -52,18 +57,18 @@ func (b byHand) result(s sum) (found string, err error) {
 // agreed is what comes out in two of three ways: in columns, at once, and in columns with
 // numbers in other places. Ways in which the same is asked are one: the same mistake would come
 // out twice. Where nothing does it is what comes out in columns with digits it is sure of.
-func (b byHand) agreed(columns func(b byHand, x, y string) (string, error), x string, op byte, y string) (string, error) {
+func (b hand) agreed(columns func(b hand, x, y string) (string, error), x string, op byte, y string) (string, error) {
 	if op != '-' && len(x) == 1 && len(y) == 1 {
 		return "", nil // there is nothing smaller
 	}
 	asked, results := map[string]bool{}, map[string]bool{}
-	for _, way := range []func(byHand) (string, error){
-		func(b byHand) (string, error) { return columns(b, x, y) },
-		func(b byHand) (string, error) { return b.work(x, op, y) },
-		func(b byHand) (string, error) { b.turned = true; return columns(b, x, y) },
+	for _, way := range []func(hand) (string, error){
+		func(b hand) (string, error) { return columns(b, x, y) },
+		func(b hand) (string, error) { return b.work(x, op, y) },
+		func(b hand) (string, error) { b.turned = true; return columns(b, x, y) },
 	} {
 		all := ""
-		said, err := way(byHand{ask: func(x string, op byte, y string) (string, error) {
+		said, err := way(hand{ask: func(x string, op byte, y string) (string, error) {
 			all += fmt.Sprintf("%s%c%s;", x, op, y)
 			return b.ask(x, op, y)
 		}})
@@ -77,8 +82,8 @@ func (b byHand) agreed(columns func(b byHand, x, y string) (string, error), x st
 }
 
 // divided is the quotient of x and y, which is right where nothing is left of x.
-func (b byHand) divided(x, y string) (string, error) {
-	for _, b := range []byHand{{ask: b.ask}, {ask: b.ask, turned: true}, {ask: b.ask, sure: true}} {
+func (b hand) divided(x, y string) (string, error) {
+	for _, b := range []hand{{ask: b.ask}, {ask: b.ask, turned: true}, {ask: b.ask, sure: true}} {
 		if found, err := b.quotient(x, y); err != nil || found != "" {
 			return found, err
 		}
@@ -87,7 +92,7 @@ func (b byHand) divided(x, y string) (string, error) {
 }
 
 // work is what the model makes of x op y.
-func (b byHand) work(x string, op byte, y string) (string, error) {
+func (b hand) work(x string, op byte, y string) (string, error) {
 	if op != '-' && b.turned {
 		x, y = y, x
 	}

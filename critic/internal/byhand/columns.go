@@ -1,4 +1,4 @@
-package critic
+package byhand
 
 import (
 	"fmt"
@@ -6,7 +6,7 @@ import (
 )
 
 // sum adds column by column, from the right.
-func (b byHand) sum(x, y string) (sum string, err error) {
+func (b hand) sum(x, y string) (sum string, err error) {
 	carry := "0"
 	for place := range max(len(x), len(y)) {
 		column := digitAt(x, place)
@@ -21,7 +21,7 @@ func (b byHand) sum(x, y string) (sum string, err error) {
 }
 
 // product multiplies x by one digit of y after the other and adds.
-func (b byHand) product(x, y string) (product string, err error) {
+func (b hand) product(x, y string) (product string, err error) {
 	product = "0"
 	for place := range len(y) {
 		part, err := b.timesDigit(x, digitAt(y, place))
@@ -36,7 +36,7 @@ func (b byHand) product(x, y string) (product string, err error) {
 }
 
 // timesDigit multiplies column by column, from the right.
-func (b byHand) timesDigit(x, digit string) (product string, err error) {
+func (b hand) timesDigit(x, digit string) (product string, err error) {
 	carry := "0"
 	for place := range len(x) {
 		column, err := b.times(digitAt(x, place), digit)
@@ -52,7 +52,7 @@ func (b byHand) timesDigit(x, digit string) (product string, err error) {
 }
 
 // difference is x-y for x not below y, column by column from the right.
-func (b byHand) difference(x, y string) (left string, err error) {
+func (b hand) difference(x, y string) (left string, err error) {
 	borrowed := "0"
 	for place := range len(x) {
 		take, err := b.plus(digitAt(y, place), borrowed)
@@ -74,7 +74,7 @@ func (b byHand) difference(x, y string) (left string, err error) {
 }
 
 // quotient divides, one digit after the other from the left; nothing may be left.
-func (b byHand) quotient(x, y string) (found string, err error) {
+func (b hand) quotient(x, y string) (found string, err error) {
 	if y == "0" {
 		return "", nil
 	}
@@ -98,7 +98,7 @@ func (b byHand) quotient(x, y string) (found string, err error) {
 
 // missing is the digit that has to be added to y for x to come out: what the model subtracts,
 // if adding confirms it, or what it finds by adding.
-func (b byHand) missing(x, y string) (string, error) {
+func (b hand) missing(x, y string) (string, error) {
 	switch y {
 	case "0":
 		return x, nil
@@ -123,7 +123,7 @@ func (b byHand) missing(x, y string) (string, error) {
 
 // plus is the sum of a digit and a number of at most two. Nothing to add is not asked for. Where
 // it has to be sure and there are not two orders that agree, the digit is subtracted again.
-func (b byHand) plus(x, digit string) (string, error) {
+func (b hand) plus(x, digit string) (string, error) {
 	switch {
 	case x == "0":
 		return digit, nil
@@ -147,7 +147,7 @@ func (b byHand) plus(x, digit string) (string, error) {
 
 // times is the product of two digits. Where it has to be sure and there are not two orders
 // that agree, it is added up.
-func (b byHand) times(x, y string) (string, error) {
+func (b hand) times(x, y string) (string, error) {
 	switch {
 	case x == "0" || y == "0":
 		return "0", nil
@@ -167,7 +167,7 @@ func (b byHand) times(x, y string) (string, error) {
 }
 
 // addedUp is x, added as often as y says.
-func (b byHand) addedUp(x, y string) (sum string, err error) {
+func (b hand) addedUp(x, y string) (sum string, err error) {
 	sum = x
 	for n := byte('1'); n < y[0] && sum != ""; n++ {
 		if sum, err = b.plus(sum, x); err != nil {
@@ -179,7 +179,7 @@ func (b byHand) addedUp(x, y string) (sum string, err error) {
 
 // inEitherOrder is a sum or product of at most 99, and the same with the numbers in other
 // places. That is asked for only if it has to be sure, or the first cannot be right.
-func (b byHand) inEitherOrder(x string, op byte, y string) (said, other string, err error) {
+func (b hand) inEitherOrder(x string, op byte, y string) (said, other string, err error) {
 	if said, err = b.atMost99(x, op, y); err != nil || said != "" && !b.sure {
 		return said, said, err
 	}
@@ -189,7 +189,7 @@ func (b byHand) inEitherOrder(x string, op byte, y string) (said, other string, 
 	return said, other, nil
 }
 
-func (b byHand) atMost99(x string, op byte, y string) (string, error) {
+func (b hand) atMost99(x string, op byte, y string) (string, error) {
 	said, err := b.work(x, op, y)
 	if len(said) > 2 {
 		return "", nil
