@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"github.com/seed-25a395fc/reason/critic/internal/form"
+	"github.com/seed-25a395fc/reason/critic/internal/lines"
+	"github.com/seed-25a395fc/reason/critic/internal/verdict"
 )
 
 // Computed recomputes the arithmetic that a chunk states, with exact rational
@@ -44,22 +46,22 @@ func (c Computed) Check(ctx context.Context, k Case) (Verdict, error) {
 // check reads the chunk in the first form that fits.
 func check(k Case) Verdict {
 	if judge := k.lines(); judge != nil {
-		return said(checkLines(judge, k.Accepted, k.Chunk))
+		return said(lines.Check(judge, k.Accepted, k.Chunk))
 	}
 	r := k.reading()
 	return said(checkProse(proseCase{Question: k.Question, Accepted: k.Accepted, Chunk: k.Chunk, Asked: &r.question, Said: &r.accepted}))
 }
 
 // said is what was found as a verdict.
-func said(o outcome) Verdict {
+func said(o verdict.Verdict) Verdict {
 	return Verdict{Grade: Grade(o.Grade), PWrong: o.PWrong, Reason: o.Reason, Fix: o.Fix, At: o.At, End: o.End}
 }
 
 // lines is the judge of a chunk of worked lines, before the first of them; nil for one of
 // prose. Where the model was asked in that format, only the prompt says which.
-func (k Case) lines() lineJudge {
+func (k Case) lines() lines.Judge {
 	if !form.Worked(k.Prompt) {
-		return newLines(k.Prompt, k.Accepted, k.Chunk)
+		return lines.New(k.Prompt, k.Accepted, k.Chunk)
 	}
 	return k.reading().lines()
 }

@@ -6,6 +6,8 @@ import (
 	"math"
 	"strconv"
 	"unicode"
+
+	"github.com/seed-25a395fc/reason/critic/internal/lines"
 )
 
 // Confidence judges a chunk by how likely the drafting model found it: the
@@ -96,7 +98,7 @@ func (c Confidence) Check(ctx context.Context, k Case) (Verdict, error) {
 			v.At = k.Ends[at-1] // what stands before is likely
 		}
 	case v.PWrong <= c.PassBelow && sure && len(k.Led) == 0:
-		if unlisted(k.lines(), k.Accepted, k.Chunk) || misheard(k) {
+		if lines.Unlisted(k.lines(), k.Accepted, k.Chunk) || misheard(k) {
 			v.Reason += ", but the model is sure of wrong answers to such questions, too"
 		} else {
 			v.Grade = Pass

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
+	"github.com/seed-25a395fc/reason/critic/internal/verdict"
 )
 
 // proseCase is a chunk of running text with what stands before it.
@@ -23,7 +24,7 @@ func (k proseCase) asks() arith.Text { return k.Asked.read(k.Question) }
 func (k proseCase) said() arith.Text { return k.Said.read(k.Accepted) }
 
 // checkProse recomputes the equations of a chunk.
-func checkProse(k proseCase) outcome {
+func checkProse(k proseCase) verdict.Verdict {
 	text := arith.Read(k.Chunk)
 	held, open := 0, text.Unread
 	for i, q := range text.Equations {
@@ -32,7 +33,7 @@ func checkProse(k proseCase) outcome {
 			held++
 		case text.Accused(i) && !k.asks().Foreign && !k.said().Foreign:
 			_, claim := sides(q)
-			return failAt(claim.Start, correction(k.Chunk, q), repair(k, text))
+			return verdict.FailedAt(claim.Start, correction(k.Chunk, q), repair(k, text))
 		default:
 			open++
 		}
@@ -42,15 +43,15 @@ func checkProse(k proseCase) outcome {
 		if number := unsourced(k, text); number != "" {
 			return unknownSource(number)
 		}
-		return pass(holdsWrong, fmt.Sprintf("%s recomputed, right as stated", count(held, "equation")))
+		return verdict.Passed(verdict.HoldsWrong, fmt.Sprintf("%s recomputed, right as stated", count(held, "equation")))
 	case held > 0:
-		return unsure(fmt.Sprintf("%s right, %d not understood", count(held, "equation"), open))
+		return verdict.Open(fmt.Sprintf("%s right, %d not understood", count(held, "equation"), open))
 	case open > 0:
-		return unsure("the arithmetic is not understood")
+		return verdict.Open("the arithmetic is not understood")
 	case answersResult(k):
-		return pass(holdsWrong, "the answer is the result before it")
+		return verdict.Passed(verdict.HoldsWrong, "the answer is the result before it")
 	}
-	return unsure("nothing to compute")
+	return verdict.Open("nothing to compute")
 }
 
 func count(n int, noun string) string {

@@ -1,6 +1,10 @@
 package critic
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/seed-25a395fc/reason/critic/internal/verdict"
+)
 
 // A chunk that only states what the step before it comes to is as right as that step.
 func TestProseAnswerIsTheResultBefore(t *testing.T) {
@@ -24,7 +28,7 @@ func TestProseAnswerIsTheResultBefore(t *testing.T) {
 		{"1. 12 * 17 = 205? No, 12 * 17 = 204.\n2. 204 + 5 = 209\n", "Answer: 209"},
 	} {
 		v := judge(t, Case{Question: "What do 17 bags of 12 apples and a box for 5 dollars cost?", Accepted: row.accepted, Chunk: row.chunk})
-		if v.Grade != Pass || v.Reason != "the answer is the result before it" || v.PWrong < holdsWrong {
+		if v.Grade != Pass || v.Reason != "the answer is the result before it" || v.PWrong < verdict.HoldsWrong {
 			t.Errorf("%q after %q: %v %q, P(wrong) %g", row.chunk, row.accepted, v.Grade, v.Reason, v.PWrong)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
+	"github.com/seed-25a395fc/reason/critic/internal/verdict"
 )
 
 // Where an equation of running text has its numbers from is weaker evidence than whether
@@ -89,6 +90,6 @@ func derived(said arith.Text, v *big.Rat) bool {
 }
 
 // unknownSource is the verdict about a chunk whose equations hold but for that.
-func unknownSource(number string) outcome {
-	return unsure(fmt.Sprintf("%s stands neither in the question nor in a line before", number))
+func unknownSource(number string) verdict.Verdict {
+	return verdict.Open(fmt.Sprintf("%s stands neither in the question nor in a line before", number))
 }

@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/seed-25a395fc/reason/critic/internal/form"
+	"github.com/seed-25a395fc/reason/critic/internal/lines"
 	"github.com/seed-25a395fc/reason/critic/internal/story"
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 )
@@ -13,7 +14,7 @@ import (
 // is safe for concurrent use.
 type Reading struct {
 	prompt     string
-	judge      once[lineJudge]
+	judge      once[lines.Judge]
 	problem    once[*wordproblem.Problem]
 	things     once[*things]
 	unheard    once[bool]
@@ -36,12 +37,12 @@ func (k Case) reading() *Reading {
 }
 
 // lines is the judge of worked lines before the first; nil where the prompt asks for none.
-func (r *Reading) lines() lineJudge {
-	judge := r.judge.get(func() lineJudge { return newLines(r.prompt, "", "") })
+func (r *Reading) lines() lines.Judge {
+	judge := r.judge.get(func() lines.Judge { return lines.New(r.prompt, "", "") })
 	if judge == nil {
 		return nil
 	}
-	return judge.anew()
+	return judge.Anew()
 }
 
 // told is what the numbers of a word problem count. It must not be changed.

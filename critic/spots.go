@@ -2,6 +2,7 @@ package critic
 
 import (
 	"github.com/seed-25a395fc/reason/critic/internal/form"
+	"github.com/seed-25a395fc/reason/critic/internal/lines"
 )
 
 // Spotter is a critic that sees, while a chunk is being written and at no cost,
@@ -31,5 +32,5 @@ func (Computed) Spots(k Case) bool {
 	if !form.Worked(k.Prompt) {
 		return spotsProse(k.Chunk)
 	}
-	return spotsLine(k.lines, k.Accepted, k.Chunk)
+	return lines.Spots(k.lines, k.Accepted, k.Chunk)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/seed-25a395fc/reason/critic/internal/byhand"
 	"github.com/seed-25a395fc/reason/critic/internal/equation"
 	"github.com/seed-25a395fc/reason/critic/internal/form"
+	"github.com/seed-25a395fc/reason/critic/internal/lines"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -63,7 +64,7 @@ func (k Case) behindResult(byte int) string {
 			break
 		}
 	}
-	if form.Worked(k.Prompt) && strings.HasPrefix(token, "=") && rewrites(k.lines()) {
+	if form.Worked(k.Prompt) && strings.HasPrefix(token, "=") && lines.Rewrites(k.lines()) {
 		return prompts.WorkedArrow
 	}
 	return token

@@ -1,4 +1,4 @@
-package critic
+package lines
 
 import (
 	"strings"
@@ -34,7 +34,7 @@ func isLogic(prompt string) bool {
 // newLogic goes from class to class: a line shows all that is said of one. The
 // first class of which the property in question is said decides; if there is
 // none, nothing follows.
-func newLogic(prompt string) lineJudge {
+func newLogic(prompt string) Judge {
 	s := &script{}
 	cs := form.Clauses(prompt)
 	rules, asked := cs[:len(cs)-1], form.State(prompt)

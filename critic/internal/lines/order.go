@@ -1,4 +1,4 @@
-package critic
+package lines
 
 import (
 	"strconv"
@@ -48,7 +48,7 @@ type comparison struct {
 // newOrder puts things in their places: those whose place is told, then one by one
 // those that the comparisons leave no choice. A clue of another form ends what is
 // known.
-func newOrder(prompt string) lineJudge {
+func newOrder(prompt string) Judge {
 	s := &script{}
 	r := row(strings.Repeat("_", len(form.State(prompt))/2))
 	cs := form.Clauses(prompt)

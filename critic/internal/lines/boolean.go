@@ -1,10 +1,11 @@
-package critic
+package lines
 
 import (
 	"fmt"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/form"
+	"github.com/seed-25a395fc/reason/critic/internal/verdict"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -24,12 +25,12 @@ func booleanAsked(prompt string) string {
 // boolean holds what is left of a Boolean expression.
 type boolean struct{ asked, rest string }
 
-func newBoolean(prompt string) lineJudge {
+func newBoolean(prompt string) Judge {
 	asked := booleanAsked(prompt)
 	return &boolean{asked, asked}
 }
 
-func (b *boolean) anew() lineJudge { return &boolean{b.asked, b.asked} }
+func (b *boolean) Anew() Judge { return &boolean{b.asked, b.asked} }
 
 // advance takes the rest of an accepted line as it stands.
 func (b *boolean) advance(line string) {
@@ -38,9 +39,9 @@ func (b *boolean) advance(line string) {
 	}
 }
 
-func (b *boolean) check(line string) outcome {
+func (b *boolean) check(line string) verdict.Verdict {
 	if strings.Trim(b.rest, "TF!&|()") != "" || b.rest == "" {
-		return unsure("what is left of the expression is not understood")
+		return verdict.Open("what is left of the expression is not understood")
 	}
 	if said, ok := strings.CutPrefix(line, prompts.WorkedAnswer); ok {
 		return b.answer(strings.TrimSpace(said))
@@ -57,13 +58,13 @@ func (b *boolean) check(line string) outcome {
 	case at < 0:
 		return b.misread(left, fmt.Sprintf("%s is not a part of %s that can be worked out first", redex, b.rest))
 	case !arrowed && (said == value || said == ""):
-		return failAt(len(left), "the line has no expression left after its result", b.line(at))
+		return verdict.FailedAt(len(left), "the line has no expression left after its result", b.line(at))
 	case said != value:
-		return failAt(len(redex)+1, fmt.Sprintf("%s is %s, not %s", redex, value, said), b.line(at))
+		return verdict.FailedAt(len(redex)+1, fmt.Sprintf("%s is %s, not %s", redex, value, said), b.line(at))
 	case b.reduce(at) != rest:
-		return failWord(line, b.line(at), fmt.Sprintf("with %s for %s, what is left is %s, not %s", value, redex, b.reduce(at), rest), b.line(at))
+		return verdict.FailedWord(line, b.line(at), fmt.Sprintf("with %s for %s, what is left is %s, not %s", value, redex, b.reduce(at), rest), b.line(at))
 	}
-	return pass(equivalentWrong, fmt.Sprintf("%s is %s, and the rest keeps its value", redex, value))
+	return verdict.Passed(verdict.EquivalentWrong, fmt.Sprintf("%s is %s, and the rest keeps its value", redex, value))
 }
 
 // find is where an operation may be worked out, -1 for nowhere. It may stand in several
@@ -79,7 +80,7 @@ func (b *boolean) find(redex, rest string) int {
 }
 
 // misread is the verdict on a line that works out no operation of what is left.
-func (b *boolean) misread(line, reason string) outcome {
+func (b *boolean) misread(line, reason string) verdict.Verdict {
 	return misread(line, reason, b.canonical(), func(yield func(string) bool) {
 		for i := range b.rest {
 			if b.redex(i) != "" && !yield(b.line(i)) {
@@ -90,14 +91,14 @@ func (b *boolean) misread(line, reason string) outcome {
 }
 
 // answer checks the last line against what is left.
-func (b *boolean) answer(said string) outcome {
+func (b *boolean) answer(said string) verdict.Verdict {
 	switch {
 	case len(b.rest) > 1:
-		return fail(fmt.Sprintf("%s is not worked out yet", b.rest), b.canonical())
+		return verdict.Failed(fmt.Sprintf("%s is not worked out yet", b.rest), b.canonical())
 	case said != b.rest:
-		return failAt(len(prompts.WorkedAnswer), fmt.Sprintf("what was left is %s, not %s", b.rest, said), prompts.WorkedAnswer+b.rest)
+		return verdict.FailedAt(len(prompts.WorkedAnswer), fmt.Sprintf("what was left is %s, not %s", b.rest, said), prompts.WorkedAnswer+b.rest)
 	}
-	return pass(equivalentWrong, "the answer is what was left")
+	return verdict.Passed(verdict.EquivalentWrong, "the answer is what was left")
 }
 
 // canonical is the line that works out the leftmost operation that can be, the

@@ -1,4 +1,4 @@
-package critic
+package lines
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
 	"github.com/seed-25a395fc/reason/critic/internal/equation"
 	"github.com/seed-25a395fc/reason/critic/internal/form"
+	"github.com/seed-25a395fc/reason/critic/internal/verdict"
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 	"github.com/seed-25a395fc/reason/prompts"
 )
@@ -23,7 +24,7 @@ type wordProblem struct {
 	lines   []string
 }
 
-func newWord(prompt string) lineJudge {
+func newWord(prompt string) Judge {
 	w := &wordProblem{}
 	for _, number, rest, ok := wordproblem.Number(prompt); ok; _, number, rest, ok = wordproblem.Number(rest) {
 		v, _ := arith.Rational(number)
@@ -32,7 +33,7 @@ func newWord(prompt string) lineJudge {
 	return w
 }
 
-func (w *wordProblem) anew() lineJudge { return &wordProblem{given: w.given} }
+func (w *wordProblem) Anew() Judge { return &wordProblem{given: w.given} }
 
 // advance takes an accepted line as it stands.
 func (w *wordProblem) advance(line string) {
@@ -45,16 +46,16 @@ func (w *wordProblem) advance(line string) {
 	}
 }
 
-func (w *wordProblem) check(line string) outcome {
+func (w *wordProblem) check(line string) verdict.Verdict {
 	if tag, body := form.CutTag(line); strings.HasPrefix(body, prompts.WorkedAnswer) {
 		return w.answer(tag, body)
 	}
 	o, ok := wordproblem.ReadOperation(line)
 	switch {
 	case !ok:
-		return fail("this is not an operation and its result", "")
+		return verdict.Failed("this is not an operation and its result", "")
 	case slices.Contains(w.lines, line):
-		return fail("this line has been worked out already", "")
+		return verdict.Failed("this line has been worked out already", "")
 	}
 	left, reason := w.operand(o.TagA, o.A)
 	right, also := w.operand(o.TagB, o.B)
@@ -62,13 +63,13 @@ func (w *wordProblem) check(line string) outcome {
 		reason = also
 	}
 	if left == nil || right == nil {
-		return fail(reason, "")
+		return verdict.Failed(reason, "")
 	}
 	if swapped := backwards(left, o.Op, right, o.TagA != "" && o.TagB != ""); swapped != "" {
 		o.TagA, o.TagB, left, right, reason = o.TagB, o.TagA, right, left, swapped
 	}
 	if o.Op == "/" && right.Sign() == 0 {
-		return fail("nothing can be divided by zero", "")
+		return verdict.Failed("nothing can be divided by zero", "")
 	}
 	fix := wordproblem.OperandText(o.TagA, left) + o.Op + wordproblem.OperandText(o.TagB, right)
 	worked, _ := arith.Work(left, o.Op[0], right)
@@ -89,9 +90,9 @@ func (w *wordProblem) check(line string) outcome {
 		fix = ""
 	}
 	if reason != "" {
-		return fail(reason, fix)
+		return verdict.Failed(reason, fix)
 	}
-	return unsure("the arithmetic holds; whether the text asks for it cannot be computed")
+	return verdict.Open("the arithmetic holds; whether the text asks for it cannot be computed")
 }
 
 // backwards says why a difference or a quotient is meant the other way round: an
@@ -130,13 +131,13 @@ func (w *wordProblem) operand(tag, digits string) (v *big.Rat, reason string) {
 }
 
 // answer judges the line that states the answer: the last result.
-func (w *wordProblem) answer(tag int, body string) outcome {
+func (w *wordProblem) answer(tag int, body string) verdict.Verdict {
 	if len(w.results) == 0 {
-		return unsure("there is no result to compare the answer with")
+		return verdict.Open("there is no result to compare the answer with")
 	}
 	want := prompts.WorkedTag(len(w.given)+1) + prompts.WorkedAnswer + arith.String(w.results[len(w.results)-1])
 	if prompts.WorkedTag(tag)+body != want {
-		return fail("the answer is the last result", want)
+		return verdict.Failed("the answer is the last result", want)
 	}
-	return unsure("the answer is the last result; whether the text asks for it cannot be computed")
+	return verdict.Open("the answer is the last result; whether the text asks for it cannot be computed")
 }

@@ -1,10 +1,11 @@
-package critic
+package lines
 
 import (
 	"fmt"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/form"
+	"github.com/seed-25a395fc/reason/critic/internal/verdict"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -48,7 +49,7 @@ func (l bracketLine) text() string {
 
 // newBrackets works the question out. A closing bracket that fits no open one
 // ends the lines: nothing is known from there on.
-func newBrackets(prompt string) lineJudge {
+func newBrackets(prompt string) Judge {
 	b := &brackets{}
 	cs := form.Clauses(prompt)
 	var stack []string
@@ -85,7 +86,7 @@ func inward(stack []string) string {
 	return out
 }
 
-func (b *brackets) anew() lineJudge { return &brackets{lines: b.lines} }
+func (b *brackets) Anew() Judge { return &brackets{lines: b.lines} }
 
 func (b *brackets) advance(line string) {
 	if line != "" {
@@ -93,19 +94,19 @@ func (b *brackets) advance(line string) {
 	}
 }
 
-func (b *brackets) check(line string) outcome {
+func (b *brackets) check(line string) verdict.Verdict {
 	if n := len(b.lines); b.done >= n {
 		if n > 0 && b.lines[n-1].answer {
-			return fail("the answer has been given", "")
+			return verdict.Failed("the answer has been given", "")
 		}
-		return unsure("a bracket of the question closes none that is open")
+		return verdict.Open("a bracket of the question closes none that is open")
 	}
 	want := b.lines[b.done]
 	fixed := prompts.WorkedTag(b.done+1) + want.text()
 	if line == fixed {
-		return pass(equivalentWrong, "every bracket is followed by what would close it")
+		return verdict.Passed(verdict.EquivalentWrong, "every bracket is followed by what would close it")
 	}
-	return failWord(line, fixed, b.reason(line, want), fixed)
+	return verdict.FailedWord(line, fixed, b.reason(line, want), fixed)
 }
 
 // reason says what is wrong with a line.

@@ -1,4 +1,4 @@
-package critic
+package lines
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
 	"github.com/seed-25a395fc/reason/critic/internal/equation"
 	"github.com/seed-25a395fc/reason/critic/internal/form"
+	"github.com/seed-25a395fc/reason/critic/internal/verdict"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -31,7 +32,7 @@ type counting struct {
 	done    int      // lines taken
 }
 
-func newCount(prompt string) lineJudge {
+func newCount(prompt string) Judge {
 	c := &counting{sum: new(big.Rat)}
 	cs := form.Clauses(prompt)
 	for _, text := range cs[:len(cs)-1] {
@@ -47,7 +48,7 @@ func newCount(prompt string) lineJudge {
 	return c
 }
 
-func (c *counting) anew() lineJudge {
+func (c *counting) Anew() Judge {
 	return &counting{numbers: c.numbers, things: c.things, asked: c.asked, sum: new(big.Rat)}
 }
 
@@ -75,20 +76,20 @@ func (c *counting) total() {
 	c.unread = nil
 }
 
-func (c *counting) check(line string) outcome {
+func (c *counting) check(line string) verdict.Verdict {
 	c.total()
 	tag, body := form.CutTag(line)
 	want := c.done + 1
 	if want > len(c.numbers)+1 {
-		return fail("the answer has been stated already", "")
+		return verdict.Failed("the answer has been stated already", "")
 	}
 	next, counted := prompts.WorkedTag(want), c.counted()
 	fix := next + counted
 	if want == len(c.numbers)+1 {
 		if line != fix {
-			return failWord(line, fix, fmt.Sprintf("the last sum is %s; the answer to #%d is that", arith.String(c.sum), want), fix)
+			return verdict.FailedWord(line, fix, fmt.Sprintf("the last sum is %s; the answer to #%d is that", arith.String(c.sum), want), fix)
 		}
-		return pass(equivalentWrong, "the answer is the last sum")
+		return verdict.Passed(verdict.EquivalentWrong, "the answer is the last sum")
 	}
 	is, known := c.belongs(want - 1)
 	reason := strings.TrimSuffix(next, ":") + " is of the kind, which makes " + equation.Spaced(counted)
@@ -97,22 +98,22 @@ func (c *counting) check(line string) outcome {
 	}
 	switch counts := body != prompts.WorkedNotNeeded; {
 	case known && line != fix:
-		return failWord(line, fix, reason, fix)
+		return verdict.FailedWord(line, fix, reason, fix)
 	case known:
-		return pass(equivalentWrong, reason)
+		return verdict.Passed(verdict.EquivalentWrong, reason)
 	case counts && line != fix:
-		return failWord(line, fix, fmt.Sprintf("counting #%d makes %s", want, equation.Spaced(counted)), fix)
+		return verdict.FailedWord(line, fix, fmt.Sprintf("counting #%d makes %s", want, equation.Spaced(counted)), fix)
 	case tag != want:
-		return fail(fmt.Sprintf("#%d is next", want), prompts.WorkedTag(want)+body)
+		return verdict.Failed(fmt.Sprintf("#%d is next", want), prompts.WorkedTag(want)+body)
 	}
-	return unsure(fmt.Sprintf("whether #%d is of the kind is not known", want))
+	return verdict.Open(fmt.Sprintf("whether #%d is of the kind is not known", want))
 }
 
-// unlisted reports whether a chunk says of a thing that the lists do not hold whether it
+// Unlisted reports whether a chunk says of a thing that the lists do not hold whether it
 // counts. How likely the model finds that says nothing, for it has not seen the word: of 48
 // answers that counted as verified where such a thing is of the kind 2 were right
 // (docs/log.md).
-func unlisted(j lineJudge, accepted, chunk string) bool {
+func Unlisted(j Judge, accepted, chunk string) bool {
 	c, ok := j.(*counting)
 	if !ok {
 		return false

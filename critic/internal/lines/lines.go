@@ -1,24 +1,34 @@
-package critic
+// Package lines judges the lines of the built-in model's working, one family of questions each:
+// whether a line follows from the prompt and the lines before, and what should stand there if it
+// does not. It reads prompts in the model's own form, and facts with tags and expressions that are
+// rewritten in other models' text, too.
+//
+// Whether a fact is needed, which operation a word problem asks for and whether a thing that no list
+// has is of a kind it leaves open, as it does what is left of an expression that it cannot read.
+package lines
 
 import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/form"
+	"github.com/seed-25a395fc/reason/critic/internal/times"
+	"github.com/seed-25a395fc/reason/critic/internal/verdict"
 )
 
-// lineJudge judges one line after another. advance takes a line as accepted. anew is the
-// same judge before the first line; it shares what does not change.
-type lineJudge interface {
-	check(line string) outcome
+// Judge judges one line after another.
+type Judge interface {
+	check(line string) verdict.Verdict
+	// advance takes a line as accepted.
 	advance(line string)
-	anew() lineJudge
+	// Anew is the same judge before the first line; it shares what does not change.
+	Anew() Judge
 }
 
-// newLines is the judge of a chunk, before the first of its lines, in the first form that fits; nil
+// New is the judge of a chunk, before the first of its lines, in the first form that fits; nil
 // if none does. Where the model was asked in its own format, the prompt alone says which; else what
 // is accepted and the chunk have to look like it.
-func newLines(prompt, accepted, chunk string) lineJudge {
-	for _, f := range lineForms {
+func New(prompt, accepted, chunk string) Judge {
+	for _, f := range forms {
 		if f.fits(prompt) {
 			return f.judge(prompt)
 		}
@@ -32,13 +42,13 @@ func newLines(prompt, accepted, chunk string) lineJudge {
 	return nil
 }
 
-// lineForms are the forms that the prompt alone tells.
-var lineForms = []struct {
+// forms are the forms that the prompt alone tells.
+var forms = []struct {
 	fits  func(prompt string) bool
-	judge func(prompt string) lineJudge
+	judge func(prompt string) Judge
 }{
 	{form.WordProblem, newWord},
-	{isTime, newTime},
+	{times.Asked, newTime},
 	{isSort, newSort},
 	{isLogic, newLogic},
 	{isBoolean, newBoolean},
@@ -50,19 +60,19 @@ var lineForms = []struct {
 }
 
 // follow takes all lines of a text as accepted.
-func follow(judge lineJudge, text string) {
+func follow(judge Judge, text string) {
 	for line := range strings.Lines(text) {
 		judge.advance(strings.TrimSpace(line))
 	}
 }
 
-// checkLines judges the lines of a chunk in order. The fix of a wrong line is
+// Check judges the lines of a chunk in order, behind those that are accepted. The fix of a wrong line is
 // followed by what the rest of the chunk becomes, up to the first line that has
 // to be drafted again.
-func checkLines(judge lineJudge, accepted, chunk string) outcome {
+func Check(judge Judge, accepted, chunk string) verdict.Verdict {
 	follow(judge, accepted)
 	var fixed strings.Builder
-	var out outcome
+	var out verdict.Verdict
 	begin := 0 // of the line in the chunk
 	for line := range strings.Lines(chunk) {
 		body := strings.TrimSpace(line)
@@ -73,14 +83,14 @@ func checkLines(judge lineJudge, accepted, chunk string) outcome {
 			continue
 		}
 		v := judge.check(body)
-		if v.Grade == gradeFail {
+		if v.Grade == verdict.Fail {
 			v.At += at
 			if v.End > 0 {
 				v.End += at
 			}
 		}
 		out = join(out, v)
-		if v.Grade != gradeFail {
+		if v.Grade != verdict.Fail {
 			fixed.WriteString(line)
 			judge.advance(body)
 			continue
@@ -96,7 +106,7 @@ func checkLines(judge lineJudge, accepted, chunk string) outcome {
 		judge.advance(v.Fix)
 	}
 	if out.Reason == "" {
-		return unsure("nothing to compute")
+		return verdict.Open("nothing to compute")
 	}
 	if out.Fix != "" {
 		out.Fix = fixed.String()
@@ -106,15 +116,15 @@ func checkLines(judge lineJudge, accepted, chunk string) outcome {
 
 // join combines the verdicts of two lines: the first failure counts, and a line
 // that was not understood leaves the whole unsure.
-func join(a, b outcome) outcome {
+func join(a, b verdict.Verdict) verdict.Verdict {
 	switch {
-	case a.Reason == "" || b.Grade == gradeFail && a.Grade != gradeFail:
+	case a.Reason == "" || b.Grade == verdict.Fail && a.Grade != verdict.Fail:
 		return b
-	case a.Grade == gradeFail:
+	case a.Grade == verdict.Fail:
 		return a
-	case b.Grade == gradeUnsure:
+	case b.Grade == verdict.Unsure:
 		return b
-	case a.Grade == gradePass && b.PWrong > a.PWrong:
+	case a.Grade == verdict.Pass && b.PWrong > a.PWrong:
 		a.PWrong = b.PWrong
 	}
 	return a

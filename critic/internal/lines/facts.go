@@ -1,4 +1,4 @@
-package critic
+package lines
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
 	"github.com/seed-25a395fc/reason/critic/internal/equation"
 	"github.com/seed-25a395fc/reason/critic/internal/form"
+	"github.com/seed-25a395fc/reason/critic/internal/verdict"
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
@@ -23,8 +24,8 @@ func isFacts(prompt, accepted, chunk string) bool {
 
 var tagged = lazyregexp.New(`(?m)^\s*#\d+:`)
 
-// isStory reports whether a judge is that of lines about numbered facts.
-func isStory(j lineJudge) bool {
+// IsStory reports whether a judge is that of lines about numbered facts.
+func IsStory(j Judge) bool {
 	_, ok := j.(*facts)
 	return ok
 }
@@ -38,9 +39,9 @@ type facts struct {
 	lost    bool     // an accepted line was not understood: the value is unknown
 }
 
-func newFacts(prompt string) lineJudge { return &facts{clauses: form.Clauses(prompt)} }
+func newFacts(prompt string) Judge { return &facts{clauses: form.Clauses(prompt)} }
 
-func (f *facts) anew() lineJudge { return &facts{clauses: f.clauses} }
+func (f *facts) Anew() Judge { return &facts{clauses: f.clauses} }
 
 // advance takes an accepted line as it stands, right or wrong.
 func (f *facts) advance(line string) {
@@ -69,35 +70,35 @@ func (f *facts) carry() {
 }
 
 // check judges the line of the next fact.
-func (f *facts) check(line string) outcome {
+func (f *facts) check(line string) verdict.Verdict {
 	f.carry()
 	tag, body := form.CutTag(line)
 	want := f.done + 1
 	switch {
 	case want > len(f.clauses):
-		return fail("every fact has its line already", "")
+		return verdict.Failed("every fact has its line already", "")
 	case want == len(f.clauses):
 		return f.answer(tag, body)
 	case tag == 0:
-		return fail(fmt.Sprintf("the line does not say which fact it is about; #%d is next", want), f.retag(body))
+		return verdict.Failed(fmt.Sprintf("the line does not say which fact it is about; #%d is next", want), f.retag(body))
 	case tag != want:
-		return fail(fmt.Sprintf("#%d is next, not #%d", want, tag), f.retag(body))
+		return verdict.Failed(fmt.Sprintf("#%d is next, not #%d", want, tag), f.retag(body))
 	case strings.HasPrefix(body, prompts.WorkedAnswer):
-		return fail(fmt.Sprintf("the answer stands before #%d is used", want), f.tagged(f.only()))
+		return verdict.Failed(fmt.Sprintf("the answer stands before #%d is used", want), f.tagged(f.only()))
 	case body == prompts.WorkedNotNeeded:
-		return unsure(fmt.Sprintf("whether #%d is needed cannot be computed", want))
+		return verdict.Open(fmt.Sprintf("whether #%d is needed cannot be computed", want))
 	case f.lost:
-		return unsure("the line before is not understood")
+		return verdict.Open("the line before is not understood")
 	}
 	reason, fixed, at := f.work(body)
 	if reason == "" {
-		return pass(tracedWrong, equation.Spaced(body)+"; every number has its source")
+		return verdict.Passed(verdict.TracedWrong, equation.Spaced(body)+"; every number has its source")
 	}
-	return failAt(len(line)-len(body)+at, reason, f.tagged(fixed))
+	return verdict.FailedAt(len(line)-len(body)+at, reason, f.tagged(fixed))
 }
 
 // answer judges the line at the question.
-func (f *facts) answer(tag int, body string) outcome {
+func (f *facts) answer(tag int, body string) verdict.Verdict {
 	want := ""
 	if f.carried != nil && !f.lost {
 		want = arith.String(f.carried)
@@ -105,14 +106,14 @@ func (f *facts) answer(tag int, body string) outcome {
 	said, ok := strings.CutPrefix(body, prompts.WorkedAnswer)
 	switch {
 	case want == "":
-		return unsure("there is no result to compare the answer with")
+		return verdict.Open("there is no result to compare the answer with")
 	case tag != len(f.clauses) || !ok:
-		return fail(fmt.Sprintf("#%d is the question; the answer stands there", len(f.clauses)), f.tagged(prompts.WorkedAnswer+want))
+		return verdict.Failed(fmt.Sprintf("#%d is the question; the answer stands there", len(f.clauses)), f.tagged(prompts.WorkedAnswer+want))
 	case strings.TrimSpace(said) != want:
-		return failAt(len(prompts.WorkedTag(tag)+prompts.WorkedAnswer),
+		return verdict.FailedAt(len(prompts.WorkedTag(tag)+prompts.WorkedAnswer),
 			fmt.Sprintf("the last result is %s, not %s", want, strings.TrimSpace(said)), f.tagged(prompts.WorkedAnswer+want))
 	}
-	return pass(tracedWrong, "the answer is the last result")
+	return verdict.Passed(verdict.TracedWrong, "the answer is the last result")
 }
 
 // tagged puts the tag that is next before a body; "" stays "".

@@ -1,4 +1,4 @@
-package critic
+package times
 
 import (
 	"math/big"
@@ -64,7 +64,7 @@ func unitPath(all []unitFactor, from, to string) (path []unitFactor, ok bool) {
 
 // units adds the amounts of a prompt up in the last unit that is asked for, then
 // parts the sum among all.
-func (t *timeLines) units() (answer string, ok bool) {
+func (t *writer) units() (answer string, ok bool) {
 	all, ok := unitFactors(t.given)
 	asked := strings.Split(t.asked, ",")
 	if !ok || len(t.clauses) == 0 {
@@ -99,7 +99,7 @@ func (t *timeLines) units() (answer string, ok bool) {
 }
 
 // express works out what n of a unit are in another.
-func (t *timeLines) express(all []unitFactor, n *big.Rat, from, to string) (v *big.Rat, ok bool) {
+func (t *writer) express(all []unitFactor, n *big.Rat, from, to string) (v *big.Rat, ok bool) {
 	path, ok := unitPath(all, from, to)
 	v = n
 	for _, f := range path {
@@ -119,7 +119,7 @@ func (t *timeLines) express(all []unitFactor, n *big.Rat, from, to string) (v *b
 
 // exact works out a op b; ok is false if it has more than four decimals or is too
 // large.
-func (t *timeLines) exact(a *big.Rat, op byte, b *big.Rat) (v *big.Rat, ok bool) {
+func (t *writer) exact(a *big.Rat, op byte, b *big.Rat) (v *big.Rat, ok bool) {
 	if b.Sign() == 0 {
 		return nil, false
 	}
@@ -133,7 +133,7 @@ func (t *timeLines) exact(a *big.Rat, op byte, b *big.Rat) (v *big.Rat, ok bool)
 }
 
 // parted expresses a number of the last unit in all units, the largest first.
-func (t *timeLines) parted(all []unitFactor, sum *big.Rat, units []string) (answer string, ok bool) {
+func (t *writer) parted(all []unitFactor, sum *big.Rat, units []string) (answer string, ok bool) {
 	if !sum.IsInt() || !sum.Num().IsInt64() {
 		return "", false
 	}

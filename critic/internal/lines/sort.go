@@ -1,4 +1,4 @@
-package critic
+package lines
 
 import (
 	"cmp"
@@ -43,7 +43,7 @@ func sortedWords(prompt string) []sorted {
 
 // newSort knows every line. In sorted words those that share their first letters
 // stand side by side, so that each side of a line is read off the order.
-func newSort(prompt string) lineJudge {
+func newSort(prompt string) Judge {
 	words := sortedWords(prompt)
 	s := &script{}
 	done, order := 0, ""

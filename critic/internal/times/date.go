@@ -1,4 +1,4 @@
-package critic
+package times
 
 import (
 	"fmt"
@@ -18,7 +18,7 @@ var (
 
 // dated is a day at work; year is 0 where none is said.
 type dated struct {
-	*timeLines
+	*writer
 	year, month, day int
 	leap             []int
 }
@@ -46,12 +46,12 @@ func (d *dated) lengthShown() int {
 }
 
 // readDated reads a date of a prompt.
-func (t *timeLines) readDated(code string) (*dated, bool) {
+func (t *writer) readDated(code string) (*dated, bool) {
 	m := dateCode.FindStringSubmatch(code)
 	if m == nil {
 		return nil, false
 	}
-	d := &dated{timeLines: t}
+	d := &dated{writer: t}
 	d.month, _ = strconv.Atoi(m[1])
 	d.day, _ = strconv.Atoi(m[2])
 	d.year, _ = strconv.Atoi(m[3])
@@ -70,7 +70,7 @@ func (t *timeLines) readDated(code string) (*dated, bool) {
 }
 
 // date leads on from the date of a prompt, or counts the days until another.
-func (t *timeLines) date() (answer string, ok bool) {
+func (t *writer) date() (answer string, ok bool) {
 	if t.asked == "d" {
 		d, to, ok := t.dates()
 		if !ok {
@@ -208,7 +208,7 @@ func (d *dated) daysTo(to *dated) (days int, ok bool) {
 }
 
 // dates reads the date before the first tag, and the one behind it.
-func (t *timeLines) dates() (d, to *dated, ok bool) {
+func (t *writer) dates() (d, to *dated, ok bool) {
 	if len(t.given) == 0 || len(t.clauses) != 1 {
 		return nil, nil, false
 	}

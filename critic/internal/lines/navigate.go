@@ -1,4 +1,4 @@
-package critic
+package lines
 
 import (
 	"fmt"
@@ -20,7 +20,7 @@ var walkCode = lazyregexp.New(`^(?:[LRU]|(\d+)([FRBLNESW]))$`)
 
 // newNavigate walks: each line states the steps made to each side so far and
 // where one faces. An instruction of another form ends what is known.
-func newNavigate(prompt string) lineJudge {
+func newNavigate(prompt string) Judge {
 	s := &script{}
 	var steps [4]int
 	facing := 0

@@ -1,4 +1,4 @@
-package critic
+package lines
 
 import (
 	"strings"
@@ -21,7 +21,7 @@ func isSwap(prompt string) bool {
 
 // newSwap lets people swap: each line states what the two hold before and then,
 // and who holds what. A swap of another form ends what is known.
-func newSwap(prompt string) lineJudge {
+func newSwap(prompt string) Judge {
 	s := &script{}
 	held := form.State(prompt)
 	cs := form.Clauses(prompt)

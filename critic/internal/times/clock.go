@@ -1,4 +1,4 @@
-package critic
+package times
 
 import (
 	"fmt"
@@ -48,7 +48,7 @@ func clock12(hour, minute int) string {
 }
 
 // clock leads on from the time of a prompt, or counts the time until another.
-func (t *timeLines) clock() (answer string, ok bool) {
+func (t *writer) clock() (answer string, ok bool) {
 	if len(t.given) != 1 {
 		return "", false
 	}
@@ -86,7 +86,7 @@ func (t *timeLines) clock() (answer string, ok bool) {
 }
 
 // later leads on from a time by a clause such as +2h30min, or back.
-func (t *timeLines) later(hour, minute int, code string) (h, m int, ok bool) {
+func (t *writer) later(hour, minute int, code string) (h, m int, ok bool) {
 	d := durationCode.FindStringSubmatch(code)
 	if d == nil || d[2]+d[3] == "" {
 		return 0, 0, false
@@ -137,7 +137,7 @@ func (t *timeLines) later(hour, minute int, code string) (h, m int, ok bool) {
 }
 
 // passed counts the hours and minutes from one time to another.
-func (t *timeLines) passed(hour, minute, toHour, toMinute int) (answer string, ok bool) {
+func (t *writer) passed(hour, minute, toHour, toMinute int) (answer string, ok bool) {
 	turn := 0
 	if toMinute < minute {
 		toMinute = t.count(toMinute, '+', 60)

@@ -1,4 +1,4 @@
-package critic
+package times
 
 import (
 	"strconv"
@@ -11,7 +11,7 @@ var weekdayCode = lazyregexp.New(`^[0-6]$`)
 
 // weekday leads on from a day of the week, counted from Sunday, day 0, or finds that
 // of a later date.
-func (t *timeLines) weekday() (answer string, ok bool) {
+func (t *writer) weekday() (answer string, ok bool) {
 	if len(t.given) == 0 || !weekdayCode.MatchString(t.given[0]) || t.asked != "" {
 		return "", false
 	}
@@ -48,7 +48,7 @@ func (t *timeLines) weekday() (answer string, ok bool) {
 }
 
 // weekdayAfter is the day n days on from a day of the week, or back if n is below 0.
-func (t *timeLines) weekdayAfter(day, n int) int {
+func (t *writer) weekdayAfter(day, n int) int {
 	_, rest := t.whole(max(n, -n), 7, false)
 	if n < 0 {
 		if day < rest {

@@ -1,4 +1,4 @@
-package critic
+package lines
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
 	"github.com/seed-25a395fc/reason/critic/internal/equation"
 	"github.com/seed-25a395fc/reason/critic/internal/form"
+	"github.com/seed-25a395fc/reason/critic/internal/verdict"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -21,8 +22,8 @@ func isRewriting(prompt, accepted, chunk string) bool {
 	return form.Worked(prompt) || strings.Contains(chunk, form.Arrow) || strings.Contains(accepted, form.Arrow)
 }
 
-// rewrites reports whether a judge is that of an expression that is rewritten.
-func rewrites(j lineJudge) bool {
+// Rewrites reports whether a judge is that of an expression that is rewritten.
+func Rewrites(j Judge) bool {
 	_, ok := j.(*rewriting)
 	return ok
 }
@@ -35,12 +36,12 @@ type rewriting struct {
 	read  bool
 }
 
-func newRewriting(prompt string) lineJudge {
+func newRewriting(prompt string) Judge {
 	expr, _ := form.Expression(prompt)
 	return &rewriting{asked: expr, text: expr}
 }
 
-func (r *rewriting) anew() lineJudge { return &rewriting{asked: r.asked, text: r.asked} }
+func (r *rewriting) Anew() Judge { return &rewriting{asked: r.asked, text: r.asked} }
 
 // advance takes the rest of an accepted line as it stands.
 func (r *rewriting) advance(line string) {
@@ -58,9 +59,9 @@ func (r *rewriting) left() []term {
 	return r.rest
 }
 
-func (r *rewriting) check(line string) outcome {
+func (r *rewriting) check(line string) verdict.Verdict {
 	if len(r.left()) == 0 {
-		return unsure("what is left of the expression is not understood")
+		return verdict.Open("what is left of the expression is not understood")
 	}
 	if said, ok := strings.CutPrefix(line, prompts.WorkedAnswer); ok {
 		return r.answer(strings.TrimSpace(said))
@@ -85,9 +86,9 @@ func (r *rewriting) check(line string) outcome {
 	if !leaves(strings.TrimSpace(rest), want) {
 		kept := len(left) + len(form.Arrow) // the equation may be written in more ways than one, the rest may not
 		kept += len(rest) - len(strings.TrimLeft(rest, " "))
-		return failWord(line, line[:kept]+write(want), fmt.Sprintf("with %s for %s, what is left is %s, not %s", arith.String(c.Said), equation.Spaced(c.Texts[0]), equation.Spaced(write(want)), equation.Spaced(strings.TrimSpace(rest))), r.line(at))
+		return verdict.FailedWord(line, line[:kept]+write(want), fmt.Sprintf("with %s for %s, what is left is %s, not %s", arith.String(c.Said), equation.Spaced(c.Texts[0]), equation.Spaced(write(want)), equation.Spaced(strings.TrimSpace(rest))), r.line(at))
 	}
-	return pass(equivalentWrong, equation.Spaced(c.Texts[0])+" is "+arith.String(c.Said)+", and the rest keeps its value")
+	return verdict.Passed(verdict.EquivalentWrong, equation.Spaced(c.Texts[0])+" is "+arith.String(c.Said)+", and the rest keeps its value")
 }
 
 // leaves reports whether a text says that some terms are left. Mostly it is what is written of
@@ -100,10 +101,10 @@ func leaves(text string, want []term) bool {
 	return written == write(terms(text))
 }
 
-// failSide is fail for a chain whose mistake begins at a byte of it, in a side that nothing
+// failSide is [verdict.Failed] for a chain whose mistake begins at a byte of it, in a side that nothing
 // behind it mends.
-func failSide(chain string, at int, reason, fix string) outcome {
-	v := failAt(at, reason, fix)
+func failSide(chain string, at int, reason, fix string) verdict.Verdict {
+	v := verdict.FailedAt(at, reason, fix)
 	side, _, _ := strings.Cut(chain[at:], "=")
 	v.End = at + len(side)
 	return v
@@ -111,15 +112,15 @@ func failSide(chain string, at int, reason, fix string) outcome {
 
 // unread is the verdict on a line that begins with the right operation and then breaks off, or
 // goes on with what is no arithmetic.
-func unread(line, fix string) outcome {
+func unread(line, fix string) verdict.Verdict {
 	said := arithmetic(line)
 	if reason, wrong := equation.WrongSide(said); reason != "" {
 		return failSide(said, wrong, reason, fix)
 	}
 	if len(said) < len(line) {
-		return failAt(len(said), fmt.Sprintf("%q is no equation", line), fix)
+		return verdict.FailedAt(len(said), fmt.Sprintf("%q is no equation", line), fix)
 	}
-	return failAt(len(said), "the line has no expression left after its result", fix)
+	return verdict.FailedAt(len(said), "the line has no expression left after its result", fix)
 }
 
 // arithmetic is the beginning of a line that can be part of an equation.
@@ -139,7 +140,7 @@ func arithmetic(line string) string {
 }
 
 // misread is the verdict on a line that works out no operation of what is left.
-func (r *rewriting) misread(line, reason string) outcome {
+func (r *rewriting) misread(line, reason string) verdict.Verdict {
 	return misread(line, reason, r.canonical(), func(yield func(string) bool) {
 		for at := range r.rest {
 			if r.reducible(at) && !yield(r.line(at)) {
@@ -151,30 +152,30 @@ func (r *rewriting) misread(line, reason string) outcome {
 
 // misread is the verdict on a line that works out none of the operations that the right lines
 // do: it departs from the one with which it agrees longest.
-func misread(line, reason, canonical string, right iter.Seq[string]) outcome {
-	v := fail(reason, canonical)
+func misread(line, reason, canonical string, right iter.Seq[string]) verdict.Verdict {
+	v := verdict.Failed(reason, canonical)
 	for fix := range right {
 		operation, _, _ := strings.Cut(fix, "=")
-		if n := differs(line, operation+"="); (n > v.At || v.End == 0) && n <= len(operation) {
-			v = failWord(line, operation+"=", reason, fix)
+		if n := verdict.Differs(line, operation+"="); (n > v.At || v.End == 0) && n <= len(operation) {
+			v = verdict.FailedWord(line, operation+"=", reason, fix)
 		}
 	}
 	return v
 }
 
 // answer checks the last line against what is left.
-func (r *rewriting) answer(said string) outcome {
+func (r *rewriting) answer(said string) verdict.Verdict {
 	if len(r.rest) > 1 {
-		return fail(fmt.Sprintf("%s is not worked out yet", equation.Spaced(r.text)), r.canonical())
+		return verdict.Failed(fmt.Sprintf("%s is not worked out yet", equation.Spaced(r.text)), r.canonical())
 	}
 	value, err := arith.Parse(said)
 	if err == nil && value.IsNumber() {
 		if v, _ := value.Value(); arith.Same(v, r.rest[0].value) {
-			return pass(equivalentWrong, "the answer is what was left")
+			return verdict.Passed(verdict.EquivalentWrong, "the answer is what was left")
 		}
 	}
 	want := arith.String(r.rest[0].value)
-	return failAt(len(prompts.WorkedAnswer), fmt.Sprintf("what was left is %s, not %s", want, said), prompts.WorkedAnswer+want)
+	return verdict.FailedAt(len(prompts.WorkedAnswer), fmt.Sprintf("what was left is %s, not %s", want, said), prompts.WorkedAnswer+want)
 }
 
 // canonical is the line that works out the leftmost innermost operation, the

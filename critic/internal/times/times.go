@@ -1,4 +1,7 @@
-package critic
+// Package times works out what the built-in model is asked about units, times of day, dates and days
+// of the week: all lines of the answer, as its format has them. Where a prompt is of another form
+// the lines end.
+package times
 
 import (
 	"fmt"
@@ -10,14 +13,14 @@ import (
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
-// isTime reports whether the prompt of a worked chunk asks for an amount in other
+// Asked reports whether the prompt of a worked chunk asks for an amount in other
 // units, for a time of day, for a date or for a day of the week:
 //
 //	unit h=60min #1:3h #2:20min #3:min?
 //	clock 7:45pm #1:+2h30min #2:pm?
 //	date 3/25/2015 leap 2016 #1:+10d #2:?
 //	day 2 #1:+9d #2:?
-func isTime(prompt string) bool {
+func Asked(prompt string) bool {
 	if !form.Worked(prompt) {
 		return false
 	}
@@ -29,11 +32,11 @@ func isTime(prompt string) bool {
 	return false
 }
 
-// timed are all lines of an answer: each follows from the question and the lines before. What
+// Lines are all lines of an answer: each follows from the question and the lines before. What
 // a prompt has in another form ends what is known.
-func timed(prompt string) []string {
+func Lines(prompt string) []string {
 	head, given, _ := strings.Cut(form.State(prompt), " ")
-	t := &timeLines{given: strings.Fields(given)}
+	t := &writer{given: strings.Fields(given)}
 	for _, c := range form.Clauses(prompt) {
 		t.clauses = append(t.clauses, strings.TrimSuffix(strings.TrimSpace(c), "?"))
 	}
@@ -59,8 +62,8 @@ func timed(prompt string) []string {
 	return t.lines
 }
 
-// timeLines makes the lines of an answer.
-type timeLines struct {
+// writer makes the lines of an answer.
+type writer struct {
 	lines   []string
 	given   []string // what stands before the first tag, without the opening
 	clauses []string // by tag
@@ -69,7 +72,7 @@ type timeLines struct {
 }
 
 // end ends a line: what stands before its pieces, and what behind its arrow.
-func (t *timeLines) end(before, behind string) {
+func (t *writer) end(before, behind string) {
 	line := before + strings.Join(t.pieces, ",")
 	if behind != "" {
 		line += prompts.WorkedArrow + behind
@@ -77,12 +80,12 @@ func (t *timeLines) end(before, behind string) {
 	t.lines, t.pieces = append(t.lines, line), nil
 }
 
-func (t *timeLines) piece(format string, args ...any) {
+func (t *writer) piece(format string, args ...any) {
 	t.pieces = append(t.pieces, fmt.Sprintf(format, args...))
 }
 
 // count works out a op b of whole numbers.
-func (t *timeLines) count(a int, op byte, b int) int {
+func (t *writer) count(a int, op byte, b int) int {
 	text, v := arith.Work(arith.Whole(int64(a)), op, arith.Whole(int64(b)))
 	t.pieces = append(t.pieces, text)
 	return int(v.Num().Int64())
@@ -90,7 +93,7 @@ func (t *timeLines) count(a int, op byte, b int) int {
 
 // whole takes as many parts off n as it holds, the leading digit of their number
 // first. It says how many and what is left.
-func (t *timeLines) whole(n, part int, sum bool) (parts, rest int) {
+func (t *writer) whole(n, part int, sum bool) (parts, rest int) {
 	var taken []string
 	rest = n
 	for rest >= part {

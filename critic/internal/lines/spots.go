@@ -1,4 +1,4 @@
-package critic
+package lines
 
 import (
 	"math/big"
@@ -8,9 +8,9 @@ import (
 	"github.com/seed-25a395fc/reason/critic/internal/form"
 )
 
-// spotsLine reports whether the line that a chunk ends with, which may break off anywhere, is seen to
+// Spots reports whether the line that a chunk ends with, which may break off anywhere, is seen to
 // hold a mistake. judge makes that of the lines, before the first: it is not needed of most.
-func spotsLine(judge func() lineJudge, accepted, chunk string) bool {
+func Spots(judge func() Judge, accepted, chunk string) bool {
 	line := chunk[strings.LastIndexByte(chunk, '\n')+1:]
 	if first, ended := strings.CutSuffix(line, "="); ended && !strings.Contains(first, "=") {
 		r, ok := judge().(*rewriting)

@@ -1,4 +1,4 @@
-package critic
+package lines
 
 import (
 	"math/big"
