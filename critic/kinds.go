@@ -43,10 +43,10 @@ func (c Kinds) Check(ctx context.Context, k Case) (Verdict, error) {
 	told := k.reading().told()
 	begin := 0
 	for line := range strings.Lines(k.Chunk) {
-		if o := told.object(line, k.Accepted+k.Chunk[:begin]); o.reason != "" {
-			v.PWrong, v.Grade, v.Reason, v.At = kindsWrong, Fail, o.reason, begin+o.at
-			if o.fix != "" && !strings.Contains(k.Accepted+k.Chunk[:begin], o.fix) {
-				v.Fix = k.Chunk[:begin] + o.fix + "\n"
+		if o := told.Object(line, k.Accepted+k.Chunk[:begin]); o.Reason != "" {
+			v.PWrong, v.Grade, v.Reason, v.At = kindsWrong, Fail, o.Reason, begin+o.At
+			if o.Fix != "" && !strings.Contains(k.Accepted+k.Chunk[:begin], o.Fix) {
+				v.Fix = k.Chunk[:begin] + o.Fix + "\n"
 			}
 			return v, nil
 		}
@@ -57,9 +57,9 @@ func (c Kinds) Check(ctx context.Context, k Case) (Verdict, error) {
 	if !answers {
 		return v, nil
 	}
-	if o := told.answered(tag, said, k.Accepted); o.reason != "" {
-		v.PWrong, v.Grade, v.Reason, v.Fix = kindsWrong, Fail, o.reason, o.fix
-		if o.fix == "" {
+	if o := told.Answered(tag, said, k.Accepted); o.Reason != "" {
+		v.PWrong, v.Grade, v.Reason, v.Fix = kindsWrong, Fail, o.Reason, o.Fix
+		if o.Fix == "" {
 			v.Blame = len(k.Steps)
 		}
 	}
@@ -71,5 +71,5 @@ func (Kinds) Spots(k Case) bool {
 	if !form.WordProblem(k.Prompt) || !strings.HasSuffix(k.Chunk, "=") {
 		return false
 	}
-	return k.reading().told().object(k.Chunk[strings.LastIndexByte(k.Chunk, '\n')+1:], k.Accepted).reason != ""
+	return k.reading().told().Object(k.Chunk[strings.LastIndexByte(k.Chunk, '\n')+1:], k.Accepted).Reason != ""
 }

@@ -22,5 +22,5 @@ func misheard(k Case) bool {
 	t := read.told()
 	tag, said := form.CutTag(strings.TrimSpace(k.Chunk))
 	said, answers := strings.CutPrefix(said, prompts.WorkedAnswer)
-	return answers && tag > 0 && t.misheard(said, k.Accepted)
+	return answers && tag > 0 && t.Misheard(said, k.Accepted)
 }

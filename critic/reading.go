@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/seed-25a395fc/reason/critic/internal/form"
+	"github.com/seed-25a395fc/reason/critic/internal/kinds"
 	"github.com/seed-25a395fc/reason/critic/internal/lines"
 	"github.com/seed-25a395fc/reason/critic/internal/story"
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
@@ -16,7 +17,7 @@ type Reading struct {
 	prompt     string
 	judge      once[lines.Judge]
 	problem    once[*wordproblem.Problem]
-	things     once[*things]
+	things     once[*kinds.Things]
 	unheard    once[bool]
 	plan       once[*wordproblem.Plan]
 	comparison once[*wordproblem.Comparison]
@@ -46,13 +47,13 @@ func (r *Reading) lines() lines.Judge {
 }
 
 // told is what the numbers of a word problem count. It must not be changed.
-func (r *Reading) told() *things {
-	return r.things.get(func() *things { return readThings(r.prompt) })
+func (r *Reading) told() *kinds.Things {
+	return r.things.get(func() *kinds.Things { return kinds.Read(r.prompt) })
 }
 
 // isUnheard reports whether the question is one that the built-in model hears otherwise.
 func (r *Reading) isUnheard() bool {
-	return r.unheard.get(func() bool { return r.told().unheard() })
+	return r.unheard.get(func() bool { return r.told().Unheard() })
 }
 
 // cut is the word problem, cut for those that follow.

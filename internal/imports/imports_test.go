@@ -40,6 +40,8 @@ var rules = []struct {
 	{"critic/internal/times", []string{"critic/internal/arith", "critic/internal/form", "prompts", "internal/lazyregexp"}, "it works questions out and knows no verdicts"},
 	{"critic/internal/lines", []string{"critic/internal/arith", "critic/internal/equation", "critic/internal/form", "critic/internal/times",
 		"critic/internal/verdict", "critic/internal/wordproblem", "prompts", "internal/lazyregexp"}, "a judge of lines sees texts, never a case"},
+	{"critic/internal/kinds", []string{"critic/internal/arith", "critic/internal/wordproblem", "prompts", "internal/lazyregexp", "internal/wordset"},
+		"it reads questions and knows no verdicts"},
 	{"critic/internal/story", []string{"critic/internal/arith", "critic/internal/wordproblem", "prompts", "internal/wordset"}, "it reads questions and knows no verdicts"},
 	{"critic/internal/wordproblem", []string{"critic/internal/arith", "prompts", "internal/lazyregexp", "internal/wordset"}, "it reads questions and knows no verdicts"},
 	{"critic/...", []string{"critic/...", "prompts", "internal/regress", "internal/lazyregexp", "internal/shell", "internal/wordset"}, "a critic sees a case, never a model or the loop"},

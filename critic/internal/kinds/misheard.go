@@ -1,4 +1,4 @@
-package critic
+package kinds
 
 import (
 	"slices"
@@ -11,20 +11,19 @@ import (
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
-// misheard reports whether a word problem asks for something at which the built-in model is
-// sure of wrong answers, since it hears another question, as far as that shows in an answer
-// behind lines.
-func (t *things) misheard(said, lines string) bool {
+// Misheard reports whether the built-in model has heard another question than the one of the word
+// problem, as far as that shows in an answer behind lines: it is sure of such wrong answers.
+func (t *Things) Misheard(said, lines string) bool {
 	return t.broken(said) || t.addsUpMore(lines) || t.comparesUntold(lines) || t.spendsWhatIsGot(lines) || t.leavesOut(lines) || t.addsRate(lines)
 }
 
-// unheard reports whether the question alone shows that.
-func (t *things) unheard() bool { return t.asksUnnamed() || t.turns() }
+// Unheard reports whether the question alone shows that the model hears another.
+func (t *Things) Unheard() bool { return t.asksUnnamed() || t.turns() }
 
 // turns reports whether the text turns what its numbers say into something else: so that both
 // have the same, the 7th, so many in front of somebody, twice as old, twice as many white ones,
 // which was a quarter, and came back, who then had.
-func (t *things) turns() bool {
+func (t *Things) turns() bool {
 	q := strings.Join(t.question, " ")
 	if strings.Contains(q, " so ") && strings.Contains(q, " same") || strings.Contains(q, "equally many") {
 		return true
@@ -65,7 +64,7 @@ var ordinalEnds = wordset.Of("th st nd rd")
 
 // spendsWhatIsGot reports whether a question asks what somebody got and lines take off what
 // the tale says was spent of it: she saved $12 and spent $9, how much did she save.
-func (t *things) spendsWhatIsGot(lines string) bool {
+func (t *Things) spendsWhatIsGot(lines string) bool {
 	did := slices.Index(t.question, "did")
 	if did < 0 || !slices.ContainsFunc(t.question[did:], func(w string) bool { return getting.Has(w) }) || t.compares || slices.Contains(t.question, "left") || slices.Contains(t.question, "extra") {
 		return false
@@ -88,7 +87,7 @@ func (t *things) spendsWhatIsGot(lines string) bool {
 }
 
 // leavesOut reports whether lines leave out a number that is told of whom the question asks.
-func (t *things) leavesOut(lines string) bool {
+func (t *Things) leavesOut(lines string) bool {
 	i := slices.IndexFunc(t.question, func(w string) bool { return w == "doe" || w == "did" || w == "do" || w == "will" })
 	if i < 0 || i+1 >= len(t.question) || pronouns.Has(t.question[i+1]) {
 		return false
@@ -113,7 +112,7 @@ func (t *things) leavesOut(lines string) bool {
 var pronouns = wordset.Of("he she it they i we you the a an his her their hi it each both all")
 
 // addsRate reports whether lines add so much a month and an amount that is told once.
-func (t *things) addsRate(lines string) bool {
+func (t *Things) addsRate(lines string) bool {
 	for line := range strings.Lines(lines) {
 		o, ok := addsGiven(line)
 		if !ok {
@@ -132,7 +131,7 @@ func lastLine(lines string) string {
 }
 
 // before are the words of a sentence before a number, in the singular.
-func (t *things) before(n *thing) []string {
+func (t *Things) before(n *thing) []string {
 	words := t.sentences[n.sentence]
 	return words[:max(0, slices.Index(words, prompts.WorkedTag(n.tag)+n.number))]
 }
@@ -144,7 +143,7 @@ var (
 )
 
 // tale are the words before the question, in the singular.
-func (t *things) tale() [][]string {
+func (t *Things) tale() [][]string {
 	var out [][]string
 	for _, s := range t.sentences {
 		if len(t.question) > 0 && slices.Contains(s, "how") && (slices.Contains(s, "?") || slices.Contains(s, "many")) {
@@ -156,7 +155,7 @@ func (t *things) tale() [][]string {
 }
 
 // asksUnnamed reports whether a question counts things that the tale does not name.
-func (t *things) asksUnnamed() bool {
+func (t *Things) asksUnnamed() bool {
 	if t.asked == nil || len(t.sentences[0]) == 0 || slices.Contains(t.question, "needed") || isThat(t.question) || strings.HasPrefix(t.sentences[0][0], "how") {
 		return false
 	}
@@ -178,7 +177,7 @@ func (t *things) asksUnnamed() bool {
 var commonNames = wordset.Of("person thing item dollar way time kid child animal piece day hour minute second week month year leg wheel man woman load")
 
 // addsUpMore reports whether a question asks how many more, and the last line is a sum.
-func (t *things) addsUpMore(lines string) bool {
+func (t *Things) addsUpMore(lines string) bool {
 	last, ok := wordproblem.ReadOperation(lastLine(lines))
 	return ok && last.Op == "+" && (t.compares || len(t.question) > 3 && t.question[1] == "many" && t.question[3] == "more")
 }
@@ -189,7 +188,7 @@ func isThat(q []string) bool { return strings.Contains(strings.Join(q, " "), " i
 // comparesUntold reports whether a question asks how many more did one thing than another of
 // which no number is told, and lines take no number twice, as they would have to: how many more
 // survived than died.
-func (t *things) comparesUntold(lines string) bool {
+func (t *Things) comparesUntold(lines string) bool {
 	if !t.compares || !slices.Contains(t.question, "than") || slices.ContainsFunc(t.of, func(n thing) bool { return strings.Count(lines, prompts.WorkedTag(n.tag)) > 1 }) {
 		return false
 	}
@@ -205,7 +204,7 @@ func (t *things) comparesUntold(lines string) bool {
 
 // broken reports whether an answer is no whole number of things though all numbers of the
 // tale are whole.
-func (t *things) broken(said string) bool {
+func (t *Things) broken(said string) bool {
 	v, ok := arith.Rational(said)
 	if !ok || v.IsInt() || t.asked == nil {
 		return false

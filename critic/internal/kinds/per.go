@@ -1,4 +1,4 @@
-package critic
+package kinds
 
 import (
 	"fmt"
@@ -14,10 +14,10 @@ import (
 // perHolder objects to a line that multiplies what there is by how many there are in each,
 // where it is asked how many hold them: 16 beads, 8 for each necklace, are no 128
 // necklaces.
-func (t *things) perHolder(line, before string) objection {
+func (t *Things) perHolder(line, before string) Objection {
 	o, ok := wordproblem.BeginOperation(line)
 	if !ok || o.Op != "*" || o.TagB == "" {
-		return objection{}
+		return Objection{}
 	}
 	total, each := t.tagged(o.TagA), t.tagged(o.TagB)
 	if total != nil && t.isPer(total) && !t.isPer(each) {
@@ -25,25 +25,25 @@ func (t *things) perHolder(line, before string) objection {
 		o.A, o.B = o.B, o.A
 	}
 	if !t.isPer(each) || total == nil && !t.onlyOf(each.kind, before) {
-		return objection{}
+		return Objection{}
 	}
 	if total != nil && !wordproblem.SameKind(total.kind, each.kind) && (each.kind != nil || total.kind == nil) {
-		return objection{}
+		return Objection{}
 	}
 	x, _ := arith.Rational(o.A)
 	tag := ""
 	if total != nil {
 		tag = strconv.Itoa(total.tag)
 	}
-	return objection{
-		reason: fmt.Sprintf("%s is to be divided by %s for each", o.A, o.B),
-		fix:    operationLine(tag, x, '/', strconv.Itoa(each.tag), each.value()),
+	return Objection{
+		Reason: fmt.Sprintf("%s is to be divided by %s for each", o.A, o.B),
+		Fix:    operationLine(tag, x, '/', strconv.Itoa(each.tag), each.value()),
 	}
 }
 
 // isPer reports whether a number tells how many of a thing belong to each of those that
 // are asked for, which no number counts.
-func (t *things) isPer(n *thing) bool {
+func (t *Things) isPer(n *thing) bool {
 	holders := t.holders()
 	if n == nil || n.kind == nil && !t.ends(n) || t.compares {
 		return false
@@ -76,14 +76,14 @@ func (t *things) isPer(n *thing) bool {
 
 // ends reports whether a sentence ends with a number, which counts what was named before:
 // "Each box holds 6."
-func (t *things) ends(n *thing) bool {
+func (t *Things) ends(n *thing) bool {
 	words := t.sentences[n.sentence]
 	return len(words) > 1 && words[len(words)-2] == prompts.WorkedTag(n.tag)+n.number
 }
 
 // holders are what is asked for: the things, or units of time where the question is how
 // long something takes.
-func (t *things) holders() []string {
+func (t *Things) holders() []string {
 	switch {
 	case t.asked != nil:
 		return t.asked[len(t.asked)-1:]
@@ -104,7 +104,7 @@ func namesEach(words []string, thing string) bool {
 }
 
 // onlyOf reports whether lines take numbers of one kind and of none that is another.
-func (t *things) onlyOf(kind []string, lines string) bool {
+func (t *Things) onlyOf(kind []string, lines string) bool {
 	some := false
 	for _, m := range taken.FindAllStringSubmatch(lines, -1) {
 		o := t.tagged(m[1])

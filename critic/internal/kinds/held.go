@@ -1,4 +1,4 @@
-package critic
+package kinds
 
 import (
 	"fmt"
@@ -12,14 +12,14 @@ var product = lazyregexp.New(`#(\d+):\d+(?:\.\d+)?\*#(\d+):\d+(?:\.\d+)?=(?:.*=)
 
 // held objects to a line that adds a number of boxes to what is in boxes, or takes it
 // away: of 5 bags with 6 marbles each, 30 marbles, 2 bags are 12 marbles and not 2.
-func (t *things) held(line, before string) objection {
+func (t *Things) held(line, before string) Objection {
 	o, ok := wordproblem.BeginOperation(line)
 	if !ok || o.TagA != "" || o.TagB == "" || o.Op != "+" && o.Op != "-" {
-		return objection{}
+		return Objection{}
 	}
 	result, boxes := o.A, t.tagged(o.TagB)
 	if boxes == nil || boxes.kind == nil {
-		return objection{}
+		return Objection{}
 	}
 	for _, p := range product.FindAllStringSubmatch(before, -1) {
 		holder, held := t.tagged(p[1]), t.tagged(p[2])
@@ -32,10 +32,10 @@ func (t *things) held(line, before string) objection {
 		if held.kind == nil || !wordproblem.SameKind(holder.kind, boxes.kind) || wordproblem.SameKind(held.kind, boxes.kind) || !t.mentions(held.kind) {
 			continue
 		}
-		return objection{
-			reason: fmt.Sprintf("%s counts %s and %s counts %s", result, strings.Join(held.kind, " "), boxes.number, strings.Join(boxes.kind, " ")),
-			fix:    sumOf(boxes, '*', held),
+		return Objection{
+			Reason: fmt.Sprintf("%s counts %s and %s counts %s", result, strings.Join(held.kind, " "), boxes.number, strings.Join(boxes.kind, " ")),
+			Fix:    sumOf(boxes, '*', held),
 		}
 	}
-	return objection{}
+	return Objection{}
 }

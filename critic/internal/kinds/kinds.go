@@ -1,4 +1,10 @@
-package critic
+// Package kinds reads what the numbers of a word problem count, in the form in which the built-in model
+// is asked, and objects to lines and answers that do not go together with it: sums of two kinds of
+// things, products that no unit allows, an answer that takes nothing of what is asked for. It also
+// says of which questions the model is sure to hear another.
+//
+// Where it is not clear what a number counts it objects to nothing, and no line is known to be right.
+package kinds
 
 import (
 	"fmt"
@@ -23,8 +29,8 @@ type thing struct {
 	percent  bool
 }
 
-// things are those of the numbers of a word problem, by tag from 1 on.
-type things struct {
+// Things are those of the numbers of a word problem, by tag from 1 on.
+type Things struct {
 	of        []thing
 	sentences [][]string // their words, in the singular
 	question  []string   // the words that ask, in the singular
@@ -32,31 +38,29 @@ type things struct {
 	compares  bool       // how many more, or fewer
 }
 
-var (
-	taken = lazyregexp.New(`#(\d+):\d`)
-)
+var taken = lazyregexp.New(`#(\d+):\d`)
 
-// objection is what is wrong with a line, where in it, and what was probably meant;
+// Objection is what is wrong with a line, where in it, and what was probably meant;
 // the zero value where nothing is.
-type objection struct {
-	reason string
-	at     int
-	fix    string
+type Objection struct {
+	Reason string
+	At     int
+	Fix    string
 }
 
 // objections are what a line is asked for.
-var objections = []func(t *things, line, before string) objection{
-	(*things).mixedKinds, (*things).perHolder, (*things).held, (*things).partOfOne, (*things).mixedUnits,
+var objections = []func(t *Things, line, before string) Objection{
+	(*Things).mixedKinds, (*Things).perHolder, (*Things).held, (*Things).partOfOne, (*Things).mixedUnits,
 }
 
-// object looks at a line behind the lines before.
-func (t *things) object(line, before string) objection {
+// Object looks at a line behind the lines before.
+func (t *Things) Object(line, before string) Objection {
 	for _, read := range objections {
-		if o := read(t, line, before); o.reason != "" {
+		if o := read(t, line, before); o.Reason != "" {
 			return o
 		}
 	}
-	return objection{}
+	return Objection{}
 }
 
 // addsGiven is the sum or the difference of two numbers of the question with which a line begins.
@@ -67,41 +71,41 @@ func addsGiven(line string) (o wordproblem.Operation, ok bool) {
 
 // mixedKinds objects to a line that adds two numbers of the question or takes one from the
 // other where they count different kinds, or a kind that is not asked for.
-func (t *things) mixedKinds(line, before string) objection {
+func (t *Things) mixedKinds(line, before string) Objection {
 	on, ok := addsGiven(line)
 	if !ok {
-		return objection{}
+		return Objection{}
 	}
 	op := on.Op[0]
 	a, b := t.tagged(on.TagA), t.tagged(on.TagB)
 	if a == nil || b == nil || a.kind == nil || b.kind == nil {
-		return objection{}
+		return Objection{}
 	}
 	if wordproblem.SameKind(a.kind, b.kind) {
 		return t.aside(a.kind, op, before)
 	}
 	ofA, ofB := t.others(a, b), t.others(b, a)
 	if len(ofA)+len(ofB) == 0 { // no other number could be the one that was meant
-		return objection{}
+		return Objection{}
 	}
 	first, second := t.mentions(a.kind), t.mentions(b.kind)
 	switch {
 	case first != second: // one kind is asked for
 	case first && a.sentence != b.sentence && (op == '-' || t.compares), first && t.compares && op == '+': // both are, each by itself first
 	default:
-		return objection{}
+		return Objection{}
 	}
-	o := objection{reason: fmt.Sprintf("%s counts %s and %s counts %s", a.number, strings.Join(a.kind, " "), b.number, strings.Join(b.kind, " "))}
+	o := Objection{Reason: fmt.Sprintf("%s counts %s and %s counts %s", a.number, strings.Join(a.kind, " "), b.number, strings.Join(b.kind, " "))}
 	switch {
 	case first:
-		o.at = len("#"+on.TagA+":"+on.A) + len(on.Op)
+		o.At = len("#"+on.TagA+":"+on.A) + len(on.Op)
 		if len(ofA) == 1 {
-			o.fix = sumOf(a, op, ofA[0])
+			o.Fix = sumOf(a, op, ofA[0])
 		} else if len(ofA) == 0 && len(ofB) == 1 {
-			o.fix = sumOf(b, op, ofB[0])
+			o.Fix = sumOf(b, op, ofB[0])
 		}
 	case len(ofB) == 1:
-		o.fix = sumOf(ofB[0], op, b)
+		o.Fix = sumOf(ofB[0], op, b)
 	}
 	return o
 }
@@ -109,9 +113,9 @@ func (t *things) mixedKinds(line, before string) objection {
 // aside objects to a line about a kind that the question does not name where two
 // numbers are of the kind that it asks for. What was meant is known where one pair of
 // numbers of a kind that the question names is left.
-func (t *things) aside(kind []string, op byte, before string) objection {
+func (t *Things) aside(kind []string, op byte, before string) Objection {
 	if wordproblem.SameKind(kind, t.asked) || t.mentions(kind) {
-		return objection{}
+		return Objection{}
 	}
 	asked := 0
 	var pairs [][2]*thing
@@ -126,11 +130,11 @@ func (t *things) aside(kind []string, op byte, before string) objection {
 		}
 	}
 	if asked < 2 {
-		return objection{}
+		return Objection{}
 	}
-	o := objection{reason: "nothing is asked about " + strings.Join(kind, " ")}
+	o := Objection{Reason: "nothing is asked about " + strings.Join(kind, " ")}
 	if len(pairs) == 1 {
-		o.fix = sumOf(pairs[0][0], op, pairs[0][1])
+		o.Fix = sumOf(pairs[0][0], op, pairs[0][1])
 	}
 	return o
 }
@@ -139,7 +143,7 @@ func (t *things) aside(kind []string, op byte, before string) objection {
 func takes(lines string, t *thing) bool { return strings.Contains(lines, prompts.WorkedTag(t.tag)) }
 
 // others are the numbers but b that count the same as a.
-func (t *things) others(a, b *thing) []*thing {
+func (t *Things) others(a, b *thing) []*thing {
 	var out []*thing
 	for i := range t.of {
 		if o := &t.of[i]; o != a && o != b && wordproblem.SameKind(o.kind, a.kind) {
@@ -175,7 +179,7 @@ func (t *thing) value() *big.Rat {
 }
 
 // unasked says why an answer has nothing to do with what is asked for; "" if it may.
-func (t *things) unasked(lines string) string {
+func (t *Things) unasked(lines string) string {
 	if t.asked == nil {
 		return ""
 	}
@@ -195,7 +199,7 @@ func (t *things) unasked(lines string) string {
 }
 
 // tagged is the thing with a tag; nil if there is none.
-func (t *things) tagged(tag string) *thing {
+func (t *Things) tagged(tag string) *thing {
 	n, err := strconv.Atoi(tag)
 	if err != nil || n < 1 || n > len(t.of) {
 		return nil
@@ -204,7 +208,7 @@ func (t *things) tagged(tag string) *thing {
 }
 
 // mentions reports whether the question names a kind.
-func (t *things) mentions(kind []string) bool {
+func (t *Things) mentions(kind []string) bool {
 	for i := range t.question {
 		if len(t.question)-i >= len(kind) && slices.Equal(t.question[i:i+len(kind)], kind) {
 			return true

@@ -1,4 +1,4 @@
-package critic
+package kinds
 
 import (
 	"fmt"
@@ -19,10 +19,10 @@ var twoAdded = lazyregexp.New(`(?m)^#(\d+):\d+(?:\.\d+)?\+#(\d+):\d+(?:\.\d+)?=(
 // partOfOne objects to a line that takes half of two kinds of things together, where the
 // text says half of one of them, which is asked for: of 14 boys and 16 girls, half of the
 // girls are 8.
-func (t *things) partOfOne(line, before string) objection {
+func (t *Things) partOfOne(line, before string) Objection {
 	o, ok := wordproblem.BeginOperation(line)
 	if !ok || o.TagA != "" || o.TagB != "" || o.Op != "/" || len(o.B) != 1 || o.B[0] < '2' || o.B[0] > '5' {
-		return objection{}
+		return Objection{}
 	}
 	for _, sum := range twoAdded.FindAllStringSubmatch(before, -1) {
 		a, b := t.tagged(sum[1]), t.tagged(sum[2])
@@ -34,17 +34,17 @@ func (t *things) partOfOne(line, before string) objection {
 				continue
 			}
 			divisor, _ := arith.Rational(o.B)
-			return objection{
-				reason: fmt.Sprintf("%s counts %s and %s", o.A, strings.Join(a.kind, " "), strings.Join(b.kind, " ")),
-				fix:    operationLine(strconv.Itoa(one.tag), one.value(), '/', "", divisor),
+			return Objection{
+				Reason: fmt.Sprintf("%s counts %s and %s", o.A, strings.Join(a.kind, " "), strings.Join(b.kind, " ")),
+				Fix:    operationLine(strconv.Itoa(one.tag), one.value(), '/', "", divisor),
 			}
 		}
 	}
-	return objection{}
+	return Objection{}
 }
 
 // tellsPart reports whether the text says "half of the" with a divisor and a kind.
-func (t *things) tellsPart(divisor string, kind []string) bool {
+func (t *Things) tellsPart(divisor string, kind []string) bool {
 	for _, words := range t.sentences {
 		for i, w := range words {
 			if divisors[w] != divisor || i+1 >= len(words) || words[i+1] != "of" {

@@ -1,4 +1,4 @@
-package critic
+package kinds
 
 import (
 	"math/big"
@@ -10,15 +10,15 @@ import (
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
-// answered objects to an answer behind lines that is of another kind than what is asked for.
-func (t *things) answered(tag int, said, lines string) objection {
+// Answered objects to an answer behind lines that is of another kind than what is asked for.
+func (t *Things) Answered(tag int, said, lines string) Objection {
 	for _, why := range []func(said, lines string) string{t.answersMoney, func(_, lines string) string { return t.unasked(lines) }} {
 		if reason := why(said, lines); reason != "" {
-			return objection{reason: reason}
+			return Objection{Reason: reason}
 		}
 	}
 	if part := t.partOnly(said, lines); part != "" {
-		return objection{reason: part + " is asked for alone", fix: prompts.WorkedTag(tag) + prompts.WorkedAnswer + part + "\n"}
+		return Objection{Reason: part + " is asked for alone", Fix: prompts.WorkedTag(tag) + prompts.WorkedAnswer + part + "\n"}
 	}
 	return t.hoursAsMinutes(lines)
 }
@@ -28,7 +28,7 @@ var partNames = wordset.Of("discount tax tip interest commission")
 
 // partOnly is what a last line adds or takes away that is a part of a price, where the
 // question asks for the part: how much is the tip. "" where it does not, or the answer is that.
-func (t *things) partOnly(said, lines string) string {
+func (t *Things) partOnly(said, lines string) string {
 	all := strings.Split(strings.TrimSpace(lines), "\n")
 	last, ok := wordproblem.ReadOperation(all[len(all)-1])
 	q := t.question
@@ -50,7 +50,7 @@ func (t *things) partOnly(said, lines string) string {
 
 // doneToPart reports whether a question asks how many were sold or the like of which the tale
 // says that a part was: he sold 30 % of them, how many did he sell.
-func (t *things) doneToPart(q []string) bool {
+func (t *Things) doneToPart(q []string) bool {
 	did := slices.Index(q, "did")
 	if did < 0 || slices.Contains(q, "left") || slices.Contains(q, "not") {
 		return false
@@ -84,7 +84,7 @@ func stem(verb string) string {
 
 // hoursAsMinutes objects to an answer that multiplies so much an hour by minutes, or the
 // other way round, and never takes the 60 that lie between.
-func (t *things) hoursAsMinutes(lines string) objection {
+func (t *Things) hoursAsMinutes(lines string) Objection {
 	for _, m := range product.FindAllStringSubmatch(lines+"\n", -1) {
 		a, b := t.tagged(m[1]), t.tagged(m[2])
 		if a == nil || b == nil || strings.Contains(lines, "*60=") || strings.Contains(lines, "/60=") {
@@ -113,9 +113,9 @@ func (t *things) hoursAsMinutes(lines string) objection {
 		if fix != "" {
 			fix += "\n"
 		}
-		return objection{reason: "it is so much each " + rate + ", and " + b.number + " are " + prompts.Plural(unit), fix: fix}
+		return Objection{Reason: "it is so much each " + rate + ", and " + b.number + " are " + prompts.Plural(unit), Fix: fix}
 	}
-	return objection{}
+	return Objection{}
 }
 
 // shortTimes are units of time of which each is 60 of the one before.
@@ -125,7 +125,7 @@ var shortSpans = wordset.Of("second minute hour")
 
 // rateUnit is one of some units of time for each of which a number tells how much: 240 screws in an
 // hour. "" for none.
-func (t *things) rateUnit(n *thing, units wordset.Set) string {
+func (t *Things) rateUnit(n *thing, units wordset.Set) string {
 	words := t.sentences[n.sentence]
 	at := slices.IndexFunc(words, func(w string) bool { return w == prompts.WorkedTag(n.tag)+n.number })
 	for i := at + 1; at >= 0 && i < min(at+6, len(words)); i++ {

@@ -1,4 +1,4 @@
-package critic
+package kinds
 
 import (
 	"slices"
@@ -9,11 +9,11 @@ import (
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
-// readThings reads what the numbers of a prompt count.
-func readThings(prompt string) *things {
+// Read reads what the numbers of a prompt count.
+func Read(prompt string) *Things {
 	text := strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(prompt), "<a>"), "<q>"+prompts.WordOpening)
 	parts := wordproblem.Words(text)
-	out := &things{}
+	out := &Things{}
 	all, begin := make([]string, 0, len(parts)), 0 // the words of all sentences, and where the last begins
 	question := 0                                  // where the last "how" stands
 	for i, part := range parts {

@@ -1,4 +1,4 @@
-package critic
+package kinds
 
 import (
 	"fmt"
@@ -51,7 +51,7 @@ var coinNames = wordset.Of("quarter dime nickel penny cent bill coin half percen
 var lengths = wordset.Of("foot meter inch yard mile centimeter kilometer cm time square unit")
 
 // measures are what the results of lines stand for, by their digits.
-func (t *things) measures(lines string) map[string]measure {
+func (t *Things) measures(lines string) map[string]measure {
 	out := map[string]measure{}
 	for line := range strings.Lines(lines) {
 		o, ok := wordproblem.ReadOperation(strings.TrimSpace(line))
@@ -70,7 +70,7 @@ func (t *things) measures(lines string) map[string]measure {
 }
 
 // operand is what an operand of a line stands for.
-func (t *things) operand(tag, digits string, results map[string]measure) measure {
+func (t *Things) operand(tag, digits string, results map[string]measure) measure {
 	if tag == "" {
 		return results[digits]
 	}
@@ -141,28 +141,28 @@ func sharesKind(a, b [][]string) bool {
 }
 
 // mixedUnits objects to a line that puts together what stands for different units.
-func (t *things) mixedUnits(line, before string) objection {
+func (t *Things) mixedUnits(line, before string) Objection {
 	o, ok := wordproblem.BeginOperation(line)
 	if !ok {
-		return objection{}
+		return Objection{}
 	}
 	results := t.measures(before)
 	a, b := t.operand(o.TagA, o.A, results), t.operand(o.TagB, o.B, results)
 	if _, ok := combined(a, o.Op[0], b); ok {
-		return objection{}
+		return Objection{}
 	}
 	if a.of == b.of && o.Op != "*" {
-		return objection{reason: fmt.Sprintf("%s and %s are of different units", o.A, o.B)}
+		return Objection{Reason: fmt.Sprintf("%s and %s are of different units", o.A, o.B)}
 	}
 	if a.of == b.of {
-		return objection{reason: fmt.Sprintf("%s and %s count the same and are not multiplied", o.A, o.B)}
+		return Objection{Reason: fmt.Sprintf("%s and %s count the same and are not multiplied", o.A, o.B)}
 	}
-	return objection{reason: fmt.Sprintf("%s is %s and %s is %s", o.A, unitNames[a.of], o.B, unitNames[b.of])}
+	return Objection{Reason: fmt.Sprintf("%s is %s and %s is %s", o.A, unitNames[a.of], o.B, unitNames[b.of])}
 }
 
 // answersMoney says why an answer is in the wrong unit: dollars where things are asked for,
 // or things where money is; "" if it may be right.
-func (t *things) answersMoney(said, lines string) string {
+func (t *Things) answersMoney(said, lines string) string {
 	result := t.measures(lines)[said]
 	of, kind := result.of, ""
 	if n := len(t.asked); n > 0 {
@@ -188,7 +188,7 @@ func (t *things) answersMoney(said, lines string) string {
 var spans = wordset.Of("second minute hour day week month year")
 
 // asksMoney reports whether the question asks how much money something is.
-func (t *things) asksMoney() bool {
+func (t *Things) asksMoney() bool {
 	if len(t.question) < 3 || t.question[1] != "much" || !slices.ContainsFunc(t.of, func(n thing) bool { return n.measureOf().of == dollars }) {
 		return false
 	}
