@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/critic/internal/lines"
+	"github.com/seed-25a395fc/reason/critic/internal/prose"
 	"github.com/seed-25a395fc/reason/critic/internal/verdict"
 )
 
@@ -49,7 +50,7 @@ func check(k Case) Verdict {
 		return said(lines.Check(judge, k.Accepted, k.Chunk))
 	}
 	r := k.reading()
-	return said(checkProse(proseCase{Question: k.Question, Accepted: k.Accepted, Chunk: k.Chunk, Asked: &r.question, Said: &r.accepted}))
+	return said(prose.Check(prose.Case{Question: k.Question, Accepted: k.Accepted, Chunk: k.Chunk, Asked: &r.question, Said: &r.accepted}))
 }
 
 // said is what was found as a verdict.

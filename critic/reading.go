@@ -6,6 +6,7 @@ import (
 	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/critic/internal/kinds"
 	"github.com/seed-25a395fc/reason/critic/internal/lines"
+	"github.com/seed-25a395fc/reason/critic/internal/prose"
 	"github.com/seed-25a395fc/reason/critic/internal/story"
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 )
@@ -21,8 +22,8 @@ type Reading struct {
 	unheard    once[bool]
 	plan       once[*wordproblem.Plan]
 	comparison once[*wordproblem.Comparison]
-	question   grown
-	accepted   grown
+	question   prose.Grown
+	accepted   prose.Grown
 	sensed     once[[]story.Change]
 }
 

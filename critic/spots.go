@@ -3,6 +3,7 @@ package critic
 import (
 	"github.com/seed-25a395fc/reason/critic/internal/form"
 	"github.com/seed-25a395fc/reason/critic/internal/lines"
+	"github.com/seed-25a395fc/reason/critic/internal/prose"
 )
 
 // Spotter is a critic that sees, while a chunk is being written and at no cost,
@@ -30,7 +31,7 @@ func (c Cascade) Spots(k Case) bool {
 // operation that is none of what is left of the expression.
 func (Computed) Spots(k Case) bool {
 	if !form.Worked(k.Prompt) {
-		return spotsProse(k.Chunk)
+		return prose.Spots(k.Chunk)
 	}
 	return lines.Spots(k.lines, k.Accepted, k.Chunk)
 }

@@ -1,4 +1,10 @@
-package critic
+// Package prose recomputes running text: every equation that a chunk states, and an answer or a closing
+// sentence that repeats the result of the last. It says what should stand in the place of a wrong
+// result and of what was computed from it.
+//
+// It stays unsure where any of the arithmetic was not understood, where a number of an equation stands
+// nowhere before, and of answers that are another number than the last result.
+package prose
 
 import (
 	"fmt"
@@ -12,19 +18,20 @@ import (
 	"github.com/seed-25a395fc/reason/critic/internal/verdict"
 )
 
-// proseCase is a chunk of running text with what stands before it.
-type proseCase struct {
+// Case is a chunk of running text with what stands before it.
+type Case struct {
 	Question, Accepted, Chunk string
-	// Asked and Said keep the arithmetic of Question and of Accepted, for all chunks that have them.
-	Asked, Said *grown
+	// Asked and Said keep the arithmetic of Question and of Accepted for all chunks that have
+	// them. They must not be nil.
+	Asked, Said *Grown
 }
 
 // asks is the arithmetic of the question, said that of what is accepted.
-func (k proseCase) asks() arith.Text { return k.Asked.read(k.Question) }
-func (k proseCase) said() arith.Text { return k.Said.read(k.Accepted) }
+func (k Case) asks() arith.Text { return k.Asked.read(k.Question) }
+func (k Case) said() arith.Text { return k.Said.read(k.Accepted) }
 
-// checkProse recomputes the equations of a chunk.
-func checkProse(k proseCase) verdict.Verdict {
+// Check recomputes the equations of a chunk.
+func Check(k Case) verdict.Verdict {
 	text := arith.Read(k.Chunk)
 	held, open := 0, text.Unread
 	for i, q := range text.Equations {
@@ -107,7 +114,7 @@ const maxRepairs = 32
 
 // repair puts the wrong results of a chunk right, and then what was computed
 // from them. It returns "" when the repaired chunk still states something wrong.
-func repair(k proseCase, text arith.Text) string {
+func repair(k Case, text arith.Text) string {
 	chunk := k.Chunk
 	for range maxRepairs {
 		i := wrongEquation(text)
@@ -135,7 +142,7 @@ func wrongEquation(text arith.Text) int {
 // replace writes the right value in the place of the claim of equation i, and
 // in the place of every later number that repeats the claim. A claim that is an
 // expression goes together with the sides that follow from it.
-func replace(k proseCase, chunk string, text arith.Text, i int) (string, bool) {
+func replace(k Case, chunk string, text arith.Text, i int) (string, bool) {
 	truth, claim := sides(text.Equations[i])
 	if want := text.Equations[i].Want; want != "" {
 		return chunk[:claim.Start] + want + chunk[claim.End:], true
@@ -185,7 +192,7 @@ func replace(k proseCase, chunk string, text arith.Text, i int) (string, bool) {
 
 // repeats reports whether the same number later in the chunk can only be the
 // claimed result: it stands neither in the question nor in what came before.
-func repeats(k proseCase, chunk string, text arith.Text, old *arith.Expr) bool {
+func repeats(k Case, chunk string, text arith.Text, old *arith.Expr) bool {
 	for _, n := range text.Numbers {
 		if n.Start < old.Start && same(chunk, n, chunk, old) {
 			return false
@@ -210,9 +217,9 @@ func isPercent(text string, n *arith.Expr) bool {
 	return strings.HasPrefix(rest, "%") || strings.HasPrefix(rest, "percent")
 }
 
-// spotsProse reports whether a chunk that may break off anywhere holds an equation that is wrong, as
+// Spots reports whether a chunk that may break off anywhere holds an equation that is wrong, as
 // soon as a word stands behind it, which may be a unit.
-func spotsProse(chunk string) bool {
+func Spots(chunk string) bool {
 	words := strings.TrimRight(chunk[:strings.LastIndexByte(chunk, ' ')+1], " ")
 	if words == "" || !unicode.IsLetter(rune(words[len(words)-1])) {
 		return false

@@ -1,4 +1,4 @@
-package critic
+package prose
 
 import (
 	"strings"

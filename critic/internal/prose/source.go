@@ -1,4 +1,4 @@
-package critic
+package prose
 
 import (
 	"fmt"
@@ -23,7 +23,7 @@ var common = map[int64]bool{
 
 // unsourced is the first number that an equation of two numbers works with and that stands
 // neither in the question nor before, as it is written; "" if there is none.
-func unsourced(k proseCase, text arith.Text) string {
+func unsourced(k Case, text arith.Text) string {
 	if k.Question == "" {
 		return ""
 	}
@@ -43,7 +43,7 @@ func unsourced(k proseCase, text arith.Text) string {
 
 // sourced looks for a number in the text as it is written first, which is cheap and mostly
 // enough.
-func sourced(k proseCase, text arith.Text, n *arith.Expr) bool {
+func sourced(k Case, text arith.Text, n *arith.Expr) bool {
 	v := n.Num.Value
 	if !v.IsInt() || !v.Num().IsInt64() || v.Num().Int64() < 10 || common[v.Num().Int64()] {
 		return true

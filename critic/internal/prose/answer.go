@@ -1,4 +1,4 @@
-package critic
+package prose
 
 import (
 	"math/big"
@@ -39,7 +39,7 @@ type quantity struct {
 
 // answersResult reports whether the chunk only states an answer, or a conclusion, and that is
 // what the steps before it come to.
-func answersResult(k proseCase) bool {
+func answersResult(k Case) bool {
 	answer, answers := soleAnswer(k.Chunk)
 	if !answers {
 		var ok bool
@@ -97,7 +97,7 @@ const mostResults = 32
 // lastResult is what the steps before the chunk come to: the claim of their last equation, which
 // ends the last line, holds exactly, and with which those of the same line have to do. ok is
 // false where that is not clear, and where a step before it is wrong.
-func lastResult(k proseCase) (result quantity, ok bool) {
+func lastResult(k Case) (result quantity, ok bool) {
 	said := strings.TrimRightFunc(k.Accepted, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	text := k.said()
 	last := len(text.Equations) - 1
