@@ -5,6 +5,11 @@
 // knows, what should stand there instead. A critic that does not understand a
 // chunk is [Unsure]; it never guesses. [Cascade] asks several critics, cheapest
 // first, and combines what they say.
+//
+// What critics that ask no model know stands in packages below internal: lines judges the lines of
+// the built-in model's working and prose recomputes running text, for [Computed]; kinds, wordproblem
+// and story read what word problems tell, for [Kinds], [Schemas], [Compared] and [Sense]. None of
+// them knows a [Case]; what they find becomes a [Verdict] here.
 package critic
 
 import (
