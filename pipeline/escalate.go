@@ -87,6 +87,18 @@ func (r *run) skip(p *place, rung Rung, err error) error {
 	return r.emit(e)
 }
 
+// tooLate is that the time is up in which a rung's model was to draft. Where that took so long
+// because of something else, such as a server that cannot be reached, the trace says so.
+func (r *run) tooLate(ctx context.Context, p *place, rung Rung, err error) error {
+	late := ctx.Err()
+	if err != nil && errors.Is(late, context.DeadlineExceeded) && !errors.Is(err, late) && !errors.Is(err, errAbandoned) {
+		if err := r.skip(p, rung, err); err != nil {
+			return err
+		}
+	}
+	return late
+}
+
 // help brings the session of a rung's model to the text that was accepted. What
 // it has read of it before is not read again.
 func (r *run) help(rung Rung) (*helper, error) {

@@ -236,6 +236,33 @@ func TestEscalationEndsWithTheTime(t *testing.T) {
 	})
 }
 
+// A model that cannot be reached until the time is up has not helped, either, and the trace says why.
+func TestEscalationThatTheTimeCutsShort(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := crew()
+		s.Budget.Seconds = pipeline.AtMost(60)
+		s.Ladder[1].Model = named{"down", &pipelinetest.Model{
+			Write: func(string, pipeline.Sampling) string { return "two\n" },
+			Fail: func(string) error {
+				time.Sleep(time.Minute)
+				return errors.New("the server cannot be reached")
+			},
+		}}
+		var failed, why string
+		for e, err := range s.Stream(t.Context(), "q") {
+			if e.How == pipeline.Skip {
+				failed, why = e.Model, e.Why
+			}
+			if e.Answer != nil && (err != nil || e.Answer.Stop != pipeline.OutOfBudget) {
+				t.Errorf("%s, %v", e.Answer.Stop, err)
+			}
+		}
+		if failed != "down" || !strings.HasSuffix(why, "the server cannot be reached") {
+			t.Errorf("%q: %q", failed, why)
+		}
+	})
+}
+
 // named gives a model a name.
 type named struct {
 	name string

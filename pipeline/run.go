@@ -271,7 +271,7 @@ func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft
 	if rung.Model != nil {
 		best, err := r.escalate(ctx, p, rung)
 		if ctx.Err() != nil { // whatever the model says of it
-			return nil, ctx.Err()
+			return nil, r.tooLate(ctx, p, rung, err)
 		}
 		if err == nil || errors.Is(err, errAbandoned) {
 			return best, err
