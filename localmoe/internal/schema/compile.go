@@ -155,7 +155,7 @@ func (c *compiler) value(d *document, path string, slot int) {
 func (c *compiler) anyOf(d *document, path string, slot int) {
 	rest := *d
 	rest.AnyOf = nil
-	if rest.kinds() != nil || rest.Enum != nil || rest.Const != nil {
+	if rest.kinds() != nil || rest.Enum != nil || rest.Const != nil || rest.bounded() {
 		c.fail(fmt.Errorf("%w: anyOf beside other keywords", ErrUnsupported), path)
 		return
 	}

@@ -47,11 +47,10 @@ func (c *Constraint) Mask(allowed []bool) {
 			}
 		}
 	}
-	if c.Complete() {
-		for _, id := range c.ends {
-			if int(id) < len(allowed) && id >= 0 {
-				allowed[id] = true
-			}
+	complete := c.Complete()
+	for _, id := range c.ends { // some have a text, which would be allowed inside of strings
+		if int(id) < len(allowed) && id >= 0 {
+			allowed[id] = complete
 		}
 	}
 }

@@ -215,6 +215,22 @@ func TestAdvance(t *testing.T) {
 }
 
 // TestManyStates runs through more states than are kept.
+// A token that ends a text may have a text of its own, which could be part of a string.
+func TestEndsWithText(t *testing.T) {
+	g, err := Compile([]byte(`{"type": "string"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := NewConstraint(g, NewVocabulary([][]byte{[]byte(`"`), []byte("</s>")}), []int32{1})
+	allowed := make([]bool, 2)
+	for step, want := range []bool{false, false, true} {
+		if c.Mask(allowed); allowed[1] != want {
+			t.Errorf("after %d quotation marks the end is allowed: %t", step, allowed[1])
+		}
+		c.Advance(0)
+	}
+}
+
 func TestManyStates(t *testing.T) {
 	pieces, end := vocabulary()
 	g, err := Compile([]byte(`{"type": "string", "minLength": 60000}`))

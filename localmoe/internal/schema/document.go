@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"unicode/utf8"
 )
 
 // document is one schema object.
@@ -146,8 +147,14 @@ func (d *document) kinds() []string {
 	return nil
 }
 
-// literals returns the values of enum or const that the types allow, as JSON
-// texts; ok is false without these keywords.
+// bounded tells whether d says what objects need or how long arrays may be, which alone
+// tells no type.
+func (d *document) bounded() bool {
+	return len(d.Required) > 0 || d.MinItems != nil || d.MaxItems != nil
+}
+
+// literals returns the values of enum or const that the types and lengths allow, as
+// JSON texts; ok is false without these keywords.
 func (d *document) literals() (texts []string, ok bool, err error) {
 	values := d.Enum
 	if d.Const != nil {
@@ -159,12 +166,16 @@ func (d *document) literals() (texts []string, ok bool, err error) {
 	if values == nil {
 		return nil, false, nil
 	}
+	if d.Properties != nil || d.Items != nil || d.bounded() {
+		return nil, false, fmt.Errorf("%w: enum or const beside what describes objects or arrays", ErrUnsupported)
+	}
 	for _, raw := range values {
 		text, err := canonical(raw)
 		if err != nil {
 			return nil, false, err
 		}
-		if len(d.Type) == 0 || slices.ContainsFunc(d.Type, func(t string) bool { return isType(text, t) }) {
+		typed := len(d.Type) == 0 || slices.ContainsFunc(d.Type, func(t string) bool { return isType(text, t) })
+		if typed && d.fits(text) {
 			texts = append(texts, text)
 		}
 	}
@@ -172,6 +183,16 @@ func (d *document) literals() (texts []string, ok bool, err error) {
 		return nil, false, errors.New("enum or const allows no value")
 	}
 	return texts, true, nil
+}
+
+// fits tells whether a JSON text, if it is a string, has a length that d allows.
+func (d *document) fits(text string) bool {
+	var s string
+	if text[0] != '"' || json.Unmarshal([]byte(text), &s) != nil {
+		return true
+	}
+	n := utf8.RuneCountInString(s)
+	return (d.MinLength == nil || n >= *d.MinLength) && (d.MaxLength == nil || n <= *d.MaxLength)
 }
 
 // canonical writes a value as a model would: compact, with no needless

@@ -39,6 +39,7 @@ func TestAccept(t *testing.T) {
 			[]string{`"a\"b"`, "1", "null", "[1,2]", `{"k":"<"}`, `"é"`}, []string{`"a"`, "2", "[1, 2]"}},
 		{`{"const": null}`, []string{"null"}, []string{"1"}},
 		{`{"type": "string", "enum": ["a", 1]}`, []string{`"a"`}, []string{"1"}},
+		{`{"enum": ["a", "é😀", "abc", 1], "minLength": 2, "maxLength": 2}`, []string{`"é😀"`, "1"}, []string{`"a"`, `"abc"`}},
 		{`{"type": "array", "items": {"type": "integer"}, "minItems": 1, "maxItems": 2}`,
 			[]string{"[1]", "[1,2]", "[ 1 , 2 ]", "[\n  1,\n  2\n]"}, []string{"[]", "[1,2,3]", "[1,]", "[,1]", "[  1]"}},
 		{`{"items": {"type": "null"}}`, []string{"[]", "[null,null,null]"}, []string{"null"}},
@@ -78,6 +79,11 @@ func TestCompileErrors(t *testing.T) {
 		unsupported  bool
 	}{
 		{`{"type": "integer", "minimum": 3}`, `keyword "minimum"`, true},
+		{`{"required": ["a"], "anyOf": [{"type": "object", "properties": {"a": {"type": "integer"}}}]}`, "anyOf beside other keywords", true},
+		{`{"minItems": 2, "anyOf": [{"items": {"type": "integer"}}]}`, "anyOf beside other keywords", true},
+		{`{"enum": [{}], "required": ["a"]}`, "enum or const beside what describes objects or arrays", true},
+		{`{"const": [1], "items": {"type": "string"}}`, "enum or const beside what describes objects or arrays", true},
+		{`{"enum": ["a"], "minLength": 2}`, "allows no value", false},
 		{`{"type": "object", "properties": {"a": {"$ref": "#"}}}`, `property "a": unsupported schema: keyword "$ref"`, true},
 		{`{"type": "object", "properties": {"a": {"type": "any"}}}`, `at "#/properties/a": unknown type "any"`, false},
 		{`{"type": "object", "required": ["a"]}`, `required property "a" is not declared`, true},
