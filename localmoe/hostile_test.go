@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"maps"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -142,5 +143,17 @@ func TestUnknownArchitecture(t *testing.T) {
 	_, err = OpenBytes(damaged, Options{})
 	if err == nil || !strings.Contains(err.Error(), `"qwen9moe"`) || !strings.Contains(err.Error(), "qwen3moe") {
 		t.Errorf("error is %v, want one that names the architecture and the supported ones", err)
+	}
+}
+
+// A router whose scores a damaged file makes infinite chooses some experts.
+func TestInfiniteScores(t *testing.T) {
+	for _, bias := range []float32{float32(math.Inf(1)), float32(math.Inf(-1)), float32(math.NaN())} {
+		r := router{gating: sigmoid, chooseBias: slices.Repeat([]float32{bias}, 8), experts: 8, groups: 4, groupsUsed: 1}
+		ids := make([]int32, 2)
+		r.route(make([]float32, 8), make([]float32, 8), ids, make([]float32, 2))
+		if ids[0] < 0 || ids[0] >= ids[1] || ids[1] >= 8 {
+			t.Errorf("with a bias of %g it chooses %d", bias, ids)
+		}
 	}
 }

@@ -85,3 +85,27 @@ func TestPrefixesOfConversations(t *testing.T) {
 		t.Error("a text that was to be forgotten is still there")
 	}
 }
+
+// What a session that could not read its prompt took over is not counted, and what it
+// takes over at the next try once.
+func TestFailedPrefillTakesNothingOver(t *testing.T) {
+	m, err := Open("testdata/qwen2moe-q8_0.gguf", Options{Prefixes: 1})
+	must(t, err)
+	defer m.Close()
+	text := make([]int32, 2*pageSize)
+	first := m.NewSession()
+	must(t, first.Prefill(t.Context(), text))
+	first.Close()
+
+	text = append(text, 1, 2, 3)
+	s := m.NewSession()
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := s.Prefill(ended, text); err == nil || s.Pos() != 0 || s.Reused() != 0 {
+		t.Errorf("%d tokens, %d of them taken over, %v", s.Pos(), s.Reused(), err)
+	}
+	must(t, s.Prefill(t.Context(), text))
+	if s.Reused() != 2*pageSize {
+		t.Errorf("%d tokens taken over, want %d", s.Reused(), 2*pageSize)
+	}
+}

@@ -185,14 +185,15 @@ func (r *router) dropGroups(rank []float32, k int) {
 		scores[g] = best + second
 	}
 	keep := max(r.groupsUsed, (k+size-1)/size)
+	var dropped [maxGroups]bool // a damaged file can make any score infinite
 	for range r.groups - keep {
 		worst := -1
 		for g, s := range scores {
-			if !math.IsInf(float64(s), 1) && (worst < 0 || s < scores[worst]) {
+			if !dropped[g] && (worst < 0 || s < scores[worst]) {
 				worst = g
 			}
 		}
-		scores[worst] = float32(math.Inf(1))
+		dropped[worst] = true
 		for i := worst * size; i < (worst+1)*size; i++ {
 			rank[i] = float32(math.Inf(-1))
 		}

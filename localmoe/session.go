@@ -133,7 +133,7 @@ func (s *Session) Hidden(layer, pos int) ([]float32, error) {
 // computed again, except in models with recurrent layers: they go back to the
 // nearest kept copy of their state and compute the tokens after it once more
 // with the next call that needs them. Copies are kept where a call of Prefill
-// or Generate began and at intervals.
+// with several tokens or of Generate began, and at intervals.
 func (s *Session) Rollback(pos int) error {
 	if pos < 0 || pos > len(s.tokens) {
 		return fmt.Errorf("localmoe: rollback to position %d of %d", pos, len(s.tokens))

@@ -331,6 +331,28 @@ func TestRecurrentRollbackToSnapshotIsFree(t *testing.T) {
 	}
 }
 
+// A prompt that is read behind another text, and dropped again, costs nothing but itself:
+// the state before it was kept.
+func TestGoingBackToWherePrefillBeganIsFree(t *testing.T) {
+	for _, name := range []string{"qwen35moe-q8_0", "lfm2moe-q8_0"} {
+		m := open(t, "testdata/"+name+".gguf", Options{})
+		cost := func(detour ...int32) float64 {
+			s := m.NewSession()
+			must(t, s.Prefill(t.Context(), make([]int32, 20)))
+			if len(detour) > 0 {
+				must(t, s.Prefill(t.Context(), detour))
+				must(t, s.Rollback(20))
+			}
+			before := s.FLOPs()
+			must(t, s.Prefill(t.Context(), []int32{1}))
+			return s.FLOPs() - before
+		}
+		if got, want := cost(1, 2, 3), cost(); got != want {
+			t.Errorf("%s: a token behind what was dropped costs %g FLOPs, want %g", name, got, want)
+		}
+	}
+}
+
 // TestDraftsTogether drafts several continuations of one prompt in lock-step
 // and compares them with drafts made alone.
 func TestDraftsTogether(t *testing.T) {

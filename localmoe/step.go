@@ -38,16 +38,23 @@ func (m *Model) Step(ctx context.Context, sessions []*Session, ids [][]int32) er
 			}
 		}
 	}
+	var few [8]int // on the stack
+	reused := few[:0]
 	for i, s := range sessions {
+		reused = append(reused, s.reused)
 		known := 0
-		if len(s.tokens) == 0 {
+		switch {
+		case len(s.tokens) == 0:
 			known = m.prefixes.take(s, ids[i])
+		case len(ids[i]) > 1: // likely the place to go back to
+			s.state.keep(s.computed)
 		}
 		s.add(ids[i][known:]...)
 	}
 	if err := m.compute(ctx, sessions, len(sessions) > 1); err != nil {
 		for i, s := range sessions {
 			s.Rollback(s.Pos() - len(ids[i]))
+			s.reused = reused[i]
 		}
 		return err
 	}
