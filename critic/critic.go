@@ -17,6 +17,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+
+	"github.com/seed-25a395fc/reason/critic/internal/verdict"
 )
 
 // Case is one chunk to judge, with all that a critic may look at.
@@ -75,16 +77,7 @@ const (
 )
 
 // String is "unsure", "pass" or "fail".
-func (g Grade) String() string {
-	switch g {
-	case Pass:
-		return "pass"
-	case Fail:
-		return "fail"
-	default:
-		return "unsure"
-	}
-}
+func (g Grade) String() string { return verdict.Grade(g).String() }
 
 // MarshalText makes a grade readable in JSON.
 func (g Grade) MarshalText() ([]byte, error) { return []byte(g.String()), nil }

@@ -23,6 +23,18 @@ const (
 	Fail
 )
 
+// String is "unsure", "pass" or "fail".
+func (g Grade) String() string {
+	switch g {
+	case Pass:
+		return "pass"
+	case Fail:
+		return "fail"
+	default:
+		return "unsure"
+	}
+}
+
 // The probabilities of an error behind what the computed critic concludes.
 // They are set by hand from traces of the built-in model and of published data
 // sets; a calibration may replace them.

@@ -1,4 +1,4 @@
-package critic
+package prose
 
 import (
 	"testing"
@@ -27,8 +27,8 @@ func TestProseAnswerIsTheResultBefore(t *testing.T) {
 		{"2. 12 * 17 = 12 * 10 + 12 * 7 = 204\n", "Answer: 204"},
 		{"1. 12 * 17 = 205? No, 12 * 17 = 204.\n2. 204 + 5 = 209\n", "Answer: 209"},
 	} {
-		v := judge(t, Case{Question: "What do 17 bags of 12 apples and a box for 5 dollars cost?", Accepted: row.accepted, Chunk: row.chunk})
-		if v.Grade != Pass || v.Reason != "the answer is the result before it" || v.PWrong < verdict.HoldsWrong {
+		v := judge(Case{Question: "What do 17 bags of 12 apples and a box for 5 dollars cost?", Accepted: row.accepted, Chunk: row.chunk})
+		if v.Grade != verdict.Pass || v.Reason != "the answer is the result before it" || v.PWrong < verdict.HoldsWrong {
 			t.Errorf("%q after %q: %v %q, P(wrong) %g", row.chunk, row.accepted, v.Grade, v.Reason, v.PWrong)
 		}
 	}
@@ -37,10 +37,10 @@ func TestProseAnswerIsTheResultBefore(t *testing.T) {
 // An answer in another unit than the one that is asked for is another number.
 func TestProseAnswerInTheUnitAskedFor(t *testing.T) {
 	k := Case{Question: "How much is a can, in cents, when 12 cost $6?", Accepted: "1. Each costs 6 / 12 = $0.50.\n", Chunk: "Answer: 0.50"}
-	if v := judge(t, k); v.Grade != Unsure {
+	if v := judge(k); v.Grade != verdict.Unsure {
 		t.Errorf("in dollars: %v %q", v.Grade, v.Reason)
 	}
-	if k.Accepted = "1. Each costs 600 / 12 = 50 cents.\n"; judge(t, with(k, "Answer: 50")).Grade != Pass {
+	if k.Accepted = "1. Each costs 600 / 12 = 50 cents.\n"; judge(with(k, "Answer: 50")).Grade != verdict.Pass {
 		t.Error("in cents: not passed")
 	}
 }
@@ -89,8 +89,8 @@ func TestProseAnswerThatIsNotKnown(t *testing.T) {
 		"what is taken back":      {"2. 204 + 5 = 209. Wait, that is not right.\n", "Answer: 209"},
 		"another base":            {"2. In base 8 it is 2 + 3 = 5.\n", "Answer: 5"},
 	} {
-		v := judge(t, Case{Question: "What do 17 bags of 12 apples and a box for 5 dollars cost?", Accepted: row.accepted, Chunk: row.chunk})
-		if v.Grade != Unsure {
+		v := judge(Case{Question: "What do 17 bags of 12 apples and a box for 5 dollars cost?", Accepted: row.accepted, Chunk: row.chunk})
+		if v.Grade != verdict.Unsure {
 			t.Errorf("%s: %q after %q: %v %q", name, row.chunk, row.accepted, v.Grade, v.Reason)
 		}
 	}

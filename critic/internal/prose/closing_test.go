@@ -1,6 +1,10 @@
-package critic
+package prose
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/seed-25a395fc/reason/critic/internal/verdict"
+)
 
 // A sentence that repeats the result before it, in its unit, is as right as that.
 func TestClosingSentenceRepeatsTheResult(t *testing.T) {
@@ -12,8 +16,8 @@ func TestClosingSentenceRepeatsTheResult(t *testing.T) {
 		{"It costs 55 - 13 = $42.\n", "Hence, she pays 42 dollars in total."},
 		{"He waits 60 / 24 = 2.5 hours.\n", "In total, he waits 2.5 hours."},
 	} {
-		v := judge(t, Case{Question: "How many apples has she left?", Accepted: row.accepted, Chunk: row.chunk})
-		if v.Grade != Pass || v.Reason != "the answer is the result before it" {
+		v := judge(Case{Question: "How many apples has she left?", Accepted: row.accepted, Chunk: row.chunk})
+		if v.Grade != verdict.Pass || v.Reason != "the answer is the result before it" {
 			t.Errorf("%q after %q: %v %q", row.chunk, row.accepted, v.Grade, v.Reason)
 		}
 	}
@@ -42,8 +46,8 @@ func TestClosingSentenceThatIsNotKnown(t *testing.T) {
 		"the other sign":         {before, "Therefore, she has -42 apples."},
 		"a percentage of it all": {"It is 21 / 50 = 42%.\n", "Therefore, she has 42 apples."},
 	} {
-		v := judge(t, Case{Question: "How many apples has she left?", Accepted: row.accepted, Chunk: row.chunk})
-		if v.Grade != Unsure {
+		v := judge(Case{Question: "How many apples has she left?", Accepted: row.accepted, Chunk: row.chunk})
+		if v.Grade != verdict.Unsure {
 			t.Errorf("%s: %q after %q: %v %q", name, row.chunk, row.accepted, v.Grade, v.Reason)
 		}
 	}
