@@ -98,8 +98,11 @@ func namedInWords(sentences []string) (named []string, ok bool) {
 		if m == nil || slices.Contains(classes, m[1]) {
 			continue
 		}
-		if slices.ContainsFunc(strings.Fields(m[1]), func(w string) bool { return noRule[w] || noActs[w] }) {
-			return nil, false
+		for j, w := range strings.Fields(m[1]) {
+			inPlace := j > 1 && placeWords[strings.Fields(m[1])[j-1]] && determining[w] // "book in this library"
+			if !inPlace && (noRule[w] || noActs[w]) {
+				return nil, false
+			}
 		}
 		classes = append(classes, m[1])
 	}

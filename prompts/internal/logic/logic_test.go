@@ -67,6 +67,8 @@ func TestRead(t *testing.T) {
 		"All doctors are people. All people need sleep. Dr. Lee is a doctor. Does Dr. Lee need sleep?": "A+a?#1:A=B#2:B+a#3:?",
 		"Every student in class 5 is clever. Ali is a student in class 5. Is Ali clever?":              "A+a?#1:A+a#2:?",
 		"Every student in class 5 is clever. Ali is a student in class 4. Is Ali clever?":              "",
+		"All the books in this library are old. Emma is a book in this library. Is Emma old?":          "A+a?#1:A+a#2:?",
+		"All the books in this library are old. Emma is a book in that library. Is Emma old?":          "",
 		// beyond the form
 		rules + "Is Ann red?":                                                        "",
 		rules + "Ann is a wumpus. Is Max red?":                                       "",

@@ -27,6 +27,7 @@ var (
 	thatIs = lazyregexp.New(`(?i)\b(?:(?:every|any)(?:thing|one|body|one thing) (?:that|who|which)|who(?:so)?ever|whatever) is an? ([a-z]+),? `)
 	// ifQuality tells one about those who have a property.
 	ifQuality = lazyregexp.New(`(?i)\bif (?:some|any)(one|body|thing) is ([a-z]+),? (?:then )?(?:it|he|she) `)
+	allThe    = lazyregexp.New(`\b([Aa]ll) the `)
 	allOf     = lazyregexp.New(`(?i)\b(all|none) of the `)
 	// premised is a question whether a conclusion holds, aPremise what stands before each premise.
 	premised = lazyregexp.New(`^(?is)(.*[.;,\n]\s*)conclusion ?: ?(.+?)[.!\n]\s*(?:(?:is|does) (?:the|this) conclusion (?:right|true|correct|valid|follow)|(?:does (?:it|this) follow)|(?:is (?:it|this) )?(?:right|true|correct|valid)(?:,? false,? or unknown| or false| or not)?) ?\?*\s*$`)
@@ -117,6 +118,9 @@ func plainProof(question string) string {
 	}
 	if holds("that is a", "who is a", "which is a", "ever is a") {
 		s = thatIs.ReplaceAllString(s, "Every $1 ")
+	}
+	if holds("all the ") {
+		s = allThe.ReplaceAllString(s, "$1 ")
 	}
 	if holds(" of the ") {
 		s = allOf.ReplaceAllStringFunc(s, func(of string) string {

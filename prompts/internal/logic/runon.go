@@ -32,4 +32,4 @@ func askedBehindFacts(s string) (facts, asked string) {
 }
 
 // determining are words before the name of a class.
-var determining = lex.NewSet("a an the all every each any")
+var determining = lex.NewSet("a an the all every each any this that")

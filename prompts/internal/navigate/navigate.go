@@ -116,6 +116,9 @@ func asksAt(s []lex.Word) bool {
 
 // idle reports whether a clause gives no instruction.
 func idle(c []lex.Word) bool {
+	if len(c) == 3 && c[0].Is("facing") && isPlaceOf(c[1]) && directions[c[2].Lower] == "" { // "facing the door"
+		return true
+	}
 	turns, negated := false, false
 	for i, w := range c {
 		facing := w.Is("north") && i > 0 && c[i-1].Is("facing")

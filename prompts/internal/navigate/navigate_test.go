@@ -4,7 +4,17 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/readertest"
 )
+
+// What one faces that is no point of the compass does not matter.
+func TestReadFacing(t *testing.T) {
+	readertest.Bodies(t, Read, map[string]string{
+		"Facing the door, I take 3 steps to the right and then 2 to the left. Am I where I started?": "N0E0S0W0,N #1:3R #2:2L #3:?",
+		"Facing the east, I take 3 steps forward and then 2 back. Am I where I started?":             "",
+	})
+}
 
 // What is looked for before a question is cut into words is in every word for the origin of a walk.
 func TestOriginsAreSeen(t *testing.T) {

@@ -17,7 +17,7 @@ var (
 )
 
 // aCount says how many things there are and where: "Four books stand on a shelf."
-var aCount = lazyregexp.New(`^(?i)(?:there (?:are|were) |here are |we have |i have )?(` + aNumber + `|[2-7]) [a-z]+(?: [a-z]+)?(?: (?:are|were|stand|sit|hang|lie|live|ran|run|took part|take part|finished))?(?: (?:standing|sitting|parked|waiting|stacked|stacked up|lined up|in a row|in a line|in line))?(?: (?:in|on|at) (?:an?|the|my|our) [a-z]+)?$`)
+var aCount = lazyregexp.New(`^(?i)(?:there (?:are|were) |here are |we have |i have )?(` + aNumber + `|[2-7]) [a-z]+(?: [a-z]+)?(?: (?:are|were|stand|sit|hang|lie|live|ran|run|took part|take part|finished))?(?: (?:standing|sitting|parked|waiting|stacked|stacked up|lined up|in a row|in a line|in line))?(?: (?:in|on|at|for) (?:an?|the|my|our) [a-z]+)?$`)
 
 // counts reads a sentence before the first statement that says how many things there are.
 func (r *reader) counts(text string) bool {

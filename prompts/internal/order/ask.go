@@ -19,6 +19,9 @@ var (
 	winnerAsked = lazyregexp.New(`^(?i)who (?:won|wins|is the winner)(?: (?:it|(?:the|this) race))?$`)
 	asked       = lazyregexp.New(`^(?i)(?:who|what|which)((?: [a-z]+){0,5}?) ` + aCopula + ` (.+)$`)
 	placeAsked  = lazyregexp.New(`^(?i)(?:(?:in )?(?:which|what) (?:place|position|rank)|where) (?:did|does) (.+?) (?:finish|come|end up|arrive|stand|sit)(?: in)?$`)
+	// didAsked asks whether one thing came or stands before another; colourAsked for that of a place.
+	didAsked    = lazyregexp.New(`^(?i)(?:did|does|do) (.+?) (?:finish|come in|come|rank|arrive|stand|sit|hang|run|lie|live|park|swim|walk|drive|leave) (.+)$`)
+	colourAsked = lazyregexp.New(`^(?i)what colou?r (is|was) the ([a-z]+) ((?:in|on|at) the .+)$`)
 	choiceAsked = lazyregexp.New(`^(?i)(?:which|what)(?: one)?(?: of (?:the|these) (?:following|statements|options|sentences)(?: statements| options| sentences)?)? ?(?:statement |option |sentence )?(?:is|must be|has to be) (?:true|correct|right)(?: then)?$|^(?i)which (?:statement|option|sentence) is (?:true|correct|right)$`)
 	// anyThing is what anything or anybody may be called in a question.
 	anyThing = lex.NewSet(`one ones of the these those them all person people thing things item items object objects animal animals friend friends
@@ -50,6 +53,7 @@ func (r *reader) ask(text string) bool {
 // than Ben?" It asks which of the two does, and the legend says what that means.
 func (r *reader) asksWhether(text string) bool {
 	const is = "is "
+	text = didAsked.ReplaceAllString(text, "is $1 $2")
 	if len(r.options) > 0 || len(text) < len(is) || !strings.EqualFold(text[:len(is)], is) {
 		return false
 	}
@@ -81,7 +85,7 @@ func (r *reader) asksWhether(text string) bool {
 
 // askedPlace reads the place of "Who is the tallest?", or "Who is taller?" of two.
 func (r *reader) askedPlace(text string) bool {
-	text = winnerAsked.ReplaceAllString(text, "who came first")
+	text = colourAsked.ReplaceAllString(winnerAsked.ReplaceAllString(text, "who came first"), "which $2 $1 $3")
 	m := asked.FindStringSubmatch(text)
 	if m == nil || !r.ofAll(m[1]) {
 		return false

@@ -30,7 +30,7 @@ func anyNear(said string) string {
 }
 
 // rowNames are what a row of people or things may be.
-var rowNames = lex.NewSet("line queue row race list stack pile ranking lineup")
+var rowNames = lex.NewSet("line queue row race list stack pile ranking lineup marathon sprint contest competition tournament final")
 
 // withoutRow is the name of a thing without the row that it is in: "Ben in the queue".
 func withoutRow(name string) string {

@@ -37,6 +37,18 @@ func TestRead(t *testing.T) {
 		"Lia lives on a higher floor than Mo. Mo lives in a higher house than Ned. Who lives on the lowest floor?": "",
 		"Emma scored higher than Liam. Noah scored lower than Liam. Who got the lowest score?":                     "1_2_3_ #1:A<B #2:B<C #3:-1",
 		"Emma jumped higher than Liam. Noah jumped lower than Liam. Who got the lowest score?":                     "",
+		// shelves, contests, crowds and adjectives of the other end
+		"There are 3 shelves. The cups are above the plates, the bowls are below the plates. What is on the top shelf?":                       "1_2_3_ #1:A<B #2:B<C #3:1",
+		"Ravi came ahead of Sid but behind Tess in the marathon. Who came in first?":                                                          "1_2_3_ #1:A<B #2:C<A #3:1",
+		"Three friends are waiting for the bus. Fay is behind Gus, and Hal is at the very front. Who is at the back?":                         "1_2_3_ #1:C1 #2:B<A #3:-1",
+		"Four friends are waiting for the bus. Fay is behind Gus, and Hal is at the very front. Who is at the back?":                          "",
+		"A lemon is sourer than an orange. An orange is sourer than a melon. Which fruit is the least sour?":                                  "1_2_3_ #1:B<A #2:C<B #3:1",
+		"Ann is not as short as Ben. Ben is not as short as Cid. Who is the tallest?":                                                         "1_2_3_ #1:A<B #2:B<C #3:1",
+		"Of the three towns, Alby is nearer than Borg, and Borg is nearer than Celle. Which is the furthest?":                                 "1_2_3_ #1:B<A #2:C<B #3:1",
+		"Lucy finished before Max. Max finished before Nina. Did Lucy finish before Nina?":                                                    "1_2_3_ #1:A<B #2:B<C #3:1",
+		"Lucy finished before Max. Max finished before Nina. Did Lucy finish her tea before Nina?":                                            "",
+		"Did Lucy finish before Nina if Lucy finished before Max and Max finished before Nina?":                                               "1_2_3_ #1:A<B #2:B<C #3:1",
+		"The yellow bird sits left of the green bird, and the blue bird sits right of the green bird. What colour is the bird in the middle?": "1_2_3_ #1:A<B #2:B<C #3:2",
 		// me and us, the eldest, one's
 		"My sister is taller than me. My brother is taller than my sister. Which of us is the shortest?":  "1_2_3_ #1:A<B #2:C<A #3:-1",
 		"My sister is taller than Tom. My brother is taller than my sister. Which of us is the shortest?": "",

@@ -14,7 +14,7 @@ var (
 	costing = lazyregexp.New(`\bcosts? (more|less) than\b`)
 	racing  = lazyregexp.New(`\b(finished|ended) (?:the|a) (?:race|run|marathon|test|exam)\b`)
 	// askedIf has what is told behind the question, countedFirst how many there are before it.
-	askedIf      = lazyregexp.New(`(?i)(^|[.!] )((?:who|which|what|is) [^.,?!]*?),? (?:if|given that|when) ([^.?!]+ than [^.?!]+)\?`)
+	askedIf      = lazyregexp.New(`(?i)(^|[.!] )((?:who|which|what|is|did|does) [^.,?!]*?),? (?:if|given that|when) ([^.?!]+ (?:than|before|after|ahead of|behind) [^.?!]+)\?`)
 	countedFirst = lazyregexp.New(`(^|[.!] )((?i:` + aNumber + `) [a-z]+): ([^.?!]* ` + aCopula + ` )`)
 	// askedFirst is a question with what is told behind a colon.
 	askedFirst = lazyregexp.New(`^(?i)(?:(?:please )?(?:tell me|say|find out) )?((?:who|which|what) [^.,?!:]*): ([^?:]+?)[.!?]*$`)

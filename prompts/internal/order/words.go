@@ -98,6 +98,8 @@ func init() {
 		hard harder hardest easier easiest
 		far farther farthest nearer nearest
 		far farther farthest closer closest
+		far further furthest nearer nearest
+		far further furthest closer closest
 		early earlier earliest later latest
 		happy happier happiest sadder saddest`) {
 		w := strings.Fields(line)
@@ -121,7 +123,7 @@ const (
 var (
 	sideways     = lazyregexp.New(`^(?:standing |sitting |placed |located |positioned |found |hanging |parked )?(?:(?:a bit|a little|a lot|much|far|slightly|somewhat|even|also) )?(to the left of|to the right of|on the left of|on the right of|left of|right of|ahead of|in front of|before|earlier than|better than|behind|after|later than|worse than|above|higher than|below|lower than|over|on top of|(?:to the )?(?:north|south|east|west) of|not (?:as|so) \w+ as|under|beneath|underneath|\w+er than|(?:more|less) \w+ than) (.+)$`)
 	fromBorder   = lazyregexp.New(`^(?:the |in the |at the |in )?` + anOrdinal + ` (?:one |place |position |spot )?from the (?:far )?` + aBorder + `(?: end| side)?` + aCrowd)
-	atBorder     = lazyregexp.New(`^(?:on|at|to) the (?:(?:far|very|extreme) ` + aBorder + `|` + aBorder + ` end|(top|bottom|front|back))(?: of the (?:row|line|queue|stack|pile|list))?$`)
+	atBorder     = lazyregexp.New(`^(?:on|at|to) the (?:(?:far|very|extreme) ` + aBorder + `|` + aBorder + ` end|(top|bottom|front|back)(?: (?:shelf|floor|layer|bunk|drawer))?)(?: of the (?:row|line|queue|stack|pile|list))?$`)
 	inLine       = lazyregexp.New(`^(?:in |in the |the |at )?(?:(last)|` + anOrdinal + `( to last| from last| last)?)(?: place| position| spot| one| in line| in the line| in the queue)?` + aCrowd)
 	inTheMiddle  = lazyregexp.New(`^(?:exactly |right )?in the (?:very |exact )?(?:middle|center|centre)` + aCrowd)
 	superlative  = lazyregexp.New(`^(?:(?:the|my|our) )?(?:` + anOrdinal + ` )?((?:most|least) \w+|\w+(?:est|most))(?: one| person)?` + aCrowd)
@@ -236,17 +238,32 @@ func compared(text string) (s side, partner string, ok bool) {
 		return s, partner, true
 	}
 	if adjective, ok := strings.CutSuffix(m[1], " as"); ok { // "not as tall as"
-		scale := adjective[strings.LastIndexByte(adjective, ' ')+1:]
-		return side{[]string{scale}, true}, partner, scales[scale]
+		s := quality(adjective[strings.LastIndexByte(adjective, ' ')+1:])
+		return side{s.scales, !s.end}, partner, scales[s.scales[0]]
 	}
 	s, ok = comparison(strings.TrimSuffix(m[1], " than"))
 	return s, partner, ok
 }
 
+// quality is the side of an adjective: that of its comparative, where it is the other end of a scale,
+// "sour" of "sweet", else its own.
+func quality(adjective string) side {
+	if !scales[adjective] {
+		stem := strings.TrimSuffix(adjective, "e")
+		for _, more := range []string{stem + "er", strings.TrimSuffix(stem, "y") + "ier", stem + stem[max(0, len(stem)-1):] + "er"} {
+			if s, ok := comparatives[more]; ok {
+				return s
+			}
+		}
+	}
+	return side{[]string{adjective}, false}
+}
+
 // comparison is the side of "taller" or "less expensive".
 func comparison(words string) (s side, ok bool) {
 	if m := comparedWord.FindStringSubmatch(words); m != nil {
-		return side{[]string{m[1]}, strings.HasPrefix(words, "less")}, true
+		s := quality(m[1])
+		return side{s.scales, s.end != strings.HasPrefix(words, "less")}, true
 	}
 	s, ok = comparatives[words]
 	return s, ok
@@ -283,7 +300,8 @@ func placed(text string) (scales []string, place int, ok bool) {
 		return nil, 0, false
 	}
 	if kind, adjective, found := strings.Cut(m[2], " "); found {
-		return count(side{[]string{adjective}, kind == "least"}, m[1])
+		s := quality(adjective)
+		return count(side{s.scales, s.end != (kind == "least")}, m[1])
 	}
 	s, ok := superlatives[m[2]]
 	if !ok {

@@ -47,6 +47,8 @@ var (
 	sortedCall = lazyregexp.New(`^(?:[Ww]hat (?:does|is) |[Ww]hat's )?(?:print\()?sorted\(\[((?:["'][a-z]+["'](?:, ?)?)+)\]\)+(?: return| give| output)?\s*\??$`)
 	// sortShort are shorter ways to say in which order.
 	sortShort = lazyregexp.New(`(?i)\b(?:from )?a(?: ?- ?| to )z\b|\b(?:in )?abc order\b`)
+	// byName is the order of the alphabet where things to sort follow.
+	byName = lazyregexp.New(`(?i)^(` + sortPlease + `(?:sort|order|arrange|list) (?:(?:the|these|those|my|our) )?(?:following )?[a-z]+) by (?:their )?names?( ?:)`)
 	// shortStems are such that sortShort needs one of them.
 	shortStems = []string{"a to z", "a-z", "a -z", "a- z", "a - z", "abc order"}
 	// sortPlain is a request that does not say in which order: words have but one.
@@ -106,6 +108,9 @@ func sortWords(question string) (words []string, asked bool) {
 	question = sortedCall.ReplaceAllString(strings.TrimSpace(lex.MarksReplaced.Replace(question)), "sort alphabetically: $1")
 	if lex.ContainsAny(lex.FoldLower(question), shortStems) {
 		question = sortShort.ReplaceAllString(question, "in alphabetical order")
+	}
+	if strings.Contains(question, " by ") {
+		question = byName.ReplaceAllString(question, "$1 in alphabetical order$2")
 	}
 	if !namesAlphabet(question) && !sortPlain.MatchString(question) {
 		return nil, false

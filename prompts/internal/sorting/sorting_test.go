@@ -18,6 +18,8 @@ func TestRuledOut(t *testing.T) {
 func TestRead(t *testing.T) {
 	const three = "sort #1:PLUM.#2:FIG.#3:PEAR.#4:?"
 	readertest.Bodies(t, Read, map[string]string{
+		"Can you sort these fruits by name: plum, fig, pear?":                                       three,
+		"Sort these fruits by size: plum, fig, pear":                                                "",
 		"Sort the following words alphabetically: List: plum fig pear":                              three,
 		"Sort these words in alphabetical order, separated by single spaces.\nWords: plum fig pear": three,
 		"Put these words in alphabetical order: plum, fig, pear.":                                   three,

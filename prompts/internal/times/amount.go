@@ -109,7 +109,7 @@ func scanAmount(s []lex.Word) (q quantity, used int) {
 	if more != nil {
 		n.Add(n, more)
 	}
-	if m, k := scanAndHalf(s[i:]); k > 0 && s[0].Is("1") {
+	if m, k := scanAndHalf(s[i:]); k > 0 && (s[0].Is("1") || more == nil && units.Path(unit, "cent") == nil && unit != "cent") { // not of coins
 		n.Add(n, m)
 		i += k
 	}

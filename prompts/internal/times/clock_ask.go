@@ -64,9 +64,7 @@ func readClock(t measured) (body string, ok bool, err error) {
 	if strings.HasPrefix(t.text, "when it's T ,") || strings.HasPrefix(t.text, "when it is T ,") { // "if", and asks nothing
 		t.text = strings.TrimPrefix(t.text, "when ")
 	}
-	if strings.Contains(t.text, " Q ") {
-		t.text = wantedEarly.ReplaceAllString(t.text, "$1 Q earlier")
-	}
+	t.text = inPlainSteps(t.text)
 	if len(t.times) == 0 || len(t.dates)+len(t.weekdays) > 0 || beyondClock.MatchString(t.text) {
 		return "", false, nil
 	}

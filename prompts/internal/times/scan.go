@@ -28,7 +28,7 @@ func measure(q *query.Question, question string) (t measured, ok bool) {
 	if len(question) > maxBytes {
 		return t, false
 	}
-	if question = spelling.Replace(question); hoursInFigures(question) {
+	if question = toHour(spelling.Replace(question)); hoursInFigures(question) {
 		question = hoursMinutes.ReplaceAllString(question, "$1$3 h $2$4 min")
 	}
 	if question != q.Text {
