@@ -15,6 +15,8 @@ const ownWord = `(?:[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Tt]heir|[A-Z][a-z]+'s)`
 var (
 	// oneOfOwn is a fact about one of somebody's own: "Eva is one of my aunts".
 	oneOfOwn = lazyregexp.New(`^\p{Lu}\pL+ is one of (` + ownWord + ` [a-z]+)$`)
+	// isOwn says it without "one of".
+	isOwn = lazyregexp.New(`^(\p{Lu}\pL+) is (` + ownWord + `) ([a-z]+)$`)
 	// eachOfOwn says something of all of them.
 	eachOfOwn = lazyregexp.New(`^(All|None|Every one|Each one|Each) of (` + ownWord + ` [a-z]+) (is |are |)`)
 	// inWords is a class of two to four words: "Paul is an early riser".
@@ -43,8 +45,8 @@ func namedClasses(sentences []string) []string {
 // namedOwn has a word for all of somebody's own: "Eva is one of my aunts" becomes "Eva is a
 // myaunt".
 func namedOwn(sentences []string) (named []string, ok bool) {
-	named = sentences
-	for _, fact := range sentences {
+	named = oneOfThem(sentences)
+	for _, fact := range named {
 		m := oneOfOwn.FindStringSubmatch(fact)
 		if m == nil {
 			continue
@@ -69,6 +71,25 @@ func namedOwn(sentences []string) (named []string, ok bool) {
 		}
 	}
 	return named, true
+}
+
+// oneOfThem are sentences in which somebody is one of those of whom a rule is told: "Ray is one of my cousins"
+// for "Ray is my cousin".
+func oneOfThem(sentences []string) []string {
+	out := slices.Clone(sentences)
+	for i, s := range out {
+		m := isOwn.FindStringSubmatch(s)
+		if m == nil {
+			continue
+		}
+		many := " " + m[2] + " " + things.Plural(m[3]) + " "
+		if slices.ContainsFunc(sentences, func(rule string) bool {
+			return strings.HasPrefix(rule, "All"+many) || strings.HasPrefix(rule, "All of"+many)
+		}) {
+			out[i] = m[1] + " is one of" + strings.TrimRight(many, " ")
+		}
+	}
+	return out
 }
 
 // ofAllOwn says what a sentence that eachOfOwn has matched says, of many: "All my aunts are tall".

@@ -63,6 +63,12 @@ func TestRead(t *testing.T) {
 		"Planes fly. A jumbo is a plane. Does a jumbo fly?":                 "B+a?#1:A+a#2:B=A#3:?",
 		"Cats chase mice. A tom is a cat. Does a tom chase dogs?":           "",
 		"Can a dog eat chocolate?":                                          "",
+		// one's own, names with a number
+		"All my cousins are tall. Ray is my cousin. Is Ray tall?":     "A+a?#1:A+a#2:?",
+		"All my cousins are tall. Ray is your cousin. Is Ray tall?":   "",
+		"Some of my cousins are tall. Ray is my cousin. Is Ray tall?": "",
+		"No robot is human. R2 is a robot. Is R2 human?":              "A+a?#1:A-a#2:?",
+		"No robot is human. R2 is a robot. Is R3 human?":              "",
 		// people, and those in a numbered class
 		"All doctors are people. All people need sleep. Dr. Lee is a doctor. Does Dr. Lee need sleep?": "A+a?#1:A=B#2:B+a#3:?",
 		"Every student in class 5 is clever. Ali is a student in class 5. Is Ali clever?":              "A+a?#1:A+a#2:?",

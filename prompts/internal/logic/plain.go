@@ -15,6 +15,8 @@ var (
 	lettered = lazyregexp.New(`\b(Figure|Shape|Object|Item|Thing|Person|Student|Animal|Creature|Robot|Number|Box) ([A-Z])\b`)
 	// inNumbered is where those of a class are that goes by a number: "student in class 5".
 	inNumbered = lazyregexp.New(`\b(in|at|from|on) (class|year|grade|room|group|team|floor|ward|house) (\d)\b`)
+	// aModel is a name with a number behind it: "R2".
+	aModel = lazyregexp.New(`\b\p{Lu}\pL*[1-9]\b`)
 	// letteredStems are such that lettered needs one of them.
 	letteredStems = []string{"figure ", "shape ", "object ", "item ", "thing ", "person ", "student ", "animal ", "creature ", "robot ", "number ", "box "}
 	// yesOrNo says how the answer is wanted.
@@ -83,6 +85,7 @@ func plainProof(question string) string {
 	if holds(letteredStems...) {
 		s = lettered.ReplaceAllString(s, "$1$2")
 	}
+	s = aModel.ReplaceAllStringFunc(s, inLetters)
 	if strings.ContainsAny(s, "123456789") && !holds("everyone", "everybody") {
 		s = inNumbered.ReplaceAllStringFunc(s, inLetters)
 	}

@@ -51,6 +51,10 @@ func TestRead(t *testing.T) {
 		"I have a red ball and I swap it for a blue one. What do I have?":                                               "",
 		"I have a kite, Sam has a drum and Pia has a top. We swap. What do I have?":                                     "",
 		"I have a car and Tom has a bike. We did not swap. What do I have?":                                             "",
+		// somebody makes them swap, teams
+		"Vera is in bed 1 and Walt is in bed 2. The nurse makes them swap beds. Which bed is Walt in?":                                                        "A1B2 #1:AB #2:B",
+		"Vera is in bed 1 and Walt is in bed 2. The nurse wants them to swap. Which bed is Walt in?":                                                          "",
+		"The red team plays on the left side and the blue team plays on the right side. At half time they swap sides. On which side does the blue team play?": "A1B2 #1:AB #2:B",
 		// roles without an article, things by what they are like
 		"Dev is goalkeeper, Eli is striker and Fay is defender. Dev and Fay switch positions. What position does Fay play?": "A1B2C3 #1:AC #2:C",
 		"Dev is goalkeeper, Eli is striker and Fay is defender. Dev and Fay swap hats. What position does Fay play?":        "",

@@ -46,7 +46,7 @@ var (
 	// givesBack is such a swap told of one of them.
 	givesBack = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + aName + ` gives ` + aName + ` ((?:the|his|her|their) [a-z ]+?),? and (?:he |she )?` + aReturn + ` ((?:the|his|her|their) [a-z ]+?)(?: in return| in exchange| back| for it| instead)?$`)
 	// theySwap is of two.
-	theySwap = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?(?:[Tt]hey|[Tt]he two|[Bb]oth)` + willSwap + ` ` + aSwap + `((?: [a-z]+)*)$`)
+	theySwap = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?(?:[Tt]hey|[Tt]he two|[Bb]oth|(?:[Tt]he|[Mm]y|[Tt]heir|[Oo]ur) [a-z]+ (?:makes|made|lets|let|has|had) them)` + willSwap + ` ` + aSwap + `((?: [a-z]+)*)$`)
 	// andThen parts two swaps of one sentence.
 	andThen = lazyregexp.New(`(?:, (?:and )?| and )(?:then|next|finally|after that|afterwards|lastly),? (\p{L})`)
 	// swapBehind is a swap of two in the sentence of what they hold.
@@ -63,7 +63,7 @@ var (
 	heldInList = lazyregexp.New(`(?:^|[:.]\s*)(?:` + aName + `(?:: ?| - )[a-z0-9 ]+(?:, (?:and )?` + aName + `(?:: ?| - )[a-z0-9 ]+)+)[.;\n]|:\s*(?:` + aName + ` [a-z ]+(?:, (?:and )?` + aName + ` [a-z ]+)+)[.;\n]`)
 	heldByOne  = lazyregexp.New(aName + `(?:: ?| - | )([a-z0-9]+(?: [a-z]+)*)`)
 	// callings are people by what they are to somebody, where they hold something.
-	callings = lazyregexp.New(`\b((?:[Mm]y|[Tt]he|[Oo]ur) [a-z]+|(?:[Pp]layer|[Pp]erson|[Cc]hild|[Tt]eam|[Kk]id|[Ss]tudent) \d)` + aHolder + `(?:the|an?) `)
+	callings = lazyregexp.New(`\b((?:[Mm]y|[Tt]he|[Oo]ur) [a-z]+(?: team| side| group)?|(?:[Pp]layer|[Pp]erson|[Cc]hild|[Tt]eam|[Kk]id|[Ss]tudent) \d)` + aHolder + `(?:(?:in|on|at) )?(?:the|an?) `)
 	// numberedPair is a swap of two that go by their numbers: "Players 1 and 3 swap", "then
 	// players 3 and 2". Cups may take along what is under them, or leave it.
 	numberedPair = lazyregexp.New(`(^|[.;!?\n] ?|(?:,|and) )(?:(?i:then|next|finally|now),? )?((?i:player|person|child|team|kid|student))s (\d) and (?:(?i:player|person|child|team|kid|student) )?(\d)(?:(?: are| were)?(?: then| now)? ` + aSwap + `|\b)`)

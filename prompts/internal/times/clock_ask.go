@@ -115,6 +115,9 @@ func (t measured) movedClock(q *clockQuestion) (ok bool) {
 // between reads the question for the time between two times; which of them comes first
 // must be clear.
 func (t measured) between(q *clockQuestion) (ok bool) {
+	if first, second := &t.times[0], t.times[1]; first.half == "" && second.half != "" && !first.word && !second.word && fromWords.MatchString(t.text) {
+		*first = first.sameDay(second)
+	}
 	q.from, q.until = t.times[0], &t.times[1]
 	if untilWords.MatchString(t.text) {
 		q.from, q.until = t.times[1], &t.times[0]
@@ -132,6 +135,18 @@ func (t measured) between(q *clockQuestion) (ok bool) {
 		q.asked = "h,min"
 	}
 	return !q.until.before(q.from) || q.from.half == "" || q.until.half != q.from.half || fromWords.MatchString(t.text)
+}
+
+// sameDay is a time without am or pm from which something lasts until another: the last one before that.
+func (c clockTime) sameDay(until clockTime) clockTime {
+	if c.hour > 12 {
+		return c
+	}
+	c.hour, c.half = c.hour%12, "am"
+	if afternoon := (clockTime{hour: c.hour + 12, minute: c.minute}); afternoon.before(until) || until.before(c) {
+		c.hour, c.half = c.hour+12, "pm"
+	}
+	return c
 }
 
 // onlyDurations reports whether all amounts of a question, at least one, are of time.

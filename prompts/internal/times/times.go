@@ -57,7 +57,7 @@ func Read(q *query.Question) (body string, ok bool, err error) {
 func (t measured) asksBetween() bool {
 	figures := slices.ContainsFunc(t.times, func(c clockTime) bool { return !c.word })
 	return figures && (asksClock.MatchString(t.text) || len(t.times) == 2 && asksDuration.MatchString(t.text)) ||
-		len(t.dates) == 2 && strings.Contains(t.text, "how many days")
+		len(t.dates) == 2 && (strings.Contains(t.text, "how many days") || t.dates[0].year*t.dates[1].year > 0 && strings.Contains(t.text, "how old"))
 }
 
 // asksDay tells a question for a date or a day of the week, which is no amount.

@@ -32,6 +32,12 @@ func TestRead(t *testing.T) {
 		"She works at 10 to 12 farms. What time is it?":                                        "",
 		"How many minutes are 2 hours and a quarter?":                                          "unit h=60min #1:2.25h #2:min?",
 		"Carmen has 4 dimes and a quarter. How many cents does she have?":                      "unit dime=10cent quarter=25cent #1:4dime #2:1quarter #3:cent?",
+		// from a time without am or pm until one with it
+		"Lunch break is from 12:15 to 1 pm. How long is it?":           "clock 12:15pm #1:1:00pm #2:h,min?",
+		"The shop is open from 9:30 to 5:30 pm. How long is it open?":  "clock 9:30am #1:5:30pm #2:h,min?",
+		"The show runs from 8:15 to 10 pm. How long is it?":            "clock 8:15pm #1:10:00pm #2:h,min?",
+		"He slept from 11:30 to 6 am. How long did he sleep?":          "clock 11:30pm #1:6:00am #2:h,min?",
+		"He left at 8:15 and was back at 10 pm. How long was he away?": "",
 		// what happens some time from a date
 		"My birthday is on May 12 and my cousin's is 2 weeks later. When is my cousin's birthday?": "date 5/12 #1:+2wk #2:?",
 		"The trip begins on June 28 and lasts 10 days. When does it end?":                          "",
