@@ -13,7 +13,6 @@ import (
 func (h *Handler) chat(w http.ResponseWriter, r *http.Request) {
 	report := Report{Status: http.StatusOK}
 	started := time.Now()
-	defer http.NewResponseController(w).SetWriteDeadline(time.Time{}) // the connection may be used again
 	out, err := h.converse(w, r, &report)
 	switch {
 	case r.Context().Err() != nil:

@@ -254,6 +254,44 @@ func TestCancel(t *testing.T) {
 	}
 }
 
+// deadlines notes until when a reply may be written.
+type deadlines struct {
+	http.ResponseWriter
+	until time.Time
+}
+
+func (d *deadlines) SetWriteDeadline(t time.Time) error { d.until = t; return nil }
+func (d *deadlines) Unwrap() http.ResponseWriter        { return d.ResponseWriter }
+
+// slow is a solver that looks at its deadline while it thinks.
+type slow struct{ deadline func() }
+
+func (s slow) Stream(context.Context, string) iter.Seq2[pipeline.Event, error] {
+	return func(yield func(pipeline.Event, error) bool) {
+		if yield(pipeline.Event{Kind: pipeline.Drafted, Text: "1. 12 * 7 = 84\n"}, nil) {
+			s.deadline()
+			yield(pipeline.Event{Kind: pipeline.Finished, Answer: &pipeline.Answer{Final: "84", Stop: pipeline.Complete}}, nil)
+		}
+	}
+}
+
+// However long a step takes, the stream goes on: over HTTP/2 a deadline ends it also where
+// nothing is being written.
+func TestNoDeadlineBetweenEvents(t *testing.T) {
+	w := &deadlines{ResponseWriter: httptest.NewRecorder()}
+	thinking := slow{func() {
+		if !w.until.IsZero() {
+			t.Errorf("while the model thinks the stream would end in %v", time.Until(w.until))
+		}
+	}}
+	handler := serve.New(serve.Options{Models: []string{"slow"}, Solver: func(serve.Wish) (serve.Solver, error) { return thinking, nil }})
+	body := `{"stream": true, "messages": [{"role": "user", "content": "12 * 7?"}]}`
+	handler.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/v1/chat/completions", strings.NewReader(body)))
+	if sent := w.ResponseWriter.(*httptest.ResponseRecorder).Body.String(); !strings.HasSuffix(sent, "data: [DONE]\n\n") {
+		t.Errorf("sent %q", sent)
+	}
+}
+
 // broken is a solver with a mistake in it.
 type broken struct{}
 

@@ -109,4 +109,5 @@ func (s *stream) write(event []byte) {
 	if _, s.err = s.w.Write(event); s.err == nil {
 		s.err = s.control.Flush()
 	}
+	_ = s.control.SetWriteDeadline(time.Time{}) // over HTTP/2 it would end the stream while a step is written; and the connection may be used again
 }
