@@ -34,7 +34,10 @@ func fromBBMistake(raw []byte, name string) (Item, error) {
 	}
 	item := Item{Set: "bbmistake", Task: name, Question: in.Input, Steps: in.Steps}
 	item.setTarget(string(in.Target))
-	answer := strings.TrimSpace(strings.Trim(strings.TrimSpace(string(in.Answer)), "()."))
+	answer, _ := classify(strings.TrimSpace(string(in.Answer)))
+	if item.AnswerType == Choice { // brackets and full stops belong to other answers
+		answer = strings.TrimSpace(strings.Trim(answer, "()."))
+	}
 	correct := squeeze(answer) == squeeze(item.Answer)
 	item.Trace = &Trace{Mistake: in.Mistake, Answer: answer, Correct: &correct, Generator: "PaLM 2"}
 	return item, nil

@@ -120,6 +120,14 @@ func TestFormats(t *testing.T) {
 			},
 		},
 		{
+			"choices before all else", "mine.jsonl",
+			`{"choices":[{"label":"A","text":"up"}],"question":"Is it up?","answer":"A"}` + "\n" + `{"choices":[{"label":"B","text":"down"}],"question":"Is it down?","answer":"B"}`,
+			[]Item{
+				{ID: "mine-00001", Set: "mine", Task: "mine", Question: "Is it up?", Answer: "A", AnswerType: Choice, Choices: []Option{{"A", "up"}}},
+				{ID: "mine-00002", Set: "mine", Task: "mine", Question: "Is it down?", Answer: "B", AnswerType: Choice, Choices: []Option{{"B", "down"}}},
+			},
+		},
+		{
 			"BIG-Bench Hard over many lines, the canary last", "navigate.json",
 			"{\n  \"examples\": [\n    {\n      \"input\": \"Back?\",\n      \"target\": \"Yes\"\n    }\n  ],\n  \"canary\": \"x\"\n}\n",
 			[]Item{{ID: "navigate-00001", Set: "bbh", Task: "navigate", Question: "Back?", Answer: "true", AnswerType: Bool, AnswerText: "Yes"}},
@@ -158,10 +166,14 @@ func TestFormats(t *testing.T) {
 		{
 			"BIG-Bench-Mistake", "word_sorting.jsonl",
 			`{"input":"Sort: b a","steps":["a","b"],"answer":"b a","target":"a b","mistake_index":1}` + "\n" +
-				`{"input":"Pick\n(A) x\n(B) y","steps":["a"],"answer":"(A)","target":"(A)","mistake_index":null}`,
+				`{"input":"Pick\n(A) x\n(B) y","steps":["a"],"answer":"(A)","target":"(A)","mistake_index":null}` + "\n" +
+				`{"input":"Close: ( (","steps":["a"],"answer":") )","target":") )","mistake_index":null}` + "\n" +
+				`{"input":"1000 + 2000","steps":["a"],"answer":"3,000","target":"3000","mistake_index":null}`,
 			[]Item{
 				{ID: "word_sorting-00001", Set: "bbmistake", Task: "word_sorting", Question: "Sort: b a", Answer: "a b", AnswerType: String, Steps: []string{"a", "b"}, Trace: &Trace{Mistake: ptr(1), Answer: "b a", Correct: ptr(false), Generator: "PaLM 2"}},
 				{ID: "word_sorting-00002", Set: "bbmistake", Task: "word_sorting", Question: "Pick\n(A) x\n(B) y", Answer: "A", AnswerType: Choice, Choices: []Option{{"A", "x"}, {"B", "y"}}, Steps: []string{"a"}, Trace: &Trace{Answer: "A", Correct: ptr(true), Generator: "PaLM 2"}},
+				{ID: "word_sorting-00003", Set: "bbmistake", Task: "word_sorting", Question: "Close: ( (", Answer: ") )", AnswerType: String, Steps: []string{"a"}, Trace: &Trace{Answer: ") )", Correct: ptr(true), Generator: "PaLM 2"}},
+				{ID: "word_sorting-00004", Set: "bbmistake", Task: "word_sorting", Question: "1000 + 2000", Answer: "3000", AnswerType: Number, Steps: []string{"a"}, Trace: &Trace{Answer: "3000", Correct: ptr(true), Generator: "PaLM 2"}},
 			},
 		},
 		{
@@ -235,6 +247,7 @@ func TestBadLinesAreNamed(t *testing.T) {
 			[]string{`f.jsonl:1: Model_Solution_First_Error_Step "N/A" is no number`}, 0},
 		{`{"Question":"q","Question_UUID":"u","Model_Solution_Steps":["Step 1: a"],"Model_Solution_Correctness":"perhaps"}`,
 			[]string{`f.jsonl:1: Model_Solution_Correctness "perhaps" is neither correct nor incorrect`}, 0},
+		{`{"problem":"p","steps":["a"],"label":null}`, []string{"f.jsonl:1: label: want the index of the first wrong step, or -1 where there is none"}, 0},
 		{`{"problem":"p","steps":["a"],"label":3}`, []string{"f.jsonl:1: mistake_index 3 is outside the 1 steps"}, 0},
 		{`{"canary":{"a":1}}`, []string{"f.jsonl:1: "}, 0},
 	}

@@ -52,16 +52,16 @@ func Read(path string) iter.Seq2[Item, error] {
 // and tasks their names in formats that do not state them. For a single use.
 func ReadFrom(r io.Reader, path string) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
-		in, err := decompress(bufio.NewReader(r))
+		in, err := decompress(bufio.NewReaderSize(r, startBytes))
 		if err != nil {
 			yield(Item{}, fmt.Errorf("data: %s: %w", path, err))
 			return
 		}
 		reader := reader{path: path, name: setName(path)}
-		start, _ := in.Peek(4096)
+		start, _ := in.Peek(startBytes)
 		start = bytes.TrimLeft(bytes.TrimPrefix(start, []byte("\ufeff")), " \t\r\n")
 		switch {
-		case len(start) > 0 && start[0] == '[', nested.Match(start):
+		case len(start) > 0 && start[0] == '[', nested.Match(start) && !record(start):
 			reader.elements(in, yield)
 		default:
 			reader.lines(in, yield)
@@ -74,6 +74,16 @@ func ReadFrom(r io.Reader, path string) iter.Seq2[Item, error] {
 // several lines is no JSON Lines and must be one, too.
 var nested = lazyregexp.New(`^\{\s*("canary"\s*:|"[^"]*"\s*:\s*\[\s*\{|\n)`)
 
+// startBytes is how much of a file is looked at to know its form.
+const startBytes = 64 << 10
+
+// record tells whether the first line is a question by itself, whose choices come first.
+func record(start []byte) bool {
+	line, _, _ := bytes.Cut(start, []byte("\n"))
+	_, err := convert(line, "", 1)
+	return err == nil
+}
+
 func decompress(r *bufio.Reader) (*bufio.Reader, error) {
 	if magic, _ := r.Peek(2); !bytes.Equal(magic, []byte{0x1f, 0x8b}) {
 		return r, nil
@@ -82,7 +92,7 @@ func decompress(r *bufio.Reader) (*bufio.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return bufio.NewReader(z), nil
+	return bufio.NewReaderSize(z, startBytes), nil
 }
 
 // setName is the file's name without its endings: "word_sorting" for

@@ -233,10 +233,13 @@ func fromProcessBench(raw []byte, name string) (Item, error) {
 		Problem   string   `json:"problem"`
 		Steps     []string `json:"steps"`
 		Correct   *bool    `json:"final_answer_correct"`
-		Label     int      `json:"label"`
+		Label     *int     `json:"label"`
 	}
 	if err := json.Unmarshal(raw, &in); err != nil {
 		return Item{}, describe(err)
+	}
+	if in.Label == nil {
+		return Item{}, errors.New("label: want the index of the first wrong step, or -1 where there is none")
 	}
 	item := Item{
 		Set: "processbench", Task: name, Question: in.Problem, Steps: in.Steps, AnswerType: String,
@@ -247,8 +250,8 @@ func fromProcessBench(raw []byte, name string) (Item, error) {
 		// Ids are "gsm8k-12": the part before the last dash is the subset.
 		item.Task = in.ID[:max(strings.LastIndexByte(in.ID, '-'), 0)]
 	}
-	if in.Label >= 0 {
-		item.Trace.Mistake = &in.Label
+	if *in.Label >= 0 {
+		item.Trace.Mistake = in.Label
 	}
 	return item, nil
 }
