@@ -144,8 +144,7 @@ func filterTruncate(r *renderer, v Value, a *args) (Value, error) {
 			return nil, err
 		}
 	}
-	keep := length - int64(runeLen(end))
-	if keep < 0 || leeway < 0 {
+	if length < int64(runeLen(end)) || leeway < 0 {
 		return nil, fmt.Errorf("length %d and leeway %d are too small", length, leeway)
 	}
 	runes := []rune(s)
@@ -155,7 +154,7 @@ func filterTruncate(r *renderer, v Value, a *args) (Value, error) {
 	if n := int64(len(runes)); n <= length || n-length <= leeway {
 		return s, nil
 	}
-	head := string(runes[:keep])
+	head := string(runes[:length-int64(runeLen(end))])
 	if !truth(p.or(1, false)) {
 		if i := strings.LastIndexByte(head, ' '); i >= 0 {
 			head = head[:i]

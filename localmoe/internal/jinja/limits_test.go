@@ -63,17 +63,18 @@ func TestLimits(t *testing.T) {
 // TestErrors checks that errors name the line and the construct.
 func TestErrors(t *testing.T) {
 	for source, want := range map[string]string{
-		"a\n{% include 'x' %}":                   `jinja: line 2: tag "include" is not supported`,
-		"{{ 1 }}\n\n{{ 'a' | frob }}":            `jinja: line 3: filter "frob" is not supported`,
-		"{% if x %}\n":                           `jinja: line 1: template ends where one of ["elif" "else" "endif"] is due`,
-		"\n{{ x.y }}":                            `jinja: line 2: undefined: "x" is not defined, so it has no attribute "y"`,
-		"{{ 'abc }}":                             `jinja: line 1: string without its closing quote`,
-		"{{ 1 +\n }}":                            `jinja: line 2: unexpected end of print statement`,
-		"{{ (1 }}":                               `jinja: line 1: unexpected "}"`,
-		"{% for x in 5 %}{% endfor %}":           `jinja: line 1: cannot iterate over int`,
-		"{% set x.y = 1 %}":                      `jinja: line 1: cannot set attribute "y" of "x", which is not a namespace`,
-		"{{ " + strings.Repeat("9", 129) + " }}": `jinja: line 1: an integer of 129 digits is out of range`,
-		"{{ [].append(1) }}":                     `jinja: line 1: undefined: method "append" of a list is not allowed, it changes the list`,
+		"a\n{% include 'x' %}":                       `jinja: line 2: tag "include" is not supported`,
+		"{{ 1 }}\n\n{{ 'a' | frob }}":                `jinja: line 3: filter "frob" is not supported`,
+		"{% if x %}\n":                               `jinja: line 1: template ends where one of ["elif" "else" "endif"] is due`,
+		"\n{{ x.y }}":                                `jinja: line 2: undefined: "x" is not defined, so it has no attribute "y"`,
+		"{{ 'abc }}":                                 `jinja: line 1: string without its closing quote`,
+		"{{ 1 +\n }}":                                `jinja: line 2: unexpected end of print statement`,
+		"{{ (1 }}":                                   `jinja: line 1: unexpected "}"`,
+		"{% for x in 5 %}{% endfor %}":               `jinja: line 1: cannot iterate over int`,
+		"{% set x.y = 1 %}":                          `jinja: line 1: cannot set attribute "y" of "x", which is not a namespace`,
+		"{{ " + strings.Repeat("9", 129) + " }}":     `jinja: line 1: an integer of 129 digits is out of range`,
+		"{{ 'a' | truncate(-9223372036854775806) }}": `jinja: line 1: filter truncate: length -9223372036854775806 and leeway 5 are too small`,
+		"{{ [].append(1) }}":                         `jinja: line 1: undefined: method "append" of a list is not allowed, it changes the list`,
 	} {
 		_, err := render(source, nil, jinja.Options{})
 		if err == nil || err.Error() != want {
