@@ -104,7 +104,8 @@ func (j *job) alreadyHere(ctx context.Context) (string, error) {
 }
 
 // allIn says whether files hold the set. In our own store a checksum must be on
-// record; the Hugging Face cache has none where it copies instead of linking.
+// record, and of files that the hub knows by git's name alone none is; the Hugging Face
+// cache has none where it copies instead of linking.
 func (j *job) allIn(files []file, ours bool) bool {
 	have := map[string]file{}
 	for _, f := range files {
@@ -112,8 +113,12 @@ func (j *job) allIn(files []file, ours bool) bool {
 	}
 	for _, want := range j.set.Files {
 		got, ok := have[want.Path]
-		unknown := want.SHA256 == "" || got.SHA256 == "" && !ours
-		if !ok || got.Size != want.Size || !unknown && got.SHA256 != want.SHA256 {
+		sum, wanted := got.SHA256, want.SHA256
+		if wanted == "" {
+			sum, wanted = got.GitSHA1, want.GitSHA1
+		}
+		unknown := wanted == "" || sum == "" && !ours
+		if !ok || got.Size != want.Size || !unknown && sum != wanted {
 			return false
 		}
 	}
@@ -241,7 +246,7 @@ func (j *job) standing(ctx context.Context, f file, name string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if sum := readSum(name); sum != "" && (f.SHA256 == "" || f.SHA256 == sum) {
+	if sum := readSum(name); sum != "" && (f.SHA256 == sum || f.SHA256 == "" && f.GitSHA1 == "") {
 		return true, nil
 	}
 	in, err := os.Open(name)

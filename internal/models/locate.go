@@ -220,7 +220,8 @@ func filesUnder(ctx context.Context, dir string) ([]file, error) {
 		if err != nil {
 			return err
 		}
-		files = append(files, file{Path: filepath.ToSlash(rel), Size: info.Size(), SHA256: blobSum(name)})
+		sha, git := blobSums(name)
+		files = append(files, file{Path: filepath.ToSlash(rel), Size: info.Size(), SHA256: sha, GitSHA1: git})
 		return nil
 	})
 	if errors.Is(err, fs.ErrNotExist) {

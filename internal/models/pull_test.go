@@ -388,20 +388,26 @@ func TestPullRecoversFromADamagedPartial(t *testing.T) {
 }
 
 func TestPullReplacesAnOlderVersion(t *testing.T) {
-	older, newer := content(1000, 15), content(1000, 16)
-	h := newFakeHub(t, map[string][]byte{"tiny-Q4_K_M.gguf": older})
-	p := h.places()
-	ref := mustParse(t, "hf:"+testRepo)
-	got, err := p.Pull(t.Context(), ref, ignore)
-	if err != nil {
-		t.Fatal(err)
+	for _, small := range []bool{false, true} {
+		older, newer := content(1000, 15), content(1000, 16)
+		h := newFakeHub(t, map[string][]byte{"tiny-Q4_K_M.gguf": older})
+		h.small = small
+		p := h.places()
+		ref := mustParse(t, "hf:"+testRepo)
+		for range 2 {
+			if _, err := p.Pull(t.Context(), ref, ignore); err != nil || len(h.ranges()) != 1 {
+				t.Fatalf("%d downloads, %v", len(h.ranges()), err)
+			}
+		}
+		name := filepath.Join(p.storeDir(testRepo), "tiny-Q4_K_M.gguf")
+		writeFile(t, partialPath(name, file{SHA256: strings.Repeat("ab", 32)}), []byte("of yet another version"))
+		h.files["tiny-Q4_K_M.gguf"] = newer
+		got, err := p.Pull(t.Context(), ref, ignore)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hasContent(t, got.Path, newer)
 	}
-	writeFile(t, partialPath(got.Path, file{SHA256: strings.Repeat("ab", 32)}), []byte("of yet another version"))
-	h.files["tiny-Q4_K_M.gguf"] = newer
-	if got, err = p.Pull(t.Context(), ref, ignore); err != nil {
-		t.Fatal(err)
-	}
-	hasContent(t, got.Path, newer)
 }
 
 func TestPullTrustsNoFileWithoutARecord(t *testing.T) {

@@ -117,19 +117,26 @@ func (p Places) locateHub(ctx context.Context, ref Ref) (string, error) {
 	return "", fmt.Errorf("%w: looked in %s; %s", ErrNotPulled, lookedIn(p.storeDir(ref.Repo), p.cacheDir(ref.Repo)), how)
 }
 
-var sumForm = lazyregexp.New(`^[0-9a-f]{64}$`)
+var (
+	sumForm = lazyregexp.New(`^[0-9a-f]{64}$`)
+	gitForm = lazyregexp.New(`^[0-9a-f]{40}$`)
+)
 
-// blobSum returns the checksum that the Hugging Face cache holds in the name of
-// the blob behind a snapshot's link, or that our store holds beside the file;
-// "" if neither is there.
-func blobSum(name string) string {
-	if target, err := os.Readlink(name); err == nil {
-		if base := filepath.Base(target); sumForm.MatchString(base) {
-			return base
-		}
-		return ""
+// blobSums returns the checksum that the Hugging Face cache holds in the name of
+// the blob behind a snapshot's link, SHA-256 or git's, or that our store holds beside
+// the file; "" for what is not there.
+func blobSums(name string) (sha, git string) {
+	target, err := os.Readlink(name)
+	if err != nil {
+		return readSum(name), ""
 	}
-	return readSum(name)
+	switch base := filepath.Base(target); {
+	case sumForm.MatchString(base):
+		return base, ""
+	case gitForm.MatchString(base):
+		return "", base
+	}
+	return "", ""
 }
 
 // readSum reads NAME.sha256.

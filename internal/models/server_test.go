@@ -1,6 +1,7 @@
 package models
 
 import (
+	"crypto/sha1"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -25,6 +26,7 @@ type fakeHub struct {
 	t      *testing.T
 	server *httptest.Server
 	files  map[string][]byte
+	small  bool // the files lie in git itself, which knows them by another checksum
 	answer func(w http.ResponseWriter, r *http.Request, n int) bool // n: how many requests for files came before
 
 	mu       sync.Mutex
@@ -63,7 +65,11 @@ func (h *fakeHub) tree(w http.ResponseWriter, r *http.Request) {
 	entries := []entry{{Type: "directory", Path: "folder.gguf"}}
 	for name, content := range h.files {
 		e := entry{Type: "file", Path: name, Size: len(content), OID: strings.Repeat("0", 40)}
-		e.LFS = &lfs{sumOf(content), len(content)}
+		if h.small {
+			e.OID = fmt.Sprintf("%x", sha1.Sum(fmt.Appendf(nil, "blob %d\x00%s", len(content), content)))
+		} else {
+			e.LFS = &lfs{sumOf(content), len(content)}
+		}
 		entries = append(entries, e)
 	}
 	if err := json.NewEncoder(w).Encode(entries); err != nil {
