@@ -12,14 +12,20 @@ import (
 func Read(text string) Text { return new(Reader).Read(text) }
 
 // Reader reads a text that grows, again and again, in time that depends on what was added:
-// it keeps what it has read of the lines that nothing behind them changes any more. The zero
-// value is ready for use, by one goroutine at a time.
+// it keeps what it has read of the lines that nothing behind them changes any more. A text that
+// goes back by a few steps is read from there on, one that goes back further as a whole. The
+// zero value is ready for use, by one goroutine at a time.
 type Reader struct {
-	settled Text // of the lines that are kept
+	settled Text    // of the lines that are kept
+	rests   string  // the text that this rests on: these lines, and what shows that they are settled
+	before  *Reader // what was kept before the last of them; nil if there is none, or mostSteps back
 	// The last equation of these, and the last in an annotation, if any: what comes next may
 	// be about the same thing.
 	plain, noted []Equation
 }
+
+// mostSteps bounds the steps that a text may go back by without being read as a whole.
+const mostSteps = 4
 
 // annotation is a calculator annotation, as in GSM8K: 48/2 = <<48/2=24>>24.
 var annotation = lazyregexp.New(`<<[^<>\n]{1,200}>>`)
@@ -28,16 +34,19 @@ var annotation = lazyregexp.New(`<<[^<>\n]{1,200}>>`)
 func (r *Reader) Read(text string) Text {
 	long := len(text) > maxText
 	text = text[:min(len(text), maxText)]
-	if !strings.HasPrefix(text, r.settled.text) {
-		*r = Reader{}
+	for !strings.HasPrefix(text, r.rests) {
+		if r.before == nil {
+			r.before = new(Reader)
+		}
+		*r = *r.before
 	}
 	notes, rest := r.annotations(text)
 	said := Text{Equations: slices.Clone(r.plain), text: text}
-	cut := settles(text, said.read(rest, len(r.settled.text)))
+	cut, shown := settles(text, said.read(rest, len(r.settled.text)))
 	said.Equations, notes.Equations = said.Equations[len(r.plain):], notes.Equations[len(r.noted):]
 	out := r.settled
 	out.text = text
-	r.keep(said, notes, cut)
+	r.keep(said, notes, cut, shown)
 	said.add(notes)
 	out.add(said)
 	if long {
@@ -61,11 +70,21 @@ func (r *Reader) annotations(text string) (notes Text, without string) {
 	return notes, string(rest)
 }
 
-// keep takes what is said before a byte of the text into what is settled.
-func (r *Reader) keep(said, notes Text, cut int) {
+// keep takes what is said before a byte of the text into what is settled, as the text before
+// another byte shows.
+func (r *Reader) keep(said, notes Text, cut, shown int) {
 	if cut == 0 {
 		return
 	}
+	before := *r
+	r.before = &before
+	oldest := r
+	for range mostSteps {
+		if oldest = oldest.before; oldest.before == nil {
+			break
+		}
+	}
+	oldest.before = nil
 	said, notes = said.upTo(cut), notes.upTo(cut)
 	for _, list := range [][]Equation{said.Equations, notes.Equations} {
 		for i, q := range list {
@@ -78,6 +97,7 @@ func (r *Reader) keep(said, notes Text, cut int) {
 	if len(notes.Equations) > 0 {
 		r.noted = latest(notes.Equations)
 	}
+	r.rests = said.text[:shown]
 	text := said.text[:cut]
 	said.add(notes)
 	r.settled.add(said)
@@ -120,9 +140,9 @@ func (t *Text) add(said Text) {
 }
 
 // settles is where the line begins from which on tokens may be read otherwise when a text goes
-// on; 0 if that is the first. A clause is read with the tokens behind it in mind, and its line
-// with that which may go on with an equals sign.
-func settles(text string, toks []token) int {
+// on, and up to where the text shows that; 0 if that is the first. A clause is read with the
+// tokens behind it in mind, and its line with that which may go on with an equals sign.
+func settles(text string, toks []token) (cut, shown int) {
 	known := -1 // the end of the last line of which all tokens are known
 	for i := len(toks) - 2; i >= 0; i-- {
 		switch {
@@ -130,10 +150,10 @@ func settles(text string, toks []token) int {
 		case known < 0 && (toks[i+1].kind == tNumber || toks[i+1].kind == tWord || toks[i+1].kind == tOpen):
 			known = i
 		case known > i+maxPeriod+1 && (i == 0 || toks[i-1].kind != tOp):
-			return toks[i].end
+			return toks[i].end, toks[known+1].start + 1
 		}
 	}
-	return 0
+	return 0, 0
 }
 
 // opens reports whether text ends inside of braces, which may be those of a LaTeX command.

@@ -69,3 +69,18 @@ func TestReaderKeepsWhatIsSettled(t *testing.T) {
 		t.Error("it reads otherwise")
 	}
 }
+
+// What a text said before it went back and on otherwise settles nothing of it.
+func TestReaderGoesBack(t *testing.T) {
+	const line = "So she has 5 + 7 = 13 apples.\n"
+	tail := strings.Repeat("and then some more words that say nothing at all ", 5)
+	var r Reader
+	if r.Read(line + tail + "\n" + tail); r.settled.text != line {
+		t.Fatalf("%q is kept", r.settled.text)
+	}
+	for _, text := range []string{line + "Wait, that is wrong.\n", line + tail[:60] + "Wait, that is wrong.\n", line, "Or " + line} {
+		if got, want := r.Read(text), Read(text); shown(got) != shown(want) {
+			t.Errorf("%q is read\n%s\nwhere it says\n%s", text, shown(got), shown(want))
+		}
+	}
+}
