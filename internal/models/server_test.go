@@ -26,7 +26,7 @@ type fakeHub struct {
 	t      *testing.T
 	server *httptest.Server
 	files  map[string][]byte
-	small  bool // the files lie in git itself, which knows them by another checksum
+	small  bool                                                     // the files lie in git itself, which knows them by another checksum
 	answer func(w http.ResponseWriter, r *http.Request, n int) bool // n: how many requests for files came before
 
 	mu       sync.Mutex
