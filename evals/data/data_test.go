@@ -250,6 +250,11 @@ func TestBadLinesAreNamed(t *testing.T) {
 		{`{"problem":"p","steps":["a"],"label":null}`, []string{"f.jsonl:1: label: want the index of the first wrong step, or -1 where there is none"}, 0},
 		{`{"problem":"p","steps":["a"],"label":3}`, []string{"f.jsonl:1: mistake_index 3 is outside the 1 steps"}, 0},
 		{`{"canary":{"a":1}}`, []string{"f.jsonl:1: "}, 0},
+		{"[{\"question\":\"a\",\"answer\":\"b\"}]\n[{\"question\":\"a\",\"answer\":\"b\"}]\n", nil, 2},
+		{"{\"u\":[{\"question\":\"a\",\"answer\":\"b\"}]}\n{\"v\":[{\"question\":\"a\",\"answer\":\"b\"}]}\n", nil, 2},
+		{"[{\"question\":\"a\",\"answer\":\"b\"}]\n{\"question\":\"a\",\"answer\":\"b\"}\n", []string{"f.jsonl:2: an object without a list of items"}, 1},
+		{"[{\"question\":\"a\",\"answer\":\"b\"}]\n7", []string{"f.jsonl:2: 7 where a list of items was expected"}, 1},
+		{"[{\"question\":\"\xff\",\"answer\":\"b\"}]", []string{"f.jsonl:1: not UTF-8"}, 0},
 	}
 	for _, tt := range tests {
 		var errs []string

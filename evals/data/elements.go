@@ -7,9 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"unicode/utf8"
 )
 
-// elements reads the objects of an array, or those of the arrays in an object.
+// elements reads the objects of arrays, or those of the arrays in objects.
 // A syntax error ends the file: there is no telling where the next one starts.
 func (r *reader) elements(in *bufio.Reader, yield func(Item, error) bool) {
 	if bom, _ := in.Peek(3); bytes.Equal(bom, []byte("\ufeff")) {
@@ -25,7 +26,7 @@ func (r *reader) elements(in *bufio.Reader, yield func(Item, error) bool) {
 // errEnough says that the caller wants no more.
 var errEnough = errors.New("enough")
 
-// elements are the records of a file that is one JSON value.
+// elements are the records of a file of lists.
 type elements struct {
 	*reader
 	lines *lineCounter
@@ -33,15 +34,31 @@ type elements struct {
 	yield func(Item, error) bool
 }
 
-// all reads the file.
+// all reads the file, which may hold several values one after another.
 func (e *elements) all() error {
 	open, err := e.token()
-	if err != nil {
-		return err
+	for err == nil {
+		switch open {
+		case json.Delim('['):
+			err = e.array()
+		case json.Delim('{'):
+			err = e.object()
+		default:
+			err = fmt.Errorf("%v where a list of items was expected", open)
+		}
+		if err != nil {
+			return err
+		}
+		if open, err = e.json.Token(); errors.Is(err, io.EOF) {
+			return nil
+		}
 	}
-	if open == json.Delim('[') {
-		return e.array()
-	}
+	return err
+}
+
+// object reads the lists in the object that has just been opened.
+func (e *elements) object() error {
+	lists := 0
 	for e.json.More() {
 		if _, err := e.token(); err != nil { // a key
 			return err
@@ -52,6 +69,7 @@ func (e *elements) all() error {
 		}
 		switch value {
 		case json.Delim('['):
+			lists++
 			if err := e.array(); err != nil {
 				return err
 			}
@@ -59,8 +77,10 @@ func (e *elements) all() error {
 			return errors.New("an object where a list of items was expected")
 		}
 	}
-	_, err = e.token()
-	return err
+	if _, err := e.token(); err != nil || lists > 0 {
+		return err
+	}
+	return errors.New("an object without a list of items")
 }
 
 // array reads the elements of the array that has just been opened.
@@ -70,7 +90,12 @@ func (e *elements) array() error {
 		if err := e.json.Decode(&raw); err != nil {
 			return whole(err)
 		}
-		item, err := e.item(raw, e.lines.at(e.json.InputOffset()-int64(len(raw))))
+		line := e.lines.at(e.json.InputOffset() - int64(len(raw)))
+		var item Item
+		err := error(&LineError{e.path, line, errNotUTF8})
+		if utf8.Valid(raw) {
+			item, err = e.item(raw, line)
+		}
 		if !e.yield(item, err) {
 			return errEnough
 		}

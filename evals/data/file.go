@@ -132,6 +132,8 @@ func (r *reader) item(raw []byte, line int) (Item, error) {
 	return item, nil
 }
 
+var errNotUTF8 = errors.New("not UTF-8")
+
 // lines reads one record a line.
 func (r *reader) lines(in *bufio.Reader, yield func(Item, error) bool) {
 	scanner := bufio.NewScanner(in)
@@ -147,7 +149,7 @@ func (r *reader) lines(in *bufio.Reader, yield func(Item, error) bool) {
 			continue
 		}
 		var item Item
-		err := error(&LineError{r.path, line, errors.New("not UTF-8")})
+		err := error(&LineError{r.path, line, errNotUTF8})
 		if utf8.Valid(raw) {
 			item, err = r.item(raw, line)
 		}
