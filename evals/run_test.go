@@ -309,9 +309,10 @@ func TestDamagedStoreIsRefused(t *testing.T) {
 	text, _ := os.ReadFile(path)
 	lines := bytes.SplitAfter(text, []byte("\n"))
 	for what, damaged := range map[string][]byte{
-		"line 2: ":    append(append(slices.Clone(lines[0]), "garbage\n"...), lines[1]...),
-		"there twice": append(slices.Clone(text), lines[0]...),
-		"no question": append(slices.Clone(text), `{"source":0,"index":-1}`+"\n"...),
+		"line 2: ":     append(append(slices.Clone(lines[0]), "garbage\n"...), lines[1]...),
+		"there twice":  append(slices.Clone(text), lines[0]...),
+		"no question":  append(slices.Clone(text), `{"source":0,"index":-1}`+"\n"...),
+		"with seed -1": append(slices.Clone(text), `{"source":0,"replicate":-1}`+"\n"...),
 	} {
 		if err := os.WriteFile(path, damaged, 0o644); err != nil {
 			t.Fatal(err)

@@ -133,8 +133,8 @@ func syncDir(dir string) error {
 
 // check refuses a key that no run of this store could have.
 func (s *store) check(k Key) error {
-	if k.Source < 0 || k.Source >= len(s.sources) || k.Index < 0 || k.Index >= maxQuestions {
-		return fmt.Errorf("there is no question %d of data set %d", k.Index, k.Source)
+	if k.Source < 0 || k.Source >= len(s.sources) || k.Index < 0 || k.Index >= maxQuestions || k.Replicate < 0 {
+		return fmt.Errorf("there is no question %d of data set %d with seed %d (all counted from 0)", k.Index, k.Source, k.Replicate)
 	}
 	return nil
 }

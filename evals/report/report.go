@@ -77,6 +77,10 @@ func (r *Report) walk(each func(*evals.Result), visit func(set string, question 
 		if strategy < 0 {
 			return fmt.Errorf("report: %s: a result of strategy %q, which is not in the header of the run", r.Dir, x.Strategy)
 		}
+		if h := r.Header; x.Source < 0 || x.Source >= len(h.Data) || x.Index < 0 || x.Replicate < 0 || x.Replicate >= max(h.Seeds, 1) {
+			return fmt.Errorf("report: %s: a result of question %d of data set %d with seed %d (all counted from 0), which is none of the run's; take it out of results.jsonl",
+				r.Dir, x.Index, x.Source, x.Replicate)
+		}
 		set, known := numbers[x.Set]
 		if !known {
 			set = len(sets)

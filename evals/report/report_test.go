@@ -259,6 +259,26 @@ func TestResultsThatAreThereTwice(t *testing.T) {
 	}
 }
 
+// Nor do results count that no run of the folder could have made.
+func TestResultsOfNoRun(t *testing.T) {
+	dir := store(t, []string{"single"}, 3, 2, func(int, int, string) evals.Result { return evals.Result{Correct: true} })
+	path := filepath.Join(dir, "results.jsonl")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for was, is := range map[string]string{
+		`"replicate":0`: `"replicate":-1`, `"replicate":1`: `"replicate":2`, `"index":1`: `"index":-1`, `"source":0`: `"source":1`,
+	} {
+		if err := os.WriteFile(path, []byte(strings.Replace(string(text), was, is, 1)), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Load(dir); err == nil || !strings.Contains(err.Error(), "none of the run's") {
+			t.Errorf("%s: %v", is, err)
+		}
+	}
+}
+
 func TestFailuresAreListed(t *testing.T) {
 	dir := store(t, []string{"single"}, 15, 1, func(q, _ int, _ string) evals.Result {
 		return evals.Result{Error: fmt.Sprintf("reason %d", q/8), Declined: q == 14}
