@@ -17,6 +17,7 @@ func TestWorkedConstructions(t *testing.T) {
 		"What is the sum of 6 times 7 and 8?":                        "6*7+8=?",
 		"Which number do you get if 3 is subtracted from 4 times 5?": "(4*5)-3=?",
 		"Begin with 50, divide by 5 and add 7. What do you have?":    "(50/5)+7=?",
+		"What is 63 shared equally by 9?":                            "63/9=?",
 		"64 shared by 8 equals":                                      "64/8=?",
 		"i have to add 250 and 125 then divide by 5, what comes out": "(250+125)/5=?",
 		"Take 20 off 75, what is left?":                              "75-20=?",

@@ -48,7 +48,7 @@ func TestWorkedSheets(t *testing.T) {
 		// dictated
 		"there were 50 cups on the shelf 7 broke mum bought 12 more how many cups are there":             "#1: there were 50 cups on the shelf, #2: 7 broke, #3: mum bought 12 more #4: how many cups are there",
 		"move 6 steps forward turn around move 6 steps are you at the starting point":                    "N0E0S0W0,N #1:6F #2:U #3:6F #4:?",
-		"In the pond there were 14 ducks 6 ducks flew off 9 ducks landed how many ducks are in the pond": "#1: In the pond there were 14 ducks, #2: 6 ducks flew off, #3: 9 ducks landed #4: how many ducks are in the pond",
+		"In the pond there were 14 ducks 6 ducks flew off 9 ducks landed how many ducks are in the pond": "#1: In the pond there were 14 ducks, #2: 6 ducks flew off, #3: 9 ducks arrived #4: how many ducks are in the pond",
 		"walk 3 steps north walk 3 steps south are you back at the start":                                "N0E0S0W0,N #1:3N #2:3S #3:?",
 		"Make a right turn. Take 4 steps. Do you return to the starting point?":                          "N0E0S0W0,N #1:R #2:4F #3:?",
 		"if all glips are flonks and all flonks are shiny is a glip shiny":                               "A+a?#1:A=B#2:B+a#3:?",

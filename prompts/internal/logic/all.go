@@ -16,7 +16,7 @@ var (
 	// pronounAsked asks of somebody who was named.
 	pronounAsked = lazyregexp.New(`^(Is|Does|Can) (?:he|she|it|they) `)
 	// aMember says that somebody is where everyone has something, memberRule what they have.
-	memberRule = lazyregexp.New(`\b([Ee]very(?:one|body)|[Aa]ll (?:people|those|students|pupils|kids|children)) ((?:in|at|from|on) (?:(?:the|my|our|this|that) )?[a-z]+(?: \d+)?) (is|are|has|have|can|likes?|loves?) `)
+	memberRule = lazyregexp.New(`\b([Ee]very(?:one|body)|[Nn]o(?:body| one|-one)|[Aa]ll (?:people|those|students|pupils|kids|children)) ((?:in|at|from|on) (?:(?:the|my|our|this|that) )?[a-z]+(?: \d+)?) (is|are|has|have|can|likes?|loves?) `)
 )
 
 // claimOfAll is the statement of which a sentence asks whether it follows for all of a class: of "Are
@@ -111,7 +111,11 @@ func membersNamed(question string) string {
 	if verb == "" {
 		verb = m[3]
 	}
-	question = strings.Replace(question, m[0], "Every "+class+" "+verb+" ", 1)
+	first := "Every "
+	if m[1][1] == 'o' {
+		first = "No "
+	}
+	question = strings.Replace(question, m[0], first+class+" "+verb+" ", 1)
 	return strings.ReplaceAll(question, " is "+m[2], " is a "+class)
 }
 

@@ -63,6 +63,8 @@ func TestRead(t *testing.T) {
 		"Planes fly. A jumbo is a plane. Does a jumbo fly?":                 "B+a?#1:A+a#2:B=A#3:?",
 		"Cats chase mice. A tom is a cat. Does a tom chase dogs?":           "",
 		"Can a dog eat chocolate?":                                          "",
+		"Nobody in the choir is shy. Ben is in the choir. Is Ben shy?":      "A+a?#1:A-a#2:?",
+		"Nobody in the choir is shy. Ben is in the band. Is Ben shy?":       "",
 		// one's own, names with a number
 		"All my cousins are tall. Ray is my cousin. Is Ray tall?":     "A+a?#1:A+a#2:?",
 		"All my cousins are tall. Ray is your cousin. Is Ray tall?":   "",

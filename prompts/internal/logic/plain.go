@@ -98,7 +98,7 @@ func plainProof(question string) string {
 	if holds("premise") {
 		s = aPremise.ReplaceAllString(s, "")
 	}
-	if holds("every", "all ") && holds(" in ", " at ", " from ", " on ") {
+	if holds("every", "all ", "nobody", "no one", "no-one") && holds(" in ", " at ", " from ", " on ") {
 		s = membersNamed(s)
 	}
 	if holds(" if ", " given that ", " knowing that ") {

@@ -151,7 +151,7 @@ var (
 		if to of in for direction toward towards exactly straight by on heel about take takes walk walks go goes fly flies drive drives ride rides roll rolls crawl crawls hop hops jump jumps move moves make makes run runs march marches advance
 		advances travel travels head heads do does step steps pace paces walked went drove rode flew moved ran marched travelled traveled headed stepped took crawled hopped jumped sail sails sailed jog jogs jogged swim swims swam hike hikes hiked cycle cycles cycled skate skates skated stroll strolls strolled row rows rowed walking going driving moving running stepping taking meter meters metre metres foot feet yard yards block blocks floor floors stair stairs storey storeys cm centimeter centimeters centimetre centimetres square squares field fields times mile miles
 		kilometer kilometers m km ft inch inches side sideways your once please must should will
-		climb climbs climbed slide slides slid wall ladder tree pole rope hill street road path corridor`)
+		climb climbs climbed slide slides slid length lengths wall ladder tree pole rope hill street road path corridor`)
 	verbs   = lex.NewSet("climbs slides sails jogs swims hikes cycles skates strolls rows takes walks goes flies drives rides rolls crawls hops jumps moves makes runs marches advances travels heads steps turns rotates")
 	turns   = lex.NewSet("turn turns turned turning rotate rotates rotated rotating spin spins spun pivot pivots pivoted")
 	degrees = lex.NewSet("degree degrees")

@@ -19,6 +19,8 @@ var (
 	winnerAsked = lazyregexp.New(`^(?i)who (?:won|wins|is the winner)(?: (?:it|(?:the|this) race))?$`)
 	asked       = lazyregexp.New(`^(?i)(?:who|what|which)((?: [a-z]+){0,5}?) ` + aCopula + ` (.+)$`)
 	placeAsked  = lazyregexp.New(`^(?i)(?:(?:in )?(?:which|what) (?:place|position|rank)|where) (?:did|does) (.+?) (?:finish|come|end up|arrive|stand|sit)(?: in)?$`)
+	// medalAsked asks for who came first, second or third.
+	medalAsked = lazyregexp.New(`^(?i)who (?:won|wins|got|gets|took|receives|received) (?:the )?(gold|silver|bronze)(?: medal)?$`)
 	// didAsked asks whether one thing came or stands before another; colourAsked for that of a place.
 	didAsked    = lazyregexp.New(`^(?i)(?:did|does|do) (.+?) (?:finish|come in|come|rank|arrive|stand|sit|hang|run|lie|live|park|swim|walk|drive|leave) (.+)$`)
 	colourAsked = lazyregexp.New(`^(?i)what colou?r (is|was) the ([a-z]+) ((?:in|on|at) the .+)$`)
@@ -85,6 +87,9 @@ func (r *reader) asksWhether(text string) bool {
 
 // askedPlace reads the place of "Who is the tallest?", or "Who is taller?" of two.
 func (r *reader) askedPlace(text string) bool {
+	if m := medalAsked.FindStringSubmatch(text); m != nil {
+		text = "who came " + map[string]string{"gold": "first", "silver": "second", "bronze": "third"}[strings.ToLower(m[1])]
+	}
 	text = colourAsked.ReplaceAllString(winnerAsked.ReplaceAllString(text, "who came first"), "which $2 $1 $3")
 	m := asked.FindStringSubmatch(text)
 	if m == nil || !r.ofAll(m[1]) {

@@ -49,6 +49,11 @@ func TestRead(t *testing.T) {
 		"Lucy finished before Max. Max finished before Nina. Did Lucy finish her tea before Nina?":                                            "",
 		"Did Lucy finish before Nina if Lucy finished before Max and Max finished before Nina?":                                               "1_2_3_ #1:A<B #2:B<C #3:1",
 		"The yellow bird sits left of the green bird, and the blue bird sits right of the green bird. What colour is the bird in the middle?": "1_2_3_ #1:A<B #2:B<C #3:2",
+		// prices, weights, medals
+		"My phone cost more than my watch, but less than my laptop. Which was the cheapest?":        "1_2_3_ #1:A<B #2:C<A #3:-1",
+		"The dog weighed more than the cat but less than the pig. Which weighs the most?":           "1_2_3_ #1:A<B #2:C<A #3:1",
+		"My phone cost more than my watch, but weighs less than my laptop. Which was the cheapest?": "",
+		"Paula came third, Quentin came first, and Rosa came second. Who won the silver medal?":     "1_2_3_ #1:A3 #2:B1 #3:C2 #4:2",
 		// me and us, the eldest, one's
 		"My sister is taller than me. My brother is taller than my sister. Which of us is the shortest?":  "1_2_3_ #1:A<B #2:C<A #3:-1",
 		"My sister is taller than Tom. My brother is taller than my sister. Which of us is the shortest?": "",

@@ -36,7 +36,7 @@ var (
 	having   = lazyregexp.New(`\b` + aHaving + ` (more|less|fewer) ([a-z]+) than\b`)
 	most     = lazyregexp.New(`\b` + aHaving + ` (?:the )?(most|least|fewest) ([a-z]+)\b`)
 	mostOfIt = lazyregexp.New(`\b` + aHaving + ` (?:the )?(most|least|fewest)( ?[?.!]|$)`)
-	weighing = lazyregexp.New(`\bweighs? (more|less) than\b`)
+	weighing = lazyregexp.New(`\bweigh(?:s|ed)? (more|less) than\b`)
 	// costsMost and weighsMost are asked for.
 	costsMost  = lazyregexp.New(`\bcosts? (?:the )?(most|least)\b`)
 	weighsMost = lazyregexp.New(`\bweighs? (?:the )?(most|least)\b`)
@@ -90,10 +90,16 @@ func tellingOrder(text string) string {
 		text = mostOfIt.ReplaceAllString(text, "is the $1 "+m[2]+"$2")
 	}
 	if strings.Contains(text, "cost") {
-		text = costsMost.ReplaceAllString(costing.ReplaceAllString(text, "is $1 expensive than"), "is the $1 expensive")
+		if costing.MatchString(text) {
+			text = moreBehind.ReplaceAllString(costing.ReplaceAllString(text, "is $1 expensive than"), "$1 $2 expensive than")
+		}
+		text = costsMost.ReplaceAllString(text, "is the $1 expensive")
 	}
 	if strings.Contains(text, "weigh") {
-		text = weighsMost.ReplaceAllString(weighing.ReplaceAllString(text, "is $1 weighty than"), "is the $1 weighty")
+		if weighing.MatchString(text) {
+			text = moreBehind.ReplaceAllString(weighing.ReplaceAllString(text, "is $1 weighty than"), "$1 $2 weighty than")
+		}
+		text = weighsMost.ReplaceAllString(text, "is the $1 weighty")
 	}
 	if lex.ContainsAny(lower, itIsStems) {
 		text = inPlace.ReplaceAllString(onDay.ReplaceAllString(text, "$1 was $2 than $3"), "$2 was $1 than $3")

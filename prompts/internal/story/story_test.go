@@ -5,7 +5,17 @@ import (
 	"testing"
 
 	"github.com/seed-25a395fc/reason/prompts/internal/query"
+	"github.com/seed-25a395fc/reason/prompts/internal/readertest"
 )
+
+// Who lands where others are comes there; who lands is in the air no more.
+func TestLanding(t *testing.T) {
+	readertest.Bodies(t, Read, map[string]string{
+		"A lake had 60 ducks. 22 flew off and then 9 landed. How many ducks are on the lake?": "#1: A lake had 60 ducks. #2: 22 flew off #3: and then 9 arrived. #4: How many ducks are on the lake?",
+		"A lake had 60 ducks. 9 more ducks landed. How many ducks are on the lake?":           "#1: A lake had 60 ducks. #2: 9 more ducks landed. #3: How many ducks are on the lake?",
+		"There were 60 birds in the air. 9 landed. How many birds are in the air?":            "#1: There were 60 birds in the air. #2: 9 landed. #3: How many birds are in the air?",
+	})
+}
 
 // A story whose bags and marbles both change is told as a word problem, which nobody
 // takes for recomputed.

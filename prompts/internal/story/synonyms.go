@@ -32,11 +32,23 @@ func init() {
 	}
 }
 
+// comesDown reports whether words[i] says that so many land where others are: "and 9 landed". Who lands is in
+// the air no more.
+func comesDown(words []lex.Word, i int) bool {
+	if i < 2 || !words[i].Is("land", "lands", "landed") || words[i-1].Is("more") || words[i-1].Kind != lex.Number && words[i-2].Kind != lex.Number {
+		return false
+	}
+	return !slices.ContainsFunc(words, func(w lex.Word) bool { return w.Is("air", "sky", "flying", "airborne", "flight", "moon") })
+}
+
 // knownVerbs are words with the verbs of synonyms replaced where an amount stands beside one.
 func knownVerbs(words []lex.Word) []lex.Word {
 	out := words
 	for i, w := range words {
 		known := synonyms[w.Lower]
+		if comesDown(words, i) {
+			known = map[string]string{"land": "arrive", "lands": "arrives", "landed": "arrived"}[w.Lower]
+		}
 		if known == "" || w.Kind != lex.Letters {
 			continue
 		}

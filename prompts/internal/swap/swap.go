@@ -128,7 +128,7 @@ func parse(question string) (s *swaps, ok bool) {
 	if asksBehindComma(question) {
 		question = thenAsked.ReplaceAllString(question, "$1. $2")
 	}
-	if lex.ContainsAny(question, []string{" they ", " the two ", " both "}) {
+	if lex.ContainsAny(question, []string{" they ", " the two ", " both ", " and "}) {
 		question = swapBehind.ReplaceAllString(question, "$1. $2")
 	}
 	question = andThen.ReplaceAllString(question, ". $1")

@@ -15,6 +15,8 @@ var (
 	minutesTo = lazyregexp.New(`(?i)\b(it is|it's|at) (5|10|20|25|five|ten|twenty|twenty[- ]five) (?:minutes )?to (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b([ ,.?!]|$)`)
 	// cameLate tells when something was to come and how much later or earlier it did.
 	cameLate = lazyregexp.New(`(\b(?:due|scheduled|supposed|meant|planned|should)\b[^?]*\bT\b[^?]*\b(?:came|comes|arrived|arrives|left|leaves|started|starts|began|begins|was|is|were|departed|departs|landed|lands|ran|runs)(?: [a-z]+)?) Q (late|early|behind schedule|ahead of schedule)\b`)
+	// takenOut is when something is done that was put in.
+	takenOut = lazyregexp.New(`\b(?:take|takes|took|taken) (?:it|them|the [a-z]+) out\b`)
 	// nextOfMany tells that something happens again and again and when it did last, and asks for the next
 	// time.
 	nextOfMany = lazyregexp.New(`^([^?]*)\bevery Q\b([^?]*) T (?:[^?TQ]*[.,;] )?((?:so )?(?:when's|(?:when|at what time|what time) (?:is|must|should|do|does|can|will|am|are))\b[^?TQ]*\bnext\b[^?TQ]*)\?+$`)
@@ -57,6 +59,7 @@ func inPlainSteps(text string) string {
 	if !strings.Contains(text, " Q") {
 		return text
 	}
+	text = takenOut.ReplaceAllString(text, "finish")
 	text = wantedEarly.ReplaceAllString(text, "$1 Q earlier")
 	if m := cameLate.FindStringSubmatchIndex(text); m != nil {
 		later := " Q later"

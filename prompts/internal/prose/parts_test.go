@@ -1,0 +1,35 @@
+package prose
+
+import (
+	"testing"
+
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+)
+
+// Some of the things told of are a part of them, and another one has a sentence of its own; what else looks alike stays.
+func TestParts(t *testing.T) {
+	for text, want := range map[string]string{
+		"I have 24 figs. 5 figs are rotten. How many good figs do I have?":                     "I have 24 figs. 5 of them are rotten. How many good figs do I have?",
+		"I have 3 bunches of 8 figs. 5 are rotten. How many good figs do I have?":              "I have 3 bunches of 8 figs. 5 of them are rotten. How many good figs do I have?",
+		"A ward has 28 beds and 19 are taken. How many beds are free?":                         "A ward has 28 beds and 19 of them are taken. How many beds are free?",
+		"I have 24 figs. 5 figs are rotten. How many figs do I have?":                          "",
+		"I have 24 figs and 9 plums. 5 plums are rotten. How many good figs do I have?":        "",
+		"I have 24 figs. 5 plums are rotten. How many good figs do I have?":                    "",
+		"I have 24 figs. 5 are rotten and 3 are ripe. How many good figs do I have?":           "",
+		"The red bag weighs 9 kg and the blue one is 2 kg lighter. How heavy is the blue bag?": "The red bag weighs 9 kg. The blue one is 2 kg lighter. How heavy is the blue bag?",
+		"The red bow is 45 cm long, the blue one is 18 cm shorter. How long is the blue bow?":  "The red bow is 45 cm long. The blue one is 18 cm shorter. How long is the blue bow?",
+		"The red bow is 45 cm long, the blue one is 18 cm long. How long are both?":            "",
+		"The red bow is 45 cm long, the blue one is 18 cm shorter than that. How long is it?":  "",
+	} {
+		words, err := lex.Scan(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want == "" {
+			want = text
+		}
+		if got := lex.Render(otherOneParted(partOfThem(words))); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
