@@ -21,10 +21,10 @@ const Opening = "count "
 var (
 	// listVerbs stand before a list of things.
 	listVerbs = lex.NewSet(`there's i've we've they've have has had own owns owned see sees saw got is are were was hold holds held contain contains contained find finds
-		found buy buys bought bring brings brought carry carries pack packs packed keep keeps counted include includes met meet need needs want wants order orders ordered
+		found buy buys bought win wins won wear wears wore bring brings brought carry carries pack packs packed keep keeps counted include includes met meet need needs want wants order orders ordered
 		plant plants planted pick picks picked grow grows grew eat eats ate use uses used draw draws drew take takes took make makes made sell sells sold catch catches caught feed feeds fed`)
 	// behindKind are words that may stand behind the kind in the question.
-	behindKind = lex.NewSet(`live please feed feeds fed terrace do does did i you he she we they have has had own are is were was there in on all total altogether now the a my your his her
+	behindKind = lex.NewSet(`live please feed feeds fed terrace win won wear wore do does did i you he she we they have has had own are is were was there in on all total altogether now the a my your his her
 		see got it that this all hold holds contain contains find found buy bought bring brought carry pack packed keep counted can here meet need want order ordered plant pick grow eat use draw take make sell catch table room
 		house box bag basket garden list kitchen shop market these those among following is here things items listed`)
 	// leads are words that may stand before a request to count.

@@ -206,6 +206,16 @@ func asksReturn(c []lex.Word) bool {
 	return back && origin
 }
 
+// movesSo reports whether c[i], or the word behind it, is what somebody does so far in a direction: "a snail creeps 3
+// cm north".
+func movesSo(c []lex.Word, i int) bool {
+	verb := func(k int) bool {
+		return k < len(c)-3 && k > 0 && k < 3 && c[k].Kind == lex.Letters && (strings.HasSuffix(c[k].Lower, "s") || strings.HasSuffix(c[k].Lower, "ed")) && c[k+1].Kind == lex.Number &&
+			directions[c[len(c)-1].Lower] != ""
+	}
+	return c[0].Is("a", "an", "the", "my") && (verb(i) && i == 2 || i == 1 && verb(2))
+}
+
 // instruction is what a clause tells to do; "" if it is no instruction that is
 // understood.
 func instruction(c []lex.Word) string {
@@ -238,6 +248,7 @@ func instruction(c []lex.Word) string {
 			around = true
 		case d != "" && direction == "":
 			direction = d
+		case d == "" && movesSo(c, i):
 		case d != "", !stepWords.Has(w) && !subjectAt(c, i):
 			return ""
 		}

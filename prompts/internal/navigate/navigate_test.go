@@ -15,6 +15,8 @@ func TestRead(t *testing.T) {
 		"An ant crawls 6 cm up the wall and 6 cm down again. Is it where it started?":                "N0E0S0W0,N #1:6N #2:6S #3:?",
 		"A monkey climbs 5 m up the rope and slides 3 m down. Is it where it started?":               "N0E0S0W0,N #1:5N #2:3S #3:?",
 		"An ant crawls 6 cm past the wall and 6 cm down again. Is it where it started?":              "",
+		"A snail creeps 3 cm north and 3 cm south. Does it return to where it began?":                "N0E0S0W0,N #1:3N #2:3S #3:?",
+		"A boy throws 3 balls north and 3 balls south. Is he where he started?":                      "",
 		"Facing the east, I take 3 steps forward and then 2 back. Am I where I started?":             "",
 	})
 }

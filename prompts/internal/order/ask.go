@@ -106,6 +106,9 @@ func (r *reader) askedPlace(text string) bool {
 			place = -1
 		}
 	}
+	if ok && slices.Equal(scales, []string{frontToBack}) && len(r.scales) > 0 && (r.scales[0] == "fast" || r.scales[0] == "quick") {
+		scales = r.scales // who is fastest comes first
+	}
 	if !ok || !r.on(scales) {
 		return false
 	}
@@ -121,13 +124,24 @@ func (r *reader) ofAll(words string) bool {
 		names := func(of string) bool { return of == w || of == w+"s" || of == w+"es" || w == of+"s" || w == of+"es" }
 		ends := func(t string) bool { return names(t[strings.LastIndexByte(t, ' ')+1:]) }
 		switch {
-		case isNumber && n == len(r.things), anyThing[w], w == "us" && r.named("me"), things.CommonNames[w] && !slices.ContainsFunc(r.things, func(t string) bool { return ends(strings.ToLower(t)) }), slices.ContainsFunc(strings.Fields(r.around), names):
+		case isNumber && n == len(r.things), anyThing[w], w == "us" && r.named("me"), r.bareThings() && !partNames[w], things.CommonNames[w] && !slices.ContainsFunc(r.things, func(t string) bool { return ends(strings.ToLower(t)) }), slices.ContainsFunc(strings.Fields(r.around), names):
 		case !slices.ContainsFunc(r.things, func(t string) bool { return !ends(strings.ToLower(t)) }):
 		default:
 			return false
 		}
 	}
 	return true
+}
+
+// partNames are words that may be about some of the things.
+var partNames = lex.NewSet(`boy boys girl girls man men woman women lady ladies child children adult adults brother brothers sister sisters other others except but not us
+	red blue green yellow black white brown grey gray new old big small male female only remaining first second`)
+
+// bareThings reports whether all things go by one common noun each, "oak" and "pine", which no question for one of
+// them repeats. One that begins a sentence has a capital.
+func (r *reader) bareThings() bool {
+	small := lex.IndexAll(r.things, func(t string) bool { return !lex.IsCapital(t) })
+	return 2*len(small) > len(r.things) && !slices.ContainsFunc(r.things, func(t string) bool { return strings.Contains(t, " ") || strings.EqualFold(t, "me") })
 }
 
 // named reports whether a thing goes by a name.

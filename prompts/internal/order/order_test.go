@@ -54,6 +54,12 @@ func TestRead(t *testing.T) {
 		"The dog weighed more than the cat but less than the pig. Which weighs the most?":           "1_2_3_ #1:A<B #2:C<A #3:1",
 		"My phone cost more than my watch, but weighs less than my laptop. Which was the cheapest?": "",
 		"Paula came third, Quentin came first, and Rosa came second. Who won the silver medal?":     "1_2_3_ #1:A3 #2:B1 #3:C2 #4:2",
+		// what is far from a place, who is fast comes first, what the things are
+		"Rob lives further away from school than Sue, and Sue lives further away than Ted. Who lives closest to school?": "1_2_3_ #1:A<B #2:B<C #3:-1",
+		"Of three sprinters, Yan was slower than Wes, and Vic was faster than Wes. Who came last?":                       "1_2_3_ #1:B<A #2:C<B #3:-1",
+		"Yan was taller than Wes, and Vic was taller than Yan. Who came last?":                                           "",
+		"Oak is harder than pine but softer than teak. Which wood is the hardest?":                                       "1_2_3_ #1:A<B #2:C<A #3:1",
+		"Oak is harder than pine but softer than teak. Which boy is the hardest?":                                        "",
 		// me and us, the eldest, one's
 		"My sister is taller than me. My brother is taller than my sister. Which of us is the shortest?":  "1_2_3_ #1:A<B #2:C<A #3:-1",
 		"My sister is taller than Tom. My brother is taller than my sister. Which of us is the shortest?": "",

@@ -49,6 +49,8 @@ var (
 	// onDay and inPlace compare days and places by what it is like there.
 	onDay   = lazyregexp.New(`\b(?:[Oo]n|[Ii]n|[Aa]t) (\p{Lu}\pL+),? it (?:is|was) (\w+er) than (?:on|in|at) (\p{Lu}\pL+)`)
 	inPlace = lazyregexp.New(`\b[Ii]t (?:is|was) (\w+er) (?:on|in|at) (\p{Lu}\pL+) than (?:on|in|at) (\p{Lu}\pL+)`)
+	// fromPlace is a place from which it is far to others.
+	fromPlace = lazyregexp.New(`\b((?:further|farther|nearer|closer|furthest|farthest|nearest|closest))(?: away)?(?: (?:from|to) (?:(?:the|our|my|her|his|their) )?[a-z]+)?( than\b| ?[?.]|$)`)
 	// scored compares what people scored, bestScore asks for who scored best.
 	scored    = lazyregexp.New(`\bscored (?:higher|lower|better|worse) than\b`)
 	bestScore = lazyregexp.New(`\b(?:got|has|had|achieved|received) the (highest|lowest|best|worst) (?:score|mark|grade|result)( ?[?.!]|$)`)
@@ -59,6 +61,7 @@ var (
 var (
 	ifStems     = []string{"if ", "given that ", "suppose ", "when "}
 	itIsStems   = []string{"it is ", "it was "}
+	farStems    = []string{"further", "farther", "furthest", "farthest", "near", "close"}
 	nameStems   = []string{"name ", "find ", "tell me ", "say ", "give me "}
 	racingStems = []string{"ed the ", "ed a "}
 	cameInStems = []string{"ame in ", "ome in ", "omes in ", "left before", "left after", "left first", "left last"}
@@ -103,6 +106,9 @@ func tellingOrder(text string) string {
 	}
 	if lex.ContainsAny(lower, itIsStems) {
 		text = inPlace.ReplaceAllString(onDay.ReplaceAllString(text, "$1 was $2 than $3"), "$2 was $1 than $3")
+	}
+	if lex.ContainsAny(lower, farStems) {
+		text = fromPlace.ReplaceAllString(text, "$1$2")
 	}
 	if scored.MatchString(text) {
 		text = bestScore.ReplaceAllString(text, "scored the $1$2")

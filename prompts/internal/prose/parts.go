@@ -14,6 +14,27 @@ var (
 	sound   = lex.NewSet("good fresh whole working clean full here present healthy free available undamaged intact usable fine alive ripe unbroken")
 )
 
+// spending are what is done with a part of what somebody had.
+var spending = lex.NewSet("spent paid ate gave lost sold used drank donated")
+
+// hadFirst are words in which what somebody had comes before what became of it: "I had $30. I spent $12. How much is
+// left?" for "I spent $12. I had $30."
+func hadFirst(words []lex.Word) []lex.Word {
+	s := lex.Sentences(words)
+	if len(s) != 3 || !slices.ContainsFunc(s[2], func(w lex.Word) bool { return w.Is("left", "remain", "remains", "remaining") }) {
+		return words
+	}
+	spent, had := s[0], s[1]
+	numbers := len(had) - len(slices.DeleteFunc(slices.Clone(had), lex.IsNumber))
+	if len(had) > 6 || len(had) < 4 || !had[1].Is("had") || numbers != 1 || !spent[0].Is(had[0].Lower) || !spending.Has(spent[1]) || !had[len(had)-1].Is(".") ||
+		slices.ContainsFunc(had, func(w lex.Word) bool { return w.Is("left", "more", "then", "now", "still", "over") }) {
+		return words
+	}
+	first := spent[0]
+	first.Space = true
+	return slices.Concat(had, []lex.Word{first}, spent[1:], s[2])
+}
+
 // partOfThem are words in which some of the things that were told before are told to be a part of these:
 // "I have 24 figs. 5 of them are rotten. How many good figs do I have?" for "5 figs are rotten". Where other
 // things are told of, too, it is left as it is.

@@ -131,7 +131,7 @@ func parse(question string) (s *swaps, ok bool) {
 	if lex.ContainsAny(question, []string{" they ", " the two ", " both ", " and "}) {
 		question = swapBehind.ReplaceAllString(question, "$1. $2")
 	}
-	question = andThen.ReplaceAllString(question, ". $1")
+	question = andSwaps.ReplaceAllString(andThen.ReplaceAllString(question, ". $1"), "$1. $2")
 	var parts []string
 	for _, p := range unmarkedSentences(question) {
 		if p = strings.Trim(p, " \t,"); p != "" {

@@ -52,10 +52,11 @@ func TestRead(t *testing.T) {
 		"I have a kite, Sam has a drum and Pia has a top. We swap. What do I have?":                                     "",
 		"I have a car and Tom has a bike. We did not swap. What do I have?":                                             "",
 		// names behind the holdings, the question first, places to sleep
-		"Who has the crown at the end? Ria has the crown, Sol has the ring, Ria and Sol trade.":                     "A1B2 #1:AB #2:1",
-		"Ann has a cap and Ben has a hat and Cid has a bag, Ann and Cid swap. Who has the bag?":                     "A1B2C3 #1:AC #2:3",
-		"Ann has a cap and Ben and Cid swap hats. Who has the cap?":                                                 "",
-		"My cat sleeps in the basket and my dog sleeps on the sofa. They swap places. Where does my cat sleep now?": "A1B2 #1:AB #2:A",
+		"Who has the crown at the end? Ria has the crown, Sol has the ring, Ria and Sol trade.":                            "A1B2 #1:AB #2:1",
+		"Ann has a cap and Ben has a hat and Cid has a bag, Ann and Cid swap. Who has the bag?":                            "A1B2C3 #1:AC #2:3",
+		"Ann has a cap and Ben and Cid swap hats. Who has the cap?":                                                        "",
+		"My cat sleeps in the basket and my dog sleeps on the sofa. They swap places. Where does my cat sleep now?":        "A1B2 #1:AB #2:A",
+		"Sam has a card, Tim has a coin and Una has a key. Sam trades with Tim and Una trades with Sam. Who has the coin?": "A1B2C3 #1:AB #2:CA #3:2",
 		// somebody makes them swap, teams
 		"Vera is in bed 1 and Walt is in bed 2. The nurse makes them swap beds. Which bed is Walt in?":                                                        "A1B2 #1:AB #2:B",
 		"Vera is in bed 1 and Walt is in bed 2. The nurse wants them to swap. Which bed is Walt in?":                                                          "",

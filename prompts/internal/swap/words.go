@@ -51,6 +51,8 @@ var (
 	andThen = lazyregexp.New(`(?:, (?:and )?| and )(?:then|next|finally|after that|afterwards|lastly),? (\p{L})`)
 	// swapBehind is a swap of two in the sentence of what they hold.
 	swapBehind = lazyregexp.New(`(` + aHolder + `[^.;!?\n]{1,60}?)(?:,| and|, and|, so|, but) ((?:they|the two|both|\p{Lu}[\pL']* and \p{Lu}[\pL']*)` + willSwap + ` ` + aSwap + `)`)
+	// andSwaps parts two swaps of one sentence without "then".
+	andSwaps = lazyregexp.New(`(` + aSwap + `(?: [a-z ]+)? with \p{Lu}[\pL']*),? and (\p{Lu}[\pL']* ` + aSwap + `(?: [a-z ]+)? with )`)
 	// swapFor is a swap that names what both hold, with what follows in its sentence.
 	swapFor = lazyregexp.New(`(?:\b[Ii]f |\b[Ww]hen )?` + aName + ` (?:then |now )?` + aSwap + ` (?:his|her|their|the) ([a-z ]+?) (?:for|with) ` + aName + `'s ([a-z ]+?)(?:[.;]|,(?: then)? ((?i:who|what|which) ))`)
 	// holdsToo leaves out the verb of a holding: "and Ben the blue cap".

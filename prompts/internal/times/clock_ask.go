@@ -44,6 +44,8 @@ var (
 	wantedEarly = lazyregexp.New(`(\bT\b.*\b(?:must|need|needs|have to|has to|should|want to|wants to|supposed to)\b[^.,;?]*) Q (?:early|in advance|beforehand|ahead of time)\b`)
 	// sameZone says that clocks need not be put forward or back.
 	sameZone = lazyregexp.New(`(?: ,| \()?(?: and)?(?: (?:all|both|everything))?(?: in)?(?: the)? same time zone(?: \))?`)
+	// nowSecond tells the end of something and then what time it is, and asks how long there is.
+	nowSecond = lazyregexp.New(`\b(?:shuts?|closes?|ends?|starts?|begins?|opens?|leaves?|departs?|arrives?|is|comes?|goes)(?: at)? T\b[^?T]*\b(?:it is|it's|the time is|now it is)(?: now| already)? T\b[^?]*(?:how many minutes|how many hours|how long|how much time)\b[^?]*\b(?:left|remain|until|till|to go|have|wait)\b`)
 	// inTimeWords end a question for when to begin so that something is reached by then.
 	inTimeWords = lazyregexp.New(`\b(?:on time|in time|to (?:arrive|be there|get there|get to|reach|make it|catch)|should|must|has to|have to|needs? to|latest)\b`)
 
@@ -119,7 +121,7 @@ func (t measured) between(q *clockQuestion) (ok bool) {
 		*first = first.sameDay(second)
 	}
 	q.from, q.until = t.times[0], &t.times[1]
-	if untilWords.MatchString(t.text) {
+	if untilWords.MatchString(t.text) || nowSecond.MatchString(t.text) {
 		q.from, q.until = t.times[1], &t.times[0]
 	}
 	wanted := asksDuration.FindStringSubmatch(t.text)[1]

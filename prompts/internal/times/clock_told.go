@@ -41,6 +41,25 @@ func toHour(text string) string {
 	})
 }
 
+var (
+	// beforeEvent is how long before or after something that goes by a noun, eventAt when that is.
+	beforeEvent = lazyregexp.New(`\bQ (before|after) (?:(?:the|my|our|his|her) )?([a-z]+)\b`)
+	eventAt     = lazyregexp.New(`\b([a-z]+) (?:is|starts|begins|was|started|began)(?: at)? T\b`)
+)
+
+// timedEvent is a text in which the time of something is told before or after which something else happens, with that time
+// for it: "Q before T" for "Q before dinner . dinner is at T".
+func timedEvent(text string) string {
+	before, at := beforeEvent.FindStringSubmatchIndex(text), eventAt.FindStringSubmatchIndex(text)
+	if before == nil || at == nil || before[1] > at[0] && at[1] > before[0] || text[before[4]:before[5]] != text[at[2]:at[3]] {
+		return text
+	}
+	if at[0] < before[0] { // "dinner is at T . Q before dinner"
+		return text
+	}
+	return text[:before[4]] + "T" + text[before[5]:at[0]] + "so" + text[at[1]:]
+}
+
 // inFigures is a number below 60 in figures or words.
 func inFigures(word string) int {
 	if n, err := strconv.Atoi(word); err == nil {
@@ -59,7 +78,7 @@ func inPlainSteps(text string) string {
 	if !strings.Contains(text, " Q") {
 		return text
 	}
-	text = takenOut.ReplaceAllString(text, "finish")
+	text = timedEvent(takenOut.ReplaceAllString(text, "finish"))
 	text = wantedEarly.ReplaceAllString(text, "$1 Q earlier")
 	if m := cameLate.FindStringSubmatchIndex(text); m != nil {
 		later := " Q later"

@@ -33,6 +33,10 @@ func TestRead(t *testing.T) {
 		"How many minutes are 2 hours and a quarter?":                                          "unit h=60min #1:2.25h #2:min?",
 		"Carmen has 4 dimes and a quarter. How many cents does she have?":                      "unit dime=10cent quarter=25cent #1:4dime #2:1quarter #3:cent?",
 		"The eggs need to boil for 7 minutes. I put them in at 8:05. When do I take them out?": "clock 8:05 #1:+7min #2:?",
+		// before what happens at a time, until a time that comes first
+		"I give the medicine 30 minutes before dinner. Dinner is at 6:15 pm. When do I give it?": "clock 6:15pm #1:-30min #2:pm?",
+		"I give the medicine 30 minutes before lunch. Dinner is at 6:15 pm. When do I give it?":  "",
+		"If the shop shuts at 8 pm and it is 7:25 pm, how many minutes are left?":                "clock 7:25pm #1:8:00pm #2:min?",
 		// from a time without am or pm until one with it
 		"Lunch break is from 12:15 to 1 pm. How long is it?":           "clock 12:15pm #1:1:00pm #2:h,min?",
 		"The shop is open from 9:30 to 5:30 pm. How long is it open?":  "clock 9:30am #1:5:30pm #2:h,min?",
