@@ -85,7 +85,7 @@ func (d *drawing) number(due int, lost bool) int {
 			fitting = min(fitting, x/(roomy*unit.most))
 		}
 	}
-	if d.atOnce == 1 || limited && (lost || d.most.Tokens() == 0 || !(fitting > 1)) {
+	if d.atOnce == 1 || lost || limited && (d.most.Tokens() == 0 || !(fitting > 1)) {
 		return 1
 	}
 	return int(fitting)

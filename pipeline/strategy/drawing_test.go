@@ -160,3 +160,28 @@ func TestPassesOneAfterTheOtherAtAServer(t *testing.T) {
 		}
 	})
 }
+
+// A first pass for which a shared account has too little does not take with it those that were
+// drawn beside it and have an answer.
+func TestPassesAtOnceOfASharedAccount(t *testing.T) {
+	const limit = 1000
+	synctest.Test(t, func(t *testing.T) {
+		m := newServer(4, 1)
+		m.Write = func(_ string, s pipeline.Sampling) string {
+			if s.Seed == 3 { // the first pass
+				return strings.Repeat("so ", 400) + "so\n"
+			}
+			return "Answer: 2\n"
+		}
+		base := pipeline.Solver{
+			Model: m, Format: prompts.Steps{}, Sampling: pipeline.Sampling{Seed: 3, Temperature: 1},
+			ChunkTokens: 16, // little is reserved at a time, so that all passes get something
+			Account:     pipeline.NewLedger(pipeline.Budget{Tokens: pipeline.AtMost(limit)}),
+		}
+		build, _ := Parse("sc@4")
+		a, err := build(base).Answer(t.Context(), "how many?")
+		if err != nil || a.Final != "2" || a.Spend.Tokens() > limit {
+			t.Errorf("final %q, stop %s, %d tokens of %d, %v: three passes have answered 2", a.Final, a.Stop, a.Spend.Tokens(), limit, err)
+		}
+	})
+}

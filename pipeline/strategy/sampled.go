@@ -57,7 +57,7 @@ func (p *passes) Stream(ctx context.Context, question string) iter.Seq2[pipeline
 		d := p.drawing(question)
 		defer d.close()
 		var drawn []pipeline.Answer
-		var chosen pipeline.Answer
+		var chosen, short pipeline.Answer // short: the first whose share was too small, of those with an answer if there are any
 		var failure error
 		begun, lost := 0, false
 		for over := false; !over && begun < p.k; {
@@ -69,7 +69,10 @@ func (p *passes) Stream(ctx context.Context, question string) iter.Seq2[pipeline
 				begun++
 				d.noted(answer.Spend)
 				stopped := answer.Stop != pipeline.Complete && answer.Stop != pipeline.TooLong
-				if failure = err; stopped && number > 1 && answer.Stop == pipeline.OutOfBudget && len(drawn) > 0 {
+				if failure = err; stopped && number > 1 && answer.Stop == pipeline.OutOfBudget {
+					if !lost || short.Final == "" && answer.Final != "" {
+						short = answer
+					}
 					lost = true // its share was too small; what the others left may do
 					continue
 				}
@@ -91,6 +94,9 @@ func (p *passes) Stream(ctx context.Context, question string) iter.Seq2[pipeline
 					break
 				}
 			}
+		}
+		if len(drawn) == 0 {
+			chosen, chosen.Verified = short, false
 		}
 		chosen.Spend, chosen.Spend.Seconds = d.account.Spent(), d.seconds()
 		chosen.Seed = p.base.Sampling.Seed

@@ -62,9 +62,17 @@ func (s *session) Cost(n int, sampling pipeline.Sampling) pipeline.Spend {
 	return s.requests(1+s.model.options.Resumes, 0, n+sampling.Ahead)
 }
 
-// Reread implements [pipeline.Rereader] with one request.
+// Reread implements [pipeline.Rereader] with one request, and the probing of the server if that
+// is still to come: a text that is longer than a prompt has to be continued.
 func (s *session) Reread(more, n int) pipeline.Spend {
-	return s.model.tariff.Bound(prices.Tokens{Prompt: s.bound() + more, Generated: n + 1})
+	t := prices.Tokens{Prompt: s.bound() + more, Generated: n + 1}
+	if s.model.dialect.way() == "" {
+		t = add(t, probeBound())
+		if s.Text.Pos() == 1 {
+			t.Prompt += carryOnTokens
+		}
+	}
+	return s.model.tariff.Bound(t)
 }
 
 // requests is the most that several requests take which write n tokens together,
@@ -90,11 +98,14 @@ func (s *session) requests(number, more, n int) pipeline.Spend {
 	return s.model.tariff.Bound(t)
 }
 
+// carryOnTokens is the most that asking for more takes.
+var carryOnTokens = remote.BytesBound(1, len(remote.CarryOn))
+
 // bound is the most tokens that the server may read for one request.
 func (s *session) bound() int {
 	bound := s.model.bounds.Of(s.Text)
 	if way := s.model.dialect.way(); s.Text.Pos() > 1 && (way == "" || way == ContinueAsked) {
-		bound += remote.BytesBound(1, len(remote.CarryOn))
+		bound += carryOnTokens
 	}
 	return bound
 }
