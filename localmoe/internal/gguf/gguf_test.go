@@ -232,6 +232,22 @@ func testSplit(t *testing.T, open func(path string) (*File, error)) {
 	}
 }
 
+// A model that was put together again counts no parts: gguf-split writes 0.
+func TestOpenMerged(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "merged.gguf")
+	if err := os.WriteFile(path, part(0, 0, 3, "a"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if len(f.Tensors()) != 1 {
+		t.Errorf("%d tensors", len(f.Tensors()))
+	}
+}
+
 func ExampleParse() {
 	f, err := Parse(small())
 	if err != nil {

@@ -101,10 +101,10 @@ func openOne(path string, load loader) (*File, error) {
 // tensors. Only the first part holds the model's metadata.
 func (f *File) addParts(path string, load loader) error {
 	parts, split := Int(f.values["split.count"])
-	if !split || parts == 1 {
+	if !split || parts == 0 || parts == 1 { // 0: put together again
 		return nil
 	}
-	if parts < 1 || parts > maxParts {
+	if parts < 0 || parts > maxParts {
 		return fmt.Errorf("gguf: %s: split.count is %d", path, parts)
 	}
 	suffix := fmt.Sprintf("-%05d-of-%05d.gguf", 1, parts)
