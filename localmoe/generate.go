@@ -25,9 +25,9 @@ var (
 type Token struct {
 	ID int32
 	// Text is the text that is complete with this token. It never ends inside
-	// a character: what a later token may complete comes with that one, and
-	// what may be the beginning of a stop text is held back likewise. Control
-	// tokens have none unless Sampling.ShowSpecial is set.
+	// a character: what a later token may complete comes with that one, also in
+	// a later generation, and what may be the beginning of a stop text is held
+	// back likewise. Control tokens have none unless Sampling.ShowSpecial is set.
 	Text string
 	// Logprob is ln P of the token in the unmodified distribution of the model,
 	// at temperature 1 and without filters.
@@ -91,7 +91,9 @@ type Generation struct {
 // Continue prepares the generation of tokens after those in s, as
 // [Session.Generate] does. Between two calls of Next s must not be changed.
 func (s *Session) Continue(p Sampling) *Generation {
-	return &Generation{s: s, sampler: sampler{p, s.ownRoom()}, stream: s.m.tok.NewStream(p.ShowSpecial)}
+	g := &Generation{s: s, sampler: sampler{p, s.ownRoom()}, stream: s.m.tok.NewStream(p.ShowSpecial)}
+	g.stream.Resume(s.tokens)
+	return g
 }
 
 // Next appends one token to the session and returns it. It computes what is due
@@ -152,15 +154,13 @@ func (g *Generation) finish(t *Token) {
 	case at >= 0:
 		t.Stop = StoppedText
 		t.Text = text[:at]
-		return
 	case p.MaxTokens > 0 && g.count >= p.MaxTokens:
 		t.Stop = StoppedMax
+		t.Text = text // a character that is not whole comes with who goes on
 	default:
 		keep := len(text) - openStop(text, p.Stop)
 		t.Text, g.held = text[:keep], text[keep:]
-		return
 	}
-	t.Text = text + g.stream.Flush()
 }
 
 // firstOf returns where the first of the stop texts begins, -1 if there is

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
@@ -259,6 +260,38 @@ func (o *only) Mask(allowed []bool) {
 }
 
 func (o *only) Advance(int32) { o.ids = o.ids[1:] }
+
+// A character that a generation began is whole in the one that goes on behind it, however
+// the first one ended.
+func TestCharactersAcrossGenerations(t *testing.T) {
+	m := open(t, "testdata/qwen2moe-q8_0.gguf", Options{})
+	bytes := make([]int32, 4)
+	for i := range bytes {
+		id, ok := m.TokenID(string([]rune("ðŁĺĢ")[i])) // the bytes of 😀 as the vocabulary spells them
+		if bytes[i] = id; !ok {
+			t.Fatal("no token for a byte")
+		}
+	}
+	for _, most := range []int{0, 1, 2, 3} { // 0: the loop is left after a token
+		s := m.NewSession()
+		must(t, s.Prefill(t.Context(), []int32{1}))
+		var text strings.Builder
+		for left := bytes; len(left) > 0; {
+			for token, err := range s.Generate(t.Context(), Sampling{Mask: &only{slices.Clone(left)}, MaxTokens: min(most, len(left))}) {
+				must(t, err)
+				if left = left[1:]; !utf8.ValidString(token.Text) {
+					t.Errorf("token %d has the text %q", token.ID, token.Text)
+				}
+				if text.WriteString(token.Text); most == 0 {
+					break
+				}
+			}
+		}
+		if text.String() != "😀" {
+			t.Errorf("with %d tokens at a time: %q", most, text.String())
+		}
+	}
+}
 
 func TestMask(t *testing.T) {
 	m := open(t, attentionModel, Options{})

@@ -1,6 +1,9 @@
 package tokenizer
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // A Stream turns tokens into text as they are generated. It holds back the
 // bytes of a character until the token that completes it, so that no string it
@@ -17,6 +20,20 @@ type Stream struct {
 // are shown as their text.
 func (t *Tokenizer) NewStream(special bool) *Stream {
 	return &Stream{t: t, special: special}
+}
+
+// Resume begins the stream behind other tokens: with the bytes of a character that
+// the last of them did not complete.
+func (s *Stream) Resume(ids []int32) {
+	s.held = s.held[:0]
+	for i := len(ids) - 1; i >= 0 && len(s.held) < utf8.UTFMax-1; i-- {
+		piece := s.t.shown(ids[i], s.special)
+		if len(piece) == 0 {
+			break
+		}
+		s.held = slices.Insert(s.held, 0, piece...)
+	}
+	s.held = slices.Delete(s.held, 0, complete(s.held))
 }
 
 // Push adds a token and returns the text that is complete because of it,
