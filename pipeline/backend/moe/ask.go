@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/seed-25a395fc/reason/localmoe"
 	"github.com/seed-25a395fc/reason/pipeline"
 )
 
@@ -70,6 +71,9 @@ func (s *session) Probe(ctx context.Context, suffix string, choices []string) ([
 	}
 	// What is due is computed here and not on the fork, where it would be lost.
 	due := &continuation{s: s, flops: s.s.FLOPs()}
+	if err := s.s.SetExperts(0); err != nil { // as ProbeCost has it, whatever the last draft took
+		return nil, pipeline.Spend{}, wrap(err)
+	}
 	if err := s.compute(ctx, due); err != nil {
 		return nil, due.spend(0), err
 	}
@@ -96,15 +100,15 @@ func (s *session) ProbeCost(suffix string) pipeline.Spend {
 
 // Score implements [pipeline.Scorer] on a fork.
 func (s *session) Score(ctx context.Context, pos int, suffix, text string) ([]float64, pipeline.Spend, error) {
-	fork := s.s.Fork()
-	defer fork.Close()
 	ids, scored, err := s.toScore(pos, suffix, text)
-	if err == nil && pos < fork.Pos() {
-		err = fork.Rollback(pos)
-	}
 	if err != nil {
 		return nil, pipeline.Spend{}, err
 	}
+	fork, err := s.at(pos)
+	if err != nil {
+		return nil, pipeline.Spend{}, err
+	}
+	defer fork.Close()
 	start := fork.Pos()
 	err = fork.Prefill(ctx, ids)
 	spent := pipeline.Spend{PromptTokens: fork.Pos() - start, FLOPs: fork.FLOPs()}
@@ -129,7 +133,27 @@ func (s *session) ScoreCost(pos int, suffix, text string) pipeline.Spend {
 	if err != nil {
 		return pipeline.Spend{} // asking says what is wrong
 	}
-	return pipeline.Spend{PromptTokens: len(ids), FLOPs: s.s.CostFLOPs(len(ids), 0)}
+	fork, err := s.at(pos)
+	if err != nil {
+		return pipeline.Spend{}
+	}
+	defer fork.Close()
+	return pipeline.Spend{PromptTokens: len(ids), FLOPs: fork.CostFLOPs(len(ids), 0)}
+}
+
+// at is a fork that goes on from position pos, or from where what is due begins, with as
+// many experts as the file says. What recurrent layers compute again there is due on it.
+func (s *session) at(pos int) (*localmoe.Session, error) {
+	fork := s.s.Fork()
+	err := fork.SetExperts(0)
+	if err == nil && pos < fork.Pos() {
+		err = fork.Rollback(pos)
+	}
+	if err != nil {
+		fork.Close()
+		return nil, wrap(err)
+	}
+	return fork, nil
 }
 
 // toScore are the tokens to compute behind position pos, of which the last are those
