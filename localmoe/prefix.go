@@ -16,7 +16,8 @@ type prefixes struct {
 }
 
 // keep remembers the computed part of s in place of kept texts that it begins
-// with, and forgets the text that was not used for the longest time.
+// with, unless a kept text begins with it, and forgets the text that was not used
+// for the longest time.
 func (p *prefixes) keep(s *Session) {
 	if p.most == 0 || s.computed < pageSize {
 		return
@@ -25,6 +26,14 @@ func (p *prefixes) keep(s *Session) {
 	f.Rollback(f.computed)
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	for i, k := range p.kept {
+		// Recurrent layers may not find back from a longer text to its beginning.
+		if k.state.now == nil && k.common(f.tokens, f.used) == len(f.tokens) {
+			p.kept = append(slices.Delete(p.kept, i, i+1), k)
+			f.dropPages(0)
+			return
+		}
+	}
 	p.kept = slices.DeleteFunc(p.kept, func(k *Session) bool {
 		covered := k.common(f.tokens, f.used) == len(k.tokens)
 		if covered {

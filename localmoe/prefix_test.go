@@ -3,6 +3,7 @@ package localmoe
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -107,5 +108,28 @@ func TestFailedPrefillTakesNothingOver(t *testing.T) {
 	must(t, s.Prefill(t.Context(), text))
 	if s.Reused() != 2*pageSize {
 		t.Errorf("%d tokens taken over, want %d", s.Reused(), 2*pageSize)
+	}
+}
+
+// A text that a longer one begins with does not drive out others.
+func TestShorterTextsTakeNoPlace(t *testing.T) {
+	m, err := Open("testdata/qwen2moe-q8_0.gguf", Options{Prefixes: 2})
+	must(t, err)
+	defer m.Close()
+	read := func(ids []int32) (reused int) {
+		s := m.NewSession()
+		defer s.Close()
+		must(t, s.Prefill(t.Context(), ids))
+		return s.Reused()
+	}
+	one, other := slices.Repeat([]int32{1}, 4*pageSize), slices.Repeat([]int32{2}, 4*pageSize)
+	for _, ids := range [][]int32{one, other, other[:2*pageSize], other[:3*pageSize]} {
+		read(ids)
+	}
+	if got := read(append(one, 3)); got != len(one) {
+		t.Errorf("%d tokens of the first text are left, want %d", got, len(one))
+	}
+	if got := read(append(other, 3)); got != len(other) {
+		t.Errorf("%d tokens of the second text are left, want %d", got, len(other))
 	}
 }
