@@ -14,6 +14,23 @@ var (
 	sound   = lex.NewSet("good fresh whole working clean full here present healthy free available undamaged intact usable fine alive ripe unbroken")
 )
 
+// inDollars are words about euros alone with the word for dollars, which the model knows better.
+func inDollars(words []lex.Word) []lex.Word {
+	out := words
+	for i, w := range words {
+		switch {
+		case w.Is("euro", "euros"):
+			if &out[0] == &words[0] {
+				out = slices.Clone(words)
+			}
+			out[i] = lex.New("dollar"+strings.TrimPrefix(w.Lower, "euro"), lex.Letters, w.Space)
+		case w.Is("$", "£", "€", "dollar", "dollars", "cent", "cents", "pound", "pounds", "pence", "exchange", "rate", "convert", "currency"):
+			return words
+		}
+	}
+	return out
+}
+
 // spending are what is done with a part of what somebody had.
 var spending = lex.NewSet("spent paid ate gave lost sold used drank donated")
 

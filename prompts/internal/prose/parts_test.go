@@ -6,9 +6,11 @@ import (
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
 
-// What somebody had comes first, some of the things told of are a part of them, and another one has a sentence of its own; what else looks alike stays.
+// Euros are dollars, what somebody had comes first, some of the things told of are a part of them, and another one has a sentence of its own; what else looks alike stays.
 func TestParts(t *testing.T) {
 	for text, want := range map[string]string{
+		"Nell had 25 euros and spent 9 euros. How many euros has she?":                         "Nell had 25 dollars and spent 9 dollars. How many dollars has she?",
+		"Nell had 25 euros and 9 dollars. How many euros has she?":                             "",
 		"I spent $12 on tea and $7 on figs. I had $30. How much is left?":                      "I had $30. I spent $12 on tea and $7 on figs. How much is left?",
 		"I spent $12 on tea. I had $30 left. How much is left?":                                "",
 		"I bought 12 figs. I had 30 figs. How many figs are left?":                             "",
@@ -32,7 +34,7 @@ func TestParts(t *testing.T) {
 		if want == "" {
 			want = text
 		}
-		if got := lex.Render(otherOneParted(partOfThem(hadFirst(words)))); got != want {
+		if got := lex.Render(otherOneParted(partOfThem(hadFirst(inDollars(words))))); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}

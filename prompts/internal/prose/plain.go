@@ -8,9 +8,9 @@ import (
 
 // InPlainWords are words of a problem with a few turns of phrase in those that the model was
 // trained on: what is "shared by 3 people" is shared equally among them, and "the price for 6
-// litres" is how much they cost; see turnedPlain, partAsked, hadFirst, partOfThem and otherOneParted for others.
+// litres" is how much they cost; see turnedPlain, partAsked, inDollars, hadFirst, partOfThem and otherOneParted for others.
 func InPlainWords(words []lex.Word) []lex.Word {
-	return partAsked(turnedPlain(sharedAndCosts(otherOneParted(partOfThem(hadFirst(words))))))
+	return partAsked(turnedPlain(sharedAndCosts(otherOneParted(partOfThem(hadFirst(inDollars(words)))))))
 }
 
 // sharedAndCosts are words with these two turns of phrase in others.

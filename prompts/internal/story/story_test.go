@@ -17,6 +17,14 @@ func TestLanding(t *testing.T) {
 	})
 }
 
+// What was done with some was done with more of them.
+func TestDoneAgain(t *testing.T) {
+	readertest.Bodies(t, Read, map[string]string{
+		"100 cards were printed. 35 were handed out on Monday and 28 on Tuesday. How many remain?": "#1: 100 cards were printed. #2: 35 were handed out on Monday #3: and 28 were handed out on Tuesday. #4: How many remain?",
+		"60 cakes were baked. 15 were sold on Monday and 20 on Tuesday. How many are left?":        "#1: 60 cakes were baked. #2: 15 were sold on Monday #3: and 20 on Tuesday. #4: How many are left?",
+	})
+}
+
 // A story whose bags and marbles both change is told as a word problem, which nobody
 // takes for recomputed.
 func TestStoriesCountOneThing(t *testing.T) {

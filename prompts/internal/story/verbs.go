@@ -19,6 +19,10 @@ func repeatVerbs(clauses []clause.Clause) {
 		}
 		verb := changeBefore(before.Words)
 		at := amountAt(s)
+		if done := doneBefore(before.Words); done != nil && at >= 0 && at <= 1 && (at == 0 || s[0].Is("and", "then")) && goesOn(s[at:]) {
+			clauses[i].Words = slices.Concat(s[:at+1], done, s[at+1:])
+			continue
+		}
 		if verb == nil || at < 0 || at > 1 || at == 1 && !s[0].Is("and", "then") || !goesOn(s[at:]) {
 			continue
 		}
@@ -26,6 +30,16 @@ func repeatVerbs(clauses []clause.Clause) {
 		with[0].Space = true
 		clauses[i].Words = slices.Concat(s[:at], with, s[at:])
 	}
+}
+
+// doneBefore is what is told to be done with the first number of words, in two words and a form of "to be": "were
+// handed out". It is nil for others, which the model goes on with by itself.
+func doneBefore(s []lex.Word) []lex.Word {
+	at := slices.IndexFunc(s, lex.IsNumber) + 1
+	if at == 0 || at+2 >= len(s) || !s[at].Is("were", "was") || lexicon.ClassOf(s[at+1])&lexicon.Change == 0 || !s[at+2].Is("away", "out", "off") {
+		return nil
+	}
+	return s[at : at+3]
 }
 
 // amountAt is where the first number of words stands, with its sign if it is money; -1 for none.
