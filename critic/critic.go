@@ -7,9 +7,9 @@
 // first, and combines what they say.
 //
 // What critics that ask no model know stands in packages below internal: lines judges the lines of
-// the built-in model's working and prose recomputes running text, for [Computed]; kinds, wordproblem
-// and story read what word problems tell, for [Kinds], [Schemas], [Compared] and [Sense]. None of
-// them knows a [Case]; what they find becomes a [Verdict] here.
+// the built-in model's working and prose recomputes running text, for [Computed]; kinds, the packages
+// of wordproblem, and story read what word problems tell, for [Kinds], [Schemas], [Compared] and
+// [Sense]. None of them knows a [Case]; what they find becomes a [Verdict] here.
 package critic
 
 import (

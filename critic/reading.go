@@ -9,6 +9,9 @@ import (
 	"github.com/seed-25a395fc/reason/critic/internal/prose"
 	"github.com/seed-25a395fc/reason/critic/internal/story"
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
+	"github.com/seed-25a395fc/reason/critic/internal/wordproblem/comparison"
+	"github.com/seed-25a395fc/reason/critic/internal/wordproblem/plan"
+	"github.com/seed-25a395fc/reason/critic/internal/wordproblem/schema"
 )
 
 // Reading is what critics read of a prompt, whichever of its chunks they judge: it is read
@@ -20,8 +23,9 @@ type Reading struct {
 	problem    once[*wordproblem.Problem]
 	things     once[*kinds.Things]
 	unheard    once[bool]
-	plan       once[*wordproblem.Plan]
-	comparison once[*wordproblem.Comparison]
+	amounts    once[*comparison.Amounts]
+	plan       once[*plan.Plan]
+	comparison once[*comparison.Judge]
 	question   prose.Grown
 	accepted   prose.Grown
 	sensed     once[[]story.Change]
@@ -62,14 +66,20 @@ func (r *Reading) cut() *wordproblem.Problem {
 	return r.problem.get(func() *wordproblem.Problem { return wordproblem.Read(r.prompt) })
 }
 
-// way is the plan of a word problem before its first line; nil where it has none.
-func (r *Reading) way() *wordproblem.Plan {
-	return r.plan.get(func() *wordproblem.Plan { return r.cut().Plan() }).Anew()
+// related is what a word problem says by comparing; nil for nothing.
+func (r *Reading) related() *comparison.Amounts {
+	return r.amounts.get(func() *comparison.Amounts { return comparison.Read(r.cut()) })
 }
 
-// compared is what a word problem says by comparing before its first line; nil for nothing.
-func (r *Reading) compared() *wordproblem.Comparison {
-	return r.comparison.get(func() *wordproblem.Comparison { return r.cut().Comparison() }).Anew()
+// way is the plan of a word problem before its first line; nil where it has none.
+func (r *Reading) way() *plan.Plan {
+	return r.plan.get(func() *plan.Plan { return schema.Read(r.cut(), r.related()) }).Anew()
+}
+
+// compared judges lines by what a word problem says by comparing, before the first of them; nil
+// where it says nothing.
+func (r *Reading) compared() *comparison.Judge {
+	return r.comparison.get(func() *comparison.Judge { return comparison.NewJudge(r.related()) }).Anew()
 }
 
 // senses are what the clauses of a story do to the number that is asked for; nil where the prompt

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/form"
-	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
+	"github.com/seed-25a395fc/reason/critic/internal/wordproblem/plan"
 )
 
 // Schemas reads word problems of a few kinds as a whole: a purchase and its prices, a
@@ -53,7 +53,7 @@ func (c Schemas) Check(ctx context.Context, k Case) (Verdict, error) {
 }
 
 // judgePlan judges a chunk line by line.
-func judgePlan(p *wordproblem.Plan, k Case, v Verdict) Verdict {
+func judgePlan(p *plan.Plan, k Case, v Verdict) Verdict {
 	begin, passes := 0, k.Chunk != ""
 	v.Reason = "it is not on the way that was found, which need not be the only one"
 	for line := range strings.Lines(k.Chunk) {

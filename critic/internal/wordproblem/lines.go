@@ -26,8 +26,8 @@ func Decimal(a *big.Rat, op byte, b *big.Rat) string {
 	return arith.String(v)
 }
 
-// statedAnswer is the answer that a line states.
-func statedAnswer(line string) (answer string, ok bool) {
+// StatedAnswer is the answer that a line states; ok is false for a line that states none.
+func StatedAnswer(line string) (answer string, ok bool) {
 	if behind, tagged := strings.CutPrefix(line, "#"); tagged {
 		n := digits(behind)
 		if n == 0 || !strings.HasPrefix(behind[n:], ":") {
@@ -40,10 +40,4 @@ func statedAnswer(line string) (answer string, ok bool) {
 		return "", false
 	}
 	return answer, true
-}
-
-// IsUnit reports whether a noun in the singular is a unit of time, length, weight or volume,
-// of which there may be a half.
-func IsUnit(noun string) bool {
-	return unitsOfTime.Has(noun) || distances.Has(noun) || massWords.Has(noun)
 }

@@ -52,11 +52,6 @@ func wordLen(text string) int {
 	return n
 }
 
-// isMark reports whether a word is the mark of an amount in a tale: N2, M2, F1, T1.
-func isMark(w string) bool {
-	return len(w) > 1 && (w[0] == 'N' || w[0] == 'M' || w[0] == 'F' || w[0] == 'T') && digits(w[1:]) == len(w)-1
-}
-
 // digits is how many a text begins with.
 func digits(text string) int {
 	n := 0
