@@ -4,7 +4,7 @@
 // [Parse] reads a bare expression, such as "(12+7)*3-4". [Read] finds the
 // equations in running text: "48/2 = 24", "$1,200 × 3 = $3,600", "half of 30
 // is 15", LaTeX, percent, units, chains of equals signs. What it does not
-// understand it says so ([Text.Unread]) instead of guessing.
+// understand it counts ([Text.Unread]) instead of guessing.
 //
 // Everything here is bounded: digits of a number, size of an exponent, depth of
 // parentheses, tokens looked at. Hostile text costs no more than honest text of

@@ -1,7 +1,7 @@
 // Package kinds reads what the numbers of a word problem count, in the form in which the built-in model
 // is asked, and objects to lines and answers that do not go together with it: sums of two kinds of
 // things, products that no unit allows, an answer that takes nothing of what is asked for. It also
-// says of which questions the model is sure to hear another.
+// says which questions the model is sure to mishear.
 //
 // Where it is not clear what a number counts it objects to nothing, and no line is known to be right.
 package kinds

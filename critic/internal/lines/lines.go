@@ -3,8 +3,8 @@
 // does not. It reads prompts in the model's own form, and facts with tags and expressions that are
 // rewritten in other models' text, too.
 //
-// Whether a fact is needed, which operation a word problem asks for and whether a thing that no list
-// has is of a kind it leaves open, as it does what is left of an expression that it cannot read.
+// It leaves open whether a fact is needed, which operation a word problem asks for, whether a thing
+// that no list has is of a kind, and what becomes of an expression that it cannot read.
 package lines
 
 import (

@@ -2,8 +2,9 @@
 // sentence that repeats the result of the last. It says what should stand in the place of a wrong
 // result and of what was computed from it.
 //
-// It stays unsure where any of the arithmetic was not understood, where a number of an equation stands
-// nowhere before, and of answers that are another number than the last result.
+// Of a chunk in which it finds nothing wrong it stays unsure where any of the arithmetic was not
+// understood or a number of an equation stands nowhere before, and where there is no arithmetic but an
+// answer that is another number than the last result.
 package prose
 
 import (

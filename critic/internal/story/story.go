@@ -1,7 +1,7 @@
 // Package story reads stories about one number that changes, cut in clauses as the built-in model's
 // form has them: Mia has 47 cups | and gives 5 to Tom. | How many cups does she have left? It says
-// of a clause that it adds to the number or takes from it only where all its words are
-// understood: who acts, what the verb does with the words behind it, on how many of what, and to or from whom.
+// of a clause that it adds to the number or takes from it only where all its words are understood: who
+// acts, what the verb does with the words behind it, on how many of what, and to or from whom.
 package story
 
 import "strings"

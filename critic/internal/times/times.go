@@ -1,6 +1,6 @@
 // Package times works out what the built-in model is asked about units, times of day, dates and days
-// of the week: all lines of the answer, as its format has them. Where a prompt is of another form
-// the lines end.
+// of the week: all lines of the answer, as its format has them. From where a prompt is of another
+// form, no further line is known.
 package times
 
 import (
