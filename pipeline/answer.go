@@ -38,8 +38,11 @@ type Answer struct {
 	Stop       Stop    `json:"stop"`
 	Chunks     []Chunk `json:"chunks"`
 	Spend      Spend   `json:"spend"`
-	Model      string  `json:"model"`
-	Seed       uint64  `json:"seed"`
+	// Needs is how many tokens have to be left for the least first step, in its worst case,
+	// where the budget ended the run before anything was spent; 0 otherwise.
+	Needs int    `json:"needs,omitempty"`
+	Model string `json:"model"`
+	Seed  uint64 `json:"seed"`
 }
 
 // Chunk is one accepted piece of an answer and what it took.
@@ -79,6 +82,9 @@ func (r *run) answer() Answer {
 		a.Verified, a.Confidence = false, 0
 	}
 	a.Verified = a.Verified && r.prompt.Offers(final) // or the question was misread
+	if a.Stop == OutOfBudget && a.Spend.Tokens() == 0 {
+		a.Needs = r.needs
+	}
 	if a.Chunks == nil {
 		a.Chunks = []Chunk{} // a list in JSON, too
 	}

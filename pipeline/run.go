@@ -40,6 +40,7 @@ type run struct {
 	pace       pace                                   // of checks that cost model compute
 	ahead      *ahead                                 // the next chunk, drafted while this one is judged
 	abandoned  bool                                   // the consumer of the events broke off
+	needs      int                                    // tokens to be reserved for the least of the first step that the budget did not pay for
 }
 
 // solve runs the loop until the answer is stated or something stops it.

@@ -56,15 +56,17 @@ func (r *run) write(
 	}
 	ahead := s.Ahead
 	s.Ahead = 0
-	n, reservation := r.ledger.Reserve(ctx, most+ahead,
-		func(n int) Spend { return on.Cost(n, s) },
-		func(n int) Spend {
-			if keep == 0 || on == r.session && !rereads(on) {
-				return on.Cost(n+keep, s)
-			}
-			return on.Cost(n, s).Add(r.stating(n, keep))
-		})
+	held := func(n int) Spend {
+		if keep == 0 || on == r.session && !rereads(on) {
+			return on.Cost(n+keep, s)
+		}
+		return on.Cost(n, s).Add(r.stating(n, keep))
+	}
+	n, reservation := r.ledger.Reserve(ctx, most+ahead, func(n int) Spend { return on.Cost(n, s) }, held)
 	if reservation == nil {
+		if r.needs == 0 {
+			r.needs = held(1).Tokens()
+		}
 		return 0, cmp.Or(ctx.Err(), errSpent)
 	}
 	var used Spend

@@ -177,6 +177,9 @@ func verdict(a pipeline.Answer) error {
 	switch a.Stop {
 	case pipeline.OutOfBudget:
 		note = "not verified: the budget ended first; raise --budget for more"
+		if a.Needs > 0 {
+			note = fmt.Sprintf("not verified: the budget ended first, before anything was asked: the shortest first step may take up to %s; raise --budget above that", count(a.Needs, "token"))
+		}
 	case pipeline.TooLong:
 		note = "not verified: the answer grew too long, for the model or for one answer"
 	case pipeline.Cancelled:

@@ -110,6 +110,9 @@ func note(a pipeline.Answer) string {
 		return ""
 	case a.Stop == pipeline.OutOfBudget:
 		why = "the budget ended first; a larger one may help"
+		if a.Needs > 0 {
+			why = fmt.Sprintf("the budget ended first: the shortest first step may take up to %d tokens", a.Needs)
+		}
 	case a.Stop == pipeline.TooLong:
 		why = "the answer grew too long, for the model or for one answer"
 	case a.Stop == pipeline.Cancelled:

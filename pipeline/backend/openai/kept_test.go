@@ -9,6 +9,29 @@ import (
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
+// A budget that no request fits in says what would do, and that does.
+func TestABudgetForNoRequestSaysWhatWouldDo(t *testing.T) {
+	ask := func(limit int) pipeline.Answer {
+		f := &fake{goesOn: "plain", usage: "end", write: func(_, begun string, _ float64, _ int) string {
+			return strings.TrimPrefix("Answer: 2\n", strings.TrimSpace(begun))
+		}}
+		m := newModel(t, f, func(o *openai.Options) { o.Resumes = 1 })
+		s := pipeline.Solver{Model: m, Format: prompts.Steps{}, Budget: pipeline.Budget{Tokens: pipeline.AtMost(float64(limit))}}
+		a, err := s.Answer(t.Context(), "What is 1 + 1?")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	little := ask(1000)
+	if little.Spend.Tokens() > 0 || little.Needs <= 1000 {
+		t.Fatalf("of 1000 tokens %d were spent, and %d are needed", little.Spend.Tokens(), little.Needs)
+	}
+	if a := ask(little.Needs); a.Spend.Tokens() == 0 || a.Final != "2" || a.Needs != 0 {
+		t.Errorf("of %d tokens %d were spent: text %q, final %q, stop %s", little.Needs, a.Spend.Tokens(), a.Text, a.Final, a.Stop)
+	}
+}
+
 // Whatever the limit, what is kept back is enough to have the server state an answer, where it is
 // enough for a request at all.
 func TestEnoughIsKeptForAnAnswer(t *testing.T) {

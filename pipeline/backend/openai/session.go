@@ -62,14 +62,18 @@ func (s *session) Cost(n int, sampling pipeline.Sampling) pipeline.Spend {
 	return s.requests(1+s.model.options.Resumes, 0, n+sampling.Ahead)
 }
 
-// Reread implements [pipeline.Rereader] with one request, and the probing of the server if that
-// is still to come: a text that is longer than a prompt has to be continued.
+// Reread implements [pipeline.Rereader] with one request, and what the probing of the server takes
+// if that is still to come: a text that is longer than a prompt has to be continued. Where streams
+// may break, what was allowed for that, probing included, is left of the draft before.
 func (s *session) Reread(more, n int) pipeline.Spend {
 	t := prices.Tokens{Prompt: s.bound() + more, Generated: n + 1}
 	if s.model.dialect.way() == "" {
-		t = add(t, probeBound())
+		resumes := s.model.options.Resumes
+		if resumes == 0 {
+			t = add(t, probeBound())
+		}
 		if s.Text.Pos() == 1 {
-			t.Prompt += carryOnTokens
+			t.Prompt += (1 + resumes) * carryOnTokens
 		}
 	}
 	return s.model.tariff.Bound(t)
