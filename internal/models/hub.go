@@ -211,24 +211,39 @@ func (h *hub) list(ctx context.Context, repo string) ([]file, error) {
 	address := h.endpoint.JoinPath("api/models", repo, "tree/main").String() + "?recursive=true"
 	var files []file
 	for range maxPages {
-		resp, err := h.get(ctx, address, nil)
+		some, next, err := h.listPage(ctx, address)
 		if err != nil {
 			return nil, err
 		}
-		some, err := readTree(resp.Body)
-		resp.Body.Close()
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		if err != nil {
-			return nil, fmt.Errorf("the file list of %s: %w", h.endpoint.Host, err)
-		}
 		files = append(files, some...)
-		if address = h.nextPage(resp); address == "" {
+		if address = next; address == "" {
 			return files, nil
 		}
 	}
 	return nil, fmt.Errorf("%s has more files in this repository than we care to read", h.endpoint.Host)
+}
+
+// listPage returns the files of a page, and the address of the next one.
+func (h *hub) listPage(ctx context.Context, address string) (files []file, next string, err error) {
+	connection, cancel := context.WithCancel(ctx)
+	defer cancel()
+	resp, err := h.get(connection, address, nil)
+	if err != nil {
+		return nil, "", err
+	}
+	defer resp.Body.Close()
+	stalled := time.AfterFunc(h.patience.stall, cancel)
+	defer stalled.Stop()
+	files, err = readTree(resp.Body)
+	switch {
+	case ctx.Err() != nil:
+		return nil, "", ctx.Err()
+	case err != nil && connection.Err() != nil:
+		return nil, "", fmt.Errorf("the file list of %s did not come within %v; try again later", h.endpoint.Host, h.patience.stall)
+	case err != nil:
+		return nil, "", fmt.Errorf("the file list of %s: %w", h.endpoint.Host, err)
+	}
+	return files, h.nextPage(resp), nil
 }
 
 var nextLink = lazyregexp.New(`<([^<>]*)>\s*;\s*rel="next"`)

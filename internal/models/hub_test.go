@@ -30,6 +30,24 @@ func TestListFollowsPages(t *testing.T) {
 	}
 }
 
+// A hub that falls silent in the middle of its list holds nobody up for good.
+func TestListThatStalls(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, _ = w.Write([]byte(`[{"type":"file",`))
+		_ = http.NewResponseController(w).Flush()
+		<-r.Context().Done()
+	}))
+	t.Cleanup(server.Close)
+	places := Places{Endpoint: server.URL, patience: patience{retries: 1, wait: time.Millisecond, maxWait: time.Second, stall: 200 * time.Millisecond}}
+	h, err := places.newHub(func(time.Duration, string) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer h.close()
+	_, err = h.list(t.Context(), "o/r")
+	wantError(t, err, "did not come within 200ms; try again later")
+}
+
 func TestReadTreeRefusesNonsense(t *testing.T) {
 	for page, says := range map[string]string{
 		"<html>log in</html>":                    "not the JSON we expected",
