@@ -36,7 +36,7 @@ func TestQuantOf(t *testing.T) {
 }
 
 func TestReadable(t *testing.T) {
-	for quant, want := range map[string]bool{"": true, "Q4_K_M": true, "IQ4_XS": true, "MXFP4": true, "IQ2_XXS": false, "UD-IQ1_M": false, "TQ1_0": false, "Q1_0": false} {
+	for quant, want := range map[string]bool{"": true, "Q4_K_M": true, "IQ4_XS": true, "MXFP4": true, "IQ2_XXS": false, "UD-IQ1_M": false, "TQ1_0": false, "Q1_0": false, "Q4_0": true, "Q4_0_4_8": false, "IQ4_NL": true, "IQ4_NL_4_4": false} {
 		if got := readable(quant); got != want {
 			t.Errorf("readable(%q) = %v", quant, got)
 		}

@@ -20,7 +20,7 @@ var defaultQuants = []string{
 
 // unreadable are the beginnings of quantisations whose tensor types the engine
 // does not have. A download of many gigabytes should not end with that news.
-var unreadable = []string{"IQ1", "IQ2", "IQ3", "TQ", "NVFP4", "Q1"}
+var unreadable = []string{"IQ1", "IQ2", "IQ3", "TQ", "NVFP4", "Q1", "Q4_0_", "IQ4_NL_"}
 
 // readable says whether the engine has the tensor types of a quantisation, as
 // far as the name tells.
