@@ -141,7 +141,10 @@ func (h *Handler) Shutdown(ctx context.Context) { h.desk.Shutdown(ctx) }
 func (h *Handler) withKey(next http.HandlerFunc) http.HandlerFunc {
 	want := sha256.Sum256([]byte(h.options.Key))
 	return func(w http.ResponseWriter, r *http.Request) {
-		given, _ := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+		given := r.Header.Get("Authorization")
+		if scheme, key, ok := strings.Cut(given, " "); ok && strings.EqualFold(scheme, "Bearer") { // RFC 9110, 11.1
+			given = strings.TrimLeft(key, " ")
+		}
 		got := sha256.Sum256([]byte(given))
 		if h.options.Key != "" && subtle.ConstantTimeCompare(got[:], want[:]) != 1 {
 			writeError(w, errKey)

@@ -396,4 +396,19 @@ func TestKey(t *testing.T) {
 			t.Errorf("key %q: %v", wrong, err)
 		}
 	}
+	for _, given := range []string{"bearer sesame", "BEARER  sesame", "Basic sesame"} {
+		r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, url+"/v1/models", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Authorization", given)
+		got, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got.Body.Close()
+		if want := !strings.HasPrefix(given, "Basic"); (got.StatusCode == http.StatusOK) != want {
+			t.Errorf("%s: status %d", given, got.StatusCode)
+		}
+	}
 }
