@@ -1,6 +1,7 @@
 package logic
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
@@ -10,13 +11,15 @@ import (
 
 var (
 	// aTitle stands before a name and ends in what may look like the end of a sentence.
-	aTitle = lazyregexp.New(`\b(Mr|Mrs|Ms|Miss|Dr|Prof)\.? (\p{Lu})`)
+	aTitle = lazyregexp.New(`\b(Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Lord|Captain|King|Queen|Prince|Princess|Uncle|Aunt|Grandpa|Grandma)\.? (\p{Lu})`)
 	// lettered is something called by a letter: "Figure A".
 	lettered = lazyregexp.New(`\b(Figure|Shape|Object|Item|Thing|Person|Student|Animal|Creature|Robot|Number|Box) ([A-Z])\b`)
 	// inNumbered is where those of a class are that goes by a number: "student in class 5".
 	inNumbered = lazyregexp.New(`\b(in|at|from|on) (class|year|grade|room|group|team|floor|ward|house) (\d)\b`)
 	// aModel is a name with a number behind it: "R2".
 	aModel = lazyregexp.New(`\b\p{Lu}\pL*[1-9]\b`)
+	// ownIs says of which class something of one's own is.
+	ownIs = lazyregexp.New(`(?:^|[.!?,\n]\s*|(?i:and|if|that|suppose) )([Mm]y|[Oo]ur) (\pL+) is an? `)
 	// letteredStems are such that lettered needs one of them.
 	letteredStems = []string{"figure ", "shape ", "object ", "item ", "thing ", "person ", "student ", "animal ", "creature ", "robot ", "number ", "box "}
 	// yesOrNo says how the answer is wanted.
@@ -85,6 +88,9 @@ func plainProof(question string) string {
 	if holds(letteredStems...) {
 		s = lettered.ReplaceAllString(s, "$1$2")
 	}
+	if holds("my ", "our ") {
+		s = ownByName(s)
+	}
 	s = aModel.ReplaceAllStringFunc(s, inLetters)
 	if strings.ContainsAny(s, "123456789") && !holds("everyone", "everybody") {
 		s = inNumbered.ReplaceAllStringFunc(s, inLetters)
@@ -134,6 +140,22 @@ func plainProof(question string) string {
 		})
 	}
 	return always.ReplaceAllString(never.ReplaceAllString(s, "$1 not "), "$1 ")
+}
+
+// ownByName is a question in which one's own thing of which it is told what it is has a name: "Mydog is a pug" for "My dog
+// is a pug". It is left as it is where the noun stands elsewhere, for a dog is more than a pug then.
+func ownByName(s string) string {
+	m := ownIs.FindStringSubmatch(s)
+	if m == nil {
+		return s
+	}
+	whose, noun := strings.ToLower(m[1]), strings.ToLower(m[2])
+	own := regexp.MustCompile(`(?i)\b` + whose + ` ` + regexp.QuoteMeta(noun) + `\b`)
+	named := own.ReplaceAllString(s, lex.Capitalized(whose)+noun)
+	if standIn([]string{strings.NewReplacer(".", " ", ",", " ", "?", " ").Replace(named)}, noun) {
+		return s
+	}
+	return named
 }
 
 // inLetters is a place that goes by a number with a letter for that.

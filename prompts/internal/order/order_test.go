@@ -60,6 +60,7 @@ func TestRead(t *testing.T) {
 		"Yan was taller than Wes, and Vic was taller than Yan. Who came last?":                                           "",
 		"Oak is harder than pine but softer than teak. Which wood is the hardest?":                                       "1_2_3_ #1:A<B #2:C<A #3:1",
 		"Oak is harder than pine but softer than teak. Which boy is the hardest?":                                        "",
+		"In line for ice cream, Dev stands before Elle, and Elle stands before Fred. Who stands last?":                   "1_2_3_ #1:A<B #2:B<C #3:-1",
 		// me and us, the eldest, one's
 		"My sister is taller than me. My brother is taller than my sister. Which of us is the shortest?":  "1_2_3_ #1:A<B #2:C<A #3:-1",
 		"My sister is taller than Tom. My brother is taller than my sister. Which of us is the shortest?": "",

@@ -26,7 +26,7 @@ var (
 	// shortAsked is a question without "which is".
 	shortAsked = lazyregexp.New(`^(?i)(?:the )?([a-z]+(?:est|most)(?: [a-z]+)?)$`)
 	// leadsIn tells where it is that the things have an order.
-	leadsIn = lazyregexp.New(`^(?i)(?:(?:in|on|at) (?:an?|the|this|my|our) [a-z]+|of (?:the )?` + aNumber + ` [a-z]+),? `)
+	leadsIn = lazyregexp.New(`^(?i)(?:(?:in|on|at) (?:an?|the|this|my|our) [a-z]+|in (?:line|a queue|the queue|a line|the line) (?:for|at) [a-z]+(?: [a-z]+)?|of (?:the )?` + aNumber + ` [a-z]+),? `)
 	// preambleFirst, leadsInFirst and countFirst are the first words of what aPreamble, leadsIn and aCount match.
 	preambleFirst = lex.NewSet("the no they all each none there")
 	leadsInFirst  = lex.NewSet("in on at of")

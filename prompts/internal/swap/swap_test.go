@@ -57,6 +57,7 @@ func TestRead(t *testing.T) {
 		"Ann has a cap and Ben and Cid swap hats. Who has the cap?":                                                        "",
 		"My cat sleeps in the basket and my dog sleeps on the sofa. They swap places. Where does my cat sleep now?":        "A1B2 #1:AB #2:A",
 		"Sam has a card, Tim has a coin and Una has a key. Sam trades with Tim and Una trades with Sam. Who has the coin?": "A1B2C3 #1:AB #2:CA #3:2",
+		"Otto parks in bay 1, Pia parks in bay 2. They swap bays. Where does Pia park?":                                    "A1B2 #1:AB #2:B",
 		// somebody makes them swap, teams
 		"Vera is in bed 1 and Walt is in bed 2. The nurse makes them swap beds. Which bed is Walt in?":                                                        "A1B2 #1:AB #2:B",
 		"Vera is in bed 1 and Walt is in bed 2. The nurse wants them to swap. Which bed is Walt in?":                                                          "",

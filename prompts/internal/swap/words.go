@@ -12,7 +12,7 @@ const (
 	aName   = `(\p{Lu}[\pL']*)`
 	anyName = `(\p{L}[\pL']*)` // as it may be written in haste
 	// aHolder stands between a name and a thing.
-	aHolder = ` (?:(?:has|holds|gets|got|owns|receives|plays|wears|brings|carries|takes|picks|buys|starts with|begins with|had|held|received|bought|took|(?:sits|stands|is sitting|is standing) (?:in|on|at|by|near|next to|beside)|(?:sleeps|works|lives) (?:in|on|at|under)|is (?:dancing with|playing|holding|given|wearing|carrying|reading|in|on|at|paired with|assigned)|was (?:dancing with|playing|holding|given)|dances with|drives|reads|drinks|eats)) `
+	aHolder = ` (?:(?:has|holds|gets|got|owns|receives|plays|wears|brings|carries|takes|picks|buys|starts with|begins with|had|held|received|bought|took|(?:sits|stands|is sitting|is standing) (?:in|on|at|by|near|next to|beside)|(?:sleeps|works|lives|parks|stays) (?:in|on|at|under)|is (?:dancing with|playing|holding|given|wearing|carrying|reading|in|on|at|paired with|assigned)|was (?:dancing with|playing|holding|given)|dances with|drives|reads|drinks|eats)) `
 	aSwap   = `(?:swap|trade|exchange|switch|swop)(?:s|es|d|ed|ped|ing|ping)?`
 	// willSwap stands between those who swap and that they do.
 	willSwap = `(?: then| now| both| decided? to| agreed? to)*`
@@ -25,7 +25,7 @@ var (
 	isHolder = lazyregexp.New(`^` + aHolder)
 	// holderFirst are the first words of aHolder.
 	holderFirst = lex.NewSet(`has holds gets got owns receives plays wears brings carries takes picks buys starts begins had held received bought took sits stands is was
-		sleeps works lives dances drives reads drinks eats`)
+		sleeps works lives parks stays dances drives reads drinks eats`)
 	// smallHolding is that of a question without capitals.
 	smallHolding = lazyregexp.New(`(?:^|[.,;\n]\s*|\band |\bwhile )` + anyName + aHolder)
 	// aRole is a holding where rolesSwap says that what people are is swapped, turnHolding those of all.
