@@ -16,8 +16,8 @@
 //	properties, required  written in the order of properties, none but these; those not required may be left out
 //	items                 with minItems and maxItems
 //	minLength, maxLength  of strings, in Unicode code points
-//	enum, const           any JSON values
-//	anyOf                 of such schemas
+//	enum, const           any JSON values; beside them type, minLength and maxLength alone
+//	anyOf                 of such schemas, beside no other keyword
 //
 // Annotations (title, description, default, examples, $schema, $id, $comment,
 // deprecated) and additionalProperties are ignored: a text with declared
