@@ -320,6 +320,16 @@ func TestDamagedStoreIsRefused(t *testing.T) {
 		if _, err := testRun(0).Do(t.Context(), dir); err == nil || !strings.Contains(err.Error(), what) {
 			t.Errorf("want an error with %q, got %v", what, err)
 		}
+		if what != "line 2: " {
+			continue
+		}
+		var told error
+		for _, err := range Results(dir) {
+			told = errors.Join(told, err)
+		}
+		if told == nil || !strings.Contains(told.Error(), ":2: ") || !strings.Contains(told.Error(), "take that line out") {
+			t.Errorf("who reads the results is told %v", told)
+		}
 	}
 	for _, name := range []string{resultsFile, tracesFile} { // of what run nobody knows, or somebody else's
 		dir := t.TempDir()

@@ -107,7 +107,7 @@ func openTail(path string, check func(line []byte) error) (*os.File, error) {
 			if _, more := in.Peek(1); errors.As(err, &syntax) && errors.Is(more, io.EOF) {
 				break // the end reached the disk before the rest of the line did
 			}
-			return fail(fmt.Errorf("line %d: %w; take that line out, and the run goes on without it", number, err))
+			return fail(fmt.Errorf("line %d: %w", number, badLine(err)))
 		}
 		good += int64(len(line))
 	}
@@ -237,6 +237,11 @@ func Traces(dir string) iter.Seq2[Trace, error] {
 	return records[Trace](filepath.Join(dir, tracesFile))
 }
 
+// badLine says what to do about a line that is no record.
+func badLine(err error) error {
+	return fmt.Errorf("%w; take that line out, and the run goes on without it", err)
+}
+
 func records[T any](path string) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var zero T
@@ -254,7 +259,9 @@ func records[T any](path string) iter.Seq2[T, error] {
 			}
 			var record T
 			if err == nil {
-				err = json.Unmarshal(line, &record)
+				if err = json.Unmarshal(line, &record); err != nil {
+					err = badLine(err)
+				}
 			}
 			if err != nil {
 				if _, more := in.Peek(1); !errors.Is(more, io.EOF) {

@@ -26,6 +26,7 @@ func TestConfigFilesThatAreWrong(t *testing.T) {
 		"model = \"a.gguf\"\nprices = \"p.toml\"\n" + host + "requests_per_minute = 60\nat_once = 0\ncontinue = \"plain\"\nthinking_tokens = 9": "",
 		"modle = 1":                         `unknown setting "modle" (known: model, prices, server)`,
 		host + "at_onec = 1":                `(known: requests_per_minute, tokens_per_minute, at_once, continue, thinking_tokens)`,
+		host + "continue = \"foo\"":         `server."api.example.com": continue = "foo": want one of final, prefix, plain, asked`,
 		host + "at_once = -1":               `server."api.example.com": at_once = -1`,
 		host + "requests_per_minute = -60":  "requests_per_minute = -60",
 		host + "tokens_per_minute = -40000": "tokens_per_minute = -40000",

@@ -5,6 +5,8 @@ import (
 	"log/slog"
 	"net/url"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/seed-25a395fc/reason/internal/models"
 	"github.com/seed-25a395fc/reason/pipeline"
@@ -24,7 +26,7 @@ type server struct {
 	ThinkingTokens    int    `toml:"thinking_tokens"` // that a model may think in one draft and not tell
 }
 
-// check refuses numbers that limit nothing.
+// check refuses numbers that limit nothing, and ways to continue that there are not.
 func (s server) check() error {
 	for _, setting := range []struct {
 		name  string
@@ -36,6 +38,10 @@ func (s server) check() error {
 		if setting.value < 0 {
 			return fmt.Errorf("%s = %d: want a number that is not negative", setting.name, setting.value)
 		}
+	}
+	ways := []string{string(openai.ContinueFinal), string(openai.ContinuePrefix), string(openai.ContinuePlain), string(openai.ContinueAsked)}
+	if s.Continue != "" && !slices.Contains(ways, s.Continue) {
+		return fmt.Errorf("continue = %q: want one of %s, or none, to have it found out", s.Continue, strings.Join(ways, ", "))
 	}
 	return nil
 }
