@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"errors"
 	"maps"
 	"slices"
 	"testing"
@@ -107,6 +108,22 @@ func TestWorkedTimeDayFirst(t *testing.T) {
 		"They write the day before the month here, and today is 02/01/1987. What was the date yesterday?": "date 1/2/1987 leap 1988 #1:-1d #2:?",
 		"Today is 25/12/2001. What is the date tomorrow?":                                                 "date 12/25/2001 leap 2000 #1:+1d #2:?",
 	})
+}
+
+// Years are written with four digits: steps that lead beyond those are declined.
+func TestWorkedTimeYears(t *testing.T) {
+	for question, read := range map[string]bool{
+		"Today is 1/2/9990. What is the date 8 years from today?": true,
+		"Today is 1/2/9990. What is the date 9 years from today?": false,
+		"Today is 1/1/1003. What was the date 2 years ago?":       true,
+		"Today is 1/1/1003. What was the date 3 years ago?":       false,
+		"Today is 1/1/0001. What was the date yesterday?":         false,
+	} {
+		_, err := Worked{Families: []string{Time}}.Prompt(question)
+		if read != (err == nil) || err != nil && !errors.Is(err, ErrOutOfScope) {
+			t.Errorf("%q: %v", question, err)
+		}
+	}
 }
 
 func TestWorkedTimeAnswer(t *testing.T) {
