@@ -39,7 +39,7 @@ type Answer struct {
 	Chunks     []Chunk `json:"chunks"`
 	Spend      Spend   `json:"spend"`
 	// Needs is how many tokens have to be left for the least first step, in its worst case,
-	// where the budget ended the run before anything was spent; 0 otherwise.
+	// where a limit on tokens ended the run before anything was spent; 0 otherwise.
 	Needs int    `json:"needs,omitempty"`
 	Model string `json:"model"`
 	Seed  uint64 `json:"seed"`

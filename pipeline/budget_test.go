@@ -35,6 +35,32 @@ func TestParseBudget(t *testing.T) {
 	}
 }
 
+// What tokens a first step needs is told where their limit is too low for it, and not where
+// another is: more tokens would not help.
+func TestNeeds(t *testing.T) {
+	answer := func(b pipeline.Budget) pipeline.Answer {
+		a, err := (&pipeline.Solver{
+			Model: &pipelinetest.Model{Write: func(string, pipeline.Sampling) string { return "ans 1\n" }}, Format: lines{}, Budget: b,
+		}).Answer(t.Context(), "q")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	needs := answer(pipeline.Budget{Tokens: pipeline.AtMost(1)}).Needs
+	if needs < 2 {
+		t.Fatalf("%d tokens are needed", needs)
+	}
+	if a := answer(pipeline.Budget{Tokens: pipeline.AtMost(float64(needs))}); a.Spend.Tokens() == 0 || a.Needs != 0 {
+		t.Errorf("of %d tokens %d were spent, and %d are needed", needs, a.Spend.Tokens(), a.Needs)
+	}
+	for _, b := range []pipeline.Budget{{FLOPs: pipeline.AtMost(1)}, {FLOPs: pipeline.AtMost(1), Tokens: pipeline.AtMost(1e6)}} {
+		if a := answer(b); a.Stop != pipeline.OutOfBudget || a.Spend.Tokens() > 0 || a.Needs != 0 {
+			t.Errorf("of %v, %d tokens are needed", b, a.Needs)
+		}
+	}
+}
+
 // The time of an account runs over all questions that draw on it.
 func TestTimeOfAnAccount(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

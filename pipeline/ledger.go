@@ -151,6 +151,19 @@ func (l *Ledger) checkCost(s Spend) error {
 	return nil
 }
 
+// lacks reports whether a limit on all tokens, whatever they cost, leaves fewer than n.
+func (l *Ledger) lacks(n int) bool {
+	for a := l; a != nil; a = a.parent {
+		a.mu.Lock()
+		used := a.spent.Add(a.reserved)
+		a.mu.Unlock()
+		if !a.budget.Tokens.allows(float64(used.Tokens() + n)) {
+			return true
+		}
+	}
+	return false
+}
+
 // share is the part of what is left that cost takes, in the unit where it takes
 // most: 0 without limits, above 1 where it does not fit.
 func (l *Ledger) share(cost Spend) (most float64) {

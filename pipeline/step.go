@@ -64,8 +64,8 @@ func (r *run) write(
 	}
 	n, reservation := r.ledger.Reserve(ctx, most+ahead, func(n int) Spend { return on.Cost(n, s) }, held)
 	if reservation == nil {
-		if r.needs == 0 {
-			r.needs = held(1).Tokens()
+		if least := held(1).Tokens(); r.needs == 0 && r.ledger.lacks(least) {
+			r.needs = least
 		}
 		return 0, cmp.Or(ctx.Err(), errSpent)
 	}
