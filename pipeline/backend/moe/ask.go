@@ -194,18 +194,24 @@ func logSumExp(logits []float32) float64 {
 }
 
 // Hidden implements [pipeline.States]. The engine must have been opened with the
-// layer among its [localmoe.Options.HiddenLayers], the last one aside.
-func (s *session) Hidden(_ context.Context, layer, from, to int) ([][]float32, pipeline.Spend, error) {
-	before := s.s.FLOPs()
+// layer among its [localmoe.Options.HiddenLayers], the last one aside. Text that is not
+// computed yet is computed as the next draft would.
+func (s *session) Hidden(ctx context.Context, layer, from, to int) ([][]float32, pipeline.Spend, error) {
+	due := &continuation{s: s, flops: s.s.FLOPs()}
+	if to > s.s.Pos() {
+		if err := s.compute(ctx, due); err != nil {
+			return nil, due.spend(0), err
+		}
+	}
 	var out [][]float32
 	for pos := from; pos < to; pos++ {
 		h, err := s.s.Hidden(layer, pos)
 		if err != nil {
-			return nil, pipeline.Spend{FLOPs: s.s.FLOPs() - before}, wrap(err)
+			return nil, due.spend(0), wrap(err)
 		}
 		out = append(out, slices.Clone(h))
 	}
-	return out, pipeline.Spend{FLOPs: s.s.FLOPs() - before}, nil
+	return out, due.spend(0), nil
 }
 
 // Doubts implements [pipeline.Doubter].

@@ -65,6 +65,28 @@ func TestHidden(t *testing.T) {
 	}
 }
 
+// A way on that the loop put down as text is computed when its vectors are asked for.
+func TestHiddenOfAppendedText(t *testing.T) {
+	model, prompt := open(t, localmoe.Options{HiddenLayers: []int{0}})
+	session, err := model.Start(prompt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer session.Close()
+	from := session.Pos()
+	if err := session.Append("12*17=204\n"); err != nil {
+		t.Fatal(err)
+	}
+	bound := session.Cost(1, pipeline.Sampling{})
+	vectors, spend, err := session.(pipeline.States).Hidden(t.Context(), 0, from, session.Pos())
+	if err != nil || len(vectors) != session.Pos()-from {
+		t.Fatalf("%d vectors of %d tokens, %v", len(vectors), session.Pos()-from, err)
+	}
+	if spend.PromptTokens < len(vectors) || spend.FLOPs <= 0 || spend.FLOPs > bound.FLOPs || spend.Tokens() > bound.Tokens() {
+		t.Errorf("spent %+v, bound %+v", spend, bound)
+	}
+}
+
 // counted is a model whose drafts somebody counts, those of copies, too.
 type counted struct {
 	pipeline.Model
