@@ -29,10 +29,14 @@ func NewBins(n int) []Bin {
 	return out
 }
 
-// Tally puts a prediction into the bin that it belongs to.
+// Tally puts a prediction into the bin that it belongs to; one whose P is not a number
+// belongs to none.
 func Tally(bins []Bin, p Prediction) {
+	if math.IsNaN(p.P) {
+		return
+	}
 	n := len(bins)
-	b := &bins[min(max(int(p.P*float64(n)), 0), n-1)]
+	b := &bins[min(int(min(max(p.P, 0), 1)*float64(n)), n-1)]
 	b.N++
 	b.Stated += (p.P - b.Stated) / float64(b.N)
 	observed := 0.
@@ -64,8 +68,12 @@ func ECE(bins []Bin) float64 {
 }
 
 // AUC is the probability that a true case is given a higher P than a false one,
-// ties counting half. It is NaN when one of the two kinds is missing.
+// ties counting half. It is NaN when one of the two kinds is missing, or a P is not a
+// number.
 func AUC(predictions []Prediction) float64 {
+	if unranked(predictions) {
+		return math.NaN()
+	}
 	sorted := slices.SortedFunc(slices.Values(predictions), func(a, b Prediction) int { return cmp.Compare(a.P, b.P) })
 	var positives, negatives, wins float64
 	for i := 0; i < len(sorted); {
@@ -83,6 +91,11 @@ func AUC(predictions []Prediction) float64 {
 		i = j
 	}
 	return wins / (positives * negatives)
+}
+
+// unranked reports whether some P is not a number, and so neither above nor below others.
+func unranked(predictions []Prediction) bool {
+	return slices.ContainsFunc(predictions, func(p Prediction) bool { return math.IsNaN(p.P) })
 }
 
 // MCC is Matthews' correlation of a yes/no prediction with the truth; 0 where it

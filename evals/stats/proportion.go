@@ -87,8 +87,8 @@ func Accuracy(clusters Clusters, level float64) Interval {
 		}
 	}
 	effective := questions
-	if questions > 1 && squares > 0 {
-		variance := squares / (questions - 1) / questions // of the mean
+	if questions > 1 && p*(1-p) > 0 {
+		variance := squares / (questions - 1) / questions // of the mean; 0, but for rounding, where all are alike
 		effective = math.Min(math.Max(p*(1-p)/variance, questions), answers)
 	}
 	return Wilson(p*effective, effective, level)

@@ -49,6 +49,9 @@ func resample(groups, madeUp int, level float64, statistic func(times []float64)
 // Two groups are made up of true ones, one above all others and one below, and two of
 // false ones.
 func AUCInterval(predictions []Prediction, group []int, groups int, level float64) Interval {
+	if unranked(predictions) {
+		return Interval{math.NaN(), math.NaN(), math.NaN()}
+	}
 	order := make([]int, len(predictions))
 	for i := range order {
 		order[i] = i

@@ -56,6 +56,16 @@ func TestAccuracyOfClusters(t *testing.T) {
 	near(t, "low", got.Low, 0.39899709233506525)
 	near(t, "high", got.High, 0.8576539954864049)
 
+	// Where all questions are alike, as many answers are independent as there are, however
+	// their share is rounded.
+	for _, questions := range []int{2, 3, 10, 49, 1000} {
+		for _, c := range []Cluster{{3, 1}, {7, 3}, {2, 1}} {
+			got, want := Accuracy(Clusters{c: questions}, .95), Wilson(float64(questions*c.Correct), float64(questions*c.N), .95)
+			near(t, "low", got.Low, want.Low)
+			near(t, "high", got.High, want.High)
+		}
+	}
+
 	// One answer a question is plain Wilson; seeds that never differ count once.
 	for _, n := range []int{1, 5} {
 		got := Accuracy(Clusters{{n, n}: 3, {n, 0}: 1}, .95)
@@ -325,6 +335,27 @@ func TestCalibrationAndRanking(t *testing.T) {
 	near(t, "recall", RecallAt(predictions, .25), 0.875) // numpy.quantile, "lower"
 	if !math.IsNaN(AUC(predictions[:2])) {
 		t.Error("AUC of one kind only is not a number")
+	}
+}
+
+// A P that is no number ranks nowhere and lies in no bin; an infinite one does.
+func TestNoNumbersAmongPredictions(t *testing.T) {
+	predictions := []Prediction{{math.NaN(), true}, {.2, false}, {.9, true}, {math.NaN(), false}}
+	if auc := AUC(predictions); !math.IsNaN(auc) {
+		t.Errorf("AUC %g", auc)
+	}
+	if i := AUCInterval(predictions, []int{0, 1, 2, 3}, 4, .95); !math.IsNaN(i.Estimate) || !math.IsNaN(i.Low) || !math.IsNaN(i.High) {
+		t.Errorf("AUC %+v", i)
+	}
+	bins := Reliability(predictions, 2)
+	if bins[0].N != 1 || bins[1].N != 1 {
+		t.Errorf("%+v", bins)
+	}
+	near(t, "ECE", ECE(bins), .15)
+	endless := []Prediction{{math.Inf(-1), false}, {.5, true}, {math.Inf(1), true}, {math.Inf(1), false}}
+	near(t, "AUC", AUC(endless), .625)
+	if bins := Reliability(endless, 2); bins[0].N != 1 || bins[1].N != 3 {
+		t.Errorf("%+v", bins)
 	}
 }
 
