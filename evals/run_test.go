@@ -637,7 +637,7 @@ func TestTotalBudgetStopsAndGoesOn(t *testing.T) {
 	run := testRun(0)
 	run.Total = pipeline.Budget{FLOPs: pipeline.AtMost(50e6)}
 	p, err := run.Do(t.Context(), dir)
-	if err != nil || !p.Exhausted || p.Spend.FLOPs < 50e6 || p.Done > 50+2*run.Workers {
+	if err != nil || !p.Exhausted || p.Spend.FLOPs < 50e6 || p.Done > 50+run.Workers-1 {
 		t.Errorf("%+v, %v", p, err)
 	}
 	if p, err = run.Do(t.Context(), dir); err != nil || !p.Exhausted || p.Done != p.Resumed {
@@ -646,6 +646,17 @@ func TestTotalBudgetStopsAndGoesOn(t *testing.T) {
 	run.Total = pipeline.Budget{}
 	if p, err = run.Do(t.Context(), dir); err != nil || p.Exhausted || p.Done != testTotal {
 		t.Errorf("then: %+v, %v", p, err)
+	}
+}
+
+// What waits for the one worker while the cap is reached is not asked any more.
+func TestNothingIsAskedBehindTheTotalBudget(t *testing.T) {
+	run := testRun(0)
+	run.Workers, run.Total = 1, pipeline.Budget{FLOPs: pipeline.AtMost(50e6)}
+	for range 5 {
+		if p, err := run.Do(t.Context(), t.TempDir()); err != nil || !p.Exhausted || p.Done != 50 {
+			t.Errorf("%d asked, want 50: %v", p.Done, err)
+		}
 	}
 }
 

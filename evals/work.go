@@ -147,6 +147,9 @@ func (q inProcess) Do(ctx context.Context, w *Work) error {
 	for range q.workers {
 		workers.Go(func() error {
 			for t := range todo {
+				if w.spent.reached() {
+					continue // it was handed out before others reached the cap
+				}
 				rec, err := q.answer(workCtx, t)
 				if err != nil {
 					return err
