@@ -95,7 +95,7 @@ func (h Header) Answers() (n int) {
 	for _, d := range h.Data {
 		switch limit := h.Limit; {
 		case d.Items == 0:
-			n += cmp.Or(limit, defaultLimit)
+			n += h.endless(d)
 		case limit > 0 && limit < d.Items:
 			n += limit
 		default:
@@ -104,6 +104,9 @@ func (h Header) Answers() (n int) {
 	}
 	return n * len(h.Strategies) * max(h.Seeds, 1)
 }
+
+// endless is how many questions are asked of an endless source.
+func (h Header) endless(d DataInfo) int { return cmp.Or(d.Asked, h.Limit, defaultLimit) }
 
 // partial tells whether not all questions of a file are asked.
 func (h Header) partial(d DataInfo) bool { return h.Limit > 0 && h.Limit < d.Items }
@@ -142,6 +145,9 @@ func (h Header) grown(old Header) Header {
 	h.Seeds = max(h.Seeds, old.Seeds)
 	for i := range h.Data { // its results go on as they began
 		h.Data[i].Label = old.Data[i].Label
+		if h.Data[i].Items == 0 {
+			h.Data[i].Asked = max(h.endless(h.Data[i]), old.endless(old.Data[i]))
+		}
 	}
 	if h.Limit == 0 {
 		h.Sample = old.Sample

@@ -153,6 +153,9 @@ func (r Run) header() (Header, error) {
 			return h, fmt.Errorf("evals: %s and %s hold the same questions", first, info.Name)
 		}
 		seen[info.SHA256] = info.Name
+		if info.Items == 0 {
+			info.Asked = cmp.Or(r.Limit, defaultLimit)
+		}
 		h.Data = append(h.Data, info)
 	}
 	labelled(h.Data)

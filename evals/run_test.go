@@ -2,6 +2,7 @@ package evals
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -657,6 +658,31 @@ func TestNothingIsAskedBehindTheTotalBudget(t *testing.T) {
 		if p, err := run.Do(t.Context(), t.TempDir()); err != nil || !p.Exhausted || p.Done != 50 {
 			t.Errorf("%d asked, want 50: %v", p.Done, err)
 		}
+	}
+}
+
+// A suite of which more is asked than before has as many answers to come, whether its number was
+// said at first or not.
+func TestSuitesGrow(t *testing.T) {
+	for _, first := range []int{0, 20} {
+		dir := t.TempDir()
+		run := testRun(0)
+		run.Sources, run.Strategies, run.Seeds = run.Sources[:1], run.Strategies[:1], 1
+		for _, limit := range []int{first, 150, 30} {
+			if run.Limit = limit; limit == 30 {
+				limit = 150 // as many are there
+			}
+			if _, err := run.Do(t.Context(), dir); err != nil {
+				t.Fatal(err)
+			}
+			h, err := ReadHeader(dir)
+			if want := cmp.Or(limit, defaultLimit); err != nil || h.Answers() != want {
+				t.Errorf("first %d, then %d: %d answers, want %d; %v", first, run.Limit, h.Answers(), want, err)
+			}
+		}
+	}
+	if old := (Header{Limit: 0, Strategies: []string{"single"}, Data: []DataInfo{{Name: "story"}}}); old.Answers() != defaultLimit {
+		t.Errorf("of an older program: %d", old.Answers())
 	}
 }
 

@@ -64,6 +64,9 @@ type DataInfo struct {
 	SHA256  string `json:"sha256"`
 	Items   int    `json:"items"` // 0 for an endless source
 	Skipped int    `json:"skipped"`
+	// Asked is how many questions are asked of an endless source; 0 in stores of older
+	// programs, where the header's limit tells.
+	Asked int `json:"asked,omitempty"`
 	// Label stands before the ids of the questions in results, and before the name of their
 	// set, where another source has the same ones; else it is empty.
 	Label string `json:"label,omitempty"`
