@@ -234,7 +234,7 @@ func printMistakes(w io.Writer, rows []mistakes.Row) error {
 			auc = fmt.Sprintf("%.3f", *r.AUC)
 		}
 		wrong, clean := r.Wrong > 0, r.Wrong < r.N
-		t.Row(r.Set, r.Task, r.Critic, strconv.Itoa(r.N), strconv.Itoa(r.Wrong), share(r.Accuracy), known(wrong, share(r.AccWrong)), known(clean, share(r.AccClean)),
+		t.Row(oneLine(r.Set), oneLine(r.Task), oneLine(r.Critic), strconv.Itoa(r.N), strconv.Itoa(r.Wrong), share(r.Accuracy), known(wrong, share(r.AccWrong)), known(clean, share(r.AccClean)),
 			known(wrong && clean, share(r.F1)), known(wrong && clean, hundredths(r.MCC)), auc, fmt.Sprintf("%.2f", r.Alarms), share(r.Judged), fmt.Sprintf("%s %s", share(r.BaselineAccuracy), r.Baseline), report.Amount(r.Tokens))
 	}
 	_, err := fmt.Fprintf(w, "%s\nShares in %%. Accuracy: the first wrong step, or that there is none, named exactly.\n", t.String())

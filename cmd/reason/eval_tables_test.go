@@ -32,3 +32,14 @@ func TestTablesOfWhatIsUnknown(t *testing.T) {
 		}
 	}
 }
+
+// The names in data files of others move no cursor and break no table.
+func TestNamesInTablesAreHarmless(t *testing.T) {
+	var table strings.Builder
+	if err := printMistakes(&table, []mistakes.Row{{Set: "s\x1b[31m", Task: "t\nu", Critic: "c", N: 1, Baseline: "always clean"}}); err != nil {
+		t.Fatal(err)
+	}
+	if text := table.String(); strings.Contains(text, "\x1b") || !strings.Contains(text, "t⏎u") {
+		t.Errorf("%q", text)
+	}
+}

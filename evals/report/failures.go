@@ -58,13 +58,13 @@ func (r reasons) list(title string) string {
 	texts := make([]string, len(sorted))
 	listed := 0
 	for i, kind := range sorted {
-		texts[i] = strings.ReplaceAll(kind.text, "\n", " ")
+		texts[i] = oneLine(kind.text)
 	}
 	texts, common := withoutCommonEnd(texts)
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n%s: %d\n", title, r.total)
 	for i, kind := range sorted[:min(len(sorted), maxFailures)] {
-		fmt.Fprintf(&b, "  %5d× %s (such as %s)\n", kind.n, texts[i], kind.example)
+		fmt.Fprintf(&b, "  %5d× %s (such as %s)\n", kind.n, texts[i], oneLine(kind.example))
 		listed += kind.n
 	}
 	if rest := r.total - listed; rest > 0 {

@@ -170,6 +170,44 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// Data files are of others: their names move no cursor, break no table, and are no formulas to a
+// spreadsheet.
+func TestNamesAreHarmless(t *testing.T) {
+	const set = "=cmd|' /C calc'!A0\x1b[31m\r\nred"
+	r, err := Load(store(t, []string{"single", "chunked"}, 3, 1, func(int, int, string) evals.Result {
+		return evals.Result{Set: set, Correct: true, Error: "\x1b[2J\r\nfailed", Spend: pipeline.Spend{GeneratedTokens: 5}}
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	targets, err := r.Targets(.5, "tokens")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := r.Rows()
+	for name, text := range map[string]string{
+		"table": Table(rows), "Markdown": Markdown(rows), "targets": TargetTable(targets), "failures": Failures(r),
+		"comparison": Comparison{A: set, B: set}.String(),
+	} {
+		if strings.ContainsAny(text, "\x1b\r") || strings.Contains(text, "\nred") || strings.Contains(text, "\nfailed") {
+			t.Errorf("%s: %q", name, text)
+		}
+	}
+	var b bytes.Buffer
+	if err := WriteCSV(&b, rows); err != nil {
+		t.Fatal(err)
+	}
+	records, err := csv.NewReader(&b).ReadAll()
+	if err != nil || records[1][0] != "'"+strings.ReplaceAll(set, "\r\n", "\n") { // as the reader has line ends
+		t.Errorf("%q, %v", records, err)
+	}
+	for text, want := range map[string]string{"+1": "'+1", "-1": "'-1", "@a": "'@a", "\ta": "'\ta", "story:steps=1-8,seed=1": "story:steps=1-8,seed=1", "": ""} {
+		if got := noFormula(text); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}
+
 // Seeds that differ are told apart, and so is a run that is not finished.
 func TestSeedsAndTheUnfinishedAreTold(t *testing.T) {
 	dir := store(t, []string{"single"}, 10, 3, func(q, seed int, _ string) evals.Result {

@@ -175,7 +175,7 @@ func TargetTable(targets []Target) string {
 				text = "at most " + text
 			}
 		}
-		fmt.Fprintf(&b, "%-26s %-14s %s   [%s]\n", t.Set, t.Family, text, strings.Join(t.Strategies, " "))
+		fmt.Fprintf(&b, "%-26s %-14s %s   [%s]\n", oneLine(t.Set), oneLine(t.Family), text, oneLine(strings.Join(t.Strategies, " ")))
 	}
 	return b.String()
 }

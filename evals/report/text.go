@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/lipgloss/table"
@@ -53,10 +54,24 @@ func cells(rows []Row) (heading []string, body [][]string) {
 		}
 		heading = append(heading, c.name)
 		for i, r := range rows {
-			body[i] = append(body[i], c.value(r))
+			body[i] = append(body[i], oneLine(c.value(r)))
 		}
 	}
 	return heading, body
+}
+
+// oneLine is a name or a reason of others, on one line and without the control characters by which
+// it could move the cursor of a terminal, and worse.
+func oneLine(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r):
+			return -1
+		}
+		return r
+	}, strings.ReplaceAll(text, "\r\n", "\n"))
 }
 
 // Table is the rows as a table for a terminal.
@@ -101,7 +116,8 @@ func Markdown(rows []Row) string {
 	return b.String()
 }
 
-// WriteCSV writes every field of the rows, under the names they have in JSON.
+// WriteCSV writes every field of the rows, under the names they have in JSON. A name that
+// spreadsheets would take for a formula has an apostrophe in front.
 func WriteCSV(w io.Writer, rows []Row) error {
 	out := csv.NewWriter(w)
 	f := func(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
@@ -112,15 +128,23 @@ func WriteCSV(w io.Writer, rows []Row) error {
 	})
 	for _, r := range rows {
 		_ = out.Write([]string{
-			r.Set, r.Strategy, strconv.Itoa(r.N), strconv.Itoa(r.Seeds), strconv.Itoa(r.Correct), f(r.Accuracy), f(r.CILow),
+			noFormula(r.Set), noFormula(r.Strategy), strconv.Itoa(r.N), strconv.Itoa(r.Seeds), strconv.Itoa(r.Correct), f(r.Accuracy), f(r.CILow),
 			f(r.CIHigh), f(r.GeneratedTokens), f(r.PromptTokens), f(r.CriticTokens), f(r.FLOPs), f(r.Seconds), f(r.USD),
-			strconv.Itoa(r.Verified), strconv.Itoa(r.RightToWrong), strconv.Itoa(r.WrongToRight), r.Baseline,
+			strconv.Itoa(r.Verified), strconv.Itoa(r.RightToWrong), strconv.Itoa(r.WrongToRight), noFormula(r.Baseline),
 			strconv.Itoa(r.Failed), strconv.Itoa(r.Declined), strconv.Itoa(r.VerifiedRight), f(r.CachedTokens), f(r.ECE),
 			strconv.Itoa(r.Answers), bySeed(r.BySeed, f),
 		})
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// noFormula is a text that no spreadsheet evaluates: data files, which name sets, are of others.
+func noFormula(text string) string {
+	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+		return "'" + text
+	}
+	return text
 }
 
 // bySeed is a list in one field.
@@ -134,6 +158,7 @@ func bySeed(accuracies []float64, text func(float64) string) string {
 
 // String says what the comparison found, in sentences.
 func (c Comparison) String() string {
+	c.A, c.B = oneLine(c.A), oneLine(c.B)
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s against %s on %d questions (%d answers each)\n\n", c.A, c.B, c.Questions, c.N)
 	width := max(len("both right"), len("only "+c.A), len("only "+c.B), len("exact McNemar"))
