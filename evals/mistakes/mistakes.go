@@ -86,7 +86,7 @@ func (e Evaluation) Run(ctx context.Context, items iter.Seq2[data.Item, error]) 
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(max(e.Workers, 1))
 	var outcomes []*outcome
-	var failure error
+	var failure, interrupted error
 	for item, err := range items {
 		var bad *data.LineError
 		switch {
@@ -99,7 +99,10 @@ func (e Evaluation) Run(ctx context.Context, items iter.Seq2[data.Item, error]) 
 			failure = err
 			break
 		}
-		if e.Limit > 0 && len(outcomes) == e.Limit || ctx.Err() != nil {
+		if e.Limit > 0 && len(outcomes) == e.Limit {
+			break
+		}
+		if interrupted = ctx.Err(); interrupted != nil {
 			break
 		}
 		out := &outcome{number: len(outcomes), set: item.Set, task: item.Task, steps: len(item.Steps), mistake: -1, flagged: -1}
@@ -109,7 +112,7 @@ func (e Evaluation) Run(ctx context.Context, items iter.Seq2[data.Item, error]) 
 		outcomes = append(outcomes, out)
 		group.Go(func() error { return e.judge(ctx, item, out) })
 	}
-	if err := errors.Join(failure, group.Wait()); err != nil {
+	if err := cmp.Or(errors.Join(failure, group.Wait()), interrupted); err != nil { // why it was comes first
 		return nil, err
 	}
 	return e.rows(outcomes), nil

@@ -109,3 +109,19 @@ func TestErrors(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// Some of the solutions are no result.
+func TestInterruptedIsAnError(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	read := func(yield func(data.Item, error) bool) {
+		for range 3 {
+			if !yield(solution("a", -1, "ok"), nil) {
+				return
+			}
+			cancel()
+		}
+	}
+	if rows, err := (Evaluation{Critic: words{}}).Run(ctx, read); !errors.Is(err, context.Canceled) {
+		t.Errorf("%+v, %v", rows, err)
+	}
+}
