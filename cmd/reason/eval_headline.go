@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -196,7 +197,7 @@ func (h headline) run(cmd *cobra.Command, out string, pace, args []string) error
 		Command: "reason eval run --out " + h.name + " " + strings.Join(args, " "),
 		Date:    time.Now().UTC().Format(time.DateOnly),
 		Machine: fmt.Sprintf("%s/%s, %d CPUs, %s", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version()),
-		Rows:    results.Rows(),
+		Rows:    results.Rows(), Comparisons: []report.Comparison{},
 	}
 	if record.Run, err = evals.ReadHeader(dir); err != nil {
 		return err
@@ -207,6 +208,9 @@ func (h headline) run(cmd *cobra.Command, out string, pace, args []string) error
 			continue
 		}
 		comparison, err := results.Compare("chunked", rival, .02)
+		if errors.Is(err, report.ErrNothingInCommon) { // the budget ended the run before
+			continue
+		}
 		if err != nil {
 			return err
 		}

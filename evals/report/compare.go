@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -33,6 +34,9 @@ type Comparison struct {
 	Questions   int      `json:"questions"`
 }
 
+// ErrNothingInCommon is that of a comparison of strategies that have not both answered any question.
+var ErrNothingInCommon = errors.New("no question in common")
+
 // Compare compares two strategies of the run.
 func (r *Report) Compare(a, b string, margin float64) (Comparison, error) {
 	for _, name := range []string{a, b} {
@@ -54,7 +58,7 @@ func (r *Report) compare(t *tally, a, b int, margin float64) (Comparison, error)
 		Both: p.answers[1][1], OnlyA: p.answers[1][0], OnlyB: p.answers[0][1], Neither: p.answers[0][0],
 	}
 	if c.N = c.Both + c.OnlyA + c.OnlyB + c.Neither; c.N == 0 {
-		return c, fmt.Errorf("report: %s and %s have no question in common yet", c.A, c.B)
+		return c, fmt.Errorf("report: %s and %s have %w yet", c.A, c.B, ErrNothingInCommon)
 	}
 	ci := stats.PairedBootstrap(p.questions, Level)
 	c.Diff, c.CILow, c.CIHigh = ci.Estimate, ci.Low, ci.High
