@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -162,17 +163,15 @@ func evalCritic(cmd *cobra.Command, f *evalCriticFlags) error {
 	if len(rows) == 0 {
 		return fmt.Errorf("no labelled solution in %s", strings.Join(f.data, ", "))
 	}
-	if f.calibrate != "" {
-		if err := f.writeCalibration(cmd, seen.list); err != nil {
-			return err
-		}
-	}
 	if f.json {
 		err = writeJSON(cmd.OutOrStdout(), rows)
 	} else {
 		err = printMistakes(cmd.OutOrStdout(), rows)
 	}
 	tellTrouble(cmd.ErrOrStderr(), rows)
+	if err == nil && f.calibrate != "" { // last: what was measured is told though nothing can be made of it
+		err = f.writeCalibration(cmd, seen.list)
+	}
 	return err
 }
 
@@ -212,6 +211,21 @@ func solutions(paths []string, n int, seed uint64) iter.Seq2[data.Item, error] {
 				if !yield(item, err) {
 					return
 				}
+			}
+		}
+	}
+}
+
+// usable are items without the bad lines that --skip-bad leaves out.
+func (f *evalCriticFlags) usable(items iter.Seq2[data.Item, error]) iter.Seq2[data.Item, error] {
+	return func(yield func(data.Item, error) bool) {
+		for item, err := range items {
+			var bad *data.LineError
+			if f.skipBad && errors.As(err, &bad) {
+				continue
+			}
+			if !yield(item, err) {
+				return
 			}
 		}
 	}

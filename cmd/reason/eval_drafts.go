@@ -18,7 +18,7 @@ import (
 // ownDrafts says whether the data are problems whose steps the model is to draft
 // itself, and not solutions to be judged.
 func (f *evalCriticFlags) ownDrafts() (bool, error) {
-	for item, err := range solutions(f.data, 0, 0) {
+	for item, err := range f.usable(solutions(f.data, 0, 0)) {
 		if err != nil {
 			return false, err
 		}
@@ -60,26 +60,25 @@ func judgeDrafts(cmd *cobra.Command, f *evalCriticFlags, judge pipeline.Critic, 
 		return err
 	}
 	rows := heads.Rows(steps)
-	if f.calibrate != "" {
-		seen := heads.Observations(steps)
-		for i := range seen { // the cascade is no critic of its own
-			seen[i].Each = seen[i].Each[:len(critics)-1]
-		}
-		if err := f.writeCalibration(cmd, seen); err != nil {
-			return err
-		}
-	}
 	if f.json {
-		return writeJSON(cmd.OutOrStdout(), rows)
+		err = writeJSON(cmd.OutOrStdout(), rows)
+	} else {
+		_, err = io.WriteString(cmd.OutOrStdout(), criticTable(rows))
 	}
-	_, err = io.WriteString(cmd.OutOrStdout(), criticTable(rows))
-	return err
+	if err != nil || f.calibrate == "" {
+		return err
+	}
+	seen := heads.Observations(steps)
+	for i := range seen { // the cascade is no critic of its own
+		seen[i].Each = seen[i].Each[:len(critics)-1]
+	}
+	return f.writeCalibration(cmd, seen)
 }
 
 // unseen are the steps that work out what no problem of --seen does.
 func (f *evalCriticFlags) unseen(steps []heads.Step) ([]heads.Step, error) {
 	seen := heads.Seen{}
-	for item, err := range solutions(f.seen, 0, 0) {
+	for item, err := range f.usable(solutions(f.seen, 0, 0)) {
 		if err != nil {
 			return nil, fmt.Errorf("--seen: %w", err)
 		}

@@ -33,6 +33,9 @@ func trainHead(cmd *cobra.Command, f *evalCriticFlags) error {
 	if f.data, err = dataFiles(f.data); err != nil {
 		return err
 	}
+	if err := f.check(); err != nil {
+		return err
+	}
 	layers, err := headLayers(ctx, &f.modelFlags)
 	if err != nil {
 		return err
@@ -92,11 +95,7 @@ func headLayers(ctx context.Context, f *modelFlags) ([]int, error) {
 func labelledSteps(cmd *cobra.Command, engine *localmoe.Model, drafter heads.Drafter, f *evalCriticFlags) ([]heads.Step, error) {
 	drafter.Model, drafter.Format = moe.New(engine, ""), formatOf(engine)
 	var items []data.Item
-	for item, err := range solutions(f.data, f.n, f.sample) {
-		var bad *data.LineError
-		if errors.As(err, &bad) && f.skipBad {
-			continue
-		}
+	for item, err := range f.usable(solutions(f.data, f.n, f.sample)) {
 		if err != nil {
 			return nil, err
 		}

@@ -47,10 +47,10 @@ func (r CriticRow) MarshalJSON() ([]byte, error) {
 
 // Rows measures every critic of a Drafter on what it drafted.
 func Rows(steps []Step) []CriticRow {
+	rows := []CriticRow{}
 	if len(steps) == 0 {
-		return nil
+		return rows
 	}
-	var rows []CriticRow
 	for i, v := range steps[0].Verdicts {
 		r := CriticRow{Critic: v.Critic}
 		var kinds [3][]Step
