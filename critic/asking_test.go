@@ -207,6 +207,15 @@ func TestMajority(t *testing.T) {
 			}
 		})
 	}
+	// One that is certain turns no majority, in a cascade neither.
+	certain := scripted{"certain", Verdict{Grade: Fail, Reason: "is not"}, nil}
+	sure := scripted{"sure", Verdict{Grade: Pass, Reason: "holds"}, nil}
+	for name, m := range map[string]Majority{"pass": {yes, yes, certain}, "fail": {no, no, sure}} {
+		j, err := Cascade{m}.Judge(t.Context(), Case{})
+		if err != nil || j.Grade.String() != name || j.Each[0].Grade != j.Grade {
+			t.Errorf("most %s: %+v, %v", name, j.Verdict, err)
+		}
+	}
 	if _, err := (Majority{broken, broken}).Check(t.Context(), Case{}); err == nil {
 		t.Error("no error where nobody could work")
 	}

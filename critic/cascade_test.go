@@ -111,6 +111,8 @@ func TestVerdictsOfFunctions(t *testing.T) {
 		{Verdict{Grade: Pass, Reason: "yes"}, Pass, "yes"},
 		{Verdict{Grade: Pass, PWrong: -7, Reason: "yes"}, Pass, "yes"},
 		{Verdict{Grade: Fail, PWrong: math.NaN()}, Unsure, "P(wrong) is not a number"},
+		{Verdict{Grade: 7}, Unsure, "its grade is none"},
+		{Verdict{Grade: -1}, Unsure, "its grade is none"},
 	} {
 		own := Func("own", func(context.Context, Case) (Verdict, error) { return test.says, nil })
 		for _, c := range []Cascade{{own}, {Majority{own}}} {

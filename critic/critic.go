@@ -154,6 +154,8 @@ func ask(ctx context.Context, c Critic, k Case) (Verdict, error) {
 		return v, err
 	case math.IsNaN(v.PWrong):
 		return v, errors.New("its P(wrong) is not a number")
+	case v.Grade < Unsure || v.Grade > Fail:
+		return v, fmt.Errorf("its grade is none: %d", v.Grade)
 	case v.Grade == Fail && v.PWrong == 0:
 		v.PWrong = 1
 	}

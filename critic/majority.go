@@ -51,10 +51,19 @@ func (m Majority) Check(ctx context.Context, k Case) (Verdict, error) {
 	for _, grade := range []Grade{Pass, Fail} {
 		if side := votes[grade]; 2*len(side) > said {
 			out.Grade = grade
-			out.PWrong = logistic(odds / float64(said))
+			out.PWrong = agreeing(grade, logistic(odds/float64(said)))
 			out.Reason = fmt.Sprintf("%d of %d: %s: %s", len(side), said, side[0].Critic, side[0].Reason)
 			out.Fix, out.At, out.End, out.Blame = side[0].Fix, side[0].At, side[0].End, side[0].Blame
 		}
 	}
 	return out, nil
+}
+
+// agreeing is a probability that does not speak against a grade: one that is certain does not
+// outvote the others by it.
+func agreeing(grade Grade, pWrong float64) float64 {
+	if grade == Pass {
+		return min(pWrong, Prior)
+	}
+	return max(pWrong, failAbove)
 }
