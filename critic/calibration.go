@@ -80,8 +80,9 @@ func FitCurve(judged []Judged) (Curve, error) {
 		c.Stated = append(c.Stated, b.stated/b.n)
 		c.PWrong = append(c.PWrong, logistic(logit(p)-logit(rate)+logit(Prior)))
 	}
-	for i := 1; i < len(c.PWrong); i++ { // pseudo-observations may upset the order of small levels
+	for i := 1; i < len(c.PWrong); i++ { // pseudo-observations may upset the order of small levels, rounding that of near ones
 		c.PWrong[i] = max(c.PWrong[i], c.PWrong[i-1])
+		c.Stated[i] = max(c.Stated[i], math.Nextafter(c.Stated[i-1], math.Inf(1)))
 	}
 	return c, nil
 }

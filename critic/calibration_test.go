@@ -74,6 +74,29 @@ func TestCurveDoesNotDependOnTheOrder(t *testing.T) {
 }
 
 // Of what is passed a tenth is wrong, of what is failed nine tenths, whichever came first.
+// What is stated with the smallest of differences makes a curve that can be read again.
+func TestCurveOfNeighbours(t *testing.T) {
+	for first := .001; first < 1; first += .0137 {
+		for many := range 12 {
+			judged := []Judged{{.5, true}, {.5, false}}
+			stated := first
+			for level := range 4 {
+				for range many + 1 {
+					judged = append(judged, Judged{stated, level%2 == 1}, Judged{stated, true})
+				}
+				stated = math.Nextafter(stated, 2)
+			}
+			curve, err := FitCurve(judged)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := curve.check(); err != nil {
+				t.Fatalf("%d times %g: %v: %v", many+1, first, err, curve)
+			}
+		}
+	}
+}
+
 func TestCurveOfTwoStatements(t *testing.T) {
 	var judged []Judged
 	for i := range 200 {
