@@ -142,7 +142,7 @@ func TestFileKeepsTheHead(t *testing.T) {
 		t.Errorf("read back %+v of %+v", got, h)
 	}
 	for _, s := range samples(t, 50, rng) {
-		if a, b := h.Score(s.Features), got.Score(s.Features); math.Abs(a-b) > 1e-4 {
+		if a, b := h.Score(s.Features), got.Score(s.Features); a != b { // or the threshold is that of another head
 			t.Fatalf("score %v, read back %v", a, b)
 		}
 	}
@@ -176,6 +176,17 @@ func TestTrainingNeedsBothKinds(t *testing.T) {
 		t.Error("a head is trained on right samples alone")
 	}
 	both := samples(t, 8, rng)
+	if _, err := Train(layers, dim, both, both, Training{FalseAlarms: -.5}); err == nil {
+		t.Error("less than none may fail")
+	}
+	if _, err := Train(layers, dim, both, both, Training{FalseAlarms: 1}); err != nil {
+		t.Errorf("all may fail: %v", err)
+	}
+	broken := samples(t, 8, rng)
+	broken[3].Features[1] = math.Inf(1)
+	if _, err := Train(layers, dim, broken, both, Training{}); err == nil || !strings.Contains(err.Error(), "finite") {
+		t.Errorf("vectors that overflowed: %v", err)
+	}
 	if _, err := Train(layers, dim+1, both, both, Training{}); err == nil {
 		t.Error("samples of another width are taken")
 	}

@@ -48,6 +48,10 @@ func Train(layers []int, dim int, samples, validation []Sample, t Training) (*He
 		return nil, errors.New("critic: head: training needs right and wrong samples, in both parts")
 	case slices.ContainsFunc(append(samples[:len(samples):len(samples)], validation...), func(s Sample) bool { return len(s.Features) != n }):
 		return nil, fmt.Errorf("critic: head: samples must have %d features", n)
+	case slices.ContainsFunc(samples, notFinite) || slices.ContainsFunc(validation, notFinite):
+		return nil, errors.New("critic: head: features must be finite; the model's numbers overflow")
+	case !(t.FalseAlarms >= 0 && t.FalseAlarms <= 1):
+		return nil, fmt.Errorf("critic: head: a share of %g may fail", t.FalseAlarms)
 	}
 	if t.FalseAlarms == 0 {
 		t.FalseAlarms = defaultFalseAlarms
@@ -59,10 +63,25 @@ func Train(layers []int, dim int, samples, validation []Sample, t Training) (*He
 	h.mean, h.scale = moments(samples, n)
 	f := newFit(n, max(t.Width, 0), t.Seed)
 	h.net = f.run(h.matrix(samples), labels(samples), h.matrix(validation), labels(validation))
+	h.round() // before the threshold is set
 	share := float64(wrong) / float64(len(samples))
 	h.Shift = logit(critic.Prior) - logit(share)
 	h.FailAbove = h.threshold(validation, t.FalseAlarms)
 	return h, nil
+}
+
+// notFinite reports whether a feature of a sample is infinite or not a number.
+func notFinite(s Sample) bool {
+	return slices.ContainsFunc(s.Features, func(x float64) bool { return math.IsNaN(x) || math.IsInf(x, 0) })
+}
+
+// round makes all weights what a file keeps of them.
+func (h *Head) round() {
+	for _, weights := range append(slices.Clone(h.net.hidden), h.mean, h.scale, h.net.output) {
+		for i, x := range weights {
+			weights[i] = float64(float32(x))
+		}
+	}
 }
 
 func countWrong(samples []Sample) (n int) {
