@@ -75,7 +75,7 @@ func FailedAt(at int, reason, fix string) Verdict {
 // What stands behind that number or word does not matter.
 func FailedWord(line, want, reason, fix string) Verdict {
 	v := FailedAt(Differs(line, want), reason, fix)
-	v.End = v.At + 1
+	v.End = min(v.At+1, len(line)) // nothing stands there where the line ends too soon
 	for v.End < len(line) && alphanumeric(line[v.End-1]) && alphanumeric(line[v.End]) {
 		v.End++
 	}
