@@ -32,6 +32,10 @@ const (
 	// untoldBranches is how many more ways are taken where recomputing finds a chunk
 	// wrong and cannot say what is right: of 2,700 later ones 2 cleared it.
 	untoldBranches = 4
+	// backwardBranches is the same where only working backwards finds a chunk wrong, which
+	// costs more than writing the way: 44 got no more answers right for a tenth to a half more
+	// operations (docs/log.md).
+	backwardBranches = 8
 )
 
 // way is a way on that was not taken yet.
@@ -103,7 +107,7 @@ func (p *place) known(d *draft) int {
 // onlyUnlikely reports whether all that critics say against a draft is that it is
 // unlikely.
 func (d *draft) onlyUnlikely() bool {
-	return d.judgement.Grade == critic.Fail && d.judgement.Critic == critic.Confidence{}.Name()
+	return d.failedBy(critic.Confidence{})
 }
 
 // lacksLikelihood reports whether the model alone doubts a draft, and a likely one is asked
@@ -114,7 +118,12 @@ func (d *draft) lacksLikelihood() bool {
 
 // untold reports whether a chunk was recomputed and found wrong, but not what is right.
 func (d *draft) untold() bool {
-	return d.judgement.Grade == critic.Fail && d.judgement.Critic == critic.Computed{}.Name() && d.judgement.Fix == ""
+	return d.failedBy(critic.Computed{}) && d.judgement.Fix == ""
+}
+
+// failedBy reports whether a draft failed, for what a critic says of it more than others.
+func (d *draft) failedBy(c critic.Critic) bool {
+	return d.judgement.Grade == critic.Fail && d.judgement.Critic == c.Name()
 }
 
 // holds reports whether a chunk was recomputed and nothing found wrong.

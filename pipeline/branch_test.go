@@ -104,6 +104,29 @@ func TestOnlyLikelierWaysAreTakenWhereADraftIsOnlyUnlikely(t *testing.T) {
 	}
 }
 
+// Where each way is worked backwards and fails, too, few are taken.
+func TestFewWaysAreTakenWhereOnlyWorkingBackwardsObjects(t *testing.T) {
+	model := sums()
+	model.Others = func(text string) (others []pipeline.Alternative) {
+		for i := range 20 {
+			others = append(others, pipeline.Alternative{Text: string(rune('a' + i)), Logprob: -1 - float32(i)/10})
+		}
+		if !strings.HasSuffix(text, "=") {
+			return nil
+		}
+		return others
+	}
+	for said, want := range map[string]int{"inverse": 8, "sums": 20} {
+		fails := judge(func(c critic.Case) critic.Verdict {
+			return critic.Verdict{Critic: said, Grade: critic.Fail, PWrong: .9, At: len("2+3="), End: len("2+3=9")}
+		})
+		s := &pipeline.Solver{Model: model, Format: lines{}, Critic: fails, Ladder: []pipeline.Rung{{Branches: 44}}, Sampling: pipeline.Sampling{MaxTokens: 14}}
+		if got, _ := trace(t, s); counts(got)["branch"] != want {
+			t.Errorf("%s: %d ways, want %d:\n%s", said, counts(got)["branch"], want, got)
+		}
+	}
+}
+
 func TestModelsThatTellNoAlternativesAreDrawnFromAgain(t *testing.T) {
 	model := sums()
 	model.Others = nil

@@ -35,8 +35,11 @@ func (r *run) usable(p *place, d *draft, i int) (rung Rung, times int) {
 	case rung.Branches > 0:
 		p.contested()
 		times, ok = rung.Branches, len(p.ways) > 0
-		if p.best.untold() {
+		switch {
+		case p.best.untold():
 			times = min(times, untoldBranches)
+		case p.best.failedBy(critic.Inverse{}):
+			times = min(times, backwardBranches)
 		}
 		if rereads(r.session) {
 			times = min(times, rereadBranches)
