@@ -294,3 +294,40 @@ func TestCalibrate(t *testing.T) {
 		t.Error("a calibration on nothing")
 	}
 }
+
+// Whatever critics said of whatever chunks, what is made of it can be written, read and counted with.
+func TestCalibrationsCanBeRead(t *testing.T) {
+	observation := rapid.Custom(func(t *rapid.T) Observation {
+		o := Observation{Wrong: rapid.Bool().Draw(t, "wrong"), Group: rapid.IntRange(0, 20).Draw(t, "group")}
+		for _, name := range []string{"computed", "confidence", "own"} {
+			if rapid.Bool().Draw(t, name) {
+				p := rapid.OneOf(rapid.SampledFrom([]float64{0, Prior, .5, 1}), rapid.Float64Range(0, 1)).Draw(t, "p")
+				o.Each = append(o.Each, Verdict{Critic: name, Grade: Grade(rapid.IntRange(0, 2).Draw(t, "grade")), PWrong: p})
+			}
+		}
+		return o
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		observations := rapid.SliceOfN(observation, 0, 200).Draw(t, "observations")
+		c, certified, err := Calibrate(observations, rapid.SampledFrom([]float64{.01, .3, .9, .999}).Draw(t, "risk"))
+		if err != nil {
+			return
+		}
+		var file bytes.Buffer
+		if err := c.Write(&file); err != nil {
+			t.Fatal(err)
+		}
+		read, err := ReadCalibration(&file)
+		if err != nil || certified != (read.FailAbove > 0) {
+			t.Fatalf("certified: %v, read %+v, %v", certified, read, err)
+		}
+		for _, o := range observations {
+			if len(o.Each) == 0 {
+				continue
+			}
+			if v := read.fuse(o.Each); !(v.PWrong >= 0 && v.PWrong <= 1) || v.Grade == Fail && v.PWrong < read.failAbove() {
+				t.Fatalf("%+v: %+v", o.Each, v)
+			}
+		}
+	})
+}
