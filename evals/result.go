@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/seed-25a395fc/reason/critic"
@@ -92,8 +93,11 @@ func (t *Trace) add(e pipeline.Event, size *int) {
 	}
 	*size += len(kept.Text) + len(kept.Reason) + 100
 	if j := e.Judgement; j != nil {
-		kept.Grade, kept.Verdicts = j.Grade.String(), j.Each
-		for _, v := range j.Each {
+		kept.Grade, kept.Verdicts = j.Grade.String(), slices.Clone(j.Each)
+		for i, v := range j.Each {
+			if math.IsNaN(v.PWrong) { // nor could that be written; it says nothing
+				kept.Verdicts[i].PWrong = critic.Prior
+			}
 			*size += len(v.Reason) + len(v.Fix) + 100
 		}
 	}

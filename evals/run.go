@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"math"
 	"slices"
 	"time"
 
@@ -285,6 +286,9 @@ func trouble(e pipeline.Event) string {
 
 func (r *Result) fill(a pipeline.Answer) {
 	r.Final, r.Verified, r.Confidence, r.Stop, r.Spend = a.Final, a.Verified, a.Confidence, a.Stop, a.Spend
+	if math.IsNaN(r.Confidence) { // JSON has no such number, and a result that cannot be written ends a run
+		r.Confidence = 0
+	}
 	r.Chunks = len(a.Chunks)
 	for _, c := range a.Chunks {
 		r.Attempts += c.Attempts

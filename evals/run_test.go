@@ -22,6 +22,7 @@ import (
 
 	"go.uber.org/goleak"
 
+	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/evals/data"
 	"github.com/seed-25a395fc/reason/evals/problems"
 	"github.com/seed-25a395fc/reason/pipeline"
@@ -582,6 +583,36 @@ func TestFailuresCountAsWrongAndAreKept(t *testing.T) {
 }
 
 // What makes no solver and says no reason is a failure of each question.
+// lost is a solver whose own judge states what is no number.
+type lost struct{}
+
+func (lost) Stream(context.Context, string) iter.Seq2[pipeline.Event, error] {
+	return func(yield func(pipeline.Event, error) bool) {
+		doubt := &critic.Judgement{Verdict: critic.Verdict{PWrong: math.NaN()}, Each: []critic.Verdict{{Critic: "own", PWrong: math.NaN()}}}
+		_ = yield(pipeline.Event{Kind: pipeline.Critiqued, Judgement: doubt}, nil) &&
+			yield(pipeline.Event{Kind: pipeline.Finished, Answer: &pipeline.Answer{Final: "1", Confidence: math.NaN()}}, nil)
+	}
+}
+
+// One answer that cannot be written as it is does not end a run.
+func TestNoNumbersInAnswers(t *testing.T) {
+	run, dir := testRun(0), t.TempDir()
+	run.New = func(string, uint64, data.Item) (Solver, error) { return lost{}, nil }
+	if p, err := run.Do(t.Context(), dir); err != nil || p.Done != testTotal {
+		t.Fatalf("%d answers, %v", p.Done, err)
+	}
+	for r, err := range Results(dir) {
+		if err != nil || r.Confidence != 0 || r.Final != "1" {
+			t.Fatalf("%+v, %v", r, err)
+		}
+	}
+	for tr, err := range Traces(dir) {
+		if err != nil || len(tr.Events) != 1 || tr.Events[0].Verdicts[0].PWrong != critic.Prior {
+			t.Fatalf("%+v, %v", tr, err)
+		}
+	}
+}
+
 func TestNothingThatAnswers(t *testing.T) {
 	run := testRun(0)
 	run.New = func(string, uint64, data.Item) (Solver, error) { return nil, nil }
@@ -590,7 +621,6 @@ func TestNothingThatAnswers(t *testing.T) {
 	}
 }
 
-// Results may be of several versions of the program; the store tells which.
 // A header is written under another name first, perhaps in another folder; who reads
 // the error knows only its own.
 func TestHeaderThatCannotBeWritten(t *testing.T) {
@@ -601,6 +631,7 @@ func TestHeaderThatCannotBeWritten(t *testing.T) {
 	}
 }
 
+// Results may be of several versions of the program; the store tells which.
 func TestVersionsOfTheProgramAreNoted(t *testing.T) {
 	dir := t.TempDir()
 	for _, step := range []struct {
