@@ -117,9 +117,14 @@ func (s *scan) spokenDecimals() (*big.Rat, bool) {
 	return value, true
 }
 
-// remainder reads " R 2" behind a whole quotient; nil where there is none.
+// remainder reads " R 2" behind a whole quotient, in an answer also " remainder 2"; nil where
+// there is none. In prose it may be the remainder that was asked for.
 func (s *scan) remainder(quotient *big.Rat) *big.Rat {
-	m := remainder.FindStringSubmatch(s.ahead())
+	form := remainder
+	if s.stated {
+		form = statedRemainder
+	}
+	m := form.FindStringSubmatch(s.ahead())
 	if m == nil || !quotient.IsInt() {
 		return nil
 	}
@@ -128,7 +133,10 @@ func (s *scan) remainder(quotient *big.Rat) *big.Rat {
 	return rest
 }
 
-var remainder = lazyregexp.New(`^ ?[Rr]\.? ?(\d{1,9})\b`)
+var (
+	remainder       = lazyregexp.New(`^ ?[Rr]\.? ?(\d{1,9})\b`)
+	statedRemainder = lazyregexp.New(`^(?: ?[Rr]\.? ?|,? +(?:(?i:with|and) +)?(?:(?i:an?|the) +)?(?i:remainder) +(?:(?i:of) +)?)(\d{1,9})\b`)
+)
 
 // cents adds "and ten cents" to a number of dollars.
 func (s *scan) cents(value *big.Rat) {
