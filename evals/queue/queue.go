@@ -192,7 +192,8 @@ func store(ctx context.Context, w *evals.Work, batch []jetstream.Msg, out *outst
 	records := make([]evals.Record, len(batch))
 	for i, msg := range batch {
 		if err := json.Unmarshal(msg.Data(), &records[i]); err != nil {
-			return fmt.Errorf("queue: a worker's record: %w", err)
+			_ = msg.Term() // else it would end the run again whenever that is started
+			return fmt.Errorf("queue: a worker's record: %w; it is thrown away, and the same run started again asks its question anew", err)
 		}
 	}
 	if err := w.Store(records); err != nil {
@@ -226,7 +227,7 @@ func connect(url string) (jetstream.JetStream, error) {
 func publish(ctx context.Context, js jetstream.JetStream, subject string, v any) error {
 	data, err := json.Marshal(v)
 	if err != nil {
-		return err
+		return &taskError{fmt.Errorf("queue: it cannot be sent: %w", err)}
 	}
 	hash := sha256.Sum256(data)
 	ack, err := js.Publish(ctx, subject, data, jetstream.WithMsgID(hex.EncodeToString(hash[:])))

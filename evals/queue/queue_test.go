@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"math"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -266,5 +267,59 @@ func TestAnswersTooLargeAreNotRepeated(t *testing.T) {
 	defer cancel()
 	if _, err := run.Do(ctx, t.TempDir()); err == nil || !strings.Contains(err.Error(), "max_payload") || asked.Load() != 1 {
 		t.Errorf("%v after %d answers", err, asked.Load())
+	}
+}
+
+// So does one that cannot be written.
+func TestAnswersThatCannotBeWrittenAreNotRepeated(t *testing.T) {
+	server := embed(t, t.TempDir())
+	run := testRun(0)
+	run.Limit, run.Seeds = 1, 1
+	asked := atomic.Int32{}
+	run.Queue = Queue{URL: server.URL(), Workers: 1, AckWait: 300 * time.Millisecond, Answer: func(ctx context.Context, t evals.Task) (evals.Record, error) {
+		asked.Add(1)
+		record, err := run.Answer(ctx, t)
+		record.Result.Confidence = math.NaN()
+		return record, err
+	}}
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	if _, err := run.Do(ctx, t.TempDir()); err == nil || !strings.Contains(err.Error(), "unsupported value: NaN") || asked.Load() != 1 {
+		t.Errorf("%v after %d answers", err, asked.Load())
+	}
+}
+
+// What is no record ends a run, but not every later one, too.
+func TestNoRecord(t *testing.T) {
+	server := embed(t, t.TempDir())
+	dir := t.TempDir()
+	run := testRun(0)
+	run.Strategies, run.Limit, run.Seeds = []string{"single"}, 20, 1
+	run.Queue = Queue{URL: server.URL(), Workers: 1, AckWait: 300 * time.Millisecond, Answer: func(ctx context.Context, t evals.Task) (evals.Record, error) {
+		if t.Index == 10 {
+			h, err := evals.ReadHeader(dir)
+			if err != nil {
+				return evals.Record{}, err
+			}
+			js, err := connect(server.URL())
+			if err != nil {
+				return evals.Record{}, err
+			}
+			defer js.Conn().Close()
+			if _, err := js.Publish(ctx, recordSubject(h.ID), []byte("no record")); err != nil {
+				return evals.Record{}, err
+			}
+			<-ctx.Done()
+		}
+		return run.Answer(ctx, t)
+	}}
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	if _, err := run.Do(ctx, dir); err == nil || !strings.Contains(err.Error(), "a worker's record: invalid character") {
+		t.Fatal(err)
+	}
+	run.Queue = Queue{URL: server.URL(), Workers: 1, Answer: run.Answer, AckWait: 300 * time.Millisecond}
+	if p, err := run.Do(ctx, dir); err != nil || p.Done != 20 {
+		t.Errorf("%d results, %v", p.Done, err)
 	}
 }
