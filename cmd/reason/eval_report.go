@@ -45,10 +45,8 @@ cost per answer, and what flipped against the strategy single (or the first one)
 				return report.WriteCSV(out, rows)
 			case asMarkdown:
 				_, err = io.WriteString(out, report.Markdown(rows))
-			case len(rows) == 0:
-				_, err = fmt.Fprintln(out, "no results yet")
 			default:
-				_, err = io.WriteString(out, report.Table(rows)+harmless(report.Failures(results)))
+				err = showResults(out, results)
 			}
 			return err
 		},
@@ -59,6 +57,16 @@ cost per answer, and what flipped against the strategy single (or the first one)
 	flags.BoolVar(&asMarkdown, "markdown", false, "print a Markdown table")
 	flags.StringVar(&html, "html", "", "write one self-contained page with curves and every question's trace to this file")
 	return cmd
+}
+
+// showResults prints the table of a run, and what went wrong in it.
+func showResults(w io.Writer, results *report.Report) error {
+	text := "no results yet\n"
+	if rows := results.Rows(); len(rows) > 0 {
+		text = report.Table(rows) + harmless(report.Failures(results))
+	}
+	_, err := io.WriteString(w, text)
+	return err
 }
 
 func writePage(path string, results *report.Report) error {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -140,8 +139,7 @@ func evalRun(cmd *cobra.Command, f *evalRunFlags) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(cmd.OutOrStdout(), report.Table(results.Rows())+harmless(report.Failures(results)))
-	return err
+	return showResults(cmd.OutOrStdout(), results)
 }
 
 // run is what the flags ask for, without the model.
