@@ -51,7 +51,16 @@ type Boundary func(text string) bool
 // Line ends a chunk with its line: the chunks of the built-in model. A construct
 // that goes on in the next line goes on in the chunk.
 func Line(text string) bool {
-	return strings.HasSuffix(text, "\n") && !held(text) || closesThought(text)
+	if text == "" {
+		return false
+	}
+	switch text[len(text)-1] { // which rules most positions out
+	case '\n':
+		return !held(text)
+	case '>', ']', "▷"[2]:
+		return closesThought(text)
+	}
+	return false
 }
 
 // Paragraph ends a chunk at a blank line.

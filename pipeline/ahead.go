@@ -16,10 +16,8 @@ type ahead struct {
 	reservation *Reservation
 	most        int // tokens that were asked for
 	cancel      context.CancelFunc
-	done        chan struct{} // closed when what follows is set
+	done        chan struct{} // closed when the draft is written
 	draft       *draft
-	used        Spend
-	err         error
 }
 
 // lookAhead begins to draft what follows d, where that is wanted and possible.
@@ -58,12 +56,8 @@ func (r *run) lookAhead(ctx context.Context, p *place, d *draft) {
 	r.ahead = a
 	go func() {
 		defer close(a.done)
-		for token, err := range fork.Draft(ctx, s) {
-			a.used = a.used.Add(token.Spend)
-			if a.err = err; err != nil || !a.draft.take(&token) || r.complete(a.draft) {
-				break
-			}
-		}
+		a.draft.begin(nil)
+		fork.Draft(ctx, s)(r.taker(a.draft, nil))
 	}()
 }
 
@@ -78,9 +72,10 @@ func (r *run) drop() {
 	r.ahead = nil
 }
 
+// settle waits for the draft and pays for it.
 func (a *ahead) settle() {
 	<-a.done
-	a.reservation.Settle(a.used)
+	a.reservation.Settle(a.draft.spent())
 }
 
 // next is the first draft at p: the one drafted ahead, if there is one.
@@ -93,7 +88,7 @@ func (r *run) next(ctx context.Context, p *place) (*draft, error) {
 	a.settle()
 	a.cancel()
 	cut := len(a.draft.tokens) == a.most && a.most < r.solver.ChunkTokens && !a.draft.end && !r.complete(a.draft)
-	if a.err != nil || cut { // the ordinary way finds out what is wrong
+	if a.draft.failure() != nil || cut { // the ordinary way finds out what is wrong
 		a.session.Close()
 		return r.draft(ctx, p, r.session, r.solver.Sampling, "draft")
 	}

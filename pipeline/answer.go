@@ -122,15 +122,3 @@ func (a Answer) LogConfidence() float64 {
 	}
 	return sum
 }
-
-// likelihood is P(text) under the model, from ln P of its tokens; NaN where those are not known.
-func likelihood(logprobs []float32) float64 {
-	if logprobs == nil {
-		return math.NaN()
-	}
-	var sum float64
-	for _, lp := range logprobs {
-		sum += float64(lp)
-	}
-	return math.Exp(sum)
-}

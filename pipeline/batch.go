@@ -58,9 +58,14 @@ func (r *run) draftMany(
 
 // draftTogether drafts a chunk on the session of each of drafts.
 func (r *run) draftTogether(ctx context.Context, drafts []*draft, s []Sampling) (used Spend, err error) {
+	takers := make([]func(Token, error) bool, len(drafts))
+	for i, d := range drafts {
+		d.begin(nil)
+		takers[i] = r.taker(d, nil)
+	}
 	take := func(i int, t Token) bool {
 		used = used.Add(t.Spend)
-		return drafts[i].take(&t) && !r.complete(drafts[i])
+		return takers[i](t, nil)
 	}
 	// Only who has made the copies can draft on them together: a session around another may
 	// have put its own around them.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -31,7 +32,7 @@ func (r *run) usable(p *place, d *draft, i int) (rung Rung, times int) {
 		if rung.Restart {
 			rung.Back = len(r.chunks)
 		}
-		ok = rung.Back > 0 && rung.Back <= len(r.chunks) && r.backs < maxBacks && !r.gone[from{len(r.chunks), i}]
+		ok = rung.Back > 0 && rung.Back <= len(r.chunks) && r.backs < maxBacks && !slices.Contains(r.gone, from{len(r.chunks), i})
 	case rung.Branches > 0:
 		p.contested()
 		times, ok = rung.Branches, len(p.ways) > 0
@@ -125,6 +126,9 @@ func (r *run) giveUp(p *place) error {
 func (r *run) back(p *place, d *draft, rung Rung) {
 	r.goal = &goal{repair: p.climbed, chunk: len(r.chunks)}
 	there := *p
+	if r.left == nil {
+		r.left = map[string]*place{}
+	}
 	r.left[behind(r.chunks)] = &there
 	first := len(r.chunks) - rung.Back
 	for _, c := range r.chunks[first:] {
@@ -178,6 +182,9 @@ func (r *run) replan(p *place, step string, given int) error {
 // critics said of it or of what it led to.
 func (r *run) refuse(text string, why critic.Judgement) {
 	here := behind(r.chunks)
+	if r.refused == nil {
+		r.refused = map[string]map[string]critic.Judgement{}
+	}
 	if r.refused[here] == nil {
 		r.refused[here] = map[string]critic.Judgement{}
 	}

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic"
@@ -77,6 +78,7 @@ type draft struct {
 	thought   bool            // it is reasoning ahead of the answer
 	closed    bool            // and ends it
 	written   strings.Builder // text while tokens come, so that each is copied once
+	rest      *rest           // what came behind its tokens; nil for nothing
 	session   Session         // the fork that holds it; nil where the run's own does or did
 	judgement critic.Judgement
 	model     string // who wrote it, where it was not the run's own model
@@ -95,36 +97,80 @@ type token struct {
 	Alternatives   []Alternative
 }
 
-// usualTokens and usualBytes are how long a draft may be before it needs more room.
+// rest is what a session tells behind the tokens of a draft: that the text ends, or an error.
+type rest struct {
+	spend Spend
+	err   error
+}
+
+// How long a draft usually is, and the tokens that room is made for at once: drafts that are
+// written one after the other share it.
 const (
-	usualTokens = 24
+	usualTokens = 16
 	usualBytes  = 64
+	roomTokens  = 2 * usualTokens
 )
 
-// begin makes room for tokens behind those that d was led along.
-func (d *draft) begin() {
+// begin makes d ready to take tokens behind those that it was led along, where there is room.
+func (d *draft) begin(room []token) {
 	d.written.Grow(max(usualBytes, 2*len(d.text)))
 	d.written.WriteString(d.text)
-	if d.tokens == nil {
-		d.tokens = make([]token, 0, usualTokens)
+	if d.tokens != nil {
+		return
+	}
+	if d.tokens = room[len(room):]; cap(d.tokens) < usualTokens {
+		d.tokens = make([]token, 0, roomTokens)
 	}
 }
 
-// take appends a token; it returns false when the text ended.
-func (d *draft) take(t *Token) bool {
-	if d.end = t.End; d.end {
-		return false
+// finish is the room that d has left over.
+func (d *draft) finish() (room []token) {
+	room = d.tokens[len(d.tokens):]
+	d.tokens = slices.Clip(d.tokens)
+	return room
+}
+
+// taker is what takes the tokens of d from its session, until it is a whole chunk or, where that
+// is not nil, done says so. It calls little, and its loop is that of the session: what is needed for
+// a token has to be fetched from memory, behind a forward pass.
+func (r *run) taker(d *draft, done func(*draft) bool) func(Token, error) bool {
+	return func(t Token, err error) bool {
+		if err != nil || t.End {
+			return d.stop(t.Spend, err)
+		}
+		d.used.add(&t.Spend)
+		d.written.WriteString(t.Text)
+		d.text = d.written.String()
+		d.tokens = append(d.tokens, token{t.Text, t.Logprob, t.Thought, t.Close, t.Alternatives})
+		d.thought = d.thought || t.Thought
+		d.closed = t.Close
+		if done != nil {
+			return !done(d)
+		}
+		return !r.complete(d)
 	}
-	if d.written.Cap() == 0 {
-		d.begin()
+}
+
+// stop notes that the text ends behind d, or why writing d does. No more tokens are taken.
+func (d *draft) stop(spend Spend, err error) (more bool) {
+	d.end, d.rest = err == nil, &rest{spend, err}
+	return false
+}
+
+// spent is what writing d has cost.
+func (d *draft) spent() Spend {
+	if d.rest == nil {
+		return d.used
 	}
-	d.used.add(&t.Spend)
-	d.written.WriteString(t.Text)
-	d.text = d.written.String()
-	d.tokens = append(d.tokens, token{t.Text, t.Logprob, t.Thought, t.Close, t.Alternatives})
-	d.thought = d.thought || t.Thought
-	d.closed = t.Close
-	return true
+	return d.used.Add(d.rest.spend)
+}
+
+// failure is the error that ended writing d, if one did.
+func (d *draft) failure() error {
+	if d.rest == nil {
+		return nil
+	}
+	return d.rest.err
 }
 
 // logprobs are those of all tokens of the text; nil when a fix wrote part of it.
@@ -139,6 +185,19 @@ func (d *draft) logprobs() []float32 {
 		return nil
 	}
 	return out
+}
+
+// likelihood is P(text) under the model; NaN where that is not known of all of it.
+func (d *draft) likelihood() float64 {
+	length, sum := 0, 0.0
+	for i := range d.tokens {
+		length += len(d.tokens[i].Text)
+		sum += float64(d.tokens[i].Logprob)
+	}
+	if length != len(d.text) {
+		return math.NaN()
+	}
+	return math.Exp(sum)
 }
 
 // ends are where the tokens end in the text, in bytes.
@@ -184,7 +243,7 @@ func (d *draft) chunk(p *place) Chunk {
 	}
 	if c.confidence = 1 - d.judgement.PWrong; c.Verdicts == nil {
 		c.Verdicts = []critic.Verdict{}
-		switch p := likelihood(d.logprobs()); {
+		switch p := d.likelihood(); {
 		case !math.IsNaN(p):
 			c.confidence = p
 		case d.judgement.PWrong == 0: // there is no critic, nor anything else to go by

@@ -57,6 +57,15 @@ func (l *Ledger) Reserve(ctx context.Context, most int, cost, held func(n int) S
 	if held == nil {
 		held = cost
 	}
+	n, worst := l.reserve(ctx, most, cost, held)
+	return l.reservation(n, worst)
+}
+
+// reserve is [Ledger.Reserve] of what [Ledger.settle] is to free: worst, where n is not 0.
+func (l *Ledger) reserve(ctx context.Context, most int, cost, held func(n int) Spend) (n int, worst Spend) {
+	if l.free() {
+		return max(most, 0), Spend{}
+	}
 	for {
 		l.lock()
 		n := l.fitting(most, held, allReserved)
@@ -71,7 +80,7 @@ func (l *Ledger) Reserve(ctx context.Context, most int, cost, held func(n int) S
 			l.goOn()
 		case <-ctx.Done():
 			l.goOn()
-			return 0, nil
+			return 0, Spend{}
 		}
 	}
 }
@@ -80,19 +89,27 @@ func (l *Ledger) Reserve(ctx context.Context, most int, cost, held func(n int) S
 func (l *Ledger) reserveNow(most int, cost, held func(n int) Spend) (int, *Reservation) {
 	l.lock()
 	defer l.unlock()
-	return l.grant(l.fitting(most, held, allReserved), cost)
+	n, worst := l.grant(l.fitting(most, held, allReserved), cost)
+	return l.reservation(n, worst)
 }
 
-// grant books cost(n); there is no reservation of less than one. The ledgers are locked.
-func (l *Ledger) grant(n int, cost func(n int) Spend) (int, *Reservation) {
+// grant books cost(n), where that is worst; nothing less than one is booked. The ledgers are locked.
+func (l *Ledger) grant(n int, cost func(n int) Spend) (booked int, worst Spend) {
 	if n < 1 {
-		return 0, nil
+		return 0, Spend{}
 	}
-	var worst Spend
 	if !l.Unlimited() {
 		worst = cost(n)
 	}
 	l.book(worst)
+	return n, worst
+}
+
+// reservation is what was granted; there is none of less than one.
+func (l *Ledger) reservation(n int, worst Spend) (int, *Reservation) {
+	if n < 1 {
+		return 0, nil
+	}
 	return n, &Reservation{ledger: l, worst: worst}
 }
 
@@ -109,8 +126,15 @@ func (l *Ledger) unlock() {
 	}
 }
 
+// free reports whether nothing need be booked before it is spent: nothing but time is limited,
+// and there is no common account.
+func (l *Ledger) free() bool { return l.parent == nil && l.Unlimited() }
+
 // book opens a reservation. The ledgers are locked.
 func (l *Ledger) book(worst Spend) {
+	if l.free() {
+		return
+	}
 	for a := l; a != nil; a = a.parent {
 		a.reserved = a.reserved.Add(worst)
 		a.open++
@@ -233,18 +257,25 @@ type Reservation struct {
 
 // Settle books what the operation really used and frees the rest. It must be
 // called exactly once, also when the operation failed.
-func (r *Reservation) Settle(used Spend) {
-	r.ledger.lock()
-	defer r.ledger.unlock()
-	for a := r.ledger; a != nil; a = a.parent {
+func (r *Reservation) Settle(used Spend) { r.ledger.settle(r.worst, used) }
+
+// settle frees what [Ledger.reserve] has booked and books what was used of it.
+func (l *Ledger) settle(worst, used Spend) {
+	l.lock()
+	defer l.unlock()
+	if l.free() {
+		l.spent.add(&used)
+		return
+	}
+	for a := l; a != nil; a = a.parent {
 		a.spent = a.spent.Add(used)
-		a.reserved = a.reserved.Add(r.worst.negated())
+		a.reserved = a.reserved.Add(worst.negated())
 		if a.open--; a.open == 0 {
 			a.reserved = Spend{} // no drift from adding and subtracting floats
 		}
 	}
-	r.ledger.noteOpen(-1)
-	r.ledger.wake()
+	l.noteOpen(-1)
+	l.wake()
 }
 
 // most is what neither s nor t exceeds, field by field.

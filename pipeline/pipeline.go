@@ -156,25 +156,34 @@ type Solver struct {
 // ends; the answer then holds what was reached. Running out of budget is no
 // error, but a limit that cannot be kept is one; see [BudgetChecker].
 func (s *Solver) Answer(ctx context.Context, question string) (Answer, error) {
-	return Last(s.Stream(ctx, question))
+	if s.Model == nil || s.Format == nil {
+		return Last(s.Stream(ctx, question)) // which says so
+	}
+	r := newRun(s, question, nil)
+	err := r.solve(ctx)
+	return r.answer(), err
 }
 
 // CheckBudget implements [BudgetChecker] for all models of the solver: those of the ladder and
 // the judge are asked where there is a critic.
 func (s *Solver) CheckBudget(b Budget) error {
-	models := []Model{s.Model}
-	if s.Critic != nil {
-		models = append(models, s.Judge)
-		for _, r := range s.Ladder {
-			models = append(models, r.Model)
-		}
+	err := checkBudget(s.Model, b)
+	if s.Critic == nil {
+		return err
 	}
-	for _, m := range models {
-		if checker, ok := m.(BudgetChecker); ok {
-			if err := checker.CheckBudget(b); err != nil {
-				return err
-			}
-		}
+	if err == nil {
+		err = checkBudget(s.Judge, b)
+	}
+	for i := 0; err == nil && i < len(s.Ladder); i++ {
+		err = checkBudget(s.Ladder[i].Model, b)
+	}
+	return err
+}
+
+// checkBudget asks m, where it can tell.
+func checkBudget(m Model, b Budget) error {
+	if checker, ok := m.(BudgetChecker); ok {
+		return checker.CheckBudget(b)
 	}
 	return nil
 }

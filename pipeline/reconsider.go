@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"math"
-	"slices"
 	"unicode/utf8"
 
 	"github.com/seed-25a395fc/reason/critic"
@@ -43,7 +42,7 @@ func (d *draft) slip() (w way, ratio float64) {
 // reconsider decides whether a draft that the critics do not fail is worth
 // another look.
 func (r *run) reconsider(p *place, d *draft) (Rung, bool) {
-	if p.doubted != nil || d.led > 0 || !slices.ContainsFunc(r.solver.Ladder, func(r Rung) bool { return r.Branches > 0 }) {
+	if p.doubted != nil || d.led > 0 || !r.branches {
 		return Rung{}, false
 	}
 	w, ratio := d.slip()

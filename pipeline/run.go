@@ -31,14 +31,16 @@ type run struct {
 	stop       Stop
 	backs      int                                    // times accepted chunks were given up
 	left       map[string]*place                      // where that was done, by what was accepted then
-	gone       map[from]bool                          // for which chunk and by which rung
+	gone       []from                                 // for which chunk and by which rung
 	refused    map[string]map[string]critic.Judgement // texts, by what was accepted before
 	blames     int                                    // times that a critic said where
 	goal       *goal                                  // the chunk for which it was last done
 	redrafts   int                                    // drafts after the first at a place; each has its own seed
+	branches   bool                                   // one of the rungs takes other ways
 	experience *Experience                            // which rungs repair
 	pace       pace                                   // of checks that cost model compute
 	ahead      *ahead                                 // the next chunk, drafted while this one is judged
+	blank      []token                                // room for the tokens of the next draft
 	abandoned  bool                                   // the consumer of the events broke off
 	needs      int                                    // tokens to be reserved for the least of the first step that the budget did not pay for
 }
@@ -93,7 +95,9 @@ func (r *run) start() (err error) {
 	if r.prompt, err = r.solver.Format.Prompt(r.question); err != nil {
 		return err
 	}
-	r.reading = critic.NewReading(r.prompt.Text())
+	if r.solver.Critic != nil {
+		r.reading = critic.NewReading(r.prompt.Text())
+	}
 	if err := r.ledger.check(&r.solver); err != nil {
 		return err
 	}
@@ -141,7 +145,7 @@ func (r *run) draft(ctx context.Context, p *place, on Session, s Sampling, how s
 		s.Ahead = r.atOnce(room-most, on, s)
 	}
 	d := &draft{}
-	n, err := r.write(ctx, d, on, most, r.keep(p), s, r.complete)
+	n, err := r.write(ctx, d, on, most, r.keep(p), s, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -173,7 +177,11 @@ func (r *run) critique(ctx context.Context, p *place, d *draft) error {
 		}
 		return nil
 	}
-	if r.solver.Critic != nil && d.text != "" {
+	if r.solver.Critic == nil { // so that this is the only draft
+		p.best = d
+		return nil
+	}
+	if d.text != "" {
 		judgement, err := r.judge(ctx, p, d)
 		if p.best == nil && r.limited(err) { // better than none, though nobody knows what it is worth
 			p.best, r.goal = d, nil
@@ -191,9 +199,6 @@ func (r *run) critique(ctx context.Context, p *place, d *draft) error {
 	}
 	if p.best == nil || d.clears(p.best) || p.refuses(p.best) {
 		p.best, p.repeats = d, 0
-	}
-	if r.solver.Critic == nil {
-		return nil
 	}
 	return r.emit(Event{Kind: Critiqued, Attempt: p.attempts, Text: d.text, Thought: d.thought, Judgement: &d.judgement})
 }
@@ -258,7 +263,7 @@ func (r *run) revise(ctx context.Context, p *place, d *draft, rung Rung) (*draft
 		}
 		return best, err
 	case rung.Back > 0:
-		r.gone[from{len(r.chunks), p.rung}] = true
+		r.gone = append(r.gone, from{len(r.chunks), p.rung})
 		given, first := p.start-r.begin, r.chunks[0].Text
 		if r.back(p, d, rung); rung.Restart {
 			if err := r.replan(p, first, given); err != nil {

@@ -14,18 +14,17 @@ import (
 // This file holds what the loop in run.go stands on: one metered piece of
 // drafting, the room that is left, and what is told of it.
 
+// newRun is one that has not begun. Where yield is nil nobody is told what happens.
 func newRun(s *Solver, question string, yield func(Event, error) bool) *run {
 	solver := *s
-	if solver.Boundary == nil {
-		solver.Boundary = chunker.Line
-	}
 	if solver.Sampling.MaxTokens == 0 {
 		solver.Sampling.MaxTokens = defaultMaxTokens
 	}
 	if solver.ChunkTokens <= 0 {
 		solver.ChunkTokens = defaultChunkTokens
 	}
-	if solver.Critic != nil && slices.ContainsFunc(solver.Ladder, func(r Rung) bool { return r.Branches > 0 }) {
+	branches := solver.Critic != nil && slices.ContainsFunc(solver.Ladder, func(r Rung) bool { return r.Branches > 0 })
+	if branches {
 		solver.Sampling.Alternatives = alternatives
 	}
 	experience := solver.Experience
@@ -38,16 +37,14 @@ func newRun(s *Solver, question string, yield func(Event, error) bool) *run {
 		ledger:     solver.Account.Child(solver.Budget),
 		started:    time.Now(),
 		yield:      yield,
-		left:       map[string]*place{},
-		gone:       map[from]bool{},
-		refused:    map[string]map[string]critic.Judgement{},
+		branches:   branches,
 		experience: experience,
 	}
 }
 
-// write drafts what follows d on a session, at most most tokens and until done
-// says so, within the budget less keep tokens of the run's own. n is what the
-// budget allowed. s.Ahead becomes what it allows of the tokens to come as well.
+// write drafts what follows d on a session, at most most tokens and until it is a whole chunk
+// or done, where that is not nil, says so, within the budget less keep tokens of the run's own. n
+// is what the budget allowed. s.Ahead becomes what it allows of the tokens to come as well.
 func (r *run) write(
 	ctx context.Context, d *draft, on Session, most, keep int, s Sampling, done func(*draft) bool,
 ) (n int, err error) {
@@ -62,37 +59,35 @@ func (r *run) write(
 		}
 		return on.Cost(n, s).Add(r.stating(n, keep))
 	}
-	n, reservation := r.ledger.Reserve(ctx, most+ahead, func(n int) Spend { return on.Cost(n, s) }, held)
-	if reservation == nil {
+	n, worst := r.ledger.reserve(ctx, most+ahead, func(n int) Spend { return on.Cost(n, s) }, held)
+	if n == 0 {
 		if least := held(1).Tokens(); r.needs == 0 && r.ledger.lacks(least) {
 			r.needs = least
 		}
 		return 0, cmp.Or(ctx.Err(), errSpent)
 	}
-	var used Spend
-	defer func() { reservation.Settle(used) }()
+	defer func() { r.ledger.settle(worst, d.spent()) }()
 	allowed := n
 	n = min(n, most)
 	if n == allowed && n > finishTokens && ahead > 0 && rereads(on) {
 		n-- // to be read ahead: so the stream stays open, and the text is not read again for the next chunk
 	}
 	s.MaxTokens, s.Ahead = n, allowed-n
-	for token, err := range on.Draft(ctx, s) {
-		used.add(&token.Spend)
-		if err != nil {
-			return n, err
-		}
-		if !d.take(&token) || done(d) {
-			break
-		}
-	}
-	return n, nil
+	d.begin(r.blank)
+	on.Draft(ctx, s)(r.taker(d, done))
+	r.blank = d.finish()
+	return n, d.failure()
 }
 
 // complete says whether a draft is a whole chunk. One never holds both reasoning
 // and answer.
 func (r *run) complete(d *draft) bool {
-	return d.closed || r.solver.Boundary(d.text) || r.solver.Early != nil && r.solver.Early(d.text, d.logprobs()) || r.overdue(d)
+	switch s := &r.solver; {
+	case d.closed, s.Boundary == nil && chunker.Line(d.text), s.Boundary != nil && s.Boundary(d.text):
+		return true
+	default:
+		return s.Early != nil && s.Early(d.text, d.logprobs()) || r.overdue(d)
+	}
 }
 
 // overdue says whether a draft is so near to the longest that a chunk may be that the
@@ -194,6 +189,9 @@ func (r *run) reached(d *draft) {
 func (r *run) emit(e Event) error {
 	if r.abandoned {
 		return errAbandoned
+	}
+	if r.yield == nil {
+		return nil
 	}
 	if e.Kind != Prompted {
 		e.Chunk = len(r.chunks)
