@@ -241,6 +241,12 @@ func TestEscalation(t *testing.T) {
 	if asked != 1 {
 		t.Errorf("asked %d times: once is right, for the second time is to be sparing", asked)
 	}
+	// Where those before it cannot judge a chunk at all, the first that can is asked whatever it costs.
+	asked = 0
+	j, err := Cascade{Kinds{}, Schemas{}, dear, dear}.Judge(t.Context(), Case{Question: "How many?", Chunk: "Three."})
+	if err != nil || len(j.Each) != 1 || asked != 1 {
+		t.Errorf("%+v, %v; worth asking: %d times, and it is the first once", j, err, asked)
+	}
 }
 
 type countingWritten struct {

@@ -43,7 +43,7 @@ const (
 type Cascade []Critic
 
 // Selective is a critic that costs enough not always to be asked. The first of a
-// cascade is always asked.
+// cascade that can judge the chunk at all is always asked.
 type Selective interface {
 	Critic
 	// Worth says whether asking is worth its price after what others concluded, for what
@@ -100,11 +100,11 @@ func (c Cascade) judge(ctx context.Context, k Case, calibration *Calibration) (J
 	if err := c.named(); err != nil {
 		return j, err
 	}
-	for i, critic := range c {
+	for _, critic := range c {
 		if f, ok := critic.(Fitting); ok && !f.Fits(k) {
 			continue
 		}
-		if s, ok := critic.(Selective); ok && i > 0 && (k.Sparing && j.Grade == Pass || !s.Worth(j.Verdict, stakes)) {
+		if s, ok := critic.(Selective); ok && len(each) > 0 && (k.Sparing && j.Grade == Pass || !s.Worth(j.Verdict, stakes)) {
 			continue
 		}
 		v, err := ask(ctx, critic, k)
