@@ -150,6 +150,15 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// What costs next to nothing does not cost nothing.
+func TestSmallRatios(t *testing.T) {
+	for ratio, want := range map[float64]string{12.345: "FLOPs           12.35 times", 1: " 1.00 times", .25: " 0.25 times", .0123: " 0.012 times", 1.3e-6: " 1.3e-06 times"} {
+		if text := (Comparison{A: "a", B: "b", FLOPsRatio: &ratio}).String(); !strings.Contains(text, want) {
+			t.Errorf("%g: no %q in\n%s", ratio, want, text)
+		}
+	}
+}
+
 func TestTables(t *testing.T) {
 	r := tenQuestions(t)
 	rows := r.Rows()

@@ -182,7 +182,11 @@ func (c Comparison) String() string {
 		ratio *float64
 	}{{"FLOPs", c.FLOPsRatio}, {"tokens", c.TokensRatio}} {
 		if r.ratio != nil {
-			fmt.Fprintf(&b, "  %-15s %.2f times those of %s\n", r.unit, *r.ratio, c.B)
+			format := "  %-15s %.2f times those of %s\n"
+			if *r.ratio < .1 {
+				format = "  %-15s %.2g times those of %s\n"
+			}
+			fmt.Fprintf(&b, format, r.unit, *r.ratio, c.B)
 		}
 	}
 	return b.String()

@@ -34,7 +34,7 @@ function amount(x) {
   while (Math.abs(x) >= 999.5 && i < suffixes.length - 1) { x /= 1000; i++; }
   return (i || x < 100 || x % 1 ? +x.toPrecision(3) : Math.round(x)) + suffixes[i];
 }
-const times = x => (x < 10 ? x.toFixed(2) : x.toFixed(1)) + " times";
+const times = x => (x < .1 ? +x.toPrecision(2) : x < 10 ? x.toFixed(2) : x.toFixed(1)) + " times";
 const family = name => name.split(/[@:]/)[0];
 const families = [...new Set(D.strategies.map(family))];
 const colour = name => PALETTE[families.indexOf(family(name)) % PALETTE.length];
