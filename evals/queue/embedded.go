@@ -3,8 +3,11 @@ package queue
 import (
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"time"
 
+	"github.com/gofrs/flock"
 	"github.com/nats-io/nats-server/v2/server"
 )
 
@@ -12,14 +15,45 @@ import (
 const maxPayload = 8 << 20
 
 // Embedded is a NATS server in this process that listens on this machine only.
-type Embedded struct{ server *server.Server }
+type Embedded struct {
+	server *server.Server
+	lock   *flock.Flock // of the folder
+}
 
 // Embed starts a server that keeps its streams in dir, synced to disk at every
-// message. Port 0 is any that is free.
+// message. Port 0 is any that is free. It fails where another server has the folder.
 func Embed(dir string, port int) (*Embedded, error) {
 	if port == 0 {
 		port = server.RANDOM_PORT
 	}
+	lock, err := locked(dir)
+	if err != nil {
+		return nil, err
+	}
+	s, err := start(dir, port)
+	if err != nil {
+		return nil, errors.Join(err, lock.Unlock())
+	}
+	return &Embedded{s, lock}, nil
+}
+
+// locked is the lock of a folder: two servers on the same files write over each other.
+func locked(dir string) (*flock.Flock, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, fmt.Errorf("queue: %w", err)
+	}
+	lock := flock.New(filepath.Join(dir, "lock"))
+	free, err := lock.TryLock()
+	if err != nil {
+		return nil, fmt.Errorf("queue: cannot lock %s: %w", dir, err)
+	}
+	if !free {
+		return nil, fmt.Errorf("queue: the server of another run has %s; wait for it or use another folder", dir)
+	}
+	return lock, nil
+}
+
+func start(dir string, port int) (*server.Server, error) {
 	s, err := server.NewServer(&server.Options{
 		ServerName: "reason", Host: "127.0.0.1", Port: port, MaxPayload: maxPayload,
 		JetStream: true, StoreDir: dir, SyncAlways: true, NoLog: true, NoSigs: true,
@@ -32,7 +66,7 @@ func Embed(dir string, port int) (*Embedded, error) {
 		s.Shutdown()
 		return nil, errors.New("queue: the embedded server does not start; is its port taken?")
 	}
-	return &Embedded{s}, nil
+	return s, nil
 }
 
 // URL is what workers connect to.
@@ -49,6 +83,7 @@ func (e *Embedded) Close() {
 	}
 	e.server.Shutdown()
 	e.server.WaitForShutdown()
+	_ = e.lock.Unlock() // it ends with the process anyway
 }
 
 // over tells whether there is no run left.

@@ -323,3 +323,18 @@ func TestNoRecord(t *testing.T) {
 		t.Errorf("%d results, %v", p.Done, err)
 	}
 }
+
+// Two servers on the same files would write over each other: the same run is started twice.
+func TestOneServerAFolder(t *testing.T) {
+	dir := t.TempDir()
+	server := embed(t, dir)
+	if second, err := Embed(dir, 0); err == nil || !strings.Contains(err.Error(), "another run") || !strings.Contains(err.Error(), dir) {
+		t.Errorf("%v, %v", second, err)
+	}
+	server.Close()
+	again, err := Embed(dir, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again.Close()
+}
