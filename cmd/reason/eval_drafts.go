@@ -65,6 +65,7 @@ func judgeDrafts(cmd *cobra.Command, f *evalCriticFlags, judge pipeline.Critic, 
 	} else {
 		_, err = io.WriteString(cmd.OutOrStdout(), criticTable(rows))
 	}
+	tellDraftTrouble(cmd.ErrOrStderr(), rows)
 	if err != nil || f.calibrate == "" {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/seed-25a395fc/reason/critic"
+	"github.com/seed-25a395fc/reason/evals/heads"
 	"github.com/seed-25a395fc/reason/evals/mistakes"
 	"github.com/seed-25a395fc/reason/pipeline"
 )
@@ -86,9 +87,20 @@ func (f *evalCriticFlags) tellSilent(w io.Writer) {
 // tellTrouble says where critics could not work.
 func tellTrouble(w io.Writer, rows []mistakes.Row) {
 	for _, r := range rows {
-		if r.Troubled > 0 {
-			fmt.Fprintln(w, harmless(fmt.Sprintf("%s, %s: a critic could not work on %s, which counts as unsure; the first: %s", r.Set, r.Task, count(r.Troubled, "step"), r.Trouble)))
-		}
+		tellTroubled(w, r.Set+", "+r.Task, r.Troubled, r.Trouble)
+	}
+}
+
+// tellDraftTrouble says the same of drafts. What all of them say together says it again.
+func tellDraftTrouble(w io.Writer, rows []heads.CriticRow) {
+	for _, r := range rows[:max(0, len(rows)-1)] {
+		tellTroubled(w, "drafts", r.Troubled, r.Trouble)
+	}
+}
+
+func tellTroubled(w io.Writer, where string, steps int, first string) {
+	if steps > 0 {
+		fmt.Fprintln(w, harmless(fmt.Sprintf("%s: a critic could not work on %s, which counts as unsure; the first: %s", where, count(steps, "step"), first)))
 	}
 }
 

@@ -2,12 +2,14 @@ package heads
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"math/rand/v2"
 	"strings"
 	"testing"
 
+	"github.com/seed-25a395fc/reason/critic"
 	"github.com/seed-25a395fc/reason/critic/head"
 	"github.com/seed-25a395fc/reason/evals/data"
 	"github.com/seed-25a395fc/reason/pipeline"
@@ -136,5 +138,47 @@ func TestModelsWithoutStatesAreRefused(t *testing.T) {
 	item := data.Item{Question: "question 1", Steps: []string{"0"}}
 	if _, err := (Drafter{Model: model, Format: raw{}, Layers: []int{0}}).Drafts(t.Context(), item, 1); err == nil {
 		t.Error("no error without hidden vectors")
+	}
+}
+
+// A critic that cannot work at some steps says nothing of them; the others are measured all the same.
+func TestCriticsThatCannotWork(t *testing.T) {
+	model := &knowing{pipelinetest.Model{Write: erring}}
+	item := data.Item{Question: "question 1", Steps: []string{"0", "1", "2", "3", "4", "5", "6"}}
+	flaky := critic.Func("flaky", func(_ context.Context, k critic.Case) (critic.Verdict, error) {
+		if strings.Contains(k.Chunk, "7") {
+			return critic.Verdict{}, errors.New("no connection")
+		}
+		return critic.Verdict{Grade: critic.Fail}, nil // certain, as no probability is stated
+	})
+	fine := critic.Func("fine", func(context.Context, critic.Case) (critic.Verdict, error) {
+		return critic.Verdict{Grade: critic.Pass, PWrong: .01}, nil
+	})
+	steps, err := Drafter{Model: model, Format: raw{}, Critics: []critic.Critic{flaky, fine}}.Drafts(t.Context(), item, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wrong := 0
+	for _, s := range steps {
+		want := critic.Verdict{Critic: "flaky", Grade: critic.Fail, PWrong: 1}
+		if s.Wrong {
+			wrong++
+			want = critic.Verdict{Critic: "flaky", PWrong: critic.Prior, Reason: "could not work: no connection"}
+		}
+		if s.Verdicts[0] != want || s.Verdicts[1].Grade != critic.Pass {
+			t.Errorf("%+v of %q", s.Verdicts, s.Text)
+		}
+	}
+	rows := Rows(steps)
+	if r := rows[0]; wrong == 0 || r.Troubled != wrong || r.Trouble != "flaky: could not work: no connection" {
+		t.Errorf("%d times trouble in %d steps: %q", r.Troubled, wrong, r.Trouble)
+	}
+	if r := rows[1]; r.Troubled != 0 || r.Trouble != "" {
+		t.Errorf("%+v", r)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	stop := critic.Func("stop", func(context.Context, critic.Case) (critic.Verdict, error) { cancel(); return critic.Verdict{}, nil })
+	if _, err := (Drafter{Model: model, Format: raw{}, Critics: []critic.Critic{stop}}).Drafts(ctx, item, 1); !errors.Is(err, context.Canceled) {
+		t.Errorf("interrupted: %v", err)
 	}
 }

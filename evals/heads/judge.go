@@ -3,7 +3,6 @@ package heads
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/seed-25a395fc/reason/chunker"
 	"github.com/seed-25a395fc/reason/critic"
@@ -24,14 +23,14 @@ func (p *place) judge(ctx context.Context, step *Step, start int, logprobs []flo
 		if p.Write != nil {
 			asked.write, k.Writer = p.Write, asked
 		}
-		v, err := c.Check(ctx, k)
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
+		j, err := critic.Cascade{c}.Judge(ctx, k)
 		if err != nil {
-			return fmt.Errorf("critic %s: %w", c.Name(), err)
+			return err
 		}
-		v.Critic = c.Name()
+		v := critic.Verdict{Critic: c.Name(), PWrong: critic.Prior, Reason: "it judges no such step"}
+		if len(j.Each) > 0 {
+			v = j.Each[0]
+		}
 		step.Verdicts = append(step.Verdicts, v)
 		step.Spends = append(step.Spends, asked.spent)
 	}

@@ -1,6 +1,7 @@
 package heads
 
 import (
+	"cmp"
 	"encoding/json"
 	"math"
 
@@ -28,6 +29,10 @@ type CriticRow struct {
 	// drafting them.
 	TokenShare float64 `json:"token_share"`
 	FLOPShare  float64 `json:"flop_share"`
+	// Troubled is the number of steps at which it could not work, which counts as saying
+	// nothing, and Trouble what it said at the first of them.
+	Troubled int    `json:"troubled,omitempty"`
+	Trouble  string `json:"trouble,omitempty"`
 }
 
 // MarshalJSON writes FLOPs that are not known, as those of a model behind a server,
@@ -59,6 +64,10 @@ func Rows(steps []Step) []CriticRow {
 		var checks, drafts pipeline.Spend
 		for _, s := range steps {
 			p := stats.Prediction{P: s.Verdicts[i].PWrong, Truth: s.Wrong}
+			if said := (critic.Judgement{Each: s.Verdicts[i : i+1]}).Trouble(); said != "" {
+				r.Troubled++
+				r.Trouble = cmp.Or(r.Trouble, said)
+			}
 			kind := 1
 			switch {
 			case s.Greedy:
