@@ -2,7 +2,11 @@
 // questions know some hundreds, and hardly any of them has a given word.
 package wordset
 
-import "strings"
+import (
+	"iter"
+	"maps"
+	"strings"
+)
 
 // Set is a set of words; the zero value is empty. What it lacks is mostly told by two numbers,
 // without a look into a map, of which nothing is in the processor's cache when a model has
@@ -27,6 +31,9 @@ func Of(text string) Set {
 func (s Set) Has(w string) bool {
 	return w != "" && s.begins&first(w) != 0 && s.ends&last(w) != 0 && s.words[w]
 }
+
+// All are the words, in no order.
+func (s Set) All() iter.Seq[string] { return maps.Keys(s.words) }
 
 // first is a bit for the length of a word and its first byte, last one for its last byte and the
 // one in the middle.

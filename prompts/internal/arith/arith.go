@@ -50,10 +50,10 @@ func beyondSum(question string) bool {
 	for w := range strings.FieldsSeq(question) {
 		if w = strings.TrimRight(w, ".,;:!?"); lex.AllLetters(w) {
 			lower := strings.ToLower(w)
-			if n == 0 && remarkFirst[lower] || lower == "for" {
+			if n == 0 && remarkFirst.Holds(lower) || lower == "for" {
 				return false
 			}
-			if _, isNumber := lex.NumberNames[lower]; !isNumber && !numberParts[lower] && !fillers[lower] && !operationWords[lower] {
+			if _, isNumber := lex.NumberNames[lower]; !isNumber && !numberParts.Holds(lower) && !fillers.Holds(lower) && !operationWords.Holds(lower) {
 				return true
 			}
 		}

@@ -65,7 +65,9 @@ func withoutPurpose(words []lex.Word) []lex.Word {
 // "14 and 6 added together", "13 and 29 make".
 func sumBehind(words []lex.Word) []lex.Word {
 	begin := slices.IndexFunc(words, lex.IsNumber)
-	if begin < 0 || slices.ContainsFunc(words[:begin], func(w lex.Word) bool { return operationWords[w.Plain()] && !w.Is("do", "how", "much", "what", "a") }) {
+	if begin < 0 || slices.ContainsFunc(words[:begin], func(w lex.Word) bool {
+		return operationWords.Holds(w.Plain()) && !w.Is("do", "how", "much", "what", "a")
+	}) {
 		return words
 	}
 	numbers, end := numberList(words[begin:], []string{"and"}, false)

@@ -40,7 +40,7 @@ var namingWords = lex.NewSet("sum total product quotient difference add do are m
 // symbol between them, in brackets where there are more; words is returned as it is where
 // there is none.
 func namedSum(words []lex.Word) []lex.Word {
-	if !slices.ContainsFunc(words, func(w lex.Word) bool { return namingWords[w.Plain()] }) {
+	if !slices.ContainsFunc(words, func(w lex.Word) bool { return namingWords.Holds(w.Plain()) }) {
 		return words
 	}
 	for _, n := range namedSums {

@@ -49,18 +49,12 @@ var symbols = map[string]string{
 }
 
 // fillers are the words around an expression that ask for its value.
-var fillers = map[string]bool{}
-
-func init() {
-	for _, w := range strings.Fields(`kindly print quotient product which have end comes out ok okay so well test testing what whats what's is are the value of result answer to for calculate compute evaluate
+var fillers = lex.NewSet(`kindly print quotient product which have end comes out ok okay so well test testing what whats what's is are the value of result answer to for calculate compute evaluate
 		work working out how much many find solve please calc i'd like can could would you u pls plz tell me give do make makes equal equals
 		does sum up simplify determine i need want know get hi hello hey let's lets help with this following expression
 		problem calculation be if we my a an equation question quick quickly math maths arithmetic number and show
 		us exactly now just come from when then it so i'm i've we're here here's got stuck on homework teacher class son daughter kid
-		task exercise must should would don't understand sorry confused dear sir forgot remember total sum difference left somebody someone anybody figure out solved asks asked says said wants wonder wondering please could one all together altogether these numbers sums`) {
-		fillers[w] = true
-	}
-}
+		task exercise must should would don't understand sorry confused dear sir forgot remember total sum difference left somebody someone anybody figure out solved asks asked says said wants wonder wondering please could one all together altogether these numbers sums`)
 
 // inSymbols are words with the operations that they name written with symbols.
 func inSymbols(words []lex.Word) []lex.Word {
@@ -70,38 +64,29 @@ func inSymbols(words []lex.Word) []lex.Word {
 
 // beyondExpression reports whether a word stands in no expression, nor around one.
 func beyondExpression(w lex.Word) bool {
-	return w.Kind == lex.Letters && !w.LongS && !fillers[w.Lower] && !operationWords[w.Lower]
+	return w.Kind == lex.Letters && !w.LongS && !fillers.Has(w) && !operationWords.Has(w)
 }
 
 // operationWords are those of operatorWords, namedSums and turnedSums, and the sign of signWords.
-var operationWords = map[string]bool{"negative": true, "away": true}
-
-func init() {
+var operationWords = func() lex.Set {
+	all := strings.Fields("negative away halve off at that this next after finally")
 	for _, o := range operatorWords {
-		for _, w := range o.words {
-			operationWords[w] = true
-		}
+		all = append(all, o.words...)
 	}
 	for _, n := range namedSums {
-		for _, w := range slices.Concat(n.name, n.joint) {
-			operationWords[w] = true
-		}
+		all = append(append(all, n.name...), n.joint...)
 	}
 	for _, t := range turnedSums {
-		for _, w := range t.joint {
-			operationWords[w] = true
-		}
+		all = append(all, t.joint...)
 	}
-	for w := range fractionWords {
-		operationWords[w] = true
+	for _, parts := range []map[string]int{fractionWords, multiples, powers} {
+		all = slices.AppendSeq(all, maps.Keys(parts))
 	}
 	for _, named := range []lex.Set{apartWords, stepLeads} {
-		maps.Copy(operationWords, named)
+		all = slices.AppendSeq(all, named.All())
 	}
-	for _, w := range slices.Concat(slices.Collect(maps.Keys(multiples)), slices.Collect(maps.Keys(powers)), []string{"halve", "off", "at", "that", "this", "next", "after", "finally"}) {
-		operationWords[w] = true
-	}
-}
+	return lex.NewSet(strings.Join(all, " "))
+}()
 
 // expression reads an arithmetic expression in symbols and words. ok is false
 // when the question is something else; the error tells what is wrong with an
@@ -143,7 +128,7 @@ func expressionSymbols(toks []lex.Word) (syms, rest []string) {
 		s, used := symbolAt(toks, i, len(syms) > 0)
 		if w := toks[i]; s != "" {
 			syms = append(syms, s)
-		} else if !(w.Kind == lex.Mark && strings.Contains(".,?!=;:-'\"", w.Text)) && !fillers[w.Lower] {
+		} else if !(w.Kind == lex.Mark && strings.Contains(".,?!=;:-'\"", w.Text)) && !fillers.Has(w) {
 			rest = append(rest, w.Text)
 		}
 		i += used
@@ -210,16 +195,16 @@ func checkAround(toks []lex.Word) error {
 }
 
 // operatorFirst are the first words of operatorWords.
-var operatorFirst = lex.Set{}
-
-func init() {
+var operatorFirst = func() lex.Set {
+	var first []string
 	for _, o := range operatorWords {
-		operatorFirst[o.words[0]] = true
+		first = append(first, o.words[0])
 	}
-}
+	return lex.NewSet(strings.Join(first, " "))
+}()
 
 func operatorAt(toks []lex.Word) (symbol string, used int) {
-	if toks[0].Kind != lex.Letters || !operatorFirst[toks[0].Plain()] {
+	if toks[0].Kind != lex.Letters || !operatorFirst.Holds(toks[0].Plain()) {
 		return "", 0
 	}
 next:

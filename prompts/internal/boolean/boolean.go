@@ -25,15 +25,9 @@ var marks = map[rune]string{
 }
 
 // fillers are the words around an expression that ask for its value.
-var fillers = map[string]bool{}
-
-func init() {
-	for _, w := range strings.Fields(`what whats is the value truth of result answer to for calculate compute evaluate evaluates
+var fillers = lex.NewSet(`what whats is the value truth of result answer to for calculate compute evaluate evaluates
 		evaluated does do equal equals solve find simplify determine please can could you tell me give work out whether
-		have following expression boolean logical logic formula statement be if a an this in you we i get come out would has python java javascript code algebra found reduce gives yields print return returns output outputs`) {
-		fillers[w] = true
-	}
-}
+		have following expression boolean logical logic formula statement be if a an this in you we i get come out would has python java javascript code algebra found reduce gives yields print return returns output outputs`)
 
 // Read reads a Boolean expression in words or symbols and writes it with
 // one letter for each: "not ( True or ( False ) ) is" becomes !(T|F)=?. "Is …
@@ -109,7 +103,7 @@ func (b *scan) word(w string) bool {
 		b.negated, b.it, b.syms = b.syms[0] == "F", false, nil
 		return true
 	}
-	return fillers[lower]
+	return fillers.Holds(lower)
 }
 
 // mark takes a mark; rest is the question behind it.

@@ -96,7 +96,7 @@ func onlyToClose(text, seq string) bool {
 		return false
 	}
 	return !slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }), func(w string) bool {
-		return !closeFillers[w] && !closeWords.MatchString(w)
+		return !closeFillers.Holds(w) && !closeWords.MatchString(w)
 	})
 }
 

@@ -17,7 +17,7 @@ func assigned(text string) string {
 		return text
 	}
 	name := strings.Fields(told)
-	if len(name) == 2 && assignFirst[strings.ToLower(name[0])] {
+	if len(name) == 2 && assignFirst.Holds(strings.ToLower(name[0])) {
 		name = name[1:]
 	}
 	if len(name) != 1 || !lex.AllLetters(name[0]) {
@@ -28,7 +28,7 @@ func assigned(text string) string {
 		return text
 	}
 	asked := strings.FieldsFunc(sum[end:], func(r rune) bool { return strings.ContainsRune(" ;,.\n?!()", r) })
-	for len(asked) > 1 && askingValue[strings.ToLower(asked[0])] {
+	for len(asked) > 1 && askingValue.Holds(strings.ToLower(asked[0])) {
 		asked = asked[1:]
 	}
 	if len(asked) != 1 || asked[0] != name[0] {

@@ -138,7 +138,7 @@ var (
 // mayFrame reports whether frameFront may match a text.
 func mayFrame(text string) bool {
 	first := lex.FirstLetters(text)
-	return frameFirst[first] && (!frameCalled[first] || lex.ContainsAny(lex.FoldLower(text), frameNames))
+	return frameFirst.Holds(first) && (!frameCalled.Holds(first) || lex.ContainsAny(lex.FoldLower(text), frameNames))
 }
 
 // inHaste are such that itsTime, iHave and whats need one of them.
@@ -148,7 +148,7 @@ var inHaste = []string{"its ", "whats", "whos", "ive ", "im "}
 func withoutBack(text string) string {
 	words := strings.TrimRight(text, " \t\n\f\r.!?:)\"'")
 	word := words[strings.LastIndexFunc(words, func(c rune) bool { return !unicode.IsLetter(c) })+1:]
-	if !frameEnds[strings.ToLower(word)] {
+	if !frameEnds.Holds(strings.ToLower(word)) {
 		return text
 	}
 	tail := max(0, len(text)-maxFrame)

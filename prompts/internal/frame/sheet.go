@@ -33,7 +33,7 @@ func withoutHeading(text string) string {
 // withoutTitle is a text without a heading such as "Worksheet 3." or "Section A:" in front.
 func withoutTitle(text string) string {
 	first := lex.FirstLetters(text)
-	if !headingFirst[first] || strings.Count(lex.FoldLower(text), first) > 1 {
+	if !headingFirst.Holds(first) || strings.Count(lex.FoldLower(text), first) > 1 {
 		return text
 	}
 	end := strings.IndexAny(text, ".:\n")
@@ -49,7 +49,7 @@ func withoutTitle(text string) string {
 // withoutBlank is a text without a line to fill in, such as "Name: ____", in front.
 func withoutBlank(text string) string {
 	first := lex.FirstLetters(text)
-	if !blankNames[first] {
+	if !blankNames.Holds(first) {
 		return text
 	}
 	rest := strings.TrimLeft(text[len(first):], ": ")

@@ -27,24 +27,39 @@ func (p Phrase) String() string { return Render(p) }
 // Sentences cuts at full stops, question and exclamation marks. The stop of an
 // abbreviated title does not end a sentence.
 func Sentences(toks []Word) [][]Word {
-	var out [][]Word
-	from := 0
-	for i, w := range toks {
-		if w.Kind != Mark || !w.Is(".", "?", "!") || i > 0 && IsTitle(toks[i-1]) {
-			continue
-		}
-		for i+1 < len(toks) && toks[i+1].Is(".", "?", "!", `"`) && !toks[i+1].Space {
-			i++
-		}
-		if i+1 > from {
-			out = append(out, toks[from:i+1])
-			from = i + 1
-		}
-	}
-	if from < len(toks) {
-		out = append(out, toks[from:])
+	out := make([][]Word, 0, 8)
+	for len(toks) > 0 {
+		end := sentenceEnd(toks)
+		out = append(out, toks[:end])
+		toks = toks[end:]
 	}
 	return out
+}
+
+// LastSentence is the last of Sentences; nil for no words.
+func LastSentence(toks []Word) []Word {
+	for {
+		end := sentenceEnd(toks)
+		if end == len(toks) {
+			return toks
+		}
+		toks = toks[end:]
+	}
+}
+
+// sentenceEnd is where the first sentence of words ends, with the marks that belong to it.
+func sentenceEnd(toks []Word) int {
+	for i := range toks {
+		if toks[i].Kind != Mark || !toks[i].Is(".", "?", "!") || i > 0 && IsTitle(toks[i-1]) {
+			continue
+		}
+		end := i + 1
+		for end < len(toks) && toks[end].Is(".", "?", "!", `"`) && !toks[end].Space {
+			end++
+		}
+		return end
+	}
+	return len(toks)
 }
 
 // IsTitle reports whether a word is a title in short, whose stop ends no sentence.

@@ -53,7 +53,7 @@ const (
 func (w *Word) Is(any ...string) bool {
 	lower := w.Lower
 	for _, s := range any {
-		if lower == s {
+		if len(s) == len(lower) && (s == "" || s[0] == lower[0] && s == lower) { // most differ in their first byte
 			return true
 		}
 	}

@@ -24,7 +24,7 @@ var (
 // music" as "Zorps are doinglovmusicx", "Does Ana love music" as "Is Ana doinglovmusicx".
 func actsAsProperty(s string) string {
 	if m := actsAsked.FindStringSubmatch(s); m != nil {
-		if act, ok := actName(baseStem(m[2]), m[3]); ok && !noActs[m[2]] {
+		if act, ok := actName(baseStem(m[2]), m[3]); ok && !noActs.Holds(m[2]) {
 			return "Is " + m[1] + " " + act
 		}
 		return s
@@ -54,7 +54,7 @@ func actsAsProperty(s string) string {
 		stem = strings.TrimSuffix(third, "e")
 	}
 	act, ok := actName(stem, m[2])
-	if !ok || noActs[verb] {
+	if !ok || noActs.Holds(verb) {
 		return s
 	}
 	if not != "" && not != "always " {
@@ -83,7 +83,7 @@ func (p *proof) inOtherWords() bool {
 // told in more than a verb and its object.
 func actName(stem, object string) (name string, ok bool) {
 	for w := range strings.FieldsSeq(object) {
-		if noActs[w] {
+		if noActs.Holds(w) {
 			return "", false
 		}
 	}

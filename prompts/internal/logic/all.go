@@ -22,20 +22,20 @@ var (
 // claimOfAll is the statement of which a sentence asks whether it follows for all of a class: of "Are
 // all roses red" that "All roses are red".
 func claimOfAll(s string) (claim string, ok bool) {
-	if m := oneActsAsked.FindStringSubmatch(s); m != nil && !noRule[m[3]] {
+	if m := oneActsAsked.FindStringSubmatch(s); m != nil && !noRule.Holds(m[3]) {
 		if m[1] == "Can" {
 			return "Every " + m[3] + " can " + m[4] + m[5], true
 		}
 		if m[4] == "have" {
 			return "Every " + m[3] + " has" + m[5], true
 		}
-		if noActs[m[4]] {
+		if noActs.Holds(m[4]) {
 			return "", false
 		}
 		return "Every " + m[3] + " " + thirdPerson(m[4]) + m[5], true
 	}
 	m := allAsked.FindStringSubmatch(s)
-	if m == nil || noRule[m[2]] || noRule[m[4]] {
+	if m == nil || noRule.Holds(m[2]) || noRule.Holds(m[4]) {
 		return "", false
 	}
 	switch m[1] {
@@ -149,9 +149,9 @@ func (w vocabulary) noneOf(c copular, p proof) (r rule, ok bool) {
 	}
 	switch p.asked {
 	case of:
-		return rule{one, "-", of}, !noRule[one]
+		return rule{one, "-", of}, !noRule.Holds(one)
 	case one:
-		return rule{of, "-", one}, !noRule[of]
+		return rule{of, "-", one}, !noRule.Holds(of)
 	}
 	return r, false
 }

@@ -120,8 +120,8 @@ func namedInWords(sentences []string) (named []string, ok bool) {
 			continue
 		}
 		for j, w := range strings.Fields(m[1]) {
-			inPlace := j > 1 && placeWords[strings.Fields(m[1])[j-1]] && determining[w] // "book in this library"
-			if !inPlace && (noRule[w] || noActs[w]) {
+			inPlace := j > 1 && placeWords.Holds(strings.Fields(m[1])[j-1]) && determining.Holds(w) // "book in this library"
+			if !inPlace && (noRule.Holds(w) || noActs.Holds(w)) {
 				return nil, false
 			}
 		}
@@ -137,14 +137,14 @@ func namedInWords(sentences []string) (named []string, ok bool) {
 			named[j] = renamed(renamed(s, class, name), manyOf(class), things.Plural(name))
 		}
 		for _, w := range strings.Fields(class) {
-			if !placeWords[w] && standIn(classes[i+1:], w) {
+			if !placeWords.Holds(w) && standIn(classes[i+1:], w) {
 				return nil, false
 			}
 		}
 	}
 	for _, class := range classes {
 		for _, w := range strings.Fields(class) {
-			if !placeWords[w] && standIn(named, w) {
+			if !placeWords.Holds(w) && standIn(named, w) {
 				return nil, false
 			}
 		}
@@ -162,7 +162,7 @@ func endsInWords(s string) bool {
 func manyOf(class string) string {
 	words := strings.Fields(class)
 	noun := len(words) - 1
-	if at := slices.IndexFunc(words, func(w string) bool { return placeWords[w] }); at > 0 {
+	if at := slices.IndexFunc(words, func(w string) bool { return placeWords.Holds(w) }); at > 0 {
 		noun = at - 1
 	}
 	words[noun] = things.Plural(words[noun])

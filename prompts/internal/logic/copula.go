@@ -25,7 +25,7 @@ var (
 
 func readCopular(sentence string) (c copular, ok bool) {
 	subject, rest, _ := strings.Cut(sentence, " ")
-	if ofClassFirst[subject] {
+	if ofClassFirst.Holds(subject) {
 		class, said, _ := strings.Cut(rest, " ")
 		if strings.HasPrefix(said, "is ") || strings.HasPrefix(said, "are ") {
 			c.first, subject, rest = subject, class, said
@@ -61,7 +61,7 @@ func (c *copular) predicate(s string) bool {
 
 // ofOne reports whether it is said of each one of a class: "Every jompus is shy".
 func (c copular) ofOne() bool {
-	return eachFirst[c.first] && c.verb == "is" && smallLetters(c.subject)
+	return eachFirst.Holds(c.first) && c.verb == "is" && smallLetters(c.subject)
 }
 
 // ofMany reports whether it is said of a class in the plural: "Jompuses are wumpuses".

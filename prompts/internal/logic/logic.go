@@ -157,7 +157,7 @@ func (p *proof) ask(last, before string) bool {
 		}
 	}
 	p.who, p.sign, p.ofClass, p.asked = lex.Capitalized(c.subject), c.sign(), c.article, c.of
-	return !noRule[p.asked] && !noRule[strings.ToLower(p.who)]
+	return !noRule.Holds(p.asked) && !noRule.Holds(strings.ToLower(p.who))
 }
 
 // announcesClaim reports whether a sentence says that the statement to judge follows.

@@ -71,13 +71,13 @@ func mayAsk(q *query.Question) bool {
 			continue
 		}
 		ended := strings.LastIndexAny(w, ".?!:;-") // with no blank behind
-		opens := ended >= 0 || before == "" || !lex.Alphanumeric(before[len(before)-1]) || beforeAsked[before]
-		if asks = opens && askVerbs[w[ended+1:]]; asks {
+		opens := ended >= 0 || before == "" || !lex.Alphanumeric(before[len(before)-1]) || beforeAsked.Holds(before)
+		if asks = opens && askVerbs.Holds(w[ended+1:]); asks {
 			break
 		}
 		before = w
 	}
-	return asks || factsFirst[lex.FirstLetters(q.Lower())] && q.Mentions(" and ") || q.Mentions(claimStems...) || q.Mentions(" that ") && q.Mentions(thatStems...)
+	return asks || factsFirst.Holds(lex.FirstLetters(q.Lower())) && q.Mentions(" and ") || q.Mentions(claimStems...) || q.Mentions(" that ") && q.Mentions(thatStems...)
 }
 
 // plainProof is a question about what follows from rules in the words of rules and claims.
@@ -175,7 +175,7 @@ func factsBefore(s string) string {
 		return s
 	case m[1] != "":
 		return lex.Capitalized(m[3]) + ". True or false: " + lex.Capitalized(m[2]) + "."
-	case askVerbs[lex.FirstLetters(m[2])]:
+	case askVerbs.Holds(lex.FirstLetters(m[2])):
 		return lex.Capitalized(m[3]) + ". " + m[2] + "?"
 	}
 	return s

@@ -37,7 +37,7 @@ func namedQualities(sentences []string) (named []string, ok bool) {
 	ofPeople := false
 	for i, s := range named {
 		quality := ""
-		if m := ofQuality.FindStringSubmatch(s); m != nil && !noRule[strings.ToLower(m[2])] {
+		if m := ofQuality.FindStringSubmatch(s); m != nil && !noRule.Holds(strings.ToLower(m[2])) {
 			quality, ofPeople = strings.ToLower(m[2]), ofPeople || m[3][0] == 'p'
 			named[i] = lex.Capitalized(m[1] + quality + "ones " + s[len(m[0]):])
 		} else if m := whoIs.FindStringSubmatch(s); m != nil {
@@ -57,7 +57,7 @@ func namedQualities(sentences []string) (named []string, ok bool) {
 			named[i] = withQuality(m)
 		}
 		if c, ok := readCopular(named[i]); ok && c.isFact() && ofPeople {
-			if !people[c.of] && !slices.Contains(qualities, strings.TrimSuffix(c.of, "one")) {
+			if !people.Holds(c.of) && !slices.Contains(qualities, strings.TrimSuffix(c.of, "one")) {
 				return nil, false
 			}
 		}

@@ -17,7 +17,7 @@ func askedBehindFacts(s string) (facts, asked string) {
 		words := strings.Fields(s[at:])
 		named := 0
 		for _, w := range words[1:] {
-			if !determining[w] {
+			if !determining.Holds(w) {
 				named++
 			}
 		}

@@ -68,11 +68,11 @@ func proofSentences(question string) (all []string) {
 // factsAndQuestion cuts a sentence without its lead where a question begins.
 func factsAndQuestion(s string) (facts, asked string) {
 	first := lex.FirstLetters(s)
-	if leadFirst[first] {
+	if leadFirst.Holds(first) {
 		s = leadOut.ReplaceAllString(s, "")
 		first = lex.FirstLetters(s)
 	}
-	if factsFirst[first] {
+	if factsFirst.Holds(first) {
 		if m := givenFacts.FindStringSubmatch(s); m != nil {
 			return m[1], m[2]
 		}
@@ -105,7 +105,7 @@ func asProperty(s string) string {
 	if m == nil {
 		return actsAsProperty(s)
 	}
-	if slices.ContainsFunc(strings.Fields(m[4]), func(w string) bool { return hedged[w] }) {
+	if slices.ContainsFunc(strings.Fields(m[4]), func(w string) bool { return hedged.Holds(w) }) {
 		return s
 	}
 	verb, copula, not := "have", " is ", ""
@@ -124,7 +124,7 @@ func asProperty(s string) string {
 // saysIs reports whether a sentence says what somebody is or those of a class are.
 func saysIs(s string) bool {
 	first, rest, _ := strings.Cut(s, " ")
-	if ofClassFirst[first] {
+	if ofClassFirst.Holds(first) {
 		_, rest, _ = strings.Cut(rest, " ")
 	}
 	return strings.HasPrefix(rest, "is ") || strings.HasPrefix(rest, "are ")

@@ -47,9 +47,9 @@ func (w vocabulary) rule(c copular) (r rule, ok bool) {
 		if c.article {
 			r.sign = "="
 		}
-		return r, !noRule[c.subject] && !noRule[c.of] && (!c.not || !c.article)
+		return r, !noRule.Holds(c.subject) && !noRule.Holds(c.of) && (!c.not || !c.article)
 	}
-	if !c.ofMany() || noRule[strings.ToLower(c.subject)] || noRule[c.of] {
+	if !c.ofMany() || noRule.Holds(strings.ToLower(c.subject)) || noRule.Holds(c.of) {
 		return r, false
 	}
 	if r.class, ok = w.singular(strings.ToLower(c.subject)); !ok {

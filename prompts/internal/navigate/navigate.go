@@ -134,7 +134,7 @@ func idle(c []lex.Word) bool {
 // subjectAt reports whether c[i] belongs to who walks: "a robot moves".
 func subjectAt(c []lex.Word, i int) bool {
 	verb := func(k int) bool {
-		return k < len(c) && (verbs.Has(c[k]) || strings.HasSuffix(c[k-1].Lower, "s") && (verbs[c[k].Lower+"s"] || verbs[c[k].Lower+"es"]))
+		return k < len(c) && (verbs.Has(c[k]) || strings.HasSuffix(c[k-1].Lower, "s") && (verbs.Holds(c[k].Lower+"s") || verbs.Holds(c[k].Lower+"es")))
 	}
 	named := i == 0 && (lex.IsCapital(c[i].Text) || verb(1)) // "Ann flies", "drone flies"
 	return named || c[0].Is("a", "an", "the", "my") && (i == 1 && verb(2) || (i == 1 || i == 2) && verb(3))

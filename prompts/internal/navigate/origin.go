@@ -141,7 +141,7 @@ func mixesDistances(words []lex.Word) bool {
 		}
 		for _, next := range words[i+1 : min(i+3, len(words))] {
 			of := cmp.Or(units.Symbols[next.Lower], strings.TrimSuffix(next.Lower, "s"))
-			if next.Kind != lex.Letters || !stepWords.Has(next) || !distances[of] {
+			if next.Kind != lex.Letters || !stepWords.Has(next) || !distances.Holds(of) {
 				continue
 			}
 			if of == "pace" {

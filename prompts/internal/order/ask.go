@@ -124,7 +124,7 @@ func (r *reader) ofAll(words string) bool {
 		names := func(of string) bool { return of == w || of == w+"s" || of == w+"es" || w == of+"s" || w == of+"es" }
 		ends := func(t string) bool { return names(t[strings.LastIndexByte(t, ' ')+1:]) }
 		switch {
-		case isNumber && n == len(r.things), anyThing[w], w == "us" && r.named("me"), r.bareThings() && !partNames[w], things.CommonNames[w] && !slices.ContainsFunc(r.things, func(t string) bool { return ends(strings.ToLower(t)) }), slices.ContainsFunc(strings.Fields(r.around), names):
+		case isNumber && n == len(r.things), anyThing.Holds(w), w == "us" && r.named("me"), r.bareThings() && !partNames.Holds(w), things.CommonNames.Holds(w) && !slices.ContainsFunc(r.things, func(t string) bool { return ends(strings.ToLower(t)) }), slices.ContainsFunc(strings.Fields(r.around), names):
 		case !slices.ContainsFunc(r.things, func(t string) bool { return !ends(strings.ToLower(t)) }):
 		default:
 			return false

@@ -19,7 +19,7 @@ func anyNear(said string) string {
 	for {
 		cut := false
 		for _, n := range nearness {
-			if len(rest) > len(n) && strings.EqualFold(rest[:len(n)], n) && (n != "right " || nearBy[lex.FirstLetters(rest[len(n):])]) {
+			if len(rest) > len(n) && strings.EqualFold(rest[:len(n)], n) && (n != "right " || nearBy.Holds(lex.FirstLetters(rest[len(n):]))) {
 				rest, cut = rest[len(n):], true
 			}
 		}
@@ -35,7 +35,7 @@ var rowNames = lex.NewSet("line queue row race list stack pile ranking lineup ma
 // withoutRow is the name of a thing without the row that it is in: "Ben in the queue".
 func withoutRow(name string) string {
 	for _, in := range []string{" in the ", " in this "} {
-		if at := strings.LastIndex(name, in); at > 0 && rowNames[strings.ToLower(name[at+len(in):])] {
+		if at := strings.LastIndex(name, in); at > 0 && rowNames.Holds(strings.ToLower(name[at+len(in):])) {
 			return name[:at]
 		}
 	}

@@ -84,13 +84,13 @@ func parse(question string) (o *ordering, ok bool, err error) {
 	for _, s := range sentences {
 		s = r.listFirst(strings.TrimRight(s, ".;!? "))
 		first, lead := lex.FirstLetters(s), ""
-		if leadsInFirst[first] {
+		if leadsInFirst.Holds(first) {
 			lead = leadsIn.FindString(s)
 		}
 		if lead != "" {
 			r.around += " " + strings.ToLower(strings.Trim(lead, ", ")) // Of three sisters, …
 		}
-		if preambleFirst[first] && aPreamble.MatchString(s) || countFirst[first] && r.counts(s) || r.facts == 0 && r.list(s) || r.states(s, "") || r.states(s[len(lead):], "") {
+		if preambleFirst.Holds(first) && aPreamble.MatchString(s) || countFirst.Holds(first) && r.counts(s) || r.facts == 0 && r.list(s) || r.states(s, "") || r.states(s[len(lead):], "") {
 			continue
 		}
 		if r.facts < 2 {
@@ -142,7 +142,7 @@ func (r *reader) list(text string) bool {
 		lower := strings.ToLower(w)
 		_, more := comparatives[lower]
 		_, most := superlatives[lower]
-		if beyondList[lower] || more || most || slices.ContainsFunc(things, func(t string) bool { return strings.EqualFold(t, w) }) {
+		if beyondList.Holds(lower) || more || most || slices.ContainsFunc(things, func(t string) bool { return strings.EqualFold(t, w) }) {
 			return false
 		}
 	}
@@ -242,7 +242,7 @@ func (r *reader) thing(name string) int {
 			bare = leadsOut.ReplaceAllString(name, "")
 		}
 	}
-	unnamed := slices.ContainsFunc(strings.Fields(strings.ToLower(bare)), func(w string) bool { return notThings[w] })
+	unnamed := slices.ContainsFunc(strings.Fields(strings.ToLower(bare)), func(w string) bool { return notThings.Holds(w) })
 	if r.listed || !aThing.MatchString(name) || unnamed || len(r.things) == maxOrdered {
 		return -1
 	}

@@ -21,7 +21,7 @@ func cutVerb(text string) (named, said string) {
 		return "", text
 	}
 	rest := text
-	if alsoFirst[lex.FirstLetters(text)] {
+	if alsoFirst.Holds(lex.FirstLetters(text)) {
 		rest = text[len(alsoLead.FindString(text)):]
 	}
 	if named, said, ok := cutCopula(rest); ok {
@@ -48,7 +48,7 @@ func cutCopula(text string) (named, said string, ok bool) {
 		if ended {
 			end += len(" up")
 		}
-		if ended || verb != "up" && copulas[verb] {
+		if ended || verb != "up" && copulas.Holds(verb) {
 			if from > 1 {
 				return text[:from-1], text[end+1:], true
 			}

@@ -139,7 +139,7 @@ func doingBetter(text string) string {
 	stem := ""
 	for _, m := range append(doing.FindAllStringSubmatch(text, -1), doneMost.FindAllStringSubmatch(text, -1)...) {
 		s := strings.TrimRight(m[1], "sed")
-		if copulas[m[1]] || noDoing[m[1]] || stem != "" && stem != s {
+		if copulas.Holds(m[1]) || noDoing.Holds(m[1]) || stem != "" && stem != s {
 			return text
 		}
 		stem = s

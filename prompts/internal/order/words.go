@@ -163,7 +163,7 @@ const (
 
 func init() {
 	for role, set := range map[uint8]lex.Set{copulaRole: copulas, ordersRole: verbs, havingRole: havingVerbs} {
-		for w := range set {
+		for w := range set.All() {
 			roles[w] |= role
 		}
 	}
@@ -183,14 +183,14 @@ func mayTellPlaces(q *query.Question) bool {
 	for w := range strings.FieldsFuncSeq(q.Lower(), func(r rune) bool { return r == '-' || unicode.IsSpace(r) }) {
 		bare := strings.TrimRight(w, ".,;:!?)")
 		switch {
-		case side && (bare == "of" || bare == "in" || nearBy[bare]):
+		case side && (bare == "of" || bare == "in" || nearBy.Holds(bare)):
 			return true
 		case verb && !led && (bare == "left" || bare == "right"): // 3 are left
 			verb, side = false, true
 			continue
-		case verb && (placing[bare] || strings.HasSuffix(bare, "er") || strings.HasSuffix(bare, "est") || strings.HasSuffix(bare, "most")):
+		case verb && (placing.Holds(bare) || strings.HasSuffix(bare, "er") || strings.HasSuffix(bare, "est") || strings.HasSuffix(bare, "most")):
 			return true
-		case verb && leading[bare]:
+		case verb && leading.Holds(bare):
 			led = true
 			continue
 		case before == "not" && (bare == "as" || bare == "so"): // not as tall as

@@ -186,7 +186,7 @@ var notShort = lex.NewSet("how what what's which who when where why is are was w
 
 // amountOf asks for a number of things, or how much money.
 func amountOf(things string) string {
-	if liquid[things] {
+	if liquid.Holds(things) {
 		return "how much " + things + " is"
 	}
 	return "how many " + things + " are"

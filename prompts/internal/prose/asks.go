@@ -26,12 +26,12 @@ func AsksPart(words []lex.Word) bool {
 		switch {
 		case w.Kind == lex.Number:
 			numbers++
-		case w.Kind == lex.Letters && !partWords[w.Lower]:
+		case w.Kind == lex.Letters && !partWords.Holds(w.Lower):
 			return false
 		case w.Is("/"):
 			part = part || i > 0 && i+2 < len(words) && words[i+2].Is("of")
 		}
-		part = part || w.Is("%") || parts[w.Lower]
+		part = part || w.Is("%") || parts.Holds(w.Lower)
 	}
 	return part && numbers > 0
 }
@@ -47,10 +47,10 @@ func AsksUnits(words []lex.Word) bool {
 		switch {
 		case w.Kind == lex.Number:
 			numbers++
-		case unitWords[w.Lower], dozen && i > 0 && words[i-1].Is("many"):
+		case unitWords.Holds(w.Lower), dozen && i > 0 && words[i-1].Is("many"):
 			units++
 		case dozen && i > 1 && words[i-2].Is("many"): // teddy bears
-		case w.Kind == lex.Letters && !betweenUnits[w.Lower]:
+		case w.Kind == lex.Letters && !betweenUnits.Holds(w.Lower):
 			return false
 		}
 	}
@@ -65,7 +65,7 @@ func AsksPrice(words []lex.Word) bool {
 		if w.Kind == lex.Number {
 			numbers++
 		}
-		price = price || priceWords[w.Lower]
+		price = price || priceWords.Holds(w.Lower)
 	}
 	return numbers > 1 && price
 }

@@ -178,8 +178,8 @@ func onlyFillers(request string) bool {
 	for _, w := range strings.FieldsFunc(request, func(r rune) bool { return strings.ContainsRune(" \n\t\r,.:;!?()\"-", r) }) {
 		w = strings.ToLower(w)
 		switch {
-		case sortFillers[w]:
-		case !named && (last == "following" || last == "these" || last == "those" || last == "my" || last == "our" || last == "the" && things.CommonNames[singularOf(w)]): // "these animals"
+		case sortFillers.Holds(w):
+		case !named && (last == "following" || last == "these" || last == "those" || last == "my" || last == "our" || last == "the" && things.CommonNames.Holds(singularOf(w))): // "these animals"
 			named = true
 		default:
 			return false

@@ -2,7 +2,6 @@ package story
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/seed-25a395fc/reason/prompts/internal/clause"
 	"github.com/seed-25a395fc/reason/prompts/internal/form"
@@ -11,13 +10,7 @@ import (
 )
 
 // genericNouns may be asked for though the story names the things otherwise.
-var genericNouns = map[string]bool{}
-
-func init() {
-	for _, w := range strings.Fields("animals people persons things items dollars money fruits fruit pieces toys of does do did are is were was remain will has have had water degrees") {
-		genericNouns[w] = true
-	}
-}
+var genericNouns = lex.NewSet("animals people persons things items dollars money fruits fruit pieces toys of does do did are is were was remain will has have had water degrees")
 
 // checkQuestion declines what the running quantity does not answer: how much
 // somebody gave, how much there was at first, how many boxes are needed.
@@ -95,7 +88,7 @@ func checkSubject(c clause.Clause, before []clause.Clause, at int) error {
 		}
 		noun = w.Lower
 	}
-	if noun == "" || genericNouns[noun] {
+	if noun == "" || genericNouns.Holds(noun) {
 		return nil
 	}
 	for _, b := range before {

@@ -108,7 +108,7 @@ func recounted(clauses []clause.Clause) string {
 	}
 	asked := clauses[len(clauses)-1].Words
 	at := clause.AskAt(asked) + 2
-	if at < 2 || at >= len(asked) || lexicon.ClassOf(asked[at]) != 0 || !genericNouns[asked[at].Lower] {
+	if at < 2 || at >= len(asked) || lexicon.ClassOf(asked[at]) != 0 || !genericNouns.Has(asked[at]) {
 		return ""
 	}
 	for i := 1; i+1 < len(clauses); i++ {

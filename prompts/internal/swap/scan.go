@@ -20,7 +20,7 @@ func holdings(text string, most int) (all [][]int) {
 		behind := strings.TrimLeftFunc(text[at:], func(r rune) bool { return unicode.IsLetter(r) || r == '\'' })
 		end := len(text) - len(behind)
 		from = end
-		if first, _, _ := strings.Cut(strings.TrimPrefix(behind, " "), " "); !holderFirst[first] {
+		if first, _, _ := strings.Cut(strings.TrimPrefix(behind, " "), " "); !holderFirst.Holds(first) {
 			continue
 		}
 		if m := isHolder.FindStringIndex(behind); m != nil {
@@ -36,7 +36,7 @@ func capitalName(holding string) string {
 	at := smallHolding.FindStringSubmatchIndex(holding)[2]
 	first, size := utf8.DecodeRuneInString(holding[at:])
 	named := holding[:at] + string(unicode.ToUpper(first)) + holding[at+size:]
-	if m := holdings(named, 1); m == nil || notNames[named[m[0][2]:m[0][3]]] {
+	if m := holdings(named, 1); m == nil || notNames.Holds(named[m[0][2]:m[0][3]]) {
 		return holding
 	}
 	return named
@@ -56,7 +56,7 @@ func asksBehindComma(text string) bool {
 				break
 			}
 		}
-		if asked, ok := strings.CutPrefix(strings.TrimPrefix(behind, ","), " "); ok && askingWhich[lex.FirstLetters(asked)] {
+		if asked, ok := strings.CutPrefix(strings.TrimPrefix(behind, ","), " "); ok && askingWhich.Holds(lex.FirstLetters(asked)) {
 			return true
 		}
 	}

@@ -116,7 +116,7 @@ func parse(question string) (s *swaps, ok bool) {
 		question = told
 		defer s.narratorAgain()
 	}
-	if m := holdings(question, 1); m == nil || question[m[0][2]:m[0][3]] == narrator || notNames[question[m[0][2]:m[0][3]]] {
+	if m := holdings(question, 1); m == nil || question[m[0][2]:m[0][3]] == narrator || notNames.Holds(question[m[0][2]:m[0][3]]) {
 		var called []string
 		question, called = calledByName(question)
 		defer s.callAgain(called)
@@ -208,7 +208,7 @@ func (s *swaps) hold(parts []string, inRoles bool) bool {
 			p = holdsToo.ReplaceAllString(sitsToo.ReplaceAllString(p, "$1 $2 is $3"), "$1 $2 has $3")
 			found = find(p, -1)
 		}
-		at := slices.DeleteFunc(found, func(m []int) bool { return notNames[p[m[2]:m[3]]] })
+		at := slices.DeleteFunc(found, func(m []int) bool { return notNames.Holds(p[m[2]:m[3]]) })
 		if len(at) == 0 && len(s.people) > 0 {
 			for _, n := range names.FindAllString(p, -1) {
 				if slices.Contains(s.people, n) {

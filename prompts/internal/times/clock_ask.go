@@ -228,9 +228,9 @@ func roleIn(text string, last bool, begin, end lex.Set) (role int) {
 			break
 		}
 		switch {
-		case begin[w]:
+		case begin.Holds(w):
 			role = 1
-		case end[w]:
+		case end.Holds(w):
 			role = -1
 		}
 	}

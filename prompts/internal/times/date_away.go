@@ -36,7 +36,7 @@ func (t measured) awayFromToday() string {
 		}
 		told := lex.NewSet(m[1])
 		for w := range strings.FieldsSeq(m[3]) {
-			if !told[w] && !awayWords[w] {
+			if !told.Holds(w) && !awayWords.Holds(w) {
 				return "" // of something else
 			}
 		}

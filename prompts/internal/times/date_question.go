@@ -34,7 +34,7 @@ func (t measured) dayQuestion() []int {
 		return dayAskedIf.FindStringSubmatchIndex(t.text)
 	}
 	for begin := 0; begin >= 0; begin = behindMark(t.text, begin) {
-		if first, _, _ := strings.Cut(t.text[begin:], " "); !dayFirstWords[first] {
+		if first, _, _ := strings.Cut(t.text[begin:], " "); !dayFirstWords.Holds(first) {
 			continue
 		}
 		asks := begin + len(dayAsking.FindString(t.text[begin:])) - 1
@@ -44,7 +44,7 @@ func (t measured) dayQuestion() []int {
 		ends := []int{asks} // of words of dayFill
 		for at := asks; ; {
 			word, _, _ := strings.Cut(t.text[at+1:], " ")
-			if at += 1 + len(word); !dayFillWords[word] || at == len(t.text) {
+			if at += 1 + len(word); !dayFillWords.Holds(word) || at == len(t.text) {
 				break
 			}
 			ends = append(ends, at)

@@ -91,7 +91,7 @@ var holidays = map[string][2]int{"christmas eve": {12, 24}, "christmas day": {12
 // namedDay reads Christmas Eve of 1937, the last day of January 2012, the first day of
 // 2007, the 2nd day of the third month of 1966.
 func namedDay(s []lex.Word) (d calendarDate, used int) {
-	for n := min(3, len(s)); n > 0 && used == 0 && lex.IsCapital(s[0].Text) && holidayBegin[s[0].Lower]; n-- {
+	for n := min(3, len(s)); n > 0 && used == 0 && lex.IsCapital(s[0].Text) && holidayBegin.Holds(s[0].Lower); n-- {
 		if day, ok := holidays[strings.ToLower(lex.Render(s[:n]))]; ok {
 			d.month, d.day, used = day[0], day[1], n
 		}
@@ -140,15 +140,19 @@ func namedDay(s []lex.Word) (d calendarDate, used int) {
 }
 
 // holidayBegin are the first words of holidays.
-var holidayBegin = lex.Set{}
+var (
+	holidayBegin    = lex.NewSet(firstOfHolidays)
+	firstOfHolidays = func() (all string) {
+		for name := range holidays {
+			all += strings.Fields(name)[0] + " "
+		}
+		return all
+	}()
+)
 
 var ordinalNumbers = map[string]int{}
 
 func init() {
-	for name := range holidays {
-		first := strings.Fields(name)[0]
-		holidayBegin[first], beginMeasure[first] = true, true
-	}
 	for i, w := range strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth") {
 		ordinalNumbers[w] = i + 1
 	}

@@ -1,7 +1,9 @@
 package times
 
 import (
+	"maps"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -68,7 +70,7 @@ func (t *measured) scan(s []lex.Word) (sign string, used int) {
 		if len(s) == 1 || s[1].Kind == lex.Mark && (s[1].Space || strings.IndexByte("'-/:.", s[1].Text[0]) < 0) {
 			return "", 0
 		}
-	case !beginMeasure[w.Lower] && !w.LongS:
+	case !beginMeasure.Holds(w.Lower) && !w.LongS:
 		return "", 0
 	}
 	for _, read := range []func([]lex.Word, *measured) (string, int){scanDate, scanTimeOfDay, scanAmounts, scanWeekday} {
@@ -81,13 +83,7 @@ func (t *measured) scan(s []lex.Word) (sign string, used int) {
 
 // beginMeasure are the words with which a measure may begin, but for numbers in figures.
 var beginMeasure = lex.NewSet(`a an the one half quarter noon midday midnight last first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-	sunday monday tuesday wednesday thursday friday saturday $`)
-
-func init() {
-	for m := range calendar.MonthNumbers {
-		beginMeasure[m] = true
-	}
-}
+	sunday monday tuesday wednesday thursday friday saturday $ ` + strings.Join(slices.Collect(maps.Keys(calendar.MonthNumbers)), " ") + " " + firstOfHolidays)
 
 // maxBytes bounds a question; longer ones are tales with more in them.
 const maxBytes = 600

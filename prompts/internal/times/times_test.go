@@ -70,12 +70,12 @@ func TestMeasuresAreSeen(t *testing.T) {
 		}
 	}
 	for w := range ordinalNumbers {
-		if !beginMeasure[w] {
+		if !beginMeasure.Holds(w) {
 			t.Errorf("%s begins no measure", w)
 		}
 	}
 	for w := range calendar.WeekdayNumbers {
-		if !beginMeasure[w] {
+		if !beginMeasure.Holds(w) {
 			t.Errorf("%s begins no measure", w)
 		}
 	}

@@ -129,7 +129,7 @@ func check(words []lex.Word) error {
 			numbers++
 		}
 		dated := i > 0 && lex.IsCapital(words[i-1].Text) && calendar.MonthNumbers[words[i-1].Lower] > 0 // "June 5"
-		if amounts < 2 && !dated && (w.Kind == lex.Number || clause.IsQuantity(words, i) || lexicon.AmountWords[w.Lower] || units) {
+		if amounts < 2 && !dated && (w.Kind == lex.Number || clause.IsQuantity(words, i) || lexicon.AmountWords.Holds(w.Lower) || units) {
 			amounts++
 		}
 		unstated = unstated || lexicon.Chances.Has(w) || w.Is("likely", "tax", "taxes") || w.Is("should") && len(words) < shortAdvice
