@@ -132,12 +132,11 @@ func (Worked) Name() string { return "worked-v1" }
 // Prompt puts the question into the form shown at [Worked]. The error wraps
 // [ErrOutOfScope] when the question belongs to none of the families.
 func (w Worked) Prompt(question string) (Prompt, error) {
-	q := &query.Question{Text: question}
-	body, err := w.body(q)
+	body, legend, err := w.body(question)
 	if err != nil {
 		return Prompt{}, fmt.Errorf("prompts: %w; it answers %s", err, w.Scope())
 	}
-	return Prompt{Raw: workedOpen + body + workedClose, Legend: q.Legend}, nil
+	return Prompt{Raw: workedOpen + body + workedClose, Legend: legend}, nil
 }
 
 // WorkedEquation is a prompt that asks for an operation on two numbers and begins its answer:
@@ -146,15 +145,16 @@ func WorkedEquation(equation string) Prompt {
 	return Prompt{Raw: workedOpen + equation + "?" + workedClose + equation}
 }
 
-// body puts a question into the model's form, in the way of the first family that takes it.
-func (w Worked) body(q *query.Question) (body string, err error) {
-	if len(q.Text) > workedMaxBytes {
-		return "", form.OutOfScope("the question is longer than %d bytes", workedMaxBytes)
+// body puts a question into the model's form, in the way of the first family that takes it. The legend
+// says what answers stand for.
+func (w Worked) body(question string) (body, legend string, err error) {
+	if len(question) > workedMaxBytes {
+		return "", "", form.OutOfScope("the question is longer than %d bytes", workedMaxBytes)
 	}
-	if !utf8.ValidString(q.Text) {
-		return "", form.OutOfScope("the question is not valid UTF-8 text")
+	if !utf8.ValidString(question) {
+		return "", "", form.OutOfScope("the question is not valid UTF-8 text")
 	}
-	q.Text = frame.Strip(q.Text)
+	q := frame.Strip(&query.Question{Text: question})
 	err = form.OutOfScope("it is of no kind that this model knows")
 	for _, f := range workedFamilies {
 		if !w.knows(f.name) {
@@ -162,7 +162,7 @@ func (w Worked) body(q *query.Question) (body string, err error) {
 		}
 		body, ok, declined := f.read(q)
 		if ok {
-			return body, nil
+			return body, q.Legend, nil
 		}
 		if declined != nil {
 			err = declined
@@ -174,7 +174,7 @@ func (w Worked) body(q *query.Question) (body string, err error) {
 	if about := w.unlearned(q); about != "" {
 		err = form.OutOfScope("it has not learned %s", about)
 	}
-	return "", err
+	return "", "", err
 }
 
 // unlearned says what a question is about that is of a family which the model was

@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 const (
@@ -47,6 +48,9 @@ var (
 	// frameEnds are the last words of all that frameBack matches. Most questions end in another.
 	frameEnds = lex.NewSet("thanks you thx ty asap much lot advance again help work working workings step steps reasoning " +
 		"explanation explanations needed required explain why answer number result integer figure word no false only alone please pls plz me out else")
+	// frameAnswers are those of them that say what an answer is to be, which needs one of frameAsks.
+	frameAnswers = lex.NewSet("answer number result integer figure word no false")
+	frameAsks    = []string{"answer", "reply", "respond", "give", "return", "write", "output", "state", "say", "want", "need", "tell", "like", "just", "only", "explain"}
 	// frameFirst are the first words of all that frameFront matches.
 	frameFirst = lex.NewSet(`hi hello hey hiya yo good q question problem exercise task puzzle riddle i here just a an one my another
 		quick short simple easy little math maths silly dumb logic homework next ok okay so well um right please help sorry`)
@@ -64,13 +68,13 @@ var (
 )
 
 // Strip is a question without its frame, and with its lists in running text.
-func Strip(question string) string {
-	text := strings.TrimSpace(strings.ReplaceAll(question, "’", "'"))
-	if lower := lex.FoldLower(text); lex.ContainsAny(lower, inHaste) {
-		text = iHave.ReplaceAllString(text, "$1'$2")
-		text = whats.ReplaceAllString(itsTime.ReplaceAllString(text, "it's $1"), "$1's")
+func Strip(q *query.Question) *query.Question {
+	q = withText(q, strings.TrimSpace(strings.ReplaceAll(q.Text, "’", "'")))
+	if q.Mentions(inHaste...) {
+		text := iHave.ReplaceAllString(q.Text, "$1'$2")
+		q = withText(q, whats.ReplaceAllString(itsTime.ReplaceAllString(text, "it's $1"), "$1's"))
 	}
-	text = inDollars(text)
+	text := inDollars(q)
 	for {
 		front := ""
 		if head := text[:min(maxFrame, len(text))]; mayFrame(head) {
@@ -78,16 +82,24 @@ func Strip(question string) string {
 		}
 		rest := withoutHeading(withoutBack(text[len(front):]))
 		if rest == "" || rest == text {
-			return assigned(unlisted(text))
+			return withText(q, assigned(unlisted(text)))
 		}
 		text = rest
 	}
 }
 
+// withText is a question with another text, the same where that is the same.
+func withText(q *query.Question, text string) *query.Question {
+	if text == q.Text {
+		return q
+	}
+	return &query.Question{Text: text}
+}
+
 // inDollars is a text with amounts of one currency in the sign that the model was trained on: what
 // they come to is the same. Text that may ask for another currency or for coins stays as it is.
-func inDollars(text string) string {
-	sign := ""
+func inDollars(q *query.Question) string {
+	text, sign := q.Text, ""
 	for _, s := range []string{"£", "€"} {
 		if strings.Contains(text, s) {
 			if sign != "" {
@@ -97,29 +109,29 @@ func inDollars(text string) string {
 		}
 	}
 	if sign == "" && !strings.Contains(text, "$") {
-		return wordsInDollars(text)
+		return wordsInDollars(q)
 	}
-	if sign == "" || strings.Contains(text, "$") || otherMoney.Within(lex.FoldLower(text)) {
+	if sign == "" || strings.Contains(text, "$") || otherMoney.Within(q.Lower()) {
 		return text
 	}
 	return signBehind.ReplaceAllString(strings.ReplaceAll(text, sign, "$"), "$$$1")
 }
 
 // wordsInDollars is a text about money with amounts in the words of one currency in that sign.
-func wordsInDollars(text string) string {
-	lower, one := lex.FoldLower(text), ""
-	for _, unit := range []string{"pounds", "quid", "bucks"} {
-		if strings.Contains(lower, " "+unit) {
+func wordsInDollars(q *query.Question) string {
+	one := ""
+	for _, unit := range []string{" pounds", " quid", " bucks"} {
+		if q.Mentions(unit) {
 			if one != "" {
-				return text
+				return q.Text
 			}
-			one = unit
+			one = unit[1:]
 		}
 	}
-	if one == "" || !ofMoney.Within(lower) || notMoney.Within(lower) || otherMoney.Within(strings.ReplaceAll(lower, one, "")) || strings.Contains(lower, one+" of ") {
-		return text
+	if lower := q.Lower(); one == "" || !ofMoney.Within(lower) || notMoney.Within(lower) || otherMoney.Within(strings.ReplaceAll(lower, one, "")) || strings.Contains(lower, one+" of ") {
+		return q.Text
 	}
-	return amountsInWords.ReplaceAllString(text, "$$$1")
+	return amountsInWords.ReplaceAllString(q.Text, "$$$1")
 }
 
 var (
@@ -152,6 +164,9 @@ func withoutBack(text string) string {
 		return text
 	}
 	tail := max(0, len(text)-maxFrame)
+	if frameAnswers.Holds(strings.ToLower(word)) && !lex.ContainsAny(lex.FoldLower(text[tail:]), frameAsks) {
+		return text
+	}
 	at := frameBack.FindStringIndex(text[tail:])
 	if at == nil {
 		return text

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 	"github.com/seed-25a395fc/reason/prompts/internal/readertest"
 )
 
@@ -34,7 +35,7 @@ func TestUnframed(t *testing.T) {
 		"- 5 + 3":                      "- 5 + 3",
 		"How long is 2 hours? Answer in minutes.": "How long is 2 hours? Answer in minutes.",
 	} {
-		if got := Strip(question); got != want {
+		if got := Strip(&query.Question{Text: question}).Text; got != want {
 			t.Errorf("%q:\n got %q\nwant %q", question, got, want)
 		}
 	}

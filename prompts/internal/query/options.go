@@ -1,10 +1,6 @@
 package query
 
-import (
-	"strings"
-
-	"github.com/seed-25a395fc/reason/internal/lazyregexp"
-)
+import "strings"
 
 // Option is one of the answers to choose from, such as "(A) the red ball".
 type Option struct{ Label, Text string }
@@ -19,15 +15,24 @@ func CutOptions(question string) (rest string, options []Option) {
 	if !found {
 		return question, nil
 	}
-	at := optionLabel.FindAllStringSubmatchIndex(list, -1)
-	for i, m := range at {
+	for at := labelAt(list); at >= 0; {
+		label := list[at+1 : at+2]
+		list = list[at+len("(A)"):]
 		end := len(list)
-		if i+1 < len(at) {
-			end = at[i+1][0]
+		if at = labelAt(list); at >= 0 {
+			end = at
 		}
-		options = append(options, Option{list[m[2]:m[3]], strings.TrimSpace(list[m[1]:end])})
+		options = append(options, Option{label, strings.TrimSpace(list[:end])})
 	}
 	return rest, options
 }
 
-var optionLabel = lazyregexp.New(`\(([A-Z])\) *`)
+// labelAt is where the first label of an answer stands in a text, such as "(A)"; -1 for nowhere.
+func labelAt(text string) int {
+	for i := 0; i+2 < len(text); i++ {
+		if text[i] == '(' && 'A' <= text[i+1] && text[i+1] <= 'Z' && text[i+2] == ')' {
+			return i
+		}
+	}
+	return -1
+}

@@ -145,8 +145,11 @@ func (s *swaps) callAgain(called []string) {
 
 // inTurn reads who holds what in two lists: "Ann and Ben have a red and a blue cap".
 func (s *swaps) inTurn(text string) bool {
+	if len(s.people) > 0 || !mayHoldInTurn(text) {
+		return false
+	}
 	m := turnHolding.FindStringSubmatch(text)
-	if m == nil || len(s.people) > 0 {
+	if m == nil {
 		return false
 	}
 	people, things := lex.ListJoint.Split(m[1], -1), lex.ListJoint.Split(m[len(m)-1], -1)

@@ -105,10 +105,10 @@ func parse(question string) (s *swaps, ok bool) {
 	question = givenFirst.ReplaceAllStringFunc(question, holdingFirst)
 	question, s.options = query.CutOptions(question)
 	question = askedBehind(question)
-	if at := heldInList.FindStringIndex(question); at != nil && !isHolding.MatchString(question[at[0]:at[1]]) && holdings(question[at[0]:at[1]], 1) == nil {
+	if at := heldList(question); at != nil && !isHolding.MatchString(question[at[0]:at[1]]) && holdings(question[at[0]:at[1]], 1) == nil {
 		question = question[:at[0]] + heldByOne.ReplaceAllString(question[at[0]:at[1]], "$1 has the $2") + question[at[1]:]
 	}
-	if question == strings.ToLower(question) {
+	if strings.IndexFunc(question, func(r rune) bool { return unicode.ToLower(r) != r }) < 0 {
 		question = smallHolding.ReplaceAllStringFunc(question, capitalName)
 	}
 	told := narratorNamed(question)
@@ -128,18 +128,22 @@ func parse(question string) (s *swaps, ok bool) {
 	if asksBehindComma(question) {
 		question = thenAsked.ReplaceAllString(question, "$1. $2")
 	}
-	if lex.ContainsAny(question, []string{" they ", " the two ", " both ", " and "}) {
+	if holdsBeforeSwap(question) {
 		question = swapBehind.ReplaceAllString(question, "$1. $2")
 	}
-	question = andSwaps.ReplaceAllString(andThen.ReplaceAllString(question, ". $1"), "$1. $2")
+	if question = andThen.ReplaceAllString(question, ". $1"); swapsWith(question) {
+		question = andSwaps.ReplaceAllString(question, "$1. $2")
+	}
 	var parts []string
 	for _, p := range unmarkedSentences(question) {
 		if p = strings.Trim(p, " \t,"); p != "" {
 			parts = append(parts, swapsListed(p)...)
 		}
 	}
+	var pair []string // of the sentence that was read last
 	begin := slices.IndexFunc(parts, func(p string) bool {
-		return len(swapped(p)) == 2 || bothOf(p) || givesEach.MatchString(p) || givesBack.MatchString(p)
+		pair = swapped(p)
+		return len(pair) == 2 || bothOf(p) || givesEach.MatchString(p) || givesBack.MatchString(p)
 	})
 	if begin < 1 || len(parts)-begin < 2 {
 		return s, false
@@ -148,8 +152,10 @@ func parse(question string) (s *swaps, ok bool) {
 		return s, false
 	}
 	ask := parts[len(parts)-1]
-	for _, p := range parts[begin : len(parts)-1] {
-		pair := swapped(p)
+	for i, p := range parts[begin : len(parts)-1] {
+		if i > 0 {
+			pair = swapped(p)
+		}
 		if bothOf(p) && len(s.people) == 2 {
 			pair = s.people
 		}
@@ -210,7 +216,7 @@ func (s *swaps) hold(parts []string, inRoles bool) bool {
 		}
 		at := slices.DeleteFunc(found, func(m []int) bool { return notNames.Holds(p[m[2]:m[3]]) })
 		if len(at) == 0 && len(s.people) > 0 {
-			for _, n := range names.FindAllString(p, -1) {
+			for _, n := range names(p) {
 				if slices.Contains(s.people, n) {
 					return false
 				}
@@ -237,10 +243,11 @@ func (s *swaps) hold(parts []string, inRoles bool) bool {
 
 // ask reads the question: "who" and one thing, or one person.
 func (s *swaps) ask(text string) bool {
-	if unlikeAsked.Within(lex.FoldLower(text)) || haveTo.MatchString(text) || swapped(text) != nil {
+	lower := lex.FoldLower(text)
+	if unlikeAsked.Within(lower) || haveTo.MatchString(text) || swapped(text) != nil {
 		return false
 	}
-	if whoAsked.MatchString(text) {
+	if (strings.Contains(lower, "who") || strings.Contains(lower, "which person")) && whoAsked.MatchString(text) {
 		lower := " " + strings.TrimRight(strings.ToLower(text), "?. ") + " "
 		held := lex.IndexAll(s.things, func(t string) bool { return strings.Contains(lower, " "+bare(t)+" ") })
 		if len(held) == 1 {
@@ -248,7 +255,7 @@ func (s *swaps) ask(text string) bool {
 			return true
 		}
 	}
-	words := names.FindAllString(text, -1)
+	words := names(text)
 	named := lex.IndexAll(s.people, func(p string) bool { return slices.Contains(words, p) || slices.Contains(words, p+"'s") })
 	if len(named) == 0 {
 		small := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' })

@@ -23,6 +23,10 @@ const (
 var (
 	// isHolder is what stands behind a name; see holdings.
 	isHolder = lazyregexp.New(`^` + aHolder)
+	// holderVerbs are those of aHolder with nothing else behind them.
+	holderVerbs = lex.NewSet("has holds gets got owns receives plays wears brings carries takes picks buys had held received bought took drives reads drinks eats")
+	// turnVerbs are the first words of those of turnHolding.
+	turnVerbs = lex.NewSet("have hold own got wear carry had held are")
 	// holderFirst are the first words of aHolder.
 	holderFirst = lex.NewSet(`has holds gets got owns receives plays wears brings carries takes picks buys starts begins had held received bought took sits stands is was
 		sleeps works lives parks stays dances drives reads drinks eats`)
@@ -76,7 +80,6 @@ var (
 	whenSwapped = lazyregexp.New(`([.!?]\s+)(?:If|When|Once|After) ((?:they|` + aName + ` and ` + aName + `) ` + aSwap + `[a-z ]*), (?:then )?((?:who|what|which) )`)
 	ifSwapped   = lazyregexp.New(`^(?:[Ii]f|[Ss]uppose) (.+),? and ((?:they|` + aName + ` and ` + aName + `) ` + aSwap + `[a-z ]*), (.+)$`)
 	whoAsked    = lazyregexp.New(`(?i)\b(?:who|which person)\b`)
-	names       = lazyregexp.New(`\p{Lu}[\pL']*`)
 	// unlikeAsked and haveTo are words of questions other than where things are at the end.
 	unlikeAsked = lex.NewSet("how many much why when before initially originally first beginning start started from not never or say should")
 	haveTo      = lazyregexp.New(`(?i)\b(?:have|has|needs?) to\b`)
