@@ -22,6 +22,9 @@ func IsCapital(s string) bool {
 // Capitalized is a text with its first letter as a capital.
 func Capitalized(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
+	if unicode.IsUpper(first) {
+		return s
+	}
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 

@@ -78,6 +78,9 @@ func namedOwn(sentences []string) (named []string, ok bool) {
 func oneOfThem(sentences []string) []string {
 	out := slices.Clone(sentences)
 	for i, s := range out {
+		if !mayBeOwn(s) {
+			continue
+		}
 		m := isOwn.FindStringSubmatch(s)
 		if m == nil {
 			continue
@@ -91,6 +94,16 @@ func oneOfThem(sentences []string) []string {
 	}
 	return out
 }
+
+// mayBeOwn reports whether isOwn may match: the word behind "is" says whose some are.
+func mayBeOwn(s string) bool {
+	_, whose, _ := strings.Cut(s, " is ")
+	whose, _, _ = strings.Cut(whose, " ")
+	return strings.HasSuffix(whose, "'s") || ownWords.Holds(whose)
+}
+
+// ownWords are those of ownWord but names.
+var ownWords = lex.NewSet("My my Our our Your your His his Her her Their their")
 
 // ofAllOwn says what a sentence that eachOfOwn has matched says, of many: "All my aunts are tall".
 func ofAllOwn(m []string, rest string) string {

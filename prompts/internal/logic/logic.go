@@ -37,8 +37,19 @@ const (
 
 var (
 	truthOf = lazyregexp.New(`^(?i:is it true (?:or false )?that|true or false,?) (\p{L}\pL+ is .+)$`)
-	// statementNext says that the statement to judge follows.
-	statementNext = lazyregexp.New(`(?i)^(?:(?:is|decide whether|tell whether|determine whether) (?:the following|this) (?:statement|sentence) (?:is )?)?true(?: or false|, false,? or unknown)$`)
+	// statementNext are all ways to say that the statement to judge follows.
+	statementNext = func() map[string]bool {
+		all := map[string]bool{}
+		for _, truth := range []string{"true or false", "true, false or unknown", "true, false, or unknown"} {
+			all[truth] = true
+			for _, asks := range []string{"is ", "decide whether ", "tell whether ", "determine whether "} {
+				for _, which := range []string{"the following statement ", "the following sentence ", "this statement ", "this sentence "} {
+					all[asks+which+truth], all[asks+which+"is "+truth] = true, true
+				}
+			}
+		}
+		return all
+	}()
 	// noRule are words that begin a sentence as a class does, or end it as a property does.
 	noRule = lex.NewSet(`they these those some most many we you there both none few who what all he she it this that no
 		not here a an the also only either neither never always one another true false ` + hedging)
@@ -56,7 +67,7 @@ func Read(q *query.Question) (body string, ok bool, err error) {
 	if !mayAsk(q) {
 		return "", false, nil
 	}
-	p, ok := parse(q.Text)
+	p, ok := parse(q)
 	if !ok {
 		return "", false, nil
 	}
@@ -81,8 +92,8 @@ func Read(q *query.Question) (body string, ok bool, err error) {
 
 // parse reads sentences, all of which must be rules, one fact and the
 // question.
-func parse(question string) (p proof, ok bool) {
-	sentences := proofSentences(question)
+func parse(q *query.Question) (p proof, ok bool) {
+	sentences := proofSentences(q)
 	n := len(sentences)
 	if n < 3 || !p.ask(sentences[n-1], sentences[n-2]) {
 		return p, false
@@ -162,10 +173,15 @@ func (p *proof) ask(last, before string) bool {
 
 // announcesClaim reports whether a sentence says that the statement to judge follows.
 func announcesClaim(s string) bool {
-	const shortest = len("false")
-	ends := len(s) > shortest && (strings.EqualFold(s[len(s)-shortest:], "false") || strings.HasSuffix(lex.FoldLower(s), "unknown"))
-	return ends && statementNext.MatchString(s)
+	if s == "" || strings.IndexByte("eEnN", s[len(s)-1]) < 0 || len(s) > maxAnnounced {
+		return false
+	}
+	lower := lex.FoldLower(s)
+	return statementNext[lower] && strings.EqualFold(lower, s)
 }
+
+// maxAnnounced bounds what announces a claim, in which a letter may take three bytes.
+const maxAnnounced = 3 * len("determine whether the following statement is true, false, or unknown")
 
 // letters are the classes and the properties in the order of the sentences.
 func (p *proof) letters() (classes, properties []string) {

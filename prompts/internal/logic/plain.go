@@ -20,8 +20,9 @@ var (
 	aModel = lazyregexp.New(`\b\p{Lu}\pL*[1-9]\b`)
 	// ownIs says of which class something of one's own is.
 	ownIs = lazyregexp.New(`(?:^|[.!?,\n]\s*|(?i:and|if|that|suppose) )([Mm]y|[Oo]ur) (\pL+) is an? `)
-	// letteredStems are such that lettered needs one of them.
-	letteredStems = []string{"figure ", "shape ", "object ", "item ", "thing ", "person ", "student ", "animal ", "creature ", "robot ", "number ", "box "}
+	// beforeNames are the first words of aTitle and of lettered.
+	beforeNames = lex.NewSet("Mr Mrs Ms Miss Dr Prof Sir Lady Lord Captain King Queen Prince Princess Uncle Aunt Grandpa Grandma " +
+		"Figure Shape Object Item Thing Person Student Animal Creature Robot Number Box")
 	// yesOrNo says how the answer is wanted.
 	yesOrNo = lazyregexp.New(`(?i)[,;:]? ?\(?yes or no\)?\s*([?.]|$)`)
 	// quotedClaim and concluded are claims to judge.
@@ -81,19 +82,19 @@ func mayAsk(q *query.Question) bool {
 }
 
 // plainProof is a question about what follows from rules in the words of rules and claims.
-func plainProof(question string) string {
-	lower := lex.FoldLower(question)
-	holds := func(any ...string) bool { return lex.ContainsAny(lower, any) }
-	s := aTitle.ReplaceAllString(question, "$1$2")
-	if holds(letteredStems...) {
-		s = lettered.ReplaceAllString(s, "$1$2")
+func plainProof(q *query.Question) string {
+	s, holds := q.Text, q.Mentions
+	if beforeNames.Within(s) {
+		s = lettered.ReplaceAllString(aTitle.ReplaceAllString(s, "$1$2"), "$1$2")
 	}
 	if holds("my ", "our ") {
 		s = ownByName(s)
 	}
-	s = aModel.ReplaceAllStringFunc(s, inLetters)
-	if strings.ContainsAny(s, "123456789") && !holds("everyone", "everybody") {
-		s = inNumbered.ReplaceAllStringFunc(s, inLetters)
+	if strings.ContainsAny(s, "123456789") {
+		s = aModel.ReplaceAllStringFunc(s, inLetters)
+		if !holds("everyone", "everybody") {
+			s = inNumbered.ReplaceAllStringFunc(s, inLetters)
+		}
 	}
 	if holds("conclusion") {
 		s = concludedFrom(s)

@@ -3,9 +3,11 @@ package logic
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 // hedging are words that say that something is not always so.
@@ -30,14 +32,16 @@ var (
 
 // proofSentences are the sentences of a question, each with a capital and without its mark;
 // facts that are told together are parted, and classes and properties go by one word.
-func proofSentences(question string) (all []string) {
+func proofSentences(q *query.Question) (all []string) {
 	add := func(s string) {
 		if s != "" {
 			all = append(all, lex.Capitalized(strings.ReplaceAll(s, "-", "")))
 		}
 	}
-	for s := range strings.FieldsFuncSeq(plainProof(question), func(r rune) bool { return strings.ContainsRune(".?!:\n", r) }) {
-		s, asked := factsAndQuestion(strings.Join(strings.Fields(s), " "))
+	for rest, more := plainProof(q), true; more; {
+		var s string
+		s, rest, more = cutAny(rest, ".?!:\n")
+		s, asked := factsAndQuestion(singleSpaced(s))
 		switch {
 		case announcesClaim(s) || !lex.ContainsAny(s, factJoints): // "true, false or unknown"
 			add(s)
@@ -65,6 +69,27 @@ func proofSentences(question string) (all []string) {
 	return all
 }
 
+// cutAny cuts a text at the first of some marks.
+func cutAny(s, marks string) (before, after string, found bool) {
+	if at := strings.IndexAny(s, marks); at >= 0 {
+		return s[:at], s[at+1:], true
+	}
+	return s, "", false
+}
+
+// singleSpaced is a text with one blank between its words and nothing around them.
+func singleSpaced(s string) string {
+	s = strings.TrimSpace(s)
+	before := ' '
+	for _, r := range s {
+		if unicode.IsSpace(r) && (r != ' ' || before == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		before = r
+	}
+	return s
+}
+
 // factsAndQuestion cuts a sentence without its lead where a question begins.
 func factsAndQuestion(s string) (facts, asked string) {
 	first := lex.FirstLetters(s)
@@ -89,7 +114,7 @@ func factsAndQuestion(s string) (facts, asked string) {
 // asProperty is a sentence that says what somebody has or can do as one of a property: "All
 // birds can fly" as "All birds are canflyx", whose name is no plural.
 func asProperty(s string) string {
-	if saysIs(s) {
+	if saysIs(s) || announcesClaim(s) {
 		return s
 	}
 	name := func(verb, rest string) string {

@@ -1,9 +1,11 @@
 package order
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
@@ -153,7 +155,10 @@ var havingVerbs = lex.NewSet(`has have had own owns got get gets scored score sc
 	collected collect collects caught sold sell sells baked`)
 
 // roles are what words that mayTellPlaces looks for may be, in one map: most words are none.
-var roles = map[string]uint8{"who's": copulaRole, "what's": copulaRole}
+var (
+	roles    = map[string]uint8{"who's": copulaRole, "what's": copulaRole}
+	withRole lex.Set // the words of roles
+)
 
 const (
 	copulaRole uint8 = 1 << iota // of copulas
@@ -167,6 +172,7 @@ func init() {
 			roles[w] |= role
 		}
 	}
+	withRole = lex.NewSet(strings.Join(slices.Collect(maps.Keys(roles)), " "))
 }
 
 // mayTellPlaces reports whether a question has a verb and behind it a word with which a place
@@ -180,8 +186,11 @@ func mayTellPlaces(q *query.Question) bool {
 		return false
 	}
 	verb, led, side, having, havingA, before := false, false, false, false, false, ""
-	for w := range strings.FieldsFuncSeq(q.Lower(), func(r rune) bool { return r == '-' || unicode.IsSpace(r) }) {
-		bare := strings.TrimRight(w, ".,;:!?)")
+	for w, rest := cutWord(q.Lower()); w != ""; w, rest = cutWord(rest) {
+		bare := w
+		if !lex.Alphanumeric(w[len(w)-1]) {
+			bare = strings.TrimRight(w, ".,;:!?)")
+		}
 		switch {
 		case side && (bare == "of" || bare == "in" || nearBy.Holds(bare)):
 			return true
@@ -203,7 +212,10 @@ func mayTellPlaces(q *query.Question) bool {
 			return true
 		}
 		before = bare
-		role := roles[bare]
+		role := uint8(0)
+		if withRole.Holds(bare) {
+			role = roles[bare]
+		}
 		if role&ordersRole != 0 || having && (bare == "more" || bare == "fewer" || bare == "less") {
 			return true
 		}
@@ -215,4 +227,19 @@ func mayTellPlaces(q *query.Question) bool {
 		verb, led, side = role&copulaRole != 0 && len(w) == len(bare), false, false
 	}
 	return false
+}
+
+// cutWord cuts the first word off a text; white space and hyphens part words. It is "" where there is none.
+func cutWord(text string) (w, rest string) {
+	begin := 0
+	for i, r := range text {
+		if r > ' ' && r < utf8.RuneSelf && r != '-' || r != '-' && !unicode.IsSpace(r) {
+			continue
+		}
+		if begin < i {
+			return text[begin:i], text[i:]
+		}
+		begin = i + utf8.RuneLen(r)
+	}
+	return text[begin:], ""
 }
