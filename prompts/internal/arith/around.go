@@ -26,11 +26,11 @@ func behindRemark(words []lex.Word) []lex.Word {
 		}
 	}
 	begin := len(words)
-	for begin > 0 && (words[begin-1].Kind == lex.Number || words[begin-1].Kind == lex.Mark && (symbols[words[begin-1].Text] != "" || words[begin-1].Is("=", "?"))) {
+	for begin > 0 && (words[begin-1].Kind == lex.Number || words[begin-1].Kind == lex.Mark && (symbolOf(words[begin-1].Text) != "" || words[begin-1].Is("=", "?"))) {
 		begin--
 	}
 	sum := words[begin:]
-	operator := func(w lex.Word) bool { return w.Kind == lex.Mark && isOperator(symbols[w.Text]) }
+	operator := func(w lex.Word) bool { return w.Kind == lex.Mark && isOperator(symbolOf(w.Text)) }
 	if begin == 0 || !words[begin-1].Is(",", ".", "!") || !slices.ContainsFunc(sum, lex.IsNumber) || !slices.ContainsFunc(sum, operator) {
 		return words
 	}

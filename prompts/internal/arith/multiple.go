@@ -1,8 +1,10 @@
 package arith
 
 import (
+	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 )
@@ -13,11 +15,12 @@ var multiples = map[string]int{"double": 2, "doubled": 2, "twice": 2, "triple": 
 // powers are the words that take a number by itself so many times.
 var powers = map[string]int{"square": 2, "squared": 2, "cube": 3, "cubed": 3}
 
+// multipleWords are those that multipleSums reads.
+var multipleWords = lex.NewSet(strings.Join(slices.Concat(slices.Collect(maps.Keys(multiples)), slices.Collect(maps.Keys(powers)), slices.Collect(maps.Keys(fractionWords)), []string{"halve"}), " "))
+
 // multipleSums writes "twice 45" as (2*45), "halve 90" as (90/2) and "5 squared" as (5*5).
 func multipleSums(words []lex.Word) []lex.Word {
-	if !slices.ContainsFunc(words, func(w lex.Word) bool {
-		return multiples[w.Lower]+powers[w.Lower]+fractionWords[w.Lower] > 0 || w.Is("halve")
-	}) {
+	if !slices.ContainsFunc(words, multipleWords.Has) {
 		return words
 	}
 	words = partSums(words)

@@ -51,10 +51,13 @@ var signNames = []string{"negative", "minus", "less", "plus", "added", "away", "
 // signWords writes the word "negative" as a sign. ok is false where it follows
 // a number and is none.
 func signWords(words []lex.Word) (out []lex.Word, ok bool) {
-	out = slices.Clone(words)
-	for i, w := range out {
+	out = words
+	for i, w := range words {
 		if !w.Is("negative") {
 			continue
+		}
+		if &out[0] == &words[0] {
+			out = slices.Clone(words)
 		}
 		if i > 0 && (out[i-1].Kind == lex.Number || out[i-1].Is(")")) {
 			return nil, false
@@ -70,21 +73,20 @@ func signWords(words []lex.Word) (out []lex.Word, ok bool) {
 // closeSigns puts a number with a sign that follows an operator in
 // parentheses, and leaves out a sign "+" there. signed tells whether any did.
 func closeSigns(syms []string) (out []string, signed bool) {
-	for i := 0; i < len(syms); i++ {
+	from := 0
+	for i := 1; i+1 < len(syms); i++ {
 		s := syms[i]
-		sign := i > 0 && i+1 < len(syms) && isOperator(syms[i-1]) && lex.IsDigit(syms[i+1][0])
-		switch {
-		case sign && s == "-":
+		if s != "-" && s != "+" || !isOperator(syms[i-1]) || !lex.IsDigit(syms[i+1][0]) {
+			continue
+		}
+		out = append(out, syms[from:i]...)
+		if from, signed = i+1, true; s == "-" {
 			out = append(out, "(", "-", syms[i+1], ")")
-			signed = true
+			from++
 			i++
-		case sign && s == "+":
-			signed = true
-		default:
-			out = append(out, s)
 		}
 	}
-	return out, signed
+	return append(out, syms[from:]...), signed
 }
 
 func isOperator(s string) bool { return s == "+" || s == "-" || s == "*" || s == "/" }
@@ -100,7 +102,7 @@ func tidy(syms []string) []string {
 	for from, to := 0, len(syms)-1; from < to && match[from] == to; from, to = from+1, to-1 {
 		drop[from], drop[to] = true, true
 	}
-	var out []string
+	out := make([]string, 0, len(syms))
 	for i, s := range syms {
 		if s == "(" && !drop[i] {
 			end := match[i]

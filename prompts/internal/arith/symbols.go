@@ -43,9 +43,21 @@ var operatorWords = []struct {
 	{[]string{"x"}, "*"},
 }
 
-var symbols = map[string]string{
-	"+": "+", "-": "-", "*": "*", "/": "/", "×": "*", "÷": "/", "·": "*", ":": "/",
-	"(": "(", ")": ")", "[": "(", "]": ")", "{": "(", "}": ")",
+// symbolOf is the symbol that a mark stands for; "" for none.
+func symbolOf(mark string) string {
+	switch mark {
+	case "+", "-", "*", "/", "(", ")":
+		return mark
+	case "×", "·":
+		return "*"
+	case "÷", ":":
+		return "/"
+	case "[", "{":
+		return "("
+	case "]", "}":
+		return ")"
+	}
+	return ""
 }
 
 // fillers are the words around an expression that ask for its value.
@@ -124,6 +136,7 @@ func joinExpression(syms []string) string { return strings.Join(syms, "") + "=?"
 // expressionSymbols splits toks into the symbols of an expression and the
 // words that belong to none.
 func expressionSymbols(toks []lex.Word) (syms, rest []string) {
+	syms = make([]string, 0, len(toks))
 	for i := 0; i < len(toks); {
 		s, used := symbolAt(toks, i, len(syms) > 0)
 		if w := toks[i]; s != "" {
@@ -139,16 +152,16 @@ func expressionSymbols(toks []lex.Word) (syms, rest []string) {
 // symbolAt is the symbol that stands at toks[i], of so many words; "" where that belongs to no
 // expression. begun says that symbols stand before it.
 func symbolAt(toks []lex.Word, i int, begun bool) (symbol string, used int) {
-	w := toks[i]
+	w := &toks[i]
 	if w.Kind == lex.Number {
 		return w.Text, 1
 	}
 	if s, n := operatorAt(toks[i:]); n > 0 {
 		return s, n
 	}
-	s, found := symbols[w.Text]
+	s := symbolOf(w.Text)
 	colon := w.Is(":") && (i+1 == len(toks) || !begun || w.Space != toks[i+1].Space) // "question 8: 4 + 4"
-	if !found || colon || w.Is("-") && begun && isDash(toks[i:]) {
+	if s == "" || colon || w.Is("-") && begun && isDash(toks[i:]) {
 		return "", 1
 	}
 	return s, 1

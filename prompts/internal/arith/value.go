@@ -2,6 +2,7 @@ package arith
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 
 	"github.com/seed-25a395fc/reason/prompts/internal/form"
@@ -10,6 +11,9 @@ import (
 // comesOut declines a well-formed expression with a division that leaves a remainder, or
 // by zero: lines hold whole numbers.
 func comesOut(syms []string) error {
+	if !slices.Contains(syms, "/") {
+		return nil
+	}
 	c := &calculation{syms: syms}
 	c.sum()
 	return c.err

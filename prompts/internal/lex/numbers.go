@@ -31,22 +31,25 @@ func Apart(toks []Word) ([]Word, error) {
 // of a whole ("each one", "keeps one share"). What has none of them is left as it is, without a
 // copy.
 func NumbersInWords(toks []Word) []Word {
-	var out []Word // nil while there was none
+	var out []Word // of what stands before from; nil while there was none
+	from := 0
 	for i := 0; i < len(toks); {
 		w, used := numberInWords(toks, i)
 		if used == 0 {
-			w, used = toks[i], 1
-		} else if out == nil {
-			out = append(make([]Word, 0, len(toks)), toks[:i]...)
+			i++
+			continue
 		}
-		if i += used; out != nil {
-			out = append(out, w)
+		if out == nil {
+			out = make([]Word, 0, len(toks))
 		}
+		out = append(append(out, toks[from:i]...), w)
+		i += used
+		from = i
 	}
 	if out == nil {
 		return toks
 	}
-	return out
+	return append(out, toks[from:]...)
 }
 
 // numberInWords is what stands for the words from i on, and for how many; 0 for none.

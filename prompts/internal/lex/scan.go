@@ -34,10 +34,13 @@ func ScanProse(s string) (words []Word, plain bool, err error) { return scan(s, 
 
 func scan(s string, prose bool) (toks []Word, plain bool, err error) {
 	s = MarksReplaced.Replace(s)
-	toks, plain = make([]Word, 0, len(s)/4), true
+	toks, plain = make([]Word, 0, countWords(s)), true
 	space := false
 	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
 		switch {
 		case unicode.IsSpace(r):
 			space = true
@@ -87,6 +90,19 @@ func scan(s string, prose bool) (toks []Word, plain bool, err error) {
 	return toks, plain, nil
 }
 
+// countWords is about how many words and marks a text has.
+func countWords(s string) (n int) {
+	inside := false
+	for i := range len(s) {
+		letter := Alphanumeric(s[i])
+		if letter != inside && letter || !letter && s[i] != ' ' {
+			n++
+		}
+		inside = letter
+	}
+	return n
+}
+
 // scanNumber returns the end of the number that starts at i, thousands
 // separators included. Decimals are refused unless allowed.
 func scanNumber(s string, i int, decimals bool) (int, error) {
@@ -119,6 +135,10 @@ func IsDigit(c byte) bool { return c >= '0' && c <= '9' }
 // ScanLetters returns the end of the letters that stand in s from i on, with their apostrophes.
 func ScanLetters(s string, i int) int {
 	for i < len(s) {
+		if c := s[i] | 0x20; 'a' <= c && c <= 'z' {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		inner := r == '\'' && i+1 < len(s) && unicode.IsLetter(rune(s[i+1]))
 		if r == '×' || !unicode.IsLetter(r) && !inner && !unicode.Is(unicode.M, r) {

@@ -6,6 +6,7 @@ package lex
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Word is one piece of a question: a run of letters, a number in digits, or a
@@ -21,11 +22,21 @@ type Word struct {
 // New is the word of a text; see the fields of [Word].
 func New(text string, kind Kind, space bool) Word {
 	w := Word{Text: text, Lower: text, Kind: kind, Space: space}
-	if kind != Number {
+	if kind != Number && !smallLetters(text) {
 		w.Lower = strings.ToLower(text)
 		w.LongS = strings.Contains(w.Lower, "ſ")
 	}
 	return w
+}
+
+// smallLetters reports whether a text is the same in lower case as all of ASCII but capitals are.
+func smallLetters(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 // NewWords are words of plain text.
