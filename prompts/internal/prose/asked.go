@@ -16,7 +16,10 @@ import (
 
 // InFull are the words of a problem with its question in full, behind what is told.
 func InFull(words []lex.Word) []lex.Word {
-	return askedInFull(askedLast(gotPlainly(words)))
+	if seen := lex.See(words); seen.Any("got", "there's") {
+		words = gotPlainly(words)
+	}
+	return askedInFull(askedLast(words))
 }
 
 // askedLast are words with a question for an amount that comes first put last.
@@ -81,7 +84,7 @@ func askedInFull(words []lex.Word) []lex.Word {
 	}
 	ends := told[begin-1].Is(".", "?", "!") && !lex.IsTitle(told[begin-2])
 	parted := told[begin-1].Is(",", ";", ":") || told[begin-1].Is("-") && told[begin-1].Space && short[0].Space
-	if !ends && !parted || parted && AsksAmount(lex.Sentences(told)[len(lex.Sentences(told))-1]) {
+	if !ends && !parted || parted && AsksAmount(lex.LastSentence(told)) {
 		return words
 	}
 	for len(short) > 1 && short[0].Is("so", "and", "then", "now") {
@@ -100,12 +103,8 @@ func askedInFull(words []lex.Word) []lex.Word {
 // measureAsked are words whose last sentence is the name of an amount, with a number in it, with a
 // question for that: "Distance in 3 hours?"
 func measureAsked(words []lex.Word) []lex.Word {
-	ss := lex.Sentences(words)
-	if len(ss) < 2 {
-		return words
-	}
-	asked := ss[len(ss)-1]
-	if n := len(asked); n < 4 || n > maxShort+2 || !asked[n-1].Is("?") || !measures.Has(asked[0]) && !(asked[0].Is("total", "new") && measures.Has(asked[1])) ||
+	asked := lex.LastSentence(words)
+	if n := len(asked); n == len(words) || n < 4 || n > maxShort+2 || !asked[n-1].Is("?") || !measures.Has(asked[0]) && !(asked[0].Is("total", "new") && measures.Has(asked[1])) ||
 		!slices.ContainsFunc(asked, lex.IsNumber) || slices.ContainsFunc(asked, func(w lex.Word) bool { return notShort.Has(w) || w.Kind == lex.Mark && !w.Is("?") }) {
 		return words
 	}

@@ -8,6 +8,9 @@ import (
 // AboveZero declines text that states an amount below zero, whose sign would be lost: "-3
 // degrees", "minus three".
 func AboveZero(toks []lex.Word) error {
+	if seen := lex.See(toks); !seen.Any("below", "-", "negative", "minus") {
+		return nil
+	}
 	for i, w := range toks[:max(0, len(toks)-1)] {
 		next := toks[i+1]
 		if w.Is("below") && next.Text == "0" {

@@ -74,8 +74,8 @@ func partOfThem(words []lex.Word) []lex.Word {
 
 // soundAsked reports whether the last sentence asks for those that lack nothing.
 func soundAsked(words []lex.Word) bool {
-	s := lex.Sentences(words)
-	return len(s) > 1 && !slices.ContainsFunc(words[1:], lex.IsNumber) && slices.ContainsFunc(s[len(s)-1], sound.Has)
+	asked := lex.LastSentence(words)
+	return len(asked) < len(words) && !slices.ContainsFunc(words[1:], lex.IsNumber) && slices.ContainsFunc(asked, sound.Has)
 }
 
 // onlyTold reports whether all that words tell of are the things that a noun names, of which there are so many, or

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
@@ -10,7 +11,29 @@ import (
 // trained on: what is "shared by 3 people" is shared equally among them, and "the price for 6
 // litres" is how much they cost; see turnedPlain, partAsked, inDollars, hadFirst, partOfThem and otherOneParted for others.
 func InPlainWords(words []lex.Word) []lex.Word {
-	return partAsked(turnedPlain(sharedAndCosts(otherOneParted(partOfThem(hadFirst(inDollars(words)))))))
+	seen := lex.See(words)
+	for _, t := range plainTurns {
+		if !seen.Any(t.needs...) {
+			continue
+		}
+		words = t.read(words)
+		seen = lex.See(words)
+	}
+	return words
+}
+
+// plainTurns are the turns of phrase in the order in which they are looked for, each with words of which it needs one.
+var plainTurns = []struct {
+	needs []string
+	read  func([]lex.Word) []lex.Word
+}{
+	{[]string{"euro", "euros"}, inDollars},
+	{[]string{"had"}, hadFirst},
+	{[]string{"are", "were"}, partOfThem},
+	{[]string{"one"}, otherOneParted},
+	{[]string{"shared", "cost", "costs", "price"}, sharedAndCosts},
+	{slices.AppendSeq([]string{"goes", "went", "takes", "carries", "seats", "fits", "note", "bill", "banknote", "were", "are"}, maps.Keys(goesBy)), turnedPlain},
+	{[]string{"%", "percent"}, partAsked},
 }
 
 // sharedAndCosts are words with these two turns of phrase in others.

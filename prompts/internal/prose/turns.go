@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -28,7 +29,7 @@ func turnedPlain(words []lex.Word) []lex.Word {
 	put := func(at, drop int, with ...lex.Word) { out = slices.Concat(out[:at], with, out[at+drop:]) }
 	for i := 0; i+2 < len(out); i++ {
 		switch w := out[i]; {
-		case goesBy[w.Lower] != "" || w.Is("goes", "went"):
+		case goes.Has(w) || w.Is("goes", "went"):
 			if way, used := goesByPercent(out[i:]); used > 0 && numbers == 2 && i > 1 && out[i-1].Kind != lex.Mark && !out[i-1].Is("also", "then", "and", "finally", "suddenly", "now", "again", "to") {
 				is := "is"
 				if noun := out[i-1].Lower; strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss") {
@@ -56,6 +57,9 @@ const maxTurned = 4
 // goesBy are verbs of an amount that changes by a percentage, with what is done to it then.
 var goesBy = map[string]string{"rises": "increased", "rose": "increased", "increases": "increased", "climbs": "increased",
 	"falls": "decreased", "fell": "decreased", "drops": "decreased", "dropped": "decreased", "decreases": "decreased"}
+
+// goes are the verbs of goesBy.
+var goes = lex.NewSet(strings.Join(slices.Collect(maps.Keys(goesBy)), " "))
 
 // goesByPercent reads "goes up by 10%", without the number, at the start of s.
 func goesByPercent(s []lex.Word) (way string, used int) {
@@ -95,6 +99,9 @@ func asksMoreThan(words []lex.Word) bool {
 // partAsked is the question for a percentage of a number where a problem tells of such a part what it
 // then asks: "30% of 250 people voted. How many voted?"
 func partAsked(words []lex.Word) []lex.Word {
+	if len(words) < 6 || words[0].Kind != lex.Number {
+		return words
+	}
 	ss := lex.Sentences(words)
 	if len(ss) != 2 {
 		return words

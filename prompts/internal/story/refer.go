@@ -12,13 +12,14 @@ import (
 
 // checkReferences declines stories with an amount that refers to something else than the
 // running quantity: a part of what went away, who came back, what two have each.
-func checkReferences(clauses []clause.Clause) error {
+func checkReferences(clauses []clause.Clause, seen lex.Seen) error {
+	parts, back, each := seen.Any("of", "half", "behind", "st", "nd", "rd", "th"), seen.Any("back"), seen.Any("each")
 	for i, c := range clauses {
 		if c.Question {
 			continue
 		}
-		after := i > 0 && !lex.EndsSentence(clauses[i-1].Words) && partOfWhole(clauses[i-1].Words)
-		if c.Quantity == 1 && ofEachBefore(clauses[:i], c.Words) || c.Quantity > 0 && (refers(c.Words) || comesBack(c.Words) || twoEach(c.Words) || after && partOfWhole(c.Words)) {
+		after := parts && i > 0 && !lex.EndsSentence(clauses[i-1].Words) && partOfWhole(clauses[i-1].Words)
+		if each && c.Quantity == 1 && ofEachBefore(clauses[:i], c.Words) || c.Quantity > 0 && (parts && refers(c.Words) || back && comesBack(c.Words) || each && twoEach(c.Words) || after && partOfWhole(c.Words)) {
 			return form.OutOfScope("of what the amount in %q is told is not understood", lex.Render(c.Words))
 		}
 	}

@@ -48,7 +48,7 @@ func cut(toks []lex.Word) (string, error) {
 	if err := checkStory(clauses); err != nil {
 		return "", err
 	}
-	if err := checkWords(clauses); err != nil {
+	if err := checkWords(clauses, lex.See(toks)); err != nil {
 		return "", err
 	}
 	repeatVerbs(clauses)

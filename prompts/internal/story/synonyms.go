@@ -1,6 +1,7 @@
 package story
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -9,6 +10,9 @@ import (
 
 // synonyms are verbs that tell a change and that the model was not trained on, with such that it was.
 var synonyms = map[string]string{}
+
+// unknown are the verbs of synonyms, and those of comesDown.
+var unknown lex.Set
 
 func init() {
 	for line := range strings.Lines(`bought purchased
@@ -30,6 +34,7 @@ func init() {
 			synonyms[w] = words[0]
 		}
 	}
+	unknown = lex.NewSet("land lands landed " + strings.Join(slices.Collect(maps.Keys(synonyms)), " "))
 }
 
 // comesDown reports whether words[i] says that so many land where others are: "and 9 landed". Who lands is in
@@ -45,6 +50,9 @@ func comesDown(words []lex.Word, i int) bool {
 func knownVerbs(words []lex.Word) []lex.Word {
 	out := words
 	for i, w := range words {
+		if !unknown.Has(w) {
+			continue
+		}
 		known := synonyms[w.Lower]
 		if comesDown(words, i) {
 			known = map[string]string{"land": "arrive", "lands": "arrives", "landed": "arrived"}[w.Lower]

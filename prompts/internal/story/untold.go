@@ -11,6 +11,9 @@ import (
 	"github.com/seed-25a395fc/reason/prompts/internal/prose"
 )
 
+// untoldBy are words of which what checkUntold declines has one.
+var untoldBy = strings.Fields("dime dimes nickel nickels pennies over brother sister sibling that hour share split days")
+
 // checkUntold declines amounts that no story of the model tells of: coins by their
 // names, what is left over, a part of a part, what is paid on so many days or by the hour.
 func checkUntold(s []lex.Word) error {
@@ -39,21 +42,28 @@ func checkUntold(s []lex.Word) error {
 // checkRates declines stories whose amounts are so much a time or a piece, or which tell
 // of one amount by what is left of another: the running quantity of a story is no price,
 // and a clause adds to it or takes from it.
-func checkRates(clauses []clause.Clause) error {
-	if mixesTimes(clauses) || sharesOf(clauses) {
+func checkRates(clauses []clause.Clause, seen lex.Seen) error {
+	if seen.Any("hour", "hours") && mixesTimes(clauses) || seen.Any("of") && sharesOf(clauses) {
 		return form.OutOfScope("what %q counts is not understood", lex.Render(clauses[len(clauses)-1].Words))
 	}
+	mayPay, mayPart, mayTime := seen.Any(paidBy...), seen.Any(partedBy...), seen.Any("day", "week", "month", "hour", "year")
 	for i, c := range clauses {
 		s := c.Words
 		if i == 0 && partsAtOnce(s) || c.Quantity == 2 && haveTogether(s) || i > 0 && eachHolds(s) && c.Quantity+clauses[i-1].Quantity > 2 || s[len(s)-1].Is("-") {
 			return form.OutOfScope("what the amount in %q is for is not understood", lex.Render(s))
 		}
-		if paidFor(s) || partly(s) || !c.Question && i > 0 && togetherHave(clauses, i) || !c.Question && c.Quantity == 1 && timesLater(s, clauses[i+1:]) || eachOfKind(clauses[:i], c) {
+		if mayPay && paidFor(s) || mayPart && partly(s) || !c.Question && i > 0 && togetherHave(clauses, i) || mayTime && !c.Question && c.Quantity == 1 && timesLater(s, clauses[i+1:]) || eachOfKind(clauses[:i], c) {
 			return form.OutOfScope("what the amount in %q is for is not understood", lex.Render(s))
 		}
 	}
 	return nil
 }
+
+// paidBy are words of which what paidFor looks for has one, and partedBy the same of partly.
+var (
+	paidBy   = strings.Fields("$ pay pays paid what got gets fill fills in equally such pair pairs lost loses beat beats")
+	partedBy = strings.Fields("of full on are and - sixths sevenths eighths ninths tenths")
+)
 
 // paidFor reports whether a clause tells a price, what is paid with, or what is got in
 // so many days: "for $3 a bag", "pays with $200", "earns $6 in 10 days".

@@ -12,12 +12,13 @@ import (
 )
 
 // checkWords declines a story with a word, a comparison or a question that the
-// model has not learned to read.
-func checkWords(clauses []clause.Clause) error {
+// model has not learned to read. seen are the words of all clauses.
+func checkWords(clauses []clause.Clause, seen lex.Seen) error {
 	begun := 0 // clauses with a quantity so far
+	allBut := seen.Any("but")
 	for i, c := range clauses {
-		grouped := i > 0 && slices.ContainsFunc(clauses[i-1].Words, func(w lex.Word) bool { return w.Is("groups", "piles", "teams", "parts") })
-		if !grouped && prose.LeavesOut(c.Words) {
+		grouped := allBut && i > 0 && slices.ContainsFunc(clauses[i-1].Words, func(w lex.Word) bool { return w.Is("groups", "piles", "teams", "parts") })
+		if allBut && !grouped && prose.LeavesOut(c.Words) {
 			return form.OutOfScope("what happens to all but some in %q is not understood", lex.Render(c.Words))
 		}
 		if c.Question {
@@ -26,7 +27,7 @@ func checkWords(clauses []clause.Clause) error {
 			}
 			continue
 		}
-		if err := checkClause(c, begun); err != nil {
+		if err := checkClause(c, begun, seen); err != nil {
 			return err
 		}
 		// "7 points each for 9 keys and 2 discs", "4 red bags and 2 blue bags with 3 toys in each"
@@ -37,10 +38,10 @@ func checkWords(clauses []clause.Clause) error {
 			begun++
 		}
 	}
-	if err := checkReferences(clauses); err != nil {
+	if err := checkReferences(clauses, seen); err != nil {
 		return err
 	}
-	return checkRates(clauses)
+	return checkRates(clauses, seen)
 }
 
 // shares reports whether a clause says what each of some things has.
@@ -50,7 +51,7 @@ func shares(s []lex.Word) bool {
 
 // checkClause checks one clause of the story; begun is the number of clauses
 // with a quantity before it.
-func checkClause(c clause.Clause, begun int) error {
+func checkClause(c clause.Clause, begun int, seen lex.Seen) error {
 	text := lex.Phrase(c.Words)
 	verbs := lexicon.Class(0)
 	for i, w := range c.Words {
@@ -68,17 +69,21 @@ func checkClause(c clause.Clause, begun int) error {
 			verbs |= k
 		}
 	}
-	if err := checkComparison(c.Words); err != nil {
-		return err
+	if seen.Any("as") {
+		if err := checkComparison(c.Words); err != nil {
+			return err
+		}
 	}
-	if err := checkUntold(c.Words); err != nil {
-		return err
+	if seen.Any(untoldBy...) {
+		if err := checkUntold(c.Words); err != nil {
+			return err
+		}
 	}
 	for i, w := range c.Words {
 		if i > 1 && w.Kind == lex.Number && c.Words[i-1].Is("the") && c.Words[i-2].Is("of") {
 			return form.OutOfScope("a part of an amount in %q is not understood", text)
 		}
-		if w.Is("/", "*", "+", "=", "^", "×", "÷", "·", "[", "]", "{", "}") {
+		if w.Kind == lex.Mark && w.Is("/", "*", "+", "=", "^", "×", "÷", "·", "[", "]", "{", "}") {
 			return form.OutOfScope("the sign %q in %q is not understood", w.Text, text)
 		}
 	}

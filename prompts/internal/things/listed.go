@@ -10,6 +10,9 @@ import (
 // ListsOne reports whether words ask for a number of things of a kind and list one of them
 // without a number, which would not count: "3 dogs, 2 cats and a rabbit".
 func ListsOne(words []lex.Word) bool {
+	if !listsArticle(words) {
+		return false
+	}
 	kinds := kindsAsked(words)
 	for i := 0; len(kinds) > 0 && i+1 < len(words); i++ {
 		if !words[i].Is("a", "an") || i > 0 && !words[i-1].Is(",", "and") {
@@ -30,6 +33,16 @@ func ListsOne(words []lex.Word) bool {
 
 // behindThing are words that go on behind the name of a thing.
 var behindThing = lex.NewSet("and in on at with for from last this that who which today yesterday every each")
+
+// listsArticle reports whether an article stands where a thing without a number would be listed.
+func listsArticle(words []lex.Word) bool {
+	for i := range words {
+		if words[i].Is("a", "an") && (i == 0 || words[i-1].Is(",", "and")) {
+			return true
+		}
+	}
+	return false
+}
 
 // kindsAsked are the kinds of things that words ask for a number of.
 func kindsAsked(words []lex.Word) (kinds []string) {

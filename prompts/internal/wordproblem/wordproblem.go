@@ -81,7 +81,7 @@ var relating = lex.NewSet(`if each every per apiece percent percentage times twi
 // ofFact reports whether a lone question states numbers and does not tell what they have to do
 // with each other: how long 2 kg of beef take at 180 degrees is a question of fact.
 func ofFact(words []lex.Word) bool {
-	if !words[0].Is("how", "what", "what's", "which") || len(lex.Sentences(words)) > 1 {
+	if !words[0].Is("how", "what", "what's", "which") || len(lex.LastSentence(words)) < len(words) {
 		return false
 	}
 	if prose.AsksUnits(words) || prose.AsksPrice(words) || prose.AsksPart(words) {
@@ -105,14 +105,14 @@ func ofFact(words []lex.Word) bool {
 func isSum(words []lex.Word) bool {
 	told := 0
 	for _, w := range words {
-		if w.Is("+", "*", "×", "÷", "·", "=", "^") {
+		if w.Kind == lex.Mark && w.Is("+", "*", "×", "÷", "·", "=", "^") {
 			return true
 		}
 		if w.Kind == lex.Letters {
 			told++
 		}
 	}
-	if told >= minWords || len(lex.Sentences(words)) > 1 {
+	if told >= minWords || len(lex.LastSentence(words)) < len(words) {
 		return false
 	}
 	words = lex.NumbersInWords(words)
@@ -124,6 +124,13 @@ func isSum(words []lex.Word) bool {
 func check(words []lex.Word) error {
 	numbers, amounts, unstated := 0, 0, false
 	units := prose.AsksUnits(words) // their words are amounts too: 3 hours are so many minutes
+	seen := lex.See(words)
+	if seen.Any("should", "bmi", "each", "every", "true", "false", "(", "options") {
+		if err := beyondReckoning(words); err != nil {
+			return err
+		}
+	}
+	mayLack := seen.Any("likely", "tax", "taxes", "should") || slices.ContainsFunc(words, lexicon.Chances.Has)
 	for i, w := range words {
 		if w.Kind == lex.Number {
 			numbers++
@@ -132,18 +139,7 @@ func check(words []lex.Word) error {
 		if amounts < 2 && !dated && (w.Kind == lex.Number || clause.IsQuantity(words, i) || lexicon.AmountWords.Holds(w.Lower) || units) {
 			amounts++
 		}
-		unstated = unstated || lexicon.Chances.Has(w) || w.Is("likely", "tax", "taxes") || w.Is("should") && len(words) < shortAdvice
-		advice := w.Is("should") && i+1 < len(words) && words[i+1].Is("i", "we", "my")
-		if w.Is("bmi") || advice || prose.OfSiblings(words[i:]) {
-			return form.OutOfScope("%q asks for more than to reckon with what is told", w.Text)
-		}
-		if w.Is("true", "false") {
-			return form.OutOfScope("only amounts can be asked for")
-		}
-		labelled := i > 0 && w.Kind == lex.Letters && len(w.Text) == 1 && words[i-1].Is("(") && i+1 < len(words) && words[i+1].Is(")")
-		if labelled || w.Is("options") && i+1 < len(words) && words[i+1].Is(":") {
-			return form.OutOfScope("options to choose from are not understood")
-		}
+		unstated = unstated || mayLack && (lexicon.Chances.Has(w) || w.Is("likely", "tax", "taxes") || w.Is("should") && len(words) < shortAdvice)
 	}
 	switch {
 	case numbers == 0 || amounts < 2 || numbers == 1 && (unstated || ofOneAmount(words)):
@@ -166,20 +162,36 @@ func check(words []lex.Word) error {
 	return prose.AboveZero(words)
 }
 
+// beyondReckoning declines what asks for anything but an amount, or for more than is told.
+func beyondReckoning(words []lex.Word) error {
+	for i, w := range words {
+		advice := w.Is("should") && i+1 < len(words) && words[i+1].Is("i", "we", "my")
+		if w.Is("bmi") || advice || prose.OfSiblings(words[i:]) {
+			return form.OutOfScope("%q asks for more than to reckon with what is told", w.Text)
+		}
+		if w.Is("true", "false") {
+			return form.OutOfScope("only amounts can be asked for")
+		}
+		labelled := i > 0 && w.Kind == lex.Letters && len(w.Text) == 1 && words[i-1].Is("(") && i+1 < len(words) && words[i+1].Is(")")
+		if labelled || w.Is("options") && i+1 < len(words) && words[i+1].Is(":") {
+			return form.OutOfScope("options to choose from are not understood")
+		}
+	}
+	return nil
+}
+
 // otherAsked are what a question behind "what" asks for that is no amount.
 var otherAsked = lex.NewSet("color colour colors colours kind kinds type name names song word words language country city job food game shape brand animal sport sort")
 
 // asksChance reports whether the last sentence asks for a chance where none is told.
 func asksChance(words []lex.Word) bool {
-	s := lex.Sentences(words)
 	told := slices.ContainsFunc(words, func(w lex.Word) bool { return w.Is("%", "percent") })
-	return !told && slices.ContainsFunc(s[len(s)-1], lexicon.Chances.Has)
+	return !told && slices.ContainsFunc(lex.LastSentence(words), lexicon.Chances.Has)
 }
 
 // asksRest reports whether the last sentence asks what there is in the end.
 func asksRest(words []lex.Word) bool {
-	s := lex.Sentences(words)
-	asked := s[len(s)-1]
+	asked := lex.LastSentence(words)
 	return slices.ContainsFunc(asked[max(0, clause.AskAt(asked)):], func(w lex.Word) bool {
 		return w.Is("left", "remain", "remains", "remaining", "have", "has", "still", "now", "there")
 	})
@@ -191,11 +203,10 @@ var placesOf = lex.NewSet("under underneath beneath behind inside in on at")
 // asksNoAmount reports whether the last sentence asks what somebody does, or for a colour or another
 // thing that is no amount.
 func asksNoAmount(words []lex.Word) bool {
-	s := lex.Sentences(words)
-	if len(s) == 0 {
+	asked := lex.LastSentence(words)
+	if len(asked) == 0 {
 		return false
 	}
-	asked := s[len(s)-1]
 	if at := slices.IndexFunc(asked, func(w lex.Word) bool { return w.Is("what", "which") }); at > 0 {
 		asked = asked[at:]
 	}
