@@ -19,8 +19,10 @@ func (c Clause) Tagged() bool { return c.Question || c.Quantity > 0 }
 // strongest separator there is. Two quantities with no separator between them
 // stay in one clause ("4 bags of 6 apples").
 func Split(toks []lex.Word) []Clause {
-	var out []Clause
-	for _, s := range lex.Sentences(toks) {
+	out := make([]Clause, 0, 8)
+	for len(toks) > 0 {
+		s := lex.FirstSentence(toks)
+		toks = toks[len(s):]
 		asks := AskAt(s)
 		from := 0
 		last := -1 // the last quantity seen in this clause
@@ -59,12 +61,16 @@ func New(words []lex.Word, question bool) Clause {
 // AskAt is the index of "how many" or its like in a sentence; -1 if it asks
 // nothing.
 func AskAt(s []lex.Word) int {
-	for i, w := range s {
-		if i+1 < len(s) && w.Is("how") && s[i+1].Is("many", "much") {
-			return i
-		}
-		if i+1 < len(s) && w.Is("what") && s[i+1].Is("is", "was") && s[len(s)-1].Is("?") {
-			return i
+	for i := 0; i+1 < len(s); i++ {
+		switch s[i].Plain() {
+		case "how":
+			if s[i+1].Is("many", "much") {
+				return i
+			}
+		case "what":
+			if s[i+1].Is("is", "was") && s[len(s)-1].Is("?") {
+				return i
+			}
 		}
 	}
 	return -1
@@ -137,11 +143,7 @@ func distributes(s []lex.Word, i int) bool {
 // MoveCondition turns "How many are left if she eats 3?" into "if she eats 3,
 // how many are left?", so that clauses stand in the order in which they count.
 func MoveCondition(toks []lex.Word) []lex.Word {
-	ss := lex.Sentences(toks)
-	if len(ss) == 0 {
-		return toks
-	}
-	s := ss[len(ss)-1]
+	s := lex.LastSentence(toks)
 	asks := AskAt(s)
 	if asks < 0 {
 		return toks

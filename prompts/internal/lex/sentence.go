@@ -29,9 +29,9 @@ func (p Phrase) String() string { return Render(p) }
 func Sentences(toks []Word) [][]Word {
 	out := make([][]Word, 0, 8)
 	for len(toks) > 0 {
-		end := sentenceEnd(toks)
-		out = append(out, toks[:end])
-		toks = toks[end:]
+		s := FirstSentence(toks)
+		out = append(out, s)
+		toks = toks[len(s):]
 	}
 	return out
 }
@@ -39,16 +39,16 @@ func Sentences(toks []Word) [][]Word {
 // LastSentence is the last of Sentences; nil for no words.
 func LastSentence(toks []Word) []Word {
 	for {
-		end := sentenceEnd(toks)
-		if end == len(toks) {
-			return toks
+		s := FirstSentence(toks)
+		if len(s) == len(toks) {
+			return s
 		}
-		toks = toks[end:]
+		toks = toks[len(s):]
 	}
 }
 
-// sentenceEnd is where the first sentence of words ends, with the marks that belong to it.
-func sentenceEnd(toks []Word) int {
+// FirstSentence is the first of Sentences; nil for no words.
+func FirstSentence(toks []Word) []Word {
 	for i := range toks {
 		if toks[i].Kind != Mark || !toks[i].Is(".", "?", "!") || i > 0 && IsTitle(toks[i-1]) {
 			continue
@@ -57,9 +57,9 @@ func sentenceEnd(toks []Word) int {
 		for end < len(toks) && toks[end].Is(".", "?", "!", `"`) && !toks[end].Space {
 			end++
 		}
-		return end
+		return toks[:end]
 	}
-	return len(toks)
+	return toks
 }
 
 // IsTitle reports whether a word is a title in short, whose stop ends no sentence.

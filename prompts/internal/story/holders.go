@@ -18,12 +18,15 @@ func heldApart(clauses []clause.Clause) (holder string) {
 			return pairs
 		}
 		holder, known := holds(c)
+		if holder == "" {
+			continue
+		}
 		for _, before := range clauses[:i] {
 			known = known || counts(before.Words, holder)
 		}
 		for _, later := range clauses[i+1:] {
 			again, _ := holds(later)
-			if holder != "" && known && again == "" && !shares(later.Words) && counts(later.Words, holder) {
+			if known && again == "" && !shares(later.Words) && counts(later.Words, holder) {
 				return holder
 			}
 		}
@@ -45,9 +48,9 @@ func pairsOf(words, asked []lex.Word) string {
 // holds is what holds the things of a clause: the boxes of "4 boxes of 12 pens" and of
 // "each box has 12 pens". counted says that it tells how many there are.
 func holds(c clause.Clause) (holder string, counted bool) {
-	for i, w := range c.Words {
-		switch {
-		case w.Is("each") && i+2 < len(c.Words) && spreads(c.Words, i) && c.Words[i+1].Kind == lex.Letters && !c.Words[i+1].Is("one"):
+	for i := range c.Words {
+		switch w := &c.Words[i]; {
+		case w.Kind == lex.Letters && w.Is("each") && i+2 < len(c.Words) && spreads(c.Words, i) && c.Words[i+1].Kind == lex.Letters && !c.Words[i+1].Is("one"):
 			return strings.ToLower(c.Words[i+1].Text), false
 		case w.Kind == lex.Number:
 			return holding(c.Words[i+1:]), true

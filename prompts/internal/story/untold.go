@@ -17,26 +17,40 @@ var untoldBy = strings.Fields("dime dimes nickel nickels pennies over brother si
 // checkUntold declines amounts that no story of the model tells of: coins by their
 // names, what is left over, a part of a part, what is paid on so many days or by the hour.
 func checkUntold(s []lex.Word) error {
-	for i, w := range s {
-		var last, next lex.Word
-		if i > 0 {
-			last = s[i-1]
-		}
-		if i+1 < len(s) {
-			next = s[i+1]
-		}
-		switch {
-		case w.Is("dime", "dimes", "nickel", "nickels", "pennies"),
-			w.Is("left") && next.Is("over"),
-			prose.OfSiblings(s[i:]),
-			w.Is("of") && next.Is("that"),
-			w.Is("each") && last.Is("for") && next.Is("hour"),
-			w.Is("share", "split") && i == 2 && s[0].Kind == lex.Number,
-			w.Kind == lex.Number && last.Is("on") && next.Is("days"):
+	for i := range s {
+		if tellsUntold(s, i) {
 			return form.OutOfScope("the amount in %q is not understood", lex.Render(s))
 		}
 	}
 	return nil
+}
+
+func tellsUntold(s []lex.Word, i int) bool {
+	last, next := wordAt(s, i-1), wordAt(s, i+1)
+	switch w := &s[i]; w.Plain() {
+	case "dime", "dimes", "nickel", "nickels", "pennies":
+		return true
+	case "left":
+		return next.Is("over")
+	case "of":
+		return next.Is("that")
+	case "every":
+		return prose.OfSiblings(s[i:])
+	case "each":
+		return prose.OfSiblings(s[i:]) || last.Is("for") && next.Is("hour")
+	case "share", "split":
+		return i == 2 && s[0].Kind == lex.Number
+	default:
+		return w.Kind == lex.Number && last.Is("on") && next.Is("days")
+	}
+}
+
+// wordAt is a word, which is none before the first and behind the last.
+func wordAt(s []lex.Word, i int) *lex.Word {
+	if i < 0 || i >= len(s) {
+		return &lex.None
+	}
+	return &s[i]
 }
 
 // checkRates declines stories whose amounts are so much a time or a piece, or which tell
@@ -68,29 +82,43 @@ var (
 // paidFor reports whether a clause tells a price, what is paid with, or what is got in
 // so many days: "for $3 a bag", "pays with $200", "earns $6 in 10 days".
 func paidFor(s []lex.Word) bool {
-	for i, w := range s {
-		at := func(k int) *lex.Word {
-			if i+k >= 0 && i+k < len(s) {
-				return &s[i+k]
-			}
-			return &lex.None
-		}
-		switch {
-		case w.Is("for", "at") && at(1).Is("$") && (at(3).Is("a", "an", "per") || at(3).Is("for") && at(4).Is("each")),
-			w.Is("$") && at(2).Is("for") && at(3).Is("each", "every") && !at(4).Is("of"),
-			w.Is("pay", "pays", "paid") && at(1).Is("with", "for"),
-			w.Is("half", "twice") && at(1).Is("what"),
-			w.Is("got", "gets") && at(1).Kind == lex.Number && slices.ContainsFunc(s[i:], func(w lex.Word) bool { return w.Is("at") }) && slices.ContainsFunc(s[i:], func(w lex.Word) bool { return w.Is("$") }),
-			w.Is("fill", "fills") && slices.ContainsFunc(s[i:], func(w lex.Word) bool { return w.Is("equal") }),
-			w.Is("in") && at(1).Kind == lex.Number && at(2).Is("days", "hours", "weeks", "months") && slices.ContainsFunc(s[:i], func(w lex.Word) bool { return w.Is("earn", "earns", "earned", "saves", "saved", "makes", "made") }),
-			w.Is("equally") && i+1 >= len(s)-1 && !slices.ContainsFunc(s, func(w lex.Word) bool { return w.Is("among", "between", "into", "with") }),
-			w.Kind == lex.Number && at(1).Is("such"),
-			w.Kind == lex.Number && at(1).Is("pair", "pairs") && at(2).Is("of"),
-			w.Is("lost", "loses") && at(1).Is("to"), w.Is("beat", "beats"):
+	for i := range s {
+		if paysAt(s, i) {
 			return true
 		}
 	}
 	return false
+}
+
+func paysAt(s []lex.Word, i int) bool {
+	at := func(k int) *lex.Word { return wordAt(s, i+k) }
+	holds := func(s []lex.Word, any ...string) bool {
+		return slices.ContainsFunc(s, func(w lex.Word) bool { return w.Is(any...) })
+	}
+	switch w := &s[i]; w.Plain() {
+	case "for", "at":
+		return at(1).Is("$") && (at(3).Is("a", "an", "per") || at(3).Is("for") && at(4).Is("each"))
+	case "$":
+		return at(2).Is("for") && at(3).Is("each", "every") && !at(4).Is("of")
+	case "pay", "pays", "paid":
+		return at(1).Is("with", "for")
+	case "half", "twice":
+		return at(1).Is("what")
+	case "got", "gets":
+		return at(1).Kind == lex.Number && holds(s[i:], "at") && holds(s[i:], "$")
+	case "fill", "fills":
+		return holds(s[i:], "equal")
+	case "in":
+		return at(1).Kind == lex.Number && at(2).Is("days", "hours", "weeks", "months") && holds(s[:i], "earn", "earns", "earned", "saves", "saved", "makes", "made")
+	case "equally":
+		return i+1 >= len(s)-1 && !holds(s, "among", "between", "into", "with")
+	case "lost", "loses":
+		return at(1).Is("to")
+	case "beat", "beats":
+		return true
+	default:
+		return w.Kind == lex.Number && (at(1).Is("such") || at(1).Is("pair", "pairs") && at(2).Is("of"))
+	}
 }
 
 // partly reports whether a clause tells a part of an amount without taking it away: "20 of
@@ -98,11 +126,8 @@ func paidFor(s []lex.Word) bool {
 // and on Wednesday".
 func partly(s []lex.Word) bool {
 	on, scaled := 0, false
-	for i, w := range s {
-		next := lex.Word{}
-		if i+1 < len(s) {
-			next = s[i+1]
-		}
+	for i := range s {
+		w, next := &s[i], wordAt(s, i+1)
 		switch {
 		case w.Kind == lex.Number && i == 0 && next.Is("of") && len(s) > 2 && s[2].Is("the", "these") && slices.ContainsFunc(s, func(w lex.Word) bool { return w.Is("are", "were") }) && !slices.ContainsFunc(s, func(w lex.Word) bool { return lexicon.ClassOf(w)&lexicon.Change != 0 }),
 			w.Is("full") && i > 0 && clause.IsQuantity(s, i-1),

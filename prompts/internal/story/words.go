@@ -79,7 +79,8 @@ func checkClause(c clause.Clause, begun int, seen lex.Seen) error {
 			return err
 		}
 	}
-	for i, w := range c.Words {
+	for i := range c.Words {
+		w := &c.Words[i]
 		if i > 1 && w.Kind == lex.Number && c.Words[i-1].Is("the") && c.Words[i-2].Is("of") {
 			return form.OutOfScope("a part of an amount in %q is not understood", text)
 		}
