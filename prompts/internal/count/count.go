@@ -62,8 +62,10 @@ func Read(q *query.Question) (body string, ok bool, err error) {
 		return "", false, nil
 	}
 	other := func(item string) bool { return kind != things.All && !strings.HasSuffix(item, kind) }
-	if _, _, err := story.Read(q); err == nil && articles == 0 && !slices.ContainsFunc(items, other) {
-		return "", false, nil
+	if articles == 0 && !slices.ContainsFunc(items, other) {
+		if _, _, err := story.Read(q); err == nil {
+			return "", false, nil
+		}
 	}
 	if len(items) >= form.MaxTags {
 		return "", false, form.OutOfScope("at most %d things to count are understood", form.MaxTags-1)

@@ -60,6 +60,9 @@ var (
 
 // readClock reads a question about times of day.
 func readClock(t measured) (body string, ok bool, err error) {
+	if len(t.times) == 0 || len(t.dates)+len(t.weekdays) > 0 {
+		return "", false, nil
+	}
 	if strings.Contains(t.text, "same time zone") {
 		t.text = sameZone.ReplaceAllString(t.text, "")
 	}
@@ -67,7 +70,7 @@ func readClock(t measured) (body string, ok bool, err error) {
 		t.text = strings.TrimPrefix(t.text, "when ")
 	}
 	t.text = inPlainSteps(t.text)
-	if len(t.times) == 0 || len(t.dates)+len(t.weekdays) > 0 || beyondClock.MatchString(t.text) {
+	if beyondClock.MatchString(t.text) {
 		return "", false, nil
 	}
 	q := clockQuestion{twelve: t.twelve()}

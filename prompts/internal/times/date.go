@@ -79,8 +79,10 @@ func (q dateQuestion) yearSpans() [][2]int {
 			year += s.n
 		case "mo":
 			year += s.n / 12
+		case "wk":
+			by += max(s.n, -s.n) / 52
 		default:
-			by += max(s.n, -s.n) / map[string]int{"d": 365, "wk": 52}[s.unit]
+			by += max(s.n, -s.n) / 365
 		}
 		spans = append(spans, [2]int{year - by, year + by})
 	}

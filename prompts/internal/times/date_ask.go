@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts/internal/form"
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 	"github.com/seed-25a395fc/reason/prompts/internal/units"
 )
 
@@ -141,25 +142,26 @@ func (t measured) dayAsked() (told, phrase string, padded, ok bool) {
 // dayTold are the ways to say how a date or a day of the week lies to today. The first
 // group is the day that it is, or how long ago or ahead.
 var dayTold = []struct {
-	form *lazyregexp.Regexp
-	sign int // of the way from that day to today, where it is an amount
+	form  *lazyregexp.Regexp
+	sign  int      // of the way from that day to today, where it is an amount
+	needs []string // texts of which it has one; any if there are none
 }{
-	{lazyregexp.New(`\b` + dayName + `(?:'s)?(?: date)? (?:is|was|will be|falls on|fell on)(?: a| the| on)?(?: [a-z]{3} ,)? [DW]\b`), 0},
-	{lazyregexp.New(`\b(today|tomorrow|yesterday)'s(?: a)? [DW]\b`), 0},
-	{lazyregexp.New(`\b` + dayName + ` [,(] (?:[a-z]{3} , )?[DW]\b`), 0},
-	{lazyregexp.New(`\b[DW] (?:is|was|will be) ` + dayName + `\b`), 0},
-	{lazyregexp.New(`\b(?:it is|it's|it was|it will be) (?:a )?[DW] ` + dayName + `\b`), 0},
-	{lazyregexp.New(`\b(?:it was|was) (?:a )?[DW] (` + dayLong + `) ago\b`), 1},
-	{lazyregexp.New(`\b[DW] was (` + dayLong + `) ago\b`), 1},
-	{lazyregexp.New(`\b(` + dayLong + `) ago (?:it )?was (?:a )?[DW]\b`), 1},
-	{lazyregexp.New(`\bD\b.* (?:that|this|which|it) (?:is|was)(?: actually| really| in fact)? (` + dayLong + `) ago\b`), 1},
-	{lazyregexp.New(`\bD\b.* (Q) (?:have|has) passed\b`), 1},
-	{lazyregexp.New(`\b(Q) (?:have|has) passed since D\b`), 1},
-	{lazyregexp.New(`\bD ,? ?but (?:it )?(?:was|is|has been|got|had to be) (?:delayed|postponed|moved back|put off) (?:by )?(` + dayLong + `) to today\b`), 1},
-	{lazyregexp.New(`\b(?:born|married|wed|opened|founded|began|started)\b.* D\b.* (?:today is|it is|it's|is today) (?:[a-z]+ )?(Q)(?: - old| wedding| work)? (?:birthday|anniversary)\b`), 1},
-	{lazyregexp.New(`\b(?:today is|it is|it's) (?:[a-z]+ )?(Q)(?: wedding| work)? anniversary(?: today)? [.;,] [^.]*\b(?:married|wed|opened|founded|began|started)\b.* D\b`), 1},
-	{lazyregexp.New(`\bD ,? ?(?:which )?is (` + dayLong + `) (?:away|from now|from today|ahead)\b`), -1},
-	{lazyregexp.New(`\b(?:it is|it's|this is|now|today is|time is T (?:of|on)|celebrat[a-z]+)(?: a)? [DW](?: now)?()(?:$| [.,;!])`), 0},
+	{lazyregexp.New(`\b` + dayName + `(?:'s)?(?: date)? (?:is|was|will be|falls on|fell on)(?: a| the| on)?(?: [a-z]{3} ,)? [DW]\b`), 0, nil},
+	{lazyregexp.New(`\b(today|tomorrow|yesterday)'s(?: a)? [DW]\b`), 0, nil},
+	{lazyregexp.New(`\b` + dayName + ` [,(] (?:[a-z]{3} , )?[DW]\b`), 0, nil},
+	{lazyregexp.New(`\b[DW] (?:is|was|will be) ` + dayName + `\b`), 0, nil},
+	{lazyregexp.New(`\b(?:it is|it's|it was|it will be) (?:a )?[DW] ` + dayName + `\b`), 0, nil},
+	{lazyregexp.New(`\b(?:it was|was) (?:a )?[DW] (` + dayLong + `) ago\b`), 1, []string{"was D ", "was W ", "was a D ", "was a W "}},
+	{lazyregexp.New(`\b[DW] was (` + dayLong + `) ago\b`), 1, []string{"D was ", "W was "}},
+	{lazyregexp.New(`\b(` + dayLong + `) ago (?:it )?was (?:a )?[DW]\b`), 1, []string{" ago was ", " ago it was "}},
+	{lazyregexp.New(`\bD\b.* (?:that|this|which|it) (?:is|was)(?: actually| really| in fact)? (` + dayLong + `) ago\b`), 1, nil},
+	{lazyregexp.New(`\bD\b.* (Q) (?:have|has) passed\b`), 1, nil},
+	{lazyregexp.New(`\b(Q) (?:have|has) passed since D\b`), 1, nil},
+	{lazyregexp.New(`\bD ,? ?but (?:it )?(?:was|is|has been|got|had to be) (?:delayed|postponed|moved back|put off) (?:by )?(` + dayLong + `) to today\b`), 1, nil},
+	{lazyregexp.New(`\b(?:born|married|wed|opened|founded|began|started)\b.* D\b.* (?:today is|it is|it's|is today) (?:[a-z]+ )?(Q)(?: - old| wedding| work)? (?:birthday|anniversary)\b`), 1, nil},
+	{lazyregexp.New(`\b(?:today is|it is|it's) (?:[a-z]+ )?(Q)(?: wedding| work)? anniversary(?: today)? [.;,] [^.]*\b(?:married|wed|opened|founded|began|started)\b.* D\b`), 1, nil},
+	{lazyregexp.New(`\bD ,? ?(?:which )?is (` + dayLong + `) (?:away|from now|from today|ahead)\b`), -1, nil},
+	{lazyregexp.New(`\b(?:it is|it's|this is|now|today is|time is T (?:of|on)|celebrat[a-z]+)(?: a)? [DW](?: now)?()(?:$| [.,;!])`), 0, nil},
 }
 
 // today is the way from the day that is told to today. All amounts that are told are
@@ -173,6 +175,9 @@ func (t *measured) today(told string) (steps []offset, ok bool) {
 		}
 	}
 	for _, d := range dayTold {
+		if d.needs != nil && !lex.ContainsAny(told, d.needs) {
+			continue
+		}
 		m := d.form.FindStringSubmatchIndex(told)
 		if m == nil {
 			continue

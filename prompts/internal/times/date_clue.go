@@ -2,19 +2,22 @@ package times
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 // dayClue is a way to tell of a day from which the calendar alone gives the date. It is
 // restated in words that [readDate] reads: "the first Monday of 2019" as "January 7,
 // 2019", since which days those are is looked up, like leap years, and not worked out.
 type dayClue struct {
-	form *lazyregexp.Regexp
+	needs []string // texts in small letters of which it has one
+	form  *lazyregexp.Regexp
 	// restate says the same as a match in other words; "" where it tells of no day.
 	restate func(m []string) string
 }
@@ -33,39 +36,52 @@ const (
 
 // dayClues are applied in order, so that a later one finds what an earlier one restated.
 var dayClues = []dayClue{
-	clue(`\bthe first day of (\d{4}) (?:is|was) an? `+clueWeekday+`(?:,? and|[.;,]) today is the `+clueOrdinal+` `+clueWeekday+` (?:of|in) (\d{4})\b`, firstDayTold),
-	clue(`\bthe `+clueOrdinal+` `+clueWeekday+` (?:of|in) (?:`+clueMonth+`,?(?: of)? )?(?:the year )?(\d{4})\b`, func(m []string) string {
+	clue([]string{"first day of"}, `\bthe first day of (\d{4}) (?:is|was) an? `+clueWeekday+`(?:,? and|[.;,]) today is the `+clueOrdinal+` `+clueWeekday+` (?:of|in) (\d{4})\b`, firstDayTold),
+	clue(weekdays, `\bthe `+clueOrdinal+` `+clueWeekday+` (?:of|in) (?:`+clueMonth+`,?(?: of)? )?(?:the year )?(\d{4})\b`, func(m []string) string {
 		return weekdayInYear(m[1], m[2], m[3], m[4])
 	}),
-	clue(`\bthe palindrome day (?:of|in) (\d{4}),? (?:because|since|as) the MM/?DD/?YYYY (?:format|form)[^.]*`, func(m []string) string {
+	clue([]string{"palindrome"}, `\bthe palindrome day (?:of|in) (\d{4}),? (?:because|since|as) the MM/?DD/?YYYY (?:format|form)[^.]*`, func(m []string) string {
 		return palindromeDay(m[1])
 	}),
-	clue(`\b(?:the year |the new year )?(\d{4}) (?:is coming|is|begins|starts|arrives|will (?:come|begin|start|arrive)) in (\d{1,3}) (hour|day)s\b`, yearAhead),
-	clue(`\b`+clueWho+clueThinks+`([^;]+?),? (?:but|while|and|whereas) `+clueWho+clueThinks+`([^;]+?)[.;,] (?:but |and |it turns out that |in fact,? )?`+clueWho+` (?:is|was)`+clueTurns+` (right|correct|wrong|mistaken|incorrect)\b`, whoIsRight),
-	clue(`\b`+clueWho+clueThinks+`([^;]+?)[,;.]? but (?:today|it)(?: is| was|'s)`+clueTurns+` ([^;]+?)(?:,? (?:which|that) is [^.]*)?\.`, thoughtWrongly),
-	clue(`\bon the (\d{1,2})(?:st|nd|rd|th) (?:day )?of (?:each|every) month,? (?:starting|beginning|since|from)(?: from| in| with)?(?: the)? `+clueMonth+`,?(?: of)? (\d{4})\. (?:today|it|this) is [a-z']+ (?:`+clueCount+`) [^.]*\.`, everyMonth),
-	clue(`\bon `+clueDate+`,? `+clueWho+` (?:bought|got|received|made|baked|picked|opened a box of|bought a box of) (\d{1,3}) ([a-z]+)\. `+clueWho+` (?:ate|eats|drank|drinks|used|uses|took|takes|read|reads) (one|two|three|four|five|\d) (?:of them )?(?:[a-z]+ )?(?:per|a|each|every) day\. today,? [a-z]+(?: has)? (?:ran|run) out(?: of (?:the )?([a-z]+|them))?\.`, usedUp),
-	clue(`\b(wooden|tin|crystal|china|silver|pearl|coral|ruby|golden|gold|diamond|platinum)(?: wedding)? anniversary\b`, func(m []string) string {
+	clue([]string{"hours", "days"}, `\b(?:the year |the new year )?(\d{4}) (?:is coming|is|begins|starts|arrives|will (?:come|begin|start|arrive)) in (\d{1,3}) (hour|day)s\b`, yearAhead),
+	clue(thinking, `\b`+clueWho+clueThinks+`([^;]+?),? (?:but|while|and|whereas) `+clueWho+clueThinks+`([^;]+?)[.;,] (?:but |and |it turns out that |in fact,? )?`+clueWho+` (?:is|was)`+clueTurns+` (right|correct|wrong|mistaken|incorrect)\b`, whoIsRight),
+	clue(thinking, `\b`+clueWho+clueThinks+`([^;]+?)[,;.]? but (?:today|it)(?: is| was|'s)`+clueTurns+` ([^;]+?)(?:,? (?:which|that) is [^.]*)?\.`, thoughtWrongly),
+	clue([]string{"month"}, `\bon the (\d{1,2})(?:st|nd|rd|th) (?:day )?of (?:each|every) month,? (?:starting|beginning|since|from)(?: from| in| with)?(?: the)? `+clueMonth+`,?(?: of)? (\d{4})\. (?:today|it|this) is [a-z']+ (?:`+clueCount+`) [^.]*\.`, everyMonth),
+	clue([]string{"day. today"}, `\bon `+clueDate+`,? `+clueWho+` (?:bought|got|received|made|baked|picked|opened a box of|bought a box of) (\d{1,3}) ([a-z]+)\. `+clueWho+` (?:ate|eats|drank|drinks|used|uses|took|takes|read|reads) (one|two|three|four|five|\d) (?:of them )?(?:[a-z]+ )?(?:per|a|each|every) day\. today,? [a-z]+(?: has)? (?:ran|run) out(?: of (?:the )?([a-z]+|them))?\.`, usedUp),
+	clue([]string{"anniversary"}, `\b(wooden|tin|crystal|china|silver|pearl|coral|ruby|golden|gold|diamond|platinum)(?: wedding)? anniversary\b`, func(m []string) string {
 		return weddingYears[strings.ToLower(m[1])] + "-year wedding anniversary"
 	}),
-	clue(`\b(?:`+clueCount+`) ((?:wedding |work )?(?:anniversary|birthday))\b`, func(m []string) string {
+	clue([]string{"anniversary", "birthday"}, `\b(?:`+clueCount+`) ((?:wedding |work )?(?:anniversary|birthday))\b`, func(m []string) string {
 		return strconv.Itoa(ordinal(m[1], m[2])) + "-year " + m[3]
 	}),
-	clue(`\btoday is (\d{1,2}/\d{1,2})(,? and it is [a-z']+ (?:`+clueCount+`) time in (?:the year )?(\d{4})\b[^.]*\.|[.,] [a-z]+ (?:is|am|are) (?:watching|attending|playing|at|visiting) (?:at |in )?(?:the )?(?:[a-z]+ )?(?:[a-z]{3}|cup|olympics|games|championships?|open|bowl|expo) (\d{4})\.)`, yearBeside),
+	clue([]string{"today is "}, `\btoday is (\d{1,2}/\d{1,2})(,? and it is [a-z']+ (?:`+clueCount+`) time in (?:the year )?(\d{4})\b[^.]*\.|[.,] [a-z]+ (?:is|am|are) (?:watching|attending|playing|at|visiting) (?:at |in )?(?:the )?(?:[a-z]+ )?(?:[a-z]{3}|cup|olympics|games|championships?|open|bowl|expo) (\d{4})\.)`, yearBeside),
 }
 
 // dayStems are such that all of dayClues, and what namedWeekdays restates, need one of them.
 var dayStems = []string{"day", "hours", "month", "think", "thought", "believe", "say", "said", "anniversary", "thanksgiving"}
 
 // clue is a dayClue whose form may be written in capital or small letters.
-func clue(form string, restate func(m []string) string) dayClue {
-	return dayClue{lazyregexp.New(`(?i)` + form), restate}
+func clue(needs []string, form string, restate func(m []string) string) dayClue {
+	return dayClue{needs, lazyregexp.New(`(?i)` + form), restate}
 }
 
-// restateDays restates the clues of a question.
-func restateDays(question string) string {
-	question = namedWeekdays(question)
+// What dayClues and namedWeekdays need.
+var (
+	weekdays     = strings.Fields("sunday monday tuesday wednesday thursday friday saturday")
+	thinking     = []string{"think", "thought", "believe", "say", "said"}
+	holidayNames = slices.Collect(maps.Keys(weekdayHolidays))
+)
+
+// restateDays restates the clues of a question, or of a part of it.
+func restateDays(q *query.Question, asked string) string {
+	question := asked
+	if q.Mentions(weekdays...) || q.Mentions(holidayNames...) {
+		question = namedWeekdays(question)
+	}
 	for _, c := range dayClues {
+		if question == asked && !q.Mentions(c.needs...) {
+			continue
+		}
 		m := c.form.FindStringSubmatchIndex(question)
 		if m == nil {
 			continue

@@ -30,7 +30,7 @@ func Read(q *query.Question) (body string, ok bool, err error) {
 	asked := withoutOptions(q.Text)
 	restated := asked
 	if q.Mentions(dayStems...) {
-		restated = restateDays(asked)
+		restated = restateDays(q, asked)
 	}
 	t, ok := measure(q, restated)
 	if ok {
