@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
 // FoldLower is a text in lower case as expressions see it that make no difference between
@@ -112,5 +110,31 @@ func IndexAll(all []string, is func(string) bool) (at []int) {
 	return at
 }
 
-// ListJoint parts the things of a list in running text: "Ann, Ben, and Cid".
-var ListJoint = lazyregexp.New(`, and |, | and `)
+// SplitList is the things of a list in running text: "Ann, Ben, and Cid".
+func SplitList(text string) (things []string) {
+	from := 0
+	for i := 0; i < len(text); {
+		joint := listJointLen(text[i:])
+		if joint == 0 {
+			i++
+			continue
+		}
+		things = append(things, text[from:i])
+		i += joint
+		from = i
+	}
+	return append(things, text[from:])
+}
+
+// listJointLen is the length of what parts two things of a list at the start of a text; 0 for nothing.
+func listJointLen(text string) int {
+	if text[0] != ',' && text[0] != ' ' {
+		return 0
+	}
+	for _, joint := range []string{", and ", ", ", " and "} {
+		if strings.HasPrefix(text, joint) {
+			return len(joint)
+		}
+	}
+	return 0
+}

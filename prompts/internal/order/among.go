@@ -37,8 +37,14 @@ func (r *reader) counts(text string) bool {
 // youngest".
 var listBefore = lazyregexp.New(`^(?i:of|out of|among|amongst) ((?-i:\p{Lu})[\pL']*(?:, \p{Lu}[\pL']*)*,? and \p{Lu}[\pL']*), (.+)$`)
 
+// listBeforeFirst are the first words of listBefore.
+var listBeforeFirst = lex.NewSet("of out among amongst")
+
 // listFirst reads a list of names at the beginning of the first sentence; what is left is the statement behind it.
 func (r *reader) listFirst(text string) string {
+	if !listBeforeFirst.Holds(lex.FirstLetters(text)) {
+		return text
+	}
 	m := listBefore.FindStringSubmatch(text)
 	if m == nil || r.facts > 0 || !r.list(m[1]) {
 		return text

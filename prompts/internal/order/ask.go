@@ -14,6 +14,8 @@ import (
 var (
 	// askLead opens a question without asking anything.
 	askLead = lazyregexp.New(`^(?i)(?:(?:q|question): ?)?(?:(?:so|now|then|(?:given|based on|according to|from) (?:this|that|these(?: statements)?|the above(?: statements)?|the statements)),? )?`)
+	// askLeadFirst are the first words of askLead.
+	askLeadFirst = lex.NewSet("q question so now then given based according from")
 	// asks begins a question that may have no mark at its end.
 	asks        = lazyregexp.New(`^(?i)(?:(?:so|now|then),? )?(?:(?:in )?(?:which|what)|who|where) `)
 	winnerAsked = lazyregexp.New(`^(?i)who (?:won|wins|is the winner)(?: (?:it|(?:the|this) race))?$`)

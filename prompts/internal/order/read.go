@@ -75,7 +75,10 @@ func parse(question string) (o *ordering, ok bool, err error) {
 	}
 	asked := ""
 	if n := len(sentences); n > 0 && isAsked(sentences[n-1]) {
-		asked, sentences = askLead.ReplaceAllString(strings.TrimRight(sentences[n-1], "?!. "), ""), sentences[:n-1]
+		asked, sentences = strings.TrimRight(sentences[n-1], "?!. "), sentences[:n-1]
+		if askLeadFirst.Holds(lex.FirstLetters(asked)) {
+			asked = askLead.ReplaceAllString(asked, "")
+		}
 	}
 	if asked == "" && len(options) == 0 {
 		return nil, false, nil
@@ -122,7 +125,7 @@ func (r *reader) list(text string) bool {
 		around = strings.Replace(text, row, "", 1)
 	}
 	var things []string
-	for _, part := range lex.ListJoint.Split(strings.TrimSpace(row), -1) {
+	for _, part := range lex.SplitList(strings.TrimSpace(row)) {
 		thing := leadsOut.ReplaceAllString(strings.TrimSpace(part), "")
 		same := func(t string) bool { return strings.EqualFold(t, thing) }
 		if thing == "" || len(thing) > 40 || slices.ContainsFunc(things, same) {

@@ -10,13 +10,23 @@ import (
 // sideStems are such that sideways needs one of them.
 var sideStems = []string{" of ", "than ", " as ", "before ", "behind ", "after ", "above ", "below ", "over ", "under ", "beneath ", "underneath "}
 
+// sidewaysFirst are the first words of sideways, but for comparatives.
+var sidewaysFirst = lex.NewSet(`standing sitting placed located positioned found hanging parked a much far slightly somewhat even also
+	to on left right ahead in before behind after above below over north south east west not under beneath underneath more less worse`)
+
+// beginsSideways reports whether a text begins with a word with which sideways may.
+func beginsSideways(text string) bool {
+	first, _, _ := strings.Cut(text, " ")
+	return strings.HasSuffix(first, "er") || sidewaysFirst.Holds(first)
+}
+
 // compared reads what stands behind the verb of "Ann is taller than Ben".
 func compared(text string) (s side, partner string, ok bool) {
 	lower := strings.ToLower(text)
 	if len(lower) != len(text) { // few letters take more bytes than their capitals
 		text = lower
 	}
-	if !lex.ContainsAny(lower, sideStems) {
+	if !beginsSideways(lower) || !lex.ContainsAny(lower, sideStems) {
 		return side{}, "", false
 	}
 	m := sideways.FindStringSubmatch(lower)
@@ -62,6 +72,27 @@ func comparison(words string) (s side, ok bool) {
 // middle stands for the place in the middle.
 const middle = 0
 
+// placesInLine are the shortest texts that inLine matches, of which most statements have one.
+var placesInLine = func() map[string]placeInLine {
+	all := map[string]placeInLine{}
+	for _, in := range []string{"", "in ", "in the ", "the ", "at "} {
+		all[in+"last"] = placeInLine{"", true}
+		for _, o := range ordinals {
+			all[in+o] = placeInLine{o, false}
+			for _, end := range []string{" to last", " from last", " last"} {
+				all[in+o+end] = placeInLine{o, true}
+			}
+		}
+	}
+	return all
+}()
+
+// placeInLine is a place by its number, from the front or the end; "" is the first.
+type placeInLine struct {
+	ordinal string
+	fromEnd bool
+}
+
 // placed reads what stands behind the verb of "Ann is the second-tallest". The
 // place is counted from the front or, negative, from the end; nil scales are any.
 func placed(text string) (scales []string, place int, ok bool) {
@@ -78,6 +109,9 @@ func placed(text string) (scales []string, place int, ok bool) {
 	}
 	if m := atBorder.FindStringSubmatch(text); m != nil {
 		return count(borders[m[1]+m[2]+m[3]], "")
+	}
+	if p, ok := placesInLine[text]; ok {
+		return count(side{[]string{frontToBack}, p.fromEnd}, p.ordinal)
 	}
 	if m := inLine.FindStringSubmatch(text); m != nil {
 		return count(side{[]string{frontToBack}, m[1]+m[3] != ""}, m[2])

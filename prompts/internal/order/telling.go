@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 )
 
 var (
@@ -76,15 +77,15 @@ var (
 // tellingOrder is a text with what tells an order in the words of statements.
 func tellingOrder(text string) string {
 	text = hyphens.Replace(text)
-	lower := lex.FoldLower(text)
-	if lex.ContainsAny(lower, ifStems) {
+	holds := (&query.Question{Text: text}).Mentions
+	if holds(ifStems...) {
 		text = ifOrdered.ReplaceAllString(text, "$1$2. $3")
 	}
 	if strings.Contains(text, ": ") {
 		text = askedFirst.ReplaceAllString(text, "$2. $1?")
 		text = countedFirst.ReplaceAllString(text, "${1}There are $2. $3")
 	}
-	if lex.ContainsAny(lower, ifStems) {
+	if holds(ifStems...) {
 		text = askedIf.ReplaceAllString(text, "$1$3. $2?")
 	}
 	if m := having.FindStringSubmatch(text); m != nil { // "and Lea scored more than Zoe"
@@ -104,10 +105,10 @@ func tellingOrder(text string) string {
 		}
 		text = weighsMost.ReplaceAllString(text, "is the $1 weighty")
 	}
-	if lex.ContainsAny(lower, itIsStems) {
+	if holds(itIsStems...) {
 		text = inPlace.ReplaceAllString(onDay.ReplaceAllString(text, "$1 was $2 than $3"), "$2 was $1 than $3")
 	}
-	if lex.ContainsAny(lower, farStems) {
+	if holds(farStems...) {
 		text = fromPlace.ReplaceAllString(text, "$1$2")
 	}
 	if scored.MatchString(text) {
@@ -123,7 +124,7 @@ func tellingOrder(text string) string {
 	if lex.ContainsAny(text, racingStems) {
 		text = racing.ReplaceAllString(text, "$1")
 	}
-	if lex.ContainsAny(lower, nameStems) {
+	if holds(nameStems...) {
 		text = nameAsked.ReplaceAllString(text, "${1}Who is the $2?")
 	}
 	if lex.ContainsAny(text, cameInStems) {

@@ -152,7 +152,7 @@ func (s *swaps) inTurn(text string) bool {
 	if m == nil {
 		return false
 	}
-	people, things := lex.ListJoint.Split(m[1], -1), lex.ListJoint.Split(m[len(m)-1], -1)
+	people, things := lex.SplitList(m[1]), lex.SplitList(m[len(m)-1])
 	if len(people) != len(things) {
 		return false
 	}

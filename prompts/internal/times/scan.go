@@ -30,7 +30,10 @@ func measure(q *query.Question, question string) (t measured, ok bool) {
 	if len(question) > maxBytes {
 		return t, false
 	}
-	if question = toHour(spelling.Replace(question)); hoursInFigures(question) {
+	if q.Mentions(respelled...) {
+		question = spelling.Replace(question)
+	}
+	if question = toHour(question); hoursInFigures(question) {
 		question = hoursMinutes.ReplaceAllString(question, "$1$3 h $2$4 min")
 	}
 	if question != q.Text {
@@ -40,9 +43,20 @@ func measure(q *query.Question, question string) (t measured, ok bool) {
 	if err != nil {
 		return t, false
 	}
+	begin := 0
+	for begin < len(words) && !t.reads(words[begin:]) {
+		begin++
+	}
+	if begin == len(words) {
+		return t, false
+	}
+	t = measured{}
 	out := make([]string, 0, len(words))
 	for i := 0; i < len(words); {
-		sign, used := t.scan(words[i:])
+		sign, used := "", 0
+		if i >= begin {
+			sign, used = t.scan(words[i:])
+		}
 		if used > 0 {
 			out = append(out, sign)
 		} else {
@@ -56,11 +70,14 @@ func measure(q *query.Question, question string) (t measured, ok bool) {
 		}
 		i += used
 	}
-	if len(t.amounts)+len(t.times)+len(t.dates)+len(t.weekdays) == 0 {
-		return t, false
-	}
 	t.text = strings.Join(out, " ")
 	return t, true
+}
+
+// reads reports whether a measure begins some words.
+func (t *measured) reads(s []lex.Word) bool {
+	_, used := t.scan(s)
+	return used > 0
 }
 
 // scan reads the measure that begins some words, and says how many it has.
@@ -91,6 +108,9 @@ const maxBytes = 600
 // spelling makes one word of what the scanner would take apart.
 var spelling = lex.NewSpelling("a.m.", "am", "p.m.", "pm", "A.M.", "am", "P.M.", "pm", "a.m", "am", "p.m", "pm", "A.M", "am", "P.M", "pm",
 	"o’clock", "o'clock", "fl. oz.", "fluid ounces", "fl oz", "fluid ounces", "¢", " cents", "½", " 1/2", "¼", " 1/4", "¾", " 3/4")
+
+// respelled are such that all that spelling changes has one of them.
+var respelled = []string{"a.m", "p.m", "o’clock", "fl. oz.", "fl oz", "¢", "½", "¼", "¾"}
 
 // hoursMinutes are 2h30 and 2h 30m.
 var hoursMinutes = lazyregexp.New(`(?i)\b(\d+)h(\d\d)\b|\b(\d+) ?h ?(\d{1,2}) ?m(?:in|ins)?\b`)
