@@ -6,6 +6,7 @@
 package arith
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -53,7 +54,7 @@ func beyondSum(question string) bool {
 			if n == 0 && remarkFirst.Holds(lower) || lower == "for" {
 				return false
 			}
-			if _, isNumber := lex.NumberNames[lower]; !isNumber && !numberParts.Holds(lower) && !fillers.Holds(lower) && !operationWords.Holds(lower) {
+			if !fillers.Holds(lower) && !operationWords.Holds(lower) && !numberParts.Holds(lower) && !numberNames.Holds(lower) {
 				return true
 			}
 		}
@@ -63,6 +64,9 @@ func beyondSum(question string) bool {
 	}
 	return false
 }
+
+// numberNames are the words of lex.NumberNames.
+var numberNames = lex.NewSet(strings.Join(slices.Collect(maps.Keys(lex.NumberNames)), " "))
 
 // numberParts are words that may be a part of a number, beside those of lex.NumberNames.
 var numberParts = lex.NewSet("a and hundred thousand dozen")

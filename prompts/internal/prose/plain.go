@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
@@ -16,8 +15,9 @@ func InPlainWords(words []lex.Word) []lex.Word {
 		if !seen.Any(t.needs...) {
 			continue
 		}
-		words = t.read(words)
-		seen = lex.See(words)
+		if turned := t.read(words); len(turned) != len(words) || &turned[0] != &words[0] {
+			words, seen = turned, lex.See(turned)
+		}
 	}
 	return words
 }
@@ -32,14 +32,20 @@ var plainTurns = []struct {
 	{[]string{"are", "were"}, partOfThem},
 	{[]string{"one"}, otherOneParted},
 	{[]string{"shared", "cost", "costs", "price"}, sharedAndCosts},
-	{slices.AppendSeq([]string{"goes", "went", "takes", "carries", "seats", "fits", "note", "bill", "banknote", "were", "are"}, maps.Keys(goesBy)), turnedPlain},
+	{slices.Collect(turning.All()), turnedPlain},
 	{[]string{"%", "percent"}, partAsked},
 }
+
+// sharedOrCosts are the words at which sharedAndCosts looks.
+var sharedOrCosts = lex.NewSet("cost costs price by for of are")
 
 // sharedAndCosts are words with these two turns of phrase in others.
 func sharedAndCosts(words []lex.Word) []lex.Word {
 	costs := false
 	for i := 1; i+2 < len(words); i++ {
+		if !sharedOrCosts.Has(words[i]) && !words[i].LongS {
+			continue
+		}
 		costs = costs || words[i].Is("cost", "costs", "price")
 		switch {
 		case words[i].Is("by") && words[i-1].Is("shared") && severalOf(words[i+1:]):

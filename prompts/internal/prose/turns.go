@@ -14,11 +14,10 @@ import (
 // note is $100.
 func turnedPlain(words []lex.Word) []lex.Word {
 	numbers := 0
-	for _, w := range words {
-		if w.Kind == lex.Number {
+	for i := range words {
+		if words[i].Kind == lex.Number {
 			numbers++
-		}
-		if w.Is("bills", "notes") {
+		} else if words[i].Is("bills", "notes") {
 			return words
 		}
 	}
@@ -28,6 +27,9 @@ func turnedPlain(words []lex.Word) []lex.Word {
 	out := words
 	put := func(at, drop int, with ...lex.Word) { out = slices.Concat(out[:at], with, out[at+drop:]) }
 	for i := 0; i+2 < len(out); i++ {
+		if !turning.Has(out[i]) && !out[i].LongS {
+			continue
+		}
 		switch w := out[i]; {
 		case goes.Has(w) || w.Is("goes", "went"):
 			if way, used := goesByPercent(out[i:]); used > 0 && numbers == 2 && i > 1 && out[i-1].Kind != lex.Mark && !out[i-1].Is("also", "then", "and", "finally", "suddenly", "now", "again", "to") {
@@ -58,8 +60,11 @@ const maxTurned = 4
 var goesBy = map[string]string{"rises": "increased", "rose": "increased", "increases": "increased", "climbs": "increased",
 	"falls": "decreased", "fell": "decreased", "drops": "decreased", "dropped": "decreased", "decreases": "decreased"}
 
-// goes are the verbs of goesBy.
-var goes = lex.NewSet(strings.Join(slices.Collect(maps.Keys(goesBy)), " "))
+var (
+	// goes are the verbs of goesBy, turning the words at which turnedPlain looks.
+	goes    = lex.NewSet(strings.Join(slices.Collect(maps.Keys(goesBy)), " "))
+	turning = lex.NewSet("goes went takes carries seats fits $ were are " + strings.Join(slices.Collect(maps.Keys(goesBy)), " "))
+)
 
 // goesByPercent reads "goes up by 10%", without the number, at the start of s.
 func goesByPercent(s []lex.Word) (way string, used int) {

@@ -49,6 +49,8 @@ var (
 		`(?:Q(?:(?: ,)?(?: and| plus| \+| to)? Q)+|Q (minus|-) Q|(?:the )?(?:sum|total) of Q and Q|(?:the )?difference (between) Q and Q|(?:subtract|take|deduct) Q (from|away from|off) Q|(?:add|sum up) Q)` + ending)
 	// coinWords ask what coins are worth, which is so many dollars and cents.
 	coinWords = lazyregexp.New(`^` + please + `(?:how much (?:money )?(?:is|are|do you have if you have|do i have if i have)|what is the value of|what are) ` + amountList + `(?: worth)?(?: in total)?` + ending)
+	// reckonFirst are the first words of sumWords and coinWords.
+	reckonFirst = lex.NewSet("please can could would tell find say so ok hey hi quick add what what's how calculate work sum Q the total difference subtract take deduct")
 	// beyondUnits are words that make more of a question than a conversion.
 	beyondUnits = lex.NewSet(`each every per half twice times more less than another other left remain but not or daily speed N`)
 )
@@ -76,6 +78,9 @@ func readUnits(t measured) (body string, ok bool, err error) {
 	if all, ok := t.timeInAll(); ok && forms != nil {
 		body, err = all.body()
 		return body, err == nil, err
+	}
+	if first, _, _ := strings.Cut(t.text, " "); !reckonFirst.Holds(first) {
+		return "", false, nil
 	}
 	if first := t.amounts[0][0].unit; coinWords.MatchString(t.text) && (first == "dollar" || units.Path(first, "dollar") != nil) {
 		c.asked = []string{"dollar", "cent"}

@@ -135,8 +135,7 @@ func check(words []lex.Word) error {
 		if w.Kind == lex.Number {
 			numbers++
 		}
-		dated := i > 0 && lex.IsCapital(words[i-1].Text) && calendar.MonthNumbers[words[i-1].Lower] > 0 // "June 5"
-		if amounts < 2 && !dated && (w.Kind == lex.Number || clause.IsQuantity(words, i) || lexicon.AmountWords.Holds(w.Lower) || units) {
+		if amounts < 2 && (w.Kind == lex.Number || clause.IsQuantity(words, i) || lexicon.AmountWords.Has(w) || units) && !behindMonth(words, i) {
 			amounts++
 		}
 		unstated = unstated || mayLack && (lexicon.Chances.Has(w) || w.Is("likely", "tax", "taxes") || w.Is("should") && len(words) < shortAdvice)
@@ -160,6 +159,11 @@ func check(words []lex.Word) error {
 		return form.OutOfScope("it does not ask for an amount")
 	}
 	return prose.AboveZero(words)
+}
+
+// behindMonth reports whether a word stands behind the name of a month: "June 5".
+func behindMonth(words []lex.Word, i int) bool {
+	return i > 0 && lex.IsCapital(words[i-1].Text) && calendar.MonthNumbers[words[i-1].Lower] > 0
 }
 
 // beyondReckoning declines what asks for anything but an amount, or for more than is told.
