@@ -23,6 +23,9 @@ type Regexp struct {
 // use of one that is none; a test of the package that has it must use each.
 func New(text string) *Regexp { return &Regexp{text: text} }
 
+// String is the text of the expression.
+func (r *Regexp) String() string { return r.text }
+
 func (r *Regexp) get() *regexp.Regexp {
 	r.once.Do(func() { r.compiled = regexp.MustCompile(r.text) })
 	return r.compiled

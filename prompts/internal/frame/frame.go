@@ -156,15 +156,17 @@ func mayFrame(text string) bool {
 // inHaste are such that itsTime, iHave and whats need one of them.
 var inHaste = []string{"its ", "whats", "whos", "ive ", "im "}
 
+// mayFrameBack reports whether frameBack may match the end of a text.
+func mayFrameBack(text string) bool {
+	words := strings.TrimRight(text, " \t\n\f\r.!?:)\"'")
+	word := strings.ToLower(words[strings.LastIndexFunc(words, func(c rune) bool { return !unicode.IsLetter(c) })+1:])
+	return frameEnds.Holds(word) && (!frameAnswers.Holds(word) || lex.ContainsAny(lex.FoldLower(text), frameAsks))
+}
+
 // withoutBack is a text without what stands behind the question.
 func withoutBack(text string) string {
-	words := strings.TrimRight(text, " \t\n\f\r.!?:)\"'")
-	word := words[strings.LastIndexFunc(words, func(c rune) bool { return !unicode.IsLetter(c) })+1:]
-	if !frameEnds.Holds(strings.ToLower(word)) {
-		return text
-	}
 	tail := max(0, len(text)-maxFrame)
-	if frameAnswers.Holds(strings.ToLower(word)) && !lex.ContainsAny(lex.FoldLower(text[tail:]), frameAsks) {
+	if !mayFrameBack(text[tail:]) {
 		return text
 	}
 	at := frameBack.FindStringIndex(text[tail:])

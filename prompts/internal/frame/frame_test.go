@@ -44,6 +44,9 @@ func TestUnframed(t *testing.T) {
 // What expressions match begins with a word, or holds a text, by which they are known to be worth
 // running.
 func TestRuledOut(t *testing.T) {
+	readertest.NeverRuledOut(t, "frame behind", frameBack, func(text string) bool {
+		return mayFrameBack(text) || strings.ContainsAny(text, "ſK") // whose words are not known
+	})
 	texts := func(list string) []string { return strings.Split(list, "|") }
 	readertest.RuledIn(t, "frame", frameFront, mayFrame, texts("hi there, x|Hello! |HEY all: x|hiya |yo, x|good morning. x|q: x|Question 3) x|I have a quick question: x|i've got one little riddle. x|here's an easy one: x|"+
 		"just another logic puzzle for you: x|my homework problem - x|short maths question. x|silly problem: x|dumb question: x|next one: x|simple one: x|ok, x|okay so, x|so, x|Well, x|um, x|right, x|please help: x|help me out! x")...)

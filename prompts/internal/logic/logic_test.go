@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 	"github.com/seed-25a395fc/reason/prompts/internal/readertest"
+	"pgregory.net/rapid"
 )
 
 // What is read by hand is what the expression that says it reads.
@@ -19,9 +20,35 @@ func TestReadByHand(t *testing.T) {
 	}
 }
 
+// What announces a claim is what the expression for it matches.
+func TestAnnouncesClaim(t *testing.T) {
+	const form = `(?i)^(?:(?:is|decide whether|tell whether|determine whether) (?:the following|this) (?:statement|sentence) (?:is )?)?true(?: or false|, false,? or unknown)$`
+	announces := regexp.MustCompile(form)
+	parts := readertest.Scattered("is decide tell whether the following this statement sentence true false, or unknown Unknown İs ſentence")
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.OneOf(rapid.StringMatching(form), parts, rapid.SampledFrom(readertest.Texts)).Draw(t, "text")
+		if got, want := announcesClaim(text), announces.MatchString(text); got != want {
+			t.Fatalf("%q announces a claim: %v, want %v", text, got, want)
+		}
+	})
+}
+
+// A text with single blanks is what its words joined are.
+func TestSingleSpaced(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOf(rapid.SampledFrom([]rune(" a.é\n\t\u00a0\u2003"))).Draw(t, "text")
+		if got, want := singleSpaced(text), strings.Join(strings.Fields(text), " "); got != want {
+			t.Fatalf("%q: got %q, want %q", text, got, want)
+		}
+	})
+}
+
 // What expressions match begins with a word, or holds a text, by which they are known to be worth
 // running.
 func TestRuledOut(t *testing.T) {
+	readertest.NeverRuledOut(t, "title", aTitle, beforeNames.Within)
+	readertest.NeverRuledOut(t, "something lettered", lettered, beforeNames.Within)
+	readertest.NeverRuledOut(t, "one's own", isOwn, mayBeOwn)
 	texts := func(list string) []string { return strings.Split(list, "|") }
 	readertest.RuledIn(t, "proof's lead", leadOut, func(s string) bool { return leadFirst.Holds(lex.FirstLetters(s)) }, texts("So x|then x|therefore, x|thus x|hence x|now x|also x|and x|but x|well, x|first x|second x|finally x|moreover, x|furthermore x|"+
 		"we know that x|you also know x|it is known that x|we are told that x|suppose x")...)

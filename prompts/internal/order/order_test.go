@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 	"github.com/seed-25a395fc/reason/prompts/internal/query"
@@ -212,6 +213,11 @@ func TestReadByHand(t *testing.T) {
 // running.
 func TestRuledOut(t *testing.T) {
 	texts := func(list string) []string { return strings.Split(list, "|") }
+	readertest.NeverRuledOut(t, "sides", sideways, beginsSideways)
+	readertest.NeverRuledOut(t, "list before a statement", listBefore, func(s string) bool { return listBeforeFirst.Holds(lex.FirstLetters(s)) })
+	readertest.NeverRuledOut(t, "lead of a question", askLead, func(s string) bool {
+		return askLeadFirst.Holds(lex.FirstLetters(s)) || askLead.FindString(s) == ""
+	})
 	readertest.RuledIn(t, "order's lead", alsoLead, func(s string) bool { return alsoFirst.Holds(lex.FirstLetters(s)) }, texts("also x|Moreover, x|furthermore, x|in addition, x|additionally x|Finally, x|and x|but x|however, x|we know that x")...)
 	readertest.RuledIn(t, "place of an order", leadsIn, func(s string) bool { return leadsInFirst.Holds(lex.FirstLetters(s)) }, texts("in a row, x|On the shelf x|at our school, x|Of the three books, x|of two cats x")...)
 	readertest.RuledIn(t, "preamble", aPreamble, func(s string) bool { return preambleFirst.Holds(lex.FirstLetters(s)) }, texts("The statements are logically consistent|no two of them are equal|They all have different sizes|all of them are different ages|"+
@@ -219,4 +225,28 @@ func TestRuledOut(t *testing.T) {
 	readertest.RuledIn(t, "number of things", aCount, func(s string) bool { return countFirst.Holds(lex.FirstLetters(s)) }, texts("there are two cats|Here are three cats|we have four books|I have five boxes|six horses ran|Seven books stand on a shelf")...)
 	readertest.RuledIn(t, "race", racing, func(s string) bool { return lex.ContainsAny(s, racingStems) }, texts("finished the race|ended a run|finished a marathon")...)
 	readertest.RuledIn(t, "arrival", cameIn, func(s string) bool { return lex.ContainsAny(s, cameInStems) }, texts("came in before|comes in first|come in ahead of|left after|left before|left first|left last")...)
+}
+
+// The places that are looked up are those that the expression finds.
+func TestPlacesInLine(t *testing.T) {
+	for text, p := range placesInLine {
+		m := inLine.FindStringSubmatch(text)
+		if m == nil || p.ordinal != m[2] || p.fromEnd != (m[1]+m[3] != "") {
+			t.Errorf("%q: %v, want %q", text, p, m)
+		}
+	}
+}
+
+// The words that places may be told with are those between white space and hyphens.
+func TestCutWord(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOf(rapid.SampledFrom([]rune(" -a.é\n\t\u00a0\u2003–"))).Draw(t, "text")
+		var got []string
+		for w, rest := cutWord(text); w != ""; w, rest = cutWord(rest) {
+			got = append(got, w)
+		}
+		if want := strings.FieldsFunc(text, func(r rune) bool { return r == '-' || unicode.IsSpace(r) }); !slices.Equal(got, want) {
+			t.Fatalf("%q: got %q, want %q", text, got, want)
+		}
+	})
 }

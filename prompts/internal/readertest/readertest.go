@@ -3,10 +3,14 @@ package readertest
 
 import (
 	"errors"
+	"fmt"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/seed-25a395fc/reason/prompts/internal/form"
 	"github.com/seed-25a395fc/reason/prompts/internal/query"
+	"pgregory.net/rapid"
 )
 
 // Reader puts a question into the form of a family.
@@ -43,6 +47,41 @@ func RuledIn(t *testing.T, name string, expr interface{ MatchString(string) bool
 			t.Errorf("%s: %q is ruled out", name, text)
 		}
 	}
+}
+
+// NeverRuledOut holds that may, which a reader asks before it runs an expression, rules out no text that matches
+// it: texts are made to match, and stand between others.
+func NeverRuledOut(t *testing.T, name string, expr fmt.Stringer, may func(text string) bool) {
+	t.Helper()
+	matches := regexp.MustCompile(expr.String())
+	rapid.Check(t, func(t *rapid.T) {
+		around := rapid.SampledFrom(append([]string{" ", ". ", ", ", "\n", ": "}, Texts...))
+		text := rapid.StringMatching(expr.String()).Draw(t, "text")
+		for _, text := range []string{text, around.Draw(t, "before") + text + around.Draw(t, "behind")} {
+			if matches.MatchString(text) && !may(text) {
+				t.Fatalf("%s: %q is ruled out", name, text)
+			}
+		}
+	})
+}
+
+// Scattered draws texts of some words and marks.
+func Scattered(words string) *rapid.Generator[string] {
+	return rapid.Map(rapid.SliceOfN(rapid.SampledFrom(strings.Fields(words)), 1, 14), func(words []string) string {
+		return strings.NewReplacer(" .", ".", " ,", ",", " ?", "?").Replace(strings.Join(words, " "))
+	})
+}
+
+// Altered draws one of some texts with up to two words of it replaced.
+func Altered(words string, texts ...string) *rapid.Generator[string] {
+	return rapid.Custom(func(t *rapid.T) string {
+		text := strings.Fields(rapid.SampledFrom(texts).Draw(t, "text"))
+		for range rapid.IntRange(0, 2).Draw(t, "replaced") {
+			at := rapid.IntRange(0, len(text)-1).Draw(t, "at")
+			text[at] = rapid.SampledFrom(strings.Fields(words)).Draw(t, "by")
+		}
+		return strings.Join(text, " ")
+	})
 }
 
 // Texts have all that readers read by hand for its speed, in several wordings.

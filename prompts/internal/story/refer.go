@@ -10,10 +10,13 @@ import (
 	"github.com/seed-25a395fc/reason/prompts/internal/lexicon"
 )
 
+// referBy are words of which what refers and partOfWhole look for has one.
+var referBy = strings.Fields("of half behind st nd rd th")
+
 // checkReferences declines stories with an amount that refers to something else than the
 // running quantity: a part of what went away, who came back, what two have each.
 func checkReferences(clauses []clause.Clause, seen lex.Seen) error {
-	parts, back, each := seen.Any("of", "half", "behind", "st", "nd", "rd", "th"), seen.Any("back"), seen.Any("each")
+	parts, back, each := seen.Any(referBy...), seen.Any("back"), seen.Any("each")
 	for i, c := range clauses {
 		if c.Question {
 			continue

@@ -60,7 +60,7 @@ func checkRates(clauses []clause.Clause, seen lex.Seen) error {
 	if seen.Any("hour", "hours") && mixesTimes(clauses) || seen.Any("of") && sharesOf(clauses) {
 		return form.OutOfScope("what %q counts is not understood", lex.Render(clauses[len(clauses)-1].Words))
 	}
-	mayPay, mayPart, mayTime := seen.Any(paidBy...), seen.Any(partedBy...), seen.Any("day", "week", "month", "hour", "year")
+	mayPay, mayPart, mayTime := seen.Any(paidBy...), seen.Any(partedBy...), seen.Any(timeUnits...)
 	for i, c := range clauses {
 		s := c.Words
 		if i == 0 && partsAtOnce(s) || c.Quantity == 2 && haveTogether(s) || i > 0 && eachHolds(s) && c.Quantity+clauses[i-1].Quantity > 2 || s[len(s)-1].Is("-") {
@@ -75,8 +75,9 @@ func checkRates(clauses []clause.Clause, seen lex.Seen) error {
 
 // paidBy are words of which what paidFor looks for has one, and partedBy the same of partly.
 var (
-	paidBy   = strings.Fields("$ pay pays paid what got gets fill fills in equally such pair pairs lost loses beat beats")
-	partedBy = strings.Fields("of full on are and - sixths sevenths eighths ninths tenths")
+	paidBy    = strings.Fields("$ pay pays paid what got gets fill fills in equally such pair pairs lost loses beat beats")
+	timeUnits = strings.Fields("day week month hour year") // see timesLater
+	partedBy  = strings.Fields("of full on are and - sixths sevenths eighths ninths tenths")
 )
 
 // paidFor reports whether a clause tells a price, what is paid with, or what is got in

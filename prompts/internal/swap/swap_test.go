@@ -3,11 +3,13 @@ package swap
 import (
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/seed-25a395fc/reason/prompts/internal/query"
 	"github.com/seed-25a395fc/reason/prompts/internal/readertest"
+	"pgregory.net/rapid"
 )
 
 // What is read by hand is what the expression that says it reads.
@@ -30,6 +32,21 @@ func TestReadByHand(t *testing.T) {
 			t.Errorf("%q asks behind a comma", text)
 		}
 	}
+}
+
+// What is looked for before expressions run is in all that they match.
+func TestRuledOut(t *testing.T) {
+	readertest.NeverRuledOut(t, "swap behind holdings", swapBehind, holdsBeforeSwap)
+	readertest.NeverRuledOut(t, "swaps with others", andSwaps, swapsWith)
+	readertest.NeverRuledOut(t, "holdings in turn", turnHolding, mayHoldInTurn)
+	readertest.NeverRuledOut(t, "list of holdings", heldInList, func(text string) bool { return heldList(text) != nil })
+	name := regexp.MustCompile(`\p{Lu}[\pL']*`)
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.OneOf(rapid.String(), rapid.StringMatching(`(?:[ .]|\p{Lu}[\pL']*)*`), rapid.SampledFrom(readertest.Texts)).Draw(t, "text")
+		if got, want := names(text), name.FindAllString(text, -1); !slices.Equal(got, want) {
+			t.Fatalf("names of %q: %q, want %q", text, got, want)
+		}
+	})
 }
 
 // What is looked for before a question is read has all verbs for a swap.

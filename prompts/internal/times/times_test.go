@@ -3,11 +3,14 @@ package times
 import (
 	"reflect"
 	"regexp"
+	"strings"
 	"testing"
 	"time"
 
+	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts/internal/calendar"
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
+	"github.com/seed-25a395fc/reason/prompts/internal/query"
 	"github.com/seed-25a395fc/reason/prompts/internal/readertest"
 	"pgregory.net/rapid"
 )
@@ -94,6 +97,33 @@ func TestDayQuestion(t *testing.T) {
 			t.Errorf("%q: got %v, want %v", text, got, want)
 		}
 	}
+}
+
+// What is looked for before expressions run is in all that they match.
+func TestRuledOut(t *testing.T) {
+	for _, c := range dayClues {
+		readertest.NeverRuledOut(t, "clue", c.form, func(text string) bool {
+			return (&query.Question{Text: text}).Mentions(c.needs...)
+		})
+	}
+	for _, d := range dayTold {
+		readertest.NeverRuledOut(t, "day told", d.form, func(told string) bool {
+			return d.needs == nil || lex.ContainsAny(told, d.needs)
+		})
+	}
+	for _, sum := range []*lazyregexp.Regexp{sumWords, coinWords} {
+		readertest.NeverRuledOut(t, "sum of amounts", sum, func(text string) bool {
+			first, _, _ := strings.Cut(text, " ")
+			return reckonFirst.Holds(first)
+		})
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		parts := rapid.SampledFrom([]string{"a", "p", "A", "P", ".", "m", "M", " ", "fl", "oz", "o", "’", "clock", "½", "¼", "¾", "¢"})
+		text := strings.Join(rapid.SliceOf(parts).Draw(t, "parts"), "")
+		if spelling.Replace(text) != text && !(&query.Question{Text: text}).Mentions(respelled...) {
+			t.Fatalf("%q is spelled in another way", text)
+		}
+	})
 }
 
 // The nth day of the week in a month is found by counting the days.
