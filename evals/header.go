@@ -60,13 +60,10 @@ func (h Header) differences(old Header) []string {
 	if h.Version != old.Version {
 		add("the store has version %d, this program writes version %d", old.Version, h.Version)
 	}
-	names := slices.Sorted(maps.Keys(h.Params))
-	for name := range old.Params {
-		if _, ok := h.Params[name]; !ok {
-			names = append(names, name)
-		}
-	}
-	for _, name := range names {
+	all := map[string]string{}
+	maps.Copy(all, old.Params)
+	maps.Copy(all, h.Params)
+	for _, name := range slices.Sorted(maps.Keys(all)) {
 		if was, is := old.Params[name], h.Params[name]; was != is {
 			add("%s was %s and is now %s", name, orNone(was), orNone(is))
 		}

@@ -621,6 +621,17 @@ func TestNothingThatAnswers(t *testing.T) {
 	}
 }
 
+// Differences are told in the same order every time.
+func TestDifferencesHaveAnOrder(t *testing.T) {
+	old := Header{Params: map[string]string{"b": "1", "d": "1", "f": "1", "g": "1"}}
+	is := Header{Params: map[string]string{"a": "1", "c": "1", "e": "1"}}
+	for range 20 {
+		if got := is.differences(old); !slices.IsSorted(got) || len(got) != 7 {
+			t.Fatalf("%q", got)
+		}
+	}
+}
+
 // A header is written under another name first, perhaps in another folder; who reads
 // the error knows only its own.
 func TestHeaderThatCannotBeWritten(t *testing.T) {
