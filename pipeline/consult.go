@@ -73,8 +73,10 @@ func (r *run) criticCase(p *place, d *draft) critic.Case {
 	if k.Logprobs != nil {
 		k.Ends, k.Led = d.ends(), d.put
 	}
-	k.Accepted = strings.Join(k.Steps, "")
-	asked := &consultation{r, p, d, d.session}
+	if k.Accepted = r.text; slices.ContainsFunc(r.chunks, func(c Chunk) bool { return c.Thought }) {
+		k.Accepted = strings.Join(k.Steps, "")
+	}
+	asked := &consultation{r: r, p: p, d: d, session: d.session}
 	switch {
 	case asked.session != nil:
 	case p.held != d && p.spare.draft == d:
@@ -82,20 +84,21 @@ func (r *run) criticCase(p *place, d *draft) critic.Case {
 	default:
 		asked.session = r.session
 	}
+	asked.can = abilitiesOf(asked.session)
 	k.Writer = asked
-	if _, ok := able[Prober](asked.session); ok {
+	if asked.can.prober != nil {
 		k.Prober = asked
 	}
-	if _, ok := able[Scorer](asked.session); ok {
+	if asked.can.scorer != nil {
 		k.Scorer = asked
 	}
-	if _, ok := able[Forker](asked.session); ok {
+	if asked.can.forker != nil {
 		k.Drafter, k.Completer = asked, asked
 	}
-	if _, ok := able[States](asked.session); ok && len(d.tokens) > 0 && k.Logprobs != nil {
+	if asked.can.states != nil && len(d.tokens) > 0 && k.Logprobs != nil {
 		k.States = asked
 	}
-	if doubter, ok := able[Doubter](asked.session); ok && doubter.Doubts() {
+	if asked.can.doubter != nil && asked.can.doubter.Doubts() {
 		k.Doubter = asked
 	}
 	return k
@@ -121,6 +124,7 @@ type consultation struct {
 	p       *place
 	d       *draft
 	session Session // that holds it
+	can     abilities
 }
 
 // reserve books cost as the critics'.
@@ -131,12 +135,11 @@ func (c consultation) reserve(ctx context.Context, most int, cost func(n int) Sp
 
 // Probe implements [critic.Prober].
 func (c consultation) Probe(ctx context.Context, suffix string, choices ...string) ([]float64, error) {
-	prober, _ := able[Prober](c.session)
-	_, settle, err := c.reserve(ctx, 1, func(int) Spend { return prober.ProbeCost(suffix) })
+	_, settle, err := c.reserve(ctx, 1, func(int) Spend { return c.can.prober.ProbeCost(suffix) })
 	if err != nil {
 		return nil, err
 	}
-	logprobs, used, err := prober.Probe(ctx, suffix, choices)
+	logprobs, used, err := c.can.prober.Probe(ctx, suffix, choices)
 	settle(used)
 	return logprobs, err
 }
@@ -144,14 +147,13 @@ func (c consultation) Probe(ctx context.Context, suffix string, choices ...strin
 // Score implements [critic.Scorer]. What the kept bytes hold beyond whole tokens is
 // read as text.
 func (c consultation) Score(ctx context.Context, kept int, suffix, text string) ([]float64, error) {
-	scorer, _ := able[Scorer](c.session)
 	pos, begun := c.behind(kept)
 	suffix = begun + suffix
-	_, settle, err := c.reserve(ctx, 1, func(int) Spend { return scorer.ScoreCost(pos, suffix, text) })
+	_, settle, err := c.reserve(ctx, 1, func(int) Spend { return c.can.scorer.ScoreCost(pos, suffix, text) })
 	if err != nil {
 		return nil, err
 	}
-	logprobs, used, err := scorer.Score(ctx, pos, suffix, text)
+	logprobs, used, err := c.can.scorer.Score(ctx, pos, suffix, text)
 	settle(used)
 	return logprobs, err
 }
@@ -168,8 +170,7 @@ func (c consultation) Complete(
 	ctx context.Context, kept int, suffix string, maxTokens int, done func(text string) bool,
 ) (string, error) {
 	pos, begun := c.behind(kept)
-	forker, _ := able[Forker](c.session)
-	fork, err := forker.Fork()
+	fork, err := c.can.forker.Fork()
 	if err != nil {
 		return "", err
 	}
@@ -220,24 +221,22 @@ func (c consultation) completed(ctx context.Context, session Session, maxTokens 
 
 // Hidden implements [critic.States].
 func (c consultation) Hidden(ctx context.Context, layer int) ([][]float32, error) {
-	states, _ := able[States](c.session)
 	_, settle, err := c.reserve(ctx, 1, func(int) Spend { return c.session.Cost(1, c.r.solver.Sampling) })
 	if err != nil {
 		return nil, err
 	}
-	vectors, used, err := states.Hidden(ctx, layer, c.p.start, c.p.start+len(c.d.tokens)-1)
+	vectors, used, err := c.can.states.Hidden(ctx, layer, c.p.start, c.p.start+len(c.d.tokens)-1)
 	settle(used)
 	return vectors, err
 }
 
 // LogOdds implements [critic.Doubter].
 func (c consultation) LogOdds(ctx context.Context) ([]float32, error) {
-	doubter, _ := able[Doubter](c.session)
 	_, settle, err := c.reserve(ctx, 1, func(int) Spend { return c.session.Cost(1, c.r.solver.Sampling) })
 	if err != nil {
 		return nil, err
 	}
-	odds, used, err := doubter.LogOdds(ctx, c.p.start, max(c.session.Pos()-1, c.p.start))
+	odds, used, err := c.can.doubter.LogOdds(ctx, c.p.start, max(c.session.Pos()-1, c.p.start))
 	settle(used)
 	return odds, err
 }

@@ -103,6 +103,43 @@ type Doubter interface {
 	LogOdds(ctx context.Context, from, to int) ([]float32, Spend, error)
 }
 
+// abilities are what critics may want of a session, or of one that it wraps; nil for what it
+// cannot do.
+type abilities struct {
+	prober  Prober
+	scorer  Scorer
+	forker  Forker
+	states  States
+	doubter Doubter
+}
+
+// abilitiesOf is [able] for all of them at once.
+func abilitiesOf(s Session) (can abilities) {
+	for s != nil {
+		if can.prober == nil {
+			can.prober, _ = s.(Prober)
+		}
+		if can.scorer == nil {
+			can.scorer, _ = s.(Scorer)
+		}
+		if can.forker == nil {
+			can.forker, _ = s.(Forker)
+		}
+		if can.states == nil {
+			can.states, _ = s.(States)
+		}
+		if can.doubter == nil {
+			can.doubter, _ = s.(Doubter)
+		}
+		w, wraps := s.(interface{ Unwrap() Session })
+		if !wraps {
+			break
+		}
+		s = w.Unwrap()
+	}
+	return can
+}
+
 // able finds what a session, or one that it wraps, can do.
 func able[T any](s Session) (T, bool) {
 	for s != nil {

@@ -15,7 +15,6 @@ import (
 
 	"github.com/seed-25a395fc/reason/critic/internal/arith"
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
-	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts"
 )
 
@@ -37,8 +36,6 @@ type Things struct {
 	asked     []string   // the kind that is asked for; nil where that is not clear
 	compares  bool       // how many more, or fewer
 }
-
-var taken = lazyregexp.New(`#(\d+):\d`)
 
 // Objection is what is wrong with a line, where in it, and what was probably meant;
 // the zero value where nothing is.
@@ -190,8 +187,8 @@ func (t *Things) unasked(lines string) string {
 	if !known {
 		return ""
 	}
-	for _, m := range taken.FindAllStringSubmatch(lines, -1) {
-		if o := t.tagged(m[1]); o == nil || o.kind == nil || wordproblem.SameKind(o.kind, t.asked) {
+	for tag, _, rest, ok := wordproblem.Number(lines); ok; tag, _, rest, ok = wordproblem.Number(rest) {
+		if o := t.tagged(tag); o == nil || o.kind == nil || wordproblem.SameKind(o.kind, t.asked) {
 			return ""
 		}
 	}

@@ -50,29 +50,47 @@ var coinNames = wordset.Of("quarter dime nickel penny cent bill coin half percen
 // lengths are units whose product is an area, so that two numbers of them may be multiplied.
 var lengths = wordset.Of("foot meter inch yard mile centimeter kilometer cm time square unit")
 
-// measures are what the results of lines stand for, by their digits.
-func (t *Things) measures(lines string) map[string]measure {
-	out := map[string]measure{}
+// results are what the results of lines stand for, in their order.
+type results []result
+
+type result struct {
+	digits string
+	of     measure
+}
+
+// measure is what a number stands for that lines have come to last, if they have.
+func (r results) measure(digits string) (of measure, ok bool) {
+	for _, one := range slices.Backward(r) {
+		if one.digits == digits {
+			return one.of, true
+		}
+	}
+	return measure{}, false
+}
+
+// measures are what the results of lines stand for.
+func (t *Things) measures(lines string) (out results) {
 	for line := range strings.Lines(lines) {
 		o, ok := wordproblem.ReadOperation(strings.TrimSpace(line))
 		if !ok {
 			continue
 		}
 		of, _ := combined(t.operand(o.TagA, o.A, out), o.Op[0], t.operand(o.TagB, o.B, out))
-		_, first := out[o.A]
-		_, second := out[o.B]
+		_, first := out.measure(o.A)
+		_, second := out.measure(o.B)
 		if o.TagA == "" && !first || o.TagB == "" && !second { // it may be put into another unit
 			of.kinds = nil
 		}
-		out[o.Result[strings.LastIndexByte(o.Result, '=')+1:]] = of
+		out = append(out, result{o.Result[strings.LastIndexByte(o.Result, '=')+1:], of})
 	}
 	return out
 }
 
 // operand is what an operand of a line stands for.
-func (t *Things) operand(tag, digits string, results map[string]measure) measure {
+func (t *Things) operand(tag, digits string, before results) measure {
 	if tag == "" {
-		return results[digits]
+		of, _ := before.measure(digits)
+		return of
 	}
 	if n := t.tagged(tag); n != nil {
 		return n.measureOf()
@@ -146,7 +164,10 @@ func (t *Things) mixedUnits(line, before string) Objection {
 	if !ok {
 		return Objection{}
 	}
-	results := t.measures(before)
+	var results results
+	if o.TagA == "" || o.TagB == "" {
+		results = t.measures(before)
+	}
 	a, b := t.operand(o.TagA, o.A, results), t.operand(o.TagB, o.B, results)
 	if _, ok := combined(a, o.Op[0], b); ok {
 		return Objection{}
@@ -163,7 +184,7 @@ func (t *Things) mixedUnits(line, before string) Objection {
 // answersMoney says why an answer is in the wrong unit: dollars where things are asked for,
 // or things where money is; "" if it may be right.
 func (t *Things) answersMoney(said, lines string) string {
-	result := t.measures(lines)[said]
+	result, _ := t.measures(lines).measure(said)
 	of, kind := result.of, ""
 	if n := len(t.asked); n > 0 {
 		kind = t.asked[n-1]

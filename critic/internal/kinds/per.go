@@ -106,8 +106,8 @@ func namesEach(words []string, thing string) bool {
 // onlyOf reports whether lines take numbers of one kind and of none that is another.
 func (t *Things) onlyOf(kind []string, lines string) bool {
 	some := false
-	for _, m := range taken.FindAllStringSubmatch(lines, -1) {
-		o := t.tagged(m[1])
+	for tag, _, rest, ok := wordproblem.Number(lines); ok; tag, _, rest, ok = wordproblem.Number(rest) {
+		o := t.tagged(tag)
 		if o == nil || o.kind != nil && !wordproblem.SameKind(o.kind, kind) {
 			return false
 		}

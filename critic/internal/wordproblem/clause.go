@@ -17,23 +17,19 @@ type Clause struct {
 	Relative bool // begins with "who"
 }
 
-// usualClause is how many words a clause may have before it needs more room.
-const usualClause = 16
-
 // clausesOf cuts the words of a problem.
 func clausesOf(words []string) []Clause {
 	out := make([]Clause, 0, len(words)/8+1)
 	sentence, begin := 0, true
-	var open []string
+	told, from := make([]string, 0, len(words)), 0 // the words of all clauses, and where the open one begins
 	close := func() {
-		if len(open) > 0 {
-			out = append(out, Clause{Words: open, Sentence: sentence, Opens: begin})
-			begin = false
+		if n := len(told); n > from {
+			out = append(out, Clause{Words: told[from:n:n], Sentence: sentence, Opens: begin})
+			from, begin = n, false
 		}
-		open = nil
 	}
 	for i, w := range words {
-		switch {
+		switch open := told[from:]; {
 		case strings.HasSuffix(w, ":"): // the tag of the question
 		case w == "." && i > 0 && Titles.Has(words[i-1]):
 		case strings.Contains(".?!", w):
@@ -42,15 +38,12 @@ func clausesOf(words []string) []Clause {
 		case len(open) > 0 && endsClause(open, words[i:]):
 			close()
 			if !linking.Has(strings.ToLower(w)) && w != "," && w != ";" {
-				open = []string{w}
+				told = append(told, w)
 			}
 		case len(open) == 0 && (linking.Has(w) || w == "If" || w == ","):
 			begin = begin && w == "If"
 		default:
-			if open == nil {
-				open = make([]string, 0, usualClause)
-			}
-			open = append(open, w)
+			told = append(told, w)
 		}
 	}
 	close()

@@ -9,20 +9,18 @@ import (
 
 // Namer tells the names of people in a word problem from other words.
 type Namer struct {
-	small map[string]bool // words that stand somewhere in small letters
+	all []Clause // of the problem
 }
 
-// newNamer learns from all clauses which words are no names.
-func newNamer(all []Clause) *Namer {
-	n := &Namer{small: map[string]bool{}}
-	for _, c := range all {
-		for i, w := range c.Words {
-			if !IsCapital(w) && (i > 0 || !c.Opens) {
-				n.small[w] = true
-			}
-		}
+// isSmall reports whether a word stands somewhere in small letters, where it could have others.
+func (n *Namer) isSmall(word string) bool {
+	if IsCapital(word) {
+		return false
 	}
-	return n
+	return slices.ContainsFunc(n.all, func(c Clause) bool {
+		i := LastIndex(c.Words, word)
+		return i > 0 || i == 0 && !c.Opens
+	})
 }
 
 var (
@@ -91,5 +89,5 @@ func (n *Namer) isName(w, next string, first bool) bool {
 	if !IsCapital(w) || DayWords.Has(low) || Starters.Has(low) || len(low) == 1 {
 		return false
 	}
-	return !first || !n.small[low] && !phraseWords.Has(next)
+	return !first || !n.isSmall(low) && !phraseWords.Has(next)
 }

@@ -21,7 +21,7 @@ func Read(prompt string) *Problem {
 	words := Words(text)
 	p := &Problem{Numbers: numbersOf(prompt), Clauses: clausesOf(words)}
 	p.Words = slices.DeleteFunc(words, func(w string) bool { return strings.HasPrefix(w, "#") && strings.HasSuffix(w, ":") })
-	p.Names = newNamer(p.Clauses)
+	p.Names = &Namer{p.Clauses}
 	return p
 }
 

@@ -10,6 +10,7 @@ package comparison
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
 )
@@ -41,6 +42,9 @@ const mostAmounts = 8
 // Read reads what a problem says by comparing; nil if it compares nothing, contradicts itself
 // or tells what cannot be.
 func Read(p *wordproblem.Problem) *Amounts {
+	if !slices.ContainsFunc(p.Clauses, mayRelate) {
+		return nil
+	}
 	a := &Amounts{given: map[string]*wordproblem.Operand{}, Value: map[string]*big.Rat{}, from: map[string]origin{}, Used: map[int]bool{}, Clauses: p.Clauses, names: &reader{Namer: p.Names}, numbers: p.Numbers}
 	var rest []wordproblem.Clause
 	for i, c := range a.Clauses {

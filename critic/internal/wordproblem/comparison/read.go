@@ -48,6 +48,15 @@ func (n *reader) readComparison(c wordproblem.Clause) *relation {
 	return n.readBeat(c)
 }
 
+// mayRelate reports whether a clause has something without which no comparison is read.
+func mayRelate(c wordproblem.Clause) bool {
+	if c.Asks {
+		return false
+	}
+	last := strings.ToLower(c.Words[len(c.Words)-1])
+	return Upward.Has(last) || Downward.Has(last) || MayCompare(c) || slices.Contains(c.Words, "beat") || slices.Contains(c.Words, "lost")
+}
+
 var stateVerbs = wordset.Of("is are was were has have had costs cost weighs weigh")
 
 // readLess reads "Ben ran 8 laps less", which is less than the one before. "More" may

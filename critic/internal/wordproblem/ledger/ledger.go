@@ -85,7 +85,7 @@ func Read(t *tale.Tale) *plan.Plan {
 }
 
 func newLedger(t *tale.Tale) *ledger {
-	l := &ledger{Tale: t, phrases: phrases{Tale: t, contents: map[string]amount{}}}
+	l := &ledger{Tale: t, phrases: phrases{Tale: t}}
 	l.owned = func(name string) plan.Outcome {
 		if a := l.account(name); a != nil && !a.changed {
 			return a.now

@@ -100,6 +100,9 @@ func (l *ledger) holding(thing string, in amount) bool {
 	if _, known := l.contents[one]; known || len(l.accounts) > 0 || len(in.kind) > wordproblem.LongestKind {
 		return false
 	}
+	if l.contents == nil {
+		l.contents = map[string]amount{}
+	}
 	l.contents[one] = in
 	return true
 }
