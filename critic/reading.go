@@ -44,11 +44,16 @@ func (k Case) reading() *Reading {
 
 // lines is the judge of worked lines before the first; nil where the prompt asks for none.
 func (r *Reading) lines() lines.Judge {
-	judge := r.judge.get(func() lines.Judge { return lines.New(r.prompt, "", "") })
+	judge := r.first()
 	if judge == nil {
 		return nil
 	}
 	return judge.Anew()
+}
+
+// first is the judge of which all others are copies. It must not be changed.
+func (r *Reading) first() lines.Judge {
+	return r.judge.get(func() lines.Judge { return lines.New(r.prompt, "", "") })
 }
 
 // told is what the numbers of a word problem count. It must not be changed.

@@ -34,7 +34,7 @@ func (Sense) Name() string { return "sense" }
 func (Sense) Fits(k Case) bool { return k.isStory() }
 
 // isStory reports whether the prompt of a worked chunk is a story that is cut in clauses.
-func (k Case) isStory() bool { return form.Worked(k.Prompt) && lines.IsStory(k.reading().lines()) }
+func (k Case) isStory() bool { return form.Worked(k.Prompt) && lines.IsStory(k.reading().first()) }
 
 // Check never fails with an error but that of ctx.
 func (c Sense) Check(ctx context.Context, k Case) (Verdict, error) {

@@ -36,7 +36,10 @@ const mostTime = time.Duration(1 << 62)
 // timeLimit is how long the run may take, if that is limited.
 func (r *run) timeLimit() (limit time.Duration, limited bool) {
 	end, limited := r.ledger.deadline()
-	return end.Sub(r.started), limited
+	if !limited {
+		return 0, false
+	}
+	return end.Sub(r.started), true
 }
 
 // forLoop is how much of the time the loop has.

@@ -38,8 +38,11 @@ func (l *Ledger) Child(b Budget) *Ledger {
 func (l *Ledger) deadline() (first time.Time, limited bool) {
 	for a := l; a != nil; a = a.parent {
 		seconds, set := a.budget.Seconds.Max()
+		if !set {
+			continue
+		}
 		end := a.opened.Add(time.Duration(min(seconds*float64(time.Second), float64(mostTime))))
-		if set && (!limited || end.Before(first)) {
+		if !limited || end.Before(first) {
 			first, limited = end, true
 		}
 	}
@@ -155,6 +158,9 @@ func (l *Ledger) Unlimited() bool {
 // check says which limit cannot be kept with those who draw on l.
 func (l *Ledger) check(who BudgetChecker) error {
 	for a := l; a != nil; a = a.parent {
+		if a.budget == (Budget{}) {
+			continue
+		}
 		if err := who.CheckBudget(a.budget); err != nil {
 			return err
 		}

@@ -183,10 +183,10 @@ func (r *run) critique(ctx context.Context, p *place, d *draft) error {
 	}
 	if d.text != "" {
 		judgement, err := r.judge(ctx, p, d)
-		if p.best == nil && r.limited(err) { // better than none, though nobody knows what it is worth
-			p.best, r.goal = d, nil
-		}
 		if err != nil {
+			if p.best == nil && r.limited(err) { // better than none, though nobody knows what it is worth
+				p.best, r.goal = d, nil
+			}
 			return fmt.Errorf("pipeline: chunk %d: critic: %w", len(r.chunks), err)
 		}
 		d.judgement = judgement

@@ -148,11 +148,11 @@ func (r *run) put(text string, thought bool) error {
 // an answer. settle takes what was spent of it.
 func (r *run) reserve(ctx context.Context, p *place, most int, cost func(n int) Spend) (n int, settle func(used Spend), err error) {
 	keep := r.keep(p)
-	n, reservation := r.ledger.Reserve(ctx, most, cost, func(n int) Spend { return cost(n).Add(r.stating(0, keep)) })
-	if reservation == nil {
+	n, worst := r.ledger.reserve(ctx, most, cost, func(n int) Spend { return cost(n).Add(r.stating(0, keep)) })
+	if n == 0 {
 		return 0, nil, cmp.Or(ctx.Err(), errSpent)
 	}
-	return n, reservation.Settle, nil
+	return n, func(used Spend) { r.ledger.settle(worst, used) }, nil
 }
 
 // drafted reports a draft.

@@ -85,8 +85,8 @@ func stem(verb string) string {
 // hoursAsMinutes objects to an answer that multiplies so much an hour by minutes, or the
 // other way round, and never takes the 60 that lie between.
 func (t *Things) hoursAsMinutes(lines string) Objection {
-	for _, m := range product.FindAllStringSubmatch(lines+"\n", -1) {
-		a, b := t.tagged(m[1]), t.tagged(m[2])
+	for _, p := range productsIn(lines + "\n") {
+		a, b := t.tagged(p.a), t.tagged(p.b)
 		if a == nil || b == nil || strings.Contains(lines, "*60=") || strings.Contains(lines, "/60=") {
 			continue
 		}
@@ -101,7 +101,7 @@ func (t *Things) hoursAsMinutes(lines string) Objection {
 		if rate == "" || !slices.Contains(shortTimes, unit) || steps != 1 && steps != -1 {
 			continue
 		}
-		v, ok := new(big.Rat).SetString(m[3])
+		v, ok := new(big.Rat).SetString(p.result)
 		if !ok {
 			continue
 		}

@@ -5,10 +5,37 @@ import (
 	"strings"
 
 	"github.com/seed-25a395fc/reason/critic/internal/wordproblem"
-	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 )
 
-var product = lazyregexp.New(`#(\d+):\d+(?:\.\d+)?\*#(\d+):\d+(?:\.\d+)?=(?:.*=)?(\d+(?:\.\d+)?)\n`)
+// product is a line that multiplies two numbers of the question: their tags, and the result.
+type product struct{ a, b, result string }
+
+// productsIn are the products among whole lines. A test holds it against a regular expression.
+func productsIn(lines string) (all []product) {
+	for line := range strings.Lines(lines) {
+		line, whole := strings.CutSuffix(line, "\n")
+		result := line[strings.LastIndexByte(line, '=')+1:]
+		if !whole || !wordproblem.IsDecimal(result) {
+			continue
+		}
+		for i := strings.IndexByte(line, '#'); i >= 0; i = next(line, i) {
+			if o, _ := wordproblem.BeginOperation(line[i:]); o.TagA != "" && o.Op == "*" && o.TagB != "" && o.Result != "" {
+				all = append(all, product{o.TagA, o.TagB, result})
+				break
+			}
+		}
+	}
+	return all
+}
+
+// next is where the next tag of a line may begin; -1 for nowhere.
+func next(line string, i int) int {
+	n := strings.IndexByte(line[i+1:], '#')
+	if n < 0 {
+		return n
+	}
+	return i + 1 + n
+}
 
 // held objects to a line that adds a number of boxes to what is in boxes, or takes it
 // away: of 5 bags with 6 marbles each, 30 marbles, 2 bags are 12 marbles and not 2.
@@ -21,9 +48,9 @@ func (t *Things) held(line, before string) Objection {
 	if boxes == nil || boxes.kind == nil {
 		return Objection{}
 	}
-	for _, p := range product.FindAllStringSubmatch(before, -1) {
-		holder, held := t.tagged(p[1]), t.tagged(p[2])
-		if p[3] != result || holder == nil || held == nil {
+	for _, p := range productsIn(before) {
+		holder, held := t.tagged(p.a), t.tagged(p.b)
+		if p.result != result || holder == nil || held == nil {
 			continue
 		}
 		if wordproblem.SameKind(held.kind, boxes.kind) {

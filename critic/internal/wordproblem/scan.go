@@ -72,6 +72,9 @@ func decimal(text string) int {
 	return n
 }
 
+// IsDecimal reports whether a text is a number and nothing else: 12, 2.5.
+func IsDecimal(text string) bool { return text != "" && decimal(text) == len(text) }
+
 // Number finds the next number of a prompt with its tag, and the text behind.
 func Number(text string) (tag, number, rest string, ok bool) {
 	for {
