@@ -1,6 +1,8 @@
 package lex
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,6 +36,10 @@ func NumbersInWords(toks []Word) []Word {
 	var out []Word // of what stands before from; nil while there was none
 	from := 0
 	for i := 0; i < len(toks); {
+		if !mayBeNumber(&toks[i]) {
+			i++
+			continue
+		}
 		w, used := numberInWords(toks, i)
 		if used == 0 {
 			i++
@@ -51,6 +57,20 @@ func NumbersInWords(toks []Word) []Word {
 	}
 	return append(out, toks[from:]...)
 }
+
+// mayBeNumber reports whether numberInWords may find something where a word stands.
+func mayBeNumber(w *Word) bool {
+	switch w.Kind {
+	case Letters:
+		return w.Lower == "a" || numberNames.Has(*w)
+	case Number:
+		return w.Text == "1"
+	}
+	return false
+}
+
+// numberNames are the words of NumberNames.
+var numberNames = NewSet(strings.Join(slices.Collect(maps.Keys(NumberNames)), " "))
 
 // numberInWords is what stands for the words from i on, and for how many; 0 for none.
 func numberInWords(toks []Word, i int) (w Word, used int) {
@@ -70,7 +90,7 @@ func numberInWords(toks []Word, i int) (w Word, used int) {
 // numberAt reads a number in words at the start of toks and says how many
 // tokens it took; 0 when there is none.
 func numberAt(toks []Word) (n, used int) {
-	if toks[0].Kind != Letters || strings.IndexByte("aefnostz", toks[0].Lower[0]) < 0 { // as NumberNames begin, or "a"
+	if toks[0].Kind != Letters {
 		return 0, 0
 	}
 	at := func(i int) string {

@@ -34,7 +34,7 @@ func ScanProse(s string) (words []Word, plain bool, err error) { return scan(s, 
 
 func scan(s string, prose bool) (toks []Word, plain bool, err error) {
 	s = MarksReplaced.Replace(s)
-	toks, plain = make([]Word, 0, countWords(s)), true
+	toks, plain = make([]Word, 0, aboutWords(s)), true
 	space := false
 	for i := 0; i < len(s); {
 		r, size := rune(s[i]), 1
@@ -90,17 +90,13 @@ func scan(s string, prose bool) (toks []Word, plain bool, err error) {
 	return toks, plain, nil
 }
 
-// countWords is about how many words and marks a text has.
-func countWords(s string) (n int) {
-	inside := false
-	for i := range len(s) {
-		letter := Alphanumeric(s[i])
-		if letter != inside && letter || !letter && s[i] != ' ' {
-			n++
-		}
-		inside = letter
+// aboutWords is about how many words and marks a text has. One with few blanks is a formula.
+func aboutWords(s string) int {
+	blanks := strings.Count(s, " ")
+	if blanks < len(s)/12 {
+		return len(s)
 	}
-	return n
+	return blanks*5/4 + 4
 }
 
 // scanNumber returns the end of the number that starts at i, thousands

@@ -21,12 +21,11 @@ type Word struct {
 
 // New is the word of a text; see the fields of [Word].
 func New(text string, kind Kind, space bool) Word {
-	w := Word{Text: text, Lower: text, Kind: kind, Space: space}
-	if kind != Number && !smallLetters(text) {
-		w.Lower = strings.ToLower(text)
-		w.LongS = strings.Contains(w.Lower, "ſ")
+	if kind == Number || smallLetters(text) {
+		return Word{text, text, kind, space, false}
 	}
-	return w
+	lower := strings.ToLower(text)
+	return Word{text, lower, kind, space, strings.Contains(lower, "ſ")}
 }
 
 // smallLetters reports whether a text is the same in lower case as all of ASCII but capitals are.

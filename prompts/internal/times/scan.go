@@ -11,6 +11,7 @@ import (
 	"github.com/seed-25a395fc/reason/prompts/internal/calendar"
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 	"github.com/seed-25a395fc/reason/prompts/internal/query"
+	"github.com/seed-25a395fc/reason/prompts/internal/units"
 )
 
 // measured is a question with what it measures put aside: each amount became Q, each
@@ -43,53 +44,51 @@ func measure(q *query.Question, question string) (t measured, ok bool) {
 	if err != nil {
 		return t, false
 	}
-	begin := 0
-	for begin < len(words) && !t.reads(words[begin:]) {
-		begin++
+	begin, sign, used := 0, "", 0
+	for ; begin < len(words) && used == 0; begin++ {
+		sign, used = t.scan(words[begin:])
 	}
-	if begin == len(words) {
+	if used == 0 {
 		return t, false
 	}
-	t = measured{}
+	begin--
 	out := make([]string, 0, len(words))
 	for i := 0; i < len(words); {
-		sign, used := "", 0
-		if i >= begin {
+		if i > begin {
 			sign, used = t.scan(words[i:])
 		}
-		if used > 0 {
+		if i >= begin && used > 0 {
 			out = append(out, sign)
-		} else {
-			used = 1
-			switch w := words[i]; {
-			case w.Kind == lex.Number:
-				out = append(out, "N")
-			case !w.Is("exactly", "precisely", "just"):
-				out = append(out, w.Lower)
-			}
+			i += used
+			continue
 		}
-		i += used
+		switch w := words[i]; {
+		case w.Kind == lex.Number:
+			out = append(out, "N")
+		case !w.Is("exactly", "precisely", "just"):
+			out = append(out, w.Lower)
+		}
+		i++
 	}
 	t.text = strings.Join(out, " ")
 	return t, true
 }
 
-// reads reports whether a measure begins some words.
-func (t *measured) reads(s []lex.Word) bool {
-	_, used := t.scan(s)
-	return used > 0
-}
-
 // scan reads the measure that begins some words, and says how many it has.
 func (t *measured) scan(s []lex.Word) (sign string, used int) {
-	switch w := s[0]; {
+	switch w := &s[0]; {
 	case w.Kind == lex.Number:
-		if len(s) == 1 || s[1].Kind == lex.Mark && (s[1].Space || strings.IndexByte("'-/:.", s[1].Text[0]) < 0) {
+		if !mayGoOn(s) || s[1].Kind == lex.Mark && (s[1].Space || strings.IndexByte("'-/:.", s[1].Text[0]) < 0) {
 			return "", 0
 		}
-	case !beginMeasure.Holds(w.Lower) && !w.LongS:
+	case !beginMeasure.Holds(w.Lower) && !w.LongS, w.Is("a", "an", "one") && !mayGoOn(s):
 		return "", 0
 	}
+	return t.scanAny(s)
+}
+
+// scanAny is scan for words of which nothing rules out that a measure begins them.
+func (t *measured) scanAny(s []lex.Word) (sign string, used int) {
 	for _, read := range []func([]lex.Word, *measured) (string, int){scanDate, scanTimeOfDay, scanAmounts, scanWeekday} {
 		if sign, used = read(s, t); used > 0 {
 			return sign, used
@@ -97,6 +96,15 @@ func (t *measured) scan(s []lex.Word) (sign string, used int) {
 	}
 	return "", 0
 }
+
+// mayGoOn reports whether a measure that begins with a number or an article may go on with the word behind it.
+func mayGoOn(s []lex.Word) bool {
+	return len(s) > 1 && (s[1].Kind != lex.Letters || s[1].LongS || inMeasure.Has(s[1]))
+}
+
+// inMeasure are the words that may stand second in a measure.
+var inMeasure = lex.NewSet("st nd rd th of am pm o'clock past and half quarter quarters " +
+	strings.Join(slices.Collect(maps.Keys(units.Symbols)), " ") + " " + strings.Join(slices.Collect(maps.Keys(calendar.MonthNumbers)), " "))
 
 // beginMeasure are the words with which a measure may begin, but for numbers in figures.
 var beginMeasure = lex.NewSet(`a an the one half quarter noon midday midnight last first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth

@@ -99,6 +99,26 @@ func TestDayQuestion(t *testing.T) {
 	}
 }
 
+// Words that are no measure by the first two of them are none for those who read measures either.
+func TestNoMeasures(t *testing.T) {
+	texts := readertest.Altered(`a an the one half quarter noon 1 2 3 25 30 2015 st th of and past to in at night am pm o'clock day days year hours min March march Christmas Eve last first third month $ , / - : . ' " ounces fluid apples`,
+		"March 25th, 2015", "the 25th of March", "25 March 2015", "3/25/2015", "2015-03-25", "the last day of January 2012", "the 2nd day of the third month of 1966", "Christmas Eve of 1937", "7:45 pm", "7 pm in the evening",
+		"7 o'clock", "half past 7", "a quarter to 8", "10 past 4", "noon at night", "3 hours and 20 minutes", "5'11\"", "a week and 3 days", "$ 3.50", "90-minute", "half an hour", "an hour and a half", "2 and a half hours",
+		"3/4 of a mile", "2 1/2 cups", "one day and a quarter", "1 half of a cup", "3 quarters of an hour", "5 fluid ounces", "2 hrs. and", "Monday", "1 apple", "an apple", "one apple")
+	rapid.Check(t, func(t *rapid.T) {
+		words, _, err := lex.ScanProse(texts.Draw(t, "text"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		words = lex.NumbersInWords(words)
+		got, gotUsed := new(measured).scan(words)
+		want, wantUsed := new(measured).scanAny(words)
+		if got != want || gotUsed != wantUsed {
+			t.Fatalf("%v: %q of %d words, want %q of %d", lex.Phrase(words), got, gotUsed, want, wantUsed)
+		}
+	})
+}
+
 // What is looked for before expressions run is in all that they match.
 func TestRuledOut(t *testing.T) {
 	for _, c := range dayClues {
