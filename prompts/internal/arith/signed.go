@@ -86,7 +86,10 @@ func closeSigns(syms []string) (out []string, signed bool) {
 			i++
 		}
 	}
-	return append(out, syms[from:]...), signed
+	if !signed {
+		return syms, false
+	}
+	return append(out, syms[from:]...), true
 }
 
 func isOperator(s string) bool { return s == "+" || s == "-" || s == "*" || s == "/" }

@@ -66,3 +66,22 @@ func TestNew(t *testing.T) {
 		}
 	})
 }
+
+// A text with single blanks is what its words joined are.
+func TestSingleSpaced(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOf(rapid.SampledFrom([]rune(" a.é\n\t\u00a0\u2003"))).Draw(t, "text")
+		if got, want := lex.SingleSpaced(text), strings.Join(strings.Fields(text), " "); got != want {
+			t.Fatalf("%q: got %q, want %q", text, got, want)
+		}
+	})
+}
+
+func TestFoldLower(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOf(rapid.SampledFrom([]rune("aZé'ÉſKİ "))).Draw(t, "text")
+		if got, want := lex.FoldLower(text), strings.ReplaceAll(strings.ToLower(text), "ſ", "s"); got != want {
+			t.Fatalf("%q: got %q, want %q", text, got, want)
+		}
+	})
+}

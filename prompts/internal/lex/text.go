@@ -9,7 +9,29 @@ import (
 
 // FoldLower is a text in lower case as expressions see it that make no difference between
 // large and small letters: to them ſ is an s.
-func FoldLower(s string) string { return strings.ReplaceAll(strings.ToLower(s), "ſ", "s") }
+func FoldLower(s string) string {
+	if smallLetters(s) {
+		return s
+	}
+	lower := strings.ToLower(s)
+	if isASCII(lower) {
+		return lower
+	}
+	return strings.ReplaceAll(lower, "ſ", "s")
+}
+
+// SingleSpaced is a text with one blank between its words and nothing around them.
+func SingleSpaced(s string) string {
+	s = strings.TrimSpace(s)
+	before := ' '
+	for _, r := range s {
+		if unicode.IsSpace(r) && (r != ' ' || before == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		before = r
+	}
+	return s
+}
 
 // IsCapital reports whether a text begins with a capital letter.
 func IsCapital(s string) bool {

@@ -33,16 +33,6 @@ func TestAnnouncesClaim(t *testing.T) {
 	})
 }
 
-// A text with single blanks is what its words joined are.
-func TestSingleSpaced(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.StringOf(rapid.SampledFrom([]rune(" a.é\n\t\u00a0\u2003"))).Draw(t, "text")
-		if got, want := singleSpaced(text), strings.Join(strings.Fields(text), " "); got != want {
-			t.Fatalf("%q: got %q, want %q", text, got, want)
-		}
-	})
-}
-
 // What expressions match begins with a word, or holds a text, by which they are known to be worth
 // running.
 func TestRuledOut(t *testing.T) {

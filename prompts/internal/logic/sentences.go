@@ -3,7 +3,6 @@ package logic
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/seed-25a395fc/reason/internal/lazyregexp"
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
@@ -41,7 +40,7 @@ func proofSentences(q *query.Question) (all []string) {
 	for rest, more := plainProof(q), true; more; {
 		var s string
 		s, rest, more = cutAny(rest, ".?!:\n")
-		s, asked := factsAndQuestion(singleSpaced(s))
+		s, asked := factsAndQuestion(lex.SingleSpaced(s))
 		switch {
 		case announcesClaim(s) || !lex.ContainsAny(s, factJoints): // "true, false or unknown"
 			add(s)
@@ -75,19 +74,6 @@ func cutAny(s, marks string) (before, after string, found bool) {
 		return s[:at], s[at+1:], true
 	}
 	return s, "", false
-}
-
-// singleSpaced is a text with one blank between its words and nothing around them.
-func singleSpaced(s string) string {
-	s = strings.TrimSpace(s)
-	before := ' '
-	for _, r := range s {
-		if unicode.IsSpace(r) && (r != ' ' || before == ' ') {
-			return strings.Join(strings.Fields(s), " ")
-		}
-		before = r
-	}
-	return s
 }
 
 // factsAndQuestion cuts a sentence without its lead where a question begins.

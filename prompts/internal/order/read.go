@@ -65,7 +65,7 @@ func parse(question string) (o *ordering, ok bool, err error) {
 	r := &reader{ordering: ordering{options: options}}
 	var sentences []string
 	for s := range markedSentences(tellingOrder(text)) {
-		if s = strings.Join(strings.Fields(s), " "); strings.Trim(s, ".;!? ") != "" {
+		if s = lex.SingleSpaced(s); strings.Trim(s, ".;!? ") != "" {
 			sentences = append(sentences, s)
 		}
 	}

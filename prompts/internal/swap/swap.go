@@ -176,6 +176,9 @@ func parse(question string) (s *swaps, ok bool) {
 
 // bothOf reports whether a sentence says that two swap who are not named.
 func bothOf(sentence string) bool {
+	if !lex.ContainsAny(sentence, bothNamed) {
+		return false
+	}
 	m := theySwap.FindStringSubmatch(sentence)
 	return m != nil && (m[1] == " back" || !objectWords.Within(m[1])) // of two, which is once more
 }

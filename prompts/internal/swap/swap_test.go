@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-25a395fc/reason/prompts/internal/lex"
 	"github.com/seed-25a395fc/reason/prompts/internal/query"
 	"github.com/seed-25a395fc/reason/prompts/internal/readertest"
 	"pgregory.net/rapid"
@@ -37,6 +38,7 @@ func TestReadByHand(t *testing.T) {
 // What is looked for before expressions run is in all that they match.
 func TestRuledOut(t *testing.T) {
 	readertest.NeverRuledOut(t, "swap behind holdings", swapBehind, holdsBeforeSwap)
+	readertest.NeverRuledOut(t, "swap of both", theySwap, func(text string) bool { return lex.ContainsAny(text, bothNamed) })
 	readertest.NeverRuledOut(t, "swaps with others", andSwaps, swapsWith)
 	readertest.NeverRuledOut(t, "holdings in turn", turnHolding, mayHoldInTurn)
 	readertest.NeverRuledOut(t, "list of holdings", heldInList, func(text string) bool { return heldList(text) != nil })

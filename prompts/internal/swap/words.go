@@ -51,6 +51,8 @@ var (
 	givesBack = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?` + aName + ` gives ` + aName + ` ((?:the|his|her|their) [a-z ]+?),? and (?:he |she )?` + aReturn + ` ((?:the|his|her|their) [a-z ]+?)(?: in return| in exchange| back| for it| instead)?$`)
 	// theySwap is of two.
 	theySwap = lazyregexp.New(`^(?:and )?(?:` + anAside + `,? )?(?:[Tt]hey|[Tt]he two|[Bb]oth|(?:[Tt]he|[Mm]y|[Tt]heir|[Oo]ur) [a-z]+ (?:makes|made|lets|let|has|had) them)` + willSwap + ` ` + aSwap + `((?: [a-z]+)*)$`)
+	// bothNamed are such that theySwap needs one of them.
+	bothNamed = []string{"hey ", "he two ", "oth ", " them "}
 	// andThen parts two swaps of one sentence.
 	andThen = lazyregexp.New(`(?:, (?:and )?| and )(?:then|next|finally|after that|afterwards|lastly),? (\p{L})`)
 	// swapBehind is a swap of two in the sentence of what they hold.
