@@ -38,19 +38,14 @@ func checkReferences(clauses []clause.Clause, seen lex.Seen) error {
 // refers reports whether a clause tells 45 of its 300 books, half a dollar, half of those that
 // were told last, the 7th, or how many are in front of somebody.
 func refers(s []lex.Word) bool {
-	for i, w := range s {
-		at := func(k int) *lex.Word {
-			if i+k < len(s) {
-				return &s[i+k]
-			}
-			return &lex.None
-		}
+	for i := range s {
+		w, next, last := &s[i], wordAt(s, i+1), wordAt(s, i+2)
 		switch {
-		case w.Kind == lex.Number && at(1).Is("of") && at(2).Is("its", "his", "her", "their", "my", "our") && at(3).Kind == lex.Number,
-			w.Kind == lex.Number && !at(1).Space && at(1).Is("st", "nd", "rd", "th"),
-			w.Is("half") && at(1).Is("a", "an"),
-			clause.IsQuantity(s, i) && at(1).Is("of") && at(2).Is("those", "these"),
-			w.Is("of") && i > 1 && s[i-1].Is("front") && isSomebody(at(1)), w.Is("behind") && isSomebody(at(1)):
+		case w.Kind == lex.Number && next.Is("of") && last.Is("its", "his", "her", "their", "my", "our") && wordAt(s, i+3).Kind == lex.Number,
+			w.Kind == lex.Number && !next.Space && next.Is("st", "nd", "rd", "th"),
+			w.Is("half") && next.Is("a", "an"),
+			next.Is("of") && last.Is("those", "these") && clause.IsQuantity(s, i),
+			w.Is("of") && i > 1 && s[i-1].Is("front") && isSomebody(next), w.Is("behind") && isSomebody(next):
 			return true
 		}
 	}

@@ -126,22 +126,38 @@ func paysAt(s []lex.Word, i int) bool {
 // the candles are red", "a quarter full", "7-eighths of it", "and a quarter for food", "a third are red", "doubles on Monday, on Tuesday
 // and on Wednesday".
 func partly(s []lex.Word) bool {
+	if someAre(s) {
+		return true
+	}
 	on, scaled := 0, false
 	for i := range s {
-		w, next := &s[i], wordAt(s, i+1)
-		switch {
-		case w.Kind == lex.Number && i == 0 && next.Is("of") && len(s) > 2 && s[2].Is("the", "these") && slices.ContainsFunc(s, func(w lex.Word) bool { return w.Is("are", "were") }) && !slices.ContainsFunc(s, func(w lex.Word) bool { return lexicon.ClassOf(w)&lexicon.Change != 0 }),
-			w.Is("full") && i > 0 && clause.IsQuantity(s, i-1),
-			w.Is("sixths", "sevenths", "eighths", "ninths", "tenths"),
-			w.Kind == lex.Letters && i > 1 && s[i-1].Is("-") && s[i-2].Kind == lex.Number && strings.HasSuffix(w.Text, "ths"):
+		switch w := &s[i]; w.Plain() {
+		case "full":
+			if i > 0 && clause.IsQuantity(s, i-1) {
+				return true
+			}
+		case "sixths", "sevenths", "eighths", "ninths", "tenths":
 			return true
-		case w.Is("on"):
+		case "on":
 			on++
+		default:
+			if w.Kind == lex.Letters && i > 1 && s[i-1].Is("-") && s[i-2].Kind == lex.Number && strings.HasSuffix(w.Text, "ths") {
+				return true
+			}
+			scaled = scaled || w.Kind != lex.Number && clause.IsQuantity(s, i)
 		}
-		scaled = scaled || w.Kind != lex.Number && clause.IsQuantity(s, i)
+	}
+	if !scaled {
+		return false
 	}
 	told := slices.IndexFunc(s, func(w lex.Word) bool { return w.Is("are") })
-	return scaled && (on > 1 || told > 0 && told+2 >= len(s)-1 && !lexicon.Happens(s[:told]) && !lexicon.Happens(s[told+1:]) || s[0].Is("and") && !lexicon.Happens(s))
+	return on > 1 || told > 0 && told+2 >= len(s)-1 && !lexicon.Happens(s[:told]) && !lexicon.Happens(s[told+1:]) || s[0].Is("and") && !lexicon.Happens(s)
+}
+
+// someAre reports whether a clause tells what some of those that were told are: "20 of the candles are red".
+func someAre(s []lex.Word) bool {
+	return len(s) > 2 && s[0].Kind == lex.Number && s[1].Is("of") && s[2].Is("the", "these") &&
+		slices.ContainsFunc(s, func(w lex.Word) bool { return w.Is("are", "were") }) && !slices.ContainsFunc(s, func(w lex.Word) bool { return lexicon.ClassOf(w)&lexicon.Change != 0 })
 }
 
 // togetherHave reports whether a clause tells what all have of whom the ones before tell
