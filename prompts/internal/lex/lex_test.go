@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/seed-25a395fc/reason/prompts/internal/lex"
@@ -81,6 +82,16 @@ func TestFoldLower(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringOf(rapid.SampledFrom([]rune("aZé'ÉſKİ "))).Draw(t, "text")
 		if got, want := lex.FoldLower(text), strings.ReplaceAll(strings.ToLower(text), "ſ", "s"); got != want {
+			t.Fatalf("%q: got %q, want %q", text, got, want)
+		}
+	})
+}
+
+func TestFirstLetters(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOf(rapid.SampledFrom([]rune("aZzéÉſ'{`@[ 1"))).Draw(t, "text")
+		want := text[:len(text)-len(strings.TrimLeftFunc(text, unicode.IsLetter))]
+		if got := lex.FirstLetters(text); got != lex.FoldLower(want) {
 			t.Fatalf("%q: got %q, want %q", text, got, want)
 		}
 	})

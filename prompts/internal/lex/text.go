@@ -50,9 +50,16 @@ func Capitalized(s string) string {
 
 // FirstLetters are the letters that a text begins with, in lower case.
 func FirstLetters(text string) string {
-	end := strings.IndexFunc(text, func(c rune) bool { return !unicode.IsLetter(c) })
-	if end < 0 {
-		end = len(text)
+	end := 0
+	for end < len(text) && 'a' <= text[end]|0x20 && text[end]|0x20 <= 'z' {
+		end++
+	}
+	for end < len(text) {
+		r, size := utf8.DecodeRuneInString(text[end:])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		end += size
 	}
 	return FoldLower(text[:end])
 }

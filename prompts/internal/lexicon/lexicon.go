@@ -117,3 +117,6 @@ var AmountWords = lex.NewSet(`dozen both week weeks year years dime dimes nickel
 
 // Chances are words of questions for a probability, which need knowledge of what may happen.
 var Chances = lex.NewSet(`probability chance chances odds`)
+
+// ChanceWords are the words of Chances.
+var ChanceWords = slices.Collect(Chances.All())

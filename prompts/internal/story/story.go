@@ -32,7 +32,7 @@ func Read(q *query.Question) (body string, ok bool, err error) {
 	}
 	words, _ = q.InOrder()
 	words = firstNamed(prose.InPlainWords(prose.InFull(tellingsParted(knownVerbs(words)))))
-	if seen := lex.See(words); seen.Any(chances...) && slices.ContainsFunc(words, lexicon.Chances.Has) {
+	if seen := lex.See(words); seen.Any(lexicon.ChanceWords...) && slices.ContainsFunc(words, lexicon.Chances.Has) {
 		return "", false, form.OutOfScope("chances are not worked out")
 	}
 	if things.ListsOne(words) {
@@ -41,9 +41,6 @@ func Read(q *query.Question) (body string, ok bool, err error) {
 	body, err = cut(words)
 	return body, err == nil, err
 }
-
-// chances are the words of lexicon.Chances.
-var chances = slices.Collect(lexicon.Chances.All())
 
 // cut cuts a story, whose conditions were moved, into tagged clauses.
 func cut(toks []lex.Word) (string, error) {

@@ -122,7 +122,7 @@ func isSum(words []lex.Word) bool {
 // check declines what cannot be a problem: a text without two amounts, without a
 // question for an amount, or with options to choose from.
 func check(words []lex.Word) error {
-	numbers, amounts, unstated := 0, 0, false
+	numbers, amounts := 0, 0
 	units := prose.AsksUnits(words) // their words are amounts too: 3 hours are so many minutes
 	seen := lex.See(words)
 	if seen.Any("should", "bmi", "each", "every", "true", "false", "(", "options") {
@@ -130,7 +130,6 @@ func check(words []lex.Word) error {
 			return err
 		}
 	}
-	mayLack := seen.Any("likely", "tax", "taxes", "should") || slices.ContainsFunc(words, lexicon.Chances.Has)
 	for i, w := range words {
 		if w.Kind == lex.Number {
 			numbers++
@@ -138,18 +137,17 @@ func check(words []lex.Word) error {
 		if amounts < 2 && (w.Kind == lex.Number || clause.IsQuantity(words, i) || lexicon.AmountWords.Has(w) || units) && !behindMonth(words, i) {
 			amounts++
 		}
-		unstated = unstated || mayLack && (lexicon.Chances.Has(w) || w.Is("likely", "tax", "taxes") || w.Is("should") && len(words) < shortAdvice)
 	}
 	switch {
-	case numbers == 0 || amounts < 2 || numbers == 1 && (unstated || ofOneAmount(words)):
+	case numbers == 0 || amounts < 2 || numbers == 1 && (asksUnstated(words) || ofOneAmount(words)):
 		return form.OutOfScope("a word problem states at least two amounts")
 	case numbers > maxNumbers:
 		return form.OutOfScope("it states %d numbers; at most %d are understood", numbers, maxNumbers)
 	case ofFact(words):
 		return form.OutOfScope("it does not tell what there is to reckon with")
-	case asksChance(words):
+	case seen.Any(lexicon.ChanceWords...) && asksChance(words):
 		return form.OutOfScope("chances are not worked out")
-	case prose.LeavesOut(words) && asksRest(words):
+	case seen.Any("but") && prose.LeavesOut(words) && asksRest(words):
 		return form.OutOfScope("what happens to all but some is not understood")
 	case asksNoAmount(words):
 		return form.OutOfScope("it does not ask for an amount")
@@ -159,6 +157,13 @@ func check(words []lex.Word) error {
 		return form.OutOfScope("it does not ask for an amount")
 	}
 	return prose.AboveZero(words)
+}
+
+// asksUnstated reports whether what is asked for is mostly reckoned from more than is told.
+func asksUnstated(words []lex.Word) bool {
+	return slices.ContainsFunc(words, func(w lex.Word) bool {
+		return lexicon.Chances.Has(w) || w.Is("likely", "tax", "taxes") || w.Is("should") && len(words) < shortAdvice
+	})
 }
 
 // behindMonth reports whether a word stands behind the name of a month: "June 5".
