@@ -15,13 +15,42 @@ import (
 
 // The symbols of a Boolean expression in the worked format: T F ! & | ( ).
 
-// words are the words that stand for a symbol.
-var words = map[string]string{"true": "T", "false": "F", "not": "!", "and": "&", "or": "|", "xor": "^"}
+// symbolOf is the symbol that a word stands for; "" for none.
+func symbolOf(word string) string {
+	switch word {
+	case "true":
+		return "T"
+	case "false":
+		return "F"
+	case "not":
+		return "!"
+	case "and":
+		return "&"
+	case "or":
+		return "|"
+	case "xor":
+		return "^"
+	}
+	return ""
+}
 
-// marks are the marks that do.
-var marks = map[rune]string{
-	'^': "^", '⊕': "^", '&': "&", '∧': "&", '|': "|", '∨': "|", '~': "!", '¬': "!", '!': "!",
-	'(': "(", '[': "(", '{': "(", ')': ")", ']': ")", '}': ")",
+// symbolOfMark is the symbol that a mark stands for; "" for none.
+func symbolOfMark(mark rune) string {
+	switch mark {
+	case '^', '⊕':
+		return "^"
+	case '&', '∧':
+		return "&"
+	case '|', '∨':
+		return "|"
+	case '~', '¬', '!':
+		return "!"
+	case '(', '[', '{':
+		return "("
+	case ')', ']', '}':
+		return ")"
+	}
+	return ""
 }
 
 // fillers are the words around an expression that ask for its value.
@@ -33,8 +62,11 @@ var fillers = lex.NewSet(`what whats is the value truth of result answer to for 
 // one letter for each: "not ( True or ( False ) ) is" becomes !(T|F)=?. "Is …
 // true?" asks for the value, "Is … false?" for its opposite.
 func Read(q *query.Question) (body string, ok bool, err error) {
-	b := scan{}
 	text := q.Text
+	if strings.ContainsAny(text, "0123456789") { // to look for which is cheaper than to read its words
+		return "", false, nil
+	}
+	b := scan{}
 	if namesValues(q) {
 		text = valuesPut(text)
 	}
@@ -87,9 +119,8 @@ func (b *scan) scan(question string) bool {
 
 func (b *scan) word(w string) bool {
 	lower := strings.ToLower(strings.TrimSuffix(strings.ReplaceAll(w, "’", "'"), "'s"))
-	sym, ok := words[lower]
-	switch {
-	case ok:
+	switch sym := symbolOf(lower); {
+	case sym != "":
 		return b.add(sym)
 	case w == "T" || w == "F":
 		return b.add(w)
@@ -115,7 +146,7 @@ func (b *scan) mark(r rune, rest string) bool {
 	if (r == '&' || r == '|') && len(b.syms) > 0 && strings.HasPrefix(rest, string(r)) {
 		return true // the first half of && or ||
 	}
-	if sym, ok := marks[r]; ok {
+	if sym := symbolOfMark(r); sym != "" {
 		return b.add(sym)
 	}
 	if r == ':' && strings.Join(b.syms, "") == "T|F" { // "True or false: …"
