@@ -48,10 +48,24 @@ type Draft struct {
 	Logprobs []float32 // ln P of each token; nil where unknown
 }
 
+// Reply is what a model writes about a chunk.
+type Reply struct {
+	Text     string
+	Logprobs []float32 // ln P of each token; nil where unknown
+	Ends     []int     // where each of these tokens ends in Text, in bytes
+}
+
 // Writer lets a model write about the chunk, in a conversation of its own.
 type Writer interface {
 	// Write returns what the model answers to p, at most maxTokens tokens of it.
 	Write(ctx context.Context, p prompts.Prompt, maxTokens int) (string, error)
+}
+
+// Weigher is a Writer that knows how likely the model found what it wrote.
+type Weigher interface {
+	Writer
+	// Weigh is Write with the likelihoods.
+	Weigh(ctx context.Context, p prompts.Prompt, maxTokens int) (Reply, error)
 }
 
 // Doubter hands out what the drafting model itself thinks of the chunk, where it was

@@ -286,3 +286,37 @@ func TestFunc(t *testing.T) {
 		t.Errorf("%+v, %v", j, err)
 	}
 }
+
+// weighing is a model that says how likely it found what it wrote.
+type weighing struct {
+	model
+	reply Reply
+}
+
+func (w weighing) Weigh(context.Context, prompts.Prompt, int) (Reply, error) { return w.reply, w.err }
+
+// A verdict that could as well have been the other one says less than one that could not.
+func TestWrittenWeighsTheVerdict(t *testing.T) {
+	check := func(verdict string, p float64) Verdict {
+		t.Helper()
+		parts := []string{`{"reason": "wrong is likely", "step": 1, "verdict`, `": "`, verdict[:2], verdict[2:], `"}`}
+		reply, lnP := Reply{}, []float64{math.Log(.01), 0, math.Log(p), 0, math.Log(.02)}
+		for i, part := range parts {
+			reply.Text += part
+			reply.Logprobs, reply.Ends = append(reply.Logprobs, float32(lnP[i])), append(reply.Ends, len(reply.Text))
+		}
+		v, err := Written{}.Check(t.Context(), Case{Chunk: "1 + 1 = 3\n", Writer: weighing{reply: reply}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+	sure, unsure, unknown := check("wrong", 1), check("wrong", .5), check("wrong", math.NaN())
+	if sure.PWrong != unknown.PWrong || sure.Grade != Fail || unsure.Grade != Fail || !(unsure.PWrong < sure.PWrong) {
+		t.Errorf("wrong for sure, by half and as likely as it may be: %+v, %+v, %+v", sure, unsure, unknown)
+	}
+	right, doubtful := check("right", 1), check("right", .6)
+	if right.Grade != Pass || !(right.PWrong < doubtful.PWrong && doubtful.PWrong < unsure.PWrong) {
+		t.Errorf("right for sure %+v, hardly %+v, wrong by half %+v", right, doubtful, unsure)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -13,7 +14,9 @@ import (
 
 // Written asks a model to read the steps and to write which one is wrong, why,
 // and what should stand there. It may blame a step before the one judged. It
-// costs more than a draft, so it belongs behind critics that flag.
+// costs more than a draft, so it belongs behind critics that flag. Where the
+// model tells how likely it found what it wrote, a verdict that could as well have been
+// the other one says less.
 //
 // What a model writes about its own steps is weak evidence (arXiv:2310.01798):
 // alone it neither passes a chunk for sure nor outweighs a computation.
@@ -47,16 +50,50 @@ func (w Written) Check(ctx context.Context, k Case) (Verdict, error) {
 	if most == 0 {
 		most = writtenTokens
 	}
-	reply, err := k.Writer.Write(ctx, prompts.Critique(k.Question, steps), most)
+	reply, err := weighed(ctx, k.Writer, prompts.Critique(k.Question, prompts.Reading(k.Prompt), steps), most)
 	if err != nil {
 		return Verdict{}, err
 	}
-	v := readCritique(reply, len(steps))
+	v := readCritique(reply.Text, len(steps))
+	if p, known := reply.chanceOfVerdict(); known && v.Grade != Unsure {
+		other := writtenWrong + writtenRight - v.PWrong
+		v.PWrong = p*v.PWrong + (1-p)*other
+	}
 	v.Critic = w.Name()
 	if v.Fix != "" && v.Blame == 0 {
 		v.Fix = likeChunk(v.Fix, k.Chunk)
 	}
 	return v, nil
+}
+
+// weighed is what a model writes, with its likelihoods where they are known.
+func weighed(ctx context.Context, w Writer, p prompts.Prompt, most int) (Reply, error) {
+	if w, ok := w.(Weigher); ok {
+		return w.Weigh(ctx, p, most)
+	}
+	text, err := w.Write(ctx, p, most)
+	return Reply{Text: text}, err
+}
+
+var statedVerdict = lazyregexp.New(`["“]verdict["”]\s*:\s*["“]?(\pL+)`)
+
+// chanceOfVerdict is the probability of the tokens in which the last verdict of a
+// critique is stated.
+func (r Reply) chanceOfVerdict() (p float64, known bool) {
+	stated := statedVerdict.FindAllStringSubmatchIndex(r.Text, -1)
+	if len(stated) == 0 || len(r.Logprobs) != len(r.Ends) {
+		return 0, false
+	}
+	span := stated[len(stated)-1][2:]
+	begin, lnP := 0, 0.0
+	for i, end := range r.Ends {
+		if begin < span[1] && end > span[0] {
+			lnP, known = lnP+float64(r.Logprobs[i]), true
+		}
+		begin = end
+	}
+	p = math.Exp(min(lnP, 0))
+	return p, known && !math.IsNaN(p)
 }
 
 // critique is the object that a model is asked for. Models write numbers as

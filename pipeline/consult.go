@@ -255,56 +255,62 @@ func (c consultation) Redraft(ctx context.Context, k int, temperature float64) (
 	return out, nil
 }
 
-// Write implements [critic.Writer] with a conversation of its own. A model that
-// reasons first does so on top of maxTokens.
+// Write implements [critic.Writer].
 func (c consultation) Write(ctx context.Context, prompt prompts.Prompt, maxTokens int) (string, error) {
-	judge := c.r.solver.Judge
+	reply, err := c.Weigh(ctx, prompt, maxTokens)
+	return reply.Text, err
+}
+
+// Weigh implements [critic.Weigher] with a conversation of its own. A model that
+// reasons first does so on top of maxTokens. A judge has as many experts as its own file
+// says: the number in the solver's sampling is the drafting model's.
+func (c consultation) Weigh(ctx context.Context, prompt prompts.Prompt, maxTokens int) (critic.Reply, error) {
+	judge, s := c.r.solver.Judge, Sampling{Seed: c.r.solver.Sampling.Seed}
 	if judge == nil {
-		judge = c.r.solver.Model
+		judge, s.Experts = c.r.solver.Model, c.r.solver.Sampling.Experts
 	}
 	session, err := judge.Start(prompt)
 	if err != nil {
-		return "", err
+		return critic.Reply{}, err
 	}
 	defer session.Close()
-	s := Sampling{Experts: c.r.solver.Sampling.Experts, Seed: c.r.solver.Sampling.Seed}
 	n, settle, err := c.reserve(ctx, maxTokens*(1+thinking), func(n int) Spend { return session.Cost(n, s) })
 	if err != nil {
-		return "", err
+		return critic.Reply{}, err
 	}
 	s.MaxTokens = n
-	text, used, err := answerOf(ctx, session, s, maxTokens)
+	reply, used, err := answerOf(ctx, session, s, maxTokens)
 	settle(used)
-	return text, err
+	return reply, err
 }
 
 // Write lets a model answer a prompt in a conversation of its own, outside of any
 // run: at most maxTokens tokens, and what it reasons before them on top. An error
 // comes with what was written and spent until then.
-func Write(ctx context.Context, m Model, p prompts.Prompt, maxTokens int) (text string, used Spend, err error) {
+func Write(ctx context.Context, m Model, p prompts.Prompt, maxTokens int) (reply critic.Reply, used Spend, err error) {
 	session, err := m.Start(p)
 	if err != nil {
-		return "", used, err
+		return reply, used, err
 	}
 	defer session.Close()
 	return answerOf(ctx, session, Sampling{MaxTokens: maxTokens * (1 + thinking)}, maxTokens)
 }
 
 // answerOf drafts at most maxTokens tokens of answer; reasoning is left out.
-func answerOf(ctx context.Context, session Session, s Sampling, maxTokens int) (text string, used Spend, err error) {
-	written := 0
+func answerOf(ctx context.Context, session Session, s Sampling, maxTokens int) (reply critic.Reply, used Spend, err error) {
 	for token, err := range session.Draft(ctx, s) {
 		used = used.Add(token.Spend)
 		if err != nil {
-			return text, used, err
+			return reply, used, err
 		}
 		if token.Thought {
 			continue
 		}
-		text += token.Text
-		if written++; written >= maxTokens {
+		reply.Text += token.Text
+		reply.Logprobs, reply.Ends = append(reply.Logprobs, token.Logprob), append(reply.Ends, len(reply.Text))
+		if len(reply.Ends) >= maxTokens {
 			break
 		}
 	}
-	return text, used, nil
+	return reply, used, nil
 }

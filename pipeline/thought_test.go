@@ -183,3 +183,20 @@ func TestJudgesReasonFirst(t *testing.T) {
 		t.Errorf("%+v", answer)
 	}
 }
+
+// The number of experts in the solver's sampling is the drafting model's: a judge may have
+// fewer of them.
+func TestJudgesHaveTheirOwnExperts(t *testing.T) {
+	experts := -1
+	judge := &pipelinetest.Model{Write: func(_ string, s pipeline.Sampling) string {
+		experts = s.Experts
+		return `{"step": 0, "verdict": "right"}`
+	}}
+	s := &pipeline.Solver{
+		Model: pipelinetest.Script("a\n", "ans 1\n"), Judge: judge, Format: lines{}, Critic: critic.Cascade{critic.Written{}},
+		Sampling: pipeline.Sampling{Experts: 6},
+	}
+	if _, answer := thoughts(t, s); len(answer.Chunks) == 0 || experts != 0 {
+		t.Errorf("the judge wrote with %d experts: %+v", experts, answer)
+	}
+}

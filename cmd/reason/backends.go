@@ -35,6 +35,8 @@ type modelFlags struct {
 	threads int
 	thinks  bool  // before answering, where the chat template has a switch for it
 	hidden  []int // layers whose hidden vectors critics read
+
+	prefixes int // texts of which what was computed is kept
 }
 
 func (f *modelFlags) register(cmd *cobra.Command) {
@@ -112,7 +114,7 @@ func openEngine(ctx context.Context, f *modelFlags) (*localmoe.Model, string, er
 	if f.copy {
 		f.pages = localmoe.PagesCopied
 	}
-	options := localmoe.Options{Exact: f.exact, Pages: f.pages, Threads: f.threads, HiddenLayers: f.hidden}
+	options := localmoe.Options{Exact: f.exact, Pages: f.pages, Threads: f.threads, HiddenLayers: f.hidden, Prefixes: f.prefixes}
 	var engine *localmoe.Model
 	if path == "" {
 		engine, err = localmoe.OpenBytes(builtin.GGUF(), options)

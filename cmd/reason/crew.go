@@ -97,8 +97,20 @@ func (c *crew) close() {
 	}
 }
 
+// keptCritiques is the number of critiques of which a judge keeps what it computed: what it
+// is asked next about the same question begins alike.
+const keptCritiques = 16
+
+// judge opens the model that writes critiques.
+func (c *crew) judge(ctx context.Context) (*opened, error) {
+	return c.opened(ctx, c.flags.judge, keptCritiques)
+}
+
 // member opens the model of a reference.
-func (c *crew) member(ctx context.Context, ref string) (*opened, error) {
+func (c *crew) member(ctx context.Context, ref string) (*opened, error) { return c.opened(ctx, ref, 0) }
+
+// opened opens the model of a reference, which keeps so many of its last texts.
+func (c *crew) opened(ctx context.Context, ref string, kept int) (*opened, error) {
 	if o := c.open[ref]; o != nil {
 		return o, nil
 	}
@@ -116,7 +128,7 @@ func (c *crew) member(ctx context.Context, ref string) (*opened, error) {
 		o, err = c.remotes.open(parsed)
 	} else {
 		local := c.flags.modelFlags
-		local.model, local.thinks = ref, c.flags.think
+		local.model, local.thinks, local.prefixes = ref, c.flags.think, kept
 		o, err = openModel(ctx, &local)
 	}
 	if err == nil {
@@ -179,7 +191,7 @@ func (c *crew) fill(ctx context.Context, base *pipeline.Solver) error {
 		return err
 	}
 	if f.judge != "" {
-		judge, err := c.member(ctx, f.judge)
+		judge, err := c.judge(ctx)
 		if err != nil {
 			return err
 		}

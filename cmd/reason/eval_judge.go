@@ -30,9 +30,9 @@ func (f *evalCriticFlags) openJudge(ctx context.Context) (j *judge, closeModel f
 		return nil, nil, usageErrorf("--critic: written lets a model write; name it with --judge, such as openai:MODEL")
 	}
 	c := &crew{
-		flags: &solverFlags{modelFlags: f.modelFlags, crewFlags: crewFlags{baseURL: f.baseURL}}, open: map[string]*opened{},
+		flags: &solverFlags{modelFlags: f.modelFlags, crewFlags: crewFlags{judge: f.judge, baseURL: f.baseURL}}, open: map[string]*opened{},
 	}
-	o, err := c.member(ctx, f.judge)
+	o, err := c.judge(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -70,15 +70,21 @@ type writing struct {
 
 // Write implements [critic.Writer].
 func (w writing) Write(ctx context.Context, p prompts.Prompt, maxTokens int) (string, error) {
-	text, spend, err := w.write(ctx, p, maxTokens)
+	reply, err := w.Weigh(ctx, p, maxTokens)
+	return reply.Text, err
+}
+
+// Weigh implements [critic.Weigher].
+func (w writing) Weigh(ctx context.Context, p prompts.Prompt, maxTokens int) (critic.Reply, error) {
+	reply, spend, err := w.write(ctx, p, maxTokens)
 	w.reading.Tokens += spend.Tokens()
 	w.reading.FLOPs += spend.FLOPs
-	return text, err
+	return reply, err
 }
 
 // write lets the judge write, and notes what went wrong.
-func (j *judge) write(ctx context.Context, p prompts.Prompt, maxTokens int) (string, pipeline.Spend, error) {
-	text, spend, err := pipeline.Write(ctx, j.model, p, maxTokens)
+func (j *judge) write(ctx context.Context, p prompts.Prompt, maxTokens int) (critic.Reply, pipeline.Spend, error) {
+	reply, spend, err := pipeline.Write(ctx, j.model, p, maxTokens)
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.asked++
@@ -87,16 +93,16 @@ func (j *judge) write(ctx context.Context, p prompts.Prompt, maxTokens int) (str
 			j.first = err
 		}
 	}
-	return text, spend, err
+	return reply, spend, err
 }
 
 // writeOrNothing is write for those whom a failure would end: its critique is empty.
-func (j *judge) writeOrNothing(ctx context.Context, p prompts.Prompt, maxTokens int) (string, pipeline.Spend, error) {
-	text, spend, err := j.write(ctx, p, maxTokens)
+func (j *judge) writeOrNothing(ctx context.Context, p prompts.Prompt, maxTokens int) (critic.Reply, pipeline.Spend, error) {
+	reply, spend, err := j.write(ctx, p, maxTokens)
 	if err != nil && ctx.Err() == nil {
-		return "", spend, nil
+		return critic.Reply{}, spend, nil
 	}
-	return text, spend, err
+	return reply, spend, err
 }
 
 // tell says what went wrong; it is an error where nothing went well.

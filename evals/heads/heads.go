@@ -63,7 +63,7 @@ type Drafter struct {
 	Critics []critic.Critic
 	// Write lets a model write, for critics that ask for a critique, and says what it
 	// cost; nil for none.
-	Write func(ctx context.Context, p prompts.Prompt, maxTokens int) (string, pipeline.Spend, error)
+	Write func(ctx context.Context, p prompts.Prompt, maxTokens int) (critic.Reply, pipeline.Spend, error)
 }
 
 // Drafts drafts every step of an item after the gold steps before it. Drafts of a

@@ -46,7 +46,7 @@ type draftAsked struct {
 	from, to int
 	seed     uint64 // of further drafts
 	spent    pipeline.Spend
-	write    func(ctx context.Context, p prompts.Prompt, maxTokens int) (string, pipeline.Spend, error)
+	write    func(ctx context.Context, p prompts.Prompt, maxTokens int) (critic.Reply, pipeline.Spend, error)
 }
 
 var errCannot = errors.New("heads: this model cannot be asked that")
@@ -199,7 +199,13 @@ func (a *draftAsked) LogOdds(ctx context.Context) ([]float32, error) {
 
 // Write implements [critic.Writer].
 func (a *draftAsked) Write(ctx context.Context, p prompts.Prompt, maxTokens int) (string, error) {
-	text, spent, err := a.write(ctx, p, maxTokens)
+	reply, err := a.Weigh(ctx, p, maxTokens)
+	return reply.Text, err
+}
+
+// Weigh implements [critic.Weigher].
+func (a *draftAsked) Weigh(ctx context.Context, p prompts.Prompt, maxTokens int) (critic.Reply, error) {
+	reply, spent, err := a.write(ctx, p, maxTokens)
 	a.spent = a.spent.Add(spent)
-	return text, err
+	return reply, err
 }

@@ -1,4 +1,5 @@
 """Examples from the Go generator: read from its pipe, put into batches; drafts from its files."""
+import json
 import random
 import struct
 import subprocess
@@ -10,6 +11,7 @@ import torch
 
 HERE = Path(__file__).resolve().parent
 PAD, EOS = 0, 1
+USER_DEFINED = 4  # token type of GGUF
 FAMILIES = ("expr", "story", "signed", "bool", "dyck", "navigate", "swap", "count", "word", "order", "sort", "logic", "rate", "time")
 
 
@@ -28,6 +30,33 @@ def read(pipe):
         return None
     n, answer, family = struct.unpack("<HHH", head)
     return family, struct.unpack(f"<{n}H", pipe.read(2 * n)), answer
+
+
+def vocabulary(judge=False):
+    """The vocabulary; a judge's has the tokens of judge.json behind the others."""
+    vocab = json.loads((HERE / "vocab.json").read_text())
+    if judge:
+        own = json.loads((HERE / "judge.json").read_text())["tokens"]
+        vocab["tokens"] += own
+        vocab["types"] += [USER_DEFINED] * len(own)
+    return vocab
+
+
+class Critiques(NamedTuple):
+    """A question with its steps, and critiques that leave it."""
+
+    history: np.ndarray
+    leaving: list  # of (fork, answer, ids): ids stand behind history[:fork], ids[answer:] is to be predicted
+
+
+def critiques(pipe):
+    """The next record of `train critiques`."""
+    n, count = struct.unpack("<HH", pipe.read(4))
+    history, leaving = np.frombuffer(pipe.read(2 * n), "<u2"), []
+    for _ in range(count):
+        length, fork, answer = struct.unpack("<HHH", pipe.read(6))
+        leaving.append((fork, answer, np.frombuffer(pipe.read(2 * length), "<u2")))
+    return Critiques(history, leaving)
 
 
 class Noise:

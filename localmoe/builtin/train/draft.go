@@ -30,6 +30,7 @@ type drafter struct {
 	s       schedule
 	problem func(i int) (problems.Problem, error)   // problem i of the schedule
 	drafts  int                                     // at a contested position, the greedy one among them
+	experts int                                     // a token; 0 for as many as the file says
 	every   bool                                    // takes every position for contested
 	look    func(context.Context, []position) error // at what is drafted, while the sessions are open; nil for nothing
 }
@@ -51,7 +52,8 @@ type position struct {
 // draft is a line as the model wrote it, up to the line's end or that of the text.
 type draft struct {
 	ids    []int32
-	bad    int // the first wrong token; len(ids) if all are right
+	bad    int     // the first wrong token; len(ids) if all are right
+	meant  []int32 // the right line that it goes along with for longest
 	greedy bool
 	drawn  int // how often it came at temperature 1
 
@@ -78,6 +80,9 @@ func (d *drafter) draftLines(ctx context.Context, from, n int) (positions []posi
 		}
 		walk := d.m.NewSession()
 		defer walk.Close()
+		if err := walk.SetExperts(d.experts); err != nil {
+			return nil, err
+		}
 		walks, ids = append(walks, walk), append(ids, e.ids)
 		for j, pos := range d.positions(p, e, walk) {
 			positions = append(positions, pos)

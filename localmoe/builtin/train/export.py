@@ -35,6 +35,15 @@ def verdicts(vocab, calibration):
     return about
 
 
+def judges():
+    """What makes the file a judge's: it is asked by its template alone, in no format."""
+    return {
+        "general.name": "reason judge",
+        "general.description": "Critiques of worked arithmetic and word problems",
+        "tokenizer.chat_template": json.loads((data.HERE / "judge.json").read_text())["template"],
+    }
+
+
 def metadata(c, vocab, families):
     return {
         "general.architecture": "qwen3moe",
@@ -106,6 +115,11 @@ def quantised(c, w):
     seen = {}
     for name, (x, kind) in tensors(c, w).items():
         seen[name] = gguf.from_q8_0(gguf.q8_0(x), x.shape) if kind == gguf.Q8_0 else x
+    return layout(c, seen)
+
+
+def layout(c, seen):
+    """Tensors with GGUF's names as the trainer has them."""
     out = {"embed": seen["token_embd.weight"], "norm": seen["output_norm.weight"], "head": seen["output.weight"]}
     for i in range(c.layers):
         def get(s):
@@ -142,15 +156,19 @@ def main():
     p.add_argument("--binary", default=str(data.HERE / "train"))
     p.add_argument("--answers", type=Path, help="file for greedy answers of float32 arithmetic")
     p.add_argument("-n", type=int, default=200, help="number of answers")
+    p.add_argument("--judge", action="store_true", help="the weights are a judge's")
     p.add_argument("--float", action="store_true", help="keep float32, to see what the quantisation costs")
     a = p.parse_args()
     z = torch.load(a.model, map_location="cpu")
     c = Config(**z["config"])
-    vocab = json.loads((data.HERE / "vocab.json").read_text())
+    vocab = data.vocabulary(a.judge)
     weights = {k: v.float().numpy() for k, v in z["model"].items()}
     families = z.get("families", ["expr", "story"])
     about, body = metadata(c, vocab, families), tensors(c, weights)
-    about |= verdicts(vocab, a.model.parent / "verdict.json")
+    if a.judge:
+        about = {k: v for k, v in about.items() if not k.startswith("reason.")} | judges()
+    else:
+        about |= verdicts(vocab, a.model.parent / "verdict.json")
     if a.float:
         about["general.file_type"] = gguf.F32
         body = {name: (x, gguf.F32) for name, (x, _) in body.items()}

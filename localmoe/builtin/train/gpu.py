@@ -96,6 +96,7 @@ def arguments():
     p.add_argument("--drafts", nargs="*", default=[], help="files of labelled drafts (train errors)")
     p.add_argument("--share", type=float, default=0.25, help="share of the rows that are labelled drafts, where there are any")
     p.add_argument("--verdicts", type=float, default=0.3, help="weight of the verdicts in the loss")
+    p.add_argument("--judge", nargs="*", metavar="DRAFTS", help="train a judge: critiques of made-up mistakes and of those in files of `train drafts`")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--rows", type=int, default=32, help=f"rows of {packed.WIDTH} tokens a batch")
     p.add_argument("--lr", type=float, default=3e-3)
@@ -127,7 +128,7 @@ def losses(model, batch, k, ok, bad):
     weight = torch.where(wrong < 0, 0.0, torch.where(targets >= 0, 0.1, 1.0))
     odds = logits[:, bad] - logits[:, ok]
     verdicts = F.binary_cross_entropy_with_logits(odds, wrong.clamp(min=0).float(), weight=weight, reduction="sum")
-    return ce / counted, right / counted, verdicts / weight.sum(), balance
+    return ce / counted, right / counted, verdicts / weight.sum().clamp(min=1e-6), balance
 
 
 def main():
@@ -135,7 +136,7 @@ def main():
     a.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(a.seed)
     torch.set_float32_matmul_precision("high")
-    vocab = json.loads((data.HERE / "vocab.json").read_text())["tokens"]
+    vocab = data.vocabulary(a.judge is not None)["tokens"]
     ok, bad = vocab.index("<ok>"), vocab.index("<bad>")
     choices = [int(k) for k in a.topk.split(",")]
     model = Packed(Config(vocab=len(vocab), layers=a.layers, experts=a.experts, ff=a.ff, top_k=min(2, a.experts)))
@@ -166,9 +167,10 @@ def main():
     record(parameters=sum(p.numel() for p in model.parameters()), arguments={k: str(v) for k, v in vars(a).items()})
     sums, saved, began = torch.zeros(4, device=a.device), 0.0, None
     draw = torch.Generator().manual_seed(a.seed)
+    of = dict(make=packed.critiques, seen=",".join(a.judge)) if a.judge is not None else {}
     for number, (until, mix) in enumerate(a.stage):
         source = packed.Source(a.binary, vocab, a.rows, a.seed * 10 + number, a.workers, a.drafts, a.share,
-                               mix=mix, public=a.public, ramp=0 if number else a.ramp)
+                               mix=mix, public=a.public, ramp=0 if number else a.ramp, **of)
         while used() < float(until):
             rows = source.next()
             batch = [torch.from_numpy(getattr(rows, f.name).astype("int64")).to(a.device, non_blocking=True) for f in fields(rows)]

@@ -69,7 +69,9 @@ func (f *draft) judge(right [][]int32) {
 		for same < min(len(f.ids), len(line)) && f.ids[same] == line[same] {
 			same++
 		}
-		f.bad = max(f.bad, same)
+		if same >= f.bad {
+			f.bad, f.meant = same, line
+		}
 	}
 }
 

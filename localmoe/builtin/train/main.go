@@ -13,6 +13,8 @@
 //	train errors  -seconds 600     what a model drafts, labelled, binary
 //	train probe   -n 2000          how well it tells its wrong drafts from right ones
 //	train calibrate -n 2000        what its verdicts are worth, for export.py
+//	train drafts  -seconds 300     what a model drafts, labelled, as JSON lines
+//	train critiques -seen DRAFTS   endless critiques for a judge, binary
 package main
 
 import (
@@ -57,6 +59,8 @@ var commands = []struct {
 	{"errors", (*options).draftErrors},
 	{"probe", (*options).probe},
 	{"calibrate", (*options).calibrate},
+	{"drafts", (*options).draftLines},
+	{"critiques", (*options).critiques},
 }
 
 // options are the flags; those that a command does not use it passes over.
@@ -71,8 +75,11 @@ type options struct {
 	model      string
 	seconds    float64
 	drafts     int
+	experts    int
 	workers    int
 	seen       string
+	own        int
+	judge      string
 }
 
 func (o *options) parse(command string, args []string) error {
@@ -83,10 +90,13 @@ func (o *options) parse(command string, args []string) error {
 	flags.IntVar(&o.from, "from", 0, "stream, show, errors, probe, calibrate: first example")
 	flags.IntVar(&o.n, "n", 400, "eval, show, digest, measure, errors, probe, calibrate: number of examples")
 	flags.StringVar(&o.model, "model", "../model.gguf", "measure, errors, probe, calibrate: model `file`")
-	flags.Float64Var(&o.seconds, "seconds", 0, "errors, probe, calibrate: go on for so many `seconds`; 0 for a number of examples")
-	flags.IntVar(&o.drafts, "drafts", 8, "errors, probe, calibrate: `lines` drafted at one place")
-	flags.IntVar(&o.workers, "workers", 1, "errors, probe, calibrate: examples at a time")
-	flags.StringVar(&o.seen, "seen", "", "probe: `files` of errors that the model was trained on, separated by commas")
+	flags.Float64Var(&o.seconds, "seconds", 0, "errors, probe, calibrate, drafts: go on for so many `seconds`; 0 for a number of examples")
+	flags.IntVar(&o.drafts, "drafts", 8, "errors, probe, calibrate, drafts: `lines` drafted at one place")
+	flags.IntVar(&o.workers, "workers", 1, "errors, probe, calibrate, drafts: examples at a time")
+	flags.IntVar(&o.experts, "experts", 0, "drafts: experts a token; 0 for as many as the file says")
+	flags.StringVar(&o.seen, "seen", "", "probe: `files` of errors that the model was trained on; critiques: those of drafts; separated by commas")
+	flags.IntVar(&o.own, "own", 40, "critiques: `percent` of the drafts of -seen")
+	flags.StringVar(&o.judge, "judge", "judge.json", "critiques: `file` of a judge's own tokens")
 	flags.StringVar(&o.data, "data", "", "harvest, heldout: `folder` of the data sets")
 	flags.Uint64Var(&o.seed, "seed", 1, "seed of the examples")
 	flags.IntVar(&o.ramp, "ramp", 0, "examples over which problems grow to full size")
@@ -191,7 +201,7 @@ func (o *options) drafting(do func(d *drafter, over span) error) error {
 	}
 	defer m.Close()
 	return do(
-		&drafter{m: m, tok: t, s: o.schedule, problem: o.problem, drafts: o.drafts},
+		&drafter{m: m, tok: t, s: o.schedule, problem: o.problem, drafts: o.drafts, experts: o.experts},
 		span{from: o.from, n: o.n, time: time.Duration(o.seconds * float64(time.Second)), workers: max(1, o.workers)})
 }
 

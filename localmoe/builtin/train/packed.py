@@ -79,6 +79,15 @@ class Packer:
             row.wrong[at + d.start : at + d.bad] = 0
             row.wrong[at + d.bad : at + len(d.ids)] = 1
 
+    def add_critiques(self, c):
+        """A question with its steps, and critiques that leave it, to be predicted."""
+        row = self._room(len(c.history) + sum(len(ids) for _, _, ids in c.leaving))
+        row.add(c.history)
+        stem = row.texts
+        for fork, answer, ids in c.leaving:
+            at = row.add(ids, stem, fork)
+            row.targets[at + answer - 1 : at + len(ids) - 1] = ids[answer:]
+
     def _room(self, n):
         row = next((r for r in self.open if r.used + n <= WIDTH), None)
         if row is None:
@@ -146,6 +155,16 @@ def examples(queue, rows, binary, vocab, seed, **flags):
             queue.put(batch)
 
 
+def critiques(queue, rows, binary, vocab, seed, **flags):
+    """Puts batches of rows of the generator's critiques into a queue, for ever."""
+    pipe = data.generator(binary, "critiques", judge=data.HERE / "judge.json", seed=seed, **flags).stdout
+    packer = Packer()
+    while True:
+        packer.add_critiques(data.critiques(pipe))
+        if (batch := packer.take(rows)) is not None:
+            queue.put(batch)
+
+
 def drafts(queue, rows, paths, seed):
     """Puts batches of rows of labelled drafts into a queue, for ever, in a new
     order each time. The drafts of one problem stay together."""
@@ -160,9 +179,10 @@ def drafts(queue, rows, paths, seed):
 
 
 class Source:
-    """Batches of `rows` rows, a share of them labelled drafts where there are any."""
+    """Batches of `rows` rows of what `make` makes, a share of them labelled drafts where
+    there are any."""
 
-    def __init__(self, binary, vocab, rows, seed, workers, paths=(), share=0.0, **flags):
+    def __init__(self, binary, vocab, rows, seed, workers, paths=(), share=0.0, make=examples, **flags):
         context = multiprocessing.get_context("fork")
         of_drafts = round(rows * share) if paths else 0
         self.queues, self.processes, self.turn = [], [], 0
@@ -175,7 +195,7 @@ class Source:
             return queue
 
         for w in range(workers):
-            self.queues.append(start(examples, rows - of_drafts, binary, vocab, seed * 100 + w, **flags))
+            self.queues.append(start(make, rows - of_drafts, binary, vocab, seed * 100 + w, **flags))
         if of_drafts:
             self.drafts = start(drafts, of_drafts, list(paths), seed)
 

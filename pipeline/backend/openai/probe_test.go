@@ -64,7 +64,7 @@ func TestSchema(t *testing.T) {
 	for want, refuses := range map[string][]string{"json_schema": nil, "json_object": {"json_schema"}, "": {"response_format"}} {
 		f := &fake{write: func(string, string, float64, int) string { return `{"step": 0, "verdict": "right"}` }, usage: "end", refuses: refuses}
 		m := newModel(t, f, func(o *openai.Options) { o.Continue = openai.ContinuePlain })
-		s, err := m.Start(prompts.Critique("What is 12 * 7?", []string{"12 * 7 = 84"}))
+		s, err := m.Start(prompts.Critique("What is 12 * 7?", "", []string{"12 * 7 = 84"}))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -149,7 +149,7 @@ func TestRealServerIsProbed(t *testing.T) {
 // TestRealServerKeepsTheForm lets a model that knows nothing of JSON write a
 // critique: the server holds it to the schema.
 func TestRealServerKeepsTheForm(t *testing.T) {
-	s, err := realServer(t, "schema").Start(prompts.Critique("What is 12 + 7?", []string{"12+7=18"}))
+	s, err := realServer(t, "schema").Start(prompts.Critique("What is 12 + 7?", "", []string{"12+7=18"}))
 	if err != nil {
 		t.Fatal(err)
 	}
