@@ -149,7 +149,7 @@ func TestRealServerIsProbed(t *testing.T) {
 // TestRealServerKeepsTheForm lets a model that knows nothing of JSON write a
 // critique: the server holds it to the schema.
 func TestRealServerKeepsTheForm(t *testing.T) {
-	s, err := realServer(t, "schema").Start(prompts.Critique("What is 12 + 7?", "", []string{"12+7=18"}))
+	s, err := realServer(t, "schema").Start(recordedCritique)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -169,4 +169,19 @@ func TestRealServerRefuses(t *testing.T) {
 	if !errors.Is(d.err, pipeline.ErrContextFull) || !strings.Contains(d.err.Error(), "longer than the model can read") {
 		t.Errorf("%v", d.err)
 	}
+}
+
+// recordedCritique is the prompt that the exchange with the server was recorded with.
+var recordedCritique = prompts.Prompt{
+	System: `You check the work of someone else. Below are a question and the steps written so far to answer it; the last step is new.
+Read every step in order and look for the first one that is wrong: a number misread, a wrong operation, an error of calculation, a conclusion that does not follow.
+Reply with one JSON object and nothing else:
+{"step": the number of the first wrong step, or 0 if there is none,
+ "verdict": "right" or "wrong",
+ "reason": one sentence,
+ "fix": that step as it should read, or "" if unknown}`,
+	User: "Question:\nWhat is 12 + 7?\n\nSteps:\n[1] 12+7=18",
+	Schema: `{"type": "object",
+  "properties": {"step": {"type": "integer"}, "verdict": {"type": "string", "enum": ["right", "wrong"]}, "reason": {"type": "string"}, "fix": {"type": "string"}},
+  "required": ["step", "verdict", "reason", "fix"], "additionalProperties": false}`,
 }
