@@ -34,7 +34,8 @@ const (
 // half: a critic that recomputed a line knows more of it than one that only finds it
 // unlikely, and the two are not independent (measured in docs/log.md). What [Sense] reads in the question and what the model
 // itself thinks count in full, for they see choices that nothing recomputes, and where the model
-// tells, a chunk has to be surer to pass. An Unsure verdict counts by its PWrong
+// tells, a chunk has to be surer to pass. That a draft cannot be worked backwards speaks against it no
+// more where a written critique, which reads all of it, finds it right. An Unsure verdict counts by its PWrong
 // too, but one with PWrong 0 says nothing.
 //
 // It stops as soon as it is sure enough, other than by what the model itself thinks alone,
@@ -160,7 +161,7 @@ func fuse(each []Verdict, calibration *Calibration) Verdict {
 	counted := append(room[:0], make([]float64, len(each))...) // the evidence
 	for i, v := range each {
 		e, says := evidence(v)
-		if !says {
+		if !says || v.unread() && readAsRight(each) {
 			continue
 		}
 		judges := v.Critic == Inner{}.Name()
@@ -193,6 +194,11 @@ func fuse(each []Verdict, calibration *Calibration) Verdict {
 		out.Fix, out.At, out.End, out.Blame = "", 0, 0, 0
 	}
 	return out
+}
+
+// readAsRight reports whether a written critique finds the chunk right.
+func readAsRight(each []Verdict) bool {
+	return slices.ContainsFunc(each, func(v Verdict) bool { return v.Critic == Written{}.Name() && v.Grade == Pass })
 }
 
 // decider is the index of the verdict with most evidence for a grade; a verdict

@@ -36,6 +36,9 @@ func TestCascadeFuses(t *testing.T) {
 	unlikely := scripted{"confidence", Verdict{Grade: Fail, PWrong: .9, Reason: "unlikely"}, nil}
 	lean := scripted{"lean", Verdict{Grade: Fail, PWrong: .6, Reason: "seems not"}, nil}
 	misread := scripted{"sense", Verdict{Grade: Fail, PWrong: .999, Reason: "takes away"}, nil}
+	scribble := scripted{"inverse", Verdict{Grade: Fail, PWrong: unreadable, Reason: "cannot be worked backwards"}, nil}
+	backwards := scripted{"inverse", Verdict{Grade: Fail, PWrong: .9, Reason: "does not come out"}, nil}
+	read := scripted{"written", Verdict{Grade: Pass, PWrong: writtenRight, Reason: "holds"}, nil}
 	broken := scripted{"broken", Verdict{}, errors.New("no connection")}
 
 	for _, row := range []struct {
@@ -45,6 +48,9 @@ func TestCascadeFuses(t *testing.T) {
 		decided string
 		asked   int
 	}{
+		{"what cannot be worked backwards may be scribble", Cascade{scribble}, Fail, "inverse", 1},
+		{"or it is read and right", Cascade{scribble, read}, Pass, "written", 2},
+		{"what does not come out is not right for being read", Cascade{backwards, read}, Fail, "inverse", 2},
 		{"sure enough ends it", Cascade{sure, doubt}, Pass, "sure", 1},
 		{"a fix ends it", Cascade{fixed, trust}, Fail, "fixed", 1},
 		{"without a fix the next is asked", Cascade{wrong, trust}, Fail, "wrong", 2},

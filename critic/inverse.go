@@ -44,6 +44,11 @@ type Inverse struct {
 // cannot be worked backwards: else scribble would be the best of all drafts there.
 const unreadable = .6
 
+// unread reports whether that is all that is said against a chunk.
+func (v Verdict) unread() bool {
+	return v.Critic == Inverse{}.Name() && v.Grade == Fail && v.PWrong == unreadable
+}
+
 // The second way to work backwards is asked for where the first leaves doubts.
 const (
 	cameOut = -.1 // ln P
