@@ -34,8 +34,9 @@ const (
 // half: a critic that recomputed a line knows more of it than one that only finds it
 // unlikely, and the two are not independent (measured in docs/log.md). What [Sense] reads in the question and what the model
 // itself thinks count in full, for they see choices that nothing recomputes, and where the model
-// tells, a chunk has to be surer to pass. That a draft cannot be worked backwards speaks against it no
-// more where a written critique, which reads all of it, finds it right. An Unsure verdict counts by its PWrong
+// tells, a chunk has to be surer to pass. That a draft cannot be worked backwards speaks
+// against it no more where a written critique, which reads all of it, finds it right; but
+// then, too, it has to be surer. An Unsure verdict counts by its PWrong
 // too, but one with PWrong 0 says nothing.
 //
 // It stops as soon as it is sure enough, other than by what the model itself thinks alone,
@@ -161,7 +162,10 @@ func fuse(each []Verdict, calibration *Calibration) Verdict {
 	counted := append(room[:0], make([]float64, len(each))...) // the evidence
 	for i, v := range each {
 		e, says := evidence(v)
-		if !says || v.unread() && readAsRight(each) {
+		if v.unread() && readAsRight(each) {
+			below, says = contentBelow, false
+		}
+		if !says {
 			continue
 		}
 		judges := v.Critic == Inner{}.Name()

@@ -49,7 +49,8 @@ func TestCascadeFuses(t *testing.T) {
 		asked   int
 	}{
 		{"what cannot be worked backwards may be scribble", Cascade{scribble}, Fail, "inverse", 1},
-		{"or it is read and right", Cascade{scribble, read}, Pass, "written", 2},
+		{"or it is read and right, as far as that goes", Cascade{scribble, read}, Unsure, "written", 2},
+		{"and passes with what passes it, too", Cascade{scribble, read, trust}, Pass, "trust", 3},
 		{"what does not come out is not right for being read", Cascade{backwards, read}, Fail, "inverse", 2},
 		{"sure enough ends it", Cascade{sure, doubt}, Pass, "sure", 1},
 		{"a fix ends it", Cascade{fixed, trust}, Fail, "fixed", 1},
