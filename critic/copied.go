@@ -71,6 +71,7 @@ func askCopied(ctx context.Context, k Case, doubts []span) (worst answer, open [
 // right before the chunk.
 func (s span) copied(ctx context.Context, k Case, source string) (a answer, err error) {
 	text := k.Chunk[s.from:s.to]
+	a = answer{how: "copied again", question: strconv.Quote(text), at: s.from, end: s.to}
 	logprobs, err := k.Scorer.Score(ctx, 0, source+k.Chunk[:s.from], text)
 	if err != nil {
 		return a, err
@@ -81,7 +82,6 @@ func (s span) copied(ctx context.Context, k Case, source string) (a answer, err 
 		}
 		a.said = min(a.said, max(lp, leastLogprob))
 	}
-	a.question, a.at, a.end = strconv.Quote(text), s.from, s.to
 	return a, nil
 }
 

@@ -47,6 +47,9 @@ type Case struct {
 	// ones; what the model thinks of them is not among Logprobs. nil for a chunk
 	// that was drafted freely.
 	Led []int
+	// Tried is where the beginning of Chunk ends in whose last operation the model found the
+	// result by trial, see [Trial], in bytes; 0 where it did not.
+	Tried int
 	// Steps is Accepted, chunk by chunk; nil where it is not known.
 	Steps []string
 

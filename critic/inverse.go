@@ -94,7 +94,7 @@ func (i Inverse) Check(ctx context.Context, k Case) (Verdict, error) {
 	v := Verdict{Critic: i.Name()}
 	if worst.question != "" {
 		v.PWrong = i.pWrong(worst.said)
-		v.Reason = worst.reason("worked backwards")
+		v.Reason = worst.reason()
 	}
 	switch {
 	case v.PWrong >= i.FailAbove:
@@ -115,7 +115,7 @@ func (i Inverse) doubtful(ctx context.Context, k Case, v Verdict, open []span) (
 	}
 	if copied.question != "" {
 		v.PWrong = max(v.PWrong, i.copyWrong(copied.said))
-		v.Reason = copied.reason("copied again")
+		v.Reason = copied.reason()
 		if v.PWrong >= i.FailAbove {
 			v.Grade, v.At, v.End = Fail, copied.at, copied.end
 		}
@@ -135,28 +135,34 @@ func (i Inverse) doubtful(ctx context.Context, k Case, v Verdict, open []span) (
 
 // answer is how a question about a part of a chunk came out.
 type answer struct {
+	how      string  // it was asked
 	said     float64 // mean ln P of what was to come out
 	question string  // with what was to come out; empty where nothing was asked
 	at, end  int     // where the part stands
 }
 
-func (a answer) reason(how string) string {
-	return fmt.Sprintf("%s, %s comes out with probability %.2g", how, a.question, math.Exp(a.said))
+func (a answer) reason() string {
+	return fmt.Sprintf("%s, %s comes out with probability %.2g", a.how, a.question, math.Exp(a.said))
 }
 
 // askOperations asks about all doubts that are about an operation, and about every
 // operation of a chunk that was led: it stands where the model was wrong before, and of
-// that it is often sure. The first that does not come out is where the mistake begins;
+// that it is often sure. What a trial found came out by hand, in smaller steps than are
+// asked for here. The first that does not come out is where the mistake begins;
 // no more is asked then. open are the doubts that no question is about.
 func (i Inverse) askOperations(ctx context.Context, k Case, doubts []span) (worst answer, open []span, err error) {
 	worst, open = answer{said: math.Inf(1)}, slices.Clone(doubts)
-	for _, o := range equation.Steps(k.Chunk, form.Worked(k.Prompt)) {
+	steps := equation.Steps(k.Chunk, form.Worked(k.Prompt))
+	tried := lastWithin(steps, k.Tried)
+	for n, o := range steps {
 		if len(k.Led) == 0 && !slices.ContainsFunc(doubts, holds(o)) {
 			continue
 		}
-		a, err := askBackwards(ctx, k, o)
-		if err != nil {
-			return worst, nil, err
+		a := answer{how: "worked by hand", question: k.Chunk[o.From:o.End], at: o.At, end: o.End}
+		if n != tried {
+			if a, err = askBackwards(ctx, k, o); err != nil {
+				return worst, nil, err
+			}
 		}
 		if a.question == "" {
 			continue
@@ -170,6 +176,16 @@ func (i Inverse) askOperations(ctx context.Context, k Case, doubts []span) (wors
 		}
 	}
 	return worst, open, nil
+}
+
+// lastWithin is the last of steps that ends within the first bytes of the chunk; -1 for none.
+func lastWithin(steps []equation.Step, bytes int) int {
+	for i := len(steps) - 1; i >= 0; i-- {
+		if steps[i].End <= bytes {
+			return i
+		}
+	}
+	return -1
 }
 
 // pWrong is the probability of a mistake for a mean ln P of what was to come out.

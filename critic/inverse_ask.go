@@ -20,7 +20,7 @@ func holds(o equation.Step) func(d span) bool {
 
 // askBackwards works an operation backwards. ln P is 0 where it comes out in steps.
 func askBackwards(ctx context.Context, k Case, o equation.Step) (a answer, err error) {
-	a.at, a.end = o.At, o.End
+	a = answer{how: "worked backwards", at: o.At, end: o.End}
 	if o, err = withTwo(ctx, k.Completer, o); err != nil || o.Addends != nil {
 		return a, err
 	}

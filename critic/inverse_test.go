@@ -179,6 +179,28 @@ func TestInverseLooksAtAllOfAChunkThatWasLed(t *testing.T) {
 	}
 }
 
+// What a trial found came out by hand; the model need not know the whole product by heart. What
+// stands behind it is asked about.
+func TestInverseTakesWhatCameOutByHand(t *testing.T) {
+	found := "1664/13=128 → "
+	for chunk, want := range map[string]critic.Grade{
+		found + "128-94\n":    critic.Pass,
+		found + "128-94=24\n": critic.Fail,
+	} {
+		k := critic.Case{
+			Prompt: "How many?", Chunk: chunk, Scorer: &asked{chunk: chunk}, Led: []int{len(found)},
+			Ends: []int{len("1664/13="), len(found), len(chunk)}, Logprobs: make([]float32, 3),
+		}
+		if v, err := (critic.Inverse{}).Check(t.Context(), k); err != nil || v.Grade != critic.Fail {
+			t.Errorf("%q, nothing tried: %+v, %v", chunk, v, err)
+		}
+		k.Tried = len(found)
+		if v, err := (critic.Inverse{}).Check(t.Context(), k); err != nil || v.Grade != want {
+			t.Errorf("%q: %+v, %v", chunk, v, err)
+		}
+	}
+}
+
 // Scribble in the place of a mistake is none the better for not being arithmetic.
 func TestInverseDoubtsWhatItCannotReadInThePlaceOfAMistake(t *testing.T) {
 	chunk := "339-139=#9:5 → 5*2\n"

@@ -43,6 +43,7 @@ type way struct {
 	before []token // of the chunk
 	next   token
 	put    []int   // where tokens before it end that were put there, in bytes
+	tried  int     // bytes of before that end with a result found by trial
 	score  float64 // ln P of what is not known to be right
 }
 
@@ -77,7 +78,7 @@ func (p *place) explore(d *draft) {
 			if d.onlyUnlikely() && a.Logprob <= d.tokens[i].Logprob {
 				continue // that it is unlikely could be said of this way, too
 			}
-			w := way{before: d.tokens[:i:i], put: d.put, next: token{Text: a.Text, Logprob: a.Logprob, Thought: d.tokens[i].Thought}}
+			w := way{before: d.tokens[:i:i], put: d.put, tried: d.tried, next: token{Text: a.Text, Logprob: a.Logprob, Thought: d.tokens[i].Thought}}
 			w.score = before + float64(a.Logprob)
 			if w.score > leastScore && a.Text != "" && utf8.ValidString(a.Text) {
 				p.ways = append(p.ways, w)
@@ -189,7 +190,7 @@ func (r *run) branch(ctx context.Context, p *place, rung Rung) (*draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.led, d.put, d.score = len(d.tokens), w.put, w.score
+	d.led, d.put, d.tried, d.score = len(d.tokens), w.put, w.tried, w.score
 	if p.best.judgement.Grade == critic.Fail && !p.best.judgement.Doubted() {
 		// That the token is unlikely says nothing where likelier ones were found wrong,
 		// but much where the same model finds it unlikely that found them wrong.

@@ -71,7 +71,7 @@ func (r *run) criticCase(p *place, d *draft) critic.Case {
 		Stakes:   critic.Stakes{Draft: r.price()},
 	}
 	if k.Logprobs != nil {
-		k.Ends, k.Led = d.ends(), d.put
+		k.Ends, k.Led, k.Tried = d.ends(), d.put, d.tried
 	}
 	if k.Accepted = r.text; slices.ContainsFunc(r.chunks, func(c Chunk) bool { return c.Thought }) {
 		k.Accepted = strings.Join(k.Steps, "")

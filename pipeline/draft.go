@@ -85,6 +85,7 @@ type draft struct {
 
 	led    int     // tokens at its beginning that it was led along; 0 where it was drafted freely
 	put    []int   // where those of them end that were put in the place of likelier ones, in bytes
+	tried  int     // bytes of its beginning that end with a result found by trial, and what stands behind that
 	score  float64 // of that way
 	broken bool    // its writing was broken off at a mistake: it cannot stand
 }

@@ -29,7 +29,7 @@ func (r *run) trial(ctx context.Context, p *place, d *draft, rung Rung) (*draft,
 	if err != nil {
 		return nil, err
 	}
-	on.led, on.put = len(on.tokens), []int{len(on.text)}
+	on.led, on.put, on.tried = len(on.tokens), []int{len(on.text)}, len(on.text)
 	if !r.complete(on) {
 		if err := r.writeOn(ctx, p, on, rung); err != nil {
 			return nil, err

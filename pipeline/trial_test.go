@@ -40,6 +40,9 @@ func TestTrialWritesOnBehindWhatCameOut(t *testing.T) {
 		s := &pipeline.Solver{
 			Model: adder(), Format: lines{}, Ladder: []pipeline.Rung{{Branches: 2}, {Trial: true}},
 			Critic: judge(func(c critic.Case) critic.Verdict {
+				if found := strings.Contains(c.Chunk, "=9 "); found != (c.Tried > 0) || found && c.Chunk[:c.Tried] != "808-799=9 " {
+					t.Errorf("%q: a trial found %q", c.Chunk, c.Chunk[:c.Tried])
+				}
 				if strings.Contains(c.Chunk, "808") && !strings.Contains(c.Chunk, "=9 ") {
 					return critic.Verdict{Critic: "judge", Grade: critic.Fail, PWrong: .99, At: len("808-799=")}
 				}
