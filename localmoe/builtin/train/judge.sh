@@ -11,16 +11,17 @@ go build -o "$out/generator" .
 
 # The mistakes that the built-in model itself makes, with two experts and with one.
 mix=word=36,rate=20,story=12,time=10,expr=12,signed=6,order=4,swap=4
-for experts in 1 2; do
-	if [ ! -e "$out/drafts$experts" ]; then
-		"$out/generator" drafts -model ../model.gguf -experts $experts -seed 991$experts -seconds 65 -workers 8 -public 40 -mix $mix > "$out/drafts$experts.part" &
+draft() {
+	if [ ! -e "$out/drafts$1" ]; then
+		"$out/generator" drafts -model ../model.gguf -experts "$1" -seed "991$1" -seconds 65 -workers 8 -public 40 -mix $mix > "$out/drafts$1.part"
+		mv "$out/drafts$1.part" "$out/drafts$1"
 	fi
-done
+}
+draft 1 &
+one=$!
+draft 2
+wait $one
 "$python" unpack.py ../model.gguf "$out/start.pt"
-wait
-for experts in 1 2; do
-	if [ ! -e "$out/drafts$experts" ]; then mv "$out/drafts$experts.part" "$out/drafts$experts"; fi
-done
 
 # Two in five critiques are of these, the others of mistakes that are made up.
 "$python" gpu.py --binary "$out/generator" --out "$out" --judge "$out/drafts1" "$out/drafts2" --seed 3 --millions 550.6 --grow "$out/start.pt" \
