@@ -188,15 +188,19 @@ func TestJudgesReasonFirst(t *testing.T) {
 // fewer of them.
 func TestJudgesHaveTheirOwnExperts(t *testing.T) {
 	experts := -1
-	judge := &pipelinetest.Model{Write: func(_ string, s pipeline.Sampling) string {
-		experts = s.Experts
-		return `{"step": 0, "verdict": "right"}`
+	model := &pipelinetest.Model{Write: func(text string, s pipeline.Sampling) string {
+		if strings.Contains(text, "Steps:") {
+			experts = s.Experts
+			return `{"step": 0, "verdict": "right"}`
+		}
+		return "ans 1\n"
 	}}
-	s := &pipeline.Solver{
-		Model: pipelinetest.Script("a\n", "ans 1\n"), Judge: judge, Format: lines{}, Critic: critic.Cascade{critic.Written{}},
-		Sampling: pipeline.Sampling{Experts: 6},
-	}
-	if _, answer := thoughts(t, s); len(answer.Chunks) == 0 || experts != 0 {
-		t.Errorf("the judge wrote with %d experts: %+v", experts, answer)
+	for want, judge := range map[int]pipeline.Model{0: model, 6: nil} { // nil is the drafting model itself
+		s := &pipeline.Solver{
+			Model: model, Judge: judge, Format: lines{}, Critic: critic.Cascade{critic.Written{}}, Sampling: pipeline.Sampling{Experts: 6},
+		}
+		if _, answer := thoughts(t, s); len(answer.Chunks) == 0 || experts != want {
+			t.Errorf("the judge wrote with %d experts, not %d: %+v", experts, want, answer)
+		}
 	}
 }
