@@ -44,7 +44,8 @@ type Inverse struct {
 // cannot be worked backwards: else scribble would be the best of all drafts there.
 const unreadable = .6
 
-// unread reports whether that is all that is said against a chunk.
+// unread reports whether that is all that is said against a chunk. A calibration, which changes
+// PWrong, says itself what that is worth.
 func (v Verdict) unread() bool {
 	return v.Critic == Inverse{}.Name() && v.Grade == Fail && v.PWrong == unreadable
 }

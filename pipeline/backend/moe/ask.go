@@ -194,14 +194,11 @@ func logSumExp(logits []float32) float64 {
 }
 
 // Hidden implements [pipeline.States]. The engine must have been opened with the
-// layer among its [localmoe.Options.HiddenLayers], the last one aside. Text that is not
-// computed yet is computed as the next draft would.
+// layer among its [localmoe.Options.HiddenLayers], the last one aside.
 func (s *session) Hidden(ctx context.Context, layer, from, to int) ([][]float32, pipeline.Spend, error) {
-	due := &continuation{s: s, flops: s.s.FLOPs()}
-	if to > s.s.Pos() {
-		if err := s.compute(ctx, due); err != nil {
-			return nil, due.spend(0), err
-		}
+	due, err := s.upTo(ctx, to)
+	if err != nil {
+		return nil, due.spend(0), err
 	}
 	var out [][]float32
 	for pos := from; pos < to; pos++ {
@@ -214,20 +211,26 @@ func (s *session) Hidden(ctx context.Context, layer, from, to int) ([][]float32,
 	return out, due.spend(0), nil
 }
 
+// upTo computes text that is due, as the next draft would, where positions before to lie in it.
+func (s *session) upTo(ctx context.Context, to int) (due *continuation, err error) {
+	due = &continuation{s: s, flops: s.s.FLOPs()}
+	if to > s.s.Pos() {
+		err = s.compute(ctx, due)
+	}
+	return due, err
+}
+
 // Doubts implements [pipeline.Doubter].
 func (s *session) Doubts() bool {
 	_, ok := s.engine.Verdicts()
 	return ok
 }
 
-// LogOdds implements [pipeline.Doubter]. Text that is not computed yet is computed as
-// the next draft would.
+// LogOdds implements [pipeline.Doubter].
 func (s *session) LogOdds(ctx context.Context, from, to int) ([]float32, pipeline.Spend, error) {
-	due := &continuation{s: s, flops: s.s.FLOPs()}
-	if to > s.s.Pos() {
-		if err := s.compute(ctx, due); err != nil {
-			return nil, due.spend(0), err
-		}
+	due, err := s.upTo(ctx, to)
+	if err != nil {
+		return nil, due.spend(0), err
 	}
 	odds, err := s.s.LogOdds(from, to)
 	if err != nil {
